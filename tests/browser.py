@@ -57,17 +57,25 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+_sessions: dict[str, Any] = {}  # by address, what a browser keeps of the admin who signed in there
+
+
 def signed_in(browser: Any, address: str, *, language: str = "ar", width: int = 1440) -> Any:
     """A page with the admin signed in, in a language. What the browser complains of is gathered in ``page.complaints``."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, locale=language)
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale=language, storage_state=_sessions.get(address))
     page = context.new_page()
+    page.set_default_timeout(60_000)
     page.complaints = []
     page.on("console", lambda said: page.complaints.append(said.text) if said.type in ("error", "warning") else None)
     page.on("pageerror", lambda fault: page.complaints.append(str(fault)))
-    page.goto(f"{address}/signin/")
-    page.fill("[name=name]", ADMIN)
-    page.fill("[name=password]", PASSWORD)
-    page.click("button.main")
+    if address in _sessions:
+        page.goto(f"{address}/queue/")
+    else:
+        page.goto(f"{address}/signin/")
+        page.fill("[name=name]", ADMIN)
+        page.fill("[name=password]", PASSWORD)
+        page.click("button.main")
+        _sessions[address] = context.storage_state()
     if page.locator("html").get_attribute("lang") != language:
         page.click("form[action*=language] button")
     return page

@@ -90,7 +90,7 @@ def test_a_day_takes_at_most_forty_clicks_and_keys(served: str) -> None:
         page = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ar").new_page()
         wrong: list[str] = []
         page.on("pageerror", lambda fault: wrong.append(str(fault)))
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         page.goto(f"{served}/signin/")
         page.fill("main [name=name]", ADMIN)
         page.fill("main [name=password]", PASSWORD)

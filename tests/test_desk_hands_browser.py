@@ -50,7 +50,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Any]]:
 
 def visit(desk: tuple[str, Any], path: str, **how: Any) -> Any:
     page = signed_in(desk[1], desk[0], **how)
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     page.goto(desk[0] + path)
     return page
 

@@ -19,7 +19,7 @@ from tests.desk import open_for_tests
 
 from marsad.record.choices import choose
 
-WAIT = 20_000  # milliseconds: a slow machine draws its first map in ten seconds
+WAIT = 60_000  # milliseconds: a slow machine draws its first map in ten seconds, one with much else to do in more
 
 
 @pytest.fixture(scope="module")

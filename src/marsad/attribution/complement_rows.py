@@ -43,16 +43,18 @@ def _row(row: Mapping[str, str]) -> ComplementRow:
 
 
 @cache
-def listed_words() -> frozenset[str]:
-    """All words that some row asks for."""
-    return frozenset[str]().union(*(row.words for row in complement_rows()))
+def asked() -> tuple[frozenset[str], frozenset[str], str]:
+    """All words, kinds and proclitics that some row asks for: what a word has beside them makes no difference."""
+    rows = complement_rows()
+    return frozenset[str]().union(*(row.words for row in rows)), frozenset(row.kind for row in rows), "".join(sorted({*"".join(row.proclitic for row in rows)}))
 
 
 @lru_cache(maxsize=4096)
 def rows_at(governs: frozenset[str], place: str, word: str, kinds: frozenset[str], proclitic: str) -> tuple[ComplementRow, ...]:
     """The rows of a verb with this column ``governs`` that may fire at a word, as far as the word itself tells.
 
-    ``word`` is empty where it is none of the listed ones; ``kinds`` are those of the word, or QUOTE alone at a quotation.
+    ``word`` is empty and ``proclitic`` OTHER where no row asks for it; ``kinds`` are those of the word that some row asks for, or
+    QUOTE alone at a quotation.
     """
     return tuple(row for row in complement_rows() if _fits(row, governs, place, word, kinds, proclitic))
 
@@ -65,4 +67,4 @@ def _fits(row: ComplementRow, governs: frozenset[str], place: str, word: str, ki
     return (not row.kind or row.kind in kinds) and (not row.proclitic or proclitic in row.proclitic)
 
 
-QUOTE = frozenset({"quote"})
+QUOTE, OTHER = frozenset({"quote"}), "*"

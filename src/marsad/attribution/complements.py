@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.attribution.complement_rows import QUOTE, ComplementRow, listed_words, rows_at
+from marsad.attribution.complement_rows import OTHER, QUOTE, ComplementRow, asked, rows_at
 from marsad.attribution.complement_signs import CONDITIONS, Look
 from marsad.attribution.conditions import holds
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Opening
 from marsad.syntax.tokens import RELATIVE
-from marsad.text.rule_words import AND, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
 
 BARE = "-"
 _REACH = 48  # units between a verb of saying and what it introduces
@@ -68,9 +68,10 @@ _MAY_OPEN = rule_words("complements.may_open") | {":", "،"}
 
 def _row_at(look: Look, at: int) -> ComplementRow | None:
     """The first row that fires at a word."""
-    sheet, form, kinds, last = look.sheet, look.sheet.forms[at], look.sheet.kinds[at], look.sheet.pre[at][-1:] or BARE
-    place, word = "later" if at > look.first else "first", form if form in listed_words() else ""
-    for row in rows_at(look.governs, place, word, QUOTE if at in sheet.prose.closes else kinds, last):
+    sheet, (words, listed, proclitics) = look.sheet, asked()
+    form, last = sheet.forms[at], sheet.pre[at][-1:] or BARE
+    kinds = QUOTE if at in sheet.prose.closes else sheet.kinds[at] & listed
+    for row in rows_at(look.governs, "later" if at > look.first else "first", form if form in words else "", kinds, last if last in proclitics else OTHER):
         if holds(row.when, CONDITIONS, look, at):
             return row
     return None
@@ -105,7 +106,7 @@ def _that_in_clause(look: Look, first: int) -> int:
         if sheet.phrase(at, "complement"):
             near = at == first + 1 or sheet.forms[at - 1] in speaker_words("before_other_that") or sheet.pre[at]
             return -1 if near else at
-        if tokens.flags[at] & RELATIVE or _says(sheet, at) or tokens.is_verb(at):
+        if tokens.flags[at] & RELATIVE or _says(sheet, at) or tokens.is_verb(at) or _noun_of_saying(sheet, at):
             return -1
     return -1
 
@@ -115,10 +116,23 @@ def _says(sheet: Sheet, at: int) -> bool:
     return any(term.kind == "saying" and term.form != "masdar" for term in sheet.terms[at]) or sheet.phrase(at, "cause", "clause")
 
 
+def _leads_on(sheet: Sheet, at: int) -> bool:
+    """…، مشيرا إلى أن: the أن is the participle's."""
+    in_case = sheet.forms[at].endswith((ALEF, "ه")) and sheet.forms[at - 1] == "،"
+    return in_case and (sheet.phrase(at + 1, "complement") or sheet.forms[at + 1] in speaker_words("before_that"))
+
+
+def _noun_of_saying(sheet: Sheet, at: int) -> bool:
+    """غداة إعلان السعودية أن …: the أن behind it is its own."""
+    return sheet.phrase(at, "announce") and any(term.kind == "saying" and term.form == "masdar" for term in sheet.terms[at])
+
+
 def _another_clause(sheet: Sheet, at: int, end: int) -> bool:
     """، فيما نقلت …, لكنه أوضح …, وأضاف: another verb of saying begins, and nothing was introduced before it."""
     other = sheet.term(at, "saying")
     if other is not None and (other.form == "past" and (sheet.pre[at] == AND or sheet.forms[at].endswith(_SURE))) and sheet.forms[at - 1] not in speaker_words("who"):
+        return True
+    if other is not None and other.form == "participle" and _leads_on(sheet, at):
         return True
     if not sheet.phrase(at, "clause"):
         return False

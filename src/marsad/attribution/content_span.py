@@ -48,6 +48,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
         end = _before_besides(sheet, first, end)
         if statement.act == "claim_responsibility":
             end = _before_what_came_of_it(sheet, first, end)
+        end = _before_loose_words(sheet, first, end)
         statement.content = (first, _trim(sheet, first, end))
         statement.quoted = _has_quote(sheet, *statement.content)
 
@@ -56,12 +57,13 @@ def _before_comment(sheet: Sheet, first: int, end: int) -> int:
     """، وهو ما …, ، من دون تحديد …: what a clause remarks on is no part of what was said, unless it stands in the quotation."""
     at = sheet.near("comment", first + 3, end)
     while at >= 0:
-        if sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or (sheet.forms[at - 1] in ("،", ",") and sheet.forms[at] != HE)):
+        if sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or (sheet.forms[at - 1] in _BEFORE_COMMENT and sheet.forms[at] != HE)):
             return at
         at = sheet.near("comment", at + 1, end)
     return end
 
 
+_BEFORE_COMMENT = frozenset({"،", ",", '"', "»", "”"})
 _CLAUSES = frozenset({"", "that", "colon", "quote.that", "quote.speech", "saying_so", "headline"})
 
 
@@ -85,6 +87,19 @@ def _before_besides(sheet: Sheet, first: int, end: int) -> int:
             return at
         at = sheet.near("taken_up", at + 1, end)
     return end
+
+
+def _before_loose_words(sheet: Sheet, first: int, end: int) -> int:
+    """…، وفي ذات الوقت | أقر آخرون: a turn of phrase between the comma and the next statement is nobody's word."""
+    comma = next((at for at in range(end - 1, max(first, end - _TURN), -1) if sheet.forms[at] in ("،", ",")), -1)
+    if comma < 0 or comma + 1 >= end or end >= sheet.prose.end(first):
+        return end
+    at = comma + 1
+    turn = sheet.phrase(at, "switch", "clause", "last_voice") or stands_at("meanwhile", sheet.forms, at)
+    return comma if turn and (sheet.stops[at] >= end or end - at <= _SHORT) else end
+
+
+_TURN, _SHORT = 6, 4
 
 
 def _withheld(sheet: Sheet, first: int, last: int) -> int:

@@ -205,11 +205,28 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     if _tells_how(sheet, at, saying):
         return None
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
-    last = found[-1]
+    last = _outer_voice(sheet, at, found)
     act = saying.row["act"]
-    if doer := doer_of_sentence(sheet, at, last):
+    if doer := doer_of_sentence(sheet, at, found[-1]):
         return Statement((at, content), (content, sheet.prose.end(at)), act, [cast.meet(doer)])
     return Statement((at, content), (content, sheet.prose.end(at)), act, list(last.speakers), list(last.relays), carried=True, opens=opening.row)
+
+
+def _outer_voice(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
+    """وأضافت المصادر أن الحزب اعترف بكذا، مشيرة إلى …: whoever passes on what another says goes on herself, where the participle agrees with her."""
+    last = found[-1]
+    if last.way != "before":
+        return last
+    around = (one for one in found[-4:-1] if not one.after and one.content[0] <= last.cue[0] < one.content[1] and one.speakers)
+    outer = next((one for one in around if _feminine(sheet, one) is sheet.forms[at].endswith("ه")), None)
+    return outer if outer is not None and _feminine(sheet, last) is not _feminine(sheet, outer) else last
+
+
+def _feminine(sheet: Sheet, statement: Statement) -> bool:
+    """المصادر, الوزارة, متحدثة: a voice with whom مشيرة agrees."""
+    first = statement.speakers[0].first if statement.speakers else 0
+    source = sheet.term(first, "source")
+    return sheet.forms[first].endswith(("ه", "ات")) or (source is not None and source.form == "p")
 
 
 def _is_participle(sheet: Sheet, at: int) -> bool:
@@ -379,12 +396,20 @@ def _told_behind(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_
     """بحسب X، …: what stands behind the name, unless a medium's own verb follows."""
     end = sheet.prose.end(at)
     content = _behind_its_day(sheet, _behind_alias(sheet, name_end, end), end)
+    content = _behind_relative(sheet, content, end)
     while content < end and sheet.forms[content] in _BEFORE_CONTENT:
         content += 1
     if content < end and speaker.voice.kind in MEDIA and (next_verb := sheet.term(content, "saying")) and next_verb.form == "past":
         return None
     content += content < end and sheet.forms[content].startswith(SO_THAT)
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _behind_relative(sheet: Sheet, at: int, end: int) -> int:
+    """بحسب المرصد الذي يدير شبكة من المصادر، أوقعت …: behind what is told of the one named."""
+    if at >= end or sheet.forms[at] not in _WHO_OR_WHO_F:
+        return at
+    return next((unit for unit in range(at, min(end, at + 2 * _NEAR)) if sheet.forms[unit] in _COMMAS), at)
 
 
 def _behind_alias(sheet: Sheet, at: int, end: int) -> int:
@@ -547,6 +572,9 @@ def _inside_another(
     if speaker.voice.kind not in MEDIA and sheet.forms[clause - 1] in speaker_words("last_clause"):  # قال X إن …، فيما أصيب خمسة، بحسب Y
         open_one.content = (open_one.content[0], clause)
         return Statement((at, name_end), (clause, at), "assert", [speaker], after=True)
+    if sheet.phrase(at, "quoting") and all(one.voice.kind in MEDIA for one in open_one.speakers):
+        open_one.speakers, open_one.relays, open_one.content = [speaker], [*open_one.speakers, *open_one.relays], (open_one.content[0], at)
+        return None  # أعلن التلفزيون أن …، نقلا عن مصادر: they say it, it passes it on
     denied = open_one.act == "deny" and sheet.forms[at] == AS_ALSO
     if speaker.voice.kind in MEDIA and not denied and not is_own(speaker, own):
         for statement in _same_breath(open_one, found):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from marsad.attribution.speaker_phrase import end_of_phrase
 from marsad.attribution.speaker_span import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.syntax.tokens import CLOSED, tokens_of
 from marsad.text.rule_words import ALEF, AND, rule_forms
 
 _ADJECTIVES = rule_forms("sentence_subject.adjectives")
@@ -19,7 +21,32 @@ def doer_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker |
     doer = start + 1
     if (last is not None and last.cue[1] > start) or doer >= at or not (_may_speak(sheet, doer) and (_is_verb(sheet, start) or sheet.term(start, "saying"))):
         return None
-    return read_speaker(sheet, doer, _end_of_name(sheet, doer, end_of_subject(sheet, doer, at)))
+    return read_speaker(sheet, doer, min(end_of_phrase(sheet, doer, at), end_of_subject(sheet, doer, at)))
+
+
+def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
+    """ورفض ممثل الحكومة الدعوة وقال إن …, واجتمع الوزير مع وفد وقال إن …: who did what the sentence begins with, where the verb agrees with him."""
+    start = sheet.prose.start(at)
+    if at - start > _FAR or sheet.pre[at] != AND or tokens_of(sheet).flags[start] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
+        return None
+    doer = doer_of_sentence(sheet, at, last)
+    return doer if doer is not None and _agrees(sheet, at, doer.first) else None
+
+
+_FAR = 48  # units between who did something and what he goes on to say
+
+
+def _agrees(sheet: Sheet, at: int, head: int) -> bool:
+    """قال of a man or a party, قالت of a woman or a body in ة, قالوا of people."""
+    form = sheet.forms[at]
+    source = sheet.term(head, "source")
+    several = source is not None and source.form == "p"
+    if form.endswith("وا"):
+        return several
+    feminine = several or sheet.forms[head].endswith(("ه", "ات"))
+    saying = sheet.term(at, "saying")
+    of_her = form.startswith("ت") if saying is not None and saying.form == "present" else form.endswith("ت")
+    return of_her is feminine
 
 
 def teller_of_sentence(sheet: Sheet, at: int, last: Statement) -> Speaker | None:

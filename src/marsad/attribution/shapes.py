@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from marsad.attribution.adopted import by_adopting
 from marsad.attribution.bayyana import SHOWED, is_shown, shown
 from marsad.attribution.charges import by_charge, charges, is_charge
 from marsad.attribution.conditions import FRAMES
@@ -15,10 +16,12 @@ from marsad.attribution.otherwise import by_according, by_disclaimer, by_headlin
 from marsad.attribution.papers import by_paper, issues, papers
 from marsad.attribution.verbs import by_verb
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Cast
 from marsad.lexicon.terms import Term
 from marsad.text.tsv import read_rows
+from marsad.text.units import standing
 
 WORDS = frozenset({"saying", "told_verb", "accord", "quoting", "outlet_doubt", "written", "toll"})
 _NAMES = frozenset({"actor", "source"})
@@ -41,7 +44,7 @@ class Shape:
 
 @dataclass(slots=True)
 class Moment:
-    """A unit at which a statement may stand, with all that was read before it.
+    """A unit at which a statement may stand, with all that was read before it; ``signs`` are the units at which a sign may be found.
 
     ``row`` is the row of saying.tsv that the cue is; ``done`` says that no other shape is to be tried.
     """
@@ -51,6 +54,7 @@ class Moment:
     found: list[Statement]
     cast: Cast
     own: frozenset[str]
+    signs: set[int]
     row: str = ""
     done: bool = False
 
@@ -73,9 +77,10 @@ def _shape(ident: str, cue: str, reader: str) -> Shape:
     return Shape(ident, cues, None if cues else SIGNS[cue], READERS[reader], bool(cues & _NAMES))
 
 
-def may_stand(sheet: Sheet) -> Iterable[int]:
-    """The units at which a cue may stand, in order."""
-    return sorted({*sheet.begins(_ALL), *shown(sheet), *papers(sheet), *charges(sheet), *rumours(sheet)})
+def may_stand(sheet: Sheet) -> tuple[list[int], set[int]]:
+    """The units at which a cue may stand, in order, and those at which one of the signs may be found."""
+    signs = {*shown(sheet), *papers(sheet), *charges(sheet), *rumours(sheet)}
+    return sorted({*sheet.begins(_ALL), *signs}), {*signs, *standing(sheet.stands, speaker_words("rumours_alone"))}
 
 
 def _said(moment: Moment, *forms: str) -> Term | None:
@@ -90,7 +95,9 @@ def _said(moment: Moment, *forms: str) -> Term | None:
 def _verb(moment: Moment) -> Statement | None:
     saying = _said(moment, "past", "present")
     moment.done = saying is not None
-    return by_verb(moment.sheet, moment.at, saying, moment.found, moment.cast, moment.own) if saying else None
+    if saying is None:
+        return None
+    return by_adopting(moment.sheet, moment.at, saying, moment.cast) or by_verb(moment.sheet, moment.at, saying, moment.found, moment.cast, moment.own)
 
 
 def _participle(moment: Moment) -> Statement | None:

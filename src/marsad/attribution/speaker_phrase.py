@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from marsad.attribution.personal_names import calls_a_person, end_of_name, name_word, two_names
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -15,15 +16,13 @@ from marsad.grammar.voices import is_country
 from marsad.lexicon.terms import Term
 from marsad.syntax.tokens import CLOSED, PREPOSITION, QUANTIFIER, RELATIVE, tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, rule_word, rule_words
 
-_NAME = 4  # words of a personal name that no table knows
 _FEMININE = ("ه", "ا", "ات", "اء", "ى")
 _KNOWN = frozenset({"source", "actor", "person", "harm", "event", "number", "date", "weapon", "saying"})
 _NOUNS = frozenset({"source", "actor", "harm", "event", "weapon", "deverbal"})
+_BODIES = frozenset({"source", "actor", "place", "type_city", "type_hospital", "type_district"})
 _ADJECTIVE = tuple(rule_words("speaker_phrase.adjective"))  # endings of adjectives of belonging
-_NAME_ENDS = rule_words("speaker_phrase.name_ends")
-_LINKS = rule_words("speaker_phrase.links")
 _PREPOSITIONS = rule_words("speaker_phrase.before_noun")
 
 
@@ -40,6 +39,10 @@ class _Phrase:
     named: bool = False  # the name of a person is complete
     definite: bool = False
 
+    def take_name(self, at: int) -> None:
+        """A personal name begins here."""
+        self.named, self.at, self.open = True, end_of_name(self.sheet, at, self.end), False
+
 
 def end_of_phrase(sheet: Sheet, first: int, end: int) -> int:
     """The unit behind the phrase that begins here."""
@@ -50,7 +53,7 @@ def _phrase(sheet: Sheet, first: int, end: int, *, known: bool) -> _Phrase:
     """The phrase that begins at a unit, read as far as it goes."""
     phrase = _Phrase(sheet, first, end, [])
     _noun(phrase)
-    if _stands_alone(sheet, first, known=known):
+    if calls_a_person(sheet, first, known=known):
         phrase.named, phrase.open = True, False
     before = first
     while before < phrase.at < end:  # as long as a step moves it on
@@ -59,42 +62,37 @@ def _phrase(sheet: Sheet, first: int, end: int, *, known: bool) -> _Phrase:
     return phrase
 
 
-def _stands_alone(sheet: Sheet, at: int, *, known: bool) -> bool:
-    """شدراوي السعودية, باشاغا حكومة الوحدة: a word that no table knows, and a party or a country right behind it; الدالي الجميع: one who was named before."""
-    behind = at + 1
-    if behind >= sheet.size or sheet.pre[behind]:
-        return False
-    if known and (sheet.forms[behind].startswith(ARTICLE) or "source" in sheet.kinds[behind]):
-        return True
-    return _name_word(sheet, at) and ("actor" in sheet.kinds[behind] or is_country(sheet, behind))
-
-
 def addressed_behind(sheet: Sheet, first: int, end: int, *, known: bool) -> int | None:
     """The noun behind a whole speaker, or ``end`` where the speaker's own name reaches so far; None where a verb, a mark or a preposition follows.
 
     ``known``: the first word calls somebody who was named before.
     """
-    tokens = tokens_of(sheet)
-    if (tokens.flags[first] & CLOSED and first not in sheet.prose.closes) or sheet.suf[first]:
+    if (tokens_of(sheet).flags[first] & CLOSED and first not in sheet.prose.closes) or sheet.suf[first]:
         return None
     phrase = _phrase(sheet, first, end, known=known)
-    at = phrase.at
-    if at >= end:
-        return end if phrase.named and at == end else None
-    at = _behind_comma(phrase, at, end)
+    if phrase.at >= end:
+        return end if phrase.named and phrase.at == end else None
+    at = _behind_comma(phrase, phrase.at, end)
+    return at if _is_bare_noun(sheet, at) and _may_be_addressed(sheet, at) else None
+
+
+def _is_bare_noun(sheet: Sheet, at: int) -> bool:
+    """A word with no clitic before it, and no verb, preposition, day or turn of phrase."""
     if sheet.pre[at] or sheet.dated[at] or not sheet.forms[at].isalpha() or sheet.forms[at] in _PREPOSITIONS:
-        return None
-    if tokens.flags[at] & ~QUANTIFIER or tokens.is_verb(at) or not sheet.kinds[at].isdisjoint(("statement_frame", "manner", "clause", "complement", "broadcast", "accord")):
-        return None
-    return at if _may_be_addressed(sheet, at) else None
+        return False
+    return not tokens_of(sheet).flags[at] & ~QUANTIFIER and not tokens_of(sheet).is_verb(at) and sheet.kinds[at].isdisjoint(_TURNS)
+
+
+_TURNS = frozenset({"statement_frame", "manner", "clause", "complement", "broadcast", "accord"})
 
 
 def _behind_comma(phrase: _Phrase, at: int, end: int) -> int:
     """دعا رئيس اللجنة سالم الدالي، كل الهيئات إلى …: a lone comma behind the name, and no office nor name behind it."""
-    sheet = phrase.sheet
-    lone = sheet.forms[at] == "،" and at + 1 < end and "،" not in sheet.forms[at + 1 : end]
-    source = sheet.term(at + 1, "source") if lone else None
-    return at + 1 if lone and (phrase.named or "actor" not in sheet.kinds[at + 1]) and not (source is not None and _holds_office(source.key)) else at
+    sheet, behind = phrase.sheet, at + 1
+    if sheet.forms[at] != "،" or behind >= end or "،" in sheet.forms[behind:end]:
+        return at
+    named = phrase.named or "actor" not in sheet.kinds[behind]
+    return behind if named and not _holds_office(sheet.term(behind, "source")) else at
 
 
 def _may_be_addressed(sheet: Sheet, at: int) -> bool:
@@ -115,30 +113,26 @@ def _noun(phrase: _Phrase) -> bool:
     if close is not None:
         phrase.at, phrase.open = close + 1, False
         return True
-    actor, source = sheet.term(at, "actor"), sheet.term(at, "source")
-    known = actor or source
+    actor, source, place = sheet.term(at, "actor"), sheet.term(at, "source"), "place" in sheet.kinds[at]
     phrase.nouns.append(at)
-    phrase.at = sheet.stops[at] if known or "place" in sheet.kinds[at] else at + 1
-    phrase.definite |= actor is not None or sheet.forms[phrase.at - 1].startswith(ARTICLE) or "place" in sheet.kinds[at]
-    phrase.person = actor is None and (_holds_office(source.key) if source is not None else not sheet.kinds[at] and sheet.forms[at].startswith(ARTICLE))
+    phrase.at = sheet.stops[at] if actor or source or place else at + 1
+    phrase.definite |= actor is not None or place or sheet.forms[phrase.at - 1].startswith(ARTICLE)
+    phrase.person = actor is None and (_holds_office(source) or _of_no_kind(sheet, at))
     phrase.named = actor is not None and bool(actor.row["sex"])
-    if sheet.forms[at] in given_names() or (known is None and _two_names(sheet, at, phrase.end)):
-        phrase.named, phrase.at = True, at + 1
-        _names(phrase)
+    if sheet.forms[at] in given_names() or (not sheet.terms[at] and two_names(sheet, at, phrase.end)):
+        phrase.take_name(at)
     phrase.open = _takes_genitive(sheet, at, phrase.at, named=actor is not None or phrase.named)
     return True
 
 
-def _two_names(sheet: Sheet, at: int, end: int) -> bool:
-    """لور شدراوي المتحدثة: two words that no table knows, and an office, a mark or nothing behind them."""
-    if at + 1 >= end or not _name_word(sheet, at) or not _name_word(sheet, at + 1) or sheet.pre[at + 1] or sheet.forms[at + 1].endswith(("ون", "ين")):
-        return False
-    return at + 2 >= end or not sheet.forms[at + 2].isalpha() or "source" in sheet.kinds[at + 2]
+def _of_no_kind(sheet: Sheet, at: int) -> bool:
+    """المستشارة, المناضل: a definite word that no table knows may be an office."""
+    return not sheet.kinds[at] and sheet.forms[at].startswith(ARTICLE)
 
 
-def _holds_office(key: str) -> bool:
-    """وزير, متحدث, قيادي: a person; وزارة, حركة: a body."""
-    return fold_word(key.split()[0]) not in speaker_words("body_heads")
+def _holds_office(source: Term | None) -> bool:
+    """وزير, متحدث, قيادي: one person; وزارة, حركة: a body."""
+    return source is not None and source.form == "s" and fold_word(source.key.split()[0]) not in speaker_words("body_heads")
 
 
 def _takes_genitive(sheet: Sheet, first: int, stop: int, *, named: bool) -> bool:
@@ -159,9 +153,9 @@ def _joined(phrase: _Phrase) -> bool:
 
 def _prepositional(phrase: _Phrase) -> bool:
     """باسم الحركة, في درعا, للأمم المتحدة: a preposition with its noun."""
-    sheet, at = phrase.sheet, phrase.at
-    if sheet.pre[at] not in ("ب", "ل") and not sheet.forms[at].startswith("لل"):
-        if sheet.forms[at] not in _PREPOSITIONS or at + 1 >= phrase.end:
+    sheet = phrase.sheet
+    if not _leads_in(sheet, phrase.at):
+        if phrase.at + 1 >= phrase.end or not _stands_before_noun(phrase):
             return False
         phrase.at += 1
     person, definite, named = phrase.person, phrase.definite, phrase.named
@@ -172,6 +166,24 @@ def _prepositional(phrase: _Phrase) -> bool:
     return True
 
 
+def _leads_in(sheet: Sheet, at: int) -> bool:
+    """للأمم المتحدة, بالمشفى; not بالاتفاق, which is what he welcomes."""
+    return sheet.pre[at] == "ل" or sheet.forms[at].startswith("لل") or (sheet.pre[at] == "ب" and not sheet.kinds[at].isdisjoint(_BODIES))
+
+
+def _stands_before_noun(phrase: _Phrase) -> bool:
+    sheet, at = phrase.sheet, phrase.at
+    return not sheet.pre[at] and sheet.forms[at] in _PREPOSITIONS and (not phrase.named or _of_his_body(sheet, at))
+
+
+def _of_his_body(sheet: Sheet, at: int) -> bool:
+    """سالم الدالي من المجلس, في حلب: where somebody belongs; سالم الدالي من ادعاءات: not what he does."""
+    return sheet.forms[at] == _IN_HIS_NAME or not sheet.kinds[at + 1].isdisjoint(_BODIES)
+
+
+_IN_HIS_NAME = rule_word("speaker_span.in_his_name")
+
+
 def _adjective_shape(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     return form.startswith(ARTICLE) and form.endswith(("ي", "يه")) and not sheet.kinds[at]
@@ -180,14 +192,33 @@ def _adjective_shape(sheet: Sheet, at: int) -> bool:
 def _genitive(phrase: _Phrase) -> bool:
     """وزارة | الخارجية, أهالي | مدينة, مصادر | محلية: the noun that a bare one is annexed to, or its adjective."""
     sheet, at = phrase.sheet, phrase.at
-    if not phrase.open or not sheet.forms[at].isalpha() or sheet.pre[at] or tokens_of(sheet).is_verb(at) or tokens_of(sheet).flags[at] & (PREPOSITION | RELATIVE):
+    if phrase.open and at in sheet.prose.closes:
+        return _noun(phrase)  # صحيفة «صوت اليوم»
+    if not phrase.open or not _may_be_annexed(sheet, at):
         return False
-    bare_adjective = not sheet.forms[at].startswith(ARTICLE) and sheet.kinds[at].isdisjoint(_KNOWN) and sheet.forms[at].endswith((*_ADJECTIVE, "ون"))
-    person = phrase.person
+    if sheet.forms[at].endswith(ALEF) and not sheet.kinds[at] and at > phrase.nouns[0] + 1:
+        return False  # نشر ناشطون على المواقع صورا
+    person, adjective = phrase.person, _is_bare_adjective(sheet, at) and _fits(phrase, at)
     _noun(phrase)
-    phrase.person = person or phrase.person
-    phrase.open &= not bare_adjective
+    phrase.person |= person
+    phrase.open &= not adjective
     return True
+
+
+def _may_be_annexed(sheet: Sheet, at: int) -> bool:
+    tokens = tokens_of(sheet)
+    return sheet.forms[at].isalpha() and not sheet.pre[at] and not tokens.is_verb(at) and not tokens.flags[at] & (PREPOSITION | RELATIVE)
+
+
+def _fits(phrase: _Phrase, at: int) -> bool:
+    """مصادر | محلية, مصدر | طبي; رئيس | مفوضية is no adjective."""
+    form, noun = phrase.sheet.forms[at], phrase.nouns[-1]
+    return form.endswith(("ون", "ين")) or form.endswith("يه") is (_feminine(phrase.sheet, noun) or _plural(phrase.sheet, noun))
+
+
+def _is_bare_adjective(sheet: Sheet, at: int) -> bool:
+    """محلية, جنوبيون: behind it no definite noun is annexed."""
+    return not sheet.forms[at].startswith(ARTICLE) and sheet.kinds[at].isdisjoint(_KNOWN) and sheet.forms[at].endswith((*_ADJECTIVE, "ون"))
 
 
 def _adjective(phrase: _Phrase) -> bool:
@@ -204,14 +235,21 @@ def _adjective(phrase: _Phrase) -> bool:
 def _of_belonging(phrase: _Phrase, at: int) -> bool:
     """السورية, العربي, اليمنيون; behind a bare one another bare one: عسكري سوري."""
     sheet, form = phrase.sheet, phrase.sheet.forms[at]
-    if "source" in sheet.kinds[at] or ("actor" in sheet.kinds[at] and sheet.stops[at] > at + 1):
+    if "source" in sheet.kinds[at] or form in speaker_words("rest_of") or ("actor" in sheet.kinds[at] and sheet.stops[at] > at + 1):
         return False
-    before = sheet.forms[at - 1]
-    if form.startswith(ARTICLE) is not before.startswith(ARTICLE) and not (form.startswith(ARTICLE) and phrase.definite):
+    if not _as_definite(phrase, at):
         return False
     if form.endswith(("يون", "يين", "يات")):
         return any(_plural(sheet, noun) for noun in phrase.nouns)
     return form.endswith(_ADJECTIVE) and not phrase.open
+
+
+def _as_definite(phrase: _Phrase, at: int) -> bool:
+    """An adjective has the article where its noun is definite, and only there."""
+    form, before = phrase.sheet.forms[at], phrase.sheet.forms[at - 1]
+    if form.startswith(ARTICLE):
+        return before.startswith(ARTICLE) or phrase.definite
+    return not before.startswith(ARTICLE) and not phrase.definite and len(form) > 3
 
 
 def _of_name(phrase: _Phrase, at: int) -> bool:
@@ -247,27 +285,33 @@ def _office_or_name(phrase: _Phrase) -> bool:
     sheet, at = phrase.sheet, phrase.at
     if sheet.pre[at] or phrase.open:
         return False
-    if sheet.forms[at - 1] in speaker_words("honour") and not sheet.forms[at].startswith(ARTICLE):
-        phrase.at, phrase.named = at + 1, True
-        _names(phrase)
-        return True
-    actor, source = sheet.term(at, "actor"), sheet.term(at, "source")
-    if actor is not None:
-        if not ((actor.row["sex"] or not actor.key) and phrase.person and phrase.definite and not phrase.named) and not _same_person(phrase, actor):
-            return False
-        phrase.named, phrase.at = True, sheet.stops[at]
-        if phrase.at == at + 1:
-            _names(phrase)
-        return True
-    if source is not None and _holds_office(source.key) and source.form == "s" and (phrase.named or phrase.person):
+    if (actor := sheet.term(at, "actor")) is not None and not _behind_honour(sheet, at):
+        return _known_person(phrase, actor)
+    if _holds_office(sheet.term(at, "source")) and (phrase.named or phrase.person):
         named = phrase.named
         _noun(phrase)
         phrase.named, phrase.person = named, True
         return True
-    if not phrase.person or phrase.named or not _name_word(sheet, at):
+    if not _behind_honour(sheet, at) and (phrase.named or not phrase.person or not name_word(sheet, at)):
         return False
-    phrase.at, phrase.named = at + 1, True
-    _names(phrase)
+    phrase.take_name(at)
+    return True
+
+
+def _behind_honour(sheet: Sheet, at: int) -> bool:
+    """الدكتور | هادي."""
+    return sheet.forms[at - 1] in speaker_words("honour") and not sheet.forms[at].startswith(ARTICLE)
+
+
+def _known_person(phrase: _Phrase, actor: Term) -> bool:
+    """رئيس الوزراء | نجيب ميقاتي: a person whom a pack knows, behind a definite office that has no name yet."""
+    sheet, at = phrase.sheet, phrase.at
+    his = phrase.person and phrase.definite and not phrase.named and bool(actor.row["sex"] or not actor.key)
+    if not his and not _same_person(phrase, actor):
+        return False
+    phrase.named, phrase.at = True, sheet.stops[at]
+    if phrase.at == at + 1:
+        phrase.take_name(at)
     return True
 
 
@@ -287,33 +331,6 @@ def _same_person(phrase: _Phrase, actor: Term) -> bool:
     """الأمين العام للأمم المتحدة فلان: an office that a pack knows, and its holder's name."""
     before = phrase.sheet.term(phrase.nouns[-1], "actor")
     return before is not None and before.key == actor.key
-
-
-def _name_word(sheet: Sheet, at: int) -> bool:
-    """A given name, or a word without an article that no table knows."""
-    form = sheet.forms[at]
-    if form in given_names() or form in speaker_words("honour") or form in _NAME_ENDS or (at + 1 < sheet.size and sheet.kinds[at] <= {"person"} and sheet.forms[at + 1] in given_names() and not form.startswith(ARTICLE)):
-        return True
-    unknown = sheet.kinds[at] <= {"place", "personal"} and not is_country(sheet, at)
-    return unknown and form.isalpha() and not form.startswith(ARTICLE) and not sheet.suf[at] and form not in speaker_words("rest_of") and not tokens_of(sheet).flags[at] and not sheet.dated[at]
-
-
-def _names(phrase: _Phrase) -> None:
-    """The words of a personal name, whose first was taken: bare ones, and one with the article at its end."""
-    sheet, first = phrase.sheet, phrase.at - 1
-    while phrase.at < min(first + _NAME, phrase.end) and not sheet.pre[phrase.at] and (_name_word(sheet, phrase.at) or sheet.forms[phrase.at - 1] in _LINKS):
-        phrase.at += 1
-    if phrase.at < phrase.end and _surname(sheet, phrase.at, alone=phrase.at == first + 1 or sheet.forms[phrase.at - 1] in given_names()):
-        phrase.at += 1
-    phrase.open = False
-
-
-def _surname(sheet: Sheet, at: int, *, alone: bool) -> bool:
-    """سالم الدالي, سالم المطلق: a word with the article that no table knows; behind two names one in ي."""
-    form = sheet.forms[at]
-    if not form.startswith(ARTICLE) or sheet.pre[at] or not sheet.kinds[at].isdisjoint(_KNOWN):
-        return False
-    return form.endswith("ي") or (alone and not form.endswith(("ه", "ات", "ين")))
 
 
 _STEPS: tuple[Callable[[_Phrase], bool], ...] = (_joined, _prepositional, _genitive, _office_or_name, _adjective, _relative, _name_behind_comma)

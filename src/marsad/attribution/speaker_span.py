@@ -206,7 +206,7 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     """One or two voices joined by و; "each of" and "what it called" are left out."""
     if first + 1 < end and _how_he_spoke(sheet, first):
         return []
-    while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in _NO_SUBJECT):
+    while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in _NO_SUBJECT or _pointed_at(sheet, first)):
         first = sheet.stops[first]
     if (
         first < end
@@ -217,6 +217,14 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and _second_voice(sheet, first, at)), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
     return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
+
+
+def _pointed_at(sheet: Sheet, at: int) -> bool:
+    """أفادت هذه الفصائل أنها …: those who were named before."""
+    return sheet.forms[at] in _THESE and at + 1 < sheet.size and sheet.forms[at + 1].startswith(_THE) and bool(sheet.term(at + 1, "source") or sheet.term(at + 1, "actor"))
+
+
+_THESE = rule_words("these")
 
 
 def _second_voice(sheet: Sheet, first: int, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.attribution.relays import of_correspondent, relay_in_front
-from marsad.attribution.sentence_subject import disagrees, doer_of_sentence, subject_of_sentence, teller_of_sentence
+from marsad.attribution.sentence_subject import disagrees, doer_of_sentence, doer_who_goes_on, subject_of_sentence, teller_of_sentence
 from marsad.attribution.speaker_span import make_known, passive_of_her, quoting_between
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
@@ -68,9 +68,17 @@ def _elsewhere(telling: Telling) -> bool:
         _by_doer(telling)
     elif unread := behind_the_verb(telling):
         telling.speakers, telling.way = [unread], "behind"
-    elif last is not None and not _unread_subject(sheet, at) and _may_go_on(telling):
-        _carry(telling)
+    elif not _unread_subject(sheet, at) and _may_go_on(telling):
+        _go_on(telling)
     return bool(telling.speakers)
+
+
+def _go_on(telling: Telling) -> None:
+    """Who did what the sentence begins with goes on to speak; else the last voice."""
+    if doer := doer_who_goes_on(telling.sheet, telling.at, telling.last):
+        telling.speakers, telling.way = [doer], "sentence"
+    elif telling.last is not None:
+        _carry(telling)
 
 
 def _of_what_was_named(telling: Telling) -> bool:

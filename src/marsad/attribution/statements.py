@@ -21,8 +21,10 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     found: list[Statement] = []
     cast = Cast()
     behind = 0
-    for at in may_stand(sheet):
-        if at >= behind and (statement := _statement_at(sheet, at, found, cast, own)):
+    units, signs = may_stand(sheet)
+    moment = Moment(sheet, 0, found, cast, own, signs)
+    for at in units:
+        if at >= behind and (statement := _statement_at(moment, at)):
             found.append(statement)
             behind = at + 1 if statement.after else statement.cue[1]
     if credit := by_credit(sheet, found, cast, own):
@@ -37,11 +39,12 @@ def _feels(sheet: Sheet, statement: Statement) -> bool:
     return statement.opens == "about" and statement.act == "assert" and stands_at("feeling", sheet.forms, statement.content[0])
 
 
-def _statement_at(sheet: Sheet, at: int, found: list[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
+def _statement_at(moment: Moment, at: int) -> Statement | None:
     """The first shape that the words at a unit give, with its id and, where the cue is a word of saying.tsv, its row there."""
-    moment = Moment(sheet, at, found, cast, own)
+    sheet = moment.sheet
+    moment.at, moment.row, moment.done = at, "", False
     for shape in shapes_at(sheet.kinds[at]):
-        if shape.sign and not shape.sign(sheet, at):
+        if shape.sign and not (at in moment.signs and shape.sign(sheet, at)):
             continue
         statement = shape.read(moment)
         if statement:

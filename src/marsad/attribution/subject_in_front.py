@@ -9,7 +9,7 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Cast, Speaker, is_country, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
-from marsad.text.rule_words import AND, HAS, OTHER_THAN, SO
+from marsad.text.rule_words import AND, HAS, OTHER_THAN, SO, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 
@@ -110,6 +110,8 @@ def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """تقارير تفيد بـ, مصادر أبلغتنا أن, تقديرات غير رسمية تشير إلى: an indefinite plural or paper right before the verb, with its adjectives."""
     at -= at - 1 > start and sheet.forms[at - 1] == "،"  # شهادات محلية، تشير إلى
     for head in range(at - 1, max(start, at - 4) - 1, -1):
+        if _inside_it(sheet, head):
+            return None
         source = sheet.term(head, "source")
         if source is not None and source.form == "p" and _indefinite(sheet, head):
             return read_speaker(sheet, head, at)
@@ -118,6 +120,14 @@ def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
         if not _indefinite(sheet, head) or not _adjective(sheet, head):
             return None
     return None
+
+
+def _inside_it(sheet: Sheet, at: int) -> bool:
+    """وفي بيان على موقعها نسبت الهيئة …: in a paper somebody else says it."""
+    return at > 0 and sheet.forms[at - 1].removeprefix(AND) in _INSIDE
+
+
+_INSIDE = rule_words("subject_in_front.inside")
 
 
 def _indefinite(sheet: Sheet, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from marsad.frames.names import starts_joined
 from marsad.frames.people.phrase import People
 from marsad.frames.people.sides import keeps_order, side_of
-from marsad.frames.words import words_of
+from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt, person_of
@@ -36,7 +36,9 @@ class Found:
 
     def add(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> None:
         """One row for each outcome: one number for two is at least one of each."""
-        victims = self._by_surname(people, self._inherited(people))
+        victims = self._by_name(people, self._inherited(people))
+        if outcomes == ("trapped",) and victims.status in _ARMED:
+            return  # الثوار يحاصرونها
         if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
             victims = replace(victims, status=side)
         low, high, expr = self._counted(people, outcomes)
@@ -48,14 +50,16 @@ class Found:
         for unit in range(people.first, people.last):
             self.used[unit] = 1
 
-    def _by_surname(self, people: People, victims: Victims) -> Victims:
-        """الدالي, باسكال الدالي: of the sex of the one told by that name before."""
-        if victims.sex != "unknown" or not people.names:
+    def _by_name(self, people: People, victims: Victims) -> Victims:
+        """الدالي, باسكال الدالي: of the sex and age of the one told by that name before."""
+        if len(people.names) != 1 or "unknown" not in (victims.sex, victims.age):
             return victims
-        names = self._names(people)
-        told = next((harm for harm in (*reversed(self.found), *reversed(self.before[-40:])) if not set(names).isdisjoint(harm.names)), None)
-        same = told is not None and (len(names) == 1 or set(names) == set(told.names))
-        return replace(victims, sex=told.victims.sex) if told and same else victims
+        names = set(self._names(people))
+        told = next((harm for harm in (*reversed(self.found), *reversed(self.before[-40:])) if not names.isdisjoint(harm.names)), None)
+        if told is None or (len(names) > 1 and names != set(told.names)):
+            return victims
+        age, sex = (told.victims.age, told.victims.sex) if told.max == 1 else ("unknown", "unknown")
+        return replace(victims, age=age if victims.age == "unknown" else victims.age, sex=sex if victims.sex == "unknown" else victims.sex)
 
     @staticmethod
     def _counted(people: People, outcomes: tuple[str, ...]) -> tuple[int | None, int | None, str]:
@@ -166,6 +170,8 @@ class Found:
             return before.victims.status if people.own_force or before.victims.status == "fighter" else "unknown"
         if not people.own_force:
             return "unknown"
+        if any(meaning_of("armed_members", form) == "soldier" for form in self.sheet.forms[people.first : people.last]):
+            return "soldier"  # أحد جنوده
         return self._named_side(people.first) or "fighter"
 
     def _named_side(self, at: int) -> str:

@@ -66,7 +66,7 @@ class Nouns(Shares):
 
     def told_of_the_noun(self, people: People) -> int | None:
         """What the sentence tells of them behind the noun or before it: a part, who they were, their number, how they fell."""
-        return self.share(people) or self.dead_named(people) or self.their_number(people) or self.fallen(people)
+        return self.share(people) or self.dead_named(people) or self.their_number(people) or self.behind_colon(people) or self.fallen(people)
 
     def parted(self, people: People) -> People:
         """400 ضحية بين شهيد وجريح, عشرات المدنيين بين قتيل وجريح: one number for the outcomes that two nouns name."""
@@ -214,9 +214,13 @@ class Nouns(Shares):
         single = sheet.forms[at] in words_of("body")
         stop += stop < self.last and sheet.forms[stop] == "ل"  # جثث لـ 12 جنديا
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
-        if people is not None and not (people.outcomes and not people.counted and people.number != "d") and not people.definite:
+        if people is not None and not (people.outcomes and not people.counted and people.number != "d") and (not people.definite or self.body_found(at, people)):
             return self.listed("harm.bodies", at, ("killed",), people)
         return 0 if people is None else people.last
+
+    def body_found(self, at: int, people: People) -> bool:
+        """عثر على جثة الشاب فلان: a known one by name, whose body was found or brought."""
+        return bool(people.names) and not words_of("body_found").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
 
     def looked_for(self, at: int) -> bool:
         """يبحثون عن جثة سائق."""

@@ -23,23 +23,42 @@ class Refusals(Parts):
 
     def refused(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """People who went into the street, or to live somewhere, and what is taken up rather than told."""
-        outcome = outcomes[0]
-        if outcome == "evacuated" and (not (people.counted and people.noun) or people.victims.role == "protester" or self._into_the_street(people.first)):
-            return True
-        if outcome == "injured" and self._ill(people):
-            return True
-        if outcome == "displaced" and people.outcomes and (not people.counted or self.sheltered(people.first)):
-            return True
-        if outcome in _HELD and people.outcomes and self.got_away(people):
-            return True
-        if outcome in _HELD and not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - 4) : people.first]):
-            return True
+        return any(reason(self, people, outcomes[0]) for reason in _REASONS)
+
+    def _not_brought_out(self, people: People, outcome: str) -> bool:
+        return outcome == "evacuated" and (not (people.counted and people.noun) or people.victims.role == "protester" or self._into_the_street(people.first))
+
+    def _not_driven_out(self, people: People, outcome: str) -> bool:
+        return outcome == "displaced" and bool(people.outcomes) and (not people.counted or self.sheltered(people.first))
+
+    def _let_go(self, people: People, outcome: str) -> bool:
+        if outcome not in _HELD:
+            return False
+        freed = not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - 4) : people.first])
+        return freed or (bool(people.outcomes) and self.got_away(people))
+
+    def _of_kin(self, people: People, outcome: str) -> bool:
         return bool(people.outcomes) and not people.counted and self.kin_of(people.first)
 
-    def _ill(self, people: People) -> bool:
+    def _condoled(self, people: People, outcome: str) -> bool:
+        """عزى نظيره في وفاة والده, برقية تعزية في ضحايا الحادث: known already, and mourned; تعزية بمقتل القائد tells who was killed."""
+        before = self.sheet.forms[max(self.first, people.first - _CONDOLED) : people.first]
+        known = not people.counted and (bool(people.outcomes) or before[-1:] == ["وفاه"])
+        return known and any(form.removeprefix(AND) in words_of("condoles") for form in before)
+
+    def _animals(self, people: People, outcome: str) -> bool:
+        """نفوق عدد من المواشي وإصابة عدد آخر: more of the animals told before."""
+        before = self.sheet.forms[max(self.first, people.first - _HERD) : people.first]
+        return not people.noun and any(form.removeprefix(AND) in words_of("perishes") for form in before)
+
+    def _besieged_men(self, people: People, outcome: str) -> bool:
+        """الثوار يحاصرون المتمردين: armed men around whom others stand are no people trapped."""
+        return outcome == "trapped" and people.victims.status in ("fighter", "soldier")
+
+    def _ill(self, people: People, outcome: str) -> bool:
         """وباء الكوليرا الذي أصاب مليون شخص, إصابة 12 شخصا بكورونا: whom a disease befell is not hurt."""
         near = self.sheet.forms[max(self.first, people.first - 7) : min(self.last, people.last + 4)]
-        return any(form.removeprefix("ب") in words_of("disease") for form in near)
+        return outcome == "injured" and any(form.removeprefix("ب") in words_of("disease") for form in near)
 
     def got_away(self, people: People) -> bool:
         """مئات المعتقلين يهربون, 50 أسيرا أفرج عنهم, فر 30 سجينا: those held before, who fled or were let go."""
@@ -164,3 +183,5 @@ class Refusals(Parts):
 _HEARD = 7  # units between a word that nothing is heard of and the harm
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
 _HELD = frozenset({"detained", "abducted"})
+_CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals that perished, and those told behind
+_REASONS = (Refusals._not_brought_out, Refusals._ill, Refusals._not_driven_out, Refusals._let_go, Refusals._of_kin, Refusals._condoled, Refusals._animals, Refusals._besieged_men)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import Found
-from marsad.frames.names import named_at
+from marsad.frames.names import is_given, named_at
 from marsad.frames.people.ages import past_age
 from marsad.frames.people.named import bracketed
 from marsad.frames.people.phrase import People
@@ -31,6 +31,8 @@ class Verbs(Found):
             return None
         unit, doer = at, False
         while unit < end:
+            if not doer and unit > at and (named := self.name_behind_mark(unit)) is not None:
+                return named
             if self.ends_clause(unit, verb) and (unit > at or not bracketed(self.tokens, unit, self.last)):
                 return None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
@@ -42,6 +44,13 @@ class Verbs(Found):
             doer |= step.doer
             unit = step.at
         return None
+
+    def name_behind_mark(self, mark: int) -> People | None:
+        """أصيب جراء القصف بجروح بليغة، عدنان الدالي: the name of the one harmed, behind what befell him and a mark."""
+        if self.sheet.forms[mark] not in _COMMAS or mark + 1 >= self.last or not is_given(self.tokens, mark + 1):
+            return None
+        people = read_people(self.tokens, mark + 1, self.last, named=True)
+        return people if people is not None and people.number == "s" and people.names and people.names[0][1] - people.names[0][0] > 1 else None
 
     def counts_anew(self, at: int, end: int) -> bool:
         """12 شخصا قتلوا و30 أصيبوا: another count begins."""
@@ -168,12 +177,12 @@ class Verbs(Found):
         """، أمس السبت،: what stands between two commas tells when, where or who says so."""
         if at >= self.last:
             return False
-        return bool(self.sheet.dated[at] or self.tokens.flags[at] & (ADVERB | PREPOSITION)) or self.sheet.term(at, "number") is not None or self.sheet.phrase(at, "accord")
+        return bool(self.sheet.dated[at] or "date" in self.sheet.kinds[at] or self.tokens.flags[at] & (ADVERB | PREPOSITION)) or self.sheet.term(at, "number") is not None or self.sheet.phrase(at, "accord")
 
     def past(self, unit: int) -> Step:
         """The unit behind a phrase that is not of people, and whether it may be who did it."""
         tokens, sheet = self.tokens, self.sheet
-        if sheet.dated[unit]:
+        if sheet.dated[unit] or sheet.forms[unit] in words_of("at_time"):
             return Step(unit + 1, False)
         if tokens.flags[unit] & AGENT:
             return Step(self.past_doer(tokens.end(unit)), False)
@@ -266,7 +275,7 @@ class Verbs(Found):
             titled = read_people(self.tokens, first, relative) if not self.used[first] else None
             if titled and titled.last == relative and titled.names:
                 return titled
-            name = read_name(self.sheet, first, relative)
+            name = read_name(self.sheet, first, relative) if not self.used[first] else None
             if name and name.last == relative and name.last - name.first > 1:
                 sex = name.sex if name.sex in ("man", "woman") else "unknown"
                 return People(name.first, name.last, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),))

@@ -36,7 +36,8 @@ class Deeds:
 
     def of_another(self, at: int, event: EventAt) -> bool:
         """اقتحمت قوات X المخيم بعد غارة: a party right behind the verb of another deed is that one's, unless a deed behind ب goes with it."""
-        if self._sheet.pre[event.at].endswith(BY):
+        counted = "number" in self._sheet.kinds[event.at - 1] and self._sheet.pre[event.at - 1].endswith(BY)
+        if counted or self._sheet.pre[event.at].endswith(BY):
             return False
         return any(other is not event and other.stop == at and other.at < event.at and _verb(other) for other in self._events)
 

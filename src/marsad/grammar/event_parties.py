@@ -18,6 +18,8 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.grammar.statement import Statement
+from marsad.grammar.voices import Speaker
+from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, HAS, OF, ON, TO, WITH, rule_forms, rule_word, rule_words
 
 _PERPETRATED = frozenset(
@@ -119,7 +121,7 @@ class _Parties:
         if not (sheet.pre[at].endswith(BY) or counted):
             does = next((unit for unit in range(at - 1, max(first, at - _FAR_BEGINS) - 1, -1) if self.words.does(unit)), at)
             return does if at - does <= _BEGINS or not ((self.verb and sheet.pre[at] == AND) or any(self.deeds.verb_at(unit) for unit in range(does, at))) else at
-        return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(term.kind == "event" and term.key == _TARGETED for term in sheet.terms[unit])), at)
+        return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(_strikes_by_verb(term, counted) for term in sheet.terms[unit])), at)
 
     def _counted_by(self, first: int) -> bool:
         """بأربع غارات, بأكثر من ثماني غارات, بنحو 3 غارات: with how many."""
@@ -157,7 +159,7 @@ class _Parties:
 
     def _by_hand(self, out: list[PartyAt]) -> list[PartyAt]:
         """كثف X غاراته تزامنا مع قصف من قبل Y: where words behind a deed say whose hand it was, who stands far before it is no doer."""
-        hand = any(party.role == "perpetrator" and party.rule == "hand.by" and party.first >= self.event.stop for party in out)
+        hand = any(party.role == "perpetrator" and party.rule in _HAND_RULES and party.first >= self.event.stop for party in out)
         return [party for party in out if not (hand and party.rule == "order" and party.role == "perpetrator" and party.first < self.event.at)]
 
     def _two_sides(self, out: list[PartyAt]) -> list[PartyAt]:
@@ -166,7 +168,9 @@ class _Parties:
             return out
         if any(party.rule == "clash.between" for party in out):
             out = [party for party in out if not (party.rule == "clash.side" and party.first < self.event.at)]
-        return [replace(party, role="perpetrator", rule="clash.theirs") if party.rule == "harm.theirs" else party for party in out]
+        fell = [number for number, party in enumerate(out) if party.rule == "harm.theirs"]
+        fell += [number + 1 for number in fell if out[number + 1 : number + 2] and (out[number + 1].rule, out[number + 1].role) == ("joined", "target")]
+        return [replace(party, role="perpetrator", rule="clash.theirs") if number in fell else party for number, party in enumerate(out)]
 
     def _with_speaker(self, out: list[PartyAt], own: Statement) -> list[PartyAt]:
         """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
@@ -197,9 +201,16 @@ class _Parties:
         if own.act not in OWNED_TO and speaker.voice.anonymous and self.sheet.term(speaker.first, "source") and not self.words.are_men(speaker.first):
             return None  # أكدت مصادر أمنية إطلاق صاروخين
         if own.act not in OWNED_TO:
-            return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.deed")
+            return PartyAt("perpetrator", speaker.first, speaker.last, self._spoken_for(speaker), "own.deed")
         party = next(iter(named_parties(self.sheet, speaker.first, speaker.last, self.event, self.words)), None)
         return PartyAt("perpetrator", party.first, party.last, party.ident, "own.denied") if party and self.event.type in _PERPETRATED else None
+
+    def _spoken_for(self, speaker: Speaker) -> str | None:
+        """A spokesman told by his name did not do it himself: of Y, who speaks for the army, the army."""
+        terms = (self.sheet.term(unit, "actor") for unit in self.sheet.between("actor", speaker.first, speaker.last))
+        row = next((term.row for term in terms if term is not None and term.key == speaker.voice.id), {})
+        soldier = row.get("sex") and row.get("kind") in _SOLDIERS
+        return (row.get("speaks_for") if soldier else None) or speaker.voice.id
 
     # --- by the words before a party ---
 
@@ -222,6 +233,8 @@ class _Parties:
             return None
         row, at = found
         if row.role == "perpetrator" and (self._of_another_death(at) or (row.id == "hand.did" and self._of_operation(at))):
+            return _NONE
+        if row.id == "hand.by" and self._of_what_befell_him(at):
             return _NONE
         if row.id == "hand.by" and at < self.event.at and self.verb and party.last <= self.event.at:
             return _NONE  # X، المصنف تنظيما إرهابيا من قبل Y، هاجم: a verb has its subject, and no hand
@@ -263,6 +276,11 @@ class _Parties:
         """دهسه من قبل سيارة تابعة لـX, بمدرعة تابعة لـX: what it was done with."""
         told = self.words.before(at, self.event.at)
         return (self.event.type == "shooting" and self.sheet.pre[at].endswith(BY)) or (told is not None and told[0].id == "hand.by")
+
+    def _of_what_befell_him(self, at: int) -> bool:
+        """فجر نفسه بعد محاصرته من قبل X: the hand is that of the noun with a pronoun right before it."""
+        noun = at - 1
+        return noun > self.event.stop and self.sheet.suf[noun] in _HIS and self.sheet.forms[noun - 1] in _AFTER and not any(harm.trigger == noun for harm in self.event.harms)
 
     def _of_operation(self, at: int) -> bool:
         """غارة تحد من العمليات التي ينفذها X: the hand is that of the operations told right before it, not of this deed."""
@@ -333,7 +351,7 @@ class _Parties:
             return "target", "attacked"
         if event.type == "clash" and before and self._of_another(party):
             return _NONE  # أعدمت السلطات من شاركوا في مواجهات
-        if event.type == "clash" and before and (self._answered(party) or self._charges_him(party)):
+        if event.type == "clash" and before and (self._answered(party) or self._charges_him(party) or self.words.told_of(event.at - 1)):
             return _NONE  # رد X على هجمات Y
         if event.type == "clash" and not (before and self._governed(party)) and (before or self._beside(party)):
             return ("target", "attacked") if not before and self._aimed_at(party) else ("perpetrator", "clash.side")
@@ -618,7 +636,8 @@ class _Parties:
         if deed >= event.stop + _NEAR:
             return False
         before = sheet.forms[deed - 1] if deed else ""
-        if deed <= event.stop or event.type == "casualties" or sheet.pre[deed].endswith(_BY_OR_FOR) or before == OF or self.words.did(deed - 1):
+        counted = deed == event.stop + 1 and "number" in sheet.kinds[event.stop]  # قصفت ثلاث طائرات تركية
+        if counted or deed <= event.stop or event.type == "casualties" or sheet.pre[deed].endswith(_BY_OR_FOR) or before == OF or self.words.did(deed - 1):
             return True
         told = self.words.before(deed, event.at)  # استهداف سيارة من قبل مسيرة تركية
         return told is not None and told[0].role == "perpetrator"
@@ -633,7 +652,7 @@ class _Parties:
             return False
         for harm in self.event.harms:
             if harm.last <= party.first <= harm.last + 4:
-                return not any(self.sheet.forms[unit] == "،" or "event" in self.sheet.kinds[unit] for unit in range(harm.last, party.first))
+                return not any(self.sheet.forms[unit] == "،" or self.sheet.kinds[unit] & _PARTS for unit in range(harm.last, party.first))
         return False
 
     def _killed(self, party: Party) -> bool:
@@ -695,6 +714,8 @@ class _Parties:
         men = self.words.men_before(party.first, self.lo)
         if not sheet.pre[party.first].endswith(FOR) or self.words.does(party.last) or self._flies_for(party.first) or (men < party.first and any(self.words.does(unit) for unit in range(max(self.lo, men - 3), men))):
             return False  # طائرة تابعة لقوات X نفذت غارة, شنت الطائرات الحربية التابعة لـX غارات
+        if men < party.first and self.words.does_as_noun(men - 1):
+            return False  # قيام عناصر تابعة لـX بخطف
         if self._owner_of_subject(party):
             return False
         return not (self.verb and self.event.at - party.last <= 1)
@@ -706,12 +727,16 @@ class _Parties:
             return own.first
         if self.event.type not in _PERPETRATED or not any(term.form in _NOUNS for term in self.terms):
             return None
-        behind = next((party for party in named if self._begins(party.first) == self.event.stop and not self.sheet.pre[self.event.stop]), None)
-        told = behind is not None and (self.event.type == "advance" or self.sheet.forms[behind.last : behind.last + 1] == [ON])  # انهار X أمام تقدم Y
+        behind = next((party for party in named if self._begins(party.first) == self.event.stop and not self.sheet.pre[self.event.stop].strip(ARTICLE)), None)
+        joined = self.sheet.pre[self.event.at] == AND and self.event.type in _FIRED and not self.words.attacks(self.event.at)  # X تقتل جنودا وقصف Y يخلف قتلى
+        told = behind is not None and (joined or self.event.type == "advance" or self.sheet.forms[behind.last : behind.last + 1] == [ON])  # انهار X أمام تقدم Y
         return behind.first if behind is not None and told else None
 
 
 _OTHER_MATTER = frozenset({"event", "place", "actor"})
+_SOLDIERS = frozenset({"official_military", "armed_group"})
+_HAND_RULES = frozenset({"hand.by", "hand.did"})
+_PARTS = frozenset({"event", "cause", "follows_from"})
 _DEED = frozenset({"event", "weapon"})
 _OPPOSED = frozenset({"perpetrator", "target"})
 _TAKEN_AWAY = frozenset({"detention", "abduction", "execution", "torture"})
@@ -721,6 +746,11 @@ _FIRED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "
 _FROM_AFAR = _FIRED | {"shooting", "explosion", "casualties", "killing"}
 _LEAVING = frozenset({"advance", "displacement", "evacuation", "protest"})
 _TIMES = rule_words("event_parties.times")
+
+
+def _strikes_by_verb(term: Term, counted: bool) -> bool:
+    """استهدف … بقصف, قصف … بخمس غارات: a verb behind which stands with what it was done."""
+    return term.kind == "event" and (term.key == _TARGETED or (counted and term.form in ("past", "present") and term.row["type"] in _FIRED))
 
 
 def _among(sheet: Sheet, harms: Sequence[HarmAt], party: Party) -> bool:
@@ -747,6 +777,8 @@ _NISBA_ENDINGS = rule_forms("nisba_endings")
 _ADJECTIVE = rule_forms("party_roles.adjective_endings")
 _COMING_FROM = rule_words("event_parties.coming_from")
 _PLURAL_NOMINATIVE = rule_word("event_parties.plural_nominative")
+_AFTER = rule_words("no_subject.after")
+_HIS = frozenset(rule_forms("his_or_their"))
 _WHICH = rule_words("taken_up.which")
 _ENEMIES = rule_forms("event_parties.enemies")
 _THAT_IT_IS = rule_words("event_parties.that_it_is")

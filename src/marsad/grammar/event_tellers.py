@@ -75,13 +75,17 @@ class Tellers:
         if start is None:
             return None
         sheet, statement = self._sheet, self._deeds[start]
-        if statement.act not in _TOLD_OF_HIMSELF or self._suffered(start, at) or sheet.near("clause", statement.cue[0], at) >= 0 or any(map(role_words(sheet).ascribed, range(*statement.cue))):
+        if statement.act not in _TOLD_OF_HIMSELF or self._suffered(start, at) or sheet.near("clause", statement.cue[0], at) >= 0 or any(map(role_words(sheet).ascribed, range(*statement.cue))) or self._only_speaks(statement):
             return None  # عزت الحكومة هجمات إلى X; أعلنت الحكومة النصر، لكن داعش يشن هجمات: of another clause
         if self._in_clause(start):
             his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
             owned = statement.act == "claim_responsibility" or (his and statement.act not in OWNED_TO)
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         return statement if self._is_deed(at, _CLAIMED if statement.act == "claim_responsibility" else _TOLD) and self._his_deed(start, at, statement.act) else None
+
+    def _only_speaks(self, statement: Statement) -> bool:
+        """تحدث البيان عن إطلاق نار, أشار الجيش إلى هجوم: who speaks of it does not say that it was his."""
+        return statement.act == "assert" and any(map(role_words(self._sheet).stands_by, range(*statement.cue)))
 
     def _is_deed(self, at: int, forms: tuple[str, ...]) -> bool:
         return any(term.kind == "event" and term.form in forms for term in self._sheet.terms[at])

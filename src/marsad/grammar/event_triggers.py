@@ -196,17 +196,6 @@ _KILLED = rule_word("event_triggers.killed")
 _ADVANCED = rule_word("event_triggers.advanced")
 
 
-def _only_sentenced(sheet: Sheet, at: int, term: Term) -> bool:
-    """حكم بالإعدام على قيادي, المحكومين بالإعدام: nobody was put to death, unless the sentence is told to have been carried out."""
-    first = sheet.prose.start(at)
-    told = sheet.forms[max(first, at - _SENTENCED) : at + 1]
-    sentenced = any(form.removeprefix(ARTICLE).startswith(_SENTENCES) for form in told)
-    return sentenced and not any(form.startswith(_CARRIED_OUT) for form in sheet.forms[max(first, at - 2 * _SENTENCED) : at])
-
-
-_SENTENCED = 4  # units from a sentence to the word for death
-_SENTENCES = rule_forms("event_triggers.sentences")
-_CARRIED_OUT = rule_forms("event_triggers.carried_out")
 _IDLE: dict[str, Callable[[Sheet, int, Term], bool]] = {
     "advance": _no_advance,
     "explosion": _no_explosion,
@@ -214,5 +203,4 @@ _IDLE: dict[str, Callable[[Sheet, int, Term], bool]] = {
     "territorial_change": _no_change,
     "evacuation": _no_evacuation,
     "displacement": _no_displacement,
-    "execution": _only_sentenced,
 }

@@ -137,6 +137,8 @@ def name_groups(sheet: Sheet, harms: Sequence[HarmAt]) -> None:
             names = names_in_list(sheet, opened + 1, end) if opened is not None and not _of_others(sheet, opened, harm) else []
             if 1 < len(names) <= harm.min and names[0].first not in (by_wholes if harm.part_of is not None else told):
                 harm.persons = tuple(person_of(sheet, name, replace(harm.victims, role=None)) for name in names)
+                if harm.victims.sex == "unknown" and len(names) == harm.min:
+                    harm.victims = replace(harm.victims, sex=common_sex(names))
                 by_wholes |= {name.first for name in names}
 
 

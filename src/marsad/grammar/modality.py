@@ -141,7 +141,7 @@ class Modality:
     def _future(self, first: int, last: int) -> set[int]:
         """سيقتل, وستشن: verbs with the س of the future, known by themselves or as ones that carry on."""
         known = {at for at, letters in enumerate(self._sheet.pre[first:last], first) if letters and letters.endswith(PROCLITIC)}
-        begun = [(at, word.removeprefix(AND)[1:]) for at, word in enumerate(self._words[first:last], first) if word.startswith(_FUTURE)]
+        begun = [(at, word.removeprefix(AND)[1:]) for at, word in enumerate(self._words[first:last], first) if word[0] in _FUTURE_LETTERS and word.startswith(_FUTURE)]
         return known.union(at for at, verb in begun if _rows()["carrier"].at([verb], 0))
 
     def _mark(self, stretch: Stretch, row: ModalRow, at: int, stop: int) -> Iterator[Mark]:
@@ -175,6 +175,7 @@ def _aim_row() -> ModalRow | None:
 
 _PILOT = rule_word("event_types.pilot")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
+_FUTURE_LETTERS = PROCLITIC[0] + AND
 _HANDED_ON = frozenset({"verb", "next", "own", "may"})
 
 

@@ -49,7 +49,7 @@ def settle_parties(scan: Scan, published: date | None, home: str = "") -> dict[i
     1. Names that several bear, by day and country: they introduce their party for short names.
     2. Local and short names, those of several words first: they introduce their party for those of one word.
     """
-    units = [at for at in scan.hits if "actor" in scan.kinds[at]]
+    units = [at for at in scan.named if "actor" in scan.kinds[at]]
     open_ = [at for at in units if _open(_bearers(scan, at))]
     if not open_:
         return {}
@@ -83,9 +83,12 @@ def _open(bearers: list[Term]) -> bool:
 
 def _bearers(scan: Scan, at: int) -> list[Term]:
     """The actors that may be meant at a unit: each once, under its fullest form."""
+    actors = [term for term in scan.terms[at] if term.kind == "actor"]
+    if len(actors) == 1:
+        return actors
     found: dict[str, Term] = {}
-    for term in scan.terms[at]:
-        if term.kind == "actor" and (term.key not in found or _rank(term) < _rank(found[term.key])):
+    for term in actors:
+        if term.key not in found or _rank(term) < _rank(found[term.key]):
             found[term.key] = term
     return list(found.values())
 

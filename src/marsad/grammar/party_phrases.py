@@ -138,7 +138,10 @@ def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Pa
 
 
 def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> Iterator[Party]:
+    leader = ("", -1)
     for at, term in actor_terms(sheet, lo, hi):
+        if (term.key, True) == (leader[0], at - leader[1] < _BACK):
+            continue  # القوات الموالية للرئيس اليمني المعترف به دوليا X: he once more
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS) or _of_a_pair(sheet, at, term):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
         if _is_thing(sheet, at, words) or _formerly(sheet, at) or _is_surname(sheet, at, term):
@@ -154,6 +157,7 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -
         if term.key and (hired := hired_by(sheet, at, term.key)) is not None:
             yield Party(hired, stop, at, meant_by(sheet, term.key))
         elif loyal is not None:
+            leader = term.key or "", stop
             yield Party(loyal, stop, at, meant_by(sheet, term.key))
         else:
             yield Party(_forces_of(sheet, at, term, lo), stop, at, _ident(sheet, at, term))
@@ -241,7 +245,7 @@ def _joined(sheet: Sheet, at: int) -> bool:
 
 def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
     """القوات الموالية للرئيس, ميليشيات مدعومة من X: where the words for those begin who are not X himself."""
-    by = sheet.pre[at].endswith(FOR) or (at > lo and sheet.forms[at - 1] in _LOYAL_TO)
+    by = sheet.pre[at].endswith(FOR) or (at > lo and (sheet.forms[at - 1] in _LOYAL_TO or (sheet.pre[at - 1].endswith(FOR) and "source" in sheet.kinds[at - 1])))  # لحكومة X
     if not by:
         return None
     word = next((unit for unit in range(at - 1, max(lo, at - 4) - 1, -1) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_SIDES)), None)

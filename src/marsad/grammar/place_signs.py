@@ -39,16 +39,16 @@ Keep = Callable[[Term], bool]
 
 def settle_places(text: str, scan: Scan) -> Told:
     """Leave the places that the report speaks for, and add those that few know where it gives a sign of them."""
-    places = [at for at in scan.hits if "place" in scan.kinds[at]]
+    places = [at for at in scan.named if "place" in scan.kinds[at]]
     typed, settled = _marked(scan)
+    shown = text if _TANWEEN in text else ""
     for at in places:
-        _leave(scan, at, partial(_same_seat, text[slice(*scan.span(at, at + 1))]))
+        _leave(scan, at, _same_seat)
         if not _behind(typed, at):
             settle_beside(scan, at)
-            seats = frozenset((country_of(term), term.row["adm1"]) for term in scan.terms[at] if term.kind == "place" and term.form != "common" and term.row["type"] == "governorate")
-            _leave(scan, at, partial(_stands_alone, text, scan, at, seats))
-    told = told_regions(scan)
-    at_home = {first for first, last, terms in scan.minor if last == scan.stops[first] and any(told.leads(country_of(term)) for term in terms if term.form != "common")}
+            _leave(scan, at, partial(_stands_alone, text, shown, scan, at))
+    told, named = told_regions(scan), set(places)
+    at_home = {first for first, last, terms in scan.minor if first in named and last == scan.stops[first] and any(told.leads(country_of(term)) for term in terms if term.form != "common")}
     homes = homes_told(scan, places)
     for at in places:
         if scan.pre[at] == "ب" and "pretext" in scan.kinds[at] and not _elsewhere_told(scan, at, told):
@@ -59,15 +59,15 @@ def settle_places(text: str, scan: Scan) -> Told:
     added = [first for first, last, terms in scan.minor if _take(scan, (first, last), terms, told, settled, homes.get(first, ""))]
     if added:
         scan.hits[:] = sorted({*scan.hits, *added})
+        scan.named[:] = sorted({*scan.named, *added})
     return told
 
 
 def _marked(scan: Scan) -> tuple[bytearray, bytearray]:
     """For each unit 1 where a word stands that tells a kind of place (بلدة, قرى, حرب …), and where one stands that tells a settlement."""
     typed, settled = bytearray(len(scan.kinds)), bytearray(len(scan.kinds))
-    for at in scan.hits:
-        if not TYPE_WORDS.isdisjoint(scan.kinds[at]):
-            typed[at], settled[at] = 1, not _SETTLED.isdisjoint(scan.kinds[at])
+    for at in scan.types:
+        typed[at], settled[at] = 1, not _SETTLED.isdisjoint(scan.kinds[at])
     return typed, settled
 
 
@@ -78,33 +78,48 @@ def _behind(marked: bytearray, at: int) -> bool:
 
 def _leave(scan: Scan, at: int, wanted: Keep) -> None:
     """Take the places out that are not wanted; other readings of the words stay."""
-    kept = tuple([term for term in scan.terms[at] if term.kind != "place" or wanted(term)])
-    if len(kept) == len(scan.terms[at]):
+    for term in scan.terms[at]:
+        if term.kind == "place" and not wanted(term):
+            break
+    else:
         return
+    kept = tuple([term for term in scan.terms[at] if term.kind != "place" or wanted(term)])
     scan.terms[at] = kept
     if not any(term.kind == "place" for term in kept):
         scan.kinds[at] = scan.kinds[at] - {"place"}
     scan.stops[at] = scan.stops[at] if kept else at + 1
 
 
-def _stands_alone(text: str, scan: Scan, at: int, seats: frozenset[tuple[str, str]], term: Term) -> bool:
-    """The name needs no type word: it is no ordinary word (العمل), nor read out of a longer one (س+تالين) or another ending (حواره)."""
+def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> bool:
+    """The name needs no type word: it is no ordinary word (العمل), nor read out of a longer one (س+تالين) or another ending (حواره).
+
+    ``shown`` is the text where it shows a tanween anywhere, which no name has.
+    """
     if term.form == "common":  # the seat of a governorate goes by its name, where that is no ordinary word: حجة, إب
-        return term.row["type"] in ("city", "town") and (country_of(term), term.row["adm1"]) in seats
-    start, end = scan.span(at, at + 1)
-    if "\u064b" in text[start:end]:
+        return term.row["type"] in ("city", "town") and _is_seat(scan.terms[at], term)
+    if shown and _TANWEEN in shown[slice(*scan.span(at, at + 1))]:
         return False
     if term.row["type"] not in _SMALL or scan.stops[at] > at + 1:
         return True
-    return not (set(scan.pre[at]) & {"س", SO, "ك"}) and not (text[end - 1 : end] == "ه" and term.row["name"].endswith("ة"))
+    if set(scan.pre[at]) & {"س", SO, "ك"}:
+        return False
+    end = scan.span(at, at + 1)[1]
+    return not (term.row["name"].endswith("ة") and text[end - 1 : end] == "ه")
 
 
-def _same_seat(word: str, term: Term) -> bool:
-    """أب and آب are not إب: in a name so short the hamza tells them apart."""
+_TANWEEN = "\u064b"
+
+
+def _is_seat(terms: Iterable[Term], town: Term) -> bool:
+    """A governorate bears the name of a town in it."""
+    others = (term for term in terms if term.kind == "place" and term.form != "common" and term.row["type"] == "governorate")
+    return any((country_of(term), term.row["adm1"]) == (country_of(town), town.row["adm1"]) for term in others)
+
+
+def _same_seat(term: Term) -> bool:
+    """أب and آب are not إب: a name so short stands behind the word for its type only."""
     name = term.row["name"]
-    if len(name) > 3 or name[0] not in _SEATS:
-        return True
-    return (len(name) == 3)
+    return len(name) > 2 or name[0] not in _SEATS
 
 
 def _leave_homes(scan: Scan, at: int, told: Told, home_told: str) -> None:
@@ -152,11 +167,9 @@ def _take(scan: Scan, name: tuple[int, int], terms: tuple[Term, ...], told: Told
     if last == first + 1 and scan.forms[first] in of_no_clitic():
         return False  # كبيرا is no place بيرا
     typed = _behind(settled, first) or scan.forms[max(0, first - 1)] == "#"
-    if not typed and all(term.form == "common" for term in terms):
+    if not typed and not (_needs_no_type(scan, first, last) and any(term.form != "common" for term in terms) and not _surname(scan, first)):
         return False
     if not _free(scan, first, last, typed=typed):
-        return False
-    if not typed and (not _needs_no_type(scan, first, last) or _surname(scan, first)):
         return False
     known = last == first + 1 and scan.forms[first] in of_kind("famous")
     if home := home_behind(scan, first, last) or (home_told if scan.stops[first] == last else ""):

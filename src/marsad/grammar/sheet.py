@@ -51,6 +51,7 @@ class Sheet:
     told: Told = field(default_factory=Told)
     lexicon: Lexicon | None = None
     laid: dict[str, object] = field(default_factory=dict)  # what a higher floor lays out over the report, once
+    _starts: list[int] = field(default_factory=list)
     _index: WordIndex | None = None
     _index_of_forms: WordIndex | None = None
     _countries: Counter[str] | None = None
@@ -69,8 +70,10 @@ class Sheet:
     @property
     def starts_at(self) -> list[int]:
         """The character at which each unit begins."""
-        origin = self.scan.folded.origin
-        return [origin[first] for first, _ in self.scan.bounds[: self.size]]
+        if not self._starts:
+            origin = self.scan.folded.origin
+            self._starts += [origin[first] for first, _ in self.scan.bounds[: self.size]]
+        return self._starts
 
     def where(self, kind: str) -> Sequence[int]:
         """The units at which a phrase, or a term of a kind, begins, in order."""
@@ -83,15 +86,18 @@ class Sheet:
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of a table of words, looked up in the words as they stand."""
-        if self._index is None:
-            self._index = WordIndex(self.scan.words)
-        return self._index.hits(table)
+        return self._words_index().hits(table)
 
     def hits_of_forms(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of a table of words, looked up in the words without their clitics."""
         if self._index_of_forms is None:
-            self._index_of_forms = WordIndex(self.forms)
+            self._index_of_forms = WordIndex(self.forms, self._words_index())
         return self._index_of_forms.hits(table)
+
+    def _words_index(self) -> WordIndex:
+        if self._index is None:
+            self._index = WordIndex(self.scan.words)
+        return self._index
 
     def nations_between(self, first: int, last: int) -> Sequence[int]:
         """The units of a stretch at which adjectives of nationality stand."""
@@ -141,10 +147,10 @@ class Sheet:
         """The units at which a term or phrase of these kinds begins, in order."""
         return sorted({unit for kind in kinds for unit in self.where(kind) if kind in self.kinds[unit]})
 
-    def phrase(self, unit: int, *keys: str) -> bool:
+    def phrase(self, unit: int, key: str, *others: str) -> bool:
         """One of these function phrases begins here."""
         kinds = self.kinds[unit]
-        return bool(kinds) and not kinds.isdisjoint(keys)
+        return bool(kinds) and (key in kinds or (bool(others) and not kinds.isdisjoint(others)))
 
     def near(self, key: str, first: int, last: int) -> int:
         """The first unit of a stretch at which a phrase, or a term of a kind, begins; -1 where there is none."""
@@ -226,7 +232,7 @@ def _set_apart(scan: Scan, published: date | None) -> dict[int, Term]:
     Of two governments of one country the adjective means that of the day.
     """
     nations: dict[int, Term] = {}
-    for at in scan.hits:
+    for at in scan.named:
         if "nisba" in scan.kinds[at]:
             bearers = [term for term in scan.terms[at] if term.kind == "nisba"]
             nations[at] = next((term for term in bearers if held_in(term.row, published)), bearers[0])

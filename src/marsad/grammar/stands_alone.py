@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.lexicon.lexicon import Scan
-from marsad.text.rule_words import ARTICLE, rule_forms, rule_word
+from marsad.text.rule_words import ARTICLE, rule_forms, rule_word, rule_words
 
 _OTHER = frozenset({"place", "event", "harm", "person", "weapon", "saying", "number", "date"})
 
@@ -27,8 +27,17 @@ def _described(scan: Scan, at: int) -> bool:
     word = scan.forms[behind]
     if not word.startswith(ARTICLE) or len(word) < 5:
         return False
+    if word in _OF_AIRCRAFT:
+        return False  # طيران النظام الحربي
+    if word in _NO_MORE:
+        return any(term.row.get("sex") for term in scan.terms[at] if term.kind == "actor")  # الرئيس اليمني المخلوع; not قوات النظام السابق
     if "nisba" in scan.kinds[behind]:
         return not _its_own(scan, at, behind)
+    return _agrees(scan, behind)
+
+
+def _agrees(scan: Scan, behind: int) -> bool:
+    word = scan.forms[behind]
     if not _OTHER.isdisjoint(scan.kinds[behind]) and not word.endswith(_NISBA_ENDINGS):
         return False
     feminine = scan.forms[behind - 1].endswith(_FEMININE)
@@ -43,6 +52,8 @@ def _describes(scan: Scan, at: int) -> bool:
     return before.startswith(ARTICLE) and before.endswith(_TA_MARBUTA) == scan.forms[at].endswith(_TA_MARBUTA) and _OTHER.isdisjoint(scan.kinds[at - 1] - {"place"})
 
 
+_NO_MORE = rule_words("stands_alone.no_more")
+_OF_AIRCRAFT = rule_words("stands_alone.of_aircraft")
 _FEMININE = rule_forms("stands_alone.feminine")
 _FEMININE_ADJECTIVES = rule_forms("stands_alone.feminine_adjectives")
 _MASCULINE_ADJECTIVES = rule_forms("stands_alone.masculine_adjectives")

@@ -80,7 +80,7 @@ def told_regions(scan: Scan) -> Told:
     small: Counter[str] = Counter()
     named: set[str] = set()
     own: Counter[str] = Counter()
-    units = [at for at in scan.hits if not scan.kinds[at].isdisjoint(_TELLING)]
+    units = [at for at in scan.named if not scan.kinds[at].isdisjoint(_TELLING)]
     often: Counter[int] = Counter(id(scan.terms[at]) for at in units)
     met = {id(scan.terms[at]): scan.terms[at] for at in units}
     names = {ident: _name(terms) for ident, terms in met.items()}
@@ -113,20 +113,21 @@ class _Name:
     lying: tuple[tuple[str, str, str], ...]  # country and divisions of each place
 
 
-_NAMES: dict[int, _Name] = {}  # by the identity of its terms, which each name keeps
+_NAMES: dict[tuple[int, ...], _Name] = {}  # by the identity of its terms, which each name keeps
 
 
 def _name(terms: tuple[Term, ...]) -> _Name:
-    """What a name tells; the terms of a word are the same ones in every report."""
-    known = _NAMES.get(id(terms))
-    if known is not None and known.terms is terms:
+    """What a name tells; the terms of a word are the same ones in every report, though a report may leave some of them out."""
+    key = tuple(map(id, terms))
+    known = _NAMES.get(key)
+    if known is not None:
         return known
     if len(_NAMES) >= _KEPT:
         _NAMES.clear()
     places = frozenset(term.key for term in terms if term.kind == "place")
     small = "" if _weighty(terms) else _home(terms)
     lying = tuple((country_of(term), term.row["adm1"], term.row["adm2"]) for term in terms if _lies(term))
-    found = _NAMES[id(terms)] = _Name(terms, tuple(_signs(terms)), places, _own(terms), frozenset(_named(terms)), small, lying)
+    found = _NAMES[key] = _Name(terms, tuple(_signs(terms)), places, _own(terms), frozenset(_named(terms)), small, lying)
     return found
 
 

@@ -13,7 +13,7 @@ from marsad.lexicon.bodies import kind_of_body
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice, Why
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ALEF, OF, THEY, THEY_TWO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, OF, THEY, THEY_TWO, rule_forms, rule_word, rule_words
 
 _BY_THE, (_TO_THE, _THE) = rule_forms("voices.by_the"), rule_forms("voices.to_the")
 _PROCLITICS = rule_words("voices.proclitics") | {""}
@@ -23,7 +23,7 @@ _ALI = rule_word("voices.ali")
 _NAMELESS = frozenset({"unknown", "witness", "activist", "resident", "medical", "correspondent", "rescue", "social_media"})
 _MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 # a noun of doing with its ب, by its shape: باستنفار, بانسحاب, باقتحام, بتعزيز
-VERBAL_NOUN = re.compile("با\\w{2,4}ا\\w(?:ه|ها|هم)?|بت\\w{2}ي\\w(?:ه|ها|هم)?")
+VERBAL_NOUN = re.compile("با\\w{2,4}ا\\w(?:ه|ها|هم)?|بت\\w{2}ي\\w(?:ه|ها|هم)?|بم\\wا\\w{2}ه")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _may_begin(sheet: Sheet, first: int, last: int) -> bool:
     if (form in speaker_words("no_name") and not called_ali(sheet, first, last)) or sheet.phrase(first, "manner"):
         return False
     if not sheet.terms[first]:
-        return not (form.startswith(_BY_THE) or VERBAL_NOUN.fullmatch(form))  # يقر بالنقص في صفوفه, يهدد بإعادة إحياء التنظيم
+        return form.removeprefix(AND) not in speaker_words("no_name") and not (form.startswith(_BY_THE) or VERBAL_NOUN.fullmatch(form))  # يقر بالنقص في صفوفه, يهدد بإعادة إحياء التنظيم
     verb = any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first])
     return not verb or sheet.term(first, "source") is not None
 

@@ -42,7 +42,8 @@ class Scan:
 
     ``words`` are the folded words as they stand, ``forms`` those without clitics, ``pre`` and ``suf`` the clitics; ``terms[i]`` are the terms that
     begin at unit i (empty for none) and ``stops[i]`` the unit after the last of them; ``kinds[i]`` are the kinds of those terms and the keys of phrases;
-    ``hits`` are the units at which terms begin. ``minor`` are places that few know, with the units from and to which their
+    ``hits`` are the units at which terms begin, ``named`` those of them at which a place, a party or the adjective of a nation
+    was found, ``types`` those at which a word for a kind of place was. ``minor`` are places that few know, with the units from and to which their
     names stand; they are no terms until something in the text speaks for them.
     """
 
@@ -57,6 +58,8 @@ class Scan:
     stops: list[int]
     kinds: list[frozenset[str]]
     hits: list[int]
+    named: list[int]
+    types: list[int]
     minor: list[tuple[int, int, tuple[Term, ...]]] = field(default_factory=list)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -87,17 +90,22 @@ Row = tuple[tuple[str, ...], tuple[str, ...]]  # columns and cells
 Compiled = tuple[str, str, list[Row], list[list[tuple[str, str, str, int]]], bytes, Kept]
 
 
-class _Found(dict[int, tuple[tuple[Term, ...], frozenset[str]]]):
-    """The terms of each pattern and their kinds, made when the pattern is first met: a report meets few of them."""
+_NAMES = frozenset({"place", "actor", "nisba"})
+_TYPE = "type_"  # the keys of phrases for kinds of places begin so
+
+
+class _Found(dict[int, tuple[tuple[Term, ...], frozenset[str], bool, bool]]):
+    """The terms of each pattern, their kinds, and whether they name something or tell a kind of place; made when the pattern is first met: a report meets few of them."""
 
     def __init__(self, rows: list[Row], patterns: list[list[tuple[str, str, str, int]]]) -> None:
         super().__init__()
         self._rows, self._patterns = rows, patterns
         self._made: dict[int, dict[str, str]] = {}
 
-    def __missing__(self, number: int) -> tuple[tuple[Term, ...], frozenset[str]]:
+    def __missing__(self, number: int) -> tuple[tuple[Term, ...], frozenset[str], bool, bool]:
         terms = tuple([Term(kind, key, form, self._row(row)) for kind, key, form, row in self._patterns[number]])
-        found = self[number] = terms, _kinds(terms)
+        kinds = _kinds(terms)
+        found = self[number] = terms, kinds, not kinds.isdisjoint(_NAMES), any(kind.startswith(_TYPE) for kind in kinds)
         return found
 
     def _row(self, number: int) -> dict[str, str]:
@@ -141,9 +149,9 @@ class Lexicon:
             return None
         lengths = range(4 if word[0] in _FIRST_LETTERS else 1)
         for suffix in _ENCLITICS:
-            if not word.endswith(suffix) or len(word) - len(suffix) < 2:
+            body = word.removesuffix(suffix)
+            if len(body) == len(word) or len(body) < 2:
                 continue
-            body = word[: -len(suffix)]
             for length in lengths:
                 for pre, core in _stripped(body, length) if length else [("", body)]:
                     for stem in _restored(core) if core[:2] != "ال" else ():
@@ -165,13 +173,19 @@ class Lexicon:
         kinds: list[frozenset[str]] = [_NONE] * size
         stops = list(range(1, size + 1))
         hits: list[int] = []
+        named: list[int] = []
+        types: list[int] = []
         found = self._found
         spelled = "".join(chars)
         for first, last, number in self._automaton.find(spelled):
-            terms[first], kinds[first] = found[number]
+            terms[first], kinds[first], names, tells_type = found[number]
             stops[first] = last
             hits.append(first)
-        return Scan(folded, bounds, words, forms, pre, suf, cores, terms, stops, kinds, hits, self.minor.find(spelled))
+            if names:
+                named.append(first)
+            if tells_type:
+                types.append(first)
+        return Scan(folded, bounds, words, forms, pre, suf, cores, terms, stops, kinds, hits, named, types, self.minor.find(spelled))
 
 
 def _behind_proclitics(word: str, known: dict[str, int]) -> Unit | None:

@@ -7,7 +7,6 @@ neither. A cell lists words parted by ``/``; several words in one are a phrase, 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -46,16 +45,20 @@ Phrases = list[tuple[tuple[str, ...], Key]]
 
 
 class _Heads(NamedTuple, Generic[Key]):
-    """What may begin at a word, the longest first: phrases of this word alone, others by their second word, those whose second word is open."""
+    """What may begin at a word, the longest first: phrases of this word alone, others by their second word, those whose second word is open.
+
+    ``only`` is the key where nothing but the word alone can stand there, with one key, as with most words.
+    """
 
     alone: list[Key]
     behind: dict[str, Phrases[Key]]
     open: Phrases[Key]
+    only: Key | None
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
         """The phrases that stand at a word: where each ends, and its key."""
-        end, alone = at + 1, self.alone
-        here = [(end, alone[0])] if len(alone) == 1 else [(end, key) for key in alone] if alone else []
+        end = at + 1
+        here = [(end, key) for key in self.alone] if self.alone else []
         near = self.behind.get(words[end]) if self.behind and end < len(words) else None
         if near or self.open:
             found = [one for one in (*(near or ()), *self.open) if _goes_on(words, at, one[0])]
@@ -65,12 +68,16 @@ class _Heads(NamedTuple, Generic[Key]):
 
 
 def _by_second(phrases: Phrases[Key]) -> _Heads[Key] | None:
-    heads: _Heads[Key] = _Heads([key for phrase, key in phrases if len(phrase) == 1], {}, [])
+    if not phrases:
+        return None
+    alone = [key for phrase, key in phrases if len(phrase) == 1]
+    behind: dict[str, Phrases[Key]] = {}
+    open_: Phrases[Key] = []
     for one in phrases:
         if len(one[0]) > 1:
-            home = heads.open if one[0][1].endswith("*") else heads.behind.setdefault(one[0][1], [])
+            home = open_ if one[0][1].endswith("*") else behind.setdefault(one[0][1], [])
             home.append(one)
-    return heads if phrases else None
+    return _Heads(alone, behind, open_, alone[0] if len(alone) == len(phrases) == 1 else None)
 
 
 class Finder(Generic[Key]):
@@ -95,7 +102,8 @@ class Finder(Generic[Key]):
             askers.setdefault(head, {})[self.number] = None
             if home is self._begun:
                 self._openings.add(head[:2])
-                _OPENINGS.add(head[:2])
+                alike = _OPENINGS.get(head[:2], ())
+                _OPENINGS[head[:2]] = alike if head in alike else (*alike, head)
         _HEADED.clear()
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
@@ -117,7 +125,7 @@ class Finder(Generic[Key]):
 _ALL: list[Finder[Any]] = []  # each is made once, from a table of the common pack
 _WHOLE: dict[str, dict[int, None]] = {}  # the numbers of the finders that know a word as the head of a phrase
 _BEGUN: dict[str, dict[int, None]] = {}  # of those that know the beginning of a word as such
-_OPENINGS: set[str] = set()  # the first two letters of these beginnings
+_OPENINGS: dict[str, tuple[str, ...]] = {}  # these beginnings by their first two letters
 
 
 class _Headed(dict[str, dict[int, _Heads[Any]]]):
@@ -140,9 +148,8 @@ def _askers(word: str) -> set[int]:
     found = set[int]()
     for one in (word, word[1:]) if len(word) > 2 and word[0] in _LOOSE else (word,):
         found.update(_WHOLE.get(one, ()))
-        if one[:2] in _OPENINGS:
-            for length in range(2, min(len(one), _LONGEST) + 1):
-                found.update(_BEGUN.get(one[:length], ()))
+        if one.startswith(beginnings := _OPENINGS.get(one[:2], ())):
+            found.update(*[_BEGUN[beginning] for beginning in beginnings if one.startswith(beginning)])
     return found
 
 
@@ -162,19 +169,24 @@ class Hits(NamedTuple, Generic[Key]):
 
 
 class WordIndex:
-    """The phrases of all tables in one text: each word is looked at once, whichever tables ask."""
+    """The phrases of all tables in one text: each word is looked at once, whichever tables ask.
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = words
+    ``like`` is the index of the same words with their clitics: those that have none are not looked up again.
+    """
+
+    def __init__(self, words: Sequence[str], like: WordIndex | None = None) -> None:
+        self._words, self._like = words, like
         self._hits: dict[int, Hits[Any]] = {}
         self._look_up()
 
     def _look_up(self) -> None:
         self._known = len(_ALL)
-        self._heads: defaultdict[int, list[tuple[int, _Heads[Any]]]] = defaultdict(list)
-        for at, met in enumerate(map(_HEADED.__getitem__, self._words)):
-            for number, heads in met.items():
-                self._heads[number].append((at, heads))
+        if self._like is None:
+            self._met = list(map(_HEADED.__getitem__, self._words))
+        else:
+            like = self._like
+            self._met = [met if form is word else _HEADED[form] for form, word, met in zip(self._words, like._words, like._met, strict=True)]
+        self._heads = [(at, met) for at, met in enumerate(self._met) if met]
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of one table."""
@@ -186,8 +198,11 @@ class WordIndex:
     def _found(self, table: Finder[Key]) -> Hits[Key]:
         words, number = self._words, table.number
         if number >= self._known:  # made since this text was indexed
+            if self._like is not None:
+                self._like._look_up()
             self._look_up()
-        found = {at: rows for at, heads in self._heads.get(number, ()) if (rows := heads.at(words, at))}
+        here = [(at, met[number]) for at, met in self._heads if number in met]
+        found = {at: rows for at, heads in here if (rows := [(at + 1, heads.only)] if heads.only is not None else heads.at(words, at))}
         return Hits(list(found), found)
 
 

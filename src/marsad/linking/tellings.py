@@ -9,7 +9,7 @@ from marsad.linking.compare.against_whom import turned
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import LOOK_BACK, when
 from marsad.linking.compare.where import APART, one_village, own_places_apart, where
-from marsad.linking.facts import Count, Telling, Told, numbers, tellingly_equal
+from marsad.linking.facts import Count, Telling, Told, numbers, one_sum, tellingly_equal
 from marsad.linking.sides import same_side
 
 HERE = frozenset(["same", "same_name", "like_name"])
@@ -88,7 +88,7 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
         return 0
     if kind in _NEARLY and not equal and (((event.counts or not last) and not _one_raid(event, member)) or _of_another(event, member)):
         return 0
-    if kind == "unspecific" and event.counts and not equal and _carried(event, member):
+    if kind == "unspecific" and (event.counts or member.counts) and not equal and _carried(event, member):
         return 0
     if place not in HERE and not equal:
         if place == "unstated":
@@ -118,8 +118,8 @@ def _carried(a: Told, b: Told) -> bool:
 
 
 def _equal(a: Told, b: Told) -> bool:
-    """Both count the same plain number of one outcome."""
-    return bool(a.counts and b.counts and numbers(a) & numbers(b))
+    """Both count the same plain number of one outcome, or as many killed and injured together."""
+    return bool(a.counts and b.counts and (numbers(a) & numbers(b) or one_sum(a, b)))
 
 
 _CHANGED = frozenset(["rise", "wounds", "earlier", "correct"])  # marks of figures that take the place of others

@@ -42,11 +42,12 @@ _FLAGS = _Flags()
 
 def _looked_up(form: str) -> int:
     """The classes of a word by itself; one with و, ف, ب, ل before it that no lexicon cut is looked up without."""
-    single, _ = words()
-    known = single.get(form, 0) | verbs().get(form, 0)
-    if not known and len(form) > 2 and form[0] in _LEADS:
-        known = (single.get(form[1:], 0) if form[0] in "وف" or len(form) > 3 else 0) | (verbs().get(form[1:], 0) if form[0] in "وف" else 0)
-    if form[:3] == "بال" and len(form) > 5 and not known:
+    (single, _), sure = words(), verbs()
+    known = single.get(form, 0) | sure.get(form, 0)
+    if not known and form[0] in _LEADS and len(form) > 2:
+        joined = form[0] in "وف"
+        known = (single.get(form[1:], 0) if joined or len(form) > 3 else 0) | (sure.get(form[1:], 0) if joined else 0)
+    if not known and form[:3] == "بال" and len(form) > 5:
         known = PREPOSITION_IN
     if not form[0].isalnum():
         known |= PUNCTUATION

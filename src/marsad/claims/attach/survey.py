@@ -34,6 +34,7 @@ _RIGHT_BEHIND = 3  # units between a village and what it lies in
 MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
 _BEFORE, _AFTER = 30, 8  # sentences around an event whose places may be its scene
 MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
+_OPENING = 3  # units in which a sentence says that it tells what went before
 _SPEAKER = 16  # units that may name a speaker and the day on which he speaks
 Counts = frozenset[tuple[str, int | None, int | None]]
 Area = tuple[str, str, str]  # country, first and second division; empty where not known
@@ -46,6 +47,7 @@ class Survey:
     # one_more: the units in front of آخر, ثانية: an event there (في هجوم آخر) happened somewhere of its own
 
     def __init__(self, sheet: Sheet, places: Sequence[PlaceAt], chart: Map, statements: Sequence[Statement], events: Sequence[EventAt]) -> None:
+        self.sentence = sheet.prose.sentence.__getitem__  # the number of the sentence around a unit
         self.sheet, self.chart, self.places, self.events = sheet, chart, list(places), list(events)
         self.stands = stands_of(sheet, places)
         self.kinds = [kind_of(place) for place in places]
@@ -68,20 +70,17 @@ class Survey:
         for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
-        self.points: tuple[dict[object, int], ...] = ({}, {}, {}, {})  # what features gave places, pairs of sentences, events, and where places lie
+        self.points: tuple[dict[object, int], ...] = ({}, {}, {}, {}, {})  # what features gave places, places as events use them, pairs of sentences, events, and where places lie
         self.switches = sheet.where("switch")
+        self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
         self._counts: dict[int, Counts] = {}
         self._told_in: dict[int, set[tuple[Area, str]]] = {}
         self._around: dict[int, list[tuple[int, int]]] = {}
         self._resolved: dict[int, Place] = {}
         self._as: dict[tuple[int, str], Place] = {}
         self._days: dict[int, frozenset[str]] = {}
-        self._looks_back: dict[int, bool] = {}
+        self.days_told = sum(bool(self.days(number)) for number in self.dates_in)  # sentences that name a day
         self._unnamed: dict[int, frozenset[str]] = {}
-
-    def sentence(self, unit: int) -> int:
-        """The number of the sentence around a unit."""
-        return self.sheet.prose.sentence[unit]
 
     def name(self, number: int) -> str:
         """One name for all tellings of a place: its id where the tables know it, else its words."""
@@ -159,10 +158,7 @@ class Survey:
 
     def looks_back(self, sentence: int) -> bool:
         """The sentence opens with وكان …, وسبق أن …: it tells what went before."""
-        if sentence not in self._looks_back:
-            first, last = self.sheet.prose.sentences[sentence]
-            self._looks_back[sentence] = self.sheet.near("went_before", first, min(first + 3, last)) >= 0
-        return self._looks_back[sentence]
+        return sentence in self.looking_back
 
     def answered(self, one: int, other: int) -> bool:
         """ردا على between two units: the one is told of what the other answers."""
@@ -227,7 +223,9 @@ def _is_seat(place: PlaceAt) -> bool:
 
 def _area(place: PlaceAt) -> Area:
     """Where a place lies, as far as all places of its name agree."""
-    areas = [(term.row["country"] or term.row["id"], term.row["adm1"], term.row["adm2"]) for term in place.terms]
+    areas = [(row["country"] or row["id"], row["adm1"], row["adm2"]) for row in [term.row for term in place.terms]]
+    if len(areas) == 1:
+        return areas[0]
     return tuple(told.pop() if len(told := {area[at] for area in areas}) == 1 else "" for at in range(3))  # type: ignore[return-value]
 
 

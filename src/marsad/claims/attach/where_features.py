@@ -227,9 +227,8 @@ def background(case: Case) -> str:
     """وكان …, وسبق أن …: what went before has a place of its own, and lends it to nobody."""
     if not case.apart:
         return "none"
-    survey = case.survey
-    mine = survey.looks_back(case.home)
-    theirs = survey.looks_back(case.home + case.apart)
+    back = case.survey.looking_back
+    mine, theirs = case.home in back, case.home + case.apart in back
     return "both" if mine and theirs else "from_event" if mine else "from_place" if theirs else "none"
 
 
@@ -338,14 +337,17 @@ def levels_of(case: Case) -> dict[str, str]:
 def points_of(case: Case) -> int:
     """What all features together are worth, in hundredths; each is asked once for all pairs of event and place of which it sees the same."""
     survey, event, number, apart, own, total, carrier, home, _, way = case
-    of_place, of_sentences, of_event, of_lying = survey.points
+    of_place, of_use, of_sentences, of_event, of_lying = survey.points
     worth = _worth()
-    if (points := of_place.get(seen := (number, total, way))) is None:
-        points = of_place[seen] = _sum(case, worth.place)
+    if (points := of_place.get(number)) is None:
+        points = of_place[number] = _sum(case, worth.place)
+    if (more := of_use.get(use := (number, total, way))) is None:
+        more = of_use[use] = _sum(case, worth.use)
+    points += more
     if not apart:
         return points + _sum(case, worth.here)
     if (more := of_sentences.get(pair := (home, apart, own))) is None:
-        more = of_sentences[pair] = _sum(case, worth.sentences)
+        more = of_sentences[pair] = _of_sentences(case, worth)
     points += more
     if (more := of_event.get(told := (id(event), apart))) is None:
         more = of_event[told] = _sum(case, worth.event)
@@ -355,7 +357,9 @@ def points_of(case: Case) -> int:
     points += more
     if apart > 0:
         points += _sum(case, worth.told_later)
-    return points + _sum(case, worth.pair) if survey.switches or carrier != "no" else points
+    if carrier != "no":
+        points += _sum(case, worth.carried)
+    return points + _sum(case, worth.switch) if survey.switches else points
 
 
 Worths = tuple[tuple[Feature, Mapping[str, int]], ...]
@@ -365,25 +369,41 @@ class _Worth(NamedTuple):
     """The features with what each level of them is worth, by what they look at."""
 
     place: Worths
+    use: Worths
     here: Worths
     sentences: Worths
+    background: Worths
+    days: Worths
     event: Worths
     lying: Worths
     told_later: Worths
-    pair: Worths
+    carried: Worths
+    switch: Worths
 
 
 @cache
 def _worth() -> _Worth:
     return _Worth(
-        place=_worths(kind, stands, often, abroad),
+        place=_worths(often, abroad),
+        use=_worths(kind, stands),
         here=_worths(reach, side, clause, among_events, beside),
-        sentences=_worths(reach, background, days, own_place, headline, passed),
+        sentences=_worths(reach, own_place, headline, passed),
+        background=_worths(background),
+        days=_worths(days),
         event=_worths(among_events, taken_up),
         lying=_worths(inside, lead),
         told_later=_worths(meant),
-        pair=_worths(carried, switch),
+        carried=_worths(carried),
+        switch=_worths(switch),
     )
+
+
+def _of_sentences(case: Case, worth: _Worth) -> int:
+    """What the two sentences of a pair are worth; what no sentence of the report tells is not asked."""
+    points = _sum(case, worth.sentences)
+    if case.survey.looking_back:
+        points += _sum(case, worth.background)
+    return points + _sum(case, worth.days) if case.survey.days_told > 1 else points
 
 
 def _worths(*features: Feature) -> Worths:

@@ -82,7 +82,7 @@ class Answered:
         spoken = {unit for speaker in statement.speakers for unit in range(speaker.first, speaker.last)}
         first, last = min(statement.cue[0], statement.content[0]), statement.content[1]
         named = [party for party in named_parties(self._sheet, first, last, event, self._words) if party.head not in spoken and party.deed is None]
-        return [PartyAt("perpetrator", one.first, one.last, one.ident, "charged") for one in named if self._is_charged(one.first, first, statement)]
+        return [PartyAt("perpetrator", one.first, one.last, one.ident, "charged") for one in named if self._is_charged(one.first, first, statement) or self._words.ascribed_to(one.first, event.at, first)]
 
     def _is_charged(self, at: int, first: int, statement: Statement) -> bool:
         """اتهمت X, ألقت باللوم على X, حملت X مسؤولية: right behind the verb of charging, or behind the words of blame."""

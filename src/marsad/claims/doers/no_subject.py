@@ -60,11 +60,18 @@ class NoSubject:
         if party.first > event.at:
             return self._is_plural(event)
         begins = self._words.men_before(party.first, self._sheet.prose.start(event.at))
+        if self._is_quoted_person(party):
+            return True
         if self._words.exposed(event.at - 1) or self._of_harmed(event, begins):
             return True
         if self._is_verb(event):
             return self._of_two_others(event) or self._of_relative(event, party)
         return self._in_genitive(event, begins) or self._in_own_clause(begins) or self._came_before(event)
+
+    def _is_quoted_person(self, party: PartyAt) -> bool:
+        """أردوغان: لا يمكننا قبول الهجمات: a man whose words stand behind a colon."""
+        person = self._sheet.term(party.first, "actor")
+        return self._sheet.forms[party.last] == ":" and person is not None and bool(person.row.get("sex"))
 
     def _of_two_others(self, event: EventAt) -> bool:
         """عن عاملتين اختطفتا: a verb of two goes with no single party."""

@@ -35,11 +35,8 @@ class Sides:
                 event.parties = [*kept, *found.values()] if found else event.parties
 
     def _found(self, number: int, event: EventAt) -> list[PartyAt]:
-        if _idents(event):
-            return self._of_winner(number, event)
-        if self._says_both(event):
-            return self._sides_before(number, event)
-        return self._taken_up(number, event) or self._of_winner(number, event)
+        told = self._sides_before(number, event) if self._says_both(event) else self._taken_up(number, event) or self._of_winner(number, event)
+        return told if _idents(event) <= {party.ident for party in told} or (told and told[0].rule == "sides.winner") else []
 
     def _says_both(self, event: EventAt) -> bool:
         """بين الطرفين, بين الجانبين: within a few words behind the fight."""
@@ -53,12 +50,13 @@ class Sides:
             return [replace(party, role="perpetrator", rule="sides.both") for party in fell]
         for other in reversed(self._events[max(0, number - 4) : number]):
             if sentence[event.at] - sentence[other.at] > 2:
-                return []
+                break
             sides = [party for party in other.parties if party.ident and party.role in _OPPOSED]
             struck = any(party.role == "target" for party in sides) or other.type == "clash"
             if struck and any(party.role == "perpetrator" for party in sides) and len({party.ident for party in sides}) > 1:
                 return [replace(party, role="perpetrator", rule="sides.both") for party in sides]
-        return []
+        named = {party.ident: party for other in self._events[max(0, number - 3) : number] for party in other.parties if party.ident and party.role in _OPPOSED}
+        return [replace(party, role="perpetrator", rule="sides.both") for party in named.values()] if len(named) == 2 else []
 
     def _taken_up(self, number: int, event: EventAt) -> list[PartyAt]:
         """واندلعت معارك بين X وY … . وأسفرت المعارك عن: the fight told before, where all that are told near are of the same sides."""

@@ -30,6 +30,7 @@ _ANOTHER_TIME = rule_words("subjects.another_time")
 _AFTER = rule_words("subjects.after")
 _QUOTES = frozenset({'"', "«", "'", "("})
 _SUBJECTS = frozenset({"actor", "source", "person", "weapon", "event", "clause", "complement", "saying"})
+_THEIR_FALLEN = frozenset({"harm.theirs", "hit.theirs"})
 _VERBS = frozenset({"past", "present", "phrase"})
 _REACH = 45  # units back to the subject of a sentence
 _OBJECTS = frozenset({"thing", "struck", "place", "number"})  # what a definite noun behind such a verb is, where it is no subject
@@ -66,8 +67,9 @@ class Subjects:
         return event.type == "clash" and len(told) == 1 and told[0].first >= event.stop and self.sheet.forms[self.words.men_before(told[0].first, event.stop) - 1] == WITH
 
     def _give(self, event: EventAt, party: Party | None) -> None:
-        if party is None or any(other.first == party.first or (party.ident and other.ident == party.ident) for other in event.parties):
+        if party is None or any(other.rule not in _THEIR_FALLEN and (other.first == party.first or (party.ident and other.ident == party.ident)) for other in event.parties):
             return
+        event.parties = [other for other in event.parties if other.first != party.first]  # قتلى من X الذين قاموا بقصف
         event.parties = [PartyAt("perpetrator", party.first, party.last, party.ident, "subject.goes_on"), *event.parties]
         if event.type == "casualties" and any(harm.outcome == "killed" for harm in event.harms):
             event.type = "killing"
@@ -77,6 +79,7 @@ class Subjects:
     def _verb(self, event: EventAt) -> int | None:
         """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
         noun = (event.term is None or event.term.form in _AS_WELL_NOUNS) and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X, بادرت إلى إطلاق النار
+        noun = noun or (event.term is not None and event.term.form == "phrase" and not self.tokens.has(event.at, VERB))  # استطاعت فرض سيطرتها على
         if (event.term is None or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
         at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit)), None)

@@ -30,6 +30,8 @@ class Told:
     own: frozenset[str]
     sentence: int
     title: bool
+    counts: Mapping[str, frozenset[int]]  # the plain numbers that it gives, by outcome
+    doers: frozenset[str]
     coarse: bool = False  # its sentence names no place finer than a city
     total: bool = False  # all that it counts goes over more than one happening
 
@@ -127,7 +129,7 @@ def _figures(sheet: Sheet, a: Told, b: Told) -> str:
     """The same plain number of one outcome."""
     if not (a.event.harms and b.event.harms):
         return ""
-    same = _same(_counts(a.event), _counts(b.event))
+    same = _same(a.counts, b.counts)
     if _names(a.event) & _names(b.event) or any(count >= 3 for _, counts in same for count in counts):
         return "same_figures"
     return "same_small" if any(counts for _, counts in same) else ""
@@ -137,7 +139,7 @@ def _other_figures(sheet: Sheet, a: Told, b: Told) -> str:
     """Two numbers of one outcome that are not the same."""
     if not (a.event.harms and b.event.harms):
         return ""
-    differ = not _of_another_voice(sheet, a, b) and not all(counts for _, counts in _same(_counts(a.event), _counts(b.event)))
+    differ = not _of_another_voice(sheet, a, b) and not all(counts for _, counts in _same(a.counts, b.counts))
     return "other_figures" if differ or counts_far_more(a.event, b.event) or counts_far_more(b.event, a.event) else ""
 
 
@@ -146,16 +148,17 @@ def _of_another_voice(sheet: Sheet, a: Told, b: Told) -> bool:
     return a.voice != b.voice and b.event.term is not None and b.event.definite and sheet.forms[b.event.at].startswith(ARTICLE)
 
 
-def _same(one: Mapping[str, set[int]], other: Mapping[str, set[int]]) -> list[tuple[str, set[int]]]:
+def _same(one: Mapping[str, frozenset[int]], other: Mapping[str, frozenset[int]]) -> list[tuple[str, frozenset[int]]]:
     """The outcomes that both count, each with the numbers that both give."""
     return [(outcome, one[outcome] & other[outcome]) for outcome in one if outcome in other]
 
 
-def _counts(event: EventAt) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
+def counts_of(event: EventAt) -> dict[str, frozenset[int]]:
+    """The plain numbers that an event gives, by outcome."""
+    found: dict[str, frozenset[int]] = {}
     for harm in event.harms:
         if harm.part_of is None and harm.expr == "exact" and harm.min:
-            found.setdefault(harm.outcome, set()).add(harm.min)
+            found[harm.outcome] = found.get(harm.outcome, frozenset()) | {harm.min}
     return found
 
 
@@ -217,14 +220,14 @@ def _voice(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _doer(sheet: Sheet, a: Told, b: Told) -> str:
-    one, other = _doers(a.event), _doers(b.event)
-    if not one or not other:
+    if not a.doers or not b.doers:
         return ""
-    return "same_doer" if one & other else "other_doer"
+    return "same_doer" if a.doers & b.doers else "other_doer"
 
 
-def _doers(event: EventAt) -> set[str]:
-    return {party.ident or f"{party.first}" for party in event.parties if party.role == "perpetrator"}
+def doers_of(event: EventAt) -> frozenset[str]:
+    """Who did it: by the id, or by the unit of a name that no table knows."""
+    return frozenset({party.ident or f"{party.first}" for party in event.parties if party.role == "perpetrator"})
 
 
 def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:

@@ -169,6 +169,8 @@ def _take_parties(event: EventAt, members: Sequence[Told]) -> None:
         other = next((one.event for one in members if any(party.role == role for party in one.event.parties)), None)
         if other is not None and other is not event:
             event.parties = [*event.parties, *(replace(party, rule="mention") for party in other.parties if party.role == role)]
+    did = {party.ident for party in event.parties if party.role == "perpetrator" and party.ident}
+    event.parties = [party for party in event.parties if not (party.role == "target" and party.ident in did)]
 
 
 def why(happening: Happening) -> Why | None:
