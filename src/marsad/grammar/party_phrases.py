@@ -140,7 +140,7 @@ def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Pa
 def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> Iterator[Party]:
     leader = ("", -1)
     for at, term in actor_terms(sheet, lo, hi):
-        if (term.key, True) == (leader[0], at - leader[1] < _BACK):
+        if leader[0] and term.key == leader[0] and at - leader[1] < _BACK:
             continue  # القوات الموالية للرئيس اليمني المعترف به دوليا X: he once more
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS) or _of_a_pair(sheet, at, term):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
