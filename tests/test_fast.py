@@ -1,4 +1,4 @@
-"""The compiled core of reading (``make fast``) gives the same bytes as the plain one; where nothing is compiled there is nothing to hold."""
+"""The compiled core of reading and linking (``make fast``) gives the same bytes as the plain one; where nothing is compiled there is nothing to hold."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ from datetime import date
 from pathlib import Path
 from marsad import Report, read
 from marsad.grammar import sheet
+from marsad.linking import marks
+from marsad.linking.road import incidents, link
+from marsad.model.identity import with_uids
 from marsad.model.record import to_record
 
 def reports():
@@ -31,15 +34,19 @@ def reports():
         for _, gold, text in cases(Path(shared[0])):
             yield text, gold.get("outlet"), gold.get("published")
 
-print(Path(sheet.__file__).suffix)
+print(Path(sheet.__file__).suffix, Path(marks.__file__).suffix)
+records = []
 for text, outlet, published in reports():
     reading = read(Report(text, outlet or None, date.fromisoformat(published) if published else None))
     print(json.dumps(to_record(reading, "0", why=True), ensure_ascii=False))
+    records.append(with_uids(to_record(reading, "0")))
+for one in incidents(link(records)):
+    print(json.dumps(one, ensure_ascii=False))
 """
 
 
 def read_by(source: Path) -> list[str]:
-    """What the code under a folder reads in the samples and all annotated reports, a record a line, behind the suffix of one of its modules."""
+    """What the code under a folder reads in the samples and all annotated reports, a record a line, and the incidents of these, behind the suffixes of two of its modules."""
     command = [sys.executable, "-c", READ, *([str(SHARED)] if (SHARED / "acceptance").is_dir() else [])]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(source)})
     assert done.returncode == 0, done.stderr
@@ -54,7 +61,7 @@ def test_compiled_core_reads_the_same(tmp_path: Path) -> None:
         print("../shared is not here: the samples alone are read")
     shutil.copytree(SOURCE, tmp_path / "marsad", ignore=shutil.ignore_patterns("*.so", "__pycache__", "vendor"))
     plain, fast = read_by(tmp_path), read_by(SOURCE.parent)
-    assert (plain[0], fast[0]) == (".py", ".so")
+    assert (plain[0], fast[0]) == (".py .py", ".so .so")
     assert fast[1:] == plain[1:]
 
 

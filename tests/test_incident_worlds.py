@@ -9,7 +9,10 @@ import pytest
 from tests.linked import Plain, found, record, told
 
 from marsad.linking.attribution import attribute
+from marsad.linking.compare.what import what
+from marsad.linking.facts import Spot
 from marsad.linking.incident_date import incident_date
+from marsad.linking.incident_place import incident_place
 from marsad.linking.taking.record import take, tell
 
 UNDATED = (
@@ -78,3 +81,36 @@ def test_it_happened_before_most_reports_of_it_came_out(came_out: list[str], day
     told_days = [event.days, (friday, friday), (friday, friday)]
     events = [replace(event, report=f"r{at}", published=ordinal(out), days=days) for at, (out, days) in enumerate(zip(came_out, told_days, strict=True))]
     assert incident_date(events)["start"] == day
+
+
+@pytest.mark.parametrize(
+    ("settled", "named", "place"),
+    [
+        pytest.param(True, 1, "بلده", id="a village that one of four names"),
+        pytest.param(True, 3, "قريه", id="a village that most name"),
+        pytest.param(False, 1, "قريه", id="a quarter that one names"),
+    ],
+)
+def test_a_village_that_few_reports_name_beside_the_town_is_not_the_place(settled: bool, named: int, place: str) -> None:
+    (event,) = tell(record("قتل أربعة مدنيين في قصف صاروخي على مدينة الباب أمس الجمعة.", "2022-08-20"))
+    town = Spot("بلده", frozenset(["town"]), ((36.0, 37.0),), 2, frozenset(["Aleppo"]), settled=True)
+    inner = Spot("قريه", frozenset(["inner"]), ((36.01, 37.01),), 1, frozenset(["Aleppo"]), settled=settled)
+    found = incident_place([replace(event, report=f"r{at}", spots=(inner, town) if at < named else (town,)) for at in range(4)])
+    assert found and found["name"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        pytest.param("قتل خمسة أشخاص في غارتين جويتين، الأولى على بلدة سرمين والثانية على بلدة النيرب أمس.", True, id="one number for two raids on two towns"),
+        pytest.param("قتل خمسة أشخاص في غارة جوية على بلدة سرمين أمس.", False, id="one raid"),
+        pytest.param("قتل خمسة أشخاص في غارتين جويتين على بلدة سرمين أمس، الأولى على السوق والثانية على المدرسة.", False, id="two raids on one town"),
+    ],
+)
+def test_one_number_for_two_places_told_one_by_one_is_of_neither(text: str, total: bool) -> None:
+    assert [one.total for one in tell(record(text, "2019-07-03")) if one.counts] == [total]
+
+
+def test_who_died_under_torture_died_of_the_raid_that_took_him() -> None:
+    shooting, torture = (tell(record(text, "2021-09-27"))[0] for text in ("أطلقت قوة أمريكية النار في قرية كفرنوران أمس.", "عذبت قوة أمريكية رجلا في قرية كفرنوران أمس."))
+    assert what(shooting, torture) == what(torture, shooting) == "raid"

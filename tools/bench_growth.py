@@ -26,9 +26,8 @@ from marsad.batch.reading import unpack
 from marsad.batch.road import read
 from marsad.batch.schemas import KEYS, REPORTS, TELLINGS, TOTALS
 from marsad.lexicon.packs import load_packs
-from marsad.linking.facts import Told
+from marsad.linking.facts import Telling, Told
 from marsad.linking.kept import Kept, key_numbers, pack_report, pack_telling, unpack_report, unpack_telling
-from marsad.linking.tellings import Telling
 from tools.bench_batch import stage, varied
 
 SOURCE = 1_500  # reports that are read

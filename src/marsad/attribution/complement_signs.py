@@ -6,17 +6,21 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from marsad.attribution.speaker_phrase import end_of_phrase
 from marsad.attribution.speaker_span import given_out, whole_subject
 from marsad.attribution.units import deverbal, responsibility
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voices import VERBAL_NOUN, called_ali
-from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens, tokens_of
-from marsad.text.rule_words import ALEF, BY, THEY, THEY_TWO, rule_words
+from marsad.syntax.tokens import CLOSED, COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens, tokens_of
+from marsad.text.rule_words import ALEF, ARTICLE, BY, THEY, THEY_TWO, rule_words
 
 _ITS = rule_words("their_own")
 _THESE = rule_words("these")
+
+_OF_BELONGING = tuple(rule_words("of_a_place"))
 
 _LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or that may be where it has a verb
 
@@ -30,6 +34,7 @@ class Look:
     end: int
     governs: frozenset[str]
     _closed: dict[int, bool] = field(default_factory=dict)
+    _end: int = -1
 
     @property
     def tokens(self) -> Tokens:
@@ -38,8 +43,33 @@ class Look:
     def closed(self, at: int) -> bool:
         """The words from the verb to here are a whole speaker."""
         if at not in self._closed:
-            self._closed[at] = whole_subject(self.sheet, self.first, at)
+            self._closed[at] = self.ends_speaker(at) or (whole_subject(self.sheet, self.first, at) and not self._describes(at))
         return self._closed[at]
+
+    def ends_speaker(self, at: int) -> bool:
+        """The phrase that names the speaker ends here."""
+        if self._end < 0:
+            self._end = self._phrase_end() if self._begins_a_speaker() else self.first
+        return self._end == at > self.first
+
+    def _phrase_end(self) -> int:
+        """The unit behind the speaker, a day and a phrase of manner: دانت الوزارة بشدة | الهجوم."""
+        sheet, at = self.sheet, end_of_phrase(self.sheet, self.first, self.end)
+        while at < self.end and (sheet.phrase(at, "manner") or sheet.dated[at]):
+            at = sheet.stops[at]
+        return at
+
+    def _describes(self, at: int) -> bool:
+        """عضو المكتب | السياسي: an adjective of belonging inside the phrase that names the speaker."""
+        form = self.sheet.forms[at]
+        return self._end > at and form.startswith(ARTICLE) and form.endswith(_OF_BELONGING)
+
+    def _begins_a_speaker(self) -> bool:
+        """A party, a noun for a speaker or a given name stands right behind the verb."""
+        sheet, first = self.sheet, self.first
+        if first >= self.end or sheet.pre[first] or sheet.suf[first] or self.tokens.flags[first] & CLOSED:
+            return False
+        return sheet.term(first, "source") is not None or sheet.term(first, "actor") is not None or sheet.forms[first] in given_names()
 
 
 def _that_inside(look: Look, at: int) -> bool:
@@ -220,6 +250,11 @@ def _ends_in_ha(sheet: Sheet, at: int) -> bool:
     return sheet.text[start:end].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ه")
 
 
+def _responsibility_inside(look: Look, at: int) -> bool:
+    """حمّل X Y «المسؤولية الكاملة»."""
+    return at + 1 < look.end and responsibility(look.sheet, at + 1)
+
+
 def _its_own(look: Look, at: int) -> bool:
     return its_own(look.sheet, at)
 
@@ -232,8 +267,8 @@ def _of_relative(look: Look, at: int) -> bool:
 def _noun_phrase(look: Look, at: int) -> bool:
     """What is denied or condemned may be any noun; behind an indefinite speaker only a definite one is not its adjective."""
     sheet, form = look.sheet, look.sheet.forms[at]
-    definite = sheet.forms[look.first].startswith("ال") or sheet.term(look.first, "actor") is not None
-    return form.isalpha() and not sheet.dated[at] and (definite or form.startswith("ال") or deverbal(sheet, at))
+    definite = sheet.forms[look.first].startswith("ال") or sheet.term(look.first, "actor") is not None or look.ends_speaker(at)
+    return form.isalpha() and not sheet.dated[at] and not sheet.phrase(at, "manner") and not look.tokens.flags[at] & PREPOSITION and (definite or form.startswith("ال") or deverbal(sheet, at))
 
 
 def _shape_of_doing(look: Look, at: int) -> bool:
@@ -325,7 +360,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "later_that": _later_that, "that_next": _that_next, "partitive": _partitive, "frame": _frame, "happening_behind": _happening_behind, "quote_behind": _quote_behind, "of_target": _of_target, "takes_that": _takes_that,
     "takes_in": _takes_in, "comment": _comment, "definite": _definite, "purpose": _purpose, "hearsay_behind": _hearsay_behind, "unknown": _unknown, "with_ba": _with_ba,
     "noun_of_doing_with_ba": _noun_of_doing_with_ba, "known_speaker": _known_speaker, "later": _later, "happening": _happening, "named": _named,
-    "responsibility": _responsibility, "closed": Look.closed, "its_own": _its_own, "of_relative": _of_relative, "noun_phrase": _noun_phrase,
+    "responsibility": _responsibility, "responsibility_inside": _responsibility_inside, "closed": Look.closed, "its_own": _its_own, "of_relative": _of_relative, "noun_phrase": _noun_phrase,
     "shape_of_doing": _shape_of_doing, "announced": _announced, "names_group": _names_group, "in_sentence": _in_sentence, "counted": _counted, "counted_victims": _counted_victims, "bound": _bound, "pointed_at": _pointed_at, "place": _place, "accusative": _accusative,
     "noun_of_saying": _noun_of_saying, "tells": _tells, "came_out": _came_out,
 }

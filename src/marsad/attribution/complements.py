@@ -11,7 +11,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Opening
 from marsad.syntax.tokens import RELATIVE
-from marsad.text.rule_words import AND, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
 
 BARE = "-"
 _REACH = 48  # units between a verb of saying and what it introduces
@@ -116,6 +116,12 @@ def _says(sheet: Sheet, at: int) -> bool:
     return any(term.kind == "saying" and term.form != "masdar" for term in sheet.terms[at]) or sheet.phrase(at, "cause", "clause")
 
 
+def _leads_on(sheet: Sheet, at: int) -> bool:
+    """…، مشيرا إلى أن: the أن is the participle's."""
+    in_case = sheet.forms[at].endswith((ALEF, "ه")) and sheet.forms[at - 1] == "،"
+    return in_case and (sheet.phrase(at + 1, "complement") or sheet.forms[at + 1] in speaker_words("before_that"))
+
+
 def _noun_of_saying(sheet: Sheet, at: int) -> bool:
     """غداة إعلان السعودية أن …: the أن behind it is its own."""
     return sheet.phrase(at, "announce") and any(term.kind == "saying" and term.form == "masdar" for term in sheet.terms[at])
@@ -125,6 +131,8 @@ def _another_clause(sheet: Sheet, at: int, end: int) -> bool:
     """، فيما نقلت …, لكنه أوضح …, وأضاف: another verb of saying begins, and nothing was introduced before it."""
     other = sheet.term(at, "saying")
     if other is not None and (other.form == "past" and (sheet.pre[at] == AND or sheet.forms[at].endswith(_SURE))) and sheet.forms[at - 1] not in speaker_words("who"):
+        return True
+    if other is not None and other.form == "participle" and _leads_on(sheet, at):
         return True
     if not sheet.phrase(at, "clause"):
         return False

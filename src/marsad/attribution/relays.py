@@ -19,6 +19,8 @@ def relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | None
     while end > 0 and sheet.forms[end - 1] in _AND_HAS_OR_HAS_OR_MARK:
         end -= 1
     for unit in range(end - 1, max(sheet.prose.start(at), end - 9) - 1, -1):
+        if sheet.phrase(unit, "clause"):
+            return None  # …، وفقا لوكالة X، فيما قالت Y إن: of the clause before
         if sheet.phrase(unit, "accord") and sheet.forms[unit] not in _AS_ALSO_OR_JUST_AS:
             speaker = read_speaker(sheet, sheet.stops[unit], end)
             media = speaker is not None and speaker.voice.kind in MEDIA and speaker.voice.id not in own and not is_own(speaker, own)

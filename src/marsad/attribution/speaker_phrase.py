@@ -192,11 +192,13 @@ def _adjective_shape(sheet: Sheet, at: int) -> bool:
 def _genitive(phrase: _Phrase) -> bool:
     """وزارة | الخارجية, أهالي | مدينة, مصادر | محلية: the noun that a bare one is annexed to, or its adjective."""
     sheet, at = phrase.sheet, phrase.at
+    if phrase.open and at in sheet.prose.closes:
+        return _noun(phrase)  # صحيفة «صوت اليوم»
     if not phrase.open or not _may_be_annexed(sheet, at):
         return False
     if sheet.forms[at].endswith(ALEF) and not sheet.kinds[at] and at > phrase.nouns[0] + 1:
         return False  # نشر ناشطون على المواقع صورا
-    person, adjective = phrase.person, _is_bare_adjective(sheet, at)
+    person, adjective = phrase.person, _is_bare_adjective(sheet, at) and _fits(phrase, at)
     _noun(phrase)
     phrase.person |= person
     phrase.open &= not adjective
@@ -206,6 +208,12 @@ def _genitive(phrase: _Phrase) -> bool:
 def _may_be_annexed(sheet: Sheet, at: int) -> bool:
     tokens = tokens_of(sheet)
     return sheet.forms[at].isalpha() and not sheet.pre[at] and not tokens.is_verb(at) and not tokens.flags[at] & (PREPOSITION | RELATIVE)
+
+
+def _fits(phrase: _Phrase, at: int) -> bool:
+    """مصادر | محلية, مصدر | طبي; رئيس | مفوضية is no adjective."""
+    form, noun = phrase.sheet.forms[at], phrase.nouns[-1]
+    return form.endswith(("ون", "ين")) or form.endswith("يه") is (_feminine(phrase.sheet, noun) or _plural(phrase.sheet, noun))
 
 
 def _is_bare_adjective(sheet: Sheet, at: int) -> bool:

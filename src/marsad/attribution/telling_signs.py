@@ -11,7 +11,6 @@ from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, inside_quotation, refuses_charge, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.grammar.voices import is_country
 from marsad.text.rule_words import AND, OF, SINCE_AS, SO, THAT, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
@@ -305,13 +304,6 @@ def _object_by_case(telling: Telling) -> bool:
     return people and form.startswith("ال") and sheet.stops[first] == first + 1 and not sheet.pre[first]
 
 
-def _named_first(telling: Telling) -> bool:
-    """وصفت دمشق التقرير بأنه …: what is described stands behind the speaker."""
-    sheet, first = telling.sheet, telling.first
-    named = sheet.term(first, "actor") or telling.cast.calls(sheet.forms[first]) or is_country(sheet, first)
-    return first < telling.subject_end and bool(named) and sheet.stops[first] < telling.subject_end
-
-
 CONDITIONS: Mapping[str, Callable[[Telling], object]] = {
     "bare": _bare, "not_yet": _not_yet, "behind_number": _behind_number, "behind_noun": _behind_noun, "in_quotation": _in_quotation,
     "noun_by_preposition": _noun_by_preposition, "passive": _passive, "called": _called, "name": _name, "read_otherwise": _read_otherwise,
@@ -320,5 +312,5 @@ CONDITIONS: Mapping[str, Callable[[Telling], object]] = {
     "of_her": _of_her, "of_a_document": _of_a_document, "asked_of": _asked_of, "no_charge": _no_charge, "no_accusation": _no_accusation, "nobody_known": _nobody_known, "no_name": _no_name, "considered": _considered, "shows": _shows, "renewed": _renewed,
     "inside_other": _inside_other, "denies": _denies, "a_charge": _a_charge, "taken_back": _taken_back, "bare_cue": _bare_cue, "pledge": _pledge,
     "deed": _deed, "attack": _attack, "accused_alone": _accused_alone, "in_front": _in_front, "behind_idh": behind_idh, "in_paper": _in_paper,
-    "object_by_case": _object_by_case, "named_first": _named_first,
+    "object_by_case": _object_by_case,
 }

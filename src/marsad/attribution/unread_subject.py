@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.attribution.speaker_phrase import end_of_phrase
 from marsad.attribution.speaker_span import end_of_subject
 from marsad.attribution.telling import Telling
 from marsad.grammar.sheet import Sheet
@@ -18,7 +19,8 @@ _LONGEST = 6  # units of a name that is told by its words alone
 def behind_the_verb(telling: Telling) -> Speaker | None:
     """The definite noun right behind a verb that says plainly, with all that belongs to it; None where no such noun stands there."""
     sheet, first = telling.sheet, telling.first
-    if not {"t", "p", "d"}.isdisjoint(telling.governs) or telling.saying.row["act"] != "assert" or telling.opening.row != "that":
+    addressed = not telling.nobody_behind and not {"t", "p"}.isdisjoint(telling.governs) and end_of_phrase(sheet, first, telling.opening.subject_end) == telling.opening.subject_end == telling.opening.content
+    if not addressed and ("d" in telling.governs or telling.saying.row["act"] != "assert" or telling.opening.row != "that"):
         return None
     if telling.opening.subject_end <= first or not _heads_a_subject(sheet, first):
         return None

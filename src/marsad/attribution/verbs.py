@@ -8,6 +8,7 @@ from marsad.attribution.complements import find_opening
 from marsad.attribution.conditions import holds
 from marsad.attribution.relays import as_relay, relays_between, told_medium
 from marsad.attribution.sentence_subject import clause_start
+from marsad.attribution.speaker_phrase import end_of_phrase
 from marsad.attribution.speaker_span import before_subject, end_of_subject, speakers_in
 from marsad.attribution.speakers import find_speakers
 from marsad.attribution.speech_act import act_of_verb
@@ -118,8 +119,8 @@ def _bound_speaker(telling: Telling) -> None:
     telling.subject_end = first if to_whom else end_of_subject(sheet, first, opening.subject_end)
     if _row(telling, "speaker_bounds", "addressed") and (them := addressed(sheet, first, opening.subject_end)) >= 0:
         telling.opening, telling.subject_end = Opening(them, skip_marks(sheet, them), opening.row), them
-    if _row(telling, "speaker_bounds", "one_name"):
-        telling.subject_end = sheet.stops[first]
+    if _row(telling, "speaker_bounds", "phrase"):
+        telling.subject_end = min(telling.subject_end, end_of_phrase(sheet, first, telling.subject_end))
     if _row(telling, "speaker_bounds", "before_deed"):
         telling.subject_end = _deed_behind(telling)
     telling.told = told_medium(sheet, first, telling.subject_end)

@@ -15,10 +15,10 @@ from marsad.batch.reading import unpack
 from marsad.batch.scores import table_of
 from marsad.exports.pack_tables import countries
 from marsad.lexicon.packs import load_packs
+from marsad.linking.facts import Telling
 from marsad.linking.incidents import Setting, Shelf, incident, why
 from marsad.linking.kept import unpack_report, unpack_telling
 from marsad.linking.sides import spokesmen
-from marsad.linking.tellings import Telling
 from marsad.linking.weights import Link, Pair
 from marsad.model.ranges import everyone
 from marsad.record.cells import to_cell, to_json

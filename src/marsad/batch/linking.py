@@ -22,8 +22,8 @@ from marsad.batch.windows import NO_DAY, Window, in_rounds, settle
 from marsad.errors import CaseError, NotWritten
 from marsad.extras import needs
 from marsad.linking.assess import policy_of
+from marsad.linking.facts import Telling
 from marsad.linking.kept import unpack_telling
-from marsad.linking.tellings import Telling
 from marsad.linking.tolls import Total, series
 from marsad.linking.weights import pair_of
 

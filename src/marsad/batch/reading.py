@@ -12,8 +12,8 @@ import zstandard
 from marsad.batch.schemas import READ
 from marsad.claims.road import read
 from marsad.lexicon.packs import Packs
+from marsad.linking.facts import Telling
 from marsad.linking.kept import Kept, keep, key_numbers, pack_report, pack_telling
-from marsad.linking.tellings import Telling
 from marsad.linking.tolls import totals
 from marsad.model.identity import with_uids
 from marsad.model.record import to_record

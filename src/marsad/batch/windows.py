@@ -14,8 +14,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.linking.clusters import Decided, Speaking, begin
+from marsad.linking.facts import Telling
 from marsad.linking.road import Weighed
-from marsad.linking.tellings import Telling
 from marsad.linking.weights import Pair
 
 MARGIN = 31  # days on either side of a window that are looked at too, so that few clusters at its edges are unsure

@@ -9,9 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from marsad.case.packing import key_numbers, unpack_telling
-from marsad.linking.facts import Told
+from marsad.linking.facts import Telling, Told
 from marsad.linking.pairs import Key, Lot
-from marsad.linking.tellings import Telling
 from marsad.model.crowd import SPEAKERS, lot
 from marsad.record import tellings as kept
 from marsad.record.tellings import Filed, TellingRow

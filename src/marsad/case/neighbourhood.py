@@ -15,12 +15,12 @@ from marsad.case.crowds import Crowd, changed
 from marsad.case.packing import JOINS, Shelved, pack_link, pack_reports, pack_telling, unpack_link, unpack_report, unpack_telling
 from marsad.linking import decisions, road
 from marsad.linking.clusters import Decided
+from marsad.linking.facts import Telling
 from marsad.linking.holding import Known, hold_anew
 from marsad.linking.incidents import Setting, incident, told_link, why
 from marsad.linking.kept import Kept
 from marsad.linking.regrowth import Grown, regrow
 from marsad.linking.stood import Stood
-from marsad.linking.tellings import Telling
 from marsad.linking.weights import Pair, pair_of
 from marsad.model.judgement import Judgement, beside
 from marsad.record import tellings as kept

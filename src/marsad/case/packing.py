@@ -9,10 +9,9 @@ from functools import lru_cache
 import msgspec
 
 from marsad.linking import kept, tolls
-from marsad.linking.facts import ReportFacts, Said
+from marsad.linking.facts import ReportFacts, Said, Telling
 from marsad.linking.kept import key_numbers, unpack_report
 from marsad.linking.road import Linked
-from marsad.linking.tellings import Telling
 from marsad.linking.weights import Link
 from marsad.record.tellings import LinkRow, ReportRow, TellingRow
 

@@ -28,7 +28,7 @@ class Acts(VerbalNouns):
     def verb(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         if self.sheet.forms[at] in words_of("mourns"):
             return self.mourned(at, stop, outcome, frame)
-        if self.ruled(at, stop) or self.unheard_of(at) or self.dies_naturally(stop, outcome):
+        if self.ruled(at, stop) or self.unheard_of(at) or self.dies_naturally(stop, outcome) or self.spends_time(at, stop):
             return stop
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.held_body(stop, outcome):
@@ -72,6 +72,19 @@ class Acts(VerbalNouns):
     def dies_naturally(self, at: int, outcome: str) -> bool:
         """توفي سجين لأسباب طبيعية."""
         return outcome == "killed" and not words_of("natural").isdisjoint(self.sheet.forms[at : min(self.last, at + 5)])
+
+    def spends_time(self, at: int, stop: int) -> bool:
+        """قضى الرجل (43 عاما) عشر سنوات في المعتقل: he spent them there."""
+        sheet = self.sheet
+        if sheet.forms[at] not in words_of("spends"):
+            return False
+        for unit in range(stop, min(self.last - 1, stop + _SPENT)):
+            if self.tokens.is_verb(unit) or sheet.forms[unit] in words_of("negative_ends"):
+                return False
+            number = read_quantity(sheet.forms, sheet.pre, sheet.suf, unit) if starts_number(self.tokens, unit) and not sheet.pre[unit] and sheet.forms[unit - 1] != "(" else None
+            if number is not None and sheet.forms[number.end : number.end + 1] and sheet.forms[number.end] in words_of("years") | words_of("months"):
+                return True
+        return False
 
     def loses_something(self, people: People) -> bool:
         """فقد ثلاثة تجار أموالهم."""
@@ -243,9 +256,19 @@ class Acts(VerbalNouns):
         if not group or self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
             return stop  # ارتفع عدد الصحفيين الذين استشهدوا
         for people in group:
-            if not self.refused(people, outcomes) and not self.known_dead(people, outcomes):
+            if not self.refused(people, outcomes) and not self.known_dead(people, outcomes) and not self.named_again(people, outcomes):
                 self.add(frame.id, at, outcomes, people)
         return self.more_of_them(at, stop, outcomes, group[-1], frame) if self.found else stop
+
+    def named_again(self, people: People, outcomes: tuple[str, ...]) -> bool:
+        """مقتل قائد اللواء 405 مشاة، العميد فلان، الذي قتل في …: the name of the one told before a mark, told once more."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.persons or last.max != 1 or last.outcome not in outcomes or not (people.names and people.definite):
+            return False
+        if not 0 < people.first - last.last <= _APPOSED or self.sheet.forms[people.first - 1] != "،" or any(self.tokens.joined(unit) for unit in range(last.last, people.first)):
+            return False
+        last.persons = self.persons(people, last.victims)
+        return True
 
     def died_of_it(self, at: int, outcomes: tuple[str, ...]) -> bool:
         """أصيب جندي وتوفي لاحقا: the one hurt is dead; a single death, told twice."""
@@ -374,6 +397,8 @@ class Acts(VerbalNouns):
         return bool(people.names) and not people.noun and people.victims.age == "unknown"
 
 
+_SPENT = 10  # units behind "spent" in which years or months are told
+_APPOSED = 8  # units between an office and the name of its holder
 _SAME_ONE = 6  # units between one told by name and a verb with the pronoun
 _DIED_OF_IT = 16  # units between one who was hurt and the verb that tells his death
 _FURTHER = 30  # units between a subject and its verb

@@ -66,7 +66,7 @@ class Nouns(Shares):
 
     def told_of_the_noun(self, people: People) -> int | None:
         """What the sentence tells of them behind the noun or before it: a part, who they were, their number, how they fell."""
-        return self.share(people) or self.dead_named(people) or self.their_number(people) or self.fallen(people)
+        return self.share(people) or self.dead_named(people) or self.their_number(people) or self.behind_colon(people) or self.fallen(people)
 
     def parted(self, people: People) -> People:
         """400 ضحية بين شهيد وجريح, عشرات المدنيين بين قتيل وجريح: one number for the outcomes that two nouns name."""

@@ -20,7 +20,7 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, ALL, BESIDES, CLOSED, MOST, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION, SUBSET
-from marsad.text.rule_words import ABOUT, ALSO, AND, IN, OF, WITH, rule_words
+from marsad.text.rule_words import ABOUT, ALSO, AND, ARTICLE, IN, OF, WITH, rule_words
 
 _COMMAS = frozenset({"،", ","})
 _AND_OR_MARK = _COMMAS | {AND}
@@ -126,11 +126,17 @@ class Parts(Verbs):
         parts, total = list[People](), 0
         while unit < self.last and total < wanted:
             people = read_people(self.tokens, unit, self.last)
-            if people is None or not people.noun or people.outcomes or people.definite:
+            if people is None or people.outcomes or people.definite or not (people.noun or people.counted):
                 return [], unit
-            parts, total, unit = [*parts, people], total + (people.min or 0), people.last
+            parts, total, unit = [*parts, people], total + (people.min or 0), self.past_of_whom(people.last)
             unit += unit < self.last and self.sheet.forms[unit] in _AND_OR_MARK and total < wanted
         return (parts, unit) if total == wanted and len(parts) > 1 else ([], unit)
+
+    def past_of_whom(self, at: int) -> int:
+        """ثمانية من أنصار الجماعة: the unit behind a group that no table knows; the same unit where none stands."""
+        if at + 1 >= self.last or self.sheet.forms[at] != OF or self.sheet.pre[at]:
+            return at
+        return next((unit for unit in range(at + 1, min(self.last, at + 5)) if self.stops_group(unit)), at)
 
     def share_group(self, begun: int, last: People) -> None:
         """قتلى وجرحى في صفوف الجنود, قتلى وجرحى مدنيون: who the last are said to be holds for those before, where no number parts them."""
@@ -172,11 +178,24 @@ class Parts(Verbs):
 
     def past_genitive(self, at: int, before: People) -> int:
         """شيخ عشيرة وابنه, إمام مسجد وولديه: the unit of one's own people behind what one is of; the same unit where these do not follow."""
-        sheet, tokens = self.sheet, self.tokens
-        if not before.noun or before.number != "s" or at + 1 >= self.last or at != before.last or not tokens.joined(at + 1):
+        if at != before.last or not before.noun or before.number != "s" or not self.bare(at):
             return at
-        bare = sheet.forms[at].isalpha() and not (sheet.pre[at] or sheet.dated[at] or tokens.flags[at] & CLOSED)
-        return at + (bare and self.kin_at(at + 1) and not tokens.is_verb(at))
+        last = at + self.known_behind(at)  # سائق سيارة الإسعاف وأحد الجرحى
+        return last + 1 if self.goes_on_with_own(last + 1) else at
+
+    def known_behind(self, at: int) -> bool:
+        """سيارة الإسعاف: a noun with the article behind a bare one."""
+        return at + 1 < self.last and self.sheet.forms[at + 1].startswith(ARTICLE) and not self.sheet.pre[at + 1]
+
+    def bare(self, at: int) -> bool:
+        """A noun without the article, a clitic or a day, that is no verb."""
+        sheet, tokens = self.sheet, self.tokens
+        free = sheet.forms[at].isalpha() and not (sheet.pre[at] or sheet.dated[at] or sheet.forms[at].startswith(ARTICLE))
+        return free and not (tokens.flags[at] & CLOSED or tokens.is_verb(at) or and_one_of(sheet, at))
+
+    def goes_on_with_own(self, at: int) -> bool:
+        """وابنه, وأحد الجرحى."""
+        return at < self.last and ((self.tokens.joined(at) and self.kin_at(at)) or and_one_of(self.sheet, at))
 
     def kin_at(self, at: int) -> bool:
         """وابنه, وولديه: kin by the noun, or people of his by the pronoun."""

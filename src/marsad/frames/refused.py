@@ -41,9 +41,10 @@ class Refusals(Parts):
         return bool(people.outcomes) and not people.counted and self.kin_of(people.first)
 
     def _condoled(self, people: People, outcome: str) -> bool:
-        """عزى نظيره في وفاة والده, برقية تعزية في ضحايا الحادث: known already, and mourned."""
+        """عزى نظيره في وفاة والده, برقية تعزية في ضحايا الحادث: known already, and mourned; تعزية بمقتل القائد tells who was killed."""
         before = self.sheet.forms[max(self.first, people.first - _CONDOLED) : people.first]
-        return not people.counted and any(form.removeprefix(AND) in words_of("condoles") for form in before)
+        known = not people.counted and (bool(people.outcomes) or before[-1:] == ["وفاه"])
+        return known and any(form.removeprefix(AND) in words_of("condoles") for form in before)
 
     def _animals(self, people: People, outcome: str) -> bool:
         """نفوق عدد من المواشي وإصابة عدد آخر: more of the animals told before."""

@@ -181,6 +181,15 @@ class Shares(Tolls):
         self.found[-1].persons = persons_of(self.sheet, names)
         return names[-1].behind
 
+    def behind_colon(self, people: People) -> int | None:
+        """القتلى المبلغ عنهم: 18: the number behind the heading of a table."""
+        heads = people.definite and not people.counted and people.first - self.first <= 2
+        colon = next((unit for unit in range(people.last, min(self.last - 1, people.last + 4)) if self.sheet.forms[unit] == ":"), None) if heads else None
+        number = read_people(self.tokens, colon + 1, self.last) if colon is not None else None
+        if number is None or not number.counted or number.outcomes:
+            return None
+        return self.listed("harm.toll", people.first, people.outcomes, number)
+
     def their_number(self, people: People) -> int | None:
         """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""
         at = next((unit for unit in range(people.last, min(self.last - 1, people.last + 5)) if self.sheet.forms[unit] in words_of("their_number")), None)

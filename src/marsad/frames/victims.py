@@ -43,8 +43,10 @@ def spelled_otherwise(sheet: Sheet, at: int) -> bool:
 
 
 def _kind_of_force(sheet: Sheet, at: int) -> bool:
-    """الشرطة المدنية, الدفاع المدني: no person, but what kind of body."""
+    """الشرطة المدنية, الدفاع المدني, منظمات إرهابية: no person, but what kind of body."""
     form = sheet.forms[at]
+    if form in words_of("also_adjective") and at and person_at(sheet, at - 1) is None:
+        return sheet.forms[at - 1].endswith(("ه", "ات")) or sheet.forms[at - 1] in words_of("member") | words_of("fighters")
     if form not in ("المدنيه", "المدني", "مدنيه") or not at:
         return False
     return (form != "المدني" and sheet.forms[at - 1].endswith(("ه", "ات"))) or sheet.forms[at - 1] in ("الدفاع", "للدفاع", "الطيران", "المجتمع", "القانون")

@@ -18,6 +18,7 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.grammar.statement import Statement
+from marsad.grammar.voices import Speaker
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, HAS, OF, ON, TO, WITH, rule_forms, rule_word, rule_words
 
@@ -158,7 +159,7 @@ class _Parties:
 
     def _by_hand(self, out: list[PartyAt]) -> list[PartyAt]:
         """كثف X غاراته تزامنا مع قصف من قبل Y: where words behind a deed say whose hand it was, who stands far before it is no doer."""
-        hand = any(party.role == "perpetrator" and party.rule == "hand.by" and party.first >= self.event.stop for party in out)
+        hand = any(party.role == "perpetrator" and party.rule in _HAND_RULES and party.first >= self.event.stop for party in out)
         return [party for party in out if not (hand and party.rule == "order" and party.role == "perpetrator" and party.first < self.event.at)]
 
     def _two_sides(self, out: list[PartyAt]) -> list[PartyAt]:
@@ -200,9 +201,16 @@ class _Parties:
         if own.act not in OWNED_TO and speaker.voice.anonymous and self.sheet.term(speaker.first, "source") and not self.words.are_men(speaker.first):
             return None  # أكدت مصادر أمنية إطلاق صاروخين
         if own.act not in OWNED_TO:
-            return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.deed")
+            return PartyAt("perpetrator", speaker.first, speaker.last, self._spoken_for(speaker), "own.deed")
         party = next(iter(named_parties(self.sheet, speaker.first, speaker.last, self.event, self.words)), None)
         return PartyAt("perpetrator", party.first, party.last, party.ident, "own.denied") if party and self.event.type in _PERPETRATED else None
+
+    def _spoken_for(self, speaker: Speaker) -> str | None:
+        """A spokesman told by his name did not do it himself: of Y, who speaks for the army, the army."""
+        terms = (self.sheet.term(unit, "actor") for unit in self.sheet.between("actor", speaker.first, speaker.last))
+        row = next((term.row for term in terms if term is not None and term.key == speaker.voice.id), {})
+        soldier = row.get("sex") and row.get("kind") in _SOLDIERS
+        return (row.get("speaks_for") if soldier else None) or speaker.voice.id
 
     # --- by the words before a party ---
 
@@ -225,6 +233,8 @@ class _Parties:
             return None
         row, at = found
         if row.role == "perpetrator" and (self._of_another_death(at) or (row.id == "hand.did" and self._of_operation(at))):
+            return _NONE
+        if row.id == "hand.by" and self._of_what_befell_him(at):
             return _NONE
         if row.id == "hand.by" and at < self.event.at and self.verb and party.last <= self.event.at:
             return _NONE  # X، المصنف تنظيما إرهابيا من قبل Y، هاجم: a verb has its subject, and no hand
@@ -266,6 +276,11 @@ class _Parties:
         """دهسه من قبل سيارة تابعة لـX, بمدرعة تابعة لـX: what it was done with."""
         told = self.words.before(at, self.event.at)
         return (self.event.type == "shooting" and self.sheet.pre[at].endswith(BY)) or (told is not None and told[0].id == "hand.by")
+
+    def _of_what_befell_him(self, at: int) -> bool:
+        """فجر نفسه بعد محاصرته من قبل X: the hand is that of the noun with a pronoun right before it."""
+        noun = at - 1
+        return noun > self.event.stop and self.sheet.suf[noun] in _HIS and self.sheet.forms[noun - 1] in _AFTER and not any(harm.trigger == noun for harm in self.event.harms)
 
     def _of_operation(self, at: int) -> bool:
         """غارة تحد من العمليات التي ينفذها X: the hand is that of the operations told right before it, not of this deed."""
@@ -719,6 +734,8 @@ class _Parties:
 
 
 _OTHER_MATTER = frozenset({"event", "place", "actor"})
+_SOLDIERS = frozenset({"official_military", "armed_group"})
+_HAND_RULES = frozenset({"hand.by", "hand.did"})
 _PARTS = frozenset({"event", "cause", "follows_from"})
 _DEED = frozenset({"event", "weapon"})
 _OPPOSED = frozenset({"perpetrator", "target"})
@@ -760,6 +777,8 @@ _NISBA_ENDINGS = rule_forms("nisba_endings")
 _ADJECTIVE = rule_forms("party_roles.adjective_endings")
 _COMING_FROM = rule_words("event_parties.coming_from")
 _PLURAL_NOMINATIVE = rule_word("event_parties.plural_nominative")
+_AFTER = rule_words("no_subject.after")
+_HIS = frozenset(rule_forms("his_or_their"))
 _WHICH = rule_words("taken_up.which")
 _ENEMIES = rule_forms("event_parties.enemies")
 _THAT_IT_IS = rule_words("event_parties.that_it_is")

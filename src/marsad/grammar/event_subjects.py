@@ -8,12 +8,12 @@ from dataclasses import replace
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, ARTICLE, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, FOR, rule_forms, rule_word, rule_words
 
 
 def _has_his(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
     """The doer of the event before did this, too."""
-    return _goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last)
+    return _goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last) or _elaborates(sheet, event, last, words)
 
 
 def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt], words: RoleWords) -> None:
@@ -83,10 +83,25 @@ _NO_MEN = rule_words("event_subjects.no_men")
 
 
 def _alike(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
-    """قصف مماثل: of the kind and by the hand told before."""
-    return event.type == last.type and event.stop < sheet.size and sheet.forms[event.stop].startswith(_SIMILAR)
+    """قصف مماثل, قصف مدفعي عنيف مماثل: of the kind and by the hand told before."""
+    if event.type != last.type or event.stop >= sheet.size:
+        return False
+    behind = range(event.stop, min(event.stop + _DESCRIBED, sheet.size))
+    at = next((unit for unit in behind if sheet.forms[unit].startswith(_SIMILAR)), -1)
+    return at >= 0 and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalpha() for unit in range(event.stop, at))
+
+
+_DESCRIBED = 3  # adjectives of a deed, مماثل the last of them
+
+
+def _elaborates(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
+    """استهدفت قوات X المدينة، حيث تعرض المشفى لقصف: the clause tells more of the deed before it."""
+    if event.type != last.type or not sheet.pre[event.at].endswith(FOR) or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
+        return False
+    return any(words.exposed(unit) and sheet.forms[unit - 1] in _WHERE for unit in range(max(last.stop, event.at - _DAYS), event.at))
 
 
 _FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
 _HAS_BEEN = rule_words("event_subjects.has_been")
 _SIMILAR = rule_word("event_subjects.similar")
+_WHERE = rule_words("event_subjects.where")

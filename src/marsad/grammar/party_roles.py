@@ -45,7 +45,7 @@ class RoleWords:
     """The words of a report that tell the role of the party behind them."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self._words, self._rows = sheet.scan.words, sheet.hits(_rows())
+        self._words, self._dated, self._rows = sheet.scan.words, sheet.dated, sheet.hits(_rows())
         self._of: dict[str, set[int]] = defaultdict(set)  # the units at which words of each row stand
         for at, found in self._rows.found.items():
             for _, row in found:
@@ -55,6 +55,8 @@ class RoleWords:
         """The row whose words stand right before a unit, and where they begin; the nearest, of two of one end the longer."""
         begins = self.men_before(first, lo)
         begins -= begins - 1 > lo and self._words[begins - 1] in _QUOTES
+        while begins - 1 > lo and self._dated[begins - 1]:
+            begins -= 1  # غارات شنتها اليوم طائرات X
         best: tuple[int, int, RoleRow] | None = None
         found = self._rows.found
         for at in range(first - 1, max(lo, first - _REACH) - 1, -1):

@@ -1,7 +1,7 @@
 """A party taken up by the noun of its name alone: هاجم تنظيم X … وقصف التنظيم; حركة X … أعلنت الحركة.
 
 ``packs/common/party_taken_up.tsv`` has the nouns. One is a party only where the report names a single one by that noun, and
-only behind that name; where two are named so, nobody is meant.
+only behind that name; where several are named so, the one of its own or the last sentence is meant, and of two there nobody.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from marsad.text.rule_words import ARTICLE, rule_words
 
 _QUOTES = frozenset({'"', "«", "'", "("})
 _FORCES = frozenset({"fighter", "soldier"})
+_ALONE = rule_words("party_taken_up.alone")
 _SCORN = rule_words("party_taken_up.scorn")
 
 
@@ -42,9 +43,19 @@ def _find(sheet: Sheet) -> Iterator[tuple[int, str]]:
     for noun in _nouns().keys() & sheet.stands.keys():
         units = [at for at in sheet.stands[noun] if not _known(sheet, at) and not _goes_on(sheet, at)]
         introduced = _introduced(sheet, _nouns()[noun]) if units else {}
-        if len(set(introduced.values())) == 1:
-            first, ident = next(iter(introduced.items()))
-            yield from ((at, ident) for at in units if at > first and sheet.stops[first] <= at)
+        alone = len(set(introduced.values())) == 1
+        for at in units:
+            before = {first: ident for first, ident in introduced.items() if sheet.stops[first] <= at}
+            meant = set(before.values()) if alone else _near(sheet, before, at) if noun not in _ALONE else set()
+            if len(meant) == 1:
+                yield at, meant.pop()
+
+
+def _near(sheet: Sheet, before: Mapping[int, str], at: int) -> set[str]:
+    """Where a report names several by one noun: those of its own sentence, else of the one before."""
+    number = sheet.prose.sentence
+    within = ({ident for first, ident in before.items() if number[at] - number[first] == back} for back in (0, 1))
+    return next(filter(None, within), set())
 
 
 def _introduced(sheet: Sheet, heads: frozenset[str]) -> Mapping[int, str]:

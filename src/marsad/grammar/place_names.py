@@ -191,8 +191,8 @@ def _in_a_name(sheet: Sheet, at: int) -> bool:
         return False
     if any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at - 1]):
         return True  # وكالة الرافدين, إذاعة بغداد
-    if sheet.forms[at - 1] in _FEASTS:
-        return True  # العيد المبارك
+    if sheet.forms[at - 1] in _FEASTS or (sheet.forms[at - 1] in _ROADS and has_article(sheet, at)):
+        return True  # العيد المبارك, الطريق الواصل
     if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrase(at, *TYPES):
         return False
     titled = sheet.forms[at - 1].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at - 1])
@@ -381,6 +381,7 @@ def _nameable(form: str) -> bool:
 
 
 _FEASTS = rule_words("place_names.feasts")
+_ROADS = rule_words("place_names.roads")
 _FRONTS = rule_words("place_names.fronts")
 _REVIVAL = rule_words("place_names.revival")
 _BELONGS = rule_forms("place_names.belongs")

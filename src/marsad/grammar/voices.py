@@ -23,7 +23,7 @@ _ALI = rule_word("voices.ali")
 _NAMELESS = frozenset({"unknown", "witness", "activist", "resident", "medical", "correspondent", "rescue", "social_media"})
 _MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 # a noun of doing with its ب, by its shape: باستنفار, بانسحاب, باقتحام, بتعزيز
-VERBAL_NOUN = re.compile("با\\w{2,4}ا\\w(?:ه|ها|هم)?|بت\\w{2}ي\\w(?:ه|ها|هم)?")
+VERBAL_NOUN = re.compile("با\\w{2,4}ا\\w(?:ه|ها|هم)?|بت\\w{2}ي\\w(?:ه|ها|هم)?|بم\\wا\\w{2}ه")
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,9 +146,49 @@ class Told:
     stances: frozenset[tuple[str, str]] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One happening as one report tells it: its events, and ``told``, all of them seen as one.
+
+    ``apart`` are the uids of tellings of the same report that it tells apart from this one, each with the reason.
+    """
+
+    uid: str
+    told: Told
+    members: tuple[Told, ...]
+    apart: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(claim for member in self.members for claim in member.claims))
+
+    @property
+    def denied(self) -> bool:
+        """Nobody in this report says that it happened."""
+        return all(member.denied for member in self.members)
+
+
 def numbers(told: Told) -> set[tuple[str, int | None]]:
     """The figures that a telling gives, as far as they are numbers: outcome and least number."""
     return {(count.outcome, count.min) for count in told.counts if count.whole and count.expr not in {"unstated", "vague"}} if told.counts else set()
+
+
+def together(told: Told) -> set[int]:
+    """The numbers of killed and injured told as one: 56 قتيلا وجريحا, which may be from one to 55 of each."""
+    loose = [count for count in told.counts if count.whole and count.expr == "unstated" and count.max is not None]
+    killed, injured = ({count.max for count in loose if count.outcome == outcome} for outcome in ("killed", "injured"))
+    return {most + 1 for most in killed & injured if most is not None}
+
+
+def sums(told: Told) -> set[int]:
+    """The killed and the injured that it counts one by one, together."""
+    killed, injured = ({count.min or 0 for count in told.counts if count.whole and count.expr == "exact" and count.outcome == outcome} for outcome in ("killed", "injured"))
+    return {dead + hurt for dead in killed for hurt in injured}
+
+
+def one_sum(a: Told, b: Told) -> bool:
+    """One gives the killed and injured as one number, the other each of them, and they are as many."""
+    return bool(a.counts and b.counts) and not (together(a).isdisjoint(sums(b)) and together(b).isdisjoint(sums(a)))
 
 
 FEW = 2  # people: equal numbers up to this are common, and may well be of two lots of people

@@ -14,6 +14,7 @@ Plain = dict[str, Any]
 PlaceKey = tuple[int, str]
 ACCURACY = ("exact", "village", "town", "district", "governorate", "country")  # by a place's rank
 DISTRICT, COUNTRY = 3, 5
+PART = 0.34  # a share of the reports that name a town: a village beside it that fewer name is where fire came from, or another place, unlike a quarter
 FEW = 0.25  # a share of the reports that name a province: a town elsewhere that fewer name is not where it happened
 BESIDE_KM = 15.0  # between a village and the town that tells which of its namesakes it is
 
@@ -42,8 +43,9 @@ def incident_place(events: Sequence[Told]) -> Plain | None:
         return None
     best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, -first[key], key))
     best = _wider(best, votes, spots) or best
-    if best[0] == 2 and best in quarters:
-        best = min(quarters[best], key=lambda key: (-len(votes[key]), not spots[key].points, key))
+    inner = [key for key in quarters.get(best, ()) if not spots[key].settled or len(votes[key]) >= PART * len(votes[best])]
+    if best[0] == 2 and inner:
+        best = min(inner, key=lambda key: (-len(votes[key]), not spots[key].points, key))
     spot = spots[best]
     also = sorted({spots[key].written or spots[key].name for key in votes if spots[key].name != spot.name})
     return {**_plain(spot), "also": also, **_point_around(spot, events), **_point_among(spot, events)}

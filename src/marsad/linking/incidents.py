@@ -15,14 +15,13 @@ from marsad.linking.attribution import Party, attribute
 from marsad.linking.bounds import alone, sets
 from marsad.linking.disputes import disputes
 from marsad.linking.explain import joining
-from marsad.linking.facts import DENYING, ReportFacts, Said, Source, Told
+from marsad.linking.facts import DENYING, ReportFacts, Said, Source, Telling, Told
 from marsad.linking.incident_date import incident_date
 from marsad.linking.incident_place import incident_place
 from marsad.linking.origins import origins, resolve
 from marsad.linking.ranges import Ranges, in_force, ranges
 from marsad.linking.sides import together
 from marsad.linking.superseded import superseded
-from marsad.linking.tellings import Telling
 from marsad.linking.weights import Link, Pair, named_levels
 
 Plain = dict[str, Any]

@@ -13,11 +13,11 @@ import msgspec
 import zstandard
 
 from marsad.linking import decisions
-from marsad.linking.facts import ReportFacts, Told
+from marsad.linking.facts import ReportFacts, Telling, Told
 from marsad.linking.pairs import Key, keys
 from marsad.linking.tables import HERE
 from marsad.linking.taking.record import take
-from marsad.linking.tellings import Telling, gather
+from marsad.linking.tellings import gather
 from marsad.model.judgement import Judgement
 from marsad.version import __version__
 

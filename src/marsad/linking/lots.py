@@ -14,7 +14,7 @@ from marsad.linking.spelling import between
 
 Plain = dict[str, Any]
 Interval = tuple[int, int | None]
-AND = "و"
+AND, JOINED_ONE = "و", ("وأ", "وإ")
 
 
 def in_lots(counts: Sequence[Count], harms: Sequence[Plain], text: str) -> Iterator[Count]:
@@ -23,7 +23,7 @@ def in_lots(counts: Sequence[Count], harms: Sequence[Plain], text: str) -> Itera
     order = sorted(range(len(counts)), key=lambda at: span_of[counts[at].uid])
     lot, lots = 0, dict[int, int]()
     for one, other in zip(order, order[1:], strict=False):
-        if not _beside(counts[one], counts[other]) or not _joined(between(text, span_of[counts[one].uid][1], span_of[counts[other].uid][0])):
+        if not _beside(counts[one], counts[other]) or not _joined(text, span_of[counts[one].uid][1], span_of[counts[other].uid][0]):
             continue
         lot += one not in lots
         lots[one] = lots[other] = lot
@@ -35,8 +35,10 @@ def _beside(one: Count, other: Count) -> bool:
     return one.outcome == other.outcome and all(count.loose and count.expr == "exact" and not (count.running or count.earlier) for count in (one, other))
 
 
-def _joined(words: str) -> bool:
-    return words.strip(" ،,\u200f") == AND
+def _joined(text: str, stop: int, start: int) -> bool:
+    """Nothing but an "and" stands between: before what is counted, or as its first letter (وأحد الجرحى)."""
+    words = between(text, stop, start).strip(" ،,\u200f")
+    return words == AND or (not words and text[start : start + 2] in JOINED_ONE)
 
 
 def together(counts: Sequence[Count]) -> dict[str, Interval] | None:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from marsad.linking.tables import rows
 from marsad.text.fold import fold_word
 
-APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday", "itself", "fought_with", "turn", "places"])  # marks of a name, or of the words before a trigger or a number, not of a clause
+APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday", "itself", "fought_with", "turn", "places", "first_of_two", "second_of_two"])  # marks of a name, or of the words before a trigger or a number, not of a clause
 _BEGIN = r"(?<!\w)"
 _JOINED = "[وفبلك]?"
 _WORD = re.compile(r"\w+")
@@ -17,9 +17,16 @@ _NONE: frozenset[str] = frozenset()
 
 def marks(folded: str) -> frozenset[str]:
     """The marks that stand in a folded text, as whole words, a joined ``و``, ``ف``, ``ب``, ``ل`` or ``ك`` allowed."""
-    if _beginnings().isdisjoint(_WORD.findall(folded)):
+    begin = _beginnings()
+    if begin.isdisjoint(_WORD.findall(folded)):
         return _NONE  # of most clauses: no word in it begins one
-    return frozenset([found.lastgroup or "" for found in _pattern().finditer(folded)])
+    found, end = set[str](), 0
+    for word in _WORD.finditer(folded):
+        at = word.start()
+        if at >= end and word[0] in begin and (mark := _pattern().match(folded, at)):
+            found.add(mark.lastgroup or "")
+            end = mark.end()
+    return frozenset(found)
 
 
 def has(mark: str, folded: str) -> bool:

@@ -9,11 +9,11 @@ from typing import Any
 
 from marsad.linking import decisions
 from marsad.linking.clusters import JOIN, Decided, cluster, components, holds, rank
-from marsad.linking.facts import Told
+from marsad.linking.facts import Telling, Told
 from marsad.linking.incidents import Setting, Shelf, incident, why
 from marsad.linking.kept import Kept, keep
 from marsad.linking.pairs import Key, Lot, file_under, keys, met
-from marsad.linking.tellings import Telling, twice
+from marsad.linking.tellings import twice
 from marsad.linking.weights import Link, Pair, pair_of, score, weigh
 from marsad.model.crowd import SPEAKERS
 from marsad.model.judgement import Judgement

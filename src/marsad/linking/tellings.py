@@ -9,35 +9,13 @@ from marsad.linking.compare.against_whom import turned
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import LOOK_BACK, when
 from marsad.linking.compare.where import APART, one_village, own_places_apart, where
-from marsad.linking.facts import Count, Told, numbers, tellingly_equal
+from marsad.linking.facts import Count, Telling, Told, numbers, one_sum, tellingly_equal
 from marsad.linking.sides import same_side
 
 HERE = frozenset(["same", "same_name", "like_name"])
 AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
 WIDE = frozenset(["same_district", "same_province"])
 _NEARLY = frozenset(["kin", "raid"])  # kinds that are one only where more speaks for it
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One happening as one report tells it: its events, and ``told``, all of them seen as one.
-
-    ``apart`` are the uids of tellings of the same report that it tells apart from this one, each with the reason.
-    """
-
-    uid: str
-    told: Told
-    members: tuple[Told, ...]
-    apart: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def claims(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(claim for member in self.members for claim in member.claims))
-
-    @property
-    def denied(self) -> bool:
-        """Nobody in this report says that it happened."""
-        return all(member.denied for member in self.members)
 
 
 def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[Telling]:
@@ -110,7 +88,7 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
         return 0
     if kind in _NEARLY and not equal and (((event.counts or not last) and not _one_raid(event, member)) or _of_another(event, member)):
         return 0
-    if kind == "unspecific" and event.counts and not equal and _carried(event, member):
+    if kind == "unspecific" and (event.counts or member.counts) and not equal and _carried(event, member):
         return 0
     if place not in HERE and not equal:
         if place == "unstated":
@@ -140,8 +118,8 @@ def _carried(a: Told, b: Told) -> bool:
 
 
 def _equal(a: Told, b: Told) -> bool:
-    """Both count the same plain number of one outcome."""
-    return bool(a.counts and b.counts and numbers(a) & numbers(b))
+    """Both count the same plain number of one outcome, or as many killed and injured together."""
+    return bool(a.counts and b.counts and (numbers(a) & numbers(b) or one_sum(a, b)))
 
 
 _CHANGED = frozenset(["rise", "wounds", "earlier", "correct"])  # marks of figures that take the place of others

@@ -36,12 +36,25 @@ def _places_at(sheet: Sheet, at: int) -> bool:
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
     """في هجمات متفرقة, في هجومين منفصلين: attacks that are told to be several."""
     last = min(sheet.prose.end(harm.first), harm.last + 12)
-    behind = next((at for at in range(harm.last, last) if sheet.forms[at] in words_of("negative_ends")), last)
+    behind = _clause_end(sheet, harm.last, last)
     stretch = range(_from_its_cause(sheet, harm), behind)
     separate = words_of("separate")
     if harm.max == 1 or separate.isdisjoint(sheet.forms[stretch.start : stretch.stop]):
         return False
     return any(sheet.forms[at] in separate and any(several_events(sheet, unit) for unit in (at - 1, at - 2)) for at in stretch)
+
+
+def _clause_end(sheet: Sheet, first: int, last: int) -> int:
+    """The unit that ends the clause; not the mark in أصيب أربعون، اليوم السبت في تفجيرين, قتل أربعة، في هجومين."""
+    ends = (at for at in range(first, last) if sheet.forms[at] in words_of("negative_ends"))
+    return next((at for at in ends if sheet.forms[at] != "،" or not _goes_on(sheet, at + 1, last)), last)
+
+
+def _goes_on(sheet: Sheet, at: int, last: int) -> bool:
+    """، اليوم السبت …, ، في هجومين: a day, or the deeds themselves, behind a mark."""
+    if at >= last:
+        return False
+    return bool(sheet.dated[at]) or (sheet.forms[at] == IN and at + 1 < last and several_events(sheet, at + 1))
 
 
 def _from_its_cause(sheet: Sheet, harm: HarmAt) -> int:
@@ -69,7 +82,7 @@ def two_deeds(sheet: Sheet, harm: HarmAt) -> bool:
     if harm.max == 1 or two.isdisjoint(sheet.forms[first : harm.last + 10]):
         return False
     last = min(sheet.prose.end(harm.first), harm.last + 10)
-    behind = next((at for at in range(harm.last, last) if sheet.forms[at] in words_of("negative_ends")), last)
+    behind = _clause_end(sheet, harm.last, last)
     before = (at for at in range(max(first, 1), harm.first) if sheet.forms[at - 1].removeprefix(AND) == IN or sheet.forms[at].endswith(THAT))
     return any(sheet.forms[at] in two for at in (*before, *range(harm.last, behind)))
 
@@ -167,12 +180,22 @@ _SINCE = 12  # units between a count and "since"
 
 def toll_of_what_began(sheet: Sheet, date: DateAt, harm: HarmAt) -> bool:
     """حصيلة ضحايا الاحتجاجات التي بدأت قبل أسبوعين 11: a toll of fights or protests that go on since the day told with them."""
-    begun = sheet.forms[date.start - 1] if date.start and date.end <= harm.first else ""
-    if begun not in words_of("has_begun") and begun.removeprefix("ال") not in words_of("goes_on"):
+    begun = _begun_before(sheet, date) if date.end <= harm.first else None
+    if begun is None:
         return False
     first = sheet.prose.sentences[sheet.prose.sentence[date.start]][0]
-    of_what = next((at for at in range(date.start - 2, max(first, date.start - 6), -1) if several_events(sheet, at)), None)
+    of_what = next((at for at in range(begun - 1, max(first, begun - 5), -1) if several_events(sheet, at)), None)
     return of_what is not None and not words_of("toll_of_many").isdisjoint(sheet.forms[max(first, of_what - 3) : of_what])
+
+
+def _begun_before(sheet: Sheet, date: DateAt) -> int | None:
+    """(التي) انطلقت قبل أسبوعين, انطلقت في البصرة قبل أسبوعين, المستمرة منذ أسبوع: the unit of what tells that something began or goes on."""
+    for at in range(date.start - 1, max(0, date.start - 5), -1):
+        if sheet.forms[at] in words_of("has_begun") or (at == date.start - 1 and sheet.forms[at].removeprefix("ال") in words_of("goes_on")):
+            return at
+        if sheet.forms[at] in words_of("negative_ends"):
+            return None
+    return None
 
 
 def is_ago(sheet: Sheet, date: DateAt, harm: HarmAt) -> bool:

@@ -85,7 +85,12 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     near = [cases[one.number] for one in ranked[1:] if one.number < len(cases) and ranked[0].points - one.points <= _FELLOW]
     stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
-    return [case for case in near if case.apart == best.apart and stands[case.number] not in (*_ELSEWHERE, FAR) and case.number not in beside and not _holds(best.survey, case, best)]
+    return [case for case in near if case.apart == best.apart and not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside and not _holds(best.survey, case, best)]
+
+
+def _elsewhere(stand: str, of_scene: str) -> bool:
+    """Where somebody comes from, or the other end of a road that is not the scene itself."""
+    return stand in _ELSEWHERE or (stand == FAR != of_scene)
 
 
 def _wider(survey: Survey, cases: Sequence[Case], scenes: Sequence[Case]) -> list[Case]:

@@ -64,7 +64,7 @@ class Sides:
             return []
         sentence = self._sheet.prose.sentence
         near = [one for one in self._events[max(0, number - _LOOK) : number] if one.type == "clash" and sentence[event.at] - sentence[one.at] <= _FAR]
-        sides = {frozenset(_idents(one)) for one in near if len(_idents(one)) > 1}
+        sides = {_idents(one) for one in near if len(_idents(one)) > 1}
         fought = [one for one in near if _idents(one) in sides]
         if len(sides) != 1 or any(not _idents(one) <= _idents(fought[0]) for one in near) or any(party.ident not in _idents(fought[0]) for party in _fell(event)):
             return []
@@ -78,8 +78,8 @@ class Sides:
         return [replace(party, role="perpetrator", rule="sides.winner") for party in last.parties if party.ident and party.role in _OPPOSED]
 
 
-def _idents(event: EventAt) -> set[str]:
-    return {party.ident or f"{party.first}" for party in event.parties if party.role == "perpetrator"}
+def _idents(event: EventAt) -> frozenset[str]:
+    return frozenset(party.ident or f"{party.first}" for party in event.parties if party.role == "perpetrator")
 
 
 def _fell(event: EventAt) -> list[PartyAt]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
-from marsad.linking.facts import Count, Told
+from marsad.linking.facts import Count, Told, one_sum
 
 Wholes = dict[str, list[Count]]
 
@@ -17,6 +17,8 @@ def how_many(a: Told, b: Told) -> str:
     """
     if a.denied != b.denied:
         return "denied"
+    if one_sum(a, b):
+        return "equal_both"
     best = "unstated"
     ours, theirs = _wholes(a), _wholes(b)
     for outcome in _OUTCOMES if ours and theirs else ():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.linking.compare.where import one_village
 from marsad.linking.facts import Told
 
+TAKEN = frozenset(["detention", "torture"])
 RAID = frozenset(["clash", "gun"])  # what a raid that took people away is told by as well
 
 
@@ -22,5 +23,5 @@ def what(a: Told, b: Told) -> str:
 
 
 def _raid(a: Told, b: Told) -> bool:
-    """An arrest here; fire or a fight there."""
-    return (a.type == "detention" and b.family in RAID) or (b.type == "detention" and a.family in RAID)
+    """An arrest, or the torture of who was taken, here; fire or a fight there."""
+    return (a.type in TAKEN and b.family in RAID) or (b.type in TAKEN and a.family in RAID)

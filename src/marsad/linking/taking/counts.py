@@ -90,7 +90,9 @@ def of_a_province(event: Plain, counts: Sequence[Count], spots: Sequence[Spot]) 
 
 def over_places(counts: Sequence[Count], spots: Sequence[Spot], sentence: str) -> bool:
     """ "Eleven killed in the shelling of more than 15 towns and villages", and none of them named beside it: the sum of many happenings."""
-    named = any(spot.own and spot.rank < 3 for spot in spots)
+    named = {spot.name for spot in spots if spot.own and spot.rank < 3}
+    if len(named) > 1 and marks.has("first_of_two", sentence) and marks.has("second_of_two", sentence):
+        return bool(counts)  # two raids, the first on this town and the second on that
     return bool(counts) and not named and marks.has("places", sentence)
 
 
