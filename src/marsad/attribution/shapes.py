@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from marsad.attribution.adopted import by_adopting
 from marsad.attribution.bayyana import SHOWED, is_shown, shown
 from marsad.attribution.charges import by_charge, charges, is_charge
 from marsad.attribution.conditions import FRAMES
@@ -97,7 +96,7 @@ def _verb(moment: Moment) -> Statement | None:
     moment.done = saying is not None
     if saying is None:
         return None
-    return by_adopting(moment.sheet, moment.at, saying, moment.cast) or by_verb(moment.sheet, moment.at, saying, moment.found, moment.cast, moment.own)
+    return by_verb(moment.sheet, moment.at, saying, moment.found, moment.cast, moment.own)
 
 
 def _participle(moment: Moment) -> Statement | None:
