@@ -16,9 +16,10 @@ from marsad.grammar.voices import is_country
 from marsad.lexicon.terms import Term
 from marsad.syntax.tokens import CLOSED, PREPOSITION, QUANTIFIER, RELATIVE, tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ALEF, AND, ARTICLE, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, rule_forms, rule_word, rule_words
 
-_FEMININE = ("ه", "ا", "ات", "اء", "ى")
+_FEMININE = rule_forms("speaker_phrase.feminine")
+_FEMININE_ADJECTIVE = rule_forms("speaker_phrase.feminine_adjective")
 _KNOWN = frozenset({"source", "actor", "person", "harm", "event", "number", "date", "weapon", "saying"})
 _NOUNS = frozenset({"source", "actor", "harm", "event", "weapon", "deverbal"})
 _BODIES = frozenset({"source", "actor", "place", "type_city", "type_hospital", "type_district"})
@@ -257,7 +258,7 @@ def _of_name(phrase: _Phrase, at: int) -> bool:
     sheet, form = phrase.sheet, phrase.sheet.forms[at]
     if form not in speaker_words("name_adjective") and (form[:3] != ARTICLE + "م" or not sheet.kinds[at].isdisjoint(_NOUNS)):
         return False
-    feminine = form.endswith(("ه", "ا", "ى"))
+    feminine = form.endswith(_FEMININE_ADJECTIVE)
     return any(_feminine(sheet, noun) is feminine or _plural(sheet, noun) for noun in phrase.nouns)
 
 

@@ -33,6 +33,7 @@ class Told:
     counts: Mapping[str, frozenset[int]]  # the plain numbers that it gives, by outcome
     doers: frozenset[str]
     coarse: bool = False  # its sentence names no place finer than a city
+    part: bool = False  # its sentence names what may lie in a city: a quarter, a camp, a site
     total: bool = False  # all that it counts goes over more than one happening
 
 
@@ -102,7 +103,7 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
         return "other_place" if one != other else "carried_place"
-    if a.own and b.own and (a.own & b.own or not (a.title and a.coarse and not b.coarse)):
+    if a.own and b.own and (a.own & b.own or not (a.title and a.coarse and b.part)):
         return "same_place" if a.own & b.own else "other_place"
     return "carried_place"
 

@@ -12,6 +12,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 
 _TOWNS = FINE | {"city"}
+_PARTS = FINE - {"settlement"}
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 _CHARGES = _ANSWERS | {"accuse"}
 
@@ -39,7 +40,7 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
     for event, (places, time) in zip(settled.events, settled.where, strict=True):
         voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
-        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), doers_of(event), _is_coarse(settled.survey, number), settled.scopes.is_total(event)))
+        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), doers_of(event), not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event)))
     return out
 
 
@@ -67,8 +68,9 @@ def _named_here(survey: Survey, sentence: int) -> frozenset[str]:
     return frozenset(survey.name(number) for number in here if survey.kinds[number] in _TOWNS and not survey.cued[survey.places[number].first])
 
 
-def _is_coarse(survey: Survey, sentence: int) -> bool:
-    return not any(survey.kinds[number] in FINE for number in survey.places_in.get(sentence, ()))
+def _names(survey: Survey, sentence: int, kinds: frozenset[str]) -> bool:
+    """A sentence names a place of one of these kinds."""
+    return any(survey.kinds[number] in kinds for number in survey.places_in.get(sentence, ()))
 
 
 def _is_title(sheet: Sheet, sentence: int) -> bool:

@@ -13,9 +13,8 @@ from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
-from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import CLOSED, EACH, Tokens
-from marsad.text.rule_words import AND, DUAL, NOT, OF
+from marsad.text.rule_words import AND, DUAL, NOT, OF, rule_word
 
 _BETWEEN_NAMES = frozenset({AND, "،", '"', "-", ":"})
 _JOINS_NAMES = frozenset({AND, "،"})
@@ -235,13 +234,12 @@ def sex_of_name(tokens: Tokens, people: People) -> str:
 
 
 def _sex_by_agreement(tokens: Tokens, people: People) -> str:
-    """أبو سامر, قتل بيترس النعسان, المدعو, البالغ: what stands around a given name that no table knows; else unknown."""
+    """A given name that no table knows is a man's, but behind or before a verb in the feminine, and beside التي, المدعوة."""
     sheet = tokens.sheet
-    if sheet.forms[people.names[0][0]] in words_of("fathers"):
-        return "man"
-    behind = [sheet.forms[people.first], *sheet.forms[people.last : people.last + 2]]
-    if not words_of("of_a_woman").isdisjoint(behind):
+    if not words_of("of_a_woman").isdisjoint([sheet.forms[people.first], *sheet.forms[people.last : people.last + 2]]):
         return "woman"
-    verbs = [unit for unit in (people.first - 1, people.last, people.last + 1) if 0 <= unit < sheet.size and tokens.is_verb(unit)]
-    agrees = any(agreement(sheet.forms[unit]) == ("s", "m") for unit in verbs)
-    return "man" if agrees or not words_of("of_a_man").isdisjoint(behind) else "unknown"
+    verbs = [sheet.forms[unit] for unit in (people.first - 1, people.last, people.last + 1) if 0 <= unit < sheet.size and tokens.is_verb(unit)]
+    return "unknown" if verbs and all(form.endswith(_FEMININE) for form in verbs) else "man"
+
+
+_FEMININE = rule_word("subjects.feminine")
