@@ -15,12 +15,12 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voices import VERBAL_NOUN, called_ali
 from marsad.syntax.tokens import CLOSED, COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens, tokens_of
-from marsad.text.rule_words import ALEF, ARTICLE, BY, THEY, THEY_TWO, rule_words
+from marsad.text.rule_words import ALEF, ARTICLE, BY, THEY, THEY_TWO, rule_forms, rule_words
 
 _ITS = rule_words("their_own")
 _THESE = rule_words("these")
 
-_OF_BELONGING = tuple(rule_words("of_a_place"))
+_OF_BELONGING = rule_forms("of_a_place")
 
 _LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or that may be where it has a verb
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from marsad.attribution.units import inside_quote
 from marsad.grammar.modality import negates
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import ARTICLE, rule_words
+from marsad.text.rule_words import ARTICLE, rule_forms
 
 _ARMED = frozenset({"armed_group", "official_military"})
 _RULING = _ARMED | {"official_civil"}
-_OF_A_PLACE = tuple(rule_words("of_a_place"))
+_OF_A_PLACE = rule_forms("of_a_place")
 _NEAR, _CLAUSE = 8, 24  # units in which a strike is named, and those of a clause that tells of one
 
 
@@ -23,7 +24,7 @@ def managed(sheet: Sheet, at: int, end: int) -> bool:
 
 def strike_of_his_state(sheet: Sheet, statement: Statement) -> bool:
     """قال مسؤول أمريكي إن غارة أمريكية قتلت …, غارة للقوات الجوية الفرنسية: a strike that bears the name of the speaker's state."""
-    first, end = _inside(sheet, statement)
+    first, end = inside_quote(sheet, statement)
     own = {of_state(word) for speaker in statement.speakers if speaker.voice.kind in _RULING for word in speaker.words if word.endswith(_OF_A_PLACE) and len(word) > 3} - speaker_words("strike_kind")
     if not own or negates(sheet.scan.words, first):
         return False
@@ -82,14 +83,8 @@ def _other(sheet: Sheet, statement: Statement, units: range, kinds: frozenset[st
 
 def his_strike_again(sheet: Sheet, statement: Statement, claimed: Set[str]) -> bool:
     """وذكر أن الغارة استهدفت …: what the strike did that the speaker has told as his own."""
-    first, end = _inside(sheet, statement)
+    first, end = inside_quote(sheet, statement)
     if first + 1 >= end or claimed.isdisjoint(speaker.voice.name for speaker in statement.speakers):
         return False
     form = sheet.forms[first]
     return form.startswith(ARTICLE) and form.removeprefix(ARTICLE) in speaker_words("strike") and (sheet.forms[first + 1] in speaker_words("strike_did") or sheet.phrase(first + 1, "cause"))
-
-
-def _inside(sheet: Sheet, statement: Statement) -> tuple[int, int]:
-    """What is said, behind the quotation mark that opens it."""
-    first, end = statement.content
-    return first + (first in sheet.prose.closes), end

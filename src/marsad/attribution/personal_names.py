@@ -10,7 +10,7 @@ from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import ARTICLE, rule_words
 
 _NAME = 4  # words of a name that no table knows
-_KNOWN = frozenset({"source", "actor", "person", "harm", "event", "number", "date", "weapon", "saying"})
+KNOWN = frozenset({"source", "actor", "person", "harm", "event", "number", "date", "weapon", "saying"})  # kinds of words that are no part of a name
 _ENDS = rule_words("speaker_phrase.name_ends")
 _LINKS = rule_words("speaker_phrase.links")
 
@@ -54,7 +54,7 @@ def _goes_on(sheet: Sheet, at: int) -> bool:
 def _surname(sheet: Sheet, at: int, *, alone: bool) -> bool:
     """سالم الدالي, سالم المطلق: a word with the article that no table knows; behind two names one in ي."""
     form = sheet.forms[at]
-    if not form.startswith(ARTICLE) or sheet.pre[at] or not sheet.kinds[at].isdisjoint(_KNOWN):
+    if not form.startswith(ARTICLE) or sheet.pre[at] or not sheet.kinds[at].isdisjoint(KNOWN):
         return False
     return form.endswith("ي") or (alone and not form.endswith(("ه", "ات", "ين")))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marsad.attribution.personal_names import calls_a_person, end_of_name, name_word, two_names
+from marsad.attribution.personal_names import KNOWN, calls_a_person, end_of_name, name_word, two_names
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -20,10 +20,9 @@ from marsad.text.rule_words import ALEF, AND, ARTICLE, rule_forms, rule_word, ru
 
 _FEMININE = rule_forms("speaker_phrase.feminine")
 _FEMININE_ADJECTIVE = rule_forms("speaker_phrase.feminine_adjective")
-_KNOWN = frozenset({"source", "actor", "person", "harm", "event", "number", "date", "weapon", "saying"})
 _NOUNS = frozenset({"source", "actor", "harm", "event", "weapon", "deverbal"})
 _BODIES = frozenset({"source", "actor", "place", "type_city", "type_hospital", "type_district"})
-_ADJECTIVE = tuple(rule_words("speaker_phrase.adjective"))  # endings of adjectives of belonging
+_ADJECTIVE = rule_forms("speaker_phrase.adjective")  # endings of adjectives of belonging
 _PREPOSITIONS = rule_words("speaker_phrase.before_noun")
 
 
@@ -219,7 +218,7 @@ def _fits(phrase: _Phrase, at: int) -> bool:
 
 def _is_bare_adjective(sheet: Sheet, at: int) -> bool:
     """محلية, جنوبيون: behind it no definite noun is annexed."""
-    return not sheet.forms[at].startswith(ARTICLE) and sheet.kinds[at].isdisjoint(_KNOWN) and sheet.forms[at].endswith((*_ADJECTIVE, "ون"))
+    return not sheet.forms[at].startswith(ARTICLE) and sheet.kinds[at].isdisjoint(KNOWN) and sheet.forms[at].endswith((*_ADJECTIVE, "ون"))
 
 
 def _adjective(phrase: _Phrase) -> bool:

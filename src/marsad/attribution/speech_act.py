@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from marsad.attribution.own_strikes import his_strike_again, killed_in_his_strike, managed, of_state, strike_of_his_state
-from marsad.attribution.units import deverbal, refuses_comment, responsibility
+from marsad.attribution.units import deverbal, inside_quote, refuses_comment, responsibility
 from marsad.grammar.modality import judged_untrue, negates
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import first_words, speaker_words, stands_at
@@ -19,7 +19,7 @@ from marsad.lexicon.terms import Term
 from marsad.syntax.function_words import VERB, verbs
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import BEFORE, IN, OF, ON, rule_word, rule_words
+from marsad.text.rule_words import BEFORE, IN, OF, ON, rule_forms, rule_word, rule_words
 
 _WE_BEGINS = rule_words("speech_act.we_begins")
 _BEFORE_OR_OF_OR_ON = frozenset({OF, ON, BEFORE})
@@ -80,15 +80,9 @@ def _demands(sheet: Sheet, statement: Statement) -> bool:
     return _begins(sheet, statement, "duty", 3) >= 0 or _owed(sheet, statement)
 
 
-def _inside(sheet: Sheet, statement: Statement) -> tuple[int, int]:
-    """What is said, behind the quotation mark that opens it."""
-    first, end = statement.content
-    return first + (first in sheet.prose.closes), end
-
-
 def _owed(sheet: Sheet, statement: Statement) -> bool:
     """على الحكومة السعي إلى …: who has to do it, and a definite noun of doing."""
-    first, end = _inside(sheet, statement)
+    first, end = inside_quote(sheet, statement)
     if sheet.forms[first] != ON or first + 2 >= end or not (sheet.term(first + 1, "actor") or sheet.term(first + 1, "source")):
         return False
     behind = range(sheet.stops[first + 1], min(first + _TURN, end))
@@ -120,7 +114,7 @@ def _of_himself(sheet: Sheet, statement: Statement, first: int, end: int) -> boo
 
 def _did_not(sheet: Sheet, statement: Statement) -> bool:
     """قال التحالف إنه لم ينفذ أي غارة: one who takes part says that a deed was not his."""
-    first, end = _inside(sheet, statement)
+    first, end = inside_quote(sheet, statement)
     if _belligerent(statement) and first + 1 < end and sheet.forms[first] == _DID_NOT and sheet.forms[first + 1][0] == "ن" and tokens_of(sheet).is_verb(first + 1):
         return True  # «لم نرسل سلاحا»
     return _of_himself(sheet, statement, first, end) and _belligerent(statement) and first + 1 < end and negates(sheet.scan.words, first) and sheet.forms[first + 1].startswith(tuple(speaker_words("own_deed")))
@@ -164,7 +158,7 @@ def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     if sheet.phrase(first, "own_deed") and not sheet.forms[first].startswith("ال") and (not sheet.suf[first] or _his_deed(sheet, first)):
         against = sheet.forms[first + 1] in _BEFORE_OR_OF_OR_ON
         return sheet.near("announce", *statement.cue) >= 0 and not against and not sheet.suf[first + 1]
-    inside, _ = _inside(sheet, statement)
+    inside, _ = inside_quote(sheet, statement)
     if any(_his_force(sheet, statement, unit) for unit in range(inside, min(inside + 2, end))):
         return sheet.near("perpetrate", first, min(first + 6, end)) >= 0
     men = sheet.near("own_men", first, min(first + 2, end))
@@ -175,7 +169,7 @@ def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
 
 def _force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
     """قال مسؤول سعودي إن القوات السعودية قصفت …: an attack by a force of the state whose official speaks."""
-    first, end = _inside(sheet, statement)
+    first, end = inside_quote(sheet, statement)
     force = first + sheet.phrase(first, "perpetrate")
     actor = sheet.term(min(force, sheet.size - 1), "actor")
     if force + 1 >= end or not _belligerent(statement) or not (sheet.forms[force] in _FORCES or (actor is not None and actor.row["kind"] == "official_military")):
@@ -185,7 +179,7 @@ def _force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
     return his and (force > first or sheet.near("perpetrate", force + 1, min(force + _FORCE, end)) >= 0)
 
 
-_OF_A_PLACE = tuple(rule_words("of_a_place"))
+_OF_A_PLACE = rule_forms("of_a_place")
 _ARMED = frozenset({"armed_group", "official_military"})
 
 
@@ -221,7 +215,7 @@ def _says_we(sheet: Sheet, statement: Statement) -> str:
 
 def _ours(sheet: Sheet, statement: Statement) -> int:
     """The unit at which the first clause of what is said begins: behind a mark, إننا or نحن, and a phrase of when and where with its comma."""
-    first, end = _inside(sheet, statement)
+    first, end = inside_quote(sheet, statement)
     first += sheet.forms[min(first, sheet.size - 1)] in _WE
     if sheet.forms[first] == IN and (comma := next((unit for unit in range(first, min(first + _TURN, end - 1)) if sheet.forms[unit] in ("،", ",")), None)) is not None:
         return comma + 1
@@ -247,7 +241,7 @@ def _concedes(sheet: Sheet, statement: Statement) -> bool:
 
 def _promises(sheet: Sheet, statement: Statement) -> bool:
     """قال إنه سيحقق في الحادث, «سنأخذ التقارير بجدية», «لن نتخلى عن شعبنا»: what one who holds an office or a command says he will do."""
-    first, _ = _inside(sheet, statement)
+    first, _ = inside_quote(sheet, statement)
     form = sheet.forms[first]
     if form in _WILL and sheet.forms[first + 1][0] == "ن":
         return _belligerent(statement)

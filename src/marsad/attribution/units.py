@@ -49,3 +49,9 @@ def refuses_comment(sheet: Sheet, content: int) -> bool:
     """رفض التعليق, رفضت الإدلاء بتصريح: nothing is said; but not رفض الكشف عن اسمه, which tells of the speaker."""
     his_name = any(form.startswith(("اسم", "هويت")) for form in sheet.forms[content : content + 4])
     return stands_at("comment", sheet.scan.words, content) and not his_name
+
+
+def inside_quote(sheet: Sheet, statement: Statement) -> tuple[int, int]:
+    """What is said, behind the quotation mark that opens it."""
+    first, end = statement.content
+    return first + (first in sheet.prose.closes), end

@@ -40,3 +40,8 @@ class EventAt:
     retold: bool = False
     cause: str = "unknown"
     modal: str | None = None  # the row of the table of modality that gives the status
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """Who did it: by the id, or by the unit of a name that no table knows."""
+        return frozenset({party.ident or f"{party.first}" for party in self.parties if party.role == "perpetrator"})

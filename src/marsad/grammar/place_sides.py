@@ -10,6 +10,7 @@ from functools import cache
 
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.voices import is_country
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.text.rule_words import BETWEEN, FOR, IN, OF, rule_words
 
@@ -31,11 +32,6 @@ def told_beside(sheet: Sheet) -> Iterator[tuple[int, str]]:
     for at in hits.units:
         stop, stand = hits.at(at)[0]
         yield from _READ[stand](sheet, stop)
-
-
-def is_country(sheet: Sheet, at: int) -> bool:
-    """A country's name stands at a unit."""
-    return any(term.kind == "place" and term.row["type"] == "country" for term in sheet.terms[at])
 
 
 def _leads(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:

@@ -28,15 +28,15 @@ class Sides:
     def give(self) -> None:
         """Give each fight of which not two sides are told the others that its report names."""
         for number, event in enumerate(self._events):
-            if event.type == "clash" and event.status in REAL and len(_idents(event)) < 2 and self._words.fights(event.at):
-                told = _idents(event)
+            if event.type == "clash" and event.status in REAL and len(event.doers) < 2 and self._words.fights(event.at):
+                told = event.doers
                 found = {party.ident: party for party in self._found(number, event) if party.ident not in told}
                 kept = [party for party in event.parties if party.ident not in found]
                 event.parties = [*kept, *found.values()] if found else event.parties
 
     def _found(self, number: int, event: EventAt) -> list[PartyAt]:
         told = self._sides_before(number, event) if self._says_both(event) else self._taken_up(number, event) or self._of_winner(number, event)
-        return told if _idents(event) <= {party.ident for party in told} or (told and told[0].rule == "sides.winner") else []
+        return told if event.doers <= {party.ident for party in told} or (told and told[0].rule == "sides.winner") else []
 
     def _says_both(self, event: EventAt) -> bool:
         """بين الطرفين, بين الجانبين: within a few words behind the fight."""
@@ -64,9 +64,9 @@ class Sides:
             return []
         sentence = self._sheet.prose.sentence
         near = [one for one in self._events[max(0, number - _LOOK) : number] if one.type == "clash" and sentence[event.at] - sentence[one.at] <= _FAR]
-        sides = {_idents(one) for one in near if len(_idents(one)) > 1}
-        fought = [one for one in near if _idents(one) in sides]
-        if len(sides) != 1 or any(not _idents(one) <= _idents(fought[0]) for one in near) or any(party.ident not in _idents(fought[0]) for party in _fell(event)):
+        sides = {one.doers for one in near if len(one.doers) > 1}
+        fought = [one for one in near if one.doers in sides]
+        if len(sides) != 1 or any(not one.doers <= fought[0].doers for one in near) or any(party.ident not in fought[0].doers for party in _fell(event)):
             return []
         return doers_of(fought[-1], "sides.taken_up")
 
@@ -76,10 +76,6 @@ class Sides:
         if last is None or last.type not in _WON or self._sheet.prose.sentence[last.at] != self._sheet.prose.sentence[event.at] or self._sheet.forms[event.at - 1] not in _AFTER:
             return []
         return [replace(party, role="perpetrator", rule="sides.winner") for party in last.parties if party.ident and party.role in _OPPOSED]
-
-
-def _idents(event: EventAt) -> frozenset[str]:
-    return frozenset(party.ident or f"{party.first}" for party in event.parties if party.role == "perpetrator")
 
 
 def _fell(event: EventAt) -> list[PartyAt]:

@@ -226,11 +226,6 @@ def _doer(sheet: Sheet, a: Told, b: Told) -> str:
     return "same_doer" if a.doers & b.doers else "other_doer"
 
 
-def doers_of(event: EventAt) -> frozenset[str]:
-    """Who did it: by the id, or by the unit of a name that no table knows."""
-    return frozenset({party.ident or f"{party.first}" for party in event.parties if party.role == "perpetrator"})
-
-
 def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:
     return "cause_word" if b.event.type in ("casualties", "damage") and a.voice == b.voice and b.sentence - a.sentence <= 1 else ""
 

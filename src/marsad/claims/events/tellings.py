@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import FINE, Survey
-from marsad.claims.events.features import Told, counts_of, doers_of
+from marsad.claims.events.features import Told, counts_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
@@ -40,7 +40,7 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
     for event, (places, time) in zip(settled.events, settled.where, strict=True):
         voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
-        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), doers_of(event), not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event)))
+        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event)))
     return out
 
 
