@@ -69,13 +69,16 @@ class RoleWords:
         """Where the men and machines begin that stand before a name: عناصر من, طائرة تابعة."""
         at, floor = first, max(lo, first - _REACH)
         while at > floor and (self.are_men(at - 1) or (self._words[at - 1] in _QUOTES and at - 2 >= floor and self.are_men(at - 2))):
-            at -= 1
-            if at > floor and self._described(at - 1):
-                at -= 1  # عربة عسكرية تابعة
-            if self._words[at] == OF and at - 2 >= floor and not self.are_men(at - 1) and self._described(at - 1):
-                at -= 2  # قوة كبيرة من الجيش
-            at = self._supposed(at, floor)
+            at = self._described_men(at - 1, floor)
         return at - (at > floor and self._words[at - 1] in _THIS)  # هذه القوات
+
+    def _described_men(self, at: int, floor: int) -> int:
+        """عربة عسكرية تابعة, قوة كبيرة من الجيش, مجهولون يعتقد أنهم تابعون: where the words begin that stand between men and a word for them."""
+        if at > floor and self._described(at - 1):
+            at -= 1
+        if self._words[at] == OF and at - 2 >= floor and not self.are_men(at - 1) and self._described(at - 1):
+            at -= 2
+        return self._supposed(at, floor)
 
     def _supposed(self, at: int, floor: int) -> int:
         """مجهولون يعتقد أنهم تابعون لـX: where the words begin that only suppose whose men they are."""
