@@ -12,7 +12,6 @@ from marsad.grammar.causes import settle_causes
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms, exacter
-from marsad.grammar.event_parties import fill_parties
 from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
@@ -24,6 +23,7 @@ from marsad.grammar.event_worth import is_worth_telling
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import Modality, settle_harms
+from marsad.grammar.parties.found import fill_parties
 from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import rule_forms, rule_word
