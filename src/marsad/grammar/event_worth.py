@@ -8,8 +8,8 @@ from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.event_leaving import merely_gone
 from marsad.grammar.event_number import takes_up_several, tells_one
 from marsad.grammar.event_types.weapons import FIRE
+from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AND, AS_ALSO, rule_forms, rule_map, rule_word, rule_words
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.namesakes import countries_of
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_followers import hired_by, meant_by
@@ -15,7 +16,6 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.party_taken_up import taken_up
 from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_map, rule_words
 
