@@ -14,6 +14,7 @@ from marsad.linking.facts import Spot
 from marsad.linking.incident_date import incident_date
 from marsad.linking.incident_place import incident_place
 from marsad.linking.taking.record import take, tell
+from marsad.linking.tellings import gather, why_apart
 
 UNDATED = (
     "قتل أربعة أشخاص في انفجار سيارة مفخخة في حي الكرادة وسط بغداد وفق مصدر في الشرطة، وتضررت واجهات متاجر.",
@@ -114,3 +115,22 @@ def test_one_number_for_two_places_told_one_by_one_is_of_neither(text: str, tota
 def test_who_died_under_torture_died_of_the_raid_that_took_him() -> None:
     shooting, torture = (tell(record(text, "2021-09-27"))[0] for text in ("أطلقت قوة أمريكية النار في قرية كفرنوران أمس.", "عذبت قوة أمريكية رجلا في قرية كفرنوران أمس."))
     assert what(shooting, torture) == what(torture, shooting) == "raid"
+
+
+@pytest.mark.parametrize(
+    ("city", "apart"),
+    [pytest.param("نابلس", False, id="the city that its governorate is named after"), pytest.param("رام الله", True, id="the city of another governorate")],
+)
+def test_a_village_is_told_by_the_name_of_the_city_of_its_governorate_too(city: str, apart: bool) -> None:
+    text = f"قتلت رضيعة حرقا في منزل أحرقه مستوطنون في قرية قصرة أمس الجمعة. وهدم مستوطنون منزلا في مدينة {city} أمس الجمعة."
+    village, of_the_city = tell(record(text, "2016-04-09"))[0], tell(record(text, "2016-04-09"))[-1]
+    assert bool(why_apart(village, of_the_city)) is apart
+
+
+@pytest.mark.parametrize(
+    ("joint", "many"),
+    [pytest.param("وفي موازاة ذلك، أطلق", 2, id="turns to something else"), pytest.param("وأطلق", 1, id="goes on")],
+)
+def test_a_sentence_that_turns_to_another_kind_of_deed_in_one_town_tells_another(joint: str, many: int) -> None:
+    kept = take(record(f"قتل شرطيان في اشتباكات في مدينة عدن صباح أمس الاثنين. {joint} مسلحان النار على القنصلية في مدينة عدن صباح أمس الاثنين.", "2015-08-11"))
+    assert len(gather(kept.told)) == many
