@@ -10,6 +10,8 @@ from tests.linked import Plain, found, record, told
 
 from marsad.linking.attribution import attribute
 from marsad.linking.compare.what import what
+from marsad.linking.compare.when import when
+from marsad.linking.compare.where import where
 from marsad.linking.facts import Spot
 from marsad.linking.incident_date import incident_date
 from marsad.linking.incident_place import incident_place
@@ -134,3 +136,25 @@ def test_a_village_is_told_by_the_name_of_the_city_of_its_governorate_too(city: 
 def test_a_sentence_that_turns_to_another_kind_of_deed_in_one_town_tells_another(joint: str, many: int) -> None:
     kept = take(record(f"قتل شرطيان في اشتباكات في مدينة عدن صباح أمس الاثنين. {joint} مسلحان النار على القنصلية في مدينة عدن صباح أمس الاثنين.", "2015-08-11"))
     assert len(gather(kept.told)) == many
+
+
+@pytest.mark.parametrize(
+    ("shelled", "level"),
+    [pytest.param("قتل أربعة مزارعين في قصف مدفعي على بلدة سرمين.", "unlikely", id="both count people"), pytest.param("تعرضت بلدة سرمين لقصف مدفعي.", "long_before", id="one counts nobody")],
+)
+def test_news_of_shelling_looks_back_two_weeks_only_where_it_counts_somebody(shelled: str, level: str) -> None:
+    (old,) = tell(record("قتل أربعة مزارعين في قصف مدفعي على بلدة سرمين يوم 2 تموز 2019.", "2019-07-03"))
+    (news,) = tell(record(shelled, "2019-07-17"))
+    assert when(old, news) == when(news, old) == level
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        pytest.param("سرمين", "السرمانية", "apart", id="two places of two provinces that the gazetteer knows"),
+        pytest.param("زاراكوف", "زاراقوف", "like_name", id="a name that it does not know, written in two ways"),
+    ],
+)
+def test_names_that_differ_by_letters_are_one_place_where_no_gazetteer_knows_better(one: str, other: str, level: str) -> None:
+    x, y = (tell(record(f"قصفت المدفعية بلدة {name} أمس الثلاثاء.", "2019-07-03"))[0] for name in (one, other))
+    assert where(x, y) == level

@@ -24,7 +24,7 @@ def where(a: Told, b: Told) -> str:
     if level in {"far", "apart", "neighbours", "unknown", "one_province"}:
         if _common(a, b):
             return "named_beside" if level == "neighbours" else "mentioned"
-        if skeleton(x.name) == skeleton(y.name) and x.name != y.name:
+        if skeleton(x.name) == skeleton(y.name) and x.name != y.name and not (level in APART and _known(x) and _known(y) and _other_province(x, y, a, b)):
             return "like_name"
         if level == "far" and x.own and y.own and _other_province(x, y, a, b):
             return "elsewhere"
@@ -46,6 +46,11 @@ def one_village(a: Told, b: Told) -> bool:
         return False
     x, y = a.spots[0], b.spots[0]
     return x.own and y.own and len(x.ids) == 1 and x.rank <= VILLAGE
+
+
+def _known(spot: Spot) -> bool:
+    """The gazetteer knows it, and no other of its name."""
+    return len(spot.ids) == 1
 
 
 def _same(spot: Spot) -> str:
