@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.doers.subjects import has_doer
 from marsad.claims.doers.taken_up import taken_up_by
+from marsad.claims.doers.told_doers import has_doer
 from marsad.grammar.event_found import EventAt, PartyAt
-from marsad.grammar.party_phrases import Party, named_parties
+from marsad.grammar.party_found import Party
+from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
@@ -38,7 +39,7 @@ class Answered:
     def _of_that(self, at: int, earlier: list[EventAt]) -> None:
         """تنظيم X هو المسؤول عنه, وقد تبنته حركة X: the attack told in a sentence before has its doer."""
         event = taken_up_by(self._sheet, None, earlier, at)
-        if event is None or has_doer(event) or self._sheet.prose.sentence[event.at] == self._sheet.prose.sentence[at]:
+        if event is None or has_doer(event):
             return
         sentence = self._sheet.prose.sentences[self._sheet.prose.sentence[at]]
         claimed, named = at in self._words.units("claims.it"), named_parties(self._sheet, *sentence, event, self._words)
