@@ -116,7 +116,7 @@ class SubjectBefore:
     def _heads(self, at: int) -> bool:
         """The sentence or line begins here, over marks and words that join it."""
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[at]]
-        return all(self.tokens.flags[unit] & PUNCTUATION or self.sheet.forms[unit] in _JOINS for unit in range(first, at))
+        return all(self.tokens.flags[unit] & (PUNCTUATION | AUXILIARY) or self.sheet.forms[unit] in _JOINS for unit in range(first, at))
 
     def _says_of_himself(self, at: int) -> bool:
         """إنها, أنهم: the pronoun behind a verb of saying."""
