@@ -145,7 +145,7 @@ class SubjectBefore:
         for party in named_parties(self.sheet, lo, hi, event, self.words):
             if party.deed is None:
                 begins = self.words.men_before(party.first, lo)
-                found[begins] = party
+                found.setdefault(begins, party)
                 if begins > lo and self.sheet.forms[begins - 1] in _QUOTES:
                     found[begins - 1] = party
         for at in self.sheet.between("place", lo, hi):
