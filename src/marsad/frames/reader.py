@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from marsad.frames.acts import Acts
+from marsad.frames.acts.verb import Acts
 from marsad.frames.beginnings import harm_begins
 from marsad.frames.found import FramedHarm
 from marsad.frames.people.phrase import People

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from marsad.frames.found import FramedHarm
-from marsad.frames.parts import Parts
+from marsad.frames.parts.each import Parts
 from marsad.frames.people.phrase import People
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.claims.attach.same_story import Where, share
-from marsad.claims.attach.scope import Scopes
+from marsad.claims.attach.scopes.settled import Scopes
 from marsad.claims.attach.survey import FINE, Survey
 from marsad.claims.attach.when import When
 from marsad.claims.attach.where import Chosen, where

@@ -7,7 +7,7 @@ import re
 from marsad.attribution.relays import NOT_KNOWN_IN_ARABIC
 from marsad.attribution.speech_act.settle import settle_acts
 from marsad.attribution.statements import find_statements
-from marsad.claims.attach.scope import Scopes
+from marsad.claims.attach.scopes.settled import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
 from marsad.claims.attach.tables import actor_kind, harm_kind, sureness

@@ -1,0 +1,109 @@
+"""Rules by what happened: again and again, in several places or attacks, in fights that lasted, as an office counts up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.attach.scopes.several import over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
+from marsad.claims.attach.scopes.spans import Spans
+from marsad.claims.attach.scopes.stretches import PERIODS, Told
+from marsad.claims.attach.scopes.values import TOTAL, Scope, last_hours, period_of
+from marsad.frames.words import words_of
+from marsad.grammar.dates import DateAt
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.quantities import read_quantity
+from marsad.text.rule_words import rule_words
+
+_LASTED = rule_words("scope.lasted")
+_DAYS = rule_words("days")
+_FIGURES = rule_words("scope.figures")
+_COUNTED = rule_words("scope.counted")
+_LEADS = rule_words("event_next_clause.leads")
+_BEHIND_HEADS = 3  # sentences at the head of a report that may tell in the present what happened once
+_OFTEN = rule_words("scope.often")
+
+
+class Happenings(Spans):
+    """Rules by what happened: again and again, in several places or attacks, in fights that lasted, as an office counts up."""
+
+    def _again_and_again(self, told: Told) -> Scope | None:
+        return TOTAL if self._habit(told.harm, told.first, told.dates) else None
+
+    def _habit(self, harm: HarmAt, first: int, dates: Sequence[DateAt]) -> bool:
+        """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
+        if harm.expr not in ("vague", "unstated") or any(date.precision in ("day", "part_of_day", "minute") and not date.since for date in dates):
+            return False
+        if self.sheet.prose.sentence[harm.first] >= _BEHIND_HEADS and not _LEADS.isdisjoint(self.sheet.forms[max(first, harm.first - 4) : harm.first]):
+            return harm.expr == "unstated"  # وتودي هذه العمليات بحياة مدنيين: told in the present of what goes on
+        return self.sheet.near("repeatedly", first, harm.first) >= 0 or any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
+
+    def _over_many(self, told: Told) -> Scope | None:
+        """Over fights that lasted, figures of an office, several places or attacks."""
+        if self._lasted(told.harm, told.last) or self._by_figures(told.words, told.dates) or self._spread(told.harm, told.dates):
+            return next((period_of(date) for date in told.dates if date.precision in ("week", "month", "year")), TOTAL)
+        hours = within_hours(self.sheet, told.harm)
+        return last_hours(hours, self.sheet.published) if hours else None
+
+    def _lasted(self, harm: HarmAt, last: int) -> bool:
+        """قتل سبعون خلال معارك دامت ثلاثة أيام."""
+        sheet = self.sheet
+        for at in range(harm.last, min(last - 1, harm.last + 10)):
+            if sheet.forms[at] in _LASTED and (quantity := read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)) is not None:
+                return (quantity.min or 0) > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in _DAYS | PERIODS
+        return False
+
+    def _by_figures(self, words: frozenset[str], dates: Sequence[DateAt]) -> bool:
+        """بحسب أرقام الوزارة قتل 393 مدنيا في آب: what an office counts up of a month or a year."""
+        return not words.isdisjoint(_FIGURES) and any(date.precision in ("month", "year") for date in dates)
+
+    def _spread(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
+        """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""
+        if over_places(self.sheet, harm) or parted_attacks(self.sheet, harm):
+            self._weak.add(id(harm))
+            return True
+        if two_deeds(self.sheet, harm):
+            self._of_two.add(id(harm))
+            return True
+        return within_days(self.sheet, harm) or self._of_a_year(harm, dates)
+
+    def _of_a_year(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
+        """قتل 35 في تفجيرات بالمدينة هذا العام, شهد الشهر الماضي تصعيدا قتل خلاله سبعون: attacks of a month or a year, with no day."""
+        if harm.max == 1 or any(date.precision in ("day", "part_of_day", "minute") for date in dates) or not any(date.precision in ("month", "year") for date in dates):
+            return False
+        stretch = range(max(self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]][0], harm.first - 8), min(self.sheet.prose.end(harm.first), harm.last + 8))
+        return any(self.sheet.forms[at] in words_of("therein") or several_events(self.sheet, at) for at in stretch)
+
+    def _counted_up(self, told: Told) -> Scope | None:
+        """وثقت الشبكة مقتل 120 مدنيا: who counts up, with no day."""
+        sheet, harm = self.sheet, told.harm
+        counts = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in sheet.between("saying", told.first, harm.first))
+        return TOTAL if counts and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in told.dates) else None
+
+    def _takes_up_many(self, harm: HarmAt) -> bool:
+        """أدت تلك الهجمات إلى مقتل 47: the count is of all the attacks that were told of."""
+        first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
+        return any(self._many_taken_up(at) for at in self.sheet.between("taken_up", first, harm.first)) and self._of_many(harm) is not None
+
+    def _many_taken_up(self, at: int) -> bool:
+        """تلك الهجمات, هذه الغارات والانفجارات."""
+        return at + 1 < self.sheet.size and any(term.kind == "event" and term.form in ("p", "d") for term in self.sheet.terms[at + 1])
+
+    def _of_many(self, harm: HarmAt) -> DateAt | None:
+        """The period that the sentence before tells of: منذ بداية العام, خلال الربع الأول."""
+        number = self.sheet.prose.sentence[harm.first]
+        dates = [date for back in (1, 2) for date in self._dates_in.get(number - back, ())]
+        return next((date for date in dates if date.since or date.precision in ("week", "month", "year")), None)
+
+    def _period_before(self, harm: HarmAt) -> Scope:
+        date = self._of_many(harm)
+        return period_of(date) if date else TOTAL
+
+    def _with_many(self, harm: HarmAt) -> bool:
+        """تسببت الغارات منذ مطلع العام بمقتل رجل وسبعة أطفال: one person in the list of a count."""
+        many = any(other.trigger == harm.trigger and other.max != 1 and other.part_of is None for other in self._events[id(harm)].harms)
+        return many or self._tallied(harm)
+
+    def _tallied(self, harm: HarmAt) -> bool:
+        """منذ بداية العام نفذت القوات عشر هجمات، قتل على إثرها رجل: told of deeds since a day before it."""
+        since = (date for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], ()) if date.since and date.end <= harm.first)
+        return any(several_events(self.sheet, at) for date in since for at in range(date.end, harm.first))

@@ -1,0 +1,97 @@
+"""The scope of a harm, by the first rule that knows, and by the totals told before it."""
+
+from __future__ import annotations
+
+from marsad.claims.attach.scopes.happenings import Happenings
+from marsad.claims.attach.scopes.several import counted_deeds, toll_of_what_began
+from marsad.claims.attach.scopes.stretches import FOLLOWING
+from marsad.claims.attach.scopes.values import EVENT, Scope, days_ago, going_on_since, period_of
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_number import several_apart
+from marsad.grammar.harm_found import HarmAt
+from marsad.text.rule_words import IN, IN_ALL, NUMBER, SUM, TOLL_OF
+
+_COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
+_AT_ONCE = 1  # days that a toll of one happening may still be counted
+_MANY = 20  # those killed at once are seldom so many, where a month is broken down
+_OPEN = frozenset({"country", "governorate", "region"})
+
+
+class Asked(Happenings):
+    """The scope of a harm, by the first rule that knows, and by the totals told before it."""
+
+    def scope(self, harm: HarmAt) -> Scope:
+        """A running total covers a period or a war; a toll of one event does not. With its beginning, where that is told."""
+        if id(harm) not in self._scopes:
+            told = self._scope(harm)
+            number = self.sheet.prose.sentence[harm.first]
+            if told[0] == "event" and harm.part_of is None and self._goes_on_counting(harm, number):
+                told = self._total[1]
+                self._total = number, told
+            elif told[0] == "running_total":
+                before = self._total[1][1] if number - self._total[0] <= 1 else None
+                self._whole = {**(self._whole if before else {}), harm.outcome: max(harm.min or 0, self._whole.get(harm.outcome, 0) if before else 0)}
+                self._total = number, (told[0], told[1] or before, told[2])
+            self._scopes[id(harm)] = told
+        return self._scopes[id(harm)]
+
+    def _scope(self, harm: HarmAt) -> Scope:
+        if harm.part_of is not None:
+            return self._of_part(harm, self.scope(harm.part_of))
+        if harm.min == harm.max == 1 and not self._with_many(harm):
+            return EVENT  # one person is harmed in one happening
+        dates = [date for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
+        dates = [date for date in dates if not self._another_between(date, harm, dates) and not self._of_another_time(date, harm)]
+        closed = next((date for date in dates if self._is_period(date, harm)), None)
+        if closed is not None:
+            return period_of(closed)
+        began = next((date for date in dates if days_ago(date, self.sheet.published) > _AT_ONCE and toll_of_what_began(self.sheet, date, harm)), None)
+        if began is not None:
+            return going_on_since(began)
+        if self._takes_up_many(harm):
+            return self._period_before(harm)
+        event = self._events[id(harm)]
+        if harm.max != 1 and (several_apart(self.sheet, event) or counted_deeds(self.sheet, event)):
+            return self._period_before(harm)
+        told = self._told(harm, dates)
+        return next((scope for rule in _RULES if (scope := rule(self, told)) is not None), EVENT)
+
+    def _goes_on_counting(self, harm: HarmAt, number: int) -> bool:
+        """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
+        first, _ = self.sheet.prose.sentences[number]
+        before = self.sheet.forms[max(first, harm.first - 8) : harm.first]
+        counts = any(form in _COUNT_HEADS for form in before) and FOLLOWING.isdisjoint(before)
+        if self._dates_in.get(number):
+            return False
+        if counts and -1 <= number - self._total[0] <= 2:
+            return True
+        part = harm.outcome in self._whole and _MANY <= (harm.min or 0) <= self._whole[harm.outcome]
+        return 0 <= number - self._total[0] <= 1 and part and (self._of_a_period() or number == self._total[0]) and not self._is_placed(number)
+
+    def _of_a_period(self) -> bool:
+        """The last total was of a month, a year, a campaign: told with its beginning."""
+        return self._total[1][1] is not None
+
+    def _is_placed(self, number: int) -> bool:
+        """The sentence names a town, a quarter, a hospital: what it tells is of one day there."""
+        return any(self.survey.kinds[place] not in _OPEN and self.survey.places[place].terms for place in self.survey.places_in.get(number, ()))
+
+    def _of_part(self, harm: HarmAt, whole: Scope) -> Scope:
+        """One person dies once; أربعة منهم في طولكرم."""
+        single = harm.max == 1 or (whole[1] is None and self._placed_behind(harm))
+        return EVENT if whole[0] != "event" and single else whole
+
+    def _placed_behind(self, harm: HarmAt) -> bool:
+        """أربعة منهم في طولكرم: a part that is told of one town."""
+        return harm.last + 1 < self.sheet.size and self.sheet.forms[harm.last] == IN and "place" in self.sheet.kinds[harm.last + 1]
+
+    def is_total(self, event: EventAt) -> bool:
+        """All that is counted in the event goes over more than one happening."""
+        return bool(event.harms) and all(self.scope(harm)[0] == "running_total" for harm in event.harms)
+
+    def over_days(self, event: EventAt) -> bool:
+        """All that is counted in the event goes over more than one happening, and these may be of several days."""
+        return self.is_total(event) and not all(id(harm) in self._of_two or harm.part_of is not None for harm in event.harms)
+
+
+_RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._counted_up, Asked._of_long)

@@ -1,0 +1,69 @@
+"""One count told twice has one scope, and so have the counts of one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from marsad.claims.attach.scopes.scope import Asked
+from marsad.claims.attach.scopes.several import over_places
+from marsad.claims.attach.scopes.stretches import FOLLOWING
+from marsad.claims.attach.scopes.values import EVENT, Scope
+from marsad.frames.words import words_of
+from marsad.grammar.harm_found import HarmAt
+
+_SHEER = 1000  # so many are seldom harmed at once
+_LISTED = 5  # units between two counts of one list
+
+
+class Scopes(Asked):
+    """The scope of each harm of one report; harms must be asked in text order."""
+
+    def settle_retellings(self, harms: Sequence[HarmAt]) -> None:
+        """One count told twice has one scope.
+
+        1. Over several places in one sentence, but of a town in another: of the town. 2. In the first two sentences without
+        more words, and a total further on: a total there too.
+        """
+        told: dict[tuple[str, int | None, int | None], list[HarmAt]] = {}
+        for harm in harms:
+            if harm.part_of is None and harm.min and harm.expr not in ("unstated", "vague"):
+                told.setdefault((harm.outcome, harm.min, harm.max), []).append(harm)
+        for same in told.values():
+            total = next((harm for harm in same if self.scope(harm)[0] != "event"), None)
+            if total is None or len(same) < 2:
+                continue
+            placed = any(self.scope(harm)[0] == "event" and self._is_placed(self.sheet.prose.sentence[harm.first]) for harm in same)
+            for harm in same:
+                if placed and id(harm) in self._weak:
+                    self._rescope(harm, EVENT, harms)
+                elif not placed and self.sheet.prose.sentence[harm.first] < 2 and self.scope(harm)[0] == "event" and (harm.min or 0) > 1:
+                    self._rescope(harm, self.scope(total), harms)
+
+    def settle_lists(self, harms: Sequence[HarmAt]) -> None:
+        """قتل 37 من X و16 من Y في هجمات متفرقة: counts of one event that و joins are over the same time, but for one that adds up (ليرتفع العدد إلى)."""
+        wholes = sorted((harm for harm in harms if harm.part_of is None and harm.max != 1), key=lambda harm: harm.first)
+        pairs = [pair for pair in pairwise(wholes) if self._one_list(*pair)]
+        for one, other in (*pairs, *reversed(pairs)):
+            total = next((harm for harm in (one, other) if self.scope(harm)[0] != "event"), None)
+            event = next((harm for harm in (one, other) if self.scope(harm)[0] == "event"), None)
+            if total is not None and event is not None and self._holds_for_list(total):
+                self._rescope(event, self.scope(total), harms)
+
+    def _holds_for_list(self, total: HarmAt) -> bool:
+        """Not where the count alone, or places told behind it, made it a total."""
+        return (self.scope(total)[1] is not None or (total.min or 0) < _SHEER) and not (id(total) in self._weak and over_places(self.sheet, total))
+
+    def _one_list(self, one: HarmAt, other: HarmAt) -> bool:
+        """Two counts of one event, one right behind the other, with no day or toll between."""
+        between = self.sheet.forms[one.last : other.first]
+        if self._events.get(id(one)) is not self._events.get(id(other)) or not 0 <= len(between) <= _LISTED or any(self.sheet.dated[one.last : other.first]):
+            return False
+        return words_of("toll_heads").isdisjoint(between) and FOLLOWING.isdisjoint(between) and self.sheet.prose.sentence[one.first] == self.sheet.prose.sentence[other.first]
+
+    def _rescope(self, whole: HarmAt, scope: Scope, harms: Sequence[HarmAt]) -> None:
+        """Give a whole another scope; its parts are asked anew."""
+        self._scopes[id(whole)] = scope
+        for harm in harms:
+            if harm.part_of is whole:
+                self._scopes.pop(id(harm), None)

@@ -1,0 +1,88 @@
+"""Rules by time: خلال شهر آب, منذ بداية الحرب, خلال الأشهر الأخيرة."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.attach.scopes.several import counted_since, is_the_most
+from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, NEAR, WITHIN, Stretches, Told
+from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_since, period_of
+from marsad.frames.words import words_of
+from marsad.grammar.dates import DateAt
+from marsad.grammar.harm_found import HarmAt
+from marsad.text.rule_words import DURING, SINCE, THAT, rule_words
+
+_SPAN = 10  # units between a count and the stretch of time that it is of
+_LATELY = rule_words("scope.lately")
+_BEGINNINGS = rule_words("scope.beginnings")
+_WARS = rule_words("scope.wars")
+
+
+class Spans(Stretches):
+    """Rules by time: خلال شهر آب, منذ بداية الحرب, خلال الأشهر الأخيرة."""
+
+    def _over_period(self, told: Told) -> Scope | None:
+        """خلال شهر آب."""
+        forms = self.sheet.forms
+        over = (date for date in told.dates if date.precision in ("week", "month") and not date.since and DURING in forms[max(0, date.start - 1) : date.start + 1])
+        return next(map(period_of, over), None)
+
+    def _since_it_began(self, told: Told) -> Scope | None:
+        """منذ أن بدأ المتمردون …, منذ انهيار الهدنة."""
+        sheet, behind = self.sheet, range(told.harm.last, min(told.last - 1, told.harm.last + 20))
+        since = SINCE in told.words and any(sheet.forms[at] == SINCE and sheet.forms[at + 1] == THAT and not is_the_most(sheet, at) for at in behind)
+        return TOTAL if since or self._adds_up(told.harm, told.first) or (SINCE in told.words and counted_since(sheet, told.harm)) else None
+
+    def _adds_up(self, harm: HarmAt, first: int) -> bool:
+        """ليرتفع بذلك عدد شهداء الهجمات, العدد الكلي: one more, counted with those before."""
+        return self.sheet.near("adds_up", max(first, harm.first - 6), harm.last) >= 0
+
+    def _toll_since(self, told: Told) -> Scope | None:
+        """ارتفعت الحصيلة منذ يوليو إلى 60."""
+        return period_of(told.start) if told.start is not None and told.toll and told.harm.outcome in COUNTED_ALL else None
+
+    def _within_span(self, told: Told) -> Scope | None:
+        behind = range(told.harm.last, min(told.last, told.harm.last + 8))
+        if not told.words.isdisjoint(WITHIN) and any(self._period(at) for at in behind):
+            return TOTAL
+        return TOTAL if self._over_latest(told) else None
+
+    def _over_latest(self, told: Told) -> bool:
+        """قتل نحو مئة خلال الأشهر الأخيرة, على مدى السنوات الماضية: a stretch whose beginning nobody tells."""
+        forms, harm = self.sheet.forms, told.harm
+        if told.words.isdisjoint(_LATELY) or harm.max == 1 or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
+            return False
+        near = range(max(told.first + 1, harm.first - _SPAN), min(told.last, harm.last + _SPAN))
+        spans = [at for at in near if forms[at] in _LATELY and forms[at - 1] in words_of("over_time")]
+        return any(not self._told_between(min(at, harm.last), max(at, harm.first), harm.trigger) for at in spans)
+
+    def _told_between(self, first: int, last: int, trigger: int) -> bool:
+        """Another verb or a mark parts two units."""
+        verbs = (at for at in range(first, last) if at != trigger and any(term.form in ("past", "present") for term in self.sheet.terms[at]))
+        return self._parted(first, last) or next(verbs, None) is not None
+
+    def _since_beginning(self, told: Told) -> Scope | None:
+        """منذ بداية الحرب."""
+        forms, first = self.sheet.forms, told.harm.first
+        begun = SINCE in told.words and any(
+            forms[at] == SINCE and forms[at + 1] in _BEGINNINGS and FOLLOWING.isdisjoint(forms[at:first]) and not self._of_next_toll(told.harm, at) for at in range(told.first, told.last - 1)
+        )
+        return going_on_since(told.start) if begun else None
+
+    def _of_next_toll(self, harm: HarmAt, at: int) -> bool:
+        """قتل أربعة الجمعة، لترتفع الحصيلة منذ بدء الحرب إلى ألفين: the beginning is that of the toll told behind."""
+        return at > harm.last and self.sheet.near("toll", harm.last, at) >= 0
+
+    def _of_long(self, told: Told) -> Scope | None:
+        """Since more than some days, of a war, or more than one happening kills."""
+        harm, start, published = told.harm, told.start, self.sheet.published
+        low = max(harm.min or 0, (harm.max or 0) if harm.min == 1 else 0)  # 26 ألف قتيل وجريح: one number for both
+        counted = harm.outcome in COUNTED_ALL
+        if start is not None and (start.precision in ("month", "year", "week") or (counted and days_ago(start, published) > 6)):
+            return going_on_since(start)
+        war = not told.words.isdisjoint(_WARS) and (low >= 100 or told.toll)
+        return going_on_since(start) if war or (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)) else None
+
+    def _on_one_day(self, harm: HarmAt, low: int, dates: Sequence[DateAt]) -> bool:
+        """أصيب أكثر من ألف متظاهر يوم الجمعة: even so many, where one day is told."""
+        return low < 5000 and harm.outcome != "displaced" and any(date.precision in ("day", "part_of_day") and not date.since and abs(date.start - harm.first) < NEAR for date in dates)

@@ -1,0 +1,116 @@
+"""Which dates of a sentence are the stretch of time that a harm is counted over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as day
+
+from marsad.claims.attach.scopes.several import is_ago, is_the_most, is_the_nth
+from marsad.claims.attach.scopes.values import EVENT, Scope
+from marsad.claims.attach.survey import Survey
+from marsad.frames.words import words_of
+from marsad.grammar.dates import DateAt
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.quantities import read_quantity
+from marsad.text.rule_words import AND, rule_words
+
+FOLLOWING = rule_words("scope.following")
+WITHIN = rule_words("scope.within")
+COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
+_GOING_ON = rule_words("scope.going_on")
+PERIODS = rule_words("scope.periods")
+_LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
+_RANGES = rule_words("range_heads")
+NEAR = 25  # units between a count and the period that it is of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the sentence of a harm tells beside it: its units and words, its dates, since when, and whether a toll is told."""
+
+    harm: HarmAt
+    first: int
+    last: int
+    words: frozenset[str]
+    dates: list[DateAt]
+    start: DateAt | None
+    toll: bool
+
+
+class Stretches:
+    """Which dates of a sentence are the stretch of time that a harm is counted over."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey, self.sheet, self._dates_in = survey, survey.sheet, survey.dates_in
+        self._scopes: dict[int, Scope] = {}
+        self._events = {id(harm): event for event in survey.events for harm in event.harms}
+        self._total: tuple[int, Scope] = (-9, EVENT)  # the sentence of the last total, and its scope
+        self._weak: set[int] = set()  # harms that are totals only by the places or attacks that they are told of
+        self._of_two: set[int] = set()  # harms that are totals only by two deeds, which may be of one day
+        self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
+
+    def _in_cue(self, at: int) -> bool:
+        return bool(self.survey.cued[at])
+
+    def _parted(self, first: int, last: int) -> bool:
+        return self.survey.parted(first, last)
+
+    def _counts_from(self, date: DateAt, harm: HarmAt) -> bool:
+        """قتل 60 منذ يوليو counts from July; قتل قائد في البلدة المحاصرة منذ عامين does not count from the siege."""
+        sheet = self.sheet
+        first, last = min(date.start, harm.first), max(date.start, harm.first)
+        if date.end <= harm.first and not FOLLOWING.isdisjoint(sheet.forms[date.end : harm.first]):
+            return False  # … منذ بداية الحرب، وذلك عقب مقتل أربعة: these are the latest
+        if sheet.near("last_voice", harm.last, date.start) >= 0:
+            return False  # مقتل 18، من جهتها تواصل القوات تقدمها منذ عشرة أيام: what another tells behind it
+        if not words_of("circumstance").isdisjoint(sheet.forms[harm.last : date.start]):
+            return False  # مقتل 18 وسط تصعيد تشهده المنطقة منذ نهاية آب
+        lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, date.start - 2), date.start))
+        and_then = date.end <= harm.first and any(
+            sheet.pre[at] == AND and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
+        )
+        return not lasting and not and_then and not self._parted(first, last) and last - first < 30
+
+    def _is_period(self, date: DateAt, harm: HarmAt) -> bool:
+        """بين 3 و8 أيار, خلال اليومين الماضيين, خلال الربع الأول: a stretch of more than one day that the count is told of."""
+        if date.since or date.first is None or date.last is None or date.precision not in ("day", "week", "month", "year"):
+            return False
+        days = (day.fromisoformat(date.last[:10]) - day.fromisoformat(date.first[:10])).days
+        within = any(form in WITHIN for form in self.sheet.forms[max(0, date.start - 1) : date.start + 1])
+        ranged = date.precision == "day" and days > 1 and self.sheet.forms[date.start] in _RANGES
+        return harm.outcome in COUNTED_ALL and ((within and days >= 1) or ranged) and self._stands_near(date, harm)
+
+    def _stands_near(self, date: DateAt, harm: HarmAt) -> bool:
+        """In reach, and no other happening between: ثالث حادثة خلال يوم، بعد أن أصيب أربعة."""
+        near = abs(date.start - harm.first) < NEAR and not self._parted(date.start, harm.first)
+        return near and FOLLOWING.isdisjoint(self.sheet.forms[date.end : harm.first])
+
+    def _period(self, at: int) -> bool:
+        """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
+        sheet = self.sheet
+        if sheet.forms[at] not in WITHIN or at + 1 >= sheet.size:
+            return False
+        quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)
+        noun = quantity.end if quantity else at + 1
+        return noun < sheet.size and sheet.forms[noun] in PERIODS
+
+    def _of_another_time(self, date: DateAt, harm: HarmAt) -> bool:
+        """أعنف قصف منذ عام 2019, خلال عيد الفطر, في غارة منذ شهرين: no stretch over which those harmed were counted."""
+        feast = not date.since and not words_of("feast").isdisjoint(self.sheet.forms[date.start : date.end])
+        if date.precision in ("day", "part_of_day", "minute"):
+            return feast or is_ago(self.sheet, date, harm)
+        return feast or is_ago(self.sheet, date, harm) or is_the_most(self.sheet, date.start) or is_the_nth(self.sheet, date.start)
+
+    def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
+        """مقتل 112 خلال يوم، ما يرفع الحصيلة إلى 28 ألفا منذ تشرين: a span of time counts those beside it, not those of the day before."""
+        return any(harm.last <= other.start < date.start for other in dates if other is not date)
+
+    def _told(self, harm: HarmAt, dates: list[DateAt]) -> Told:
+        """What the rules ask of the sentence of a harm."""
+        first, last = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
+        if harm.outcome in _LASTING and (harm.min or 0) < 50:
+            dates = [date for date in dates if not date.since]  # missing since last month: a day, not a count that grew
+        dates = [date for date in dates if not date.since or self._counts_from(date, harm)]
+        start = next((date for date in dates if date.since), None)
+        return Told(harm, first, last, frozenset(self.sheet.forms[first:last]), dates, start, self.sheet.near("toll", first, harm.first) >= 0)

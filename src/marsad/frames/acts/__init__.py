@@ -1,0 +1,1 @@
+"""Verbs of harm with those harmed behind them, before them, or in their pronoun."""

@@ -1,0 +1,47 @@
+"""فر آلاف المدنيين, اضطر ثلاثة آلاف شخص إلى النزوح: people who left their homes."""
+
+from __future__ import annotations
+
+from marsad.frames.acts.losses import Losses
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.frames.words import words_of
+
+_FEW, _THOUSANDS = 10, 1000  # people of whom flight tells that they left their homes
+
+
+class Flight(Losses):
+    """فر آلاف المدنيين, اضطر ثلاثة آلاف شخص إلى النزوح: people who left their homes."""
+
+    def driven_out(self, at: int) -> int:
+        """اضطر ثلاثة آلاف شخص إلى النزوح, أجبرت المعارك مئتي عائلة على ترك بيوتها: whom something drove from their homes."""
+        flight = next((unit for unit in range(at + 2, min(self.last, at + 22)) if self.sheet.forms[unit] in words_of("flight") and self.sheet.forms[unit - 1] in words_of("to_or_on")), None)
+        if flight is None:
+            return 0
+        for unit in range(at + 1, flight):
+            people = read_people(self.tokens, unit, flight) if not self.sheet.pre[unit] else None
+            if people and (people.noun or people.counted) and not people.outcomes and (people.counted):
+                if people.victims.status in ("fighter", "soldier"):
+                    return 0
+                self.add("harm.driven", at, ("displaced",), people)
+                return flight + 1
+        return 0
+
+    def fled(self, at: int) -> int:
+        """فر آلاف المدنيين من البلدة, لجوء 20 ألف شخص إلى تشاد: people in numbers who left their homes."""
+        behind = (read_people(self.tokens, unit, self.last) for unit in range(at + 1, min(self.last, at + 4)) if not self.sheet.pre[unit])
+        people = next((one for one in behind if one is not None), None)
+        group = [] if people is not None or self.sheet.pre[at] else self.before_verb(at)
+        people = people or (group[0] if group else None)
+        if people is None or not self.in_numbers(people):
+            return 0
+        self.add("harm.fled", at, ("displaced",), people)
+        return max(at + 1, people.last)
+
+    @staticmethod
+    def in_numbers(people: People) -> bool:
+        """Ten and more, or many thousands; not armed men, prisoners or protesters, who run for other reasons."""
+        known = people.victims.status in ("fighter", "soldier") or people.victims.role in ("prisoner", "protester")
+        if known or people.family or not people.counted or people.outcomes or people.back or people.others:
+            return False
+        return (people.min or 0) >= (_FEW if people.noun else _THOUSANDS)

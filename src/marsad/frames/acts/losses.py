@@ -1,0 +1,47 @@
+"""فقد ساقه, فقدت القوات جنديين, خسرت المقاومة ثلاثة من مقاتليها: what is lost."""
+
+from __future__ import annotations
+
+from marsad.frames.acts.no_harm import NoHarm
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.frames.words import words_of
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import PUNCTUATION
+from marsad.text.rule_words import THEY, THEY_F, THEY_TWO
+
+_OWN = (THEY, THEY_TWO, "ها", "ه")
+
+
+class Losses(NoHarm):
+    """فقد ساقه, فقدت القوات جنديين, خسرت المقاومة ثلاثة من مقاتليها: what is lost."""
+
+    def loses_something(self, people: People) -> bool:
+        """فقد ثلاثة تجار أموالهم."""
+        return self.owned_behind(people.last) or not (people.noun or people.counted)
+
+    def owned_behind(self, at: int) -> bool:
+        if at >= self.last or self.sheet.pre[at] or self.sheet.dated[at]:
+            return False
+        return self.sheet.forms[at][:2] == "ال" or (not self.sheet.terms[at] and self.sheet.forms[at].endswith((THEY, "ها", THEY_TWO, THEY_F)) and len(self.sheet.forms[at]) > 4)
+
+    def loses_limb(self, at: int) -> bool:
+        """فقد طفل ساقه: who loses a limb is hurt."""
+        form = self.sheet.forms[at] + self.sheet.suf[at] if at < self.last else ""
+        return any(form.removesuffix(ending) in words_of("body_parts") for ending in _OWN if form.endswith(ending))
+
+    def army_loses(self, at: int, people: People) -> bool:
+        """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""
+        return people.victims.status in ("soldier", "fighter") and people.number != "s" and self.sheet.forms[at][0] == "ت"
+
+    def men_lost(self, at: int) -> int:
+        """خسرت المقاومة ثلاثة من مقاتليها, تكبدت المليشيا 40 عنصرا: the men, counted, whom a side lost."""
+        for unit in range(at + 1, min(self.last, at + 10)):
+            number = not self.sheet.pre[unit] and starts_number(self.tokens, unit)
+            people = read_people(self.tokens, unit, self.last) if number else None
+            if people is not None:
+                men = people.noun and not people.outcomes and (people.victims.status in ("fighter", "soldier") or people.own_force)
+                return self.listed("harm.lost", at, ("killed",), people) if men else 0
+            if self.tokens.flags[unit] & PUNCTUATION or self.tokens.is_verb(unit):
+                return 0
+        return 0

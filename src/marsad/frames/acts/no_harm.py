@@ -1,0 +1,74 @@
+"""Verbs that are spelled like harm and tell none: a court rules, years are spent, a thing is stopped."""
+
+from __future__ import annotations
+
+from marsad.frames.people.phrase import People
+from marsad.frames.rows import Frame
+from marsad.frames.verbal_nouns.reader import VerbalNouns
+from marsad.frames.words import words_of
+from marsad.grammar.quantities import read_quantity
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import PREPOSITION, TOLL
+
+_SPENT = 10  # units behind "spent" in which years or months are told
+
+
+class NoHarm(VerbalNouns):
+    """Verbs that are spelled like harm and tell none: a court rules, years are spent, a thing is stopped."""
+
+    def ruled(self, at: int, stop: int) -> bool:
+        """قضت محكمة بسجن سبعة, محكمة تقضي بسجن سبعة: a court's word."""
+        sheet = self.sheet
+        if sheet.forms[at] not in words_of("ruled"):
+            return False
+        if sheet.forms[at] in words_of("rules_by") and stop < self.last and (sheet.pre[stop] == "ب" or (sheet.forms[stop].startswith("ب"))):
+            return True
+        near = sheet.forms[max(self.first, at - 3) : min(self.last, stop + 3)]
+        return any(form.startswith(tuple(words_of("court"))) for form in near)
+
+    def spends_time(self, at: int, stop: int) -> bool:
+        """قضى الرجل (43 عاما) عشر سنوات في المعتقل: he spent them there."""
+        sheet = self.sheet
+        if sheet.forms[at] not in words_of("spends"):
+            return False
+        for unit in range(stop, min(self.last - 1, stop + _SPENT)):
+            if self.tokens.is_verb(unit) or sheet.forms[unit] in words_of("negative_ends"):
+                return False
+            number = read_quantity(sheet.forms, sheet.pre, sheet.suf, unit) if starts_number(self.tokens, unit) and not sheet.pre[unit] and sheet.forms[unit - 1] != "(" else None
+            if number is not None and sheet.forms[number.end : number.end + 1] and sheet.forms[number.end] in words_of("years") | words_of("months"):
+                return True
+        return False
+
+    def dies_naturally(self, at: int, outcome: str) -> bool:
+        """توفي سجين لأسباب طبيعية."""
+        return outcome == "killed" and not words_of("natural").isdisjoint(self.sheet.forms[at : min(self.last, at + 5)])
+
+    def takes_thing(self, people: People, frame: Frame) -> bool:
+        """أوقف ثلاثة مسلحين شاحنة: what was stopped is a thing; those before it did it."""
+        sheet, at = self.sheet, people.last
+        if at >= self.last or sheet.pre[at] or sheet.dated[at] or sheet.forms[at][:2] == "ال":
+            return False
+        construct = sheet.forms[at - 1] in words_of("residents") | words_of("member")  # سكان قرية X
+        return bool(sheet.phrase(at, "thing")) and people.noun and not people.names and not construct
+
+    def like_a_noun(self, at: int, people: People) -> bool:
+        """في قتل المدنيين, وقتل المصلين: spelled like the verb, and by what stands around it the verbal noun."""
+        nouns = any(term.kind == "harm" and term.form == "masdar" for term in self.sheet.terms[at])
+        governed = at > self.first and bool(self.tokens.flags[at - 1] & PREPOSITION)
+        return nouns and people.first == self.sheet.stops[at] and (governed or self.sheet.forms[people.first].endswith("ين"))
+
+    def is_present(self, at: int) -> bool:
+        return any(term.form == "present" for term in self.sheet.terms[at] if term.kind == "harm")
+
+    def counts_right_behind(self, at: int, stop: int) -> bool:
+        """قناص يغتال 9 سنوات من البراءة: whatever the number counts is what the verb took, so nobody before it was harmed."""
+        sheet = self.sheet
+        return self.is_present(at) and stop < self.last and not sheet.pre[stop] and read_quantity(sheet.forms, sheet.pre, sheet.suf, stop) is not None
+
+    @staticmethod
+    def known_dead(people: People, outcomes: tuple[str, ...]) -> bool:
+        """القتلى سقطوا: told already what befell them."""
+        return bool(people.outcomes) and people.definite and not people.counted and people.outcomes[0] in ("killed", *outcomes)
+
+    def counted_elsewhere(self, people: People) -> bool:
+        return not people.counted and people.first > self.first and bool(self.tokens.flags[people.first - 1] & TOLL)

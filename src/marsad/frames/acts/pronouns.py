@@ -1,0 +1,42 @@
+"""جنود قتلهم التنظيم, وأصابه: whom the pronoun of a verb stands for."""
+
+from __future__ import annotations
+
+from marsad.frames.acts.some import Some
+from marsad.frames.people.ages import past_age
+from marsad.frames.rows import Frame
+from marsad.frames.words import words_of
+from marsad.syntax.tokens import RELATIVE
+
+_SAME_ONE = 6  # units between one told by name and a verb with the pronoun
+
+
+class Pronouns(Some):
+    """جنود قتلهم التنظيم, وأصابه: whom the pronoun of a verb stands for."""
+
+    def by_pronoun(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """جنود قتلهم التنظيم, أطلق النار على شاب وأصابه: whom the pronoun stands for."""
+        many = self.sheet.suf[at] in words_of("theirs")
+        start, _ = self.clause_start(at)
+        meant = at - 1 if at > self.first and self.tokens.flags[at - 1] & RELATIVE else 0  # القاعدة التي تحاصرها القوات
+        for people in reversed(self.people_between(max(self.first, at - 14), at, again=True)):
+            if meant and past_age(self.tokens, people.last, at) < meant - 1:
+                break
+            right = people.number == "s" if not many else people.number != "s"
+            told = any(harm.first == people.first and harm.outcome in outcomes for harm in self.found)
+            if right and people.noun and self.dwellers(people):
+                break
+            if right and people.noun and not told:
+                self.add(frame.id, at, outcomes, people)
+                break
+        else:
+            self.same_one(at, outcomes, frame, many=many)
+        return max(stop, start if start > at else stop)
+
+    def same_one(self, at: int, outcomes: tuple[str, ...], frame: Frame, *, many: bool) -> None:
+        """خطفت العصابة سامر الدالي وقتلته: of the one told by name right before."""
+        last = self.found[-1] if self.found else None
+        if many or last is None or last.people is None or not last.people.names or last.max != 1 or not self.tokens.joined(at):
+            return
+        if at - last.last <= _SAME_ONE and last.outcome not in outcomes:
+            self.add(frame.id, at, outcomes, last.people)

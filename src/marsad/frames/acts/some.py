@@ -1,0 +1,45 @@
+"""أصابوا أحدهم, قتل منهم سبعة: one or some of those spoken of before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.acts.mourning import Mourning
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.frames.rows import Frame
+from marsad.frames.words import words_of
+from marsad.model.reading import Victims
+from marsad.syntax.tokens import SUBSET
+
+
+class Some(Mourning):
+    """أصابوا أحدهم, قتل منهم سبعة: one or some of those spoken of before."""
+
+    def one_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """أصابوا أحدهم, توفي أحدهم: one of those spoken of before."""
+        whole = self.parent(at) if self.found else None
+        among = self.people_between(self.first, at)
+        victims = among[-1].victims if among else Victims()
+        if not among and self.found:
+            victims = self.found[-1].victims
+        self.add(frame.id, at, outcomes, People(stop, stop + 1, 1, 1, "exact", victims, counted=True, noun=True, number="s"))
+        if whole is not None:
+            self.found[-1].part_of = whole
+        return stop + 1
+
+    def some_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """توفي منهم ثلاثة, قتل منهم سبعة: some of those spoken of before."""
+        people = read_people(self.tokens, self.tokens.end(stop), self.last)
+        if people is None or not people.counted:
+            return stop
+        whole = self.parent(at)
+        of_whom = whole.victims if whole else self.unclaimed.victims if self.unclaimed else Victims()
+        self.add(frame.id, at, outcomes, replace(people, noun=True, victims=people.victims if people.noun else of_whom))
+        if whole is not None:
+            self.found[-1].part_of = whole
+        return people.last
+
+    def some_of_them_at(self, at: int) -> bool:
+        """(قتل) منهم."""
+        return self.tokens.has(at, SUBSET) and self.sheet.forms[at] in words_of("some_of_them")

@@ -1,0 +1,67 @@
+"""Those harmed who stand before the verb: the subject, one hurt who died of it, those counted last."""
+
+from __future__ import annotations
+
+from marsad.frames.acts.between import Between
+from marsad.frames.people.phrase import People
+from marsad.frames.rows import Frame
+from marsad.frames.words import words_of
+from marsad.syntax.phrases import agreement
+from marsad.syntax.tokens import RELATIVE
+
+_APPOSED = 8  # units between an office and the name of its holder
+_DIED_OF_IT = 16  # units between one who was hurt and the verb that tells his death
+_FURTHER = 30  # units between a subject and its verb
+
+
+class Subjects(Between):
+    """Those harmed who stand before the verb: the subject, one hurt who died of it, those counted last."""
+
+    def subject_before(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        if (frame.slot == "subject_or_object" and self.counts_right_behind(at, stop)) or self.died_of_it(at, outcomes):
+            return stop
+        group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
+        group = group or self.further_before(at, frame)
+        if not group or self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
+            return stop  # ارتفع عدد الصحفيين الذين استشهدوا
+        for people in group:
+            if not self.refused(people, outcomes) and not self.known_dead(people, outcomes) and not self.named_again(people, outcomes):
+                self.add(frame.id, at, outcomes, people)
+        return self.more_of_them(at, stop, outcomes, group[-1], frame) if self.found else stop
+
+    def named_again(self, people: People, outcomes: tuple[str, ...]) -> bool:
+        """مقتل قائد اللواء 405 مشاة، العميد فلان، الذي قتل في …: the name of the one told before a mark, told once more."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.persons or last.max != 1 or last.outcome not in outcomes or not (people.names and people.definite):
+            return False
+        if not 0 < people.first - last.last <= _APPOSED or self.sheet.forms[people.first - 1] != "،" or any(self.tokens.joined(unit) for unit in range(last.last, people.first)):
+            return False
+        last.persons = self.persons(people, last.victims)
+        return True
+
+    def died_of_it(self, at: int, outcomes: tuple[str, ...]) -> bool:
+        """أصيب جندي وتوفي لاحقا: the one hurt is dead; a single death, told twice."""
+        last = self.found[-1] if self.found else None
+        later = words_of("died_later").isdisjoint(self.sheet.forms[at + 1 : min(self.last, at + 6)])
+        if last is None or outcomes != ("killed",) or later or not (self.tokens.joined(at) or self.sheet.forms[at - 1] in words_of("and_then")):
+            return False
+        one = last.outcome == "injured" and last.min == last.max == 1 and at - last.last <= _DIED_OF_IT
+        if one and agreement(self.sheet.forms[at])[0] == "s":
+            last.outcome = "killed"
+            return True
+        return False
+
+    def further_before(self, at: int, frame: Frame) -> list[People]:
+        """ثلاثة عمال يشتبه بأنهم تسللوا … قتلوا: those counted last, of whom nothing else is told; a clause about them stands between."""
+        number, gender = agreement(self.sheet.forms[at])
+        people = self.unclaimed
+        if number == "s" or frame.slot == "object" or people is None or self.tokens.joined(at) or self.tokens.flags[at - 1] & RELATIVE:
+            return []
+        if not people.noun or not (people.counted or people.number == "d"):
+            return []
+        near = self.first <= people.first < at <= people.last + _FURTHER
+        return [people] if near and not self.told_since(people) and self.agrees([people], number, gender) else []
+
+    def told_since(self, people: People) -> bool:
+        """Whether a harm was told of them, or of others behind them."""
+        return any(harm.first > people.first for harm in self.found) or bool(self.used[people.first])

@@ -1,0 +1,78 @@
+"""A verb of harm, by its frame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.acts.subjects import Subjects
+from marsad.frames.people.phrase import People
+from marsad.frames.rows import Frame
+from marsad.frames.words import words_of
+from marsad.syntax.phrases import agreement
+from marsad.syntax.tokens import BESIDES, ONE_OF_THEM, RELATIVE
+
+_HELD = frozenset({"detained", "abducted"})
+
+
+class Acts(Subjects):
+    """Verbs of harm with those harmed behind them, before them, or in their pronoun."""
+
+    def verb(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
+        if self.sheet.forms[at] in words_of("mourns"):
+            return self.mourned(at, stop, outcome, frame)
+        if self.ruled(at, stop) or self.unheard_of(at) or self.dies_naturally(stop, outcome) or self.spends_time(at, stop):
+            return stop
+        outcomes, stop = self.two_outcomes(at, stop, outcome)
+        if self.held_body(stop, outcome):
+            return self.tokens.end(stop)
+        if self.sheet.suf[at]:  # المناطق التي فقدوها: a thing was lost
+            return stop if frame.slot == "loses" else self.by_pronoun(at, stop, outcomes, frame)
+        if self.tokens.has(stop, ONE_OF_THEM):
+            return self.one_harmed(at, stop, outcomes, frame)
+        if self.some_of_them_at(stop):
+            return self.some_harmed(at, stop, outcomes, frame)
+        people = self.aboard(stop, outcome) or self.victims_of(at, stop, frame)
+        if people is None:
+            return self.subject_before(at, stop, outcomes, frame)
+        return self.subject_behind(at, outcomes, people, frame)
+
+    def subject_behind(self, at: int, outcomes: tuple[str, ...], people: People, frame: Frame) -> int:
+        """قتل ثلاثة, فقدت القوات جنديين: those behind the verb, where they are those harmed."""
+        if frame.slot == "loses":
+            if self.loses_limb(people.last):
+                return self.listed(frame.id, at, ("injured",), people)
+            if outcomes[0] == "missing" and self.loses_something(people):
+                return people.last
+            outcomes = ("killed",) if self.army_loses(at, people) else outcomes
+        if outcomes[0] in _HELD and self.takes_thing(people, frame):
+            return people.last
+        if self.refused(people, outcomes) or (self.like_a_noun(at, people) and self.at_large(people, at)):
+            return people.last
+        stop = self.listed(frame.id, at, outcomes, self.of_those_before(at, people))
+        beside = self.more_beside(stop) if frame.slot == "meets" else None  # لقي القيادي مصرعه مع ثلاثة من رجاله
+        return self.listed(frame.id, at, beside.outcomes or outcomes, beside) if beside else stop
+
+    def of_those_before(self, at: int, people: People) -> People:
+        """عدد عمال الإغاثة الذين خطفوا 6: whom a number behind the verb counts stands before الذين."""
+        group = self.before_verb(at) if people.counted and not people.noun and self.tokens.has(at - 1, RELATIVE) else []
+        return replace(people, victims=group[-1].victims, noun=True) if group else people
+
+    def victims_of(self, at: int, stop: int, frame: Frame) -> People | None:
+        number, _ = agreement(self.sheet.forms[at])
+        people = self.behind(stop, verb=at, labile=frame.slot in ("subject_or_object", "object") and number == "s")
+        if people is None:
+            return None
+        if number != "s" and frame.slot == "subject":
+            return people if self.is_present(at) else None
+        if self.besides_between(stop, people.first) and not self.tokens.joined(at) and self.before_verb(at):
+            return None  # عشرون شخصا لقوا مصرعهم، إضافة إلى مئة جريح
+        far = people.first > stop + 1 and self.sheet.dated[stop : people.first].count(0) > 0
+        return None if far and self.closer_before(at) else people
+
+    def besides_between(self, first: int, last: int) -> bool:
+        return any(self.tokens.flags[unit] & BESIDES for unit in range(first, last))
+
+    def closer_before(self, at: int) -> bool:
+        """أن جنديا قتل في … طفلان: a subject right before the verb has it."""
+        group = self.before_verb(at)
+        return bool(group) and group[-1].last >= at - 1 and not self.tokens.joined(at)

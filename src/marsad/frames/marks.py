@@ -1,0 +1,8 @@
+"""Marks between those who are told in a row."""
+
+from __future__ import annotations
+
+from marsad.text.rule_words import AND
+
+COMMAS = frozenset({"،", ","})
+AND_OR_COMMA = COMMAS | {AND}

@@ -1,0 +1,53 @@
+"""Those with one person: his kin (مع زوجته), his men (وثلاثة من مرافقيه)."""
+
+from __future__ import annotations
+
+from marsad.frames.parts.joined import Joined
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.frames.words import words_of
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import OPENERS, PREPOSITION, PUNCTUATION
+
+_APPOSITION = 14  # units between one person and his men
+
+
+class Companions(Joined):
+    """Those with one person: his kin (مع زوجته), his men (وثلاثة من مرافقيه)."""
+
+    def with_kin(self, at: int) -> People | None:
+        """قتل سائق في الغارة مع زوجته, أصيب فلان بجروح برفقة أفراد عائلته: his own people with him."""
+        for unit in range(at, min(self.last - 1, at + 5)):
+            if self.sheet.forms[unit] in words_of("with_kin"):
+                people = read_people(self.tokens, unit + 1, self.last)
+                return people if people and not people.outcomes and self.own_kin(people, unit + 1) else None
+            if self.ends_phrase(unit):
+                return None
+        return None
+
+    def own_kin(self, people: People, at: int) -> bool:
+        """زوجته, أفراد عائلته: kin by the noun, and his by the pronoun."""
+        kin = self.relation(people) is not None or not words_of("family_one").isdisjoint(self.sheet.forms[at : people.last + 1])
+        return kin and any(self.sheet.suf[word] in words_of("his") for word in range(at, min(people.last + 1, self.last)))
+
+    def ends_phrase(self, at: int) -> bool:
+        """A mark, a word that opens a clause, a verb or و."""
+        opens = self.tokens.flags[at] & (OPENERS | PUNCTUATION) and not self.tokens.flags[at] & PREPOSITION
+        return bool(opens) or self.tokens.is_verb(at) or self.tokens.joined(at)
+
+    def companions(self, at: int, people: People) -> People | None:
+        """مقتل فلان، مساعد ممثل الحركة في لبنان، وثلاثة من مرافقيه: his men, behind what is told of him."""
+        if not (people.names or people.noun):
+            return None
+        for unit in range(at, min(self.last - 2, at + _APPOSITION)):
+            if self.tokens.joined(unit) and starts_number(self.tokens, unit):
+                more = read_people(self.tokens, unit, self.last)
+                own = more is not None and not words_of("own_men").isdisjoint(self.own_words(more))
+                return more if own else None
+            if self.tokens.is_verb(unit) or self.sheet.forms[unit] in (".", "؛", ":"):
+                return None
+        return None
+
+    def own_words(self, people: People) -> set[str]:
+        """The words of a phrase with their pronouns."""
+        return {self.sheet.forms[unit] + self.sheet.suf[unit] for unit in range(people.first, people.last)}

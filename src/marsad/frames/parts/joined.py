@@ -1,0 +1,132 @@
+"""The next of a list that و joins: another count, one more name, one of the hurt, kin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.marks import COMMAS
+from marsad.frames.parts.next_counts import NextCounts
+from marsad.frames.people.counted import and_one_of
+from marsad.frames.people.described import describe
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.frames.victims import person_at
+from marsad.frames.words import words_of
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import BESIDES, CLOSED, PREPOSITION
+from marsad.text.rule_words import ARTICLE, WITH, rule_words
+
+_KIN = rule_words("found.kin")
+_MANY = 100  # so many displaced people are told beside the dead, not among them
+
+
+class Joined(NextCounts):
+    """The next of a list that و joins: another count, one more name, one of the hurt, kin."""
+
+    def next_in_list(self, at: int, before: People) -> People | None:
+        sheet, tokens = self.sheet, self.tokens
+        step = self.past_and(at)
+        if step >= self.last:
+            return None
+        if not tokens.joined(step) and (far := self.past_places(at) or self.past_group(at, before)):
+            return read_people(tokens, far, self.last)
+        if tokens.flags[step] & BESIDES and (sheet.forms[step] != WITH or step == at):
+            return read_people(tokens, tokens.end(step), self.last, named=True)
+        step = self.past_genitive(step, before)
+        if and_one_of(sheet, step):
+            one = read_people(tokens, step, self.last)
+            return replace(one, outcomes=()) if one and self.befell_too(one, before) else one
+        if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
+            return None
+        return self.joined_people(step, before)
+
+    def befell_too(self, one: People, before: People) -> bool:
+        """توفي سائق وأحد الجرحى: what the verb tells befell one of the hurt too; not behind a body, nor where the clause goes on about him."""
+        of_body = before.first > self.first and self.sheet.forms[before.first - 1] in words_of("bodies")
+        of_him = one.last < self.last and self.sheet.forms[one.last] + self.sheet.suf[one.last] in words_of("his_state")
+        return one.outcomes == ("injured",) and not (before.outcomes or of_body or of_him)
+
+    def past_genitive(self, at: int, before: People) -> int:
+        """شيخ عشيرة وابنه, إمام مسجد وولديه: the unit of one's own people behind what one is of; the same unit where these do not follow."""
+        if at != before.last or not before.noun or before.number != "s" or not self.bare(at):
+            return at
+        last = at + self.known_behind(at)  # سائق سيارة الإسعاف وأحد الجرحى
+        return last + 1 if self.goes_on_with_own(last + 1) else at
+
+    def bare(self, at: int) -> bool:
+        """A noun without the article, a clitic or a day, that is no verb."""
+        sheet, tokens = self.sheet, self.tokens
+        free = sheet.forms[at].isalpha() and not (sheet.pre[at] or sheet.dated[at] or sheet.forms[at].startswith(ARTICLE))
+        return free and not (tokens.flags[at] & CLOSED or tokens.is_verb(at) or and_one_of(sheet, at))
+
+    def known_behind(self, at: int) -> bool:
+        """سيارة الإسعاف: a noun with the article behind a bare one."""
+        return at + 1 < self.last and self.sheet.forms[at + 1].startswith(ARTICLE) and not self.sheet.pre[at + 1]
+
+    def goes_on_with_own(self, at: int) -> bool:
+        """وابنه, وأحد الجرحى."""
+        return at < self.last and ((self.tokens.joined(at) and self.kin_at(at)) or and_one_of(self.sheet, at))
+
+    def kin_at(self, at: int) -> bool:
+        """وابنه, وولديه: kin by the noun, or people of his by the pronoun."""
+        kin, suffix = person_at(self.sheet, at), self.sheet.suf[at]
+        return kin is not None and (suffix in words_of("his") if suffix else kin.key in _KIN)
+
+    def joined_people(self, at: int, before: People) -> People | None:
+        if self.office_too(at, before):
+            return None
+        more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
+        if more is None or self.is_number(more) or self.convicted(more):
+            return None
+        known = more.definite and bool(more.outcomes) and not more.counted
+        if known and (number := self.number_right_behind(more)) is not None:
+            return number
+        self.as_people(more, before)
+        return None if known and more.outcomes and not before.outcomes else more
+
+    def office_too(self, at: int, before: People) -> bool:
+        """فلان، العميد في القوات الخاصة ورئيس أمن الوزير: one more office of the same man."""
+        forms = self.sheet.forms
+        told = at == before.last and len(before.names) == 1 and not COMMAS.isdisjoint(forms[before.names[0][1] : at])
+        return told and forms[at] in words_of("title_head")
+
+    def convicted(self, more: People) -> bool:
+        """أدين ثلاثة بقتل مدنيين، وأربعة آخرون بالسرقة: others whom the court speaks of, with a deed of their own."""
+        own = more.others and more.last < self.last and (self.sheet.pre[more.last] + self.sheet.forms[more.last])[:1] == "ب"
+        return own and not words_of("convicts").isdisjoint(self.sheet.forms[self.first : more.first])
+
+    @staticmethod
+    def is_number(people: People) -> bool:
+        """A number that no noun, name or outcome goes with."""
+        return not (people.noun or people.others or people.names or people.outcomes)
+
+    def number_right_behind(self, people: People) -> People | None:
+        """والجرحى 30."""
+        at = people.last
+        number = read_people(self.tokens, at, self.last) if at < self.last and starts_number(self.tokens, at) else None
+        return replace(number, outcomes=people.outcomes, first=people.first) if number and number.counted and not number.noun else None
+
+    def as_people(self, more: People, before: People) -> None:
+        """قتل خمسة أشخاص وثلاثة نازحين: those driven out before, here told among the dead."""
+        if more.outcomes == ("displaced",) and not before.outcomes and not more.definite and (more.max or _MANY) < _MANY:
+            more.outcomes = ()
+
+    def one_hurt(self, at: int, before: People) -> People | None:
+        """شهيد وإصابة خطيرة, قتيل وإصابتان, قتيل وإصابات: a word of what befell counts one, two or some, behind one for the dead."""
+        form = self.sheet.forms[at]
+        if before.outcomes and not before.definite and self.some_cases(at):
+            return describe(self.tokens, People(at, at + 1, 2, None, "unstated", noun=True, number="p", outcomes=("injured",)), at + 1, self.last)
+        if not before.outcomes or before.definite or form not in words_of("one_case") | words_of("two_cases"):
+            return None
+        if form in words_of("one_case") and at + 1 < self.last and not self.tells_how(at + 1):
+            return None
+        low = 2 if form in words_of("two_cases") else 1
+        return People(at, at + 1, low, low, "exact", noun=True, number="d" if low == 2 else "s", outcomes=("injured",))
+
+    def some_cases(self, at: int) -> bool:
+        """(قتيل) وإصابات: some hurt, of whom nothing else is told right behind."""
+        return self.sheet.forms[at] in words_of("some_cases") and (at + 1 >= self.last or read_people(self.tokens, at + 1, self.last) is None)
+
+    def tells_how(self, at: int) -> bool:
+        """(إصابة) بالرصاص, في القدم, خطيرة."""
+        return self.sheet.pre[at] == "ب" or bool(self.tokens.flags[at] & PREPOSITION) or self.sheet.forms[at] in words_of("how_hurt")

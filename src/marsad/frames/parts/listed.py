@@ -1,0 +1,150 @@
+"""A phrase for people with the list behind it and the parts of it, in brackets or in a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.found import FramedHarm
+from marsad.frames.marks import COMMAS
+from marsad.frames.names import is_given, named_at, starts_joined
+from marsad.frames.parts.sums import Sums
+from marsad.frames.people.ages import past_age, read_age
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names
+from marsad.model.reading import Victims
+from marsad.text.rule_words import AND
+
+_BODILY = frozenset({"killed", "injured"})
+_NEAR = 8  # units between two parts of one whole
+
+
+class Listed(Sums):
+    """A phrase for people with the list behind it and the parts of it, in brackets or in a row."""
+
+    def listed(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> int:
+        """A phrase for people and those joined to it by و, each harmed in the same way; the unit behind the last."""
+        if people.back and people.counted and not people.outcomes and (whole := self.larger(outcomes[0], people)) is not None:
+            self.add_part("harm.part", whole, people)
+            return people.last
+        self.add(rule, trigger, people.outcomes if len(people.outcomes) > 1 else outcomes, people)
+        begun = len(self.found) - 1
+        at = self.bracket(past_age(self.tokens, people.last, self.last))
+        at = self.summed_up(at, people)
+        while (more := self.next_in_list(at, people)) is not None:
+            self.add(rule, trigger, more.outcomes or outcomes, more)
+            self.share_group(begun, more)
+            people = more
+            at = self.bracket(past_age(self.tokens, more.last, self.last))
+        if people.number == "s" and (kin := self.with_kin(at) or self.companions(at, people)) is not None:
+            return self.listed(rule, trigger, outcomes, kin)
+        return at
+
+    def share_group(self, begun: int, last: People) -> None:
+        """قتلى وجرحى في صفوف الجنود, قتلى وجرحى مدنيون: who the last are said to be holds for those before, where no number parts them."""
+        ranks = not words_of("among_ranks").isdisjoint(self.sheet.forms[last.first : last.last])  # 28 قتيلا و66 جريحا في صفوف المتمردين
+        if (last.counted and not ranks) or not last.outcomes or last.victims == Victims():
+            return
+        for harm in self.found[begun:-1]:
+            if harm.people and harm.people.outcomes and (not harm.people.counted or (ranks and harm.victims == Victims())):
+                harm.victims = replace(harm.victims, status=last.victims.status)
+
+    def bracket(self, at: int, part: FramedHarm | None = None) -> int:
+        """8 مدنيين (5 أطفال و3 نساء): parts in brackets right behind the count; where a name or a place stands there, nothing."""
+        sheet = self.sheet
+        open_at = at + (at < self.last and sheet.forms[at] in COMMAS)
+        if open_at >= self.last or sheet.forms[open_at] != "(":
+            return at
+        whole = part or self.first_of_two(self._last_whole() or self.found[-1])
+        people = read_people(self.tokens, open_at + 1, self.last)
+        close = self.closing(open_at)
+        if people is None or people.last > close or not (people.noun or people.outcomes) or whole.max == 1 or (people.definite and people.number == "s"):
+            return at  # لواء القدس (الفلسطينية): what the unit is
+        return self.in_bracket(at, people, whole, (open_at, close))
+
+    def closing(self, at: int) -> int:
+        """The unit of the bracket that closes, or 0."""
+        return next((unit for unit in range(at + 1, min(self.last, at + 40)) if self.sheet.forms[unit] == ")"), 0)
+
+    def in_bracket(self, at: int, people: People, whole: FramedHarm, marks: tuple[int, int]) -> int:
+        """Parts of the count before; or two outcomes whose sum it is."""
+        open_at, close = marks
+        if people.outcomes and people.counted and self.two_kinds(open_at + 1, close):
+            self.found.remove(whole)  # 1091 شخصا (335 قتيلا و756 جريحا): the sum of both counts neither
+            self.listed(whole.rule or "harm.listed", whole.trigger, people.outcomes, people)
+            return close + 1
+        if people.outcomes:
+            return at
+        self.parts_from(open_at + 1, whole, "harm.part_in_brackets")
+        return close + 1
+
+    def two_kinds(self, first: int, last: int) -> bool:
+        outcomes = {term.row["outcome"] for unit in range(first, last) for term in self.sheet.terms[unit] if term.kind == "harm"}
+        return {"killed", "injured"} <= outcomes
+
+    def parts_from(self, unit: int, whole: FramedHarm, rule: str, *, most: bool = False) -> int:
+        while unit < self.last:
+            people = self.part_at(unit, whole, rule)
+            if people is None or self.no_part(people, whole, most=most):
+                break
+            if not self.tells_nothing(people):
+                self.add_part(rule, whole, people, most=most)
+            unit = self.bracket(past_age(self.tokens, people.last, self.last), None if rule == "harm.part" else self.found[-1])
+            following = self.next_part(unit, people)
+            if not following:
+                break
+            unit = following
+        return unit
+
+    def part_at(self, at: int, whole: FramedHarm, rule: str) -> People | None:
+        """Those of the whole who are told here; some driven out before may be among the dead (بينهم طفلان وثلاثة نازحين)."""
+        named = rule != "harm.part" or is_given(self.tokens, at) or self.sheet.forms[at] in words_of("title_head")
+        people = read_people(self.tokens, at, self.last, named=named) or self.name_behind_and(at) or self.two_hurt(at)
+        if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and (people.min or 0) <= (whole.max or 0):
+            people.outcomes = ()
+        return people
+
+    def no_part(self, people: People, whole: FramedHarm, *, most: bool) -> bool:
+        """Another count: بينهم طفلان، و14 جرحوا; معظمهم من المدنيين و160 في الشمال."""
+        before = self.found[-1] if self.found else None
+        if before is None:
+            return False
+        if self.verb_follows(people) and (people.first - before.last > _NEAR or (before.part_of is whole and not people.noun)):
+            return True
+        anew = bool(people.outcomes) and (people.counted or people.definite)  # …، والقتلى هم: another telling
+        return before.part_of is whole and (anew or (most and not people.noun))
+
+    def next_part(self, at: int, people: People) -> int:
+        """The unit of the next part that و joins, over where or by what the one before fell; else 0."""
+        step = at + (at < self.last and self.sheet.forms[at] in COMMAS)
+        step += step < self.last and self.sheet.forms[step] == AND
+        if step < self.last and not self.tokens.joined(step):
+            step = self.past_places(at) or self.past_means(at) or step
+        return step if self.joins(step, people) and not self.predicate_at(step) else 0
+
+    def joins(self, at: int, before: People) -> bool:
+        """و before a part; before a name also where no table cuts it off."""
+        return at < self.last and (self.tokens.joined(at) or (bool(before.names) and starts_joined(self.tokens, at)))
+
+    @staticmethod
+    def tells_nothing(people: People) -> bool:
+        """بينهم سودانيون: neither how many nor of which status, age, sex or role."""
+        many = people.number == "p" and not people.counted
+        return many and people.victims == Victims() and all(key.endswith("ي") for key in people.keys)
+
+    def two_hurt(self, at: int) -> People | None:
+        """13 جريحا بينها إصابتان حرجتان."""
+        return People(at, at + 1, 2, 2, "exact", noun=True, number="d") if self.sheet.forms[at] in words_of("two_cases") else None
+
+    def name_behind_and(self, at: int) -> People | None:
+        """وهدى الأحمد: a name behind an "and" that no table cuts off."""
+        last = named_at(self.tokens, at, self.last, joined=True) if starts_joined(self.tokens, at) or self.sheet.pre[at] == AND else 0
+        if not last:
+            return None
+        given = self.sheet.forms[at].removeprefix(AND)
+        told = given_names().get(given, "unknown")
+        sex = told if told in ("man", "woman") else "unknown"
+        people = People(at, last, 1, 1, "exact", Victims(sex=sex), number="s", names=((at, last),))
+        read_age(self.tokens, people, self.last)
+        return people

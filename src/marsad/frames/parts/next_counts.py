@@ -1,0 +1,81 @@
+"""Where the next count of a list stands, over where, by what or in whose ranks the one before fell."""
+
+from __future__ import annotations
+
+from marsad.frames.marks import AND_OR_COMMA
+from marsad.frames.parts.wholes import Wholes
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.grammar.sheet import TYPE_WORDS
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import ADVERB, OPENERS, PREPOSITION_IN, PUNCTUATION, SUBSET
+from marsad.text.rule_words import AND, OF, rule_words
+
+_WHERE = rule_words("parts.where")
+_PLACES = frozenset(TYPE_WORDS | {"place", "region"})
+_BY_MEANS = ADVERB | PREPOSITION_IN
+
+
+class NextCounts(Wholes):
+    """Where the next count of a list stands, over where, by what or in whose ranks the one before fell."""
+
+    def past_and(self, at: int) -> int:
+        """The unit behind a mark and و."""
+        forms, step = self.sheet.forms, at
+        step += at < self.last and forms[at] in AND_OR_COMMA
+        return step + (at < step < self.last and forms[step] == AND)
+
+    def past_places(self, at: int) -> int:
+        """في حي النور وشخص واحد في حي السلام: the unit of the next count, where each has a place; else 0."""
+        sheet = self.sheet
+        unit = self.past_where(at) if at < self.last and sheet.forms[at] in _WHERE else at
+        if unit >= self.last or unit == at or not self.tokens.joined(unit):
+            return 0
+        people = read_people(self.tokens, unit, self.last)
+        return unit if people and self.counted_where(people) and not self.predicate_at(unit) else 0
+
+    def counted_where(self, people: People) -> bool:
+        """وشخص واحد في حي السلام: one or a number, and a place behind."""
+        follows = people.last < self.last and self.sheet.forms[people.last] in _WHERE
+        return follows and (people.counted or people.number == "s")
+
+    def past_where(self, at: int) -> int:
+        """The unit behind words that tell where; the first itself where others stand among them."""
+        unit = at
+        while unit < min(self.last, at + 8) and not self.tokens.joined(unit):
+            if not self.tells_where(unit):
+                return at
+            unit += 1
+        return unit
+
+    def tells_where(self, at: int) -> bool:
+        """A word of where or when, a place, or a word that no table knows."""
+        sheet = self.sheet
+        return sheet.forms[at] in _WHERE or not sheet.terms[at] or bool(sheet.dated[at]) or not sheet.kinds[at].isdisjoint(_PLACES)
+
+    def past_group(self, at: int, before: People) -> int:
+        """تسعة أفراد من كتيبة الميناء و12 فردا من مكتب الأمن: the unit of the next count, where a name that no table knows says whose men the first are; else 0."""
+        sheet = self.sheet
+        if not before.counted or at >= self.last or sheet.forms[at] != OF or sheet.pre[at] or self.tokens.flags[at] & SUBSET:
+            return 0  # 6 أشخاص من بينهم سيدتان و3 أطفال: parts
+        unit = next((unit for unit in range(at + 2, min(self.last - 1, at + 9)) if self.stops_group(unit)), 0)
+        people = read_people(self.tokens, unit, self.last) if unit and self.tokens.joined(unit) else None
+        return unit if people and self.counted_anew(people) and not self.predicate_at(unit) else 0
+
+    def counted_anew(self, people: People) -> bool:
+        """و12 فردا: a number with its noun, and no verb of its own."""
+        return people.counted and people.noun and not self.verb_follows(people)
+
+    def stops_group(self, at: int) -> bool:
+        return self.tokens.joined(at) or self.tokens.is_verb(at) or bool(self.tokens.flags[at] & (PUNCTUATION | OPENERS))
+
+    def past_means(self, at: int) -> int:
+        """12 بالرصاص الحي و40 بالغاز: the unit of the next part, where each is told by what hurt them; else 0."""
+        by = _BY_MEANS
+        if at >= self.last or not (self.tokens.flags[at] & by or self.sheet.pre[at] == "ب"):
+            return 0
+        unit = next((unit for unit in range(at + 1, min(self.last - 1, at + 6)) if self.tokens.joined(unit) and starts_number(self.tokens, unit)), 0)
+        people = read_people(self.tokens, unit, self.last) if unit else None
+        if people is None or people.last >= self.last:
+            return 0
+        return unit

@@ -1,0 +1,72 @@
+"""The whole that a part belongs to, and the row of a part."""
+
+from __future__ import annotations
+
+from marsad.frames.found import FramedHarm
+from marsad.frames.people.phrase import People
+from marsad.frames.verbs.before import Verbs
+from marsad.frames.words import meaning_of
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
+
+
+class Wholes(Verbs):
+    """The whole that a part belongs to, and the row of a part."""
+
+    def parent(self, at: int) -> FramedHarm | None:
+        """The whole that a part belongs to: the last harm told before it that is no part itself."""
+        for harm in reversed(self.found):
+            if harm.part_of is None and harm.first < at and not harm.negated:
+                return self.first_of_two(harm)
+        opening = at - self.first <= 2
+        return next((harm for harm in reversed(self.before[-6:]) if harm.part_of is None), None) if opening else None
+
+    def first_of_two(self, harm: FramedHarm) -> FramedHarm:
+        pair = [other for other in self.found if other.first == harm.first and other.part_of is None]
+        if len(pair) > 1 and harm.people and len(harm.people.outcomes) > 1:
+            return pair[-1]  # 80 قتيلا وجريحا، معظمهم …: the parts hang on the word that stands nearer
+        return pair[0] if pair else harm
+
+    def larger(self, outcome: str, people: People) -> FramedHarm | None:
+        """وقتل ثلاثة من هؤلاء: the count of the same harm that the sentence told before."""
+        told = (harm for harm in reversed(self.found) if harm.outcome == outcome and harm.part_of is None and harm.first < people.first)
+        return next((harm for harm in told if (harm.min or 0) > (people.min or 0)), None)
+
+    def whole_named(self, at: int) -> FramedHarm | None:
+        """أصيب 40 وقتل 60، وبين الجرحى مدنيون: of those whom the noun names, whoever was counted last."""
+        outcome = meaning_of("harmed", self.sheet.forms[at - 1])
+        return next((harm for harm in reversed(self.found) if harm.outcome == outcome and harm.part_of is None and not harm.negated), None)
+
+    def add_part(self, rule: str, whole: FramedHarm, people: People, *, most: bool = False) -> None:
+        """A part is of its whole: what the whole says of status and age holds for it where nothing else is said."""
+        own, of_all = people.victims, whole.victims
+        victims = Victims(
+            own.status if own.status != "unknown" else of_all.status,
+            own.age if own.age != "unknown" else of_all.age,
+            own.sex if own.sex != "unknown" else of_all.sex,
+            own.role or of_all.role,
+        )
+        low, high, expr = people.min, people.max, people.expr
+        if most and not people.counted:
+            low, high, expr = 2, None, "vague"
+        self.found.append(FramedHarm(people.first, people.last, whole.trigger, whole.outcome, low, high, expr, victims, whole, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
+        for unit in range(people.first, people.last):
+            self.used[unit] = 1
+
+    def verb_follows(self, people: People) -> bool:
+        """… و43 آخرون أصيبوا: the phrase is the subject of the verb behind it."""
+        at = people.last
+        if at >= self.last or self.tokens.joined(at) or not self.tokens.is_verb(at):
+            return False
+        return any(term.kind == "harm" for term in self.sheet.terms[at])
+
+    def predicate_at(self, at: int) -> bool:
+        """A verb or verbal noun of harm opens the next telling."""
+        terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
+        if any(term.form in ("past", "present") for term in terms):
+            return True
+        return any(self.is_masdar(term) for term in terms)
+
+    @staticmethod
+    def is_masdar(term: Term) -> bool:
+        return term.form == "masdar"

@@ -1,0 +1,56 @@
+"""The word of harm at a unit, and two words for one number: قتل وجرح 28."""
+
+from __future__ import annotations
+
+from marsad.frames.nouns import Nouns
+from marsad.lexicon.terms import Term
+from marsad.syntax.phrases import agreement
+from marsad.syntax.tokens import RELATIVE
+from marsad.text.rule_words import AND, OR, rule_words
+
+_AND_OR_OR = frozenset({AND, OR})
+_NOT_BEHIND_NUMBER = rule_words("verbal_nouns.not_behind_number")
+
+
+class Outcomes(Nouns):
+    """The word of harm at a unit, and two words for one number: قتل وجرح 28."""
+
+    def harm_term(self, at: int) -> Term | None:
+        """The word of harm at a unit: a verb or verbal noun before a noun of one spelling."""
+        terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
+        if terms and self.sheet.pre[at][-1:] in ("ل", "ب"):
+            terms.sort(key=lambda term: term.form != "masdar")
+        if self.sheet.forms[at] in _NOT_BEHIND_NUMBER and at > self.first and self.is_counted(at):
+            return None
+        return next((term for term in terms if term.form in ("past", "present", "masdar")), terms[0] if terms else None)
+
+    def two_outcomes(self, at: int, stop: int, outcome: str) -> tuple[tuple[str, ...], int]:
+        """قتل وجرح 28, مقتل وإصابة عشرات: two words for one number."""
+        sheet = self.sheet
+        unit = stop + (stop < self.last and sheet.forms[stop] in _AND_OR_OR)
+        if unit >= self.last or not (sheet.pre[unit] == AND or unit > stop):
+            return (outcome,), stop
+        other = self.second_outcome(at, unit)
+        if other is None or other == outcome or self.harm_term(at) is None or sheet.suf[unit]:
+            return (outcome,), stop
+        self.used[unit] = 1
+        return (outcome, other), sheet.stops[unit]
+
+    def second_outcome(self, at: int, other: int) -> str | None:
+        """وجرح, وإصابة: the outcome of a second verb with the same subject, or of a second verbal noun."""
+        terms = [term for term in self.sheet.terms[other] if term.kind == "harm"]
+        verb = next((term for term in terms if term.form in ("past", "present")), None)
+        if verb is None and any(term.form == "masdar" for term in self.sheet.terms[at]):
+            noun = next((term for term in terms if term.form == "masdar"), None)
+            return noun.row["outcome"] if noun and not self.sheet.suf[at] else None
+        return verb.row["outcome"] if verb and self.one_subject(at, other) else None
+
+    def one_subject(self, at: int, other: int) -> bool:
+        """قتل وجرح 28, but not متظاهر قتل وأصيب 40: two verbs share a subject only where none stands before the first, or both agree with it."""
+        one, two = agreement(self.sheet.forms[at]), agreement(self.sheet.forms[other])
+        if one[0] != two[0]:
+            return False
+        if at > self.first and self.tokens.flags[at - 1] & RELATIVE:
+            return True  # الذي خطف وقتل
+        group = self.before_verb(at) if not self.tokens.joined(at) else []
+        return one[0] != "s" or not (group and group[-1].last >= at - 1)

@@ -1,0 +1,54 @@
+"""A verbal noun of harm, by its frame."""
+
+from __future__ import annotations
+
+from marsad.frames.rows import Frame
+from marsad.frames.verbal_nouns.cases import Cases
+from marsad.frames.words import words_of
+from marsad.syntax.tokens import OWN_LIFE
+from marsad.text.rule_words import ABOUT
+
+
+class VerbalNouns(Cases):
+    """Verbal nouns and those of whom they tell: مقتل 12, إصابة طفلين, إعدام قوات X ثلاثة رجال."""
+
+    def masdar(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
+        if self.until_death(at):
+            return self.to_death(at, stop, frame)
+        if outcome == "evacuated" and (self.sheet.suf[at] in words_of("his") or self.sheet.forms[stop : stop + 1] == [ABOUT]):
+            return stop  # خروجه, خروج المستشفى عن الخدمة: of one, or of a thing, it is no evacuation
+        if self.sentenced(at, stop):
+            return self.past_joined(stop + 1)
+        outcomes, stop = self.two_outcomes(at, stop, outcome)
+        if (whom := self.whom_they_burnt(at, stop)) is not None:
+            return self.listed(frame.id, at, outcomes, whom)
+        if self.sheet.suf[at]:
+            return self.masdar_of_theirs(at, stop, outcomes, frame)
+        if self.cases_alone(at, stop):
+            return self.sentenced_or_bare(at, stop, outcome)
+        if self.held_body(stop, outcome):
+            return self.tokens.end(stop)
+        if frame.slot == "lives" and not self.taken(at):
+            return stop
+        if frame.slot == "lives" and self.sheet.forms[at] in words_of("the_lives"):
+            return self.lives_lost(at, stop, frame)
+        return self.masdar_of(at, stop, outcomes, frame)
+
+    def masdar_of(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """مقتل 12, تعرض 12 للإصابة: those behind the noun, aboard what is held, or exposed to it."""
+        outcome = outcomes[0]
+        if (people := self.aboard(stop, outcome)) is not None:
+            return self.listed(frame.id, at, outcomes, people)
+        people = self.exposed(at) if self.sheet.pre[at].endswith("ل") else None
+        if people is not None:
+            self.add(frame.id, at, outcomes, people)
+            return stop
+        people = self.genitive(stop, at)
+        if people is None:
+            return self.sentenced_or_bare(at, stop, outcome)
+        people = self.done_to_by(people, at) or people
+        if outcome == "missing" and self.dies_by(at, OWN_LIFE) >= 0:
+            outcomes = ("killed",)  # فقدان 14 مدنيا حياتهم
+        if self.refused(people, outcomes) or self.unheard_of(at) or self.told_of_otherwise(at, people):
+            return self.past_joined(people.last)
+        return self.listed(frame.id, at, outcomes, people)

@@ -1,0 +1,96 @@
+"""Harm told in a roundabout way: ألقت القبض على, نفذت حكم الإعدام, تعرضوا للخطف, على متنه, حتى الموت."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.frames.rows import Frame
+from marsad.frames.verbal_nouns.theirs import Theirs
+from marsad.frames.victims import person_at
+from marsad.frames.words import words_of
+from marsad.syntax.tokens import OPENERS, PUNCTUATION
+
+
+class Roundabout(Theirs):
+    """Harm told in a roundabout way: ألقت القبض على, نفذت حكم الإعدام, تعرضوا للخطف, على متنه, حتى الموت."""
+
+    def seized(self, at: int) -> int:
+        """ألقت الشرطة القبض في البلدة على أربعة شبان: those held stand behind a later على."""
+        if not any(form in words_of("laid_hand") for form in self.sheet.forms[max(self.first, at - 7) : at]):
+            return at + 1
+        for unit in range(at + 1, min(self.last - 1, at + 12)):
+            if self.sheet.forms[unit] in words_of("on"):
+                people = read_people(self.tokens, unit + 1, self.last, named=True)
+                return self.listed("harm.masdar", at, ("detained",), people) if people and not self.refused(people, ("detained",)) else unit + 1
+            if self.tokens.flags[unit] & (OPENERS | PUNCTUATION):
+                break
+        return at + 1
+
+    def executed(self, at: int) -> int:
+        """نفذت السلطات حكم الإعدام شنقا بحق 12 مدانا: a sentence that was carried out; one that was passed kills nobody."""
+        forms = self.sheet.forms
+        carried = not words_of("carried_out").isdisjoint(forms[max(self.first, at - 5) : at])
+        if not carried or not any(form.endswith("اعدام") for form in forms[at + 1 : at + 3]):
+            return 0
+        for unit in range(at + 2, min(self.last, at + 9)):
+            people = read_people(self.tokens, unit, self.last) if not self.sheet.dated[unit] else None
+            if people and (people.counted or people.noun) and not people.outcomes:
+                return self.listed("harm.masdar", at, ("killed",), people)
+            if self.tokens.flags[unit] & PUNCTUATION:
+                break
+        return 0
+
+    def exposed(self, at: int) -> People | None:
+        """تعرض سبعة من رجال الحرس للإصابة, تعرضوا للخطف: those who stand behind the verb of being exposed, or before it."""
+        verb = next((unit for unit in range(at - 1, max(self.first, at - 14) - 1, -1) if self.sheet.forms[unit].startswith(tuple(words_of("exposed")))), None)
+        if verb is None:
+            return None
+        behind = next((people for unit in range(verb + 1, min(at, verb + 4)) if (people := read_people(self.tokens, unit, at, named=unit == verb + 1))), None)
+        group = [behind] if behind else self.before_verb(verb)
+        return group[0] if group and not group[0].outcomes and not self.the_most(group[0]) else None
+
+    def the_most(self, people: People) -> bool:
+        """وصف بأنه أبرز قيادي يقتل, أول صحفي يقتل: what rank somebody has who was told before."""
+        single = people.number == "s" and not (people.definite or people.names or people.counted)
+        return single and people.first > self.first and self.sheet.forms[people.first - 1] in words_of("the_most")
+
+    def aboard(self, at: int, outcome: str) -> People | None:
+        """توقيف شاحنة محملة بثلاثين مهاجرا, قارب على متنه 45 مهاجرا: with the vehicle those in it are held."""
+        if outcome not in ("detained", "abducted"):
+            return None
+        for unit in range(at + 1, min(self.last - 1, at + 8)):
+            if self.sheet.forms[unit] in words_of("aboard"):
+                behind = (read_people(self.tokens, next_, self.last) for next_ in (unit + 1, unit + 2) if next_ < self.last)
+                return next((people for people in behind if people and people.counted and people.noun), None)
+            if self.tokens.flags[unit] & (OPENERS | PUNCTUATION):
+                return None
+        return None
+
+    def done_to_by(self, people: People, at: int) -> People | None:
+        """اغتصاب جنود لفتيات, تعذيب الحراس سجينين: behind those who did it, the people whom they did it to, with ل or bare."""
+        behind = people.last
+        if self.sheet.forms[at] not in words_of("done_to") or people.counted or people.number != "p" or behind >= self.last:
+            return None
+        if self.sheet.pre[behind] != "ل":
+            return self.object_behind(people)
+        whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) else None
+        return whom if whom is not None and whom.noun and not whom.outcomes else None
+
+    def until_death(self, at: int) -> bool:
+        """حتى الموت."""
+        return at > self.first and self.sheet.forms[at - 1] in words_of("until") and self.sheet.forms[at] in words_of("the_death")
+
+    def to_death(self, at: int, stop: int, frame: Frame) -> int:
+        """عذبوا سجينا حتى الموت, ضرب الحراس معتقلا حتى الموت: who was tortured or beaten died of it."""
+        last = self.found[-1] if self.found else None
+        if last is not None and at - last.last <= 8 and last.outcome in ("tortured", "injured"):
+            last.outcome = "killed"
+            return stop
+        verb = next((unit for unit in range(at - 2, max(self.first, at - 14) - 1, -1) if self.sheet.forms[unit] in words_of("beaten")), None)
+        group = self.people_between(verb + 1, at - 1) if verb is not None else []
+        people = group[-1] if group else None
+        if people is None:
+            return stop
+        return max(stop, self.listed(frame.id, at, ("killed",), replace(people, outcomes=())))

@@ -1,0 +1,109 @@
+"""قتلهم, مقتله, مصرعهما: of whom the pronoun of a verbal noun tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.frames.rows import Frame
+from marsad.frames.verbal_nouns.known import Known
+from marsad.frames.words import words_of
+from marsad.grammar.given_names import read_name
+from marsad.model.reading import Victims
+from marsad.syntax.tokens import RESULT
+from marsad.text.rule_words import THEY_TWO
+
+_END = "مصرع"
+
+
+class Theirs(Known):
+    """قتلهم, مقتله, مصرعهما: of whom the pronoun of a verbal noun tells."""
+
+    def masdar_of_theirs(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """قتلهم, إعدامه: of whom the pronoun tells, or whom those it stands for harmed (لقتلهم صحفيا)."""
+        if at > self.first and self.sheet.forms[at - 1] in words_of("was_done") and (done := self.done_to(at)) is not None:
+            return max(stop, self.listed(frame.id, at, outcomes, done) if done.last > at else self.kept(frame, at, outcomes, done, stop))
+        if self.after_their(at, outcomes, frame):
+            return stop
+        if (whom := self.whom_they_harmed(stop)) is not None:
+            return self.listed(frame.id, at, outcomes, whom)
+        return self.of_him(at, stop, outcomes, frame)
+
+    def whom_they_harmed(self, at: int) -> People | None:
+        """(لقتلهم) صحفيا."""
+        whom = read_people(self.tokens, at, self.last) if at < self.last and not self.sheet.pre[at] else None
+        return whom if whom and whom.noun and not (whom.definite or whom.outcomes or whom.others) else None
+
+    def whom_they_burnt(self, at: int, stop: int) -> People | None:
+        """حرق مستوطنون فلاحا: many in the nominative behind a verb that is spelled as its noun did it to whoever stands behind."""
+        if self.sheet.forms[at] not in words_of("verb_or_noun") or stop + 1 >= self.last or not self.sheet.forms[stop].endswith("ون"):
+            return None
+        doers = read_people(self.tokens, stop, self.last)
+        return self.whom_they_harmed(doers.last) if doers is not None and doers.noun else None
+
+    def done_to(self, at: int) -> People | None:
+        """12 مواطنا جرى إعدامهم: those counted right before."""
+        group = [people for people in self.people_between(max(self.first, at - 12), at - 1) if people.last >= at - 2 and people.counted]
+        return group[-1] if group else None
+
+    def kept(self, frame: Frame, at: int, outcomes: tuple[str, ...], people: People, stop: int) -> int:
+        self.add(frame.id, at, outcomes, people)
+        return stop
+
+    def after_their(self, at: int, outcomes: tuple[str, ...], frame: Frame) -> bool:
+        """نقل ستة عمال إلى المستشفى بعد إصابتهم: those counted before, of whom no harm was told yet."""
+        if at - 1 < self.first or self.sheet.forms[at - 1] not in words_of("upon"):
+            return False
+        many = self.sheet.suf[at] in words_of("theirs")
+        start, _ = self.clause_start(at)
+        if any(harm.first >= start for harm in self.found):
+            return False
+        group = [people for people in self.people_between(start, at - 1) if people.noun and not people.outcomes and not people.definite and (people.number != "s") == many]
+        if not group:
+            return False
+        self.add(frame.id, at, outcomes, group[-1])
+        return True
+
+    def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
+        told = any(self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
+        told = told or self.sheet.forms[at - 1] in words_of("was_done")
+        if told and self.sheet.suf[at] in words_of("theirs"):
+            return self.of_them_all(at, stop, outcomes, frame.id)
+        if not told or self.sheet.suf[at] not in ("ه", "ها"):
+            return stop
+        self.of_one(at, stop, outcomes, frame.id, "man" if self.sheet.suf[at] == "ه" else "woman")
+        return stop
+
+    def to_their_end(self, at: int) -> int:
+        """ما أدى إلى مصرعه, أسفر عن مصرعهما: what came of it, of those told before."""
+        ending = self.sheet.forms[at].removeprefix(_END)
+        if not any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 3), at)):
+            return at + 1
+        if ending in words_of("theirs"):
+            return self.of_them_all(at, at + 1, ("killed",), "harm.masdar", two=ending == THEY_TWO)
+        if ending in words_of("his"):
+            self.of_one(at, at + 1, ("killed",), "harm.masdar", "woman" if ending == "ها" else "man")
+        return at + 1
+
+    def of_one(self, at: int, stop: int, outcomes: tuple[str, ...], rule: str, sex: str) -> None:
+        """Of the one person told before: by a noun, else by a name of two words that tells the same sex."""
+        for people in reversed(self.people_between(max(self.first, at - 40), at)):
+            if people.number == "s" and people.noun:
+                self.add(rule, at, outcomes, replace(people, first=at, last=stop))
+                return
+        for unit in range(at - 2, max(self.first, at - 30), -1) if outcomes[0] in ("killed", "injured") else ():
+            name = read_name(self.sheet, unit, at)
+            if name and name.sex == sex and name.last - name.first > 1 and (unit == self.first or read_name(self.sheet, unit - 1, at) is None):
+                self.add(rule, at, outcomes, People(at, stop, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),)))
+                return
+
+    def of_them_all(self, at: int, stop: int, outcomes: tuple[str, ...], rule: str, *, two: bool | None = None) -> int:
+        """دراجة تقل شخصين، ما أسفر عن مقتلهما: those counted before, of whom no harm was told."""
+        two = self.sheet.suf[at] == THEY_TWO if two is None else two
+        for people in reversed(self.people_between(max(self.first, at - 30), at)):
+            if people.noun and not people.outcomes and people.min == people.max and people.min is not None and (people.min == 2) == two and people.min > 1:
+                self.add(rule, at, outcomes, people)
+                break
+        return stop

@@ -1,0 +1,40 @@
+"""Those harmed who stand before a verb."""
+
+from __future__ import annotations
+
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.frames.verbs.groups import Groups
+from marsad.grammar.given_names import read_name
+from marsad.model.reading import Victims
+
+
+class Verbs(Groups):
+    """Subjects and objects of verbs of harm."""
+
+    def before_verb(self, at: int) -> list[People]:
+        """The subject before a verb with which it agrees: of a clause that إن or a mark opens, or what الذي stands for."""
+        start, relative = self.clause_start(at)
+        number, gender = self.agreement_of(at)
+        end = at if relative < 0 else relative
+        free, governed = self.phrases_between(start, end)
+        close = self.closest(governed, end) or self.closest([group[-1] for group in self.last_groups], end)
+        group = [] if relative >= 0 else self.free_subject(free, end, number, gender)
+        if group and not (number == "s" and group[0].number == "p" and self.told_of_one(close, at, gender)):
+            return group
+        if close and (relative >= 0 or self.left_out(close[-1], at, number)) and self.agrees([close[-1]], number, gender):
+            return [close[-1]]
+        named = self.name_before(relative) if number == "s" else None
+        return [named] if named else []
+
+    def name_before(self, relative: int) -> People | None:
+        """منزل سامر الدالي الذي قتل: the name right before الذي, with its title where it has one; none where no الذي stands (-1)."""
+        for first in range(max(self.first, relative - 5), relative - 1):
+            titled = read_people(self.tokens, first, relative) if not self.used[first] else None
+            if titled and titled.last == relative and titled.names:
+                return titled
+            name = read_name(self.sheet, first, relative) if not self.used[first] else None
+            if name and name.last == relative and name.last - name.first > 1:
+                sex = name.sex if name.sex in ("man", "woman") else "unknown"
+                return People(name.first, name.last, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),))
+        return None

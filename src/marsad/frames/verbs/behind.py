@@ -1,0 +1,64 @@
+"""The people behind a verb in its clause."""
+
+from __future__ import annotations
+
+from marsad.frames.marks import COMMAS
+from marsad.frames.names import is_given
+from marsad.frames.people.named import bracketed
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.frames.verbs.objects import Objects
+from marsad.frames.words import words_of
+from marsad.syntax.phrases import starts_number
+from marsad.text.rule_words import AND, NOT
+
+_BEHIND = 34  # units behind a verb in which those harmed are looked for
+
+
+class Behind(Objects):
+    """The people behind a verb in its clause."""
+
+    def behind(self, at: int, *, verb: int, labile: bool, reach: int = _BEHIND) -> People | None:
+        """The people behind a verb in its clause: of two phrases in a row the second, as the first did it."""
+        end = min(self.last, at + reach)
+        if self.counts_anew(at, end):
+            return None
+        unit, doer = at, False
+        while unit < end:
+            if not doer and unit > at and (named := self.name_behind_mark(unit)) is not None:
+                return named
+            if self.ends_clause(unit, verb) and (unit > at or not bracketed(self.tokens, unit, self.last)):
+                return None
+            if doer and labile and (named := self.in_quotes(unit)) is not None:
+                return named
+            people = self.told_at(unit, named=labile and self.by_office(unit) if doer else unit == at)
+            if people is not None:
+                return self.of_two_phrases(people, verb) if labile and not doer else people
+            step = self.past(unit)
+            doer |= step.doer
+            unit = step.at
+        return None
+
+    def name_behind_mark(self, mark: int) -> People | None:
+        """أصيب جراء القصف بجروح بليغة، عدنان الدالي: the name of the one harmed, behind what befell him and a mark."""
+        if self.sheet.forms[mark] not in COMMAS or mark + 1 >= self.last or not is_given(self.tokens, mark + 1):
+            return None
+        people = read_people(self.tokens, mark + 1, self.last, named=True)
+        return people if people is not None and people.number == "s" and people.names and people.names[0][1] - people.names[0][0] > 1 else None
+
+    def counts_anew(self, at: int, end: int) -> bool:
+        """12 شخصا قتلوا و30 أصيبوا: another count begins."""
+        return at + 1 < end and self.sheet.forms[at] == AND and starts_number(self.tokens, at + 1)
+
+    def told_at(self, unit: int, *, named: bool) -> People | None:
+        """People who stand in a case of their own, without a preposition; كلا may be read as ك and لا."""
+        if self.sheet.pre[unit] and not (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == NOT):
+            return None
+        return read_people(self.tokens, unit, self.last, named=named, registry=self.registry())
+
+    def by_office(self, unit: int) -> bool:
+        """مدير المكتب, المدعو: one told by the office, or so called."""
+        return self.sheet.forms[unit] in words_of("title_head") or self.sheet.forms[unit] in words_of("so_called")
+
+    def registry(self) -> frozenset[str]:
+        return frozenset()

@@ -1,0 +1,92 @@
+"""Where the clause of a verb begins and where it ends."""
+
+from __future__ import annotations
+
+from marsad.frames.found import Found
+from marsad.frames.marks import COMMAS
+from marsad.frames.words import words_of
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, MODAL, OPENERS, PREPOSITION, RELATIVE
+from marsad.text.rule_words import AS_ALSO, OF
+
+_BEFORE = 40
+_CLOSING = frozenset({":", "؛", ";", "("})
+
+
+class Clauses(Found):
+    """Where the clause of a verb begins and where it ends."""
+
+    def ends_clause(self, unit: int, verb: int) -> bool:
+        """Another verb, a word that opens a clause, or a mark ends what belongs to a verb; a day or a source between commas does not."""
+        tokens, sheet = self.tokens, self.sheet
+        if tokens.flags[unit] & OPENERS and not tokens.flags[unit] & PREPOSITION:
+            return True
+        if sheet.forms[unit] in _CLOSING:
+            return not self.goes_on_over(unit)
+        if unit > verb and tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL):
+            return True
+        if sheet.forms[unit] in words_of("aboard"):
+            return True  # أصابت حافلة تقل أطفالا
+        return sheet.forms[unit] in COMMAS and not self.goes_on_behind(unit, verb)
+
+    def goes_on_over(self, mark: int) -> bool:
+        """قتل كل من: فلان; قتلت في 3 آب (أغسطس) سبعة: a list, or another name of what stands before it."""
+        forms = self.sheet.forms
+        return forms[mark - 1] == OF if forms[mark] == ":" else forms[mark] == "(" and forms[mark + 2 : mark + 3] == [")"]
+
+    def goes_on_behind(self, mark: int, verb: int) -> bool:
+        """Whether the clause goes on behind a comma."""
+        return self.begins_with_title(mark, verb) or self.resumes(mark, verb) or self.aside(mark + 1)
+
+    def resumes(self, mark: int, verb: int) -> bool:
+        """وقتل في الغارة، وفقا للبلدية، 140 شخصا: the second of two marks, and a number behind it."""
+        return mark + 1 < self.last and starts_number(self.tokens, mark + 1) and any(self.sheet.forms[unit] == "،" for unit in range(verb + 1, mark))
+
+    def begins_with_title(self, mark: int, verb: int) -> bool:
+        """أصيب، المواطن فلان: a mark right behind the verb, and one person with a title."""
+        at = mark + 1
+        return mark == verb + 1 and at < self.last and self.sheet.forms[at][:2] == "ال" and self.sheet.term(at, "person") is not None
+
+    def aside(self, at: int) -> bool:
+        """، أمس السبت،: what stands between two commas tells when, where or who says so."""
+        if at >= self.last:
+            return False
+        return bool(self.sheet.dated[at] or "date" in self.sheet.kinds[at] or self.tokens.flags[at] & (ADVERB | PREPOSITION)) or self.sheet.term(at, "number") is not None or self.sheet.phrase(at, "accord")
+
+    def clause_start(self, at: int) -> tuple[int, int]:
+        """The first unit of the clause of a verb, and the unit of الذي where one opens it (else -1)."""
+        tokens, sheet = self.tokens, self.sheet
+        relative = -1
+        for unit in range(at - 1, max(self.first, at - _BEFORE) - 1, -1):
+            flags = tokens.flags[unit]
+            if flags & COMPLEMENT or (sheet.forms[unit] in (":", "؛") and not self.sums_up(unit)):
+                return tokens.end(unit), relative
+            if flags & RELATIVE and relative < 0 and at - unit <= 4 and not self.aside_verb(unit, at):
+                relative = unit
+            elif flags & OPENERS and not flags & (PREPOSITION | RELATIVE) and sheet.forms[unit] != AS_ALSO:
+                return tokens.end(unit), relative
+            elif unit < at - 1 and self.joined_verb(unit):
+                return unit, relative
+        return max(self.first, at - _BEFORE), relative
+
+    def sums_up(self, mark: int) -> bool:
+        """Whether the kinds behind a mark make up the count before it: parts know."""
+        return False
+
+    def aside_verb(self, relative: int, at: int) -> bool:
+        """رجال الشرطة الذين يحرسون السوق قتلوا: the clause has a verb of its own, and the later one goes on with the sentence."""
+        opens = relative + 1
+        return opens < at - 1 and self.tokens.is_verb(opens) and not self.tokens.has(opens, AUXILIARY | MODAL) and not self.tokens.joined(at)
+
+    def joined_verb(self, at: int) -> bool:
+        """وقصفت: و joins another verb."""
+        return self.tokens.joined(at) and self.tokens.is_verb(at) and not self.tokens.flags[at] & AUXILIARY
+
+    def dies_by(self, at: int, mask: int) -> int:
+        """The unit of مصرعه or حياته behind a verb, or -1."""
+        for unit in range(at + 1, min(self.last, at + 28)):
+            if self.tokens.flags[unit] & mask:
+                return unit
+            if self.tokens.flags[unit] & OPENERS and not self.tokens.flags[unit] & (RELATIVE | PREPOSITION):
+                return -1
+        return -1

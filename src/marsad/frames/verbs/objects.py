@@ -1,0 +1,85 @@
+"""Whom somebody harmed: the second of two phrases behind a verb that takes an object."""
+
+from __future__ import annotations
+
+from marsad.frames.names import named_at
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
+from marsad.frames.verbs.steps import Steps
+from marsad.frames.words import words_of
+from marsad.grammar.given_names import read_name
+from marsad.model.reading import Victims
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import AGENT, BESIDES, PUNCTUATION, SUBSET
+from marsad.text.rule_words import ALEF
+
+
+class Objects(Steps):
+    """Whom somebody harmed: the second of two phrases behind a verb that takes an object."""
+
+    def of_two_phrases(self, people: People, verb: int) -> People:
+        """The second of two phrases, behind a verb that takes an object."""
+        return self.object_behind(people) or self.object_further(people, verb) or people
+
+    def quoted_object(self, people: People) -> People | None:
+        """اغتال مجهولون «فلانا الفلاني»: a name in quotation marks right behind those who did it."""
+        return self.in_quotes(people.last) if not people.names and people.number == "p" else None
+
+    def in_quotes(self, mark: int) -> People | None:
+        """«عامر سالم الفرضي»: a name of two words or more that fills the quotation marks."""
+        at = mark + 1
+        if at >= self.last or self.sheet.forms[mark] != '"':
+            return None
+        last = named_at(self.tokens, at, self.last, titled=True)
+        whole = last - at > 1 and last < self.last
+        name = read_name(self.sheet, at, last, sure=True) if whole else None
+        sex = name.sex if name and name.sex in ("man", "woman") else "unknown"
+        return People(at, last, 1, 1, "exact", Victims(sex=sex), number="s", names=((at, last),)) if whole else None
+
+    def object_behind(self, people: People) -> People | None:
+        """قتل مسلحون طبيبا: right behind those who may have done it stands, without و or a preposition, another phrase."""
+        if (named := self.quoted_object(people)) is not None:
+            return named
+        at = self.past_adverbs(people.last)
+        if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET | BESIDES):
+            return None
+        if self.sheet.forms[at] in words_of("one"):
+            return None
+        other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
+        return other if other and self.is_object(other) and not (other.back and people.counted) else None
+
+    @staticmethod
+    def is_object(people: People) -> bool:
+        """Those whom somebody harmed, and no more of those who did it."""
+        return (people.noun or people.counted) and not people.others and not people.outcomes
+
+    def object_further(self, people: People, verb: int) -> People | None:
+        """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""
+        if not self.may_be_doers(people):
+            return None
+        unit = people.last
+        told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
+        while unit < min(self.last, people.last + 16) and (told or not self.ends_clause(unit, verb)) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION | BESIDES):
+            if not self.sheet.pre[unit] and starts_number(self.tokens, unit) and self.tokens.joined(unit):
+                return None  # شرطيان و4 جنود: more of those harmed
+            if (other := self.object_at(unit)) is not None:
+                return other
+            unit = self.past(unit).at
+        return None
+
+    @staticmethod
+    def may_be_doers(people: People) -> bool:
+        """Gunmen without a number or a name, of whom no harm is told."""
+        if people.counted or people.names or people.outcomes:
+            return False
+        return people.number != "s" or people.victims.status == "fighter"
+
+    def object_at(self, unit: int) -> People | None:
+        """عشرة أطباء, طبيبا: those counted, or one in the case of an object."""
+        number = not self.sheet.pre[unit] and starts_number(self.tokens, unit)
+        if not number and (self.sheet.pre[unit] or not self.sheet.forms[unit].endswith(ALEF)):
+            return None
+        other = read_people(self.tokens, unit, self.last)
+        if other is None or not other.noun or other.outcomes:
+            return None
+        return other if other.counted or self.sheet.forms[unit].endswith(ALEF) else None

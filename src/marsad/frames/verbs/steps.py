@@ -1,0 +1,68 @@
+"""Over the phrases behind a verb that are not of people, and whether one of them may be who did it."""
+
+from __future__ import annotations
+
+from marsad.frames.people.reader import read_people
+from marsad.frames.verbs.clauses import Clauses
+from marsad.frames.words import words_of
+from marsad.syntax.phrases import read_noun_phrase, read_prepositional
+from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, MODAL, PUNCTUATION
+
+
+class Step:
+    """Where a phrase ends, and whether it may be who did it."""
+
+    __slots__ = ("at", "doer")
+
+    def __init__(self, at: int, doer: bool) -> None:
+        self.at, self.doer = at, doer
+
+
+class Steps(Clauses):
+    """Over the phrases behind a verb that are not of people, and whether one of them may be who did it."""
+
+    def past(self, unit: int) -> Step:
+        """The unit behind a phrase that is not of people, and whether it may be who did it."""
+        tokens, sheet = self.tokens, self.sheet
+        if sheet.dated[unit] or sheet.forms[unit] in words_of("at_time"):
+            return Step(unit + 1, False)
+        if tokens.flags[unit] & AGENT:
+            return Step(self.past_doer(tokens.end(unit)), False)
+        if unit in tokens.ends and tokens.flags[unit] & ADVERB:
+            return Step(tokens.end(unit), False)  # على إثره
+        if sheet.forms[unit] in words_of("therein"):
+            return Step(unit + 1, False)
+        found = read_prepositional(tokens, unit, self.last)
+        if found:
+            return Step(max(found.last, unit + 1), False)
+        if tokens.flags[unit] & (ADVERB | PUNCTUATION | AUXILIARY | MODAL):
+            return Step(tokens.end(unit), False)
+        phrase = read_noun_phrase(tokens, unit, self.last)
+        if phrase is None:
+            return Step(max(sheet.stops[unit], tokens.end(unit)), False)
+        if (named := self.named_within(phrase.first + 1, phrase.last)) is not None:
+            return Step(named, True)
+        return Step(max(phrase.last, unit + 1), True)
+
+    def named_within(self, first: int, last: int) -> int | None:
+        """اعتقلت الدورية الشاب سامر: a title with a name begins another phrase."""
+        for unit in range(first, last):
+            if self.sheet.forms[unit] in words_of("so_called"):
+                return unit
+            if self.sheet.forms[unit][:2] == "ال" and self.sheet.term(unit, "person") and (people := read_people(self.tokens, unit, self.last)) and people.names:
+                return unit
+        return None
+
+    def past_doer(self, at: int) -> int:
+        """Behind those named after على يد, برصاص, من قبل: they did it and are never among those harmed."""
+        people = read_people(self.tokens, at, self.last, named=True) if at < self.last else None
+        if people:
+            return people.last
+        phrase = read_noun_phrase(self.tokens, at, self.last) if at < self.last else None
+        return max(phrase.last, at + 1) if phrase else at + 1
+
+    def past_adverbs(self, at: int) -> int:
+        """قتل مسلحون لاحقا طبيبا: the unit behind adverbs that are no days."""
+        while at < self.last and self.tokens.flags[at] & ADVERB and not self.sheet.dated[at] and not self.tokens.flags[at] & BESIDES:
+            at = self.tokens.end(at)
+        return at
