@@ -12,7 +12,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ALEF, AND
+from marsad.text.rule_words import ALEF, AND, rule_words
 
 _AND_OR_NONE = frozenset({AND, ""})
 _GOES_ON = 260  # units over which a voice may go on speaking in participles
@@ -30,12 +30,15 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     first = sheet.stops[at]
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
     said, act = (content, sheet.prose.end(at)), saying.row["act"]
-    if doer := doer_in_participle(sheet, at, found[-1] if found else None):
+    if (doer := doer_in_participle(sheet, at, found[-1] if found else None)) and not (found and sheet.forms[doer.first] in _FORCES):
         return Statement((at, content), said, act, [cast.meet(doer)])
     if not found or found[-1].cue[0] < at - _GOES_ON or _describes(sheet, at, found[-1]):
         return None
     last = _outer_voice(sheet, at, found)
     return Statement((at, content), said, act, list(last.speakers), list(last.relays), carried=True, opens=opening.row)
+
+
+_FORCES = rule_words("participles.forces")  # what they do, another tells: قصف الطيران البلدة، مسجلا …
 
 
 def _in_his_words(sheet: Sheet, at: int, found: Sequence[Statement]) -> bool:

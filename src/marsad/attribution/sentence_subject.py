@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
@@ -23,8 +24,14 @@ def doer_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker |
     verb = _behind_turns(sheet, start, at)
     doer = verb + 1
     if doer < at and _may_speak(sheet, doer) and (_is_verb(sheet, verb) or sheet.term(verb, "saying") or _acts(sheet, verb)):
-        return read_speaker(sheet, doer, min(end_of_phrase(sheet, doer, at), end_of_subject(sheet, doer, at)))
+        return read_speaker(sheet, doer, _end_of_doer(sheet, doer, min(end_of_phrase(sheet, doer, at), end_of_subject(sheet, doer, at))))
     return _named_first(sheet, verb, at) if verb > start else None
+
+
+def _end_of_doer(sheet: Sheet, first: int, end: int) -> int:
+    """لم يقدم الوزير الأردني | تفاصيل: a lone word behind an office is what he did; وزير النقل سالم الدالي | is a name."""
+    name = _end_of_name(sheet, first, end)
+    return end if end - name > 1 or (name < end and sheet.forms[name] in given_names()) else name
 
 
 def _behind_turns(sheet: Sheet, start: int, end: int) -> int:
@@ -149,6 +156,7 @@ def _end_of_name(sheet: Sheet, first: int, end: int) -> int:
     at = sheet.stops[first]
     definite = sheet.forms[first].startswith("ال")
     while at < end and ((sheet.forms[at].startswith("ال") and (not definite or sheet.forms[at].endswith(_ADJECTIVES))) or sheet.term(at, "actor") or _source_of_name(sheet, at) or sheet.forms[at] == "باسم"):
+        definite |= sheet.forms[at].startswith("ال")
         at = sheet.stops[at]
     return at
 

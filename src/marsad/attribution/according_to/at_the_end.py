@@ -25,8 +25,8 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
     if open_one is not None:
         return _inside_another(sheet, at, name_end, speaker, open_one, found, own)
     first = _first_untold(sheet, at, found)
-    last = _sentence_goes_on(sheet, first, at, name_end) or _between_dashes(sheet, at, name_end)
-    said = _longer_side(sheet, (first, at), (min(name_end + 1, last), last)) if last else (_own_clause(sheet, first, at), at)
+    rest = _sentence_goes_on(sheet, first, at, name_end) or _between_dashes(sheet, at, name_end)
+    said = _longer_side(sheet, (first, at), rest) if rest else (_own_clause(sheet, first, at), at)
     return Statement((at, name_end), said, "assert", [speaker], after=True) if said[1] - said[0] > 1 else None
 
 
@@ -70,10 +70,11 @@ def _is_mark(form: str) -> bool:
     return not form[0].isalnum() and form not in ('"', "«")
 
 
-def _between_dashes(sheet: Sheet, at: int, name_end: int) -> int | None:
-    """كانوا - بحسب تقارير - يحضرون حفلا: the name stands inside what is said; the end of the sentence."""
+def _between_dashes(sheet: Sheet, at: int, name_end: int) -> tuple[int, int] | None:
+    """كانوا - بحسب تقارير - يحضرون حفلا: the name stands inside what is said; the units behind it."""
     dashed = sheet.forms[at - 1] in speaker_words("dash") and sheet.forms[name_end] in speaker_words("dash")
-    return sheet.prose.end(at) if dashed and sheet.prose.end(at) - name_end > 2 else None
+    end = sheet.prose.end(at)
+    return (name_end + 1, end) if dashed and end - name_end > 2 else None
 
 
 def _own_clause(sheet: Sheet, first: int, at: int) -> int:
@@ -98,8 +99,8 @@ def _same_breath(last: Statement, found: Sequence[Statement]) -> list[Statement]
     return said
 
 
-def _sentence_goes_on(sheet: Sheet, first: int, at: int, name_end: int) -> int | None:
-    """أسفر القصف، وفق X، عن مقتل …; تضم القافلة، وفق X، مئات العائلات: where the sentence that goes on behind the name ends."""
+def _sentence_goes_on(sheet: Sheet, first: int, at: int, name_end: int) -> tuple[int, int] | None:
+    """أسفر القصف، وفق X، عن مقتل …; تضم القافلة، وفق X، مئات العائلات: the units of the sentence that goes on behind the name."""
     end = sheet.prose.end(name_end) if name_end < sheet.size else name_end
     if sheet.forms[name_end] in _WHO_OR_WHO_F:  # بحسب الهلال الأحمر الذي أجلى المصابين، إلى: behind what he is
         name_end = next((unit for unit in range(name_end, min(end, name_end + 12)) if sheet.forms[unit] in ("،", ",")), name_end)
@@ -107,7 +108,7 @@ def _sentence_goes_on(sheet: Sheet, first: int, at: int, name_end: int) -> int |
     if behind >= end or sheet.forms[name_end] not in ("،", ","):
         return None
     inside = sheet.phrase(behind, "goes_through") or sheet.forms[behind][0].isdecimal() or sheet.pre[behind] in ("ب", "ل")
-    return end if inside or (at - first <= _BRIEF and _a_noun(sheet, behind)) else None
+    return (behind, end) if inside or (at - first <= _BRIEF and _a_noun(sheet, behind)) else None
 
 
 _BRIEF = 4  # units of a verb and its subject before the name, whose object stands behind it
