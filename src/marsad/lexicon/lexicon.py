@@ -178,10 +178,11 @@ class Lexicon:
         hits: list[int] = []
         named: list[int] = []
         types: list[int] = []
-        pattern = self._found.__getitem__
         spelled = "".join(chars)
-        for first, last, number in self._automaton.find(spelled):
-            terms[first], kinds[first], names, tells_type = pattern(number)
+        matches = self._automaton.find(spelled)
+        patterns = map(self._found.__getitem__, [number for _, _, number in matches])
+        for (first, last, _), pattern in zip(matches, patterns, strict=True):
+            terms[first], kinds[first], names, tells_type = pattern
             stops[first] = last
             hits.append(first)
             if names:

@@ -108,7 +108,7 @@ class Finder(Generic[Key]):
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
         """The phrases that begin at a word: where each ends, and its key; the longest first."""
-        heads = _LOOK_UP(words[at]).get(self.number)
+        heads = _HEADED[words[at]].get(self.number)
         return heads.at(words, at) if heads else []
 
     def heads(self, word: str) -> _Heads[Key] | None:
@@ -154,7 +154,6 @@ class _Headed(dict[str, dict[int, _Heads[Any]]]):
 
 _NO_HEADS: dict[int, _Heads[Any]] = {}  # one for all words of no table
 _HEADED = _Headed()
-_LOOK_UP = _HEADED.__getitem__  # by its method: by brackets a class of dict of one's own takes twice as long
 
 
 def _askers(word: str) -> set[int]:
@@ -196,10 +195,10 @@ class WordIndex:
     def _look_up(self) -> None:
         self._known = len(_ALL)
         if self._like is None:
-            self._met = list(map(_LOOK_UP, self._words))
+            self._met = list(map(_HEADED.__getitem__, self._words))
         else:
             like = self._like
-            self._met = [met if form is word else _LOOK_UP(form) for form, word, met in zip(self._words, like._words, like._met, strict=True)]
+            self._met = [met if form is word else _HEADED[form] for form, word, met in zip(self._words, like._words, like._met, strict=True)]
         self._heads = [(at, met) for at, met in enumerate(self._met) if met]
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
