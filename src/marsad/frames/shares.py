@@ -46,6 +46,8 @@ class Shares(Tolls):
         who = self.who_behind(start) if outcome else None
         if outcome is None or who is None:
             return at + 1
+        if self.counted_whole(outcome) is None and any(harm.outcome == outcome and harm.part_of is None for harm in self.before):
+            return who.last  # a share of those told in another sentence is no count
         last = at + 1
         while who is not None:
             self.add_share(at, outcome, who)

@@ -76,8 +76,8 @@ def with_noun(victims: Victims, term: Term) -> Victims:
     """What a further noun adds: a word for one hurt or killed says nothing of who they were."""
     if term.kind == "harm":
         return replace(victims, sex="woman") if term.key in _WOMEN else victims
-    row, one = term.row, 0 if term.form == "s" else -1
-    status, age, sex = row["status"], row["age"].split("/")[one], row["sex"].split("/")[one]
+    row, form = term.row, term.form
+    status, age, sex = row["status"], _of_form(row["age"], form), _of_form(row["sex"], form)
     status = "fighter" if status == "combatant" else status or "unknown"
     return Victims(
         victims.status if _keeps(victims.status, status) else status,
@@ -85,6 +85,12 @@ def with_noun(victims: Victims, term: Term) -> Victims:
         victims.sex if sex == "unknown" else sex,
         victims.role or row.get("role") or None,
     )
+
+
+def _of_form(told: str, form: str) -> str:
+    """What a noun tells of one, of several, or (the second of three) of two: شقيقان are brothers, أشقاء may be both."""
+    values = told.split("/")
+    return values[0] if form == "s" else values[1] if form == "d" and len(values) == 3 else values[-1]
 
 
 def _keeps(told: str, status: str) -> bool:
