@@ -9,7 +9,8 @@ import pytest
 
 from marsad import Report, read
 from marsad.attribution.verb_rows import rows_about
-from marsad.grammar.voices import Cast, Speaker
+from marsad.grammar.cast import Cast
+from marsad.grammar.voices import Speaker
 from marsad.lexicon.packs import BUNDLED
 from marsad.lexicon.rows import Row, read_table
 from marsad.model.reading import Claim, Voice

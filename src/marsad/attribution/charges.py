@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.attribution.speaker_span import end_of_subject
+from marsad.attribution.subject_end import end_of_subject
+from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.grammar.voices import Cast, read_speaker
+from marsad.grammar.voices import read_speaker
 from marsad.text.rule_words import AND, rule_words
 from marsad.text.units import standing
 

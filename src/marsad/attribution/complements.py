@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.complement_rows import OTHER, QUOTE, ComplementRow, asked, rows_at
-from marsad.attribution.complement_signs import CONDITIONS, Look
+from marsad.attribution.complement_signs.look import Look
+from marsad.attribution.complement_signs.table import CONDITIONS
 from marsad.attribution.conditions import holds
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.relays import is_own
+from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
-from marsad.grammar.voices import Cast, read_speaker
+from marsad.grammar.voices import read_speaker
 
 _NAME = 10  # units that a name on such a line may have
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.attribution.otherwise import according_after, toll_owner
-from marsad.attribution.speaker_span import end_of_subject, speakers_in
+from marsad.attribution.according_to.at_the_end import according_after
+from marsad.attribution.according_to.name import toll_owner
+from marsad.attribution.joined_speakers import speakers_in
+from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.units import inside_quotation, skip_marks
+from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
-from marsad.grammar.voices import Cast, Speaker, read_speaker
+from marsad.grammar.voices import Speaker, read_speaker
 from marsad.text.rule_words import ACCORDING, ACCORDING_TO, BY_ACCOUNT, IN, rule_words
 
 _PER = frozenset({IN, ACCORDING, ACCORDING_TO, BY_ACCOUNT})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from marsad.attribution.speaker_span import end_of_subject
+from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.units import skip_marks
+from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
-from marsad.grammar.voices import Cast, Speaker, read_speaker
+from marsad.grammar.voices import Speaker, read_speaker
 from marsad.text.rule_words import ABOUT, AND, rule_words
 from marsad.text.units import standing
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from marsad.grammar.cut_names import given_names
+from marsad.grammar.named_parties import is_country
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.grammar.voices import is_country
 from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import ARTICLE, rule_words
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from marsad.grammar.named_parties import MEDIA, actor_terms
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.statement import MEDIA
-from marsad.grammar.voices import Speaker, actor_terms, read_speaker
+from marsad.grammar.voices import Speaker, read_speaker
 from marsad.text.rule_words import ABOUT, AND_HAS, AS_ALSO, HAS, IN, JUST_AS, THAT, WITH, rule_words
 
 _AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.attribution.speaker_phrase import end_of_phrase
-from marsad.attribution.speaker_span import end_of_subject
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
+from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words

@@ -6,18 +6,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from marsad.attribution.according_to.statement import by_according
 from marsad.attribution.bayyana import SHOWED, is_shown, shown
 from marsad.attribution.charges import by_charge, charges, is_charge
 from marsad.attribution.conditions import FRAMES
+from marsad.attribution.denial_nouns import by_noun
+from marsad.attribution.disclaimers import by_disclaimer
 from marsad.attribution.documents import by_document, by_toll
+from marsad.attribution.headline_colons import by_headline
 from marsad.attribution.nouns_of_saying import by_announcement, by_rumour, is_rumour, rumours
-from marsad.attribution.otherwise import by_according, by_disclaimer, by_headline, by_noun, by_participle, by_relay
 from marsad.attribution.papers import by_paper, issues, papers
+from marsad.attribution.participles import by_participle
+from marsad.attribution.relay_verbs import by_relay
 from marsad.attribution.verbs import by_verb
+from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.grammar.voices import Cast
 from marsad.lexicon.terms import Term
 from marsad.text.tsv import read_rows
 from marsad.text.units import standing

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from marsad.attribution.known_speakers import make_known, passive_of_her, quoting_between
 from marsad.attribution.relays import of_correspondent, relay_in_front
 from marsad.attribution.sentence_subject import disagrees, doer_of_sentence, doer_who_goes_on, subject_of_sentence, teller_of_sentence
-from marsad.attribution.speaker_span import make_known, passive_of_her, quoting_between
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
-from marsad.attribution.telling_signs import behind_idh
+from marsad.attribution.telling_signs.speaker import behind_idh
 from marsad.attribution.unread_subject import behind_the_verb
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words

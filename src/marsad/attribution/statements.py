@@ -10,10 +10,10 @@ from marsad.attribution.content_span import close_statements
 from marsad.attribution.credit import by_credit
 from marsad.attribution.datelines import relay_by_dateline
 from marsad.attribution.shapes import Moment, may_stand, shapes_at
+from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Statement
-from marsad.grammar.voices import Cast
 
 
 def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.attribution.speaker_span import end_of_subject, passive_of_her
+from marsad.attribution.known_speakers import passive_of_her
+from marsad.attribution.subject_end import end_of_subject
+from marsad.grammar.cast import Cast
 from marsad.grammar.cut_names import given_names
+from marsad.grammar.named_parties import is_country
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.grammar.voices import Cast, Speaker, is_country, read_speaker
+from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import AND, HAS, OTHER_THAN, SO, rule_words

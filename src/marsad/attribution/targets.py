@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from marsad.attribution.speaker_phrase import addressed_behind
-from marsad.attribution.speaker_span import name_of_office
+from marsad.attribution.known_speakers import name_of_office
+from marsad.attribution.speaker_phrase.reach import addressed_behind
 from marsad.grammar.cut_names import given_names
+from marsad.grammar.named_parties import is_country
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Opening
-from marsad.grammar.voices import is_country
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AND, ARTICLE, rule_word, rule_words
 

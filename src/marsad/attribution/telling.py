@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Opening, Statement
-from marsad.grammar.voices import Cast, Speaker
+from marsad.grammar.voices import Speaker
 from marsad.lexicon.terms import Term
 from marsad.text.fold import fold_word
 

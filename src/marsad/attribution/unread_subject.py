@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from marsad.attribution.speaker_phrase import end_of_phrase
-from marsad.attribution.speaker_span import end_of_subject
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
+from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.telling import Telling
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.grammar.voices import Speaker, own_words
+from marsad.grammar.voice_identity import own_words
+from marsad.grammar.voices import Speaker
 from marsad.lexicon.bodies import kind_of_body
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import CLOSED, tokens_of

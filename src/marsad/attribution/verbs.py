@@ -6,22 +6,25 @@ from collections.abc import Sequence
 
 from marsad.attribution.complements import find_opening
 from marsad.attribution.conditions import holds
+from marsad.attribution.joined_speakers import speakers_in
 from marsad.attribution.relays import as_relay, relays_between, told_medium
 from marsad.attribution.sentence_subject import clause_start
-from marsad.attribution.speaker_phrase import end_of_phrase
-from marsad.attribution.speaker_span import before_subject, end_of_subject, speakers_in
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.speakers import find_speakers
-from marsad.attribution.speech_act import act_of_verb
+from marsad.attribution.speech_act.verb_acts import act_of_verb
+from marsad.attribution.subject_behind import before_subject
+from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.targets import addressed, with_target
 from marsad.attribution.telling import Telling, telling_of
-from marsad.attribution.telling_signs import CONDITIONS
+from marsad.attribution.telling_signs.table import CONDITIONS
 from marsad.attribution.units import deverbal, responsibility, skip_marks
 from marsad.attribution.verb_rows import VerbRow, rows_about
+from marsad.grammar.cast import Cast
+from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening, Statement
-from marsad.grammar.voices import Cast, actor_terms
 from marsad.lexicon.terms import Term
 
 _SO = 24  # units between a verb and the قائلا that leads to what is said

@@ -21,7 +21,7 @@ from marsad.linking.incidents import Setting, incident, told_link, why
 from marsad.linking.kept import Kept
 from marsad.linking.regrowth import Grown, regrow
 from marsad.linking.stood import Stood
-from marsad.linking.weights import Pair, pair_of
+from marsad.linking.weights import Link, Pair, pair_of
 from marsad.model.judgement import Judgement, beside
 from marsad.record import tellings as kept
 from marsad.record.linkage import report_of, standing
@@ -35,8 +35,8 @@ class Near:
     """The part of a case around some reports: ``linked`` holds what is loaded, ``tellings`` too, ``home`` the cluster each loaded telling lay in.
 
     ``fresh`` are the tellings of the reports as they are told now; ``gone`` those that they told before with their clusters,
-    ``gone_links`` all links of these, ``ghosts`` those of them that joined clusters, ``was`` what of them is known. ``pairs`` are the
-    claims that people ever said to be of one incident or of two, ``then`` the judgements that were in force before, ``decided`` the
+    ``gone_links`` all links of these, ``ghosts`` those of them that joined clusters, ``again`` those of them between tellings that are told as before, ``was`` what of the gone is known.
+    ``pairs`` are the claims that people ever said to be of one incident or of two, ``then`` the judgements that were in force before, ``decided`` the
     clusters that such claims may lie in, ``told_in`` their reports. ``inside`` are the clusters of which the
     tellings are loaded, ``names`` the uid of each of these, held once, ``read`` the tellings of which all links are loaded, ``joined``
     the pairs whose links joined clusters before.
@@ -48,6 +48,7 @@ class Near:
     gone: dict[str, str] = field(default_factory=dict)
     gone_links: set[Pair] = field(default_factory=set)
     ghosts: dict[Pair, float] = field(default_factory=dict)
+    again: dict[Pair, Link] = field(default_factory=dict)
     was: dict[str, Telling] = field(default_factory=dict)
     pairs: list[set[str]] = field(default_factory=list)
     then: list[Judgement] = field(default_factory=list)
@@ -110,8 +111,11 @@ def _forget(near: Near, reports: Collection[str], crowd: Crowd) -> None:
     """Drop what goes, but remember what it was linked to."""
     near.gone = {row.uid: row.home for _, row in crowd.old}
     near.was = {row.uid: unpack_telling(row) for _, row in crowd.old if row.payload}
+    other = near.gone.keys() - {telling.uid for telling in near.fresh if near.was.get(telling.uid) == telling}
     for a, b, score, levels in kept.links_from(near.gone):
         near.gone_links.add((a, b))
+        if a not in other and b not in other:
+            near.again[a, b] = unpack_link(score, levels)
         if levels.startswith(JOINS):
             near.ghosts[a, b] = score
     kept.drop(reports, crowd.old, crowd.filed)
@@ -125,7 +129,7 @@ def _meet(near: Near, crowd: Crowd) -> None:
     for telling in near.fresh:
         road.put(near.linked, telling)
     for telling in near.fresh:
-        road.meet(near.linked, telling)
+        road.meet(near.linked, telling, again=near.again)
     near.read = {telling.uid for telling in near.fresh}
 
 
@@ -198,7 +202,9 @@ def _load(near: Near, homes: set[str]) -> None:
     near.home.update((row.uid, row.home) for row in rows)
     near.names.update((row.uid, row.uid) for row in rows)
     near.inside |= homes
-    near.joined |= _take(near, kept.joins_of(new, JOINS))
+    joins = list(kept.joins_of(new))
+    _take(near, joins)
+    near.joined |= {(near.names.get(a, a), near.names.get(b, b)) for a, b, *_ in joins}
     for row in rows:
         if row.report in near.told_in:
             _ = near.tellings[row.uid]  # so that its claims are known
@@ -211,14 +217,12 @@ def _read(near: Near, uids: Collection[str]) -> None:
     _take(near, kept.links_from(new))
 
 
-def _take(near: Near, rows: Iterable[tuple[Any, ...]]) -> set[Pair]:
+def _take(near: Near, rows: Iterable[tuple[Any, ...]]) -> None:
     """Take links from their rows; the names of their tellings are held once."""
-    links, name, taken = near.linked.links, near.names.get, set[Pair]()
+    links, name = near.linked.links, near.names.get
     for one, other, score, levels in rows:
         a, b = name(one, one), name(other, other)
         links[a][b] = links[b][a] = unpack_link(score, levels)
-        taken.add((a, b))
-    return taken
 
 
 def _shelve(near: Near, rows: Iterable[kept.TellingRow]) -> None:

@@ -13,10 +13,9 @@ from marsad.linking.facts import ReportFacts, Said, Telling
 from marsad.linking.kept import key_numbers, unpack_report
 from marsad.linking.road import Linked
 from marsad.linking.weights import Link
-from marsad.record.tellings import LinkRow, ReportRow, TellingRow
+from marsad.record.tellings import JOINS, LinkRow, ReportRow, TellingRow
 
 __all__ = ["JOINS", "Shelved", "key_numbers", "pack_link", "pack_reports", "pack_telling", "unpack_link", "unpack_report", "unpack_telling", "unpack_total"]
-JOINS = "+"  # before the levels of a link that joined two clusters
 _encode = msgspec.json.Encoder().encode
 _total = msgspec.json.Decoder(tolls.Total).decode
 

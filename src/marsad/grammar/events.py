@@ -15,7 +15,6 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms, exacter
 from marsad.grammar.event_leaving import merely_gone
 from marsad.grammar.event_number import takes_up_several, tells_one
-from marsad.grammar.event_parties import fill_parties
 from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
@@ -24,9 +23,10 @@ from marsad.grammar.event_types import FIRE, HIT, settle_types
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import Modality, settle_harms
+from marsad.grammar.named_parties import actor_terms
+from marsad.grammar.parties.found import fill_parties
 from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AND, AS_ALSO, rule_forms, rule_words
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
+from marsad.grammar.named_parties import is_country
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.voices import is_country
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.text.rule_words import BETWEEN, FOR, IN, OF, rule_words
 

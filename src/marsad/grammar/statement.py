@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from marsad.grammar.voices import Speaker
 
 NAMED = "named"  # way of a statement whose إنه takes up what was named, and not the speaker
-MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 
 
 @dataclass(slots=True)

@@ -81,7 +81,7 @@ def accounts(events: Sequence[Told], origin_of: Mapping[str, int]) -> list[Accou
         for event in events
         for outcome in OUTCOMES
         for earlier in (False, True)
-        if (account := _account(event, [count for count in event.counts if count.earlier == earlier and count.outcome == outcome], outcome, origin_of))
+        if (counts := [count for count in event.counts if count.earlier == earlier and count.outcome == outcome]) and (account := _account(event, counts, outcome, origin_of))
     ]
     found.sort(key=lambda account: (account.as_of or 0, account.report, account.order, account.outcome))
     return _beside(_both_sides(_with_statuses(found)))

@@ -106,14 +106,14 @@ class Forest:
 
     def decide(self, decided: Decided) -> list[tuple[Pair, bool]]:
         """Put tellings together and apart as a person decided, the latest first; what took effect."""
-        done = []
+        done, home, whole, barred = [], self.home, self.whole, self.barred
         for pair, same in decided.pairs:
             a, b = pair
-            if a not in self.home or b not in self.home or (x := self.cluster(a)) == (y := self.cluster(b)):
+            if a not in home or b not in home or (x := whole.get(home[a], home[a])) == (y := whole.get(home[b], home[b])):
                 continue
             if not same:
-                self.barred.setdefault(x, set()).add(b)
-                self.barred.setdefault(y, set()).add(a)
+                barred.setdefault(x, set()).add(b)
+                barred.setdefault(y, set()).add(a)
             elif self.may_join(a, b):
                 self.put_together(a, b)
             else:

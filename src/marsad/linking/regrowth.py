@@ -14,7 +14,7 @@ from heapq import heappop, heappush
 from marsad.linking.clusters import Decided, Forest, Speaking
 from marsad.linking.road import Linked, Weighed
 from marsad.linking.stood import Effect, Otherwise, Stood, otherwise
-from marsad.linking.weights import Pair, pair_of
+from marsad.linking.weights import Pair
 
 MANY = 1000  # links from which on putting all in order anew is the shorter way
 Step = tuple[float, Pair, bool]  # a link as it is ranked, and whether only the earlier clustering had it
@@ -145,10 +145,9 @@ class _Growth:
 
     def all_steps(self) -> None:
         """All links by rank, to the end."""
-        home, did = self.new.home, self.did
-        while self.line or self.steps:
-            heap = not self.line or bool(self.steps and self.steps[0] < self.line[-1])
-            rank, pair, gone = heappop(self.steps) if heap else self.line.pop()
+        home, did, line, steps = self.new.home, self.did, self.line, self.steps
+        while line or steps:
+            rank, pair, gone = heappop(steps) if steps and (not line or steps[0] < line[-1]) else line.pop()
             if gone or pair in did or home.get(pair[0]) != home.get(pair[1]):  # most links of a crowd lie within one cluster by now
                 self.step(rank, pair, gone)
 
@@ -229,15 +228,16 @@ class _Growth:
         """Put in the links of some tellings that are still to come."""
         more, steps = [uid for uid in uids if uid not in self.pushed], list[Step]()
         self.read(more)
+        pushed, scores, ranked, now = self.pushed, self.weighed.scores, self.ranked, self.now
         for uid in more:
-            self.pushed.add(uid)
+            pushed.add(uid)
             for other, link in self.linked.links[uid].items():
-                if other in self.pushed:
+                if other in pushed:
                     continue  # put in with the other
-                pair = pair_of(uid, other)
-                self.weighed.scores[pair] = link.score
-                if (step := (-link.score, pair, False)) > self.now and pair not in self.ranked:
-                    self.ranked.add(pair)
+                pair = (uid, other) if uid < other else (other, uid)
+                scores[pair] = link.score
+                if pair not in ranked and (step := (-link.score, pair, False)) > now:
+                    ranked.add(pair)
                     steps.append(step)
         if len(steps) > MANY:
             self.line += steps

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from marsad.linking import decisions
@@ -135,13 +136,16 @@ def put(linked: Linked, telling: Telling) -> None:
     file_under(linked.blocks, telling.told)
 
 
-def meet(linked: Linked, telling: Telling, *, once: bool = False) -> None:
-    """Score a telling against those that it is compared with; ``once`` where each of them is met too, so that half of the pairs is done by each."""
+def meet(linked: Linked, telling: Telling, *, once: bool = False, again: Mapping[Pair, Link] = MappingProxyType({})) -> None:
+    """Score a telling against those that it is compared with; ``once`` where each of them is met too, so that half of the pairs is done by each.
+
+    ``again`` are links that are known: of tellings that were compared before.
+    """
     for uid in met(linked.blocks, telling.told):
         if not once or telling.uid < uid:
             other = linked.tellings[uid]
             if other.told.report != telling.told.report:
-                one = score(*_ordered(telling.told, other.told))
+                one = again.get(pair_of(uid, telling.uid)) or score(*_ordered(telling.told, other.told))
                 if one.score > JOIN:
                     linked.links[uid][telling.uid] = linked.links[telling.uid][uid] = one
 

@@ -186,14 +186,20 @@ def incident_of(ident: str, *, decided: bool = True) -> Plain | None:
     grade ({"value", "who", "when", "why"} or None each) beside the machine's; "state" is the one in force. Not ``decided``: as
     the machine made it, for a page that asks for the judgements itself (``with_decisions``).
     """
-    followed: list[str] = []
-    while not (found := payloads([ident], decided=decided)):
-        into = query('SELECT "into" FROM record_incidentchange WHERE incident = %s AND kind = %s ORDER BY id DESC LIMIT 1', [ident, "merged"])
-        if not into or ident in followed:
-            return None
-        followed.append(ident)
-        ident = into[0][0]
-    return {**found[0], "followed": followed}
+    followed = road_of(ident)
+    found = payloads(followed[-1:], decided=decided)
+    return {**found[0], "followed": followed[:-1]} if found else None
+
+
+def road_of(ident: str) -> list[str]:
+    """The ids from one to that of the incident into which it was merged by and by; empty where there is none."""
+    road = [ident]
+    while not query("SELECT 1 FROM record_incident WHERE id = %s", [road[-1]]):
+        into = query('SELECT "into" FROM record_incidentchange WHERE incident = %s AND kind = %s ORDER BY id DESC LIMIT 1', [road[-1], "merged"])
+        if not into or into[0][0] in road:
+            return []
+        road.append(into[0][0])
+    return road
 
 
 def payloads(ids: Sequence[str], *, decided: bool = True) -> list[Plain]:

@@ -12,10 +12,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from marsad.model.ranges import everyone
+from marsad.record.cells import from_json, to_json
 from marsad.record.incidents import decisions
 from marsad.record.ledger import Entry, append, head, moment
 from marsad.record.rows import from_cell, insert, query, query_nothing, stream, to_cell
-from marsad.record.store import to_json
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
@@ -111,8 +111,8 @@ def newest() -> tuple[int, int]:
 def standing(homes: Collection[str] | None = None) -> list[Plain]:
     """The incidents that stand: all, or those of some homes."""
     if homes is None:
-        return [json.loads(payload) for (payload,) in stream("SELECT payload FROM record_incident ORDER BY id")]
-    return [json.loads(row[0]) for part in _parts(sorted(homes)) for row in query(f"SELECT payload FROM record_incident WHERE home IN ({_marks(part)}) ORDER BY id", part)]
+        return [from_json(payload) for (payload,) in stream("SELECT payload FROM record_incident ORDER BY id")]
+    return [from_json(row[0]) for part in _parts(sorted(homes)) for row in query(f"SELECT payload FROM record_incident WHERE home IN ({_marks(part)}) ORDER BY id", part)]
 
 
 def elsewhere(ids: Collection[str], homes: Collection[str]) -> set[str]:
@@ -146,17 +146,17 @@ def keep_incidents(
     """
     run = last_run()
     at = run.at if again and run else moment()
-    before = _rows(old)
-    fresh = [one for one in made if whole or before.get(one.payload["id"], ())[:3] != (one.natural, one.home, to_json(one.payload))]  # 1
+    before, cells = _rows(old), {one.payload["id"]: to_json(one.payload) for one in made}
+    fresh = [one for one in made if whole or before.get(one.payload["id"], ())[:3] != (one.natural, one.home, cells[one.payload["id"]])]  # 1
     same = {one.payload["id"] for one in made} - {one.payload["id"] for one in fresh}
     if whole:
         _drop_all()
     else:
         _drop([ident for ident in before if ident not in same])
-    _insert(fresh, {one.payload["id"]: before[one.payload["id"]][3] for one in fresh if before.get(one.payload["id"], ("",) * 4)[2] == to_json(one.payload)}, at)
+    _insert(fresh, cells, {ident: before[ident][3] for one in fresh for ident in [one.payload["id"]] if before.get(ident, ("",) * 4)[2] == cells[ident]}, at)
     renamed = _rename(made)  # 2
     lost = sum(_hash(row[2]) for ident, row in before.items() if ident not in same)
-    total = sum(_hash(to_json(one.payload)) for one in (made if whole else fresh))
+    total = sum(_hash(cells[one.payload["id"]]) for one in (made if whole else fresh))
     total = (total if whole or run is None else run.fingerprint - lost + total) % _MODULUS
     told = [list(change) for change in changes]
     if again and run and (run.fingerprint, run.covers) == (total, covers) and not told and not renamed:
@@ -184,11 +184,11 @@ def _drop_all() -> None:
         query_nothing(f"DELETE FROM record_incident{table}")
 
 
-def _insert(made: Sequence[Made], updated: dict[str, str], at: str) -> None:
-    """Write incidents; one that is as it was keeps the moment of its last change."""
+def _insert(made: Sequence[Made], cells: Mapping[str, str], updated: Mapping[str, str], at: str) -> None:
+    """Write incidents, whose payloads are written out in ``cells``; one that is as it was keeps the moment of its last change."""
     decided = decisions([one.payload["id"] for one in made])
     told_in = report_of([claim for one in made for claim in one.payload["claims"]])
-    insert("record_incident", INCIDENT_ROW, [incident_row(one, updated.get(one.payload["id"], at), decided.get(one.payload["id"], {})) for one in made])
+    insert("record_incident", INCIDENT_ROW, [incident_row(one, updated.get(one.payload["id"], at), decided.get(one.payload["id"], {}), cells[one.payload["id"]]) for one in made])
     insert("record_incidentclaim", _CLAIM, [row for one in made for row in claim_rows(one.payload, told_in)])
     insert("record_incidentplace", ("incident", "key"), [(one.payload["id"], key) for one in made for key in place_keys(one.payload["place"])])
     insert("record_incidentspot", ("incident", "label", "accuracy", "points"), [row for one in made for row in spot_rows(one.payload)])
@@ -197,14 +197,14 @@ def _insert(made: Sequence[Made], updated: dict[str, str], at: str) -> None:
     insert("record_incidentactor", ("incident", "actor", "stance"), [row for one in made for row in actor_rows(one.payload)])
 
 
-def incident_row(one: Made, at: str, decided: Plain) -> tuple[Any, ...]:
-    """The narrow row of an incident, as it follows from its payload."""
+def incident_row(one: Made, at: str, decided: Plain, cell: str) -> tuple[Any, ...]:
+    """The narrow row of an incident, as it follows from its payload; ``cell`` is this written out."""
     payload, place, grade = one.payload, one.payload["place"] or {}, one.payload["assessment"]
     return (
         *(payload["id"], one.natural, one.home, decided["state"].value if "state" in decided else payload["state"], payload["type"]),
         *(payload["date"]["start"], payload["date"]["end"], to_cell(place.get("name")), place.get("id"), place.get("lat"), place.get("lon"), place.get("adm1")),
         *(*people(payload["killed"]), *people(payload["injured"]), payload["origins"]["min"], payload["origins"]["max"], grade["value"], grade["scheme"]),
-        *(decided["grade"].value if "grade" in decided else None, len(payload["disputes"]), len(payload["claims"]), len(payload["reports"]), at, to_json(payload)),
+        *(decided["grade"].value if "grade" in decided else None, len(payload["disputes"]), len(payload["claims"]), len(payload["reports"]), at, cell),
     )
 
 

@@ -18,6 +18,7 @@ from marsad.record.rows import insert, query, query_nothing, stream
 from marsad.record.subjects import as_read
 
 TABLES = ("telling", "tellingkey", "link", "linkedreport", "total")
+JOINS = "+"  # before the levels of a link that joined two clusters
 _AT_ONCE = 500
 _MOST = 10_000  # tellings of which the links are asked for at once
 T = TypeVar("T")
@@ -98,11 +99,11 @@ def of_homes(homes: Collection[str]) -> list[TellingRow]:
     return [TellingRow(*row) for row in _asked("SELECT uid, report, home, payload FROM record_telling WHERE home IN", homes)]
 
 
-def joins_of(homes: Collection[str], beginning: str) -> Iterator[tuple[Any, ...]]:
-    """The links between the tellings of some clusters whose levels begin so, as plain rows (a, b, score, levels)."""
+def joins_of(homes: Collection[str]) -> Iterator[tuple[Any, ...]]:
+    """The links that joined the tellings of some clusters, as plain rows (a, b, score, levels)."""
     for part in _parts(sorted(homes)):
         ours = f"(SELECT uid FROM record_telling WHERE home IN ({_marks(part)}))"
-        yield from stream(f"SELECT a, b, score, levels FROM record_link WHERE substr(levels, 1, {len(beginning)}) = %s AND a IN {ours}", [beginning, *part])
+        yield from stream(f"SELECT a, b, score, levels FROM record_link WHERE substr(levels, 1, 1) = '{JOINS}' AND a IN {ours}", part)
 
 
 def links_from(uids: Collection[str]) -> Iterator[tuple[Any, ...]]:

@@ -387,7 +387,7 @@ def _incident_rows(linked: Collection[str]) -> Fault | None:
     for own, home, payload, state, grade, updated, *row in stream(f"SELECT {columns} FROM record_incident"):
         one = json.loads(payload)
         strays.discard(one["id"])
-        made = dict(zip(INCIDENT_ROW, incident_row(Made(one, own, home), "", decided.get(one["id"], {})), strict=True))
+        made = dict(zip(INCIDENT_ROW, incident_row(Made(one, own, home), "", decided.get(one["id"], {}), payload), strict=True))
         if [made[column] for column in _TOLD] != list(row) or places.get(one["id"], []) != sorted(place_keys(one["place"])):
             return Fault(f"incident {one['id']}", "is told otherwise in lists than it is", "lists and filters; the incident itself holds; marsad link --anew")
         if (state, grade) != (made["state"], made["decided"]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from marsad.attribution.relays import NOT_KNOWN_IN_ARABIC
-from marsad.attribution.speech_act import settle_acts
+from marsad.attribution.speech_act.settle import settle_acts
 from marsad.attribution.statements import find_statements
 from marsad.claims.attach.scopes.settled import Scopes
 from marsad.claims.attach.settle import Settled
@@ -27,7 +27,8 @@ from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
 from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
-from marsad.grammar.voices import Speaker, own_words
+from marsad.grammar.voice_identity import own_words
+from marsad.grammar.voices import Speaker
 from marsad.lexicon.packs import Packs
 from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note, Person, Quantity, Reading, Tally, Terms, Voice, Why
 from marsad.model.report import Report

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.doers.subjects import has_doer
 from marsad.claims.doers.taken_up import taken_up_by
+from marsad.claims.doers.told_doers import has_doer
 from marsad.grammar.event_found import EventAt, PartyAt
-from marsad.grammar.party_phrases import Party, named_parties
+from marsad.grammar.party_found import Party
+from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement

@@ -33,7 +33,7 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     NoSubject(tokens, words).drop(events)
     subjects = Subjects(tokens, statements, words)
     subjects.go_on(events)  # 2
-    Outcomes(tokens.sheet, subjects, words).give(events)  # 3
+    Outcomes(tokens.sheet, subjects.before, words).give(events)  # 3
     Answered(tokens.sheet, statements, words).give(events)  # 4
     again = ToldAgain(tokens.sheet, events, lambda event: voice_of(event, statements, owner), lambda event: is_disputed(event, statements, owner))  # 5
     again.hand_back()

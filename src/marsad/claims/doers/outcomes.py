@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.doers.subjects import Subjects, doers_of, has_doer
+from marsad.claims.doers.subject_before import SubjectBefore
+from marsad.claims.doers.told_doers import doers_of, has_doer
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.modality import REAL
 from marsad.grammar.party_roles import RoleWords
@@ -17,7 +18,7 @@ _NEAR = 6  # units between the word that leads to what came of it and its own wo
 class Outcomes:
     """The operations of a report with what came of them."""
 
-    def __init__(self, sheet: Sheet, subjects: Subjects, words: RoleWords) -> None:
+    def __init__(self, sheet: Sheet, subjects: SubjectBefore, words: RoleWords) -> None:
         self._sheet, self._subjects, self._words = sheet, subjects, words
 
     def give(self, events: Sequence[EventAt]) -> None:

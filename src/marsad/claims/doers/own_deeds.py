@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import NAMED, Statement
-from marsad.grammar.voices import Speaker, actor_terms
+from marsad.grammar.voices import Speaker
 from marsad.lexicon.terms import Term
 
 _ARMED = frozenset({"armed_group", "official_military", "official_civil"})

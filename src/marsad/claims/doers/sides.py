@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.claims.doers.subjects import doers_of
 from marsad.claims.doers.taken_up import is_another, made_known
+from marsad.claims.doers.told_doers import doers_of
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.modality import REAL
 from marsad.grammar.party_roles import RoleWords

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from marsad.claims.doers.subjects import doers_of, has_doer
+from marsad.claims.doers.told_doers import doers_of, has_doer
 from marsad.claims.events.features import kin
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.in_return import is_answered

@@ -6,6 +6,7 @@ What is sent carries a key (sent twice, it counts once) and what the sender had 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any
 
 from marsad.desk.actions.action import Done, Sent
@@ -15,7 +16,7 @@ from marsad.desk.not_done import Meanwhile, NotDone
 from marsad.linking.assess import POLICIES
 from marsad.model.judgement import Judgement
 from marsad.record.choices import choice
-from marsad.record.incidents import claims_of, incident_of, incident_of_claim
+from marsad.record.incidents import claims_of, incident_of, incident_of_claim, road_of
 from marsad.record.keys import keep_key, kept_before
 from marsad.record.rows import writing
 from marsad.record.several import judgements_on, take_back_all, tell_apart
@@ -137,9 +138,7 @@ def _nothing_between(actor: Actor, found: Plain, sent: Sent) -> None:
 
 def home_of(done: Done, claims: Sequence[str]) -> str:
     """The incident as it is called once everything is linked anew: its own id, that of the one it went into, else that of its first claim."""
-    after = incident_of(done.incident or "")
-    found = after or next((one for uid in claims if (ident := incident_of_claim(uid)) and (one := incident_of(ident))), None)
-    return str(found["id"]) if found else ""
+    return next((road[-1] for ident in chain([done.incident], map(incident_of_claim, claims)) if ident and (road := road_of(ident))), "")
 
 
 def grades_of(scheme: str) -> tuple[str, ...]:

@@ -1,0 +1,140 @@
+"""Who is named behind بحسب and وفق: where the name begins, whose paper it is, and who passes it on."""
+
+from __future__ import annotations
+
+from marsad.attribution.according_to.name_end import DOCUMENT, end_of_name
+from marsad.attribution.complements import find_opening
+from marsad.attribution.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
+from marsad.attribution.subject_in_front import personal_name
+from marsad.grammar.cast import Cast
+from marsad.grammar.named_parties import MEDIA
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.voices import Speaker, read_speaker
+from marsad.lexicon.terms import Term
+from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, FOR, JUST_AS, ON, WHO, WHO_F, rule_words
+
+_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
+_AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
+
+
+def toll_owner(sheet: Sheet, toll: int) -> int:
+    """(بحسب) حصيلة جديدة للمرصد: the unit of whose count it is; 0 where none stands."""
+    if toll >= sheet.size or not sheet.phrase(toll, "toll"):
+        return 0
+    first = sheet.stops[toll]
+    while first < sheet.size and sheet.forms[first] in _TOLL_KINDS:
+        first += 1
+    owned = first < sheet.size and sheet.pre[first].endswith("ل") and (sheet.term(first, "actor") or sheet.term(first, "source"))
+    return first if owned else 0
+
+
+_TOLL_KINDS = rule_words("documents.kinds")
+
+
+def start_of_name(sheet: Sheet, at: int) -> int | None:
+    """The unit at which the name begins: behind بحسب, بحسب ما أعلن, وفق ما نقلته; None where nobody is named so."""
+    first = sheet.stops[at]
+    saying = sheet.term(first, "saying") if first < sheet.size else None
+    if saying and saying.form in ("past", "present"):
+        if sheet.forms[at] == AS_ALSO and _says_of_its_own(sheet, first, saying):
+            return None
+        return _past_what_is_said(sheet, first)
+    if first < sheet.size and sheet.phrase(first, "told_verb", "broadcast", "said_it"):
+        return sheet.stops[first]  # وفق ما نقلته قناة X
+    known = sheet.term(first, "actor") or sheet.term(first, "source")
+    return None if sheet.forms[at] in _AS_ALSO_OR_JUST_AS_OR_ON or (sheet.forms[at] == AS_TOLD and not known) else first
+
+
+def _says_of_its_own(sheet: Sheet, verb: int, saying: Term) -> bool:
+    """كما طالبوا بـ …, كما وثق التقرير مقتل …: a statement of its own."""
+    if saying.row["act"] != "assert" or find_opening(sheet, verb, sheet.stops[verb], ["a"]):
+        return True
+    return told_object(sheet, verb, saying)
+
+
+def _past_what_is_said(sheet: Sheet, verb: int) -> int:
+    """بحسب ما أفاد به المستشفى, بحسب ما أعلن الأربعاء مصدر طبي: the unit behind the verb, به and a day."""
+    first = sheet.stops[verb]
+    first += first < sheet.size and sheet.forms[first] in ("به", "بها")
+    while first < sheet.size and sheet.dated[first]:
+        first += 1
+    return first
+
+
+def names_nobody(sheet: Sheet, first: int, name_end: int) -> bool:
+    """بحسب قانوننا, وفقا للتوقيت المحلي, وفق معلومات أولية: ours, a rule, or information that nobody gives."""
+    if (sheet.suf[first] == "نا" and not _our_own(sheet, first)) or _of_law(sheet.forms[first]):
+        return True
+    return sheet.phrase(first, "weak_source") and sheet.near("actor", first, name_end) < 0
+
+
+def who_is_named(sheet: Sheet, first: int, name_end: int, end: int, own: frozenset[str]) -> tuple[Speaker | None, list[Speaker], int]:
+    """Who says it, through whom, and where the names end: حسبما قال طبيب لوكالة X, وفق وكالة X نقلا عن Y."""
+    told = told_medium(sheet, first, name_end)
+    speaker = read_speaker(sheet, first, told or name_end)
+    passed_on = as_relay(sheet, told, name_end, own)
+    if (medium := _told_to(sheet, name_end, end)) is not None:
+        _, stop = media_words(sheet, medium + (sheet.forms[medium] == "ل"), end)
+        passed_on, name_end = relays_between(sheet, medium, stop, own), stop
+    if quoted := _quoted_by(sheet, first, name_end, end):
+        speaker, relay, name_end = quoted
+        passed_on = [relay, *passed_on] if relay.voice.id not in own and not is_own(relay, own) else passed_on
+    return speaker, passed_on, name_end
+
+
+def _of_law(form: str) -> bool:
+    """وفقا لميثاق X, للتوقيت المحلي: a rule or a measure, which says nothing."""
+    return not speaker_words("law").isdisjoint((form, form.removeprefix(FOR), ALEF + form.removeprefix(FOR)))
+
+
+def _our_own(sheet: Sheet, at: int) -> bool:
+    """مراسلينا, مصادرنا: the outlet's own correspondent or sources say it."""
+    source = sheet.term(at, "source")
+    return source is not None and (source.row["kind"] == "correspondent" or source.key.startswith("مصدر"))
+
+
+def is_somebody(sheet: Sheet, speaker: Speaker, first: int, cast: Cast) -> bool:
+    """وفق X: a body or a noun for a speaker, a name in quotation marks, one named before, or a name of two words."""
+    if speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor") or first in sheet.prose.closes:
+        return True
+    return cast.calls(speaker.surname) or personal_name(sheet, speaker.first, speaker.last)
+
+
+def whose_paper(sheet: Sheet, first: int, end: int) -> int:
+    """حصيلة أولية صادرة عن نقابة الأطباء, المعلومات التي أفادت بها وكالة X: whose document it is stands behind who issued it."""
+    issued = sheet.near("issued", first, min(end, first + DOCUMENT))
+    if issued >= 0 and not sheet.term(first, "source"):
+        return sheet.stops[issued]
+    that = next((unit for unit in range(first + 1, min(end, first + 4)) if sheet.forms[unit] in _WHO_OR_WHO_F), None)
+    if that is None or that + 2 >= end or not (sheet.term(that + 1, "saying") or sheet.phrase(that + 1, "said_it", "broadcast")):
+        return first
+    behind = sheet.stops[that + 1]
+    return behind + (sheet.forms[behind] in ("به", "بها", "عنه", "عنها"))
+
+
+def _told_to(sheet: Sheet, at: int, end: int) -> int | None:
+    """The medium to which the one just named spoke, right behind his name or behind تحدث, أدلى بتصريح."""
+    if at < end and (saying := sheet.term(at, "saying")) and saying.key == "تحدث":
+        at = sheet.stops[at]
+    return at if at < end and to_medium(sheet, at) else None
+
+
+def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speaker, Speaker, int] | None:
+    """وفق ما أوردت وكالة X نقلا عن Y, بحسب X، نقلا عن Y: Y speaks, X passes it on; both, and where the names end."""
+    at = sheet.near("quoting", first, name_end)
+    if at < 0 and name_end + 1 < end and sheet.forms[name_end] in ("،", ",") and sheet.phrase(name_end + 1, "quoting"):
+        at = name_end + 1
+    if at < 0 and name_end < end and sheet.forms[name_end] == ABOUT and (teller := read_speaker(sheet, first, name_end)) and teller.voice.kind in MEDIA:
+        at = name_end  # وفقا لما نقلته وكالة X عن Y
+    if at < 0:
+        return None
+    stop = end_of_name(sheet, sheet.stops[at], end)
+    relay, inner = read_speaker(sheet, first, min(at, name_end)), read_speaker(sheet, sheet.stops[at], stop)
+    return (inner, relay, stop) if relay and inner else None
+
+
+def told_object(sheet: Sheet, verb: int, saying: Term) -> bool:
+    """وثق التقرير مقتل …, أشار إلى إصابة …: what the verb tells stands behind it as its object, over its subject."""
+    opening = find_opening(sheet, verb, sheet.stops[verb], [key for key in saying.row["governs"].split() if key in ("o", "d", "i", "n", "b")])
+    return opening is not None

@@ -1,0 +1,67 @@
+"""Where a name behind بحسب ends: at a mark, a verb, a count, or a word that opens what is said."""
+
+from __future__ import annotations
+
+from marsad.attribution.relays import to_medium
+from marsad.attribution.subject_end import goes_on_saying
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.voice_words import past_of_her
+from marsad.syntax.function_words import VERB, verbs
+from marsad.text.rule_words import ABOUT, AND_HAS, SINCE, SO_THAT, WHO, WHO_F, rule_words
+
+DOCUMENT = 5  # units from a document to who issued it; further off another document is issued (انتهاك للقرار الصادر عن المجلس)
+_NEAR = 8
+_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
+_ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK = frozenset({AND_HAS, ABOUT, SINCE, "،", ",", ":", "(", ".", "-", "؛"})
+_RELATIVE_OR_AND = rule_words("name_end.relative_or_and")
+
+
+def end_of_name(sheet: Sheet, first: int, end: int) -> int:
+    """The unit behind a name: at a mark, a word that opens what is said, a verb, or a quotation."""
+    at = first
+    while at < end:
+        if sheet.phrase(at, "issued") and at - first < DOCUMENT:
+            at = sheet.stops[at]
+            continue
+        if at > first and _ends_name(sheet, at):
+            return at
+        if sheet.forms[at] in _WHO_OR_WHO_F and at - first < 3 and sheet.term(first, "source") and sheet.term(at + 1, "saying"):
+            at += 1
+            continue
+        if at > first and sheet.forms[at] in _RELATIVE_OR_AND:
+            return at
+        close = sheet.prose.closes.get(at, at)
+        if at > first and close - at >= _NEAR:
+            return at  # وبحسب التقرير "تسببت القوات في …": what is said, no name
+        at = close + 1 if at < close < at + _NEAR else sheet.stops[at]
+    return end
+
+
+def _ends_name(sheet: Sheet, at: int) -> bool:
+    """Words that are no part of a name, asked for one after another; the quick ones first."""
+    form = sheet.forms[at]
+    if form in _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK or form.startswith(SO_THAT):
+        return True
+    if sheet.phrase(at, "complement", "statement_frame", "subset") or sheet.term(at, "date") or to_medium(sheet, at):
+        return True
+    if past_of_her(sheet, at) or _goes_on_without(sheet, at):
+        return True  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
+    return _is_told_verb(sheet, at) or goes_on_saying(sheet, at)  # على ما أعلن X محملا Y المسؤولية
+
+
+def _is_told_verb(sheet: Sheet, at: int) -> bool:
+    """A verb of what happened or was said, that is no party's name and that الذي does not lead to."""
+    if sheet.pre[at].endswith("ب") or sheet.forms[at - 1] in _WHO_OR_WHO_F or sheet.term(at, "actor") is not None:
+        return False
+    return any(term.kind in ("saying", "harm", "event") and term.form in ("past", "present") for term in sheet.terms[at])
+
+
+def _goes_on_without(sheet: Sheet, at: int) -> bool:
+    """حسب التقارير حوالي 300 شخص, بحسب المشاركين ستحافظ: a count, or a verb of the future, is no part of a name."""
+    form = sheet.forms[at]
+    if form in speaker_words("about") or ("number" in sheet.kinds[at] and not form.startswith("ال") and not sheet.pre[at]):
+        return True
+    if form[0] == "س" and len(form) > 4 and verbs().get(form[1:], 0) & VERB:
+        return True
+    return form in speaker_words("was_done") and sheet.forms[at - 1] not in speaker_words("who")  # وبحسب المصدر تم إلقاء حجارة

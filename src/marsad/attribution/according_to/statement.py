@@ -1,0 +1,98 @@
+"""Statements of according-to, with what stands behind the name: بحسب X، قتل خمسة."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.attribution.according_to.at_the_end import according_after
+from marsad.attribution.according_to.name import is_somebody, names_nobody, start_of_name, toll_owner, who_is_named, whose_paper
+from marsad.attribution.according_to.name_end import end_of_name
+from marsad.attribution.known_speakers import make_known
+from marsad.attribution.units import inside_quotation
+from marsad.grammar.cast import Cast
+from marsad.grammar.named_parties import MEDIA
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
+from marsad.grammar.voices import Speaker
+from marsad.text.rule_words import ACCORDING, AND, AND_HAS, HAS, SO, SO_THAT, THAT, WHO, WHO_F
+
+_COMMAS = frozenset({"،", ","})
+_NEAR = 8
+_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
+_BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
+
+
+def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
+    """بحسب X، … and …، بحسب X: the name, and the statement before or behind it."""
+    if found and found[-1].after and found[-1].cue[0] < at < found[-1].cue[1]:
+        return None  # بحسب X، نقلا عن Y: told already
+    first = start_of_name(sheet, at)
+    if first is None or toll_owner(sheet, first):
+        return None
+    end = sheet.prose.end(at)
+    name_end = end_of_name(sheet, first, end)
+    if names_nobody(sheet, first, name_end) or (found and inside_quotation(sheet, at, found[-1])):
+        return None
+    first = whose_paper(sheet, first, name_end)
+    speaker, passed_on, name_end = who_is_named(sheet, first, name_end, end, own)
+    if speaker is None or (sheet.forms[at] == ACCORDING and not is_somebody(sheet, speaker, first, cast)):
+        return None
+    (speaker,), passed_on = make_known(cast, [speaker], passed_on, found)
+    if sheet.pre[at] != AND and not _quotes_at(sheet, name_end) and _told_before(sheet, at):
+        return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
+    return _told_behind(sheet, at, name_end, speaker, passed_on)
+
+
+def _told_before(sheet: Sheet, at: int) -> bool:
+    """Whether the sentence tells something before the name, more than a word that leads over."""
+    start = sheet.prose.start(at)
+    return at - start > 2
+
+
+def _told_behind(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_on: list[Speaker]) -> Statement | None:
+    """بحسب X، …: what stands behind the name, unless a medium's own verb follows."""
+    end = sheet.prose.end(at)
+    content = _behind_its_day(sheet, _behind_alias(sheet, name_end, end), end)
+    content = _behind_relative(sheet, content, end)
+    while content < end and sheet.forms[content] in _BEFORE_CONTENT:
+        content += 1
+    if content < end and speaker.voice.kind in MEDIA and (next_verb := sheet.term(content, "saying")) and next_verb.form == "past":
+        return None
+    content += content < end and sheet.forms[content].startswith(SO_THAT)
+    return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _behind_relative(sheet: Sheet, at: int, end: int) -> int:
+    """بحسب المرصد الذي يدير شبكة من المصادر، أوقعت …: behind what is told of the one named."""
+    if at >= end or sheet.forms[at] not in _WHO_OR_WHO_F:
+        return at
+    return next((unit for unit in range(at, min(end, at + 2 * _NEAR)) if sheet.forms[unit] in _COMMAS), at)
+
+
+def _behind_alias(sheet: Sheet, at: int, end: int) -> int:
+    """الدفاع المدني (الخوذ البيضاء) …, وكالة الأنباء، «سبأ»، فإن …: the unit behind what else the one named is called."""
+    if at < end and sheet.forms[at] == "(":
+        return next((unit + 1 for unit in range(at + 1, min(end, at + _NEAR)) if sheet.forms[unit] == ")"), at)
+    close = sheet.prose.closes.get(at + 1, -1) if at < end and sheet.forms[at] in _COMMAS else -1
+    return close + 1 if at < close < at + _NEAR and sheet.forms[close + 1] in _COMMAS else at
+
+
+def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:
+    """ووفق الوزارة، الجمعة، فإن …: the day between the name and فإن is that of the telling."""
+    for unit in range(at, min(end, at + 8)):
+        if sheet.pre[unit] == SO and sheet.phrase(unit, "complement"):
+            return unit
+        if not sheet.dated[unit] and sheet.forms[unit] not in ("،", ","):
+            return at
+    return at
+
+
+def _quotes_at(sheet: Sheet, at: int) -> bool:
+    """وفقا للبيان «قصفت …»: what is said stands in quotation marks right behind the name."""
+    return sheet.prose.closes.get(at, at) - at > 7
+
+
+def _with_relays(statement: Statement | None, relays: list[Speaker]) -> Statement | None:
+    if statement is not None:
+        statement.relays += relays
+    return statement

@@ -1,0 +1,61 @@
+"""Conditions on أن and the colon: what they open, and to which clause they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from marsad.attribution.complement_signs.look import Condition, Look
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.voice_words import called_ali
+
+
+def _no_that(look: Look, at: int) -> bool:
+    """قبل أن, إلا أن, رغم أن: an أن that opens another clause."""
+    sheet = look.sheet
+    if at <= 0 or sheet.pre[at] or sheet.forms[at - 1] not in speaker_words("before_other_that"):
+        return False
+    return not (at > 1 and sheet.terms[at - 2] and sheet.stops[at - 2] == at)  # the word ends a name: قال موقع والا إن
+
+
+def _takes_colon(look: Look, at: int) -> bool:
+    return "c" in look.governs
+
+
+def _later_that(look: Look, at: int) -> bool:
+    """أكد X في تغريدة على حسابه، أن …; أكد علي الصباغ أن …: what is said begins with أن, not behind على."""
+    sheet = look.sheet
+    later = next((unit for unit in range(at + 2, min(look.end, at + 14)) if sheet.phrase(unit, "complement") and not sheet.pre[unit]), None)
+    if later is None:
+        return False
+    return sheet.forms[later - 1] == "،" or (later - at < 6 and called_ali(sheet, at, look.end))
+
+
+def _that_next(look: Look, at: int) -> bool:
+    """ذكرت المعلومات أن, أكد هذا المسؤول أن: who says it, and not what."""
+    sheet, behind = look.sheet, range(at + 1, min(look.end, at + 3))
+    return any(sheet.phrase(unit, "complement") and not sheet.pre[unit] for unit in behind)
+
+
+def _takes_that(look: Look, at: int) -> bool:
+    return "a" in look.governs
+
+
+def _of_relative(look: Look, at: int) -> bool:
+    """سكان المدينة، الذين يبلغ تعدادهم …، إن: what is told of the speaker by the way."""
+    return any(form in speaker_words("who") for form in look.sheet.forms[look.first : at])
+
+
+def _in_sentence(look: Look, at: int) -> bool:
+    """The verb is not the first word of its sentence."""
+    return look.sheet.prose.start(look.first) < look.first - 1
+
+
+COMPLEMENTIZER_SIGNS: Mapping[str, Condition] = {
+    "no_that": _no_that,
+    "takes_colon": _takes_colon,
+    "later_that": _later_that,
+    "that_next": _that_next,
+    "takes_that": _takes_that,
+    "of_relative": _of_relative,
+    "in_sentence": _in_sentence,
+}

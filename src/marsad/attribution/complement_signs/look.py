@@ -1,0 +1,68 @@
+"""A verb of saying and the stretch behind it, with the speaker that its first words name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
+from marsad.attribution.whole_subject import whole_subject
+from marsad.grammar.cut_names import given_names
+from marsad.grammar.sheet import Sheet
+from marsad.syntax.tokens import CLOSED, Tokens, tokens_of
+from marsad.text.rule_words import ARTICLE, rule_forms
+
+_OF_BELONGING = rule_forms("of_a_place")
+
+
+@dataclass(slots=True)
+class Look:
+    """A verb of saying and the stretch behind it in which what is said may begin."""
+
+    sheet: Sheet
+    first: int
+    end: int
+    governs: frozenset[str]
+    _closed: dict[int, bool] = field(default_factory=dict)
+    _end: int = -1
+
+    @property
+    def tokens(self) -> Tokens:
+        return tokens_of(self.sheet)
+
+    def closed(self, at: int) -> bool:
+        """The words from the verb to here are a whole speaker."""
+        if at not in self._closed:
+            self._closed[at] = self.ends_speaker(at) or (whole_subject(self.sheet, self.first, at) and not self._describes(at))
+        return self._closed[at]
+
+    def ends_speaker(self, at: int) -> bool:
+        """The phrase that names the speaker ends here."""
+        if self._end < 0:
+            self._end = self._phrase_end() if self._begins_a_speaker() else self.first
+        return self._end == at > self.first
+
+    def _phrase_end(self) -> int:
+        """The unit behind the speaker, a day and a phrase of manner: دانت الوزارة بشدة | الهجوم."""
+        sheet, at = self.sheet, end_of_phrase(self.sheet, self.first, self.end)
+        while at < self.end and (sheet.phrase(at, "manner") or sheet.dated[at]):
+            at = sheet.stops[at]
+        return at
+
+    def _describes(self, at: int) -> bool:
+        """عضو المكتب | السياسي: an adjective of belonging inside the phrase that names the speaker."""
+        form = self.sheet.forms[at]
+        return self._end > at and form.startswith(ARTICLE) and form.endswith(_OF_BELONGING)
+
+    def _begins_a_speaker(self) -> bool:
+        """A party, a noun for a speaker or a given name stands right behind the verb."""
+        sheet, first = self.sheet, self.first
+        if first >= self.end or sheet.pre[first] or sheet.suf[first] or self.tokens.flags[first] & CLOSED:
+            return False
+        return sheet.term(first, "source") is not None or sheet.term(first, "actor") is not None or sheet.forms[first] in given_names()
+
+
+Condition = Callable[[Look, int], bool]
+SPEAKER_SIGNS: Mapping[str, Condition] = {
+    "closed": Look.closed,
+}

@@ -1,0 +1,58 @@
+"""Conditions on a quotation mark behind a verb of saying: speech, or the name of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from marsad.attribution.complement_signs.look import Condition, Look
+from marsad.attribution.units import responsibility
+from marsad.grammar.sheet import Sheet
+from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens
+from marsad.text.rule_words import BY
+
+_LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or that may be where it has a verb
+
+
+def _that_inside(look: Look, at: int) -> bool:
+    """مضيفا "أن …": what is said begins with أن inside the quotation marks."""
+    return look.sheet.phrase(at + 1, "complement")
+
+
+def _speech(look: Look, at: int) -> bool:
+    """A quotation is what is said where it is longer than a name, or has a verb and no name's noun before it; not behind a preposition, nor where أن follows."""
+    sheet, close = look.sheet, look.sheet.prose.closes[at]
+    if at > look.first and sheet.forms[at - 1] == ":":
+        return True
+    if (close + 1 < sheet.size and sheet.phrase(close + 1, "complement")) or look.tokens.flags[at - 1] & PREPOSITION or sheet.pre[at - 1].endswith(BY):
+        return False
+    return close - at >= _LONG or (close - at >= _SHORT and not _names_something(sheet, at) and _has_verb(look.tokens, at, close))
+
+
+def _names_something(sheet: Sheet, at: int) -> bool:
+    """موقع "X", حركة "X": the quotation is the name of the body whose noun stands before it."""
+    heads = [sheet.term(unit, "source") for unit in (at - 1, at - 2) if sheet.stops[unit] == at]
+    return "actor" in sheet.kinds[at + 1] or any(head is not None and head.row["kind"] not in _PEOPLE for head in heads)
+
+
+_PEOPLE = frozenset({"witness", "resident", "activist", "medical", "correspondent", "official_civil", "official_military", "unknown"})
+
+
+def _has_verb(tokens: Tokens, at: int, close: int) -> bool:
+    return any(tokens.flags[unit] & (PRONOUN | COMPLEMENT | NEGATION) or tokens.is_verb(unit) for unit in range(at + 1, close))
+
+
+def _quote_behind(look: Look, at: int) -> bool:
+    return at + 1 in look.sheet.prose.closes
+
+
+def _responsibility_inside(look: Look, at: int) -> bool:
+    """حمّل X Y «المسؤولية الكاملة»."""
+    return at + 1 < look.end and responsibility(look.sheet, at + 1)
+
+
+QUOTATION_SIGNS: Mapping[str, Condition] = {
+    "that_inside": _that_inside,
+    "speech": _speech,
+    "quote_behind": _quote_behind,
+    "responsibility_inside": _responsibility_inside,
+}

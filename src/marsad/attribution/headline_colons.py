@@ -1,0 +1,41 @@
+"""A name and a colon at the head of a line: المرصد: مقتل خمسة …"""
+
+from __future__ import annotations
+
+from marsad.attribution.relays import is_own
+from marsad.attribution.units import deverbal
+from marsad.grammar.cast import Cast
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import Statement
+from marsad.grammar.voices import read_speaker
+
+
+def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
+    """المرصد: مقتل خمسة …: at the head of a line a name and a colon, and behind it what happened."""
+    start = sheet.prose.start(at)
+    if sheet.pre[at] or any(sheet.forms[unit].isalnum() for unit in range(start, at)):
+        return None
+    colon = next((unit for unit in range(sheet.stops[at], min(sheet.stops[at] + 8, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
+    if colon is None or colon + 1 >= sheet.size or not _tells_at_once(sheet, colon + 1):
+        return None
+    speaker = read_speaker(sheet, at, colon)
+    if speaker is None or (is_own(speaker, own) and speaker.voice.kind != "correspondent") or _is_a_country(sheet, at):
+        return None
+    return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)])
+
+
+def _tells_at_once(sheet: Sheet, at: int) -> bool:
+    """A noun of happening, a number of people, or a verb of what happened."""
+    if deverbal(sheet, at) or "harm" in sheet.kinds[at] or sheet.forms[at] in speaker_words("rises"):
+        return True
+    if sheet.forms[at][0].isdecimal() or "number" in sheet.kinds[at]:
+        return any(not sheet.kinds[unit].isdisjoint(("harm", "person")) for unit in range(at + 1, at + 3))
+    return any(term.kind in ("event", "harm") and term.form == "past" for term in sheet.terms[at])
+
+
+def _is_a_country(sheet: Sheet, at: int) -> bool:
+    """العراق: مقتل …: what the headline is about, and nobody who speaks."""
+    actor = sheet.term(at, "actor")
+    area = sheet.phrase(at, "type_governorate", "type_city", "type_town", "type_village") and sheet.term(at + 1, "place") is not None  # محافظة حلب: أصيبت …
+    return area or (actor is not None and actor.form == "metonym")

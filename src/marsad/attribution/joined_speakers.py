@@ -1,0 +1,70 @@
+"""One voice or two: المرصد ومصدر طبي."""
+
+from __future__ import annotations
+
+from marsad.grammar.cut_names import given_names
+from marsad.grammar.named_parties import actor_terms
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.voices import Speaker, read_speaker
+from marsad.text.rule_words import ABOUT, ALEF, ALSO, AND, BOTH, EVERY, LIKEWISE, OF, rule_words
+
+_NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
+
+
+def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
+    """One or two voices joined by و; "each of" and "what it called" are left out."""
+    if first + 1 < end and _how_he_spoke(sheet, first):
+        return []
+    while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in _NO_SUBJECT or _pointed_at(sheet, first)):
+        first = sheet.stops[first]
+    if (
+        first < end
+        and sheet.forms[first] in ("بيان", "تقرير", "بيانا")
+        and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == ABOUT), None))
+    ):
+        first = out + 1
+    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and _second_voice(sheet, first, at)), 0)
+    parts = [(first, cut), (cut, end)] if cut else [(first, end)]
+    return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
+
+
+def _pointed_at(sheet: Sheet, at: int) -> bool:
+    """أفادت هذه الفصائل أنها …: those who were named before."""
+    return sheet.forms[at] in _THESE and at + 1 < sheet.size and sheet.forms[at + 1].startswith(_THE) and bool(sheet.term(at + 1, "source") or sheet.term(at + 1, "actor"))
+
+
+_THESE = rule_words("these")
+
+
+def _second_voice(sheet: Sheet, first: int, at: int) -> bool:
+    """المرصد ومصدر طبي: another party or source, behind a whole voice."""
+    return (sheet.term(at, "actor") is not None or _described(sheet, at)) and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)
+
+
+def _how_he_spoke(sheet: Sheet, at: int) -> bool:
+    """وأضاف مقدما التعازي, وقال مستذكرا الضحايا: a participle in the accusative with its object, and no name."""
+    form = sheet.forms[at]
+    participle = len(form) > 4 and form[0] == _PARTICIPLE and form[1] != ALEF and form.endswith(ALEF) and sheet.kinds[at] <= _PEOPLE and not sheet.pre[at]
+    return participle and sheet.forms[at + 1].startswith(_THE) and form not in given_names()
+
+
+_PEOPLE = frozenset({"person", "source", "saying"})
+
+_PARTICIPLE, _THE = "\u0645", "\u0627\u0644"
+
+
+def _described(sheet: Sheet, at: int) -> bool:
+    """ومصدر أمني, وشهود: who is described behind و is another voice, and no second office of the one before."""
+    source = sheet.term(at, "source")
+    return source is not None and not sheet.forms[at].startswith("ال") and (source.row["kind"] in ("witness", "resident", "activist") or source.key.startswith("مصدر"))
+
+
+def _joint(sheet: Sheet, first: int, at: int) -> bool:
+    """البعثة الخاصة بالاتحاد الأفريقي والأمم المتحدة: the body before و stands behind a preposition, so the one behind it does too."""
+    before = next((unit for unit in range(at - 1, first, -1) if sheet.term(unit, "actor")), first)
+    return before > first and sheet.pre[before].endswith("ب") and sheet.term(first, "source") is not None
+
+
+def _starts_voice(sheet: Sheet, first: int, at: int) -> bool:
+    """The words before و are a voice of their own, not the head of a list of bodies."""
+    return bool(actor_terms(sheet, first, at)) or any(sheet.term(unit, "source") for unit in range(first, at))

@@ -1,0 +1,56 @@
+"""Speakers whom a table or an earlier mention knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.attribution.subject_end import end_of_subject
+from marsad.grammar.cast import Cast
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
+from marsad.grammar.voices import Speaker, read_speaker
+from marsad.text.rule_words import WHO_F
+
+
+def known_voices(speakers: Sequence[Speaker]) -> bool:
+    """The speaker is somebody that a table knows, by name or by the noun that describes him."""
+    return any(speaker.voice.id or speaker.voice.kind != "unknown" or speaker.voice.anonymous for speaker in speakers)
+
+
+def make_known(cast: Cast, speakers: list[Speaker], relays: list[Speaker], found: Sequence[Statement]) -> tuple[list[Speaker], list[Speaker]]:
+    """Make the speakers known; one who takes up an earlier mention keeps the relay through which he last spoke."""
+    out = []
+    for speaker in speakers:
+        earlier = cast.taken_up(speaker)
+        out.append(cast.meet(speaker))
+        if (
+            earlier
+            and not relays
+            and (
+                last := next(
+                    (s for s in reversed(found[-40:]) if earlier in s.speakers or any(x.voice.id and x.voice.id == earlier.voice.id for x in s.speakers)), None
+                )
+            )
+        ):
+            relays = list(last.relays)
+    return out, relays
+
+
+def name_of_office(sheet: Sheet, at: int, heads: Sequence[int]) -> bool:
+    """الأمين العام للأمم المتحدة فلان الفلاني: the name behind an office is the same speaker's."""
+    actor = sheet.term(at, "actor")
+    return actor is not None and bool(actor.row["sex"]) and any(other < at and sheet.stops[other] >= at - 1 for other in heads)
+
+
+def passive_of_her(sheet: Sheet, at: int) -> bool:
+    """الشبكة التي أُعلن عن كشفها: a verb that does not agree with التي tells of her, she does not say it."""
+    return at > 0 and sheet.forms[at - 1] == WHO_F and not (sheet.forms[at].endswith("ت") or sheet.forms[at].startswith("ت"))
+
+
+def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
+    """قالت صحيفة X نقلا عن Y إن: Y is the first voice."""
+    at = sheet.near("quoting", first, end)
+    if at < 0:
+        return None
+    start = sheet.stops[at]
+    return read_speaker(sheet, start, end_of_subject(sheet, start, end))

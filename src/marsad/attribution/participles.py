@@ -1,0 +1,86 @@
+"""The voice before goes on in a participle: مضيفا أن …, مشيرة إلى …"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.attribution.complements import find_opening
+from marsad.attribution.sentence_subject import doer_of_sentence
+from marsad.attribution.units import skip_marks
+from marsad.grammar.cast import Cast
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.grammar.statement import Statement
+from marsad.lexicon.terms import Term
+from marsad.text.rule_words import ALEF, AND
+
+_AND_OR_NONE = frozenset({AND, ""})
+_GOES_ON = 260  # units over which a voice may go on speaking in participles
+_COMMAS = frozenset({"،", ","})
+
+
+def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast) -> Statement | None:
+    """مضيفا أن …: the voice before goes on speaking."""
+    if not found or not _is_participle(sheet, at) or found[-1].cue[0] < at - _GOES_ON or _describes(sheet, at, found[-1]):
+        return None
+    first = sheet.stops[at]
+    governs = saying.row["governs"].split()
+    opening = find_opening(sheet, at, first, governs)
+    if opening is None or opening.subject_end - first > (12 if "t" in governs else 2):
+        return None
+    if _tells_how(sheet, at, saying):
+        return None
+    content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
+    last = _outer_voice(sheet, at, found)
+    act = saying.row["act"]
+    if doer := doer_of_sentence(sheet, at, found[-1]):
+        return Statement((at, content), (content, sheet.prose.end(at)), act, [cast.meet(doer)])
+    return Statement((at, content), (content, sheet.prose.end(at)), act, list(last.speakers), list(last.relays), carried=True, opens=opening.row)
+
+
+def _outer_voice(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
+    """وأضافت المصادر أن الحزب اعترف بكذا، مشيرة إلى …: whoever passes on what another says goes on herself, where the participle agrees with her."""
+    last = found[-1]
+    if last.way != "before":
+        return last
+    around = (one for one in found[-4:-1] if not one.after and one.content[0] <= last.cue[0] < one.content[1] and one.speakers)
+    outer = next((one for one in around if _feminine(sheet, one) is sheet.forms[at].endswith("ه")), None)
+    return outer if outer is not None and _feminine(sheet, last) is not _feminine(sheet, outer) else last
+
+
+def _feminine(sheet: Sheet, statement: Statement) -> bool:
+    """المصادر, الوزارة, متحدثة: a voice with whom مشيرة agrees."""
+    first = statement.speakers[0].first if statement.speakers else 0
+    source = sheet.term(first, "source")
+    return sheet.forms[first].endswith(("ه", "ات")) or (source is not None and source.form == "p")
+
+
+def _is_participle(sheet: Sheet, at: int) -> bool:
+    """In the accusative, with no article and no preposition before it."""
+    if sheet.pre[at] not in _AND_OR_NONE or not sheet.forms[at].endswith((ALEF, "ه", "ين")):
+        return False
+    return not stands_at("thing", sheet.forms, at)
+
+
+def _describes(sheet: Sheet, at: int, last: Statement) -> bool:
+    """شبان رافضين للتسوية, متظاهرون … مطالبين بـ: those told of, not the one who speaks; معلومات مؤكدة: of what kind they are."""
+    form, before = sheet.forms[at], sheet.forms[at - 1]
+    if form.endswith("ين"):
+        return (not sheet.pre[at] and before not in _COMMAS) or not _several(sheet, last)
+    return form.endswith("ه") and not sheet.pre[at] and before.endswith("ات")
+
+
+def _tells_how(sheet: Sheet, at: int, saying: Term) -> bool:
+    """صعدت هجماتها مهددة حياة المدنيين; استهدفت المركز مجددا."""
+    first = sheet.stops[at]
+    if saying.row["act"] == "threaten" and sheet.forms[first] in speaker_words("threatened"):
+        return True
+    return sheet.phrase(at, "manner") and not sheet.term(first, "saying")
+
+
+def _several(sheet: Sheet, last: Statement) -> bool:
+    """The last voice is more than one person: two voices, or a noun in the plural."""
+    if len(last.speakers) > 1:
+        return True
+    source = sheet.term(last.speakers[0].first, "source") if last.speakers else None
+    return source is None or source.form == "p"

@@ -1,0 +1,129 @@
+"""A medium that passes on what another says: نقلت X عن Y قوله إن …, أوردت صحف وقوع …"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.attribution.joined_speakers import speakers_in
+from marsad.attribution.speech_act.noun_acts import noun_of_saying
+from marsad.attribution.subject_end import end_of_subject
+from marsad.attribution.subject_in_front import subject_before
+from marsad.attribution.units import deverbal, skip_marks
+from marsad.grammar.cast import Cast
+from marsad.grammar.named_parties import MEDIA, actor_terms
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import Statement
+from marsad.grammar.voices import Speaker, read_speaker
+from marsad.model.reading import Voice
+from marsad.text.rule_words import ABOUT, TO, WHO, WHO_F, rule_words
+
+_ABOUT_OR_TO = frozenset({ABOUT, TO})
+_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
+_HIS = rule_words("his_or_their")
+
+
+def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
+    """نقلت X عن Y قوله إن …: Y speaks, X relays."""
+    first = sheet.stops[at]
+    end = min(sheet.prose.end(at), first + 60)
+    if sheet.forms[first] in speaker_words("about_him"):
+        return _of_the_last(sheet, at, first, end, found, cast)
+    complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
+    if (noun := _his_act(sheet, first, complement or end)) is not None and (told := _told_of_his_act(sheet, at, first, noun, cast)):
+        return told
+    if complement is None:
+        return _told_by_media(sheet, at, first, end, cast)
+    his = sheet.near("his_word", first, complement)
+    laid = sheet.forms[at].startswith("نسب")  # نسب التلفزيون إلى مصدر قوله
+    if laid and his < 0:
+        return None
+    his = complement if his < 0 else his
+    about = next((unit for unit in range(first, his) if sheet.forms[unit] == (TO if laid else ABOUT) or sheet.phrase(unit, "quoting")), None)
+    if about is None and complement - first <= 2 * _NEAR and (teller := _teller(sheet, first, complement) or _unnamed(sheet, first, complement)):
+        return _from(sheet, at, complement, [cast.meet(teller)], [])
+    about = _behind_the_relay(sheet, first, his) if about is None else about
+    return _from_one_to_other(sheet, (at, first, complement), (about, his), cast) if about is not None else None
+
+
+def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], cast: Cast) -> Statement | None:
+    """The relay before عن, and who speaks between it and what is said."""
+    (at, first, complement), (about, his) = told, names
+    until = about if sheet.phrase(about, "quoting") else about + 1  # أوردت الصحيفة نقلا عن شاهد
+    if about == first:
+        relay = subject_before(sheet, at, cast)  # وكانت قناة X قد نقلت عن Y قوله
+    else:
+        relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else until)
+    speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
+    if not speakers or relay is None:
+        return None
+    relays = [cast.meet(relay)]
+    return _from(sheet, at, complement, [cast.meet(speaker) for speaker in speakers], relays)
+
+
+def _from(sheet: Sheet, at: int, complement: int, speakers: list[Speaker], relays: list[Speaker]) -> Statement:
+    behind = sheet.stops[complement]
+    return Statement((at, behind), (skip_marks(sheet, behind), sheet.prose.end(at)), "assert", speakers, relays)
+
+
+def _unnamed(sheet: Sheet, first: int, end: int) -> Speaker | None:
+    """ونقلت أنباء من العاصمة أن …: unnamed reports, which are nobody's."""
+    if sheet.forms[first] not in speaker_words("rumours") or sheet.pre[first]:
+        return None
+    return Speaker(Voice(sheet.words(first, end), None, "document", sheet.span(first, end), True), first, end, sheet.forms[first], False)
+
+
+def _behind_the_relay(sheet: Sheet, first: int, his: int) -> int | None:
+    """نقلت وكالة X (…) مصدر أمني قوله: the last unit of the relay where no عن stands, marks behind it too."""
+    known = actor_terms(sheet, first, his)
+    if not known:
+        return None
+    about = sheet.stops[known[0][0]] - 1
+    while about + 1 < his and not sheet.forms[about + 1][0].isalnum():
+        about += 1
+    return about
+
+
+_NEAR = 8
+
+
+def _his_act(sheet: Sheet, first: int, end: int) -> int | None:
+    """عن المتحدث نفيه, عن المحافظ اتهامه: the noun of what he did by speaking, with his pronoun."""
+    return next((unit for unit in range(first + 2, end) if sheet.suf[unit] in _HIS and "saying" in sheet.kinds[unit] and noun_of_saying(sheet, unit)), None)
+
+
+def _told_of_his_act(sheet: Sheet, at: int, first: int, noun: int, cast: Cast) -> Statement | None:
+    """نقلت القناة عن المتحدث نفيه قيام …: he denies, the channel passes it on."""
+    about = next((unit for unit in range(first, noun) if sheet.forms[unit] == ABOUT), None)
+    if about is None or sheet.forms[at].startswith("نسب"):
+        return None
+    relay, speakers = read_speaker(sheet, first, about), speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, noun))
+    if relay is None or not speakers:
+        return None
+    return Statement((at, noun), (noun, sheet.prose.end(at)), "assert", [cast.meet(speaker) for speaker in speakers], [cast.meet(relay)])
+
+
+def _of_the_last(sheet: Sheet, at: int, first: int, end: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
+    """ونقلت عنه وكالة X قوله "…": the last voice speaks, the agency passes it on."""
+    his = sheet.near("his_word", first, end)
+    if not found or his < 0 or not (relay := read_speaker(sheet, first + 1, end_of_subject(sheet, first + 1, his))):
+        return None
+    content = skip_marks(sheet, sheet.stops[his])
+    return Statement((at, content), (content, sheet.prose.end(at)), "assert", list(found[-1].speakers), [cast.meet(relay)], carried=True)
+
+
+def _told_by_media(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> Statement | None:
+    """نقلت تقارير مقتل …, أوردت صحف وقوع …: what they tell stands behind them as a noun."""
+    content = next((unit for unit in range(first + 1, min(end, first + _NEAR)) if deverbal(sheet, unit) and not sheet.pre[unit]), None)
+    if content is None or any(sheet.forms[unit] in _ABOUT_OR_TO for unit in range(first, content)):
+        return None
+    teller = _teller(sheet, first, content)
+    return Statement((at, content), (content, sheet.prose.end(at)), "assert", [cast.meet(teller)]) if teller else None
+
+
+def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
+    """نقلت وسائل إعلام أن …: nobody stands behind the media that tell it."""
+    found = read_speaker(sheet, first, end_of_subject(sheet, first, complement))
+    until = next((unit for unit in range(first, complement) if sheet.forms[unit] in _WHO_OR_WHO_F), complement)  # what is told of the medium by the way
+    others = [term for _, term in actor_terms(sheet, first, until) if term.row["kind"] not in MEDIA]
+    return found if found and found.voice.kind in {*MEDIA, "document"} and not others else None

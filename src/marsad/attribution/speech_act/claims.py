@@ -1,0 +1,81 @@
+"""Attacks that a speaker tells as his own: قال التنظيم إنه قتل …"""
+
+from __future__ import annotations
+
+from marsad.attribution.own_strikes import managed, of_state
+from marsad.attribution.speech_act.speaker_himself import belligerent, same_body
+from marsad.attribution.units import inside_quote
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import Statement
+from marsad.text.rule_words import BEFORE, OF, ON, rule_forms, rule_words
+
+_OWN = rule_words("his_or_their")
+_BEFORE_OR_OF_OR_ON = frozenset({OF, ON, BEFORE})
+_FORCES = rule_words("speech_act.forces")
+_FORCE = 10  # units between a force with its adjectives and its verb
+
+
+def claims(sheet: Sheet, statement: Statement) -> bool:
+    """قال التنظيم إنه قتل …, أعلنت المقاومة أن مقاتليها استهدفوا …: an attack that the speaker says was his own."""
+    if not belligerent(statement):
+        return False
+    first, end = statement.content
+    himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") and first not in sheet.prose.closes if statement.cue[1] else False
+    if himself and managed(sheet, first, end):
+        return True
+    own = sheet.near("own_force", first, min(first + 2, end))
+    deed = sheet.near("perpetrate", own + 1 if own >= 0 else first, min(first + 7, end))
+    if deed < 0 or (own >= 0 and sheet.forms[own].startswith("دفاع")):
+        return False  # دفاعاته تصدت للصواريخ: no attack
+    return own >= 0 or (himself and deed - first < 2) or (deed - first < 3 and sheet.forms[deed].endswith("نا"))
+
+
+def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
+    """أعلنت الفصائل قصف مواقع …, قال إن عناصره تمكنوا من قتل …: an attack told as the speaker's own."""
+    first, end = statement.content
+    if not any(speaker.voice.kind in _ARMED for speaker in statement.speakers):
+        return False
+    if sheet.phrase(first, "own_deed") and not sheet.forms[first].startswith("ال") and (not sheet.suf[first] or _his_deed(sheet, first)):
+        against = sheet.forms[first + 1] in _BEFORE_OR_OF_OR_ON
+        return sheet.near("announce", *statement.cue) >= 0 and not against and not sheet.suf[first + 1]
+    inside, _ = inside_quote(sheet, statement)
+    if any(_his_force(sheet, statement, unit) for unit in range(inside, min(inside + 2, end))):
+        return sheet.near("perpetrate", first, min(first + 6, end)) >= 0
+    men = sheet.near("own_men", first, min(first + 2, end))
+    men = men if men >= 0 else sheet.near("own_force", first, min(first + 3, end))
+    its = men >= 0 and any(sheet.suf[unit] in _OWN or same_body(sheet, statement, unit) for unit in range(men, min(men + 4, end)))
+    return its and sheet.near("perpetrate", men + 1, min(men + 9, end)) >= 0
+
+
+def force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
+    """قال مسؤول سعودي إن القوات السعودية قصفت …: an attack by a force of the state whose official speaks."""
+    first, end = inside_quote(sheet, statement)
+    force = first + sheet.phrase(first, "perpetrate")
+    actor = sheet.term(min(force, sheet.size - 1), "actor")
+    if force + 1 >= end or not belligerent(statement) or not (sheet.forms[force] in _FORCES or (actor is not None and actor.row["kind"] == "official_military")):
+        return False
+    own = {of_state(word) for speaker in statement.speakers for word in speaker.words if word.endswith(_OF_A_PLACE)}
+    his = any(of_state(sheet.forms[unit]) in own for unit in range(force + 1, min(force + 3, end)))
+    return his and (force > first or sheet.near("perpetrate", force + 1, min(force + _FORCE, end)) >= 0)
+
+
+_OF_A_PLACE = rule_forms("of_a_place")
+
+_ARMED = frozenset({"armed_group", "official_military"})
+
+
+def _his_deed(sheet: Sheet, at: int) -> bool:
+    """أعلنت الفصائل استهدافها مواقع …: the pronoun is that of who did it, and what was struck stands behind."""
+    return sheet.suf[at] in _OWN and at + 1 < sheet.size and not sheet.pre[at + 1] and sheet.forms[at + 1].isalpha() and sheet.forms[at + 1] not in _BEFORE_OR_OF_OR_ON
+
+
+def _his_force(sheet: Sheet, statement: Statement, unit: int) -> bool:
+    """قالت مصادر في المقاومة إن المقاومة شنت …, قال الجيش إن القوات …: the speaker's body by its bare name, and no adjective of another's behind it."""
+    form = sheet.forms[unit]
+    if not form.startswith("ال") or sheet.pre[unit] or sheet.forms[min(unit + 1, sheet.size - 1)].startswith("ال"):
+        return False
+    if sheet.term(unit, "source") is None and sheet.term(unit, "actor") is None:
+        return False
+    named = any(form in sheet.forms[speaker.first : speaker.last] or form[2:] in sheet.forms[speaker.first : speaker.last] for speaker in statement.speakers)
+    return named or (form in _FORCES and all(speaker.voice.kind == "official_military" for speaker in statement.speakers))

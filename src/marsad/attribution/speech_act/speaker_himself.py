@@ -1,0 +1,24 @@
+"""Whether the speaker takes part in the fighting, and whether he speaks of himself."""
+
+from __future__ import annotations
+
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import Statement
+
+_BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
+
+
+def of_himself(sheet: Sheet, statement: Statement, first: int, end: int) -> bool:
+    """قال إنه …, or the speaker's own body is named at the head of what he says."""
+    himself = statement.cue[1] > 0 and sheet.forms[statement.cue[1] - 1] in speaker_words("himself")
+    return himself or any(same_body(sheet, statement, unit) for unit in range(first, min(first + 5, end)))
+
+
+def same_body(sheet: Sheet, statement: Statement, unit: int) -> bool:
+    actor = sheet.term(unit, "actor")
+    return actor is not None and any(speaker.voice.id == actor.key for speaker in statement.speakers)
+
+
+def belligerent(statement: Statement) -> bool:
+    return any(speaker.voice.kind in _BELLIGERENTS for speaker in statement.speakers)

@@ -1,0 +1,89 @@
+"""Denials, verdicts and corrections by the first words of what is said: هذه الأنباء مفبركة."""
+
+from __future__ import annotations
+
+from marsad.attribution.speech_act.speaker_himself import belligerent, of_himself
+from marsad.attribution.units import inside_quote
+from marsad.grammar.modality import judged_untrue, negates
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import Statement
+from marsad.syntax.tokens import tokens_of
+from marsad.text.rule_words import rule_word, rule_words
+
+_DID_NOT = rule_word("speech_act.did_not")
+_NOT = rule_words("speech_act.not")
+
+
+def cannot_tell(sheet: Sheet, statement: Statement) -> bool:
+    """لا يستطيع تأكيد استخدام الغاز."""
+    at = begins_with(sheet, statement, "unable", 2)
+    return at >= 0 and sheet.near("verify", at, min(at + 5, statement.content[1])) >= 0
+
+
+def denies(sheet: Sheet, statement: Statement) -> bool:
+    """هذه الأنباء مفبركة, ما قيل لا أساس له."""
+    first, end = statement.content
+    return judged_untrue(sheet.scan.words, first, min(first + 8, end)) or _did_not(sheet, statement)
+
+
+def _did_not(sheet: Sheet, statement: Statement) -> bool:
+    """قال التحالف إنه لم ينفذ أي غارة: one who takes part says that a deed was not his."""
+    first, end = inside_quote(sheet, statement)
+    if belligerent(statement) and first + 1 < end and sheet.forms[first] == _DID_NOT and sheet.forms[first + 1][0] == "ن" and tokens_of(sheet).is_verb(first + 1):
+        return True  # «لم نرسل سلاحا»
+    return of_himself(sheet, statement, first, end) and belligerent(statement) and first + 1 < end and negates(sheet.scan.words, first) and sheet.forms[first + 1].startswith(tuple(speaker_words("own_deed")))
+
+
+def condemns(sheet: Sheet, statement: Statement) -> bool:
+    """ما ارتكبوه جريمة نكراء, هذا عمل جبان: a verdict on something taken up."""
+    first = statement.content[0]
+    head = next((unit for unit in range(first, min(first + 2, statement.content[1])) if sheet.forms[unit].isalpha()), first)
+    return sheet.forms[head] in speaker_words("taken_up") and begins_with(sheet, statement, "outrage", 16) >= 0
+
+
+def justifies(sheet: Sheet, statement: Statement) -> bool:
+    """العملية تأتي ردا على …, said by one who takes part."""
+    at = begins_with(sheet, statement, "in_answer", 16)
+    if at < 0 or not belligerent(statement):
+        return False
+    return at - statement.content[0] < 3 or sheet.near("comes", statement.content[0], at) >= 0
+
+
+def concedes(sheet: Sheet, statement: Statement) -> bool:
+    """الغارة كانت حالة مأساوية من الخطأ, said of a deed by one who takes part."""
+    first, end = statement.content
+    near = range(first, min(first + 8, end))
+    if speaker_words("by_fault").isdisjoint(sheet.forms[near.start : near.stop]) or not any(speaker.voice.kind == "official_military" for speaker in statement.speakers):
+        return False
+    return not any(negates(sheet.scan.words, unit) for unit in near)
+
+
+def corrects(sheet: Sheet, statement: Statement) -> bool:
+    """أحصوا خطأ ضمن القتلى; تسعة قتلى لا 19."""
+    first, end = statement.content
+    if sheet.near("by_mistake", first, end) >= 0 and sheet.near("counted_so", first, end) >= 0:
+        return True
+    at = sheet.near("negation", first, end)
+    while at >= 0:
+        if _not_so_many(sheet, at, end):
+            return True
+        at = sheet.near("negation", at + 1, end)
+    return False
+
+
+def _not_so_many(sheet: Sheet, unit: int, end: int) -> bool:
+    after = unit + 1
+    if sheet.forms[unit] not in _NOT or not _number(sheet, after, end):
+        return False
+    return any(sheet.term(before, "harm") or sheet.term(before, "person") for before in range(max(0, unit - 3), unit))
+
+
+def _number(sheet: Sheet, at: int, end: int) -> bool:
+    """A number in digits or a numeral stands here."""
+    return at < end and (sheet.forms[at].isdecimal() or sheet.term(at, "numeral") is not None)
+
+
+def begins_with(sheet: Sheet, statement: Statement, key: str, reach: int) -> int:
+    """The unit of a phrase among the first words of what is said; -1 where it is not there."""
+    return sheet.near(key, statement.content[0], min(statement.content[0] + reach, statement.content[1]))

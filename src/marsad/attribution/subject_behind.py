@@ -1,0 +1,40 @@
+"""What may stand between a verb of saying and its subject: a day, to whom, a medium."""
+
+from __future__ import annotations
+
+from marsad.attribution.relays import is_own, media_words, to_medium
+from marsad.grammar.named_parties import MEDIA
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.voices import Speaker, read_speaker
+
+
+def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
+    """قالت السبت X, صرح لوكالة Y المتحدث باسم Z: the day and the medium may stand before the subject; the relay, and where the subject begins."""
+    at = first
+    while at < end and _before_subject(sheet, at):
+        at = max(at + 1, sheet.stops[at] if sheet.phrase(at, "to_us", "manner") else 0)
+    if at < end and to_medium(sheet, at):
+        start = at + (sheet.forms[at] == "ل")
+        _, stop = media_words(sheet, start, end)
+        if stop >= end - 1:  # وكانت مصادر قالت للجزيرة إن: the subject stands before the verb
+            return _medium_between(sheet, start, stop, own), end
+        if any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(stop, min(stop + 2, end))):
+            return _medium_between(sheet, start, stop, own), stop
+    return [], at if at < end else first
+
+
+def _medium_between(sheet: Sheet, first: int, last: int, own: frozenset[str]) -> list[Speaker]:
+    """The medium that these words name, unless it is the outlet itself."""
+    medium = read_speaker(sheet, first, last)
+    return [medium] if medium and medium.voice.kind in MEDIA and medium.voice.id not in own and not is_own(medium, own) else []
+
+
+def _before_subject(sheet: Sheet, at: int) -> bool:
+    """A day, in it, to him, to us, a phrase of manner."""
+    return bool(sheet.dated[at]) or sheet.forms[at] in speaker_words("to_him") or sheet.phrase(at, "to_us", "manner") or _to_ours(sheet, at)
+
+
+def _to_ours(sheet: Sheet, at: int) -> bool:
+    """لموقعنا, لمراسلتنا: to us, by a noun with our pronoun."""
+    return sheet.pre[at].endswith("ل") and sheet.suf[at] == "نا" and sheet.term(at, "source") is not None

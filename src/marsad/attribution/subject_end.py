@@ -1,0 +1,112 @@
+"""Where the words for a speaker end: before a frame, a verb, to whom he speaks."""
+
+from __future__ import annotations
+
+from marsad.attribution.relays import to_medium
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.grammar.voice_words import past_of_her
+from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, BEFORE, DURING, FOR, HE, IN, SHE, THAT, WHO, WHO_F, rule_words
+
+_AFTER_SUBJECT = rule_words("subject_end.after_subject")
+_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
+_HE_OR_SHE = frozenset({HE, SHE})
+_BEFORE_CIRCUMSTANCE = frozenset({IN, DURING, ACROSS, AFTER, BEFORE, THAT})
+_HIS = rule_words("their_own")
+_PRESENT = rule_words("subject_end.present")
+
+
+def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
+    """Cut frames off a subject: when, in what statement, to whom, after what."""
+    at = first
+    while at < end:
+        close = sheet.prose.closes.get(at)
+        if close is not None and close < end and close - at < 7:
+            at = close + 1  # موقع "X اليوم": no day inside a name
+            continue
+        if at > first and (_frames_behind(sheet, at, end) or _tells_behind(sheet, first, at, end)):
+            return at
+        if _is_frame(sheet, first, at):
+            return at
+        if at > first and sheet.forms[at] == ABOUT and sheet.forms[at - 1] in speaker_words("issued_by"):
+            at += 1
+            continue
+        if at > first and _goes_over(sheet, first, at):
+            return at
+        at = sheet.stops[at]
+    return end
+
+
+def _frames_behind(sheet: Sheet, at: int, end: int) -> bool:
+    """أشار المرصد في 9 من كانون الأول إلى, X أمس, X، في بيان: when and in what, behind a name."""
+    form = sheet.forms[at]
+    if form == IN and at + 1 < end and _tells_when(sheet, at + 1):
+        return True
+    return form in speaker_words("behind_speaker") or (form in ("،", ",") and not _apposition(sheet, at + 1, end))
+
+
+def _tells_when(sheet: Sheet, at: int) -> bool:
+    return sheet.forms[at][0].isdecimal() or sheet.forms[at] == "ال" or bool(sheet.dated[at]) or "number" in sheet.kinds[at]
+
+
+def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
+    """A phrase of manner, a frame, a day, a rumour or a relative clause, wherever it stands; المدير العام is no year."""
+    form = sheet.forms[at]
+    if sheet.phrase(at, "manner", "statement_frame", "accord", "quoting", "broadcast", "his_word", "last_voice"):
+        return True
+    if sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and sheet.term(at - 1, "source")):
+        return True
+    if form == "ما" and stands_at("hearsay", sheet.scan.words, at + 1):
+        return True  # نفى الجيش ما تردد عن …
+    return form in _WHO_OR_WHO_F or (form in _HE_OR_SHE and sheet.pre[at] == AND)  # … وهو طبيب: what he is comes behind his name
+
+
+def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:
+    """To whom he speaks, what he calls something, in what of his own."""
+    return to_medium(sheet, at) or _to_audience(sheet, at) or _calls_it(sheet, at) or (sheet.forms[at] == IN and _of_his(sheet, at + 1, end))
+
+
+def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
+    """A verb or a participle behind the name, which begins what he does or says."""
+    form, saying = sheet.forms[at], sheet.term(at, "saying")
+    if form in _AFTER_SUBJECT or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND)):
+        return True
+    if past_of_her(sheet, at) and sheet.term(first, "actor"):
+        return True  # المرصد السوري استمرت …: a verb that no table knows
+    return goes_on_saying(sheet, at) or bool(sheet.suf[at] and saying and saying.form == "masdar")  # ومضت الشبكة قائلة إن; أعلن التنظيم تبنيه تفجير …
+
+
+def _to_audience(sheet: Sheet, at: int) -> bool:
+    """قال X للصحافيين: to whom he speaks is no part of his name."""
+    return sheet.pre[at].endswith(FOR) and sheet.forms[at] in speaker_words("audience")
+
+
+def _calls_it(sheet: Sheet, at: int) -> bool:
+    """حمّل X ما سماه العدوان: what he calls so is no part of his name; ما يسمى belongs to a name."""
+    return sheet.phrase(at, "named") and sheet.forms[at + 1][0] not in _PRESENT
+
+
+def _of_his(sheet: Sheet, at: int, end: int) -> bool:
+    """قال X في كتابه, في تصريحاته, في مؤتمره: in a thing of the speaker's own, where he said it."""
+    if at >= end or sheet.forms[at].startswith("ال") or not sheet.kinds[at].isdisjoint(("actor", "place", "person")):
+        return False
+    start, stop = sheet.span(at, at + 1)
+    return stop - start > 4 and sheet.text[start:stop].endswith(tuple(_HIS))
+
+
+def goes_on_saying(sheet: Sheet, at: int) -> bool:
+    """مضيفا, محملة: a participle of saying in the accusative; متحدثة باسم X is a name."""
+    saying = sheet.term(at, "saying")
+    form = sheet.forms[at]
+    return saying is not None and saying.form == "participle" and not form.startswith("ال") and (form.endswith(ALEF) or (form.endswith("ه") and saying.key != "تحدث"))
+
+
+def _apposition(sheet: Sheet, at: int, end: int) -> bool:
+    """Behind a comma the subject goes on with an office or a name, not with a frame."""
+    if at >= end:
+        return False
+    if sheet.phrase(at, "statement_frame", "accord", "quoting", "switch", "last_voice") or sheet.term(at, "date"):
+        return False
+    if to_medium(sheet, at) or sheet.phrase(at, "negation"):
+        return False  # عن مصدر، لم تكشف عن اسمه، قوله إن
+    return sheet.forms[at] not in _BEFORE_CIRCUMSTANCE and sheet.pre[at] in ("",)

@@ -1,0 +1,103 @@
+"""Conditions on what is said: a charge, a pledge, a deed that goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from marsad.attribution.telling import Telling
+from marsad.attribution.units import deverbal, refuses_charge, responsibility
+from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.text.rule_words import rule_words
+
+_DOCUMENTS = rule_words("telling_signs.documents")
+_NEAR = 24  # units between the noun of a paper and what it asks
+
+
+def _saying_behind(telling: Telling) -> bool:
+    """ومضى X قائلا, ذهب إلى القول."""
+    return any(form in speaker_words("goes_on_by") for form in telling.sheet.forms[telling.first : telling.opening.content])
+
+
+def _opens_sentence(telling: Telling) -> bool:
+    return telling.at - telling.sheet.prose.start(telling.at) <= 1
+
+
+def _of_a_document(telling: Telling) -> bool:
+    """مشروع قرار قدمته الدولة يدعو إلى …, ويدين …: what the paper of this sentence asks, not who spoke in the one before."""
+    sheet, at, last = telling.sheet, telling.at, telling.last
+    start = sheet.prose.start(at)
+    told_here = last is not None and last.content[1] > start and last.cue[0] >= start
+    return not told_here and any(form in _DOCUMENTS for form in sheet.forms[max(start, at - _NEAR) : at])
+
+
+def _no_accusation(telling: Telling) -> bool:
+    """وجّه الوزير بإطلاق مخصصات: he orders it, and accuses nobody."""
+    return telling.opening.row != "charge"
+
+
+def _no_charge(telling: Telling) -> bool:
+    """حملت السيارة ثلاثة جرحى: no word of responsibility."""
+    return telling.act == "assert"
+
+
+def _renewed(telling: Telling) -> bool:
+    """جدد دعوته, كرر إدانته."""
+    return telling.is_one_of("renewal") and telling.sheet.term(telling.opening.content, "saying") is not None
+
+
+def _denies(telling: Telling) -> bool:
+    return telling.act == "deny"
+
+
+def _a_charge(telling: Telling) -> bool:
+    """رفض الاتهامات, but not رفض الهدنة."""
+    return refuses_charge(telling.sheet, telling.content)
+
+
+def _taken_back(telling: Telling) -> bool:
+    """تراجعت عن إعلانها, but not تراجع الجيش عن مواقعه."""
+    return stands_at("taken_back", telling.sheet.scan.words, telling.content)
+
+
+def _bare_cue(telling: Telling) -> bool:
+    """نسب إلى X: nobody stands between the verb and what it leads to, nor before it."""
+    return telling.opening.subject_end == telling.sheet.stops[telling.at] and telling.start == telling.at
+
+
+def _pledge(telling: Telling) -> bool:
+    """أعلنت الجماعة ولاءها للتنظيم: whose she is, nothing that happened."""
+    return stands_at("pledge", telling.sheet.forms, telling.content)
+
+
+def _deed(telling: Telling) -> bool:
+    """جددت القوات قصفها: the deed goes on, nothing is said."""
+    return telling.sheet.term(telling.content, "event") is not None
+
+
+def _attack(telling: Telling) -> bool:
+    """تبنى التنظيم التفجير: one who may attack, or a deed."""
+    sheet = telling.sheet
+    deed = any(deverbal(sheet, unit) or responsibility(sheet, unit) or sheet.forms[unit] in speaker_words("operation") for unit in range(telling.content, telling.content + 4) if unit < sheet.size)
+    return deed or any(speaker.voice.kind == "armed_group" for speaker in telling.speakers)
+
+
+def _in_paper(telling: Telling) -> bool:
+    return telling.in_paper
+
+
+CONTENT_SIGNS: Mapping[str, Callable[[Telling], object]] = {
+    "saying_behind": _saying_behind,
+    "opens_sentence": _opens_sentence,
+    "of_a_document": _of_a_document,
+    "no_charge": _no_charge,
+    "no_accusation": _no_accusation,
+    "renewed": _renewed,
+    "denies": _denies,
+    "a_charge": _a_charge,
+    "taken_back": _taken_back,
+    "bare_cue": _bare_cue,
+    "pledge": _pledge,
+    "deed": _deed,
+    "attack": _attack,
+    "in_paper": _in_paper,
+}

@@ -1,0 +1,126 @@
+"""Conditions on who speaks: nobody known, the one accused, a subject in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from marsad.attribution.known_speakers import known_voices
+from marsad.attribution.sentence_subject import clause_start
+from marsad.attribution.subject_in_front import personal_name, subject_before
+from marsad.attribution.telling import Telling
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.text.rule_words import AND, OF, SINCE_AS, SO
+
+_AND_OR_SO = frozenset({AND, SO})
+_PARTIES = frozenset({"armed_group", "official_military", "official_civil", "party"})
+
+
+def _carried(telling: Telling) -> bool:
+    return telling.carried
+
+
+def _antecedent_speaks(telling: Telling) -> bool:
+    """العراق الذي اتهم جارته بكذا: who accuses stands before the relative, whom he accuses behind the verb."""
+    sheet, at = telling.sheet, telling.at
+    relative = at > 0 and sheet.forms[at - 1] in speaker_words("who") and not sheet.pre[at]
+    if not relative or any(sheet.suf[unit] for unit in range(at + 2, min(at + 8, sheet.size))):
+        return False  # المجموعة التي حملت الحكومة مسؤولية خطفها: a pronoun takes her up
+    return subject_before(sheet, at, telling.cast) is not None
+
+
+def _asked_of(telling: Telling) -> bool:
+    """يُطلب من الأعضاء التشاور: who asks is not told."""
+    return telling.sheet.forms[telling.first] == OF
+
+
+def _nobody_known(telling: Telling) -> bool:
+    """No voice that a table knows, nor one named before, nor a name of two words."""
+    return not known_voices(telling.speakers) and not any(telling.cast.calls(speaker.surname) for speaker in telling.speakers)
+
+
+def _no_name(telling: Telling) -> bool:
+    """Nor a name of two words that no table knows."""
+    return _nobody_known(telling) and not any(personal_name(telling.sheet, speaker.first, speaker.last) for speaker in telling.speakers)
+
+
+def _considered(telling: Telling) -> bool:
+    """يعتبر الميناء أهم منفذ, واعتبر أحد أسوأ الهجمات: what something is held to be, and nobody who holds it so."""
+    if telling.opening.row in _BY_THAT:
+        return False
+    in_front = telling.way == "before" and telling.sheet.forms[telling.at - 1] not in speaker_words("who")
+    return (telling.saying.form == "present" and not in_front) or _no_name(telling)
+
+
+_BY_THAT = frozenset({"that", "quote.that", "colon", "quote.speech"})
+
+
+def _shows(telling: Telling) -> bool:
+    """كشف مدى الدمار, أكدت الصور: what shows something, and nobody who says it."""
+    return telling.way == "behind" and telling.sheet.forms[telling.speakers[0].first] in speaker_words("no_speaker")
+
+
+def _inside_other(telling: Telling) -> bool:
+    """قالت الحركة إن جريمة القتل تكشف معنى …: a lone unknown word inside what another voice is saying."""
+    sheet, last = telling.sheet, telling.last
+    inside = last is not None and not sheet.pre[telling.at] and not last.after and last.cue[1] <= telling.at < last.content[1] and last.cue[1] > sheet.prose.start(telling.at)
+    return inside and all(speaker.last - speaker.first == 1 and not speaker.definite for speaker in telling.speakers)
+
+
+def _accused_alone(telling: Telling) -> bool:
+    """نفى X … واتهم Y بقصفه: where one party stands alone between the verb and what it is accused of, it is the one accused."""
+    sheet, first, opening = telling.sheet, telling.first, telling.opening
+    named = sheet.term(first, "actor")
+    if not telling.found or named is None or sheet.stops[first] != opening.subject_end or named.row["kind"] not in _PARTIES:
+        return False
+    return opening.content == opening.subject_end and sheet.pre[opening.content].endswith("ب") and sheet.pre[first - 1] in _AND_OR_SO
+
+
+def _in_front(telling: Telling) -> bool:
+    """«شبكة X» تتهم الجيش بـ, نقابة X تنعى Y: a subject at the head of the clause; who stands behind the verb is addressed."""
+    sheet, at = telling.sheet, telling.at
+    if sheet.pre[at] or telling.opening.subject_end <= telling.first:
+        return False
+    start = clause_start(sheet, at)
+    if at == start or any(sheet.forms[unit] in (":", "،") or _tells_on(sheet, unit) for unit in range(start, at)):
+        return False
+    before = subject_before(sheet, at, telling.cast)
+    return before is not None and before.first - start < 2 and (before.last == at or not {"t", "p"}.isdisjoint(telling.governs))
+
+
+def _tells_on(sheet: Sheet, unit: int) -> bool:
+    return sheet.prose.quoted[unit] < 0 and any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[unit]) and "actor" not in sheet.kinds[unit]
+
+
+def behind_idh(telling: Telling) -> bool:
+    """الوزارة إذ تدين الهجوم تحمل القوات المسؤولية: the verb that the clause of إذ leads to, and its subject told before."""
+    sheet, at, last = telling.sheet, telling.at, telling.last
+    if last is None or sheet.pre[at] or telling.saying.form != "present":
+        return False
+    start = sheet.prose.start(at)
+    spoke = not last.after and last.cue[0] >= start and last.cue[1] <= at
+    return spoke and SINCE_AS in sheet.forms[start : last.content[0]]
+
+
+def _object_by_case(telling: Telling) -> bool:
+    """ودعت الفلسطينيين إلى: a plural in ين behind the verb is whom it addresses, never who speaks."""
+    sheet, first = telling.sheet, telling.first
+    form = sheet.forms[first]
+    people = form.endswith("يين") or any(term.kind in ("person", "actor", "source", "harm") and form.endswith("ين") and term.form != "s" for term in sheet.terms[first])
+    return people and form.startswith("ال") and sheet.stops[first] == first + 1 and not sheet.pre[first]
+
+
+SPEAKER_SIGNS: Mapping[str, Callable[[Telling], object]] = {
+    "carried": _carried,
+    "antecedent_speaks": _antecedent_speaks,
+    "asked_of": _asked_of,
+    "nobody_known": _nobody_known,
+    "no_name": _no_name,
+    "considered": _considered,
+    "shows": _shows,
+    "inside_other": _inside_other,
+    "accused_alone": _accused_alone,
+    "in_front": _in_front,
+    "behind_idh": behind_idh,
+    "object_by_case": _object_by_case,
+}

@@ -1,0 +1,153 @@
+"""Conditions on the verb itself and the word before it: a noun, a passive, a name, not yet said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from marsad.attribution.telling import Telling
+from marsad.attribution.units import deverbal, inside_quotation
+from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.text.rule_words import THAT
+
+DAMMA = "\u064f"
+
+
+def _bare(telling: Telling) -> bool:
+    """No و or ف stands before the verb."""
+    return telling.sheet.pre[telling.at] == ""
+
+
+def _not_yet(telling: Telling) -> bool:
+    """لم يؤكد, من دون أن تؤكد, قبل أن يعلن: a verb of saying that says nothing (yet)."""
+    sheet, before = telling.sheet, telling.at - 1
+    if before < 0 or sheet.pre[telling.at]:
+        return False
+    if sheet.forms[before] == THAT and before and sheet.forms[before - 1] in speaker_words("without"):
+        return True
+    return sheet.forms[before] in speaker_words("not_said") and not sheet.phrase(before, "complement")
+
+
+def _behind_number(telling: Telling) -> bool:
+    """911 طالب: a student."""
+    sheet, before = telling.sheet, telling.at - 1
+    return before >= 0 and (sheet.forms[before].isdigit() or "number" in sheet.kinds[before])
+
+
+def _behind_noun(telling: Telling) -> bool:
+    """اختطاف طالب, أبي طالب: the second word of a noun phrase."""
+    sheet, before = telling.sheet, telling.at - 1
+    return telling.form in speaker_words("noun_or_verb") and before >= 0 and (deverbal(sheet, before) or sheet.forms[before] in speaker_words("before_noun_or_verb"))
+
+
+def _in_quotation(telling: Telling) -> bool:
+    """Inside the long quotation that the last voice is speaking."""
+    return telling.last is not None and inside_quotation(telling.sheet, telling.at, telling.last)
+
+
+def _noun_by_preposition(telling: Telling) -> bool:
+    """برصد حركة الطيران, شدد على رفض التهجير: behind a preposition a noun."""
+    sheet, at = telling.sheet, telling.at
+    return sheet.pre[at].endswith(("ب", "ل", "ك")) or (at > 0 and sheet.forms[at - 1] in speaker_words("before_noun"))
+
+
+def _letters(telling: Telling) -> str:
+    start, end = telling.sheet.span(telling.at, telling.at + 1)
+    return telling.sheet.text[start:end]
+
+
+def _passive(telling: Telling) -> bool:
+    """اتُّهمت القوات, عُرض الملف: the letters show a passive."""
+    letters = _letters(telling)
+    return (telling.saying.row["act"] == "accuse" and DAMMA in letters[:4]) or (telling.saying.form == "past" and letters[1:2] == DAMMA)
+
+
+def _called(telling: Telling) -> bool:
+    """يُدعى X: he is called."""
+    return _letters(telling).endswith("ى")
+
+
+def _name(telling: Telling) -> bool:
+    """مازن عزت الديري: a verb that is also a name, inside a name."""
+    sheet, before = telling.sheet, telling.at - 1
+    if not sheet.phrase(telling.at, "also_name") or sheet.pre[telling.at]:
+        return False
+    return sheet.forms[before].isalpha() and (not sheet.terms[before] or sheet.phrase(before, "personal"))
+
+
+def _read_otherwise(telling: Telling) -> bool:
+    """تعرّض لهجوم, تبيّن له أن: not تَعرِض, not تُبيّن."""
+    return telling.form.startswith(tuple(speaker_words("read_otherwise")))
+
+
+def _has_pronoun(telling: Telling) -> bool:
+    return telling.sheet.suf[telling.at] != ""
+
+
+def _takes_person(telling: Telling) -> bool:
+    """أبلغتنا, أخبرهم: whom it is told."""
+    return telling.is_one_of("tells_persons")
+
+
+def _in_prayer(telling: Telling) -> bool:
+    """صلى الله عليه وسلم."""
+    sheet, before = telling.sheet, telling.at - 1
+    return before >= 0 and sheet.forms[before] in speaker_words("before_prayer")
+
+
+def _attention(telling: Telling) -> bool:
+    """لفت انتباه المراقبين."""
+    return telling.sheet.forms[telling.at + 1] in speaker_words("attention")
+
+
+def _his_own_words(telling: Telling) -> bool:
+    """قال إنه أبلغ الوزارة أن …: told of himself, inside what he says."""
+    last, at = telling.last, telling.at
+    return last is not None and not last.after and last.content[0] == at and telling.sheet.forms[at - 1] in speaker_words("himself")
+
+
+def _thing(telling: Telling) -> bool:
+    """مذكرة توقيف بحق X: spelled like a participle of saying."""
+    return stands_at("thing", telling.sheet.forms, telling.at)
+
+
+def _they(telling: Telling) -> bool:
+    """طالبوا, قالوا: no noun behind such a verb is its subject."""
+    return telling.form.endswith("وا")
+
+
+def _we(telling: Telling) -> bool:
+    """نطالب: we, and whoever stands behind it is asked."""
+    return telling.form.startswith("ن")
+
+
+def _impersonal(telling: Telling) -> bool:
+    """ويعتقد أن …, الذي يُرجّح أن …: who believes it is not told."""
+    return telling.form.startswith("ي")
+
+
+def _of_her(telling: Telling) -> bool:
+    return telling.form.endswith("ت")
+
+
+VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
+    "bare": _bare,
+    "not_yet": _not_yet,
+    "behind_number": _behind_number,
+    "behind_noun": _behind_noun,
+    "in_quotation": _in_quotation,
+    "noun_by_preposition": _noun_by_preposition,
+    "passive": _passive,
+    "called": _called,
+    "name": _name,
+    "read_otherwise": _read_otherwise,
+    "has_pronoun": _has_pronoun,
+    "takes_person": _takes_person,
+    "in_prayer": _in_prayer,
+    "attention": _attention,
+    "his_own_words": _his_own_words,
+    "thing": _thing,
+    "they": _they,
+    "we": _we,
+    "impersonal": _impersonal,
+    "of_her": _of_her,
+}

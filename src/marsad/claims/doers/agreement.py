@@ -1,0 +1,33 @@
+"""Whether a verb and a party go together by gender and number: قصفت is no verb of الجيش."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.party_found import Party
+from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import THEY, rule_forms, rule_word
+
+_PRONOUN = rule_forms("his_or_their")
+_PLURAL = rule_word("subjects.plural")
+_FEMININE = rule_word("subjects.feminine")
+_HIS = rule_word("subjects.his")
+
+
+def agrees(sheet: Sheet, words: RoleWords, event: EventAt, party: Party, verb: int) -> bool:
+    """قصفت is no verb of الجيش; قتل may be told of those killed, so it goes on with a masculine name only where it cannot."""
+    form = sheet.forms[verb]
+    if sheet.phrase(verb, "own_force") or words.does_his(verb):
+        return pronoun(sheet, verb) == THEY or (pronoun(sheet, verb) == _HIS) == words.is_he(party.first)
+    he, now = words.is_he(party.first), event.term is not None and event.term.form == "present"
+    if form.endswith(_PLURAL):
+        return True
+    if form.endswith(_FEMININE) or (form[:1] == _FEMININE and (now or verb != event.at)):
+        return not he
+    return he and event.term is not None
+
+
+def pronoun(sheet: Sheet, at: int) -> str:
+    """ه, ها, هم: whose the forces are."""
+    word = sheet.scan.words[at]
+    return next((end for end in _PRONOUN if word.endswith(end)), "")

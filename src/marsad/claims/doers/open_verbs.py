@@ -1,0 +1,103 @@
+"""Verbs of deeds behind which no subject stands: وأحرقت منازل, ثم شنت غارة, بعد تنفيذه هجوما."""
+
+from __future__ import annotations
+
+from marsad.claims.doers.agreement import pronoun
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.party_roles import RoleWords
+from marsad.syntax.function_words import VERB
+from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE, Tokens
+from marsad.text.rule_words import AND, ARTICLE, TO, rule_forms, rule_word, rule_words
+
+_AS_WELL_NOUNS = frozenset({"past", "phrase"})
+_TO_DEED = 5  # units between شن, نفذ and the deed
+_ANOTHER_TIME = rule_words("subjects.another_time")
+_SUBJECTS = frozenset({"actor", "source", "person", "weapon", "event", "clause", "complement", "saying"})
+_VERBS = frozenset({"past", "present", "phrase"})
+_OBJECTS = frozenset({"thing", "struck", "place", "number"})  # what a definite noun behind such a verb is, where it is no subject
+_FOR_OR_AS = rule_words("subjects.for_or_as")
+_BY_OR_AS = rule_words("subjects.by_or_as")
+_FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
+_BY_OR_FOR = rule_words("by_or_for")
+_PLURAL = rule_word("subjects.plural")
+_FEMININE = rule_word("subjects.feminine")
+_ACCUSATIVE = rule_word("subjects.accusative")
+_FIRE = rule_words("subjects.fire")
+_TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
+
+
+class OpenVerbs:
+    """Finds the verb of a deed that has no subject of its own, and whether one stands behind a verb."""
+
+    def __init__(self, tokens: Tokens, words: RoleWords) -> None:
+        self.tokens, self.sheet, self.words = tokens, tokens.sheet, words
+
+    def of_deed(self, event: EventAt) -> int | None:
+        """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
+        noun = (event.term is None or event.term.form in _AS_WELL_NOUNS) and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X, بادرت إلى إطلاق النار
+        noun = noun or (event.term is not None and event.term.form == "phrase" and not self.tokens.has(event.at, VERB))  # استطاعت فرض سيطرتها على
+        if (event.term is None or event.term.form in _VERBS) and not noun:
+            return event.at if self._is_open(event) else None
+        at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit)), None)
+        if at is None or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
+            return None
+        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO]  # عمدت إلى قتل
+        if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
+            return None
+        plain = all(self.sheet.dated[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)
+        return at if plain and not any(self.words.are_men(unit) and not self.words.some_of(unit) for unit in between) else None
+
+    def own_forces(self, event: EventAt) -> int | None:
+        """استهداف طائراتها, شنت طائراته غارة: forces told by a pronoun right behind the deed, or behind the verb that does it."""
+        units = [event.stop, *(unit + 1 for unit in range(event.at - 2, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit))]
+        return next((unit for unit in units if self.sheet.phrase(unit, "own_force") and pronoun(self.sheet, unit)), None)
+
+    def his_doing(self, event: EventAt) -> int | None:
+        """بعد تنفيذه ليلا 75 هجوما: a noun of doing with the pronoun of who did it."""
+        return next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does_his(unit)), None)
+
+    def _is_open(self, event: EventAt) -> bool:
+        """A verb in the active voice, with nothing behind it that could be its subject."""
+        at = event.at
+        if event.term is None:
+            return self._harms_somebody(event) and not self.has_subject(event.stop)
+        verb = event.term.form != "phrase" or self.tokens.is_verb(at) or ((self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))) and self.tokens.has(at, VERB))  # وأطلق النار, أنه سيطر على
+        return verb and not self.sheet.suf[at] and self.sheet.pre[at][-1:] not in _BY_OR_AS and not self.has_subject(event.stop)
+
+    def _harms_somebody(self, event: EventAt) -> bool:
+        """وقتلت عشرة رجال, فقتلوا ثلاثة: a verb of harm whose ending is not that of those harmed, who stand behind it."""
+        harm = next((harm for harm in event.harms if harm.trigger == event.at), None)
+        form = self.sheet.forms[event.at]
+        relative = event.at > 0 and bool(self.tokens.flags[event.at - 1] & RELATIVE)  # الجيش X الذي قتل ثلاثة
+        if harm is None or harm.first <= event.at or harm.rule != "harm.verb" or not (relative or form.endswith(_FEMININE_OR_PLURAL)):
+            return False
+        return form.endswith(_PLURAL) or harm.victims.sex != "woman"
+
+    def has_subject(self, behind: int) -> bool:
+        sheet = self.sheet
+        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha() or self.tokens.has(behind - 1, PREPOSITION):
+            return False  # سيطرت على المطار
+        kinds = sheet.kinds[behind]
+        if sheet.forms[behind] in _FIRE:
+            return False
+        if kinds & {"actor", "weapon", "nisba"} or behind in sheet.nations:
+            return True
+        if self.words.are_men(behind):
+            return not self.words.some_of(behind)
+        if sheet.forms[behind - 1].endswith(_FEMININE) and self._one_man(behind):
+            return False
+        if not sheet.forms[behind].startswith(ARTICLE):
+            return bool(kinds & {"source"})
+        return not kinds & _OBJECTS and not sheet.forms[behind].endswith(_ACCUSATIVE)
+
+    def _one_man(self, at: int) -> bool:
+        """اعتقلت الشاب: a single man is no subject of a verb in the feminine."""
+        person = self.sheet.term(at, "person")
+        return person is not None and person.form == "s" and not self.sheet.forms[at].endswith(_TA_MARBUTA)
+
+    def of_another_clause(self, verb: int) -> bool:
+        """فرقة X تعتقل ثلاثة والشرطة العسكرية تعتقل أربعة: a noun with و right before the verb is its subject, whether or not we know whose men they are."""
+        sheet, at = self.sheet, verb - 1
+        while at > 0 and sheet.forms[at].startswith(ARTICLE) and not sheet.pre[at]:
+            at -= 1  # والشرطة العسكرية
+        return sheet.pre[at][:1] == AND and "source" in sheet.kinds[at] and sheet.forms[at].startswith(ARTICLE) and not sheet.pre[verb]

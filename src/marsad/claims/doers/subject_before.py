@@ -1,0 +1,174 @@
+"""The subject that a verb goes on with: the nearest before it in its sentence, else that of the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.doers.agreement import agrees
+from marsad.claims.doers.open_verbs import OpenVerbs
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.party_found import Party
+from marsad.grammar.party_phrases import named_parties
+from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.party_states import state_at
+from marsad.grammar.statement import Statement
+from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
+from marsad.text.rule_words import ARTICLE, HAS, THAT, rule_forms, rule_word, rule_words
+
+_FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
+_DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "siege", "casualties"})
+_NAMED = frozenset({"actor", "source", "place", "event", "weapon", "thing", "struck"})
+_HER_RELATIVE = rule_words("subjects.her_relative")
+_THEIR_RELATIVE = rule_words("subjects.their_relative")
+_AFTER = rule_words("subjects.after")
+_QUOTES = frozenset({'"', "«", "'", "("})
+_REACH = 45  # units back to the subject of a sentence
+_JOINS = rule_words("subjects.joins")
+_SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
+_JOINS_OR_HAS = rule_words("subjects.joins_or_has")
+_ALSO = rule_words("subjects.also")
+_PLURAL = rule_word("subjects.plural")
+_TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
+
+
+class SubjectBefore:
+    """Finds the party that a verb without a subject of its own goes on with."""
+
+    def __init__(self, tokens: Tokens, statements: Sequence[Statement], words: RoleWords, verbs: OpenVerbs) -> None:
+        self.tokens, self.sheet, self.words, self.verbs = tokens, tokens.sheet, words, verbs
+        self._speakers = {statement.content[0]: statement for statement in statements if not statement.after}
+
+    def of_verb(self, event: EventAt, verb: int) -> Party | None:
+        """The nearest subject before the verb in its sentence; where there is none, that of the sentence before."""
+        first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[verb]]
+        lo = max(first, verb - _REACH)
+        parties = self._parties(event, lo, verb)
+        if verb > lo and self.tokens.flags[verb - 1] & RELATIVE:
+            return self._of_relative(event, verb, parties)
+        at, opens = verb - 1, verb
+        while at >= lo:
+            found = self._at(at, parties, verb)
+            if found is not None:
+                return found if isinstance(found, Party) and agrees(self.sheet, self.words, event, found, verb) else None
+            if self.tokens.is_verb(at) and not self.tokens.flags[at] & AUXILIARY:
+                opens = at
+            at -= 1
+        return self._of_sentence_before(event, verb) if lo == first and self._is_joined(opens, first) else None
+
+    def _at(self, at: int, parties: dict[int, Party], verb: int) -> Party | bool | None:
+        """A subject that stands behind a unit, or False where that shows another one; None where the unit tells nothing."""
+        sheet, flags = self.sheet, self.tokens.flags[at]
+        if self._says_of_himself(at):
+            return self._speaker(at) or False
+        if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
+            return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
+        if flags & COMPLEMENT or sheet.phrase(at, "clause"):
+            return parties.get(self.tokens.end(at)) or False
+        if self.tokens.is_verb(at) and not flags & AUXILIARY:
+            if at and self.tokens.flags[at - 1] & RELATIVE:
+                return next((party for party in parties.values() if party.last == at - 1), False)
+            return self._of_verb(at, parties)
+        if at in parties and self._heads(at) and parties[at].last < verb:
+            return parties[at]
+        return None
+
+    def _of_relative(self, event: EventAt, verb: int, parties: dict[int, Party]) -> Party | None:
+        """جيش X الذي اقتحم البلدة, رجال X، الذين أطلقوا النار: the party right before the relative; not قيادي في X الذي اعتقل, مقر X الذي قصف."""
+        sheet, relative, end = self.sheet, self.sheet.forms[verb - 1], verb - 1
+        while end and (not sheet.forms[end - 1][0].isalpha() or (sheet.forms[end - 1].startswith(ARTICLE) and not sheet.kinds[end - 1] & _NAMED)):
+            end -= 1  # X "الإرهابي"، الذي
+        begins, party = next(((begins, party) for begins, party in parties.items() if party.last >= end and party.last < verb), (0, None))
+        if party is None or self.words.owned_by(begins - 1) or self._led_by(begins, relative) or not self._takes_object(event):
+            return None
+        masculine = relative not in _HER_RELATIVE
+        return party if relative in _THEIR_RELATIVE or masculine == self.words.is_he(begins) else None
+
+    def _led_by(self, begins: int, relative: str) -> bool:
+        """قيادي في X الذي, زعيمة X التي: somebody of the party, of whom the relative tells; not الأهالي من قوات X التي, which goes with no man."""
+        sheet = self.sheet
+        people = (unit for unit in (begins - 1, begins - 2) if unit >= 0 and ("person" in sheet.kinds[unit] or "harm" in sheet.kinds[unit]))
+        return any(relative not in _HER_RELATIVE or sheet.forms[unit].endswith(_TA_MARBUTA) for unit in people)
+
+    def _takes_object(self, event: EventAt) -> bool:
+        """الذي اعتقل أمس is passive: what is done to people needs those to whom it is done."""
+        sheet, behind = self.sheet, event.stop
+        if event.type not in _DONE_TO_PEOPLE or event.term is None or event.term.form == "phrase" or sheet.forms[event.at].endswith(_PLURAL):
+            return True
+        return behind < sheet.size and not sheet.dated[behind] and not self.tokens.has(behind, PREPOSITION | PUNCTUATION | SUBORDINATOR)
+
+    def _of_verb(self, at: int, parties: dict[int, Party]) -> Party | bool | None:
+        """The party right behind a verb; None where the verb itself goes on with a subject before it."""
+        behind = next((unit for unit in range(at + 1, at + 6) if not self.sheet.dated[unit]), at + 1)
+        party = parties.get(behind)
+        if party is not None and not (self.sheet.forms[at].endswith(_PLURAL) and self.sheet.forms[at + 1] != "("):  # طردوا الحوثيين وأسروا: whom they drove out
+            return party
+        return None if not self.verbs.has_subject(at + 1) and (self.tokens.joined(at) or parties) else False
+
+    def _goes_on(self, verb: int, at: int) -> bool:
+        """Between بعد أن and the verb stands nothing but particles."""
+        return all(self.tokens.flags[unit] & AUXILIARY or self.sheet.forms[unit] == HAS for unit in range(self.tokens.end(at), verb))
+
+    def _heads(self, at: int) -> bool:
+        """The sentence or line begins here, over marks and words that join it."""
+        first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[at]]
+        return all(self.tokens.flags[unit] & PUNCTUATION or self.sheet.forms[unit] in _JOINS for unit in range(first, at))
+
+    def _says_of_himself(self, at: int) -> bool:
+        """إنها, أنهم: the pronoun behind a verb of saying."""
+        return bool(self.tokens.flags[at] & COMPLEMENT) and self.sheet.forms[at].endswith(_SAYS_OF_HIMSELF)
+
+    def _speaker(self, at: int) -> Party | None:
+        """Who speaks, where he is one of those who fight; of a spokesman of the army the army is not the one who says هو."""
+        statement = next((self._speakers[unit] for unit in (at + 1, at, at + 2) if unit in self._speakers), None)
+        if statement is None or len(statement.speakers) != 1:
+            return None
+        speaker = statement.speakers[0]
+        own = [party for party in self._parties_of(speaker.first, speaker.last) if party.ident]
+        if own and speaker.voice.id is None:
+            return own[0]  # قال متحدث باسم الجيش X إنه اعتقل
+        if speaker.voice.kind not in _FIGHTS or speaker.voice.id is None:
+            return None
+        return Party(speaker.first, speaker.last, speaker.first, speaker.voice.id)
+
+    def _parties_of(self, first: int, last: int) -> list[Party]:
+        event = EventAt(first, first, "clash", "happened", False, None)
+        return named_parties(self.sheet, first, last, event, self.words)
+
+    def _parties(self, event: EventAt, lo: int, hi: int) -> dict[int, Party]:
+        """The parties of a stretch by the unit where the words for them begin, quotation marks left out or not."""
+        found: dict[int, Party] = {}
+        for party in named_parties(self.sheet, lo, hi, event, self.words):
+            if party.deed is None:
+                begins = self.words.men_before(party.first, lo)
+                found[begins] = party
+                if begins > lo and self.sheet.forms[begins - 1] in _QUOTES:
+                    found[begins - 1] = party
+        for at in self.sheet.between("place", lo, hi):
+            if at not in found and (ident := state_at(self.sheet, at)):
+                found[at] = Party(at, self.sheet.stops[at], at, ident)
+        return found
+
+    def _is_joined(self, at: int, first: int) -> bool:
+        """وأحرقت, كما قصفت, ثم داهمت: at the head of its sentence."""
+        head = all(self.tokens.flags[unit] & (PUNCTUATION | AUXILIARY) or self.sheet.forms[unit] in _JOINS_OR_HAS for unit in range(first, at))
+        return head and (self.tokens.joined(at) or any(self.sheet.forms[unit] in _ALSO for unit in range(first, at)) or self.tokens.joined(first))
+
+    def _of_sentence_before(self, event: EventAt, verb: int) -> Party | None:
+        number = self.sheet.prose.sentence[event.at]
+        if not number or self._is_title(number - 1):
+            return None
+        party = self.main_subject(number - 1, event)
+        return party if party is not None and agrees(self.sheet, self.words, event, party, verb) else None
+
+    def _is_title(self, number: int) -> bool:
+        return number == 0 and "\n" in self.sheet.forms[self.sheet.prose.sentences[0][1] : self.sheet.prose.sentences[0][1] + 2]
+
+    def main_subject(self, number: int, event: EventAt) -> Party | None:
+        """The party that the first verb of a sentence tells of: it stands right behind the verb, or heads the sentence before it."""
+        first, last = self.sheet.prose.sentences[number]
+        parties = self._parties(event, first, last)
+        for at in range(first, min(last, first + 8)):
+            if self.tokens.is_verb(at) and not self.tokens.flags[at] & (AUXILIARY | NEGATION):
+                found = None if self.sheet.term(at, "saying") and not self.words.does(at) else self._of_verb(at, parties)
+                return found if isinstance(found, Party) else None
+        return None

@@ -1,0 +1,35 @@
+"""Parties of a pack that a stretch names; a newspaper's name counts only where it is one."""
+
+from __future__ import annotations
+
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+
+MEDIA = frozenset({"wire", "outlet", "broadcaster"})
+
+
+def actor_terms(sheet: Sheet, first: int, last: int) -> list[tuple[int, Term]]:
+    """Known actors named between two units."""
+    found: list[tuple[int, Term]] = []
+    at = sheet.near("actor", first, last)
+    while at >= 0:
+        term = sheet.term(at, "actor")
+        named = term is not None and (term.form != "media" or media_context(sheet, at))
+        if term is not None and named:
+            found.append((at, term))
+        at = sheet.near("actor", sheet.stops[at] if named else at + 1, last)
+    return found
+
+
+def media_context(sheet: Sheet, at: int) -> bool:
+    """A name such as الوطن or الجزيرة counts as an outlet only behind a media noun or in quotation marks."""
+    if sheet.prose.quoted[at] >= 0 and sheet.prose.closes[sheet.prose.quoted[at]] - sheet.prose.quoted[at] <= 5:
+        return True
+    before = sheet.term(at - 1, "source") if at else None
+    return before is not None and before.row["kind"] in MEDIA
+
+
+def is_country(sheet: Sheet, at: int) -> bool:
+    """السودان, تشاد: a country's name, which stands for its government where it speaks."""
+    place = sheet.term(at, "place")
+    return place is not None and place.row["type"] == "country"

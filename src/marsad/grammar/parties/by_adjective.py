@@ -1,0 +1,28 @@
+"""A deed or a weapon that an adjective tells to be theirs: غارة إسرائيلية, قصفت مسيرة إسرائيلية."""
+
+from __future__ import annotations
+
+from marsad.grammar.parties.deed import Deed
+from marsad.grammar.parties.deed_types import PERPETRATED, STRIKES
+from marsad.grammar.parties.deed_words import NEAR
+from marsad.text.rule_words import ARTICLE, OF, rule_forms
+
+_TAKEN_AWAY = frozenset({"detention", "abduction", "execution", "torture"})
+_BY_OR_FOR = rule_forms("by_or_for")
+
+
+def does_it(deed: Deed, described: int) -> bool:
+    """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
+    sheet, event = deed.sheet, deed.event
+    if described == event.at and event.type in _TAKEN_AWAY and not sheet.forms[described].startswith(ARTICLE) and not deed.verb:
+        return False  # اختطاف بريطاني, اعتقال إسرائيلي: as well of whom it befell
+    if described == event.at:
+        return event.type in PERPETRATED | {"clash", "casualties"} and (event.type != "killing" or bool(event.harms))
+    if deed.acted or event.type not in STRIKES or described >= event.stop + NEAR:
+        return False
+    before = sheet.forms[described - 1] if described else ""
+    counted = described == event.stop + 1 and "number" in sheet.kinds[event.stop]  # قصفت ثلاث طائرات تركية
+    if counted or described <= event.stop or event.type == "casualties" or sheet.pre[described].endswith(_BY_OR_FOR) or before == OF or deed.words.did(described - 1):
+        return True
+    told = deed.words.before(described, event.at)  # استهداف سيارة من قبل مسيرة تركية
+    return told is not None and told[0].role == "perpetrator"

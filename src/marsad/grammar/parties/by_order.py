@@ -1,0 +1,66 @@
+"""The part of a party that no words tell: who stands first did it, and who stands behind suffers it."""
+
+from __future__ import annotations
+
+from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
+from marsad.grammar.parties.deed_types import PERPETRATED
+from marsad.grammar.parties.deed_words import JOINT, QUOTES
+from marsad.grammar.parties.governed import is_governed
+from marsad.grammar.parties.other_deeds import charges_him, clause_between, of_another, only_answers, only_resists
+from marsad.grammar.parties.right_behind import only_how, right_behind
+from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for
+from marsad.grammar.party_found import Party
+
+
+def by_order(deed: Deed, party: Party) -> Role:
+    """Who stands before a deed did it, unless something shows that it is not his; who stands behind it suffers it."""
+    event, before = deed.event, party.first < deed.event.at
+    if event.type == "clash":
+        return _before_fight(deed, party) if before else _behind_fight(deed, party)
+    if before and event.type in PERPETRATED and in_exchange(deed, party):
+        return "perpetrator", "exchange"
+    if event.type in PERPETRATED and not deed.acted:
+        return ("perpetrator", "order") if _may_have_done(deed, party, before=before) else NO_ROLE
+    if event.type == "casualties" and before and not deed.acted and _kills(deed, party):
+        return "perpetrator", "kill.subject"
+    if not deed.acted or before or deed.deeds.told_between(event, party.first):
+        return NO_ROLE
+    return "target", "order.else" if event.type in PERPETRATED and _may_have_done(deed, party, before=False) else "order"
+
+
+def _before_fight(deed: Deed, party: Party) -> Role:
+    """Who stands before a fight is a side of it, or was attacked where he repels it."""
+    at, words = deed.event.at, deed.words
+    if words.repels(at) or words.repels(at - 1):
+        return "target", "repelled"
+    if of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or words.told_of(at - 1):
+        return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, رد X على هجمات Y
+    return NO_ROLE if is_governed(deed, party) else ("perpetrator", "clash.side")
+
+
+def _behind_fight(deed: Deed, party: Party) -> Role:
+    """Who stands behind a fight is a side of it, or was attacked where the other is told to have begun it."""
+    at, words = deed.event.at, deed.words
+    laid = deed.acted and (words.attacks(at) or (not words.fights(at) and laid_for(deed, party)))
+    if laid or has_met(deed, party):
+        return "target", "attacked"
+    if not beside(deed, party):
+        return NO_ROLE
+    return ("target", "attacked") if aimed_at(deed, party) else ("perpetrator", "clash.side")
+
+
+def _kills(deed: Deed, party: Party) -> bool:
+    """قوات X قتلت ثلاثة, الاحتلال يقتل شابا: right before a verb of harm, behind which stand those harmed, and none of its own men."""
+    event, last = deed.event, party.last + (deed.sheet.forms[party.last] in QUOTES)
+    harms = [harm for harm in event.harms if harm.trigger == event.at and harm.first > event.at]
+    beside = last == event.at or (event.at - last <= JOINT and deed.words.does(deed.words.men_before(party.first, deed.lo) - 1))  # أقدم X على قتل
+    return beside and bool(harms) and not is_governed(deed, party) and not deed.his_own_men_fell()
+
+
+def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
+    """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
+    if before and (deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party)):
+        return False
+    if before:
+        return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party))
+    return right_behind(deed, party.first) or (deed.verb and only_how(deed, party.first))

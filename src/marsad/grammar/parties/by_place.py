@@ -1,0 +1,68 @@
+"""The part of a party by where it stands in the sentence of the deed."""
+
+from __future__ import annotations
+
+from marsad.grammar.parties.by_adjective import does_it
+from marsad.grammar.parties.by_order import by_order
+from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
+from marsad.grammar.parties.deed_types import MUTUAL
+from marsad.grammar.parties.governed import is_governed, is_owned, opens_clause
+from marsad.grammar.parties.joined import is_joined
+from marsad.grammar.parties.objects import is_object, taken
+from marsad.grammar.parties.sides import exchanged, is_side
+from marsad.grammar.parties.struck import among, is_harmed, of_those_harmed, suffers
+from marsad.grammar.party_found import Party
+from marsad.grammar.party_machines import fires_on
+
+
+def by_place(deed: Deed, party: Party) -> Role:
+    if party.deed is not None and deed.before[1] == "perpetrator" and is_joined(deed, party):
+        return "perpetrator", "joined"  # غارات أميركية وبريطانية
+    if party.deed is not None:
+        return ("perpetrator", "adjective") if does_it(deed, party.deed) else NO_ROLE
+    if is_joined(deed, party):
+        return deed.before[1], "joined"
+    if party.first >= deed.event.stop and (deed.event.type == "clash" or exchanged(deed)) and is_side(deed, party):
+        return "perpetrator", "clash.between"
+    if party.first >= deed.event.stop and opens_clause(deed, party) and deed.deeds.verb_at(party.last):
+        return NO_ROLE  # هاجم X موقعا وY يقصف
+    if party.first >= deed.hi or among(deed.sheet, deed.others, party):
+        return NO_ROLE  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
+    if party.first < deed.event.at and deed.charged and (_is_accused(deed, party) or not is_governed(deed, party)):
+        return "perpetrator", "accused"
+    if party.first < deed.event.at and _left_out_before(deed, party):
+        return NO_ROLE
+    return _role_of(deed, party)
+
+
+def _is_accused(deed: Deed, party: Party) -> bool:
+    """البيت الأبيض يحمل حماس مسؤولية …: right behind the verb of accusing."""
+    saying = deed.sheet.term(party.first - 1, "saying") if party.first else None
+    return saying is not None and saying.row["act"] == "accuse"
+
+
+def _left_out_before(deed: Deed, party: Party) -> bool:
+    verb = any(term.kind == "harm" and term.form in ("past", "present") for term in deed.sheet.terms[deed.event.at])
+    told_of = deed.event.type == "casualties" and not verb
+    return (deed.known not in (None, party.first) or told_of or is_owned(deed, party)) and not (deed.adjective and is_harmed(deed, party))
+
+
+def _role_of(deed: Deed, party: Party) -> Role:
+    event = deed.event
+    if among(deed.sheet, event.harms, party) or of_those_harmed(deed, party):
+        return "target", "harm.theirs"  # مقتل 8 من قوات X: theirs are those harmed
+    if not (deed.acted or deed.verb) and fires_on(deed.sheet, deed.words, event, party.first, party.last):
+        return "perpetrator", "fire.of"
+    if _killed_them(deed, party):
+        return "perpetrator", "kill.agent"
+    if event.type in MUTUAL and event.type != "clash":
+        return "party", "mutual"
+    struck = suffers(deed, party) or taken(deed, party) or is_object(deed, party)
+    return ("target", "struck") if struck else by_order(deed, party)
+
+
+def _killed_them(deed: Deed, party: Party) -> bool:
+    """قتل تنظيم X ثلاثة مدنيين: between the verb of harm and those harmed stands who did it."""
+    harmed = any(term.kind == "harm" and term.form == "past" for term in deed.sheet.terms[deed.event.at])
+    close = 0 < party.first - deed.event.at <= 4 and not any(harm.first < party.first for harm in deed.event.harms)
+    return harmed and close and any(harm.first >= party.last for harm in deed.event.harms)

@@ -1,0 +1,108 @@
+"""The part of a party where words right before or behind it tell it: على يد X, غارة شنتها X, مصدره مواقع X."""
+
+from __future__ import annotations
+
+from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
+from marsad.grammar.parties.deed_types import FIRED, MUTUAL, STRIKES
+from marsad.grammar.parties.deed_words import CHARGED, JOINT
+from marsad.grammar.party_adjectives import strikes
+from marsad.grammar.party_found import Party
+from marsad.grammar.party_machines import machine_strikes
+from marsad.grammar.party_roles import RoleRow
+from marsad.text.rule_words import BY, FOR, rule_forms, rule_words
+
+_FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
+_THAT = rule_words("party_phrases.that")
+_AFTER = rule_words("no_subject.after")
+_HIS = frozenset(rule_forms("his_or_their"))
+
+
+def told_by_words(deed: Deed, party: Party) -> Role | None:
+    """على يد X, مصدره مواقع X, تسيطر عليها X; None where no words tell."""
+    if party.deed is not None:
+        return None
+    behind, words = deed.event.at < party.first, deed.words
+    if behind and words.did(party.last) and deed.sheet.forms[deed.begins(party.first) - 1] in _THAT:
+        return "perpetrator", "hand.did"  # غارة يعتقد أن X شنتها
+    if (blame := words.blamed(party.first, deed.lo)) is not None:
+        return ("perpetrator", "blamed") if blame < deed.event.at <= party.last + CHARGED else NO_ROLE
+    if party.last < deed.event.at and words.behind_it(party.last, deed.event.at):
+        return "perpetrator", "blamed"
+    if behind and _is_ascribed(deed, party):
+        return "perpetrator", "ascribed"
+    if behind and deed.event.type in STRIKES and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
+        return "perpetrator", "machine.of"
+    found = words.before(party.first, max(deed.sheet.prose.start(deed.event.at), deed.lo - 2))
+    return None if found is None else _by_row(deed, party, *found)
+
+
+def _is_ascribed(deed: Deed, party: Party) -> bool:
+    """قصف نسب لـX; عزت الوزارة الهجوم إلى X."""
+    laid = deed.sheet.pre[party.first].endswith(FOR) and deed.words.ascribed(party.first - 1)
+    return laid or deed.words.ascribed_to(party.first, deed.event.at, deed.sheet.prose.start(deed.event.at))
+
+
+def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
+    """What the row gives whose words stand right before a party, at a unit."""
+    if row.role == "perpetrator" and (_of_another_death(deed, at) or (row.id == "hand.did" and _of_operation(deed, at))):
+        return NO_ROLE
+    if row.id == "hand.by" and _of_what_befell_him(deed, at):
+        return NO_ROLE
+    if row.id == "hand.by" and at < deed.event.at and deed.verb and party.last <= deed.event.at:
+        return NO_ROLE  # X، المصنف تنظيما إرهابيا من قبل Y، هاجم: a verb has its subject, and no hand
+    if row.id == "hand.own" and party.first < deed.event.at:
+        return None  # فصائل تابعة لـ"X" شنت هجوما: by its place
+    if row.id == "hand.own" and (struck := next((unit for unit in range(at - 3, at) if deed.sheet.phrase(unit, "struck")), -1)) >= 0 and not _struck_with(deed, struck):
+        return "target", "hit.owned"  # استهدف سيارة تابعة لـ"X"
+    if row.id == "hand.own" and _aircraft_struck(deed, party):
+        return "target", "hit.owned"
+    if row.id == "hand.source" and deed.event.type not in _FROM_AFAR:
+        return None  # تقدم من مواقع X
+    if row.id == "hand.prison" and deed.event.type != "torture":
+        return None
+    if row.id == "aid":
+        return NO_ROLE  # بدعم من X: who helps did not do it
+    if row.role == "holder":
+        return None if deed.event.at <= at < deed.event.stop else ("holder", row.id)
+    if row.role == "perpetrator" and deed.event.type in MUTUAL - {"clash"}:
+        return "party", row.id
+    hand_before = row.role == "perpetrator" and at < deed.event.at and party.first < deed.event.at and deed.event.term is not None and _harm_before_hand(deed, at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
+    return (row.role, row.id) if deed.deeds.owner(at) is deed.event and not hand_before else NO_ROLE
+
+
+def _aircraft_struck(deed: Deed, party: Party) -> bool:
+    """استهداف مسيرة تابعة لـX في القرية: where nothing else is struck, the aircraft itself was; not استهداف مسيرة تابعة لـX سيارة."""
+    sheet, event = deed.sheet, deed.event
+    if deed.verb or not deed.words.attacks(event.at) or not strikes(sheet, event.stop) or event.stop >= party.first:
+        return False
+    return deed.nothing_behind(party.last)
+
+
+def _struck_with(deed: Deed, at: int) -> bool:
+    """دهسه من قبل سيارة تابعة لـX, بمدرعة تابعة لـX: what it was done with."""
+    told = deed.words.before(at, deed.event.at)
+    return (deed.event.type == "shooting" and deed.sheet.pre[at].endswith(BY)) or (told is not None and told[0].id == "hand.by")
+
+
+def _of_what_befell_him(deed: Deed, at: int) -> bool:
+    """فجر نفسه بعد محاصرته من قبل X: the hand is that of the noun with a pronoun right before it."""
+    noun = at - 1
+    return noun > deed.event.stop and deed.sheet.suf[noun] in _HIS and deed.sheet.forms[noun - 1] in _AFTER and not any(harm.trigger == noun for harm in deed.event.harms)
+
+
+def _of_operation(deed: Deed, at: int) -> bool:
+    """غارة تحد من العمليات التي ينفذها X: the hand is that of the operations told right before it, not of this deed."""
+    told = [unit for unit in range(max(deed.event.stop, at - JOINT), at) if deed.words.operation(unit)]
+    return bool(told) and not any(term.kind == "event" for term in deed.sheet.terms[told[-1]])
+
+
+def _harm_before_hand(deed: Deed, at: int) -> bool:
+    """30 قتلوا على يد X: a word of harm in the clause before the hand; not قذيفة أطلقها X وأدت إلى إصابة."""
+    return any("harm" in deed.sheet.kinds[unit] for unit in range(deed.lo, at))
+
+
+def _of_another_death(deed: Deed, at: int) -> bool:
+    """انفجار خلال تشييع رجلين قتلوا بيد X: the hand is that of whoever killed them, not of the one who did this."""
+    own = {harm.trigger for harm in deed.event.harms} | {deed.event.at}
+    verbs = (unit for unit in range(at - 1, max(deed.event.at, at - 1 - JOINT), -1) if any(term.kind == "harm" and term.form == "past" for term in deed.sheet.terms[unit]))
+    return next((unit not in own for unit in verbs), False)

@@ -1,0 +1,51 @@
+"""A deed and its sentence, as every rule about its parties asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.event_deeds import Deeds
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_tellers import Tellers
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, QUOTES
+from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.place_found import PREPOSITIONS
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import FOR
+
+NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
+Role = tuple[str, str]  # the role, and the row or rule that gives it; no role: no party to this deed
+NO_ROLE: Role = ("", "")
+
+
+class Deed:
+    """One deed, the words around it, and what its sentence has told so far of who took part."""
+
+    def __init__(self, sheet: Sheet, event: EventAt, harms: Sequence[HarmAt], tellers: Tellers, words: RoleWords, deeds: Deeds) -> None:
+        self.sheet, self.event, self.tellers, self.words, self.deeds = sheet, event, tellers, words, deeds
+        self.others = [harm for harm in harms if not any(harm is own for own in event.harms)]
+        self.terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
+        self.verb = any(term.form in ("past", "present") for term in self.terms) and not any(term.form in NOUNS for term in self.terms)
+        self.lo = self.hi = self.far = event.at  # from where to where a name alone may tell a party, and to where words that say whose hand it was do
+        self.charged, self.acted = tellers.accuses(event.at), False  # somebody is charged with it; who did it is told
+        self.adjective = False  # an adjective tells whose deed it is
+        self.known: int | None = None  # where he begins who stands as its doer, whoever else stands before it
+        self.sided, self.before = False, ((-1, -1), "")  # one side of a fight is told; the party before and its role
+
+    def begins(self, at: int) -> int:
+        """Where a name behind the deed begins, with its men and the quotation mark before it: قصفت "X"."""
+        begins = self.words.men_before(at, self.event.stop)
+        return begins - 1 if begins > self.event.stop and self.sheet.forms[begins - 1] in QUOTES else begins
+
+    def nothing_behind(self, at: int) -> bool:
+        """Behind a unit stands when, where or the end, and nobody and nothing that could be struck."""
+        sheet = self.sheet
+        at += at < sheet.size and sheet.forms[at] in QUOTES
+        if at >= sheet.size or not sheet.forms[at][0].isalpha() or sheet.forms[at] in PREPOSITIONS:
+            return True
+        return bool(sheet.dated[at]) or (sheet.pre[at].endswith(CLITIC_PREPOSITIONS) and not sheet.pre[at].endswith(FOR))
+
+    def his_own_men_fell(self) -> bool:
+        """قالت الحركة إن قذيفة قتلت ثلاثة من عناصرها: no deed of hers."""
+        return any(self.sheet.near("own_force", harm.first, harm.last + 2) >= 0 for harm in self.event.harms)

@@ -1,0 +1,16 @@
+"""Words and distances that several rules about the parties of a deed ask for."""
+
+from __future__ import annotations
+
+from marsad.text.rule_words import rule_forms, rule_word, rule_words
+
+JOINT = 4  # units between two parties that are joined: و, words for men, marks
+NEAR = 12  # units behind a deed in which a name alone may be that of a party to it
+CHARGED = 4  # units between a party that is accused and the deed
+TARGETED = rule_word("event_parties.targeted")
+QUOTES = frozenset({'"', "«", "»", "(", ")"})
+NISBA_ENDINGS = rule_forms("nisba_endings")
+ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")
+PLURAL_NOMINATIVE = rule_word("event_parties.plural_nominative")
+WHICH = rule_words("taken_up.which")
+CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")

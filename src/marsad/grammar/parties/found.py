@@ -1,0 +1,86 @@
+"""Who did it and to whom: by the words right before a party, else by its place in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.event_deeds import Deeds
+from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.event_tallies import tally_of
+from marsad.grammar.event_tellers import Tellers
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.parties.by_place import by_place
+from marsad.grammar.parties.by_words import told_by_words
+from marsad.grammar.parties.deed import NOUNS, Deed
+from marsad.grammar.parties.deed_types import FIRED, PERPETRATED
+from marsad.grammar.parties.governed import opens_clause
+from marsad.grammar.parties.reach import reach
+from marsad.grammar.parties.sides import two_sides
+from marsad.grammar.parties.speakers import by_announcer, with_speaker
+from marsad.grammar.party_found import Party
+from marsad.grammar.party_phrases import named_parties
+from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import AND, ARTICLE, ON
+
+_HAND_RULES = frozenset({"hand.by", "hand.did"})
+_OPPOSED = frozenset({"perpetrator", "target"})
+
+
+def fill_parties(sheet: Sheet, event: EventAt, bounds: tuple[int, int], harms: Sequence[HarmAt], tellers: Tellers, words: RoleWords, deeds: Deeds) -> None:
+    """Fill in who took part and how many raids there were; ``harms`` are those of the whole sentence."""
+    deed = Deed(sheet, event, harms, tellers, words, deeds)
+    deed.lo, deed.hi, deed.far = reach(deed, *bounds)
+    event.parties = _find_parties(deed)
+    event.tally = tally_of(sheet, event, *bounds)
+    if event.type == "casualties" and event.term is None and _killed_by_somebody(event):
+        event.type = "killing"
+
+
+def _killed_by_somebody(event: EventAt) -> bool:
+    """قتل 30 مدنيا على يد X: whose cause is not told is told by whose hand it was."""
+    return any(party.role == "perpetrator" for party in event.parties) and any(harm.outcome == "killed" for harm in event.harms)
+
+
+def _find_parties(deed: Deed) -> list[PartyAt]:
+    """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
+    event, out = deed.event, list[PartyAt]()
+    named = [party for party in named_parties(deed.sheet, deed.lo, deed.far, event, deed.words) if not deed.tellers.tells(party.head)]
+    own = deed.tellers.owns(event.at)
+    deed.adjective = any(party.deed == event.at for party in named)
+    deed.known = event.at if deed.adjective else _known_doer(deed, named)
+    deed.acted = own is not None and deed.tellers.himself(event.at)
+    for party in named:
+        told = told_by_words(deed, party)
+        role, rule = by_place(deed, party) if told is None else told
+        twice = [other for other in out if party.ident and other.ident == party.ident and {role, other.role} == _OPPOSED]
+        if twice and told is None:
+            role = ""  # named again: its first role counts, unless words tell the second one
+        out = [other for other in out if told is None or other not in twice]
+        deed.before = (party.first, party.last), role
+        if role:
+            deed.acted = deed.acted or role == "perpetrator"
+            out.append(PartyAt(role, party.first, party.last, party.ident, rule))
+    out = two_sides(deed, out) if deed.event.type == "clash" else _by_hand(deed, out)
+    out = with_speaker(deed, out, own) if own else out
+    announced = None if own else deed.tellers.announces(event)
+    return by_announcer(deed, out, announced) if announced else out
+
+
+def _by_hand(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
+    """كثف X غاراته تزامنا مع قصف من قبل Y: where words behind a deed say whose hand it was, who stands far before it is no doer."""
+    hand = any(party.role == "perpetrator" and party.rule in _HAND_RULES and party.first >= deed.event.stop for party in out)
+    return [party for party in out if not (hand and party.rule == "order" and party.role == "perpetrator" and party.first < deed.event.at)]
+
+
+def _known_doer(deed: Deed, named: list[Party]) -> int | None:
+    """نفت الوزارة قصف طائرات روسية على البلدة: right behind the noun and before على stands who did it, not who speaks of it; وX يقصف: his clause."""
+    own = next((party for party in reversed(named) if party.last == deed.event.at and opens_clause(deed, party)), None) if deed.verb else None
+    if own is not None:
+        return own.first
+    if deed.event.type not in PERPETRATED or not any(term.form in NOUNS for term in deed.terms):
+        return None
+    behind = next((party for party in named if deed.begins(party.first) == deed.event.stop and not deed.sheet.pre[deed.event.stop].strip(ARTICLE)), None)
+    joined = deed.sheet.pre[deed.event.at] == AND and deed.event.type in FIRED and not deed.words.attacks(deed.event.at)  # X تقتل جنودا وقصف Y يخلف قتلى
+    told = behind is not None and (joined or deed.event.type == "advance" or deed.sheet.forms[behind.last : behind.last + 1] == [ON])  # انهار X أمام تقدم Y
+    return behind.first if behind is not None and told else None

@@ -1,0 +1,30 @@
+"""Two parties that are joined by و have one part in a deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from marsad.grammar.parties.deed import Deed
+from marsad.grammar.parties.deed_words import JOINT, QUOTES
+from marsad.grammar.party_found import Party
+from marsad.text.rule_words import AND
+
+
+def is_joined(deed: Deed, party: Party) -> bool:
+    """قوات X وحليفتها Y, X و«Y»: the second behind a party with nothing but و and words for men between; its role is that one's."""
+    (first, last), _ = deed.before
+    if first < 0 or last > party.first:
+        return False
+    between = list(islice((unit for unit in range(last, party.first) if deed.sheet.forms[unit] not in QUOTES), JOINT + 1))
+    if len(between) > JOINT:
+        return False
+    if "/" in (deed.sheet.forms[unit] for unit in between):
+        return True
+    if not between or deed.words.allied(between[0]):
+        return len(between) < 2 and (AND in (deed.sheet.pre[party.first], deed.sheet.pre[last]) or bool(between))
+    return (deed.sheet.forms[between[0]] == AND or deed.sheet.pre[between[0]] == AND) and _only_men(deed, between[deed.sheet.forms[between[0]] == AND :])
+
+
+def _only_men(deed: Deed, units: Sequence[int]) -> bool:
+    return all(deed.words.are_men(unit) for unit in units)

@@ -1,0 +1,85 @@
+"""Whom a deed met by where he stands: the object of its verb, or right behind the noun of what is done to people."""
+
+from __future__ import annotations
+
+from marsad.grammar.parties.deed import Deed
+from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE
+from marsad.grammar.parties.deed_words import PLURAL_NOMINATIVE, WHICH
+from marsad.grammar.party_found import Party
+from marsad.text.rule_words import ARTICLE, FOR, OF, rule_forms, rule_words
+
+_DEED = frozenset({"event", "weapon"})
+_ACCUSATIVE = rule_forms("event_parties.accusative")
+_HANDS = rule_words("event_parties.hands")
+
+
+def taken(deed: Deed, party: Party) -> bool:
+    """حصار الرئيس فلان, اغتيال فلان: a person right behind the noun of what is done to people."""
+    actor = deed.sheet.term(party.head, "actor")
+    sheet, stop = deed.sheet, deed.event.stop
+    if not deed.verb and deed.event.type in DONE_TO_PEOPLE and any(sheet.term(unit, "person") or sheet.term(unit, "source") for unit in range(stop, min(party.first, stop + 2))):
+        return True  # اعتقال مسؤول التسليح لـ"X", اغتيال قيادي في X: one of theirs
+    close = party.first == deed.event.stop and not deed.verb and not deed.sheet.pre[party.first]
+    return close and deed.event.type in DONE_TO_PEOPLE and actor is not None and bool(actor.row.get("sex"))
+
+
+def is_object(deed: Deed, party: Party) -> bool:
+    """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
+    if party.first < deed.event.stop:
+        return False
+    signs = (_behind_unnamed_men, _driven_out, _lost_it, _struck_by_deed, _aimed_by_speaker)
+    return any(sign(deed, party) for sign in signs) or (party.men and _men_it_took(deed, party))
+
+
+def _men_it_took(deed: Deed, party: Party) -> bool:
+    """Right behind the noun of what is done to people, or in the accusative behind a verb."""
+    if deed.verb:
+        return deed.sheet.forms[party.first].endswith(_ACCUSATIVE)
+    return deed.event.type in DONE_TO_PEOPLE and party.first == deed.event.stop
+
+
+def _aimed_by_speaker(deed: Deed, party: Party) -> bool:
+    """أعلنت X استهداف دبابة إسرائيلية, استهداف جنود Y: right behind the noun stands who was struck, where nothing else is told to be."""
+    if deed.verb or not deed.words.attacks(deed.event.at) or deed.begins(party.first) != deed.event.stop:
+        return False
+    some = deed.words.armed_men(party.first) and not deed.sheet.forms[party.last - 1].startswith(ARTICLE)
+    return (some or deed.tellers.owns(deed.event.at) is not None) and deed.nothing_behind(party.last)
+
+
+def _struck_by_deed(deed: Deed, party: Party) -> bool:
+    """الحادثة التي استهدفت رجال الأمن: behind the verb of a deed that a relative tells of stands whom it met."""
+    sheet, at = deed.sheet, deed.event.at - 2
+    if not deed.verb or at < 0 or sheet.forms[at + 1] not in WHICH or deed.begins(party.first) != deed.event.stop:
+        return False
+    while at > 0 and sheet.forms[at].startswith(ARTICLE) and not sheet.kinds[at] & _DEED and sheet.forms[at - 1].startswith(ARTICLE):
+        at -= 1  # التفجير الإرهابي الذي
+    return bool(sheet.kinds[at] & _DEED) or deed.words.operation(at) or deed.words.told_of(at)
+
+
+def _driven_out(deed: Deed, party: Party) -> bool:
+    """طرد مسلحي X من البلدة: right behind the noun stand those who were driven out, unless others do behind them (طرد X للعائلات)."""
+    sheet = deed.sheet
+    close = deed.words.men_before(party.first, deed.event.stop) == deed.event.stop and not sheet.pre[deed.event.stop]
+    return close and not deed.verb and deed.words.drives_out(deed.event.at) and not (party.last < sheet.size and sheet.pre[party.last].endswith(FOR))
+
+
+def _lost_it(deed: Deed, party: Party) -> bool:
+    """استعادت القوات القرية من X, انتزع السيطرة من أيدي X: behind من stands who held it before; not مقاتلون من X."""
+    if deed.event.type != "territorial_change":
+        return False
+    begins = deed.begins(party.first)
+    begins -= begins > deed.event.stop and deed.sheet.forms[begins - 1] in _HANDS
+    source = begins if deed.sheet.forms[begins] == OF else begins - 1
+    return source >= deed.event.stop and deed.sheet.forms[source] == OF and not _some_people(deed, source - 1)
+
+
+def _some_people(deed: Deed, at: int) -> bool:
+    """ثوار من X, المئات من X: those of a party who stand before من."""
+    return bool(deed.sheet.term(at, "person") or deed.sheet.term(at, "source")) or "number" in deed.sheet.kinds[at]
+
+
+def _behind_unnamed_men(deed: Deed, party: Party) -> bool:
+    """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة: who did it stands there without a name, so the definite one behind suffers it."""
+    before = deed.sheet.forms[party.first - 1]
+    men = party.first > deed.event.stop and before.endswith(PLURAL_NOMINATIVE) and not before.startswith(ARTICLE) and not deed.sheet.pre[party.first]
+    return deed.verb and men and deed.sheet.forms[party.first].startswith(ARTICLE)

@@ -1,0 +1,38 @@
+"""Who stands before a deed that is not his: he answers it, resists it, charges another with it, or another deed is his."""
+
+from __future__ import annotations
+
+from marsad.grammar.parties.deed import Deed
+from marsad.grammar.parties.deed_words import JOINT, WHICH
+from marsad.grammar.party_found import Party
+from marsad.text.rule_words import AND, BY, ON, WITH
+
+
+def of_another(deed: Deed, party: Party) -> bool:
+    """اقتحمت قوات X المخيم بعد غارة, تزامنت غارات X مع هجوم: his is the deed right before him."""
+    begins = deed.words.men_before(party.first, deed.lo)
+    joined = deed.sheet.forms[deed.event.at - 1] == WITH or (deed.words.fights(deed.event.at) and deed.sheet.pre[deed.event.at] == AND)  # غارات X ومعارك
+    return deed.deeds.of_another(party.first, deed.event) or (joined and deed.deeds.owner_behind(begins, deed.event))
+
+
+def only_resists(deed: Deed, party: Party) -> bool:
+    """تصدت أجهزة الأمن لانتحاري: the deed is that of him who was resisted; not تصدى لهم بغارات."""
+    return not deed.sheet.pre[deed.event.at].endswith(BY) and any(deed.words.resists(unit) for unit in range(party.last, deed.event.at))
+
+
+def charges_him(deed: Deed, party: Party) -> bool:
+    """شنت X غارات على Y، وتتهمه بشن هجمات: a verb of accusing with a pronoun lays the deed to another than its subject; not X التي تتهمها Y."""
+    sheet = deed.sheet
+    return any(sheet.suf[unit] and sheet.forms[unit - 1] not in WHICH and (term := sheet.term(unit, "saying")) is not None and term.row["act"] == "accuse" for unit in sheet.between("saying", party.last, deed.event.at))
+
+
+def only_answers(deed: Deed, party: Party) -> bool:
+    """ردت القوات على الهجوم: what is answered was done by somebody else."""
+    sheet, at = deed.sheet, deed.event.at
+    return sheet.forms[at - 1] == ON and any(deed.words.answers(unit) for unit in range(max(deed.lo, party.first - JOINT), at))
+
+
+def clause_between(deed: Deed, party: Party) -> bool:
+    """صراع مع X، وتشهد المدينة تفجيرات: the deed is told in a clause of its own."""
+    sheet = deed.sheet
+    return any(sheet.forms[at] == "،" and sheet.pre[at + 1].startswith(AND) for at in range(party.last, deed.event.at - 1))

@@ -1,0 +1,70 @@
+"""Where in its sentence the parties of a deed may stand: from its verb on, and not in the words of another clause or of who tells it."""
+
+from __future__ import annotations
+
+from marsad.grammar.parties.deed import Deed
+from marsad.grammar.parties.deed_types import FIRED
+from marsad.grammar.parties.deed_words import JOINT, NEAR, TARGETED
+from marsad.lexicon.terms import Term
+from marsad.text.rule_words import AND, BY, OF, rule_words
+
+_CLAUSE = 20  # units between a verb and what it was done with
+_BEGINS = 12  # units between a verb of beginning or doing and the deed
+_FAR_BEGINS = 20  # … where no other deed has a verb between them
+_FAR = 40  # units behind a deed in which words may say by whose hand it was
+_THAT_IT_IS = rule_words("event_parties.that_it_is")
+
+
+def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
+    """Where parties may stand: from and to where a name alone says so, and to where words that say whose hand it was do."""
+    sheet, event = deed.sheet, deed.event
+    verb = _verb_of(deed, first)
+    lo, far = verb if verb < event.at and _has_own_subject(deed, verb) else max(first, verb - 9), min(last, event.stop + _FAR, deed.tellers.until(event.at))
+    cited = sheet.near("accord", event.stop, far)
+    far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
+    other = sheet.near("clause", event.stop, far)
+    far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
+    lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at) if sheet.phrase(at, "clause"))])
+    if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS:
+        lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
+    lo = max(_whole_pair(deed, lo, first), deed.tellers.since(event.at))
+    return lo, min(far, event.stop + NEAR, deed.deeds.next_clause(event)), far
+
+
+def _has_own_subject(deed: Deed, verb: int) -> bool:
+    """شنت فصائل X هجوما: those who stand right behind a verb of doing did it, and nobody in front of the verb."""
+    sheet, behind = deed.sheet, verb + 1
+    if behind >= sheet.size or sheet.pre[behind] or sheet.dated[behind]:
+        return False
+    return deed.words.does(verb) and not sheet.phrase(behind, "own_force") and ("actor" in sheet.kinds[behind] or (deed.words.are_men(behind) and not deed.words.some_of(behind)))
+
+
+def _whole_pair(deed: Deed, lo: int, first: int) -> int:
+    """قوات X وروسيا: two that are joined are not parted by how far back is looked."""
+    sheet = deed.sheet
+    joined = lo > first and sheet.pre[lo] == AND
+    return next((at for at in range(max(first, lo - JOINT), lo) if sheet.stops[at] == lo and "actor" in sheet.kinds[at]), lo) if joined else lo
+
+
+def _verb_of(deed: Deed, first: int) -> int:
+    """استهدفت X أحياء … بقصف عنيف, X بدأت حملة قصف: the verb to which a deed belongs, else the deed itself."""
+    sheet, at = deed.sheet, deed.event.at
+    counted = _counted_by(deed, first)
+    if not (sheet.pre[at].endswith(BY) or counted):
+        does = next((unit for unit in range(at - 1, max(first, at - _FAR_BEGINS) - 1, -1) if deed.words.does(unit)), at)
+        return does if at - does <= _BEGINS or not ((deed.verb and sheet.pre[at] == AND) or any(deed.deeds.verb_at(unit) for unit in range(does, at))) else at
+    return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(_strikes_by_verb(term, counted) for term in sheet.terms[unit])), at)
+
+
+def _counted_by(deed: Deed, first: int) -> bool:
+    """بأربع غارات, بأكثر من ثماني غارات, بنحو 3 غارات: with how many."""
+    sheet, at = deed.sheet, deed.event.at
+    number = at - 1 if at > first and ("number" in sheet.kinds[at - 1] or sheet.forms[at - 1].isdigit()) else -1
+    while number > max(first, at - JOINT) and not sheet.pre[number].endswith(BY) and (sheet.forms[number - 1] == OF or sheet.pre[number - 1].endswith(BY)):
+        number -= 1
+    return number >= 0 and sheet.pre[number].endswith(BY)
+
+
+def _strikes_by_verb(term: Term, counted: bool) -> bool:
+    """استهدف … بقصف, قصف … بخمس غارات: a verb behind which stands with what it was done."""
+    return term.kind == "event" and (term.key == TARGETED or (counted and term.form in ("past", "present") and term.row["type"] in FIRED))

@@ -1,0 +1,108 @@
+"""The sides of a fight, and of fire that is exchanged: between whom, with whom, against whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.grammar.event_found import PartyAt
+from marsad.grammar.parties.deed import Deed
+from marsad.grammar.parties.deed_types import FIRED
+from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, JOINT, QUOTES, TARGETED, WHICH
+from marsad.grammar.parties.right_behind import only_how
+from marsad.grammar.party_found import Party
+from marsad.grammar.place_found import PREPOSITIONS
+from marsad.text.rule_words import AND, BETWEEN, FOR, OF, rule_words
+
+_SIDE = 6  # units between بين and the second of two who fight
+_OTHER_MATTER = frozenset({"event", "place", "actor"})
+_SIDE_WORDS = rule_words("event_parties.side_words")
+
+
+def aimed_at(deed: Deed, party: Party) -> bool:
+    """هجمات تستهدف منذ أسابيع قوات X: behind the verb of aiming stands whom it met."""
+    aims = (unit for unit in deed.sheet.between("event", deed.event.stop, party.first) if any(term.kind == "event" and term.key == TARGETED for term in deed.sheet.terms[unit]))
+    return next(aims, -1) >= 0
+
+
+def has_met(deed: Deed, party: Party) -> bool:
+    """الجيش X الذي هاجم Y: whom a verb met stands right behind it, where its subject stands right before."""
+    sheet, at = deed.sheet, deed.event.at
+    (_, last), role = deed.before
+    subject = last if last > 0 and (last == at or (last == at - 1 and sheet.forms[last] in WHICH)) else -1
+    return deed.verb and role == "perpetrator" and subject > 0 and deed.begins(party.first) == deed.event.stop
+
+
+def laid_for(deed: Deed, party: Party) -> bool:
+    """نصبت X كمينا لقوات Y: behind the ambush and ل stands whom it met, where who laid it is told."""
+    return deed.sheet.pre[deed.begins(party.first)].endswith(FOR)
+
+
+def in_exchange(deed: Deed, party: Party) -> bool:
+    """تبادل X وY القصف: both did it to each other."""
+    return any(deed.words.exchanges(unit) for unit in range(deed.lo, party.first))
+
+
+def exchanged(deed: Deed) -> bool:
+    """قصف متبادل بين X وY, تبادل خطير لإطلاق النار بين X وY."""
+    exchange = any(deed.words.exchanges(unit) for unit in range(max(0, deed.event.at - 3), deed.event.at))
+    return exchange or _between_sides(deed) or any(deed.words.mutual(unit) for unit in range(deed.event.stop, min(deed.event.stop + 3, deed.sheet.size)))
+
+
+def _between_sides(deed: Deed) -> bool:
+    """قصف بالصواريخ بين X من جهة وY من جهة أخرى: fire of two sides, with no other deed or place before بين."""
+    sheet, stop = deed.sheet, deed.event.stop
+    if deed.event.type not in FIRED or not any(sheet.forms[unit] in _SIDE_WORDS for unit in range(stop, deed.far)):
+        return False
+    between = next((unit for unit in range(stop, min(stop + CHARGED + _SIDE, deed.far)) if sheet.forms[unit] == BETWEEN), -1)
+    return between >= 0 and all(sheet.forms[unit] not in PREPOSITIONS and sheet.kinds[unit].isdisjoint(_OTHER_MATTER) for unit in range(stop, between))
+
+
+def beside(deed: Deed, party: Party) -> bool:
+    """كمين للمقاومة, هجوم شنه X, اشتباك مع X: what fights stands right behind the fight, or behind مع and بين; not عملية تستهدف إعادة حكومة X."""
+    stop = deed.event.stop
+    begins = deed.words.men_before(party.first, stop)
+    begins -= begins - 1 > stop and deed.sheet.forms[begins - 1] in QUOTES
+    joined = begins - 1 >= stop and deed.words.beside(begins - 1)
+    if not joined and begins > stop and deed.sheet.forms[begins - 1] in PREPOSITIONS:
+        return False  # مهاجمة دول في حلف X
+    return party.first - stop < JOINT or joined or only_how(deed, party.first)
+
+
+def is_side(deed: Deed, party: Party) -> bool:
+    """بين X وعناصر من Y: those between whom a fight is told to be."""
+    sheet = deed.sheet
+    at = deed.words.men_before(party.first, deed.event.stop)
+    while at > deed.event.stop and sheet.forms[at - 1] in QUOTES:
+        at = deed.words.men_before(at - 1, deed.event.stop)
+    at = _owned_noun(deed, at) if sheet.pre[party.first].endswith(FOR) else at
+    if deed.deeds.fight_between(deed.event, at):
+        return False  # هاجم متظاهرون مقر X ما أدى إلى صدام بينهم وبين Y: sides of that fight
+    if sheet.forms[at - 1] == BETWEEN:
+        deed.sided = True
+        return True
+    return (deed.sided or _other_side(deed, at)) and (sheet.pre[at] == AND or sheet.forms[at - 1] == AND)
+
+
+def _owned_noun(deed: Deed, at: int) -> int:
+    """بين متظاهرين ونقطة عسكرية تابعة لـX: where the noun with و begins whose owner X is, else where it was."""
+    noun = next((unit for unit in range(at, max(deed.event.stop, at - JOINT), -1) if deed.sheet.pre[unit] == AND), at)
+    plain = all(deed.sheet.forms[unit].endswith(ADJECTIVE_ENDINGS) or deed.words.are_men(unit) for unit in range(noun + 1, at))
+    return noun if plain else at
+
+
+def _other_side(deed: Deed, at: int) -> bool:
+    """اشتباكات بين شبان غاضبين وقوات X: the first of those between whom a fight is told to be is named by no name."""
+    sheet = deed.sheet
+    between = next((unit for unit in range(at - 1, max(deed.event.stop, at - _SIDE) - 1, -1) if sheet.forms[unit] == BETWEEN), 0)
+    return bool(between) and sheet.forms[between - 1] != OF and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() or sheet.forms[unit] in PREPOSITIONS for unit in range(between + 1, at))
+
+
+def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
+    """قتل 15 من X في اشتباكات: those who fell in a fight fought in it; who stands before two that are told to fight is none of them."""
+    if not deed.words.fights(deed.event.at):
+        return out
+    if any(party.rule == "clash.between" for party in out):
+        out = [party for party in out if not (party.rule == "clash.side" and party.first < deed.event.at)]
+    fell = [number for number, party in enumerate(out) if party.rule == "harm.theirs"]
+    fell += [number + 1 for number in fell if out[number + 1 : number + 2] and (out[number + 1].rule, out[number + 1].role) == ("joined", "target")]
+    return [replace(party, role="perpetrator", rule="clash.theirs") if number in fell else party for number, party in enumerate(out)]

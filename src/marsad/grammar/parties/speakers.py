@@ -1,0 +1,56 @@
+"""Who tells a deed as his own: what the army announces it did, where nobody else is said to have done it."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import PartyAt
+from marsad.grammar.event_tellers import OWNED_TO
+from marsad.grammar.parties.deed import Deed
+from marsad.grammar.parties.deed_types import MUTUAL, PERPETRATED
+from marsad.grammar.party_phrases import named_parties
+from marsad.grammar.statement import Statement
+from marsad.grammar.voices import Speaker
+from marsad.text.rule_words import ARTICLE, rule_forms
+
+_SOLDIERS = frozenset({"official_military", "armed_group"})
+_BODIES = frozenset({"source", "actor", "nisba", "place"})
+_ENEMIES = rule_forms("event_parties.enemies")
+
+
+def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt]:
+    """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
+    mutual = deed.event.type in MUTUAL - {"clash"} or deed.words.breaks_out(deed.event.at)
+    if mutual or any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell() or (doer := _party_of_speaker(deed, own)) is None:
+        return out
+    return out if any(party.first < doer.last and doer.first < party.last for party in out) else [doer, *out]
+
+
+def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[PartyAt]:
+    """أعلن الجيش X مقتل مسلحين في غارة: who tells that his enemies were killed did it, where nobody else is said to have."""
+    speaker = next(one for one in announced.speakers if one.voice.id)
+    if any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell():
+        return out
+    theirs = [party for party in out if party.role == "target"]
+    enemies = any(deed.sheet.forms[unit].removeprefix(ARTICLE).startswith(_ENEMIES) for harm in deed.event.harms for unit in range(harm.first, min(harm.last + 2, deed.sheet.size)))
+    others = bool(theirs) and speaker.voice.kind == "official_military" and all(party.ident and party.ident != speaker.voice.id for party in theirs)
+    return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "announced"), *out] if enemies or others else out
+
+
+def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
+    """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
+    speaker = own.speakers[0]
+    if speaker.voice.id is None and speaker.surname and deed.sheet.kinds[speaker.first].isdisjoint(_BODIES):
+        return None  # أضاف العامري أن …، مشيرا إلى اعتقال 50: a man of whom no party is told
+    if own.act not in OWNED_TO and speaker.voice.anonymous and deed.sheet.term(speaker.first, "source") and not deed.words.are_men(speaker.first):
+        return None  # أكدت مصادر أمنية إطلاق صاروخين
+    if own.act not in OWNED_TO:
+        return PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker), "own.deed")
+    party = next(iter(named_parties(deed.sheet, speaker.first, speaker.last, deed.event, deed.words)), None)
+    return PartyAt("perpetrator", party.first, party.last, party.ident, "own.denied") if party and deed.event.type in PERPETRATED else None
+
+
+def _spoken_for(deed: Deed, speaker: Speaker) -> str | None:
+    """A spokesman told by his name did not do it himself: of Y, who speaks for the army, the army."""
+    terms = (deed.sheet.term(unit, "actor") for unit in deed.sheet.between("actor", speaker.first, speaker.last))
+    row = next((term.row for term in terms if term is not None and term.key == speaker.voice.id), {})
+    soldier = row.get("sex") and row.get("kind") in _SOLDIERS
+    return (row.get("speaks_for") if soldier else None) or speaker.voice.id

@@ -1,0 +1,58 @@
+"""Whom a deed met: those among the harmed, the owner of what was struck, who stands behind على or ضد."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.parties.deed import Deed
+from marsad.grammar.parties.deed_words import QUOTES
+from marsad.grammar.parties.right_behind import right_behind
+from marsad.grammar.party_found import Party
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import BY, FOR, rule_forms, rule_words
+
+_PARTS = frozenset({"event", "cause", "follows_from"})
+_LEAVING = frozenset({"advance", "displacement", "evacuation", "protest"})
+_EXPOSED_BY = 6  # units from تعرضت to the party whose place it was
+_EXPOSED = rule_forms("event_parties.exposed")
+_AGAINST = rule_words("event_parties.against")
+_HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
+
+
+def is_harmed(deed: Deed, party: Party) -> bool:
+    """مقتل ثلاثة من X بغارة إسرائيلية, تعرضت مواقع X لقصف روسي: theirs was what suffered."""
+    return among(deed.sheet, deed.event.harms, party) or suffers(deed, party)
+
+
+def of_those_harmed(deed: Deed, party: Party) -> bool:
+    """مقتل قيادي في تنظيم X بغارة: right behind those harmed, and before the deed."""
+    if party.first >= deed.event.at:
+        return False
+    for harm in deed.event.harms:
+        if harm.last <= party.first <= harm.last + 4:
+            return not any(deed.sheet.forms[unit] == "،" or deed.sheet.kinds[unit] & _PARTS for unit in range(harm.last, party.first))
+    return False
+
+
+def suffers(deed: Deed, party: Party) -> bool:
+    """Behind على or ضد, or the owner of what was struck: مواقع X, مقرا لـX."""
+    sheet, event, at = deed.sheet, deed.event, party.first
+    if at < event.at:  # تعرضت مواقع X لقصف
+        return sheet.pre[event.at].endswith(FOR) and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(deed.lo, at - _EXPOSED_BY), at))
+    between = range(max(event.stop, at - 4), at)
+    if any(sheet.forms[unit] in _AGAINST and sheet.forms[unit + 1] not in _HAND_OR_HEAD for unit in between):
+        return True
+    if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith(BY) for unit in between):
+        return not _men_who_attack(deed, party)
+    return sheet.pre[at].endswith(FOR) and not right_behind(deed, at) and event.type not in _LEAVING and not deed.deeds.told_between(event, at)
+
+
+def _men_who_attack(deed: Deed, party: Party) -> bool:
+    """هاجمت عناصر من X نقطة …, أطلقت دورية من X النار: men right behind the verb are those of who did it."""
+    return deed.words.are_men(deed.event.stop) and deed.words.men_before(party.first, deed.event.stop) == deed.event.stop
+
+
+def among(sheet: Sheet, harms: Sequence[HarmAt], party: Party) -> bool:
+    """The party is named among the words that tell who was harmed: ستة من قادة "X"."""
+    return any(harm.first <= party.head < harm.last + (harm.last < sheet.size and sheet.forms[harm.last] in QUOTES and party.head == harm.last + 1) * 2 for harm in harms)

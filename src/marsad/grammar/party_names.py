@@ -1,0 +1,170 @@
+"""Parties named by a name that tables know, with the forces and followers that such a name tells: قوات اللواء فلان, القوات الموالية لـX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.grammar.cut_names import given_names
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.named_parties import actor_terms
+from marsad.grammar.namesakes import countries_of
+from marsad.grammar.party_adjectives import strikes
+from marsad.grammar.party_followers import hired_by, meant_by
+from marsad.grammar.party_found import Party
+from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.party_states import state_at
+from marsad.grammar.party_taken_up import taken_up
+from marsad.grammar.place_found import CLOCKS, behind_preposition
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_map, rule_words
+
+_FORCES = frozenset({"fighter", "soldier"})
+_BACK = 4  # units between the head of a name and the person whose forces they are
+_TAKING = rule_words("party_phrases.taking")  # استهداف للنظام: whom it struck
+_AS_WELL_THINGS = rule_map("party_phrases.things")
+_FORMERLY = rule_words("party_phrases.formerly")
+_DASHES = frozenset("-–—")
+_SIDES = rule_forms("party_phrases.sides")
+_NOT_MASCULINE = rule_forms("party_phrases.not_masculine")
+_NISBA_OR_ACCUSATIVE = rule_forms("party_phrases.nisba_or_accusative")
+_LOYAL_TO = rule_words("party_phrases.loyal_to")
+
+
+def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> Iterator[Party]:
+    leader = ("", -1)
+    for at, term in actor_terms(sheet, lo, hi):
+        if leader[0] and term.key == leader[0] and at - leader[1] < _BACK:
+            continue  # القوات الموالية للرئيس اليمني المعترف به دوليا X: he once more
+        if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS) or _of_a_pair(sheet, at, term):  # 21:14 بتوقيت دمشق: whose clock it is
+            continue
+        if _is_thing(sheet, at, words) or _formerly(sheet, at) or _is_surname(sheet, at, term):
+            continue
+        if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
+            continue
+        stop = sheet.stops[at]
+        if not term.key and any(unit in taken_up(sheet) for unit in range(at, stop)):
+            continue  # رجال الشرطة, where the report names one police
+        loyal = _loyal(sheet, at, lo)
+        if loyal is not None and sheet.term(loyal, "actor"):
+            continue  # القوات الحكومية الموالية لـX: they are known by themselves
+        if term.key and (hired := hired_by(sheet, at, term.key)) is not None:
+            yield Party(hired, stop, at, meant_by(sheet, term.key))
+        elif loyal is not None:
+            leader = term.key or "", stop
+            yield Party(loyal, stop, at, meant_by(sheet, term.key))
+        else:
+            yield Party(_forces_of(sheet, at, term, lo), stop, at, _ident(sheet, at, term))
+    for at, ident in taken_up(sheet).items():
+        if lo <= at < hi:
+            yield Party(at, at + 1, at, ident)
+
+
+def _of_a_pair(sheet: Sheet, at: int, term: Term) -> bool:
+    """منطقة "بوتين-أردوغان": two leaders joined by a dash are the name of what they agreed on."""
+    stop = sheet.stops[at]
+    return bool(term.row.get("sex")) and (sheet.forms[at - 1] in _DASHES or (stop < sheet.size and sheet.forms[stop] in _DASHES))
+
+
+def _is_thing(sheet: Sheet, at: int, words: RoleWords) -> bool:
+    """قصفوا القاعدة, where the report has told of a base (قاعدة الوطية الجوية) and no men of a party stand before the word."""
+    thing = _AS_WELL_THINGS.get(sheet.forms[at]) if sheet.stops[at] == at + 1 else None
+    return thing is not None and any(unit < at for unit in sheet.stands.get(thing, ())) and words.men_before(at, max(0, at - 2)) == at
+
+
+def _is_surname(sheet: Sheet, at: int, term: Term) -> bool:
+    """هلال الأسد: a short name of a person behind the given name of somebody else."""
+    return term.form == "short" and bool(term.row.get("sex")) and at > 0 and not sheet.kinds[at - 1] and sheet.forms[at - 1] in given_names()
+
+
+def _formerly(sheet: Sheet, at: int) -> bool:
+    """هيئة تحرير الشام (جبهة النصرة سابقا): what the party before it was called once."""
+    stop = sheet.stops[at]
+    return sheet.forms[at - 1] == "(" and stop < sheet.size and sheet.forms[stop] in _FORMERLY
+
+
+def _takes_part(term: Term) -> bool:
+    return term.row.get("force") in _FORCES or term.row.get("kind", "").startswith(("official", "armed", "party"))
+
+
+def _named_before(sheet: Sheet, at: int, short: Term) -> bool:
+    """المركز، القوات: a short name stands for a party that the report has named in full."""
+    return sheet.named_in_full(short.row) < at
+
+
+def _a_side(sheet: Sheet, at: int, event: EventAt) -> bool:
+    """معارك بين القوات الحكومية والمتمردين: between whom a fight is told to be."""
+    return event.type == "clash" and at > event.at and any(sheet.forms[unit] == BETWEEN for unit in range(max(event.stop, at - 6), at))
+
+
+def _of_the_deed(sheet: Sheet, at: int, event: EventAt) -> bool:
+    """قصف للتحالف, مروحية النظام, طيران حربي للنظام: a short name that tells whose a deed or a weapon is."""
+    unit = at - 1
+    while unit > event.stop and sheet.forms[unit].endswith(_NISBA_OR_ACCUSATIVE) and not sheet.terms[unit]:
+        unit -= 1
+    if strikes(sheet, unit) or any(strikes(sheet, word) and sheet.stops[word] == unit + 1 for word in (unit - 1, unit - 2) if word >= 0):
+        return True
+    deeds = [term for term in sheet.terms[event.at] if term.kind == "event" and term.form in ("s", "p", "d", "masdar")]
+    return sheet.pre[at].endswith(FOR) and unit == event.stop - 1 and bool(deeds) and all(term.key not in _TAKING for term in deeds)
+
+
+def _ident(sheet: Sheet, at: int, term: Term) -> str | None:
+    """The id of a party; a short name that nothing introduces has one only where the report is of its country."""
+    if term.form != "short" or _named_before(sheet, at, term):
+        return term.key or None
+    told = sheet.countries()
+    return (term.key or None) if any(told[country] for country in countries_of(term)) else None
+
+
+def _is_told_by_verb(sheet: Sheet, event: EventAt) -> bool:
+    return event.term is None or any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[event.at])
+
+
+def _of_a_man(sheet: Sheet, event: EventAt) -> bool:
+    """استهدف: a verb of the masculine singular in the past."""
+    forms = {term.form for term in sheet.terms[event.at] if term.kind == "event"}
+    verb = "past" in forms and forms.isdisjoint(("masdar", "s"))  # قصف is a noun too
+    return verb and not sheet.forms[event.at].endswith(_NOT_MASCULINE)
+
+
+def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
+    """قصفت دمشق, دمشق قصفت, لدمشق: a capital stands for its government right beside the deed; elsewhere it is a place."""
+    if at == event.stop and _of_a_man(sheet, event):
+        return False  # استهدف تل أبيب: a city is no subject of a verb in the masculine
+    acts = _is_told_by_verb(sheet, event) or state_at(sheet, at) is not None  # تفجيرات بغداد: where it was; but غارات روسيا
+    beside = (acts and (at == event.stop or sheet.stops[at] == event.at)) or _joined(sheet, at)
+    return (beside or sheet.pre[at].endswith(FOR)) and not behind_preposition(sheet, at) if at else beside
+
+
+def _joined(sheet: Sheet, at: int) -> bool:
+    """قوات النظام وروسيا: a state joined to a party that stands right before it."""
+    return sheet.pre[at] == AND and any(sheet.stops[unit] == at and (term := sheet.term(unit, "actor")) is not None and _takes_part(term) for unit in range(max(0, at - 5), at))
+
+
+def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
+    """القوات الموالية للرئيس, ميليشيات مدعومة من X: where the words for those begin who are not X himself."""
+    by = sheet.pre[at].endswith(FOR) or (at > lo and (sheet.forms[at - 1] in _LOYAL_TO or (sheet.pre[at - 1].endswith(FOR) and "source" in sheet.kinds[at - 1])))  # لحكومة X
+    if not by:
+        return None
+    word = next((unit for unit in range(at - 1, max(lo, at - 4) - 1, -1) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_SIDES)), None)
+    if word is None:
+        return None
+    for unit in range(word - 1, max(lo, word - _BACK) - 1, -1):
+        if sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.term(unit, "person"):
+            return unit
+    return None
+
+
+def _forces_of(sheet: Sheet, at: int, term: Term, lo: int) -> int:
+    """قوات اللواء المتقاعد فلان, طيران المشير فلان: the name begins with those whom a person leads, over his titles."""
+    if not term.row.get("sex"):
+        return at
+    for unit in range(at - 1, max(lo, at - _BACK) - 1, -1):
+        if sheet.pre[unit] not in ("", ARTICLE) and unit > at - 2:
+            return at
+        head = sheet.term(unit, "source")
+        if head and head.row["kind"] in ("armed_group", "official_military") and head.form == "p":
+            return unit
+        if not (sheet.forms[unit].startswith(ARTICLE) or (head and head.row["kind"] == "official_military")):
+            return at
+    return at

@@ -1,0 +1,89 @@
+"""States as parties: named by their country (قصفت إسرائيل), by an adjective of their deed, their men or their ally."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.party_adjectives import men_of_state, noun_described
+from marsad.grammar.party_found import Party
+from marsad.grammar.party_roles import RoleWords, state_actors
+from marsad.grammar.place_found import behind_preposition
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import AND, HAS, rule_forms, rule_words
+
+_NISBA_ENDINGS = rule_forms("nisba_endings")
+_BY_OR_FOR = rule_forms("by_or_for")
+_CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")
+_THAT = rule_words("party_phrases.that")
+
+
+def state_at(sheet: Sheet, at: int) -> str | None:
+    """The actor that a country's name stands for; the row's country must be one of those told in the table."""
+    term = sheet.term(at, "place")
+    return state_actors().get(term.row["country"].upper()) if term is not None and term.row["type"] == "country" and term.form != "common" else None
+
+
+def by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
+    """غارة إسرائيلية, طيران حربي روسي."""
+    for at in sheet.nations_between(max(lo, 1), hi):
+        if (deed := noun_described(sheet, at, event)) is not None:
+            yield Party(at, at + 1, at, sheet.nations[at].key, deed)
+
+
+def men_by_state(sheet: Sheet, lo: int, hi: int, known: list[Party]) -> Iterator[Party]:
+    """جنود أميركيون, دورية تركية: men whose party is told by an adjective alone."""
+    for at in sheet.nations_between(max(lo, 1), hi):
+        if not any(party.first <= at < party.last for party in known) and (unit := men_of_state(sheet, at)) is not None:
+            yield Party(unit, at + 1, at, sheet.nations[at].key, men=True)
+
+
+def second_states(sheet: Sheet, lo: int, hi: int, known: list[Party], words: RoleWords) -> Iterator[Party]:
+    """القوات السورية والروسية, قوات X وحليفها الروسي: a state told by an adjective alone, joined to a party right before it."""
+    ends = {party.last: party for party in known}
+    for at in sheet.nations_between(max(lo, 1), hi):
+        if any(party.first <= at < party.last for party in known):
+            continue
+        alike = sheet.pre[at] == AND and at in ends and (sheet.forms[at - 1].endswith(_NISBA_ENDINGS))
+        if alike or (words.allied(at - 1) and at - 1 in ends):
+            before = ends[at if alike else at - 1]
+            deed = before.deed if alike else None
+            yield Party(at, at + 1, at, sheet.nations[at].key, deed)
+
+
+def by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords, named: list[Party]) -> Iterator[Party]:
+    """قصفت إسرائيل, إسرائيل استهدفت, قوات X وروسيا, من قبل تركيا: a state named by its country, where it can be no place."""
+    ends = {party.last for party in named}
+    for at in sheet.between("place", lo, hi):
+        if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
+            joined = words.allied(at - 1) and at - 1 in ends
+            if joined or _subject(sheet, at, event) or _does_it(sheet, at, words) or _did_it(sheet, at, words) or _done_by(words, at, lo):
+                yield Party(at, sheet.stops[at], at, ident)
+
+
+def _does_it(sheet: Sheet, at: int, words: RoleWords) -> bool:
+    return words.does(at - 1) or (words.does(_verb_behind(sheet, at)) and not behind_preposition(sheet, at))
+
+
+def _done_by(words: RoleWords, at: int, lo: int) -> bool:
+    """من قبل تركيا: a word for the doer stands before the country."""
+    told = words.before(at, lo)
+    return told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"
+
+
+def _did_it(sheet: Sheet, at: int, words: RoleWords) -> bool:
+    """أن إسرائيل شنتها: right before a verb of doing with the pronoun of the deed."""
+    return at > 0 and sheet.forms[at - 1] in _THAT and words.did(sheet.stops[at])
+
+
+def _verb_behind(sheet: Sheet, at: int) -> int:
+    """كانت إسرائيل قد شنت: the unit behind a name, over قد."""
+    stop = sheet.stops[at]
+    return stop + (stop < sheet.size and sheet.forms[stop] == HAS)
+
+
+def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
+    """Right behind or right before a verb that tells the deed."""
+    terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
+    verb = any(term.form in ("past", "present") for term in terms) and not sheet.pre[event.at].endswith(_BY_OR_FOR)
+    return verb and not sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not behind_preposition(sheet, at) and _verb_behind(sheet, at) == event.at
