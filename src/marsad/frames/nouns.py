@@ -8,7 +8,7 @@ from marsad.frames.found import FramedHarm
 from marsad.frames.people.described import case_at
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
-from marsad.frames.shares import Shares
+from marsad.frames.states import States
 from marsad.frames.victims import mixed
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
@@ -17,7 +17,7 @@ from marsad.syntax.tokens import AGENT, COMPLEMENT
 from marsad.text.rule_words import AND, BETWEEN, OF
 
 
-class Nouns(Shares):
+class Nouns(States):
     """Nouns that tell the harm themselves: 30 قتيلا, عشرات الجرحى, جثث سبعة."""
 
     def self_told(self, at: int) -> int:
@@ -39,7 +39,7 @@ class Nouns(Shares):
             self.add("harm.by_hand", at, (self.found[-1].outcome,), people)
             return people.last
         if state := self.still(people):
-            return self.listed("harm.still", at, (state,), people)
+            return self.listed("harm.under_rubble" if state == "trapped" and self.under_rubble(people) else "harm.still", at, (state,), people)
         self.unclaimed = people
         return people.last if people.names or people.counted else at + 1
 
@@ -168,36 +168,6 @@ class Nouns(Shares):
         other = self.noun_outcome(last) if last < self.last and self.tokens.joined(last) else None
         return ((outcomes[0], other), last + 1) if other and other != outcomes[0] else (outcomes, last)
 
-    def still(self, people: People) -> str | None:
-        """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
-        if (state := self.where_still(people)) is not None:
-            return state
-        at = self.past_still(people.last)
-        if not (people.counted and (people.noun or people.others)) or at >= self.last or at == people.last or self.sheet.forms[at][:2] == "ال":
-            return None
-        found = next((term for term in self.sheet.terms[at] if term.kind == "harm" and term.row["outcome"] in _STATES), None)
-        if found is None:
-            return None
-        self.used[at] = 1  # told of those counted, and of nobody else
-        return found.row["outcome"]
-
-    def past_still(self, at: int) -> int:
-        """لا يزالون, ما زالوا: the unit behind."""
-        stop = at
-        while stop < min(self.last, at + 4) and self.sheet.forms[stop] in words_of("still"):
-            stop += 1
-        return stop
-
-    def where_still(self, people: People) -> str | None:
-        """841 شخصا في عداد المفقودين, لا يزال خمسة مدنيين تحت الأنقاض."""
-        sheet, at = self.sheet, self.past_still(people.last)
-        if not (people.noun or people.others or people.counted) or people.number == "s" or at + 1 >= self.last:
-            return None
-        if sheet.forms[at + 1] in words_of("ranks_of_missing") and self.of_whom(at + 2) == "missing":
-            return "missing"
-        still = at > people.last or sheet.forms[people.first - 1] in words_of("still")
-        return "trapped" if still and sheet.forms[at] in words_of("under") and sheet.forms[at + 1] in words_of("rubble") else None
-
     def prey_of(self, people: People) -> int | None:
         """شاب ووالده ضحايا هجوم على القرية: those right before the noun that says whose prey they are."""
         at = people.last - 1
@@ -302,4 +272,3 @@ class Nouns(Shares):
 
 _FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})
-_STATES = frozenset({"missing", "trapped", "detained", "abducted"})

@@ -13,7 +13,7 @@ from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import PREPOSITION, RELATIVE
+from marsad.syntax.tokens import EACH, PREPOSITION, RELATIVE
 from marsad.text.rule_words import AND
 
 _AND_OR_NONE = frozenset({AND, ""})
@@ -144,7 +144,8 @@ class Shares(Tolls):
 
     def who_the_dead_were(self, at: int, told: str | None = None) -> int:
         """القتيلان (اللذان سقطا في الهجوم) هما مدني وجندي, والقتلى هم 21 من X: each of those behind the pronoun."""
-        if self.of_whom(at - 1) and (names := names_in_list(self.sheet, at + 1, self.last)) and len(names) > 1:
+        start = self.tokens.end(at + 1) if self.tokens.has(at + 1, EACH) else at + 1  # القتلى هم كل من فلان وفلان
+        if self.of_whom(at - 1) and (names := names_in_list(self.sheet, start, self.last)) and len(names) > 1:
             return self.named(at, names)
         outcome = told or self.outcome_before(at)
         people = read_people(self.tokens, at + 1, self.last) if outcome else None
