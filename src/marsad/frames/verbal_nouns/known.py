@@ -66,8 +66,8 @@ class Known(Genitives):
         thing = people.first > behind and (self.tokens.joined(people.first) or "actor" not in self.sheet.kinds[behind])
         if not (people.noun or people.names) or thing:
             return True  # حرق بعض الخيام, حرق حاصدة و3 عجلات, حرق إطارات تجمع المئات
-        behind = self.sheet.forms[people.last]
-        theirs = behind.startswith(FOR) and behind.endswith(THEY)  # (إحراق مستوطنين) لمنزلهم
+        form = self.sheet.forms[people.last]
+        theirs = form.startswith(FOR) and form.endswith(THEY)  # (إحراق مستوطنين) لمنزلهم
         return theirs or self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
 
     def sentenced(self, at: int, stop: int) -> bool:
