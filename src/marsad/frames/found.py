@@ -42,7 +42,7 @@ class Found:
         if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
             victims = replace(victims, status=side)
         low, high, expr = self._counted(people, outcomes)
-        if outcomes == ("displaced",) and victims.status == "unknown":
+        if victims.status == "unknown" and (outcomes == ("displaced",) or self._civilians_struck(people)):
             victims = replace(victims, status="civilian")
         for outcome in outcomes:
             if not self._told_of(people, outcome):
@@ -184,6 +184,15 @@ class Found:
                 return str(actor.row["force"])
         return ""
 
+    def _civilians_struck(self, people: People) -> bool:
+        """أطلق النار على عدد من المواطنين، ما أدى إلى سقوط أربعة قتلى: the dead are of those on whom it was done."""
+        struck = self.unclaimed
+        if struck is None or struck.victims.status != "civilian" or people.names or people.definite or people.number == "s":
+            return False
+        between = self.sheet.forms[struck.last : people.first]
+        led = len(between) <= _LED_TO and not words_of("leads_to").isdisjoint(between)
+        return led and struck.first > self.first and self.sheet.forms[struck.first - 1] in words_of("done_on")
+
     def _side_struck(self, people: People) -> str:
         """قصف مواقع قوات X، ما أوقع قتلى; قتلى في صفوفهم: the dead are men of the side whose posts were struck, or that was named last."""
         sheet = self.sheet
@@ -258,4 +267,5 @@ def _says_kind(victims: Victims, people: People) -> bool:
 _KIN = rule_words("found.kin")
 _OF_THE_SAME = frozenset({("abducted", "killed"), ("abducted", "tortured"), ("detained", "tortured")})  # خطف وقتل ثمانية: one after the other
 _ARMED = frozenset({"fighter", "soldier"})
+_LED_TO = 8  # units between those on whom a deed was done and what it led to
 _STRUCK = 40  # units between what was struck and those killed there
