@@ -392,3 +392,12 @@ def test_a_shape_of_statement_reads_its_example(row: Row) -> None:
 def test_a_body_is_not_called_by_the_man_whose_office_bears_its_name() -> None:
     text = "قال رئيس بعثة الأمم المتحدة خالد الدالي إن الهدنة صامدة. وقالت الأمم المتحدة إن القصف توقف."
     assert [claim.chain[0].name for claim in read(Report(text)).claims] == ["رئيس بعثة الأمم المتحدة خالد الدالي", "الأمم المتحدة"]
+
+
+@pytest.mark.parametrize("text", [
+    "الوزير سيطلب من الأمم المتحدة التحقيق في التفجيرات.",  # not said yet
+    "وسلم الجيش سكان القرية، الثلاثاء، أمرا بإخلائها.",  # handed over, and conceded nothing
+    "ويحمل تقرير المنظمة عنوان \"لا وجود للحماية: الخوف وحقوق السكان في الجنوب\".",  # a title
+])
+def test_nobody_speaks(text: str) -> None:
+    assert attributed(text) == []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, inside_quotation
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import THAT
+from marsad.text.rule_words import THAT, rule_word
 
 DAMMA = "\u064f"
 
@@ -116,8 +116,19 @@ def _they(telling: Telling) -> bool:
 
 
 def _we(telling: Telling) -> bool:
-    """نطالب: we, and whoever stands behind it is asked."""
-    return telling.form.startswith("ن")
+    """نطالب, أكدنا: we, and whoever stands behind it is asked or told of."""
+    return telling.form.endswith(_OURS) if telling.saying.form == "past" else telling.form.startswith("ن")
+
+
+_OURS = rule_word("verb.ours")
+
+
+def _not_yet_said(telling: Telling) -> bool:
+    """سيطلب, ستعلن: what somebody will say, and has not said."""
+    return telling.sheet.pre[telling.at].endswith(_WILL)
+
+
+_WILL = rule_word("verb.will")
 
 
 def _impersonal(telling: Telling) -> bool:
@@ -149,5 +160,6 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "they": _they,
     "we": _we,
     "impersonal": _impersonal,
+    "not_yet_said": _not_yet_said,
     "of_her": _of_her,
 }
