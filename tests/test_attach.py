@@ -13,7 +13,7 @@ from tools.gold import samples
 
 from marsad import Report, read
 from marsad.claims.attach.tables import rows
-from marsad.claims.attach.where_features import AROUND, HERE
+from marsad.claims.attach.where_features.worth import AROUND, HERE
 from marsad.cli import main
 from marsad.lexicon.word_tables import word_rows
 

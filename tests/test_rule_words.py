@@ -13,7 +13,7 @@ from marsad.lexicon.word_tables import word_rows
 from marsad.text.rule_words import rule_word
 
 ROOT = Path(marsad.__file__).parent
-FILES = sorted(path for where in ("grammar/event_*.py", "grammar/party_*.py", "grammar/stands_alone.py", "grammar/modality_scopes.py", "claims/doers/*.py") for path in ROOT.glob(where))
+FILES = sorted(path for where in ("grammar/event_*.py", "grammar/event_types/*.py", "grammar/events.py", "grammar/party_*.py", "grammar/stands_alone.py", "grammar/modality_scopes.py", "claims/doers/*.py") for path in ROOT.glob(where))
 READING = ("text", "grammar", "syntax", "attribution", "frames", "claims", "linking")
 ARABIC = re.compile("[\u0621-\u064a]")
 

@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.weighing import Levels
-from marsad.claims.attach.where_features import levels_of
+from marsad.claims.attach.where_features.worth import levels_of
 from marsad.claims.backends import rules
 from marsad.lexicon.packs import load_packs
 from marsad.model.report import Report

@@ -8,12 +8,12 @@ from dataclasses import replace
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, ARTICLE, FOR, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, FOR, ON, rule_forms, rule_word, rule_words
 
 
 def _has_his(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
     """The doer of the event before did this, too."""
-    return _goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last) or _elaborates(sheet, event, last, words)
+    return _goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last) or _one_more(sheet, event, last) or _elaborates(sheet, event, last, words)
 
 
 def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt], words: RoleWords) -> None:
@@ -46,13 +46,18 @@ def _doers(event: EventAt) -> list[PartyAt]:
 
 def _goes_on(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
     """واعتقلت ثلاثة شبان: a verb of the feminine or the plural behind و or كما, with no noun behind it that could be its subject."""
-    if event.term is None or event.term.form != "past" or not (sheet.forms[event.at].endswith(_FEMININE_OR_PLURAL) or _one_man_army(sheet, event, last, words)):
+    if _answered(sheet, last, words) or event.term is None or event.term.form != "past" or not (sheet.forms[event.at].endswith(_FEMININE_OR_PLURAL) or _one_man_army(sheet, event, last, words)):
         return False
     joined = sheet.pre[event.at] == AND or sheet.forms[event.at - 1] in _JOINS
     behind = event.stop
     if not joined or behind >= sheet.prose.end(event.at) or sheet.forms[behind].startswith(ARTICLE):
         return False
     return not (words.are_men(behind) and sheet.forms[behind] not in _NO_MEN) and not sheet.kinds[behind] & {"actor", "weapon", "nisba"}
+
+
+def _answered(sheet: Sheet, last: EventAt, words: RoleWords) -> bool:
+    """ردت فصائل X على قصف Y، واستهدفت: who answers goes on, not who did what is answered."""
+    return sheet.forms[last.at - 1] == ON and any(words.answers(unit) for unit in range(max(sheet.prose.start(last.at), last.at - _ANSWERED), last.at))
 
 
 def _did_too(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
@@ -65,6 +70,7 @@ def _did_too(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
     return all(sheet.forms[unit] in _WHEN for unit in range(start + 1, event.at))
 
 
+_ANSWERED = 12  # units between a verb of answering and what is answered
 _DAYS = 6  # units between a verb of doing and the deed
 _WHEN = rule_words("event_subjects.when")
 
@@ -78,6 +84,7 @@ def _one_man_army(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords)
 
 
 _ACTIVE = frozenset({"shelling", "airstrike", "drone_strike", "missile_strike", "detention", "abduction", "advance"})
+_FIRED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
 _JOINS = rule_words("event_subjects.joins")
 _NO_MEN = rule_words("event_subjects.no_men")
 
@@ -92,6 +99,13 @@ def _alike(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
 
 
 _DESCRIBED = 3  # adjectives of a deed, مماثل the last of them
+
+
+def _one_more(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
+    """شنت X غارة على المدينة، واستهدفت غارة أخرى قرية: one more of the fire that the same sentence told of."""
+    if event.type != last.type or event.type not in _FIRED or not _is_noun(sheet, event) or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
+        return False
+    return any(sheet.phrase(unit, "one_more") for unit in range(event.stop, min(event.stop + 2, sheet.size)))
 
 
 def _elaborates(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:

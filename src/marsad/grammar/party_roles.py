@@ -13,7 +13,7 @@ from functools import cache
 
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
-from marsad.text.rule_words import ARTICLE, FOR, OF, ON, TO, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, FOR, IN, OF, ON, TO, rule_forms, rule_words
 
 _REACH = 8  # units before a party among which its role may be told
 _BLAME = 20  # units between the word of blame and the party that it is laid on
@@ -69,12 +69,23 @@ class RoleWords:
         """Where the men and machines begin that stand before a name: عناصر من, طائرة تابعة."""
         at, floor = first, max(lo, first - _REACH)
         while at > floor and (self.are_men(at - 1) or (self._words[at - 1] in _QUOTES and at - 2 >= floor and self.are_men(at - 2))):
+            at = self._described_men(at - 1, floor)
+        return at - (at > floor and self._words[at - 1] in _THIS)  # هذه القوات
+
+    def _described_men(self, at: int, floor: int) -> int:
+        """عربة عسكرية تابعة, قوة كبيرة من الجيش, مجهولون يعتقد أنهم تابعون: where the words begin that stand between men and a word for them."""
+        if at > floor and self._described(at - 1):
             at -= 1
-            if at > floor and self._described(at - 1):
-                at -= 1  # عربة عسكرية تابعة
-            if self._words[at] == OF and at - 2 >= floor and not self.are_men(at - 1) and self._described(at - 1):
-                at -= 2  # قوة كبيرة من الجيش
-        return at
+        if self._words[at] == OF and at - 2 >= floor and not self.are_men(at - 1) and self._described(at - 1):
+            at -= 2
+        return self._supposed(at, floor)
+
+    def _supposed(self, at: int, floor: int) -> int:
+        """مجهولون يعتقد أنهم تابعون لـX: where the words begin that only suppose whose men they are."""
+        if at - 2 < floor or self._words[at - 1] not in _THAT_THEY:
+            return at
+        verb = at - 2 - (self._words[at - 2] == IN)  # يشتبه في أنها
+        return verb if verb >= floor and self._words[verb] in _SUPPOSE else at
 
     def _described(self, at: int) -> bool:
         """عناصر ملثمون, قوة كبيرة: an adjective behind a word for men; not من جهة."""
@@ -262,6 +273,9 @@ def role_words(sheet: Sheet) -> RoleWords:
 
 _QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
 _COPULA = rule_words("party_roles.copula")
+_THIS = rule_words("party_roles.this")
+_THAT_THEY = rule_words("party_roles.that_they")
+_SUPPOSE = rule_words("party_roles.suppose")
 _MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "lays.hands", "runs.over", "vehicle", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 

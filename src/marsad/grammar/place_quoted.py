@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.place_found import NAME_HEADS, TYPES, PlaceAt
-from marsad.grammar.place_names import place_at
+from marsad.grammar.place_names.named import place_at
 from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND

@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from marsad.grammar.place_again import AGAIN, BOTH, CAPITAL, both_again, in_short, place_again
 from marsad.grammar.place_found import TYPES, PlaceAt
-from marsad.grammar.place_names import BORDERS, border_at, listed_at, place_at
+from marsad.grammar.place_names.borders import BORDERS, border_at
+from marsad.grammar.place_names.lists import listed_at
+from marsad.grammar.place_names.named import place_at
 from marsad.grammar.place_quoted import quoted_places
 from marsad.grammar.place_signs import TYPE_WORDS
 from marsad.grammar.place_within import told_within

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.claims.attach.same_story import Where, share
 from marsad.claims.attach.scopes.settled import Scopes
 from marsad.claims.attach.survey import FINE, Survey
-from marsad.claims.attach.when import When
+from marsad.claims.attach.when.ways import When
 from marsad.claims.attach.where import Chosen, where
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_found import PlaceAt

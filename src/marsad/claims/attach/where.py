@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from marsad.claims.attach.survey import FINE, MOST, Survey
 from marsad.claims.attach.tables import hundredths, sureness
 from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
-from marsad.claims.attach.where_features import MOVES, Case, akin, levels_of, points_of, way_of
+from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
+from marsad.claims.attach.where_features.worth import levels_of, points_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_roles import DESTINATION, NEAR, ORIGIN
 from marsad.grammar.place_sides import FAR, HOME, PARTY

@@ -39,7 +39,7 @@ class Answered:
     def _of_that(self, at: int, earlier: list[EventAt]) -> None:
         """تنظيم X هو المسؤول عنه, وقد تبنته حركة X: the attack told in a sentence before has its doer."""
         event = taken_up_by(self._sheet, None, earlier, at)
-        if event is None or has_doer(event) or self._sheet.prose.sentence[event.at] == self._sheet.prose.sentence[at]:
+        if event is None or has_doer(event):
             return
         sentence = self._sheet.prose.sentences[self._sheet.prose.sentence[at]]
         claimed, named = at in self._words.units("claims.it"), named_parties(self._sheet, *sentence, event, self._words)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.claims.doers.answered import Answered
 from marsad.claims.doers.no_subject import NoSubject
 from marsad.claims.doers.outcomes import Outcomes
+from marsad.claims.doers.same_attack import give_doers_of_attack
 from marsad.claims.doers.sides import Sides
 from marsad.claims.doers.spoke_of_it import drop_bystanders
 from marsad.claims.doers.subjects import Subjects
@@ -34,6 +35,7 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     subjects = Subjects(tokens, statements, words)
     subjects.go_on(events)  # 2
     Outcomes(tokens.sheet, subjects.before, words).give(events)  # 3
+    give_doers_of_attack(tokens.sheet, events, words)
     Answered(tokens.sheet, statements, words).give(events)  # 4
     again = ToldAgain(tokens.sheet, events, lambda event: voice_of(event, statements, owner), lambda event: is_disputed(event, statements, owner))  # 5
     again.hand_back()

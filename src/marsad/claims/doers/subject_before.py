@@ -66,7 +66,7 @@ class SubjectBefore:
             return parties.get(self.tokens.end(at)) or False
         if self.tokens.is_verb(at) and not flags & AUXILIARY:
             if at and self.tokens.flags[at - 1] & RELATIVE:
-                return next((party for party in parties.values() if party.last == at - 1), False)
+                return self._at_relative(at - 1, parties)[1] or False
             return self._of_verb(at, parties)
         if at in parties and self._heads(at) and parties[at].last < verb:
             return parties[at]
@@ -74,14 +74,19 @@ class SubjectBefore:
 
     def _of_relative(self, event: EventAt, verb: int, parties: dict[int, Party]) -> Party | None:
         """جيش X الذي اقتحم البلدة, رجال X، الذين أطلقوا النار: the party right before the relative; not قيادي في X الذي اعتقل, مقر X الذي قصف."""
-        sheet, relative, end = self.sheet, self.sheet.forms[verb - 1], verb - 1
-        while end and (not sheet.forms[end - 1][0].isalpha() or (sheet.forms[end - 1].startswith(ARTICLE) and not sheet.kinds[end - 1] & _NAMED)):
-            end -= 1  # X "الإرهابي"، الذي
-        begins, party = next(((begins, party) for begins, party in parties.items() if party.last >= end and party.last < verb), (0, None))
-        if party is None or self.words.owned_by(begins - 1) or self._led_by(begins, relative) or not self._takes_object(event):
+        relative = self.sheet.forms[verb - 1]
+        begins, party = self._at_relative(verb - 1, parties)
+        if party is None or (self.words.owned_by(begins - 1) and relative not in _THEIR_RELATIVE) or self._led_by(begins, relative) or not self._takes_object(event):
             return None
         masculine = relative not in _HER_RELATIVE
         return party if relative in _THEIR_RELATIVE or masculine == self.words.is_he(begins) else None
+
+    def _at_relative(self, relative: int, parties: dict[int, Party]) -> tuple[int, Party | None]:
+        """The party right before a relative, over what it is like and marks, and where its words begin: X "الإرهابي"، الذي; الحوثيين الشيعة الذين."""
+        sheet, end = self.sheet, relative
+        while end and (not sheet.forms[end - 1][0].isalpha() or (sheet.forms[end - 1].startswith(ARTICLE) and not sheet.kinds[end - 1] & _NAMED)):
+            end -= 1
+        return next(((begins, party) for begins, party in parties.items() if end <= party.last <= relative), (0, None))
 
     def _led_by(self, begins: int, relative: str) -> bool:
         """قيادي في X الذي, زعيمة X التي: somebody of the party, of whom the relative tells; not الأهالي من قوات X التي, which goes with no man."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
-from marsad.grammar.parties.deed_types import PERPETRATED
+from marsad.grammar.parties.deed_types import FIRED, PERPETRATED
 from marsad.grammar.parties.deed_words import JOINT, QUOTES
 from marsad.grammar.parties.governed import is_governed
 from marsad.grammar.parties.other_deeds import charges_him, clause_between, of_another, only_answers, only_resists
 from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for
 from marsad.grammar.party_found import Party
+from marsad.text.rule_words import FOR
 
 
 def by_order(deed: Deed, party: Party) -> Role:
@@ -19,6 +20,8 @@ def by_order(deed: Deed, party: Party) -> Role:
         return _before_fight(deed, party) if before else _behind_fight(deed, party)
     if before and event.type in PERPETRATED and in_exchange(deed, party):
         return "perpetrator", "exchange"
+    if event.type in FIRED and not before and deed.sheet.pre[party.first].endswith(FOR) and not deed.verb and right_behind(deed, party.first):
+        return "perpetrator", "order"  # قال السفير إن غارة لطيران X
     if event.type in PERPETRATED and not deed.acted:
         return ("perpetrator", "order") if _may_have_done(deed, party, before=before) else NO_ROLE
     if event.type == "casualties" and before and not deed.acted and _kills(deed, party):
@@ -63,4 +66,6 @@ def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
         return False
     if before:
         return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party))
+    if deed.words.does(deed.event.at - 1) and not deed.sheet.pre[party.first].endswith(FOR):
+        return False  # يواصل ضرب X: whom it strikes
     return right_behind(deed, party.first) or (deed.verb and only_how(deed, party.first))

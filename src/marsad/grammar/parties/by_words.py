@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import FIRED, MUTUAL, STRIKES
-from marsad.grammar.parties.deed_words import CHARGED, JOINT
+from marsad.grammar.parties.deed_words import CHARGED, JOINT, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes
@@ -12,7 +12,6 @@ from marsad.grammar.party_roles import RoleRow
 from marsad.text.rule_words import BY, FOR, rule_forms, rule_words
 
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
-_THAT = rule_words("party_phrases.that")
 _AFTER = rule_words("no_subject.after")
 _HIS = frozenset(rule_forms("his_or_their"))
 
@@ -22,7 +21,7 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
     if party.deed is not None:
         return None
     behind, words = deed.event.at < party.first, deed.words
-    if behind and words.did(party.last) and deed.sheet.forms[deed.begins(party.first) - 1] in _THAT:
+    if behind and words.did(party.last) and deed.sheet.forms[deed.begins(party.first) - 1] in THAT:
         return "perpetrator", "hand.did"  # غارة يعتقد أن X شنتها
     if (blame := words.blamed(party.first, deed.lo)) is not None:
         return ("perpetrator", "blamed") if blame < deed.event.at <= party.last + CHARGED else NO_ROLE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
-from marsad.grammar.parties.deed_words import JOINT, NEAR, TARGETED
+from marsad.grammar.parties.deed_words import JOINT, NEAR, TARGETED, THAT
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AND, BY, OF, rule_words
 
@@ -42,8 +42,15 @@ def _has_own_subject(deed: Deed, verb: int) -> bool:
 def _whole_pair(deed: Deed, lo: int, first: int) -> int:
     """قوات X وروسيا: two that are joined are not parted by how far back is looked."""
     sheet = deed.sheet
+    lo = next((at for at in range(max(first, lo - JOINT), lo) if sheet.stops[at] > lo and "actor" in sheet.kinds[at] and _is_subject(deed, at)), lo)
     joined = lo > first and sheet.pre[lo] == AND
     return next((at for at in range(max(first, lo - JOINT), lo) if sheet.stops[at] == lo and "actor" in sheet.kinds[at]), lo) if joined else lo
+
+
+def _is_subject(deed: Deed, at: int) -> bool:
+    """إن قوات X …, قوات X وY: behind أن, or joined to the party behind it."""
+    sheet, stop = deed.sheet, deed.sheet.stops[at]
+    return sheet.forms[deed.words.men_before(at, sheet.prose.start(at)) - 1] in THAT or (stop < sheet.size and AND in (sheet.pre[stop], sheet.forms[stop]))
 
 
 def _verb_of(deed: Deed, first: int) -> int:

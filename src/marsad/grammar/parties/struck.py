@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.parties.deed import Deed
-from marsad.grammar.parties.deed_words import QUOTES
+from marsad.grammar.parties.deed_words import QUOTES, THAT
 from marsad.grammar.parties.right_behind import right_behind
 from marsad.grammar.party_found import Party
 from marsad.grammar.sheet import Sheet
@@ -27,8 +27,8 @@ def is_harmed(deed: Deed, party: Party) -> bool:
 
 def of_those_harmed(deed: Deed, party: Party) -> bool:
     """مقتل قيادي في تنظيم X بغارة: right behind those harmed, and before the deed."""
-    if party.first >= deed.event.at:
-        return False
+    if party.first >= deed.event.at or deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1] in THAT:
+        return False  # جثث لجنود يعتقد أن X أعدمهم
     for harm in deed.event.harms:
         if harm.last <= party.first <= harm.last + 4:
             return not any(deed.sheet.forms[unit] == "،" or deed.sheet.kinds[unit] & _PARTS for unit in range(harm.last, party.first))

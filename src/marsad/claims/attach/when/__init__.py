@@ -1,0 +1,1 @@
+"""When an event happened: the ways to its time, the surest first."""

@@ -1,0 +1,116 @@
+"""The day of an event from where it is told again: before, behind, at its scene, or in the same series."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date as day
+
+from marsad.claims.attach.carried_days import day_of_series
+from marsad.claims.attach.survey import MANY
+from marsad.claims.attach.when.days import DATES, NEWS, READ_ON, ReportDays, as_time, is_news
+from marsad.claims.attach.when.own import day_it_was_said
+from marsad.claims.attach.where_features.case import akin
+from marsad.grammar.dates import DateAt
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
+from marsad.model.reading import Place, Time
+from marsad.text.rule_words import rule_forms, rule_words
+
+_LATER = 3  # sentences behind an event in which its day may be told
+_BESIDE = 16  # units between the word that takes an event up and its day
+_SHORT = 3  # days: what one attack takes at most
+_YEAR_END = "12-31"
+_SAME_DAY = tuple(set(phrase.split()) for phrase in rule_forms("when.same_day"))
+_SAME = rule_words("when.same")  # one of them in each of these
+
+
+def same_day(days: ReportDays, event: EventAt) -> Time | None:
+    """في اليوم نفسه, في اليوم ذاته, في نفس اليوم: the day told before."""
+    forms = days.sheet.forms[max(0, event.at - 12) : event.at + 16]
+    if _SAME.isdisjoint(forms) or not any({first, second} in _SAME_DAY for first, second in zip(forms, forms[1:], strict=False)):
+        return None
+    return next((time for _, _, time in reversed(days.earlier[-6:]) if time), None)
+
+
+def told_later(days: ReportDays, event: EventAt) -> Time | None:
+    """وقال المتحدث إن الغارة نُفذت السبت: the day told where the event is taken up again."""
+    if not event.harms or event.status != "happened":
+        return None
+    home = days.survey.sentence(event.at)
+    for number in range(home + 1, home + 1 + _LATER):
+        again = [other for other in _alike(days, event, number) if other.retold or other.definite]
+        if (near := _day_beside(days, number, again)) and not days.survey.looks_back(number):
+            return None if _said_before(days, event, near) else as_time(days.survey, near)
+    return None
+
+
+def _alike(days: ReportDays, event: EventAt, number: int) -> list[EventAt]:
+    """The tellings in a sentence that may be of the event."""
+    others = [days.survey.events[other] for other in days.survey.events_in.get(number, ())[:MANY]]
+    return [other for other in others if akin(event, other) and _agree(event, other)]
+
+
+def _day_beside(days: ReportDays, number: int, alike: list[EventAt]) -> DateAt | None:
+    """The late day that a sentence tells beside the first of these tellings."""
+    dates = [date for date in days.survey.dates_in.get(number, ())[:DATES] if is_news(days, date)]
+    near = min(dates, key=lambda date: abs(date.start - alike[0].at)) if alike and dates else None
+    return near if near and abs(near.start - alike[0].at) <= _BESIDE else None
+
+
+def _said_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
+    """تبنى الحزب الأربعاء قتل شرطيين: what was told on Wednesday did not happen on a later day."""
+    said = day_it_was_said(days, event)
+    return bool(said and said.start and date.first and said.start[:10] < date.first[:10])
+
+
+def of_scene(days: ReportDays, event: EventAt, places: tuple[Place, ...]) -> Time | None:
+    """A headline whose scene a sentence further on names, with the day on which the same was done there."""
+    home = days.survey.sentence(event.at)
+    if event.status != "happened" or home >= NEWS or not places or places[0].span is None:
+        return None
+    number = days.survey.sentence(max(0, bisect_right(days.sheet.starts_at, places[0].span[0]) - 1))
+    if not home < number <= home + READ_ON or days.survey.looks_back(number):
+        return None
+    near = _day_beside(days, number, _alike(days, event, number))
+    return as_time(days.survey, near) if near else None
+
+
+def told_before(days: ReportDays, event: EventAt, places: tuple[Place, ...]) -> Time | None:
+    """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
+    names = {place.id or place.name for place in places}
+    for earlier, where, time in reversed(days.earlier[-30:]):
+        if _tells_again(days, event, earlier, names, where):
+            return None if _lasts(time) and not event.definite else time
+    return None
+
+
+def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[str], where: tuple[Place, ...]) -> bool:
+    if event.harms and earlier.harms and counts_far_more(event, earlier, of_one=False):
+        return False
+    theirs = {place.id or place.name for place in where}
+    behind = days.survey.sentence(event.at) - days.survey.sentence(earlier.at)
+    if behind == 1 and event.term is None and event.type == "casualties" and earlier.harms and not any(place.lat for place in where):
+        return True
+    if not names and ((event.term is None and behind == 1 and earlier.harms) or (earlier.type == event.type and behind in (0, 1))):
+        return True
+    if (earlier.type != event.type and event.type != "casualties") or (takes_up_several(days.sheet, event) and tells_one(days.sheet, earlier)):
+        return False
+    return bool(names & theirs) if names else event.definite or event.term is None
+
+
+def of_series(days: ReportDays, event: EventAt, total: bool) -> Time | None:
+    """The day of the series that the event is one of."""
+    return day_of_series(days.sheet, event, days.earlier, total=total)
+
+
+def _lasts(time: Time | None) -> bool:
+    """The time of a stretch, over which attacks were counted: no single one that is told anew took so long."""
+    if time is None or time.start is None or time.end is None or time.end[5:10] == _YEAR_END:
+        return False  # in a year that is told: it may be any day of it
+    return (day.fromisoformat(time.end[:10]) - day.fromisoformat(time.start[:10])).days > _SHORT
+
+
+def _agree(event: EventAt, other: EventAt) -> bool:
+    """No two counts of one outcome speak against it: 20 killed here, 30 injured in the attack that is taken up there."""
+    mine = {harm.outcome: harm.min for harm in event.harms}
+    return all(mine.get(harm.outcome, harm.min) == harm.min for harm in other.harms)

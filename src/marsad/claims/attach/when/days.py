@@ -1,0 +1,84 @@
+"""The dates of a report, and which of them may be an event's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date as day
+
+from marsad.claims.attach.carried_days import Told, of_a_place
+from marsad.claims.attach.survey import Survey
+from marsad.grammar.dates import DateAt
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.sheet import Sheet
+from marsad.model.reading import Time
+from marsad.text.rule_words import UNTIL, rule_words
+
+_DAY = frozenset({"day", "part_of_day", "minute"})
+DATES = 24  # dates of one sentence that are looked at
+NEWS = 4  # sentences at the head of a report that tell the day's news
+READ_ON = 14  # sentences at the head of a report in which its one day may be told
+_UNTIL = 3  # units between حتى and the day up to which was counted
+_FRESH = 10  # days: what a report tells of its own news is no older
+_SINCE = 5  # units between منذ and the year of what it names
+_SINCE_WORDS = rule_words("since_words")
+_AT_THE_TIME = rule_words("when.at_the_time")
+
+
+@dataclass(slots=True)
+class ReportDays:
+    """What the report tells of days: its survey, the day on which it was written, and the times of the events asked so far."""
+
+    survey: Survey
+    sheet: Sheet
+    written: day | None
+    earlier: list[Told] = field(default_factory=list)
+    digest: Time | None = None
+
+
+def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:
+    """The dates of the event's sentence that may be its own."""
+    heard = max([event.at, *(harm.first for harm in event.harms)])
+    dates = days.survey.dates_in.get(days.survey.sentence(event.at), [])
+    mine = [date for date in dates[:DATES] if not days.survey.aside[date.start] and not _of_what_went_before(days, event, date) and not _since_what(days, date)]
+    mine = [date for date in mine if not ((event.harms or not date.since) and of_a_place(days.sheet, date, heard))]
+    return [date for date in mine if not _ends_a_count(days, date, mine)] if len(mine) > 1 else mine
+
+
+def _ends_a_count(days: ReportDays, date: DateAt, dates: list[DateAt]) -> bool:
+    """منذ بداية العام وحتى أمس السبت: the day up to which was counted is not that on which it happened."""
+    until = UNTIL in days.sheet.forms[max(0, date.start - _UNTIL) : date.start + 1]
+    return until and any(other.since and other.start < date.start for other in dates)
+
+
+def _of_what_went_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
+    """اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها مساء الاثنين: the day behind كان dates what went before; a comma ends that."""
+    heard = max([event.at, *(harm.first for harm in event.harms)])
+    past = days.sheet.near("went_before", heard + 1, date.start) if date.start > heard else -1
+    if date.start > heard and days.sheet.near("in_return_for", heard + 1, date.start) >= 0:
+        return True  # قتل شرطيين ردا على هجوم وقع الاثنين: Monday is of what was answered
+    if past > 0 and days.sheet.forms[past - 1] in _AT_THE_TIME:
+        return False  # قتل بينما كان يتنقل في سيارة في الثامن من يوليو
+    return past >= 0 and "،" not in days.sheet.forms[past : date.start]
+
+
+def _since_what(days: ReportDays, date: DateAt) -> bool:
+    """الأعنف منذ حرب غزة عام 2014: the year is that of what it is compared with."""
+    before = days.sheet.forms[max(0, date.start - _SINCE) : date.start]
+    return not date.since and date.precision in ("month", "year") and not _SINCE_WORDS.isdisjoint(before)
+
+
+def is_news(days: ReportDays, date: DateAt) -> bool:
+    """A day of the days before publication, not that on which something was said."""
+    return not days.survey.aside[date.start] and is_late(days, date)
+
+
+def is_late(days: ReportDays, date: DateAt) -> bool:
+    """A day no older than what a report tells as its own news."""
+    if date.first is None or days.written is None or date.precision not in _DAY or date.since:
+        return False
+    return 0 <= (days.written - day.fromisoformat(date.first[:10])).days <= _FRESH
+
+
+def as_time(survey: Survey, date: DateAt) -> Time:
+    """A date as the time of an event."""
+    return Time(date.first, date.last, date.precision, survey.sheet.span(date.start, date.end))

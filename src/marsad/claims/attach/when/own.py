@@ -1,0 +1,79 @@
+"""The day that an event's own sentence tells, or counts from (بعد أربعة أيام على هجوم), or on which it was said."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from marsad.claims.attach.when.days import DATES, ReportDays, as_time, dates_of
+from marsad.claims.attach.where_features.case import akin
+from marsad.grammar.dates import DateAt
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.quantities import read_quantity
+from marsad.model.reading import Time
+from marsad.text.rule_words import AFTER, OF, ON, UNTIL, rule_words
+
+_OF_OR_ON = frozenset({ON, OF})
+_LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
+_ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
+_TO = 6  # units between the day that begins a stretch and the one that ends it
+_DAYS = rule_words("days")
+
+
+def own_sentence(days: ReportDays, event: EventAt, total: bool) -> Time | None:
+    """The date of its sentence that stands nearest to the event or to one of its harms."""
+    told = dates_of(days, event)
+    here = _lasting(told, event, total)
+    if not here:
+        return None
+    near = min(here, key=lambda date: _gap(days, event, date))
+    return _period(days, told, near) or as_time(days.survey, near)
+
+
+def _period(days: ReportDays, told: list[DateAt], near: DateAt) -> Time | None:
+    """منذ بداية العام وحتى أمس: the day behind حتى ends the stretch that منذ begins."""
+    if near.since or near.first is None or UNTIL not in days.sheet.forms[max(0, near.start - _TO) : near.start]:
+        return None
+    since = next((date for date in told if date.since and 0 <= near.start - date.end <= _TO and date.first and date.first <= near.first), None)
+    return Time(since.first, near.last, since.precision, days.sheet.span(since.start, near.end)) if since else None
+
+
+def _gap(days: ReportDays, event: EventAt, date: DateAt) -> float:
+    """The units between a date and the event or one of its harms; a date before it stands a little farther, one of another event far."""
+    around = [event.at, *(harm.first for harm in event.harms)]
+    gap = min(date.start - at if date.start >= at else (at - date.end) * 1.2 for at in around)
+    others = days.survey.events_between(event, max(around), date.start)
+    between = any(other.harms and not akin(event, other) for other in others)
+    return gap + _ANOTHERS * between
+
+
+def _lasting(here: list[DateAt], event: EventAt, total: bool) -> list[DateAt]:
+    """"Since" dates a count that grows, and what lasts; not what happened once."""
+    once = [date for date in here if not date.since]
+    if event.status == "happened" and not event.harms:
+        return once
+    if event.harms and not total and not any(harm.outcome in _LASTING for harm in event.harms):
+        return [] if not once and all(date.precision in ("month", "year") for date in here) else once or here
+    return here
+
+
+def days_after(days: ReportDays, event: EventAt) -> Time | None:
+    """بعد أربعة أيام على هجوم: the day of an event that the news is counted from."""
+    sheet = days.sheet
+    if sheet.published is None or event.at < 4 or sheet.forms[event.at - 1] not in _OF_OR_ON:
+        return None
+    begin = next((at for at in range(event.at - 2, event.at - 6, -1) if at >= 0 and sheet.forms[at] == AFTER), None)
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
+    last = event.at - 2
+    if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and (last != begin + 1 or sheet.forms[last] == "ايام")):
+        return None  # بعد أيام من هجوم: how many is not said
+    count = (quantity.min if quantity else 2 if sheet.forms[last].startswith("يومي") else 1) or 0
+    told = (sheet.published - timedelta(days=count)).isoformat()
+    return Time(told, told, "day", sheet.span(begin, last + 1))
+
+
+def day_it_was_said(days: ReportDays, event: EventAt) -> Time | None:
+    """The day on which it was said, where no other is told."""
+    dates = days.survey.dates_in.get(days.survey.sentence(event.at), [])
+    said = [date for date in dates[:DATES] if date.start < event.at or days.survey.aside[date.start]]
+    told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since]
+    return as_time(days.survey, told[-1]) if told and event.status == "happened" and (event.harms or not event.definite) else None

@@ -1,0 +1,53 @@
+"""Whether a place lies in the wider place that the event's own sentence names."""
+
+from __future__ import annotations
+
+from marsad.claims.attach.survey import FINE
+from marsad.claims.attach.where_features.case import Case
+
+
+def inside(case: Case) -> str:
+    """Whether the place lies in the wider place that the event's own sentence names, or elsewhere."""
+    if not case.apart or case.own == "none":
+        return "none"
+    survey = case.survey
+    mine = survey.areas[case.number]
+    levels = {_lies(mine, area, kind) for area, kind in survey.told_in(case.home)}
+    for level in ("close", "inside", "country", "unknown"):
+        if level in levels:
+            return level
+    return "elsewhere" if levels else "unknown"
+
+
+def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> str:
+    if not mine[0] or not wide[0]:
+        return "unknown"
+    if mine[0] != wide[0]:
+        return "elsewhere"
+    if kind == "country" or not wide[1]:
+        return "country"
+    if mine[1] != wide[1]:
+        return "elsewhere" if mine[1] else "unknown"
+    return "close" if wide[2] and mine[2] == wide[2] else "inside"
+
+
+def lead(case: Case) -> str:
+    """The headline names a city or a region, and a sentence behind it the village in it that it means."""
+    ahead = case.apart > 0 and case.home in case.survey.leads
+    kind = case.survey.kinds[case.number]
+    if ahead and case.own == "wide" and kind == "city":
+        return "city" if inside(case) in ("close", "inside", "country") else "none"
+    if not ahead or kind not in FINE or case.own not in ("city", "wide"):
+        return "none"
+    return {"close": "finer", "inside": "finer", "elsewhere": "none"}.get(inside(case), "finer_unknown")
+
+
+def own_place(case: Case) -> str:
+    """What a place from another sentence stands against: a fine place in the event's own sentence, a city, a wide one, or none.
+
+    A headline tells a wide place for a fine one that the report names; a sentence further on means what it says.
+    """
+    if not case.apart:
+        return "none"
+    body = case.own in ("city", "wide") and case.home not in case.survey.leads
+    return f"out_{case.own}{'_body' if body else ''}"

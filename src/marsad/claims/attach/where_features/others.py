@@ -1,0 +1,92 @@
+"""Whose a place is where a report tells several events: of this one, of another, of what went before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from marsad.claims.attach.survey import MANY, Counts
+from marsad.claims.attach.where_features.case import Case, akin
+
+
+def among_events(case: Case) -> str:
+    """Whose the place is: of this event, of another told between, or of a telling of the same (by kind or by figure) elsewhere."""
+    return _between(case) if not case.apart else _told_there(case)
+
+
+def _between(case: Case) -> str:
+    survey, event = case.survey, case.event
+    place = survey.places[case.number].first
+    harms = [harm.trigger for harm in event.harms]
+    low, high = min(place, *(event.at, *harms)), max(place, *(event.at, *harms))
+    others = survey.events_between(event, low, high)
+    between = [other for other in others if abs(other.at - place) < abs(event.at - place)]
+    if not between:
+        return "own"
+    if any(other.harms for other in between):
+        return "beyond_harm"
+    return "beyond_twin" if all(akin(event, other) for other in between) else "beyond_other"
+
+
+def _told_there(case: Case) -> str:
+    survey, event = case.survey, case.event
+    others = [survey.events[number] for number in survey.events_in.get(case.home + case.apart, ())[:MANY]]
+    if not others or case.total:  # a count over more than one happening is of none of them
+        return "bare"
+    mine = survey.counts(event) if event.harms else None
+    if mine and any(not mine.isdisjoint(survey.counts(other)) for other in others if other.harms):
+        return "same_count"
+    same = [other for other in others if akin(event, other)]
+    if not same:
+        return "other_event"
+    if mine and any(_conflict(mine, survey.counts(other)) for other in same):
+        return "other_count"
+    return "same_type" if any(other.type == event.type for other in same) else "akin"
+
+
+def _conflict(mine: Counts, theirs: Counts) -> bool:
+    return not {one[0] for one in mine}.isdisjoint([one[0] for one in theirs])
+
+
+def taken_up(case: Case) -> str:
+    """A definite or bare telling (القصف, a harm without its cause) takes up what was told before."""
+    if not case.apart:
+        return "none"
+    event = case.event
+    if case.apart < 0 and event.at in case.survey.one_more:
+        return "another_before"
+    bare = event.definite or event.term is None
+    return ("before" if bare else "new_before") if case.apart < 0 else ("after" if bare else "new_after")
+
+
+def background(case: Case) -> str:
+    """وكان …, وسبق أن …: what went before has a place of its own, and lends it to nobody."""
+    if not case.apart:
+        return "none"
+    back = case.survey.looking_back
+    mine, theirs = case.home in back, case.home + case.apart in back
+    return "both" if mine and theirs else "from_event" if mine else "from_place" if theirs else "none"
+
+
+def days(case: Case) -> str:
+    """The sentence of the place is of the same day, or of another."""
+    if not case.apart:
+        return "none"
+    survey = case.survey
+    mine = survey.days(case.home)
+    theirs = survey.days(case.home + case.apart)
+    return "none" if not mine or not theirs else "same_day" if mine & theirs else "other_day"
+
+
+def carried(case: Case) -> str:
+    """Another sentence's place that was the scene of the event told last, or of the last one akin to this."""
+    return case.carried if case.apart else "none"
+
+
+def switch(case: Case) -> str:
+    """من جهة أخرى, في سياق متصل between place and event: another story."""
+    if not case.apart:
+        return "none"
+    if not case.survey.switches:
+        return "one_story"
+    place, event = case.survey.places[case.number].first, case.event.at
+    return "one_story" if bisect_left(case.survey.switches, place) == bisect_left(case.survey.switches, event) else "other_story"

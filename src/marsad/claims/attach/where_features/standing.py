@@ -1,0 +1,110 @@
+"""How a place stands: as scene or on the way, how fine, how often, in which country."""
+
+from __future__ import annotations
+
+from marsad.claims.attach.survey import FINE
+from marsad.claims.attach.where_features.case import Case
+from marsad.grammar.place_roles import AIMED, DESTINATION, NEAR, ORIGIN, PLAIN
+from marsad.grammar.place_sides import FAR, HOME, PARTY
+from marsad.grammar.sheet import TYPE_WORDS
+from marsad.text.rule_words import rule_word
+
+_BESIDE = 8  # units between a place and the one that it is near to
+
+
+def kind(case: Case) -> str:
+    """How fine the place is; for counts over more than one happening apart, for they are of regions."""
+    found = case.survey.kinds[case.number]
+    return f"total_{found}" if case.total else found
+
+
+def stands(case: Case) -> str:
+    """How the place stands: taken there, sent from there, home, aimed at, near, in the words that name a speaker."""
+    survey = case.survey
+    if survey.cued[survey.places[case.number].first]:
+        return "speaker"
+    told = survey.stands[case.number]
+    if told in (DESTINATION, ORIGIN):
+        return "way" if "move" in case.way else told
+    if told == AIMED:
+        return AIMED if "fire" in case.way else DESTINATION
+    if told == FAR:
+        return "near_other" if _another_named(case) else NEAR
+    if told == NEAR:
+        return "near_other" if _names_itself(case) else "near_unnamed" if _unnamed_ahead(case) else NEAR
+    if told == PLAIN and _unnamed_ahead(case):
+        return "holds_unnamed"  # مخيم للنازحين في منطقة X, and then مخيم Y
+    return told if told in (HOME, PARTY) else "plain"
+
+
+def _another_named(case: Case) -> bool:
+    """سامراء، على بعد مئة كيلومتر من بغداد: another town or village of the sentence, of which the distance tells."""
+    survey = case.survey
+    here = survey.places_in.get(survey.sentence(survey.places[case.number].first), ())
+    return any(survey.stands[number] == PLAIN and (survey.kinds[number] in FINE or survey.kinds[number] == "city") for number in here)
+
+
+def _names_itself(case: Case) -> bool:
+    """مخيم X قرب بلدة Y: the sentence names a fine place right in front of the one that it is near to."""
+    survey, first = case.survey, case.survey.places[case.number].first
+    here = survey.places_in.get(survey.sentence(first), ())
+    ahead = [number for number in here if 0 < first - survey.places[number].last <= _BESIDE and survey.kinds[number] in FINE]
+    return any(survey.stands[number] not in (NEAR, HOME, DESTINATION, ORIGIN) for number in ahead)
+
+
+def _unnamed_ahead(case: Case) -> bool:
+    """مخيم للمهجرين على أطراف X, and then مخيم Y: the scene's kind stands in front of the place that it is near to, and its name behind."""
+    survey, first = case.survey, case.survey.places[case.number].first
+    if "camp" not in survey.kinds:
+        return False
+    sheet, home = survey.sheet, survey.sentence(first)
+    if survey.kinds[case.number] == "camp" or not any(sheet.phrase(at, "type_camp") or sheet.forms[at] == _A_CAMP for at in range(max(0, first - _BESIDE), first - 1)):
+        return False
+    if any(survey.kinds[number] == "camp" for number in survey.places_in.get(home, ())):
+        return False
+    return any(survey.kinds[number] == "camp" for later in (home + 1, home + 2) for number in survey.places_in.get(later, ()))
+
+
+_A_CAMP = rule_word("where_features.a_camp")
+
+
+def beside(case: Case) -> str:
+    """In the event's own sentence: the finest named there, or one told coarser than another."""
+    if case.apart:
+        return "none"
+    kind = case.survey.kinds[case.number]
+    if kind in FINE:
+        return "finest"
+    if kind == "city":
+        return "coarser" if case.own == "fine" else "finest"
+    if case.own in ("fine", "city"):
+        return "coarser"
+    return "on_land" if kind == "country" and case.survey.on_land(case.number) else "finest"
+
+
+def often(case: Case) -> str:
+    """A place that the report names again and again is what it is about."""
+    survey = case.survey
+    if survey.kinds[case.number] not in FINE:
+        return "some"
+    if len(survey.fine_names) == 1:
+        return "only"
+    return "most" if 1 < survey.most == survey.often[survey.name(case.number)] else "some"
+
+
+def meant(case: Case) -> str:
+    """قصف مخيما …, and later مخيم X: the sentence of the event tells the kind of a place without its name, and this is one."""
+    if case.apart <= 0:
+        return "none"
+    survey, place = case.survey, case.survey.places[case.number]
+    sheet = survey.sheet
+    word = "" if sheet.kinds[place.first].isdisjoint(TYPE_WORDS) else sheet.forms[place.first].removeprefix("ال")
+    return "kind" if word and word in survey.unnamed(survey.sentence(case.event.at)) else "none"
+
+
+def abroad(case: Case) -> str:
+    """The place lies in a country for which little else in the report speaks: where talks are held, an accord was signed, a minister travels."""
+    told, country = case.survey.sheet.told, case.survey.areas[case.number][0].lower()
+    if not country or not told.settled() or case.survey.kinds[case.number] == "country":
+        return "home"
+    return "home" if told.countries[country] * 2 >= told.most else "abroad"

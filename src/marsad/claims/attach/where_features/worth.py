@@ -1,0 +1,109 @@
+"""What the features of a place are worth together: one function each says a level, ``weights.tsv`` says what it is worth."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from marsad.claims.attach.tables import hundredths
+from marsad.claims.attach.where_features.case import Case
+from marsad.claims.attach.where_features.distance import clause, headline, passed, reach, side
+from marsad.claims.attach.where_features.lying import inside, lead, own_place
+from marsad.claims.attach.where_features.others import among_events, background, carried, days, switch, taken_up
+from marsad.claims.attach.where_features.standing import abroad, beside, kind, meant, often, stands
+
+Feature = Callable[[Case], str]
+HERE: tuple[Feature, ...] = (reach, side, clause, kind, stands, among_events, beside, often, abroad)  # in the event's own sentence
+AROUND: tuple[Feature, ...] = (
+    *(reach, kind, stands, among_events, taken_up, inside, lead, background, days, own_place, often, carried, headline, switch, abroad, meant, passed),
+)
+
+
+def levels_of(case: Case) -> dict[str, str]:
+    """What each feature says of a place that may be the scene of an event."""
+    return {feature.__name__: feature(case) for feature in (AROUND if case.apart else HERE)}
+
+
+def points_of(case: Case) -> int:
+    """What all features together are worth, in hundredths; each is asked once for all pairs of event and place of which it sees the same."""
+    survey, event, number, apart, own, total, carrier, home, _, way = case
+    of_place, of_use, of_sentences, of_event, of_lying = survey.points
+    worth = _worth()
+    if (points := of_place.get(number)) is None:
+        points = of_place[number] = _sum(case, worth.place)
+    if (more := of_use.get(use := (number, total, way))) is None:
+        more = of_use[use] = _sum(case, worth.use)
+    points += more
+    if not apart:
+        return points + _sum(case, worth.here)
+    if (more := of_sentences.get(pair := (home, apart, own))) is None:
+        more = of_sentences[pair] = _of_sentences(case, worth)
+    points += more
+    if (more := of_event.get(told := (id(event), apart))) is None:
+        more = of_event[told] = _sum(case, worth.event)
+    points += more
+    if (more := of_lying.get(lies := (survey.areas[number], survey.kinds[number], apart > 0, home, own))) is None:
+        more = of_lying[lies] = _sum(case, worth.lying)
+    points += more
+    if apart > 0:
+        points += _sum(case, worth.told_later)
+    if carrier != "no":
+        points += _sum(case, worth.carried)
+    return points + _sum(case, worth.switch) if survey.switches else points
+
+
+Worths = tuple[tuple[Feature, Mapping[str, int]], ...]
+
+
+class _Worth(NamedTuple):
+    """The features with what each level of them is worth, by what they look at."""
+
+    place: Worths
+    use: Worths
+    here: Worths
+    sentences: Worths
+    background: Worths
+    days: Worths
+    event: Worths
+    lying: Worths
+    told_later: Worths
+    carried: Worths
+    switch: Worths
+
+
+@cache
+def _worth() -> _Worth:
+    return _Worth(
+        place=_worths(often, abroad),
+        use=_worths(kind, stands),
+        here=_worths(reach, side, clause, among_events, beside),
+        sentences=_worths(reach, own_place, headline, passed),
+        background=_worths(background),
+        days=_worths(days),
+        event=_worths(among_events, taken_up),
+        lying=_worths(inside, lead),
+        told_later=_worths(meant),
+        carried=_worths(carried),
+        switch=_worths(switch),
+    )
+
+
+def _of_sentences(case: Case, worth: _Worth) -> int:
+    """What the two sentences of a pair are worth; what no sentence of the report tells is not asked."""
+    points = _sum(case, worth.sentences)
+    if case.survey.looking_back:
+        points += _sum(case, worth.background)
+    return points + _sum(case, worth.days) if case.survey.days_told > 1 else points
+
+
+def _worths(*features: Feature) -> Worths:
+    return tuple((feature, defaultdict(int, hundredths("where", feature.__name__))) for feature in features)
+
+
+def _sum(case: Case, worths: Worths) -> int:
+    points = 0
+    for feature, worth in worths:
+        points += worth[feature(case)]
+    return points

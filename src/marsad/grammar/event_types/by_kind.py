@@ -1,0 +1,137 @@
+"""The type of a deed of each kind, made more exact by what stands beside it: قصف of aircraft, انفجار of a mine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_from_afar import attacks_from_afar
+from marsad.grammar.event_types.aircraft import AIR
+from marsad.grammar.event_types.beside import Beside
+from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import BY, rule_forms, rule_word, rule_words
+
+
+def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """قصف الطيران is an airstrike, قصف بمسيرة a drone's, إطلاق صاروخ a missile's."""
+    if event.term and event.term.key in _POUNDING and _from_the_air(sheet, event, beside):
+        return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
+    if not beside.ground and any(name == "drone" and abs(at - event.at) <= 3 for name, at, _ in beside.means):
+        return "drone_strike"
+    launched = event.term is not None and any(word in event.term.key for word in _LAUNCHED)
+    return "missile_strike" if launched and beside.kinds & MISSILES else "shelling"
+
+
+def _from_the_air(sheet: Sheet, event: EventAt, beside: Beside) -> bool:
+    """Aircraft beside the word and no guns, or right beside the verb."""
+    if beside.air and not beside.ground:
+        return True
+    near = sheet.forms[max(beside.first, event.at - 2) : event.at] + sheet.forms[event.stop : min(event.stop + 2, beside.last)]
+    return event.term is not None and event.term.form in ("past", "present") and not AIR.isdisjoint(near)
+
+
+def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """إحراق أشجار: nobody is killed where no people are burnt."""
+    burnt = event.term is not None and event.term.key == _BURNING and not sheet.suf[event.at]
+    return "damage" if burnt and not _of_people(sheet, event.stop, beside.last) else "killing"
+
+
+def _change(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """طرد السكان, اللاجئون الذين طردوا: residents who are driven out are displaced; of fighters the place is told to have changed hands."""
+    driven = event.term is not None and event.term.key == _DROVE_OUT and not sheet.between("actor", event.stop, min(event.stop + 4, beside.last))
+    people = (sheet.term(at, "person") for at in range(event.stop, min(event.stop + 3, beside.last)))
+    return "displacement" if driven and any(person is not None and person.row.get("status") == "civilian" for person in people) else "territorial_change"
+
+
+_DROVE_OUT = rule_word("event_types.drove_out")
+
+
+def _advance(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    return "protest" if _by_protesters(sheet, event, beside.last) else "advance"
+
+
+def _airstrike(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
+
+
+def _by_drone(event: EventAt, means: list[tuple[str, int, int]]) -> bool:
+    """قصف وغارات للطيران الروسي، بالتزامن مع طيران مسيّر: of what flies, the nearest did it."""
+    flying = [(abs(first - event.at), name) for name, first, _ in means if name in FLYING]
+    return bool(flying) and min(flying)[1] == "drone"
+
+
+def _explosion(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """انفجار لغم is a landmine's; انفجار انتحاري, فجر نفسه a suicide attack."""
+    if _of_remnants(sheet, event, beside.last):
+        return "landmine"
+    by_suicide = any(sheet.forms[at] in BY_SUICIDE for at in range(max(beside.first, event.at - 3), min(beside.clause_end, event.stop + 8)))
+    return "suicide_attack" if by_suicide or _with_himself(sheet, event, beside.last) else "explosion"
+
+
+def _clash(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """هجوم بالأسلحة النارية is a shooting, هجوم بعبوة an explosion, an attack told with a distance shelling."""
+    key, flown_or_fired = event.term.key if event.term else "", beside.air or beside.ground
+    if key == ATTACK and beside.kinds & GUNS and not flown_or_fired:
+        return "shooting"
+    if key in _ASSAULT and (flown_or_fired or beside.kinds & BOMBS_OR_DRONES):
+        return "drone_strike" if "drone" in beside.kinds else _by_means(sheet, event, beside)
+    return "shelling" if attacks_from_afar(sheet, event, beside.last) else "clash"
+
+
+BY_KIND: dict[str, Callable[[Sheet, EventAt, Beside], str]] = {
+    "shelling": _shelling,
+    "killing": _killing,
+    "territorial_change": _change,
+    "advance": _advance,
+    "airstrike": _airstrike,
+    "explosion": _explosion,
+    "clash": _clash,
+}
+_LAUNCHED = rule_forms("event_types.launched")  # إطلاق صاروخ, أطلقت صواريخ: rockets, unless they are told to be guided or of long range
+
+
+def _by_means(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """هجوم بالصواريخ, هجوم جوي, هجوم بعبوة: the type of an attack by what stands beside it."""
+    if beside.air and not beside.ground:
+        return "airstrike"
+    if beside.kinds & BOMBS:
+        return "explosion"
+    if beside.kinds & MISSILES:
+        return "missile_strike"
+    fired = any(name in FIRED and 0 < first - event.at <= 8 and sheet.pre[first].endswith(BY) for name, first, _ in beside.means)
+    return "shelling" if fired and not beside.air else event.type
+
+
+def _of_people(sheet: Sheet, at: int, last: int) -> bool:
+    """إحراق ثلاثة مدنيين, but إحراق أشجار."""
+    return any(sheet.term(unit, "person") for unit in range(at, min(at + 3, last)))
+
+
+def _with_himself(sheet: Sheet, event: EventAt, last: int) -> bool:
+    """فجر أحدهم نفسه, فجر اثنان منهم نفسيهما, فجرت سترتها الناسفة."""
+    blew = event.term is not None and event.term.key == _BLEW_UP
+    return blew and not _HIMSELF.isdisjoint(sheet.forms[event.stop : min(event.stop + 8, last)])
+
+
+def _by_protesters(sheet: Sheet, event: EventAt, last: int) -> bool:
+    """اقتحم عشرات المحتجين مبنى المحافظة: a crowd that storms a building is no force that moves on."""
+    around = (sheet.term(at, "person") for at in range(event.at - 2, min(event.stop + 4, last)))
+    return any(person is not None and person.row.get("role") == "protester" for person in around)
+
+
+def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
+    """انفجار لغم, انفجار قذيفة من مخلفات القصف, انفجار ذخائر غير منفجرة."""
+    behind = range(event.stop, min(last, event.stop + 6))
+    verb = event.term is not None and event.term.form in ("past", "present")
+    before = range(max(sheet.prose.start(event.at), event.at - 3), event.at) if verb else range(0)  # لغم فردي انفجر
+    mined = any((weapon := sheet.term(at, "weapon")) is not None and weapon.row["name"] == "landmine" for at in (*before, *behind[:3]))
+    return mined or any(sheet.forms[at].startswith(_REMNANTS) for at in behind)
+
+
+_REMNANTS = rule_forms("event_types.remnants")
+_BLEW_UP = rule_word("event_types.blew_up")
+_HIMSELF = rule_words("himself")
+_POUNDING = rule_words("event_types.pounding")
+_ASSAULT = rule_words("event_types.assault")
+_BURNING = rule_word("event_types.burning")

@@ -1,0 +1,117 @@
+"""The type of words that tell no means of their own (هجوم, ضربة, مجزرة, عدوان), or none where another word tells the deed."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_types.aircraft import AIR
+from marsad.grammar.event_types.beside import Beside
+from marsad.grammar.event_types.launched import launched_type
+from marsad.grammar.event_types.weapons import BOMBS, FIRED, GENERAL_TYPES, MISSILES, TARGETING
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
+
+_TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
+
+
+def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
+    """The type of a general word by what stands beside it; None where another word tells the event, or nothing does."""
+    if event.type == "talks":
+        talked = any(0 < other.at - event.at < 12 and other.type in _TALKED for other in found)
+        return "negotiation" if talked else None
+    if event.type == "launch":
+        return _kindled(sheet, event, beside.last) if event.term and event.term.key in _KINDLING else launched_type(sheet, event, beside, found)
+    if any(other.type == "advance" and other.term and _LANDING in other.term.key for other in found):
+        return None  # إنزال جوي استهدف قياديا: the landing tells it
+    if fired := _fired_by_another(sheet, event, beside.means):
+        return fired
+    near = [other for other in found if other is not event and other.type not in GENERAL_TYPES and abs(other.at - event.at) < 14]
+    near = [other for other in near if sheet.near("clause", min(other.at, event.at), max(other.at, event.at)) < 0]  # بينما أدى هجوم آخر إلى …
+    if any(other.type in _TELLS_ALL or (other.type == "explosion" and abs(other.at - event.at) < 5) for other in near):
+        return None
+    return _attack_by(beside) or _attack_by_word(sheet, event, alone=not near)
+
+
+def _kindled(sheet: Sheet, event: EventAt, last: int) -> str | None:
+    """أضرم المهاجمون النار في منازل: something is burnt; أشعل الفتنة burns nothing."""
+    return None if _FLAMES.isdisjoint(sheet.forms[event.stop : min(event.stop + 5, last)]) else "damage"
+
+
+_KINDLING = rule_words("event_types.kindling")
+_FLAMES = rule_words("event_types.flames")
+
+
+def _attack_by(beside: Beside) -> str | None:
+    """هجوم بمسيرة, هجوم جوي, هجوم بعبوة, هجوم صاروخي, هجوم بالمدفعية."""
+    kinds = beside.kinds
+    if "drone" in kinds:
+        return "drone_strike"
+    if beside.air:
+        return "airstrike"
+    if kinds & BOMBS:
+        return "explosion"
+    if kinds & MISSILES:
+        return "missile_strike"
+    return "shelling" if beside.ground else None
+
+
+def _attack_by_word(sheet: Sheet, event: EventAt, *, alone: bool) -> str | None:
+    """What the word itself tells where no means are named: ضربة of a state, استهداف of a place, مجزرة that was committed, عدوان."""
+    key = event.term.key if event.term else ""
+    if key == _BLOW and _of_an_air_force(sheet, event):
+        return "airstrike"
+    if not alone:
+        return None
+    if key in TARGETING and _struck_somewhere(sheet, event):
+        return "shelling"  # fire from afar whose means are not told
+    if key == _MASSACRE and any(sheet.forms[at].startswith(_COMMITTED) for at in range(max(0, event.at - 6), min(event.stop + 2, sheet.size))):
+        return "killing"
+    return "clash" if key in _AGGRESSION and not event.definite else None
+
+
+_TELLS_ALL = frozenset({"airstrike", "suicide_attack", "shelling", "missile_strike", "drone_strike", "chemical_attack"})
+
+
+def _fired_by_another(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]]) -> str | None:
+    """غارات على X، في وقت استهدف فيه حزب Y قاعدة بصواريخ: a party with weapons of its own, whatever is told beside it."""
+    if event.term is None or event.term.key not in TARGETING or event.term.form != "past":
+        return None
+    fired = next((first for name, first, _ in means if name in FIRED and 0 < first - event.at <= 10 and sheet.pre[first].endswith(BY)), None)
+    party = _party_behind(sheet, event)
+    if fired is None or party is None or party > fired or not AIR.isdisjoint(sheet.forms[event.at : fired + 2]):
+        return None
+    return "shelling"
+
+
+def _party_behind(sheet: Sheet, event: EventAt) -> int | None:
+    return next((at for at in range(event.stop, min(event.stop + 3, sheet.size)) if sheet.term(at, "actor")), None)
+
+
+_COMMITTED = rule_forms("event_types.committed")
+
+
+def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
+    """استهدفت قوات X بلدة Y, تستمر قوات X باستهداف بلدة Y: a party, and behind it a place, or what is struck."""
+    if event.term is None or event.definite:
+        return False
+    reach = range(event.stop, min(event.stop + _STRUCK_WITHIN, sheet.prose.end(event.at)))
+    behind = [at for at in reach if not sheet.dated[at] and sheet.forms[at] != "،"][:9]  # استهدفت القوات، مساء السبت، عدة قرى
+    verb = event.term.form in ("past", "present")
+    before = range(event.at, event.at) if verb else range(max(0, event.at - 4), event.at)
+    party = any(sheet.term(at, "actor") for at in (*behind[:4], *before)) and not any(sheet.phrase(at, "complement") for at in before)
+    return party and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
+
+
+_STRUCK_WITHIN = 20  # units from استهدف, with a day between, to what is struck
+
+
+def _of_an_air_force(sheet: Sheet, event: EventAt) -> bool:
+    """ضربة إسرائيلية, ضربات أمريكية, ضربات للتحالف: strikes of a state that strikes from the air."""
+    behind = range(event.stop, min(event.stop + 3, sheet.size))
+    return any(sheet.forms[at].removeprefix(ARTICLE) in _STATES or ((actor := sheet.term(at, "actor")) and actor.row["kind"] == "official_military") for at in behind)
+
+
+_STATES = rule_words("event_types.states")
+_AGGRESSION = rule_words("event_types.aggression")
+_BLOW = rule_word("event_types.blow")
+_MASSACRE = rule_word("event_types.massacre")
+_LANDING = rule_word("event_types.landing")

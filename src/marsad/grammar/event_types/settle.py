@@ -1,0 +1,51 @@
+"""The type of a deed whose word says little (استهدف, قصف, هجوم, أطلق), settled by the means beside it."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_leaving import LEAVING, people_leave
+from marsad.grammar.event_types.beside import Beside, means_between
+from marsad.grammar.event_types.by_kind import BY_KIND
+from marsad.grammar.event_types.general_words import general_type
+from marsad.grammar.event_types.weapons import BY_SUICIDE, GENERAL_TYPES
+from marsad.grammar.sheet import Sheet
+
+
+def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[EventAt]:
+    """Settle the type of general words by the means named beside them."""
+    out = []
+    for event in found:
+        if event.term and event.term.key in LEAVING and not people_leave(sheet, event, min(last, event.stop + 6)):
+            continue
+        lo, hi = _clause(sheet, event, found, first, last)
+        air, ground, means = means_between(sheet, lo, hi)
+        event.means = means
+        beside = Beside(means, air, ground, first, last, hi)
+        if event.type in _BY_ONE_MAN and _bomber_strikes(sheet, event, found):
+            settled: str | None = "suicide_attack"
+        else:
+            settled = general_type(sheet, event, beside, found) if event.type in GENERAL_TYPES else BY_KIND[event.type](sheet, event, beside) if event.type in BY_KIND else event.type
+        if settled is not None:
+            event.type = settled
+            out.append(event)
+    return out
+
+
+_BY_ONE_MAN = frozenset({"attack", "clash", "advance"})
+
+
+def _bomber_strikes(sheet: Sheet, event: EventAt, found: list[EventAt]) -> bool:
+    """هاجم انتحاري نقطة تفتيش, انتحاريان استهدفا مسجدا: who strikes is a suicide bomber."""
+    if event.term is None or event.term.form not in ("past", "present"):
+        return False
+    ahead = event.at > 0 and sheet.forms[event.at - 1] in BY_SUICIDE and not any(other.stop == event.at for other in found)
+    ahead = ahead and not sheet.between("weapon", max(0, event.at - 3), event.at)  # مسيرة انتحارية استهدفت
+    return ahead or (event.stop < sheet.size and sheet.forms[event.stop] in BY_SUICIDE)
+
+
+def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last: int) -> tuple[int, int]:
+    """From the trigger before to the trigger behind, within the sentence."""
+    lo = max((other.stop for other in found if other.at < event.at and other.type != "attack" and event.at - other.stop > 6), default=first)
+    hi = min((other.at for other in found if other.at > event.at and other.type != "attack" and other.at - event.stop > 6), default=last)
+    answered = sheet.near("in_return_for", event.stop, hi)  # نفذت هجمات ردا على الغارات: with what the other side struck is not how they attacked
+    return max(lo, event.at - 14), min(hi if answered < 0 else answered, event.stop + 16)

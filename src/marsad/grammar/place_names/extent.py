@@ -1,0 +1,52 @@
+"""How far the name of a place goes: the direction before or behind it, the middle of a town."""
+
+from __future__ import annotations
+
+from marsad.grammar.place_found import TYPES, PlaceAt
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.text.rule_words import rule_words
+
+BROAD = frozenset({"country"})
+
+
+def with_direction(sheet: Sheet, at: int, first: int, key: str | None, terms: tuple[Term, ...]) -> PlaceAt:
+    """شمال غرب سوريا, جنوب مدينة البصرة: the place with the direction before or behind its name."""
+    stop = sheet.stops[at]
+    begin = first if _in_town(sheet, first, terms) else direction(sheet, first)
+    last = stop if key in _FEMININE and _describes_town(sheet, stop) else _tail(sheet, stop)
+    composed = key == "type_countryside" or begin < first or last > stop
+    broad = all(term.row["type"] in BROAD for term in terms)
+    return PlaceAt(begin, last, at, tuple(sorted(TYPES[key])) if key else (), terms, broad, composed)
+
+
+def _in_town(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> bool:
+    """وسط بغداد, قلب مدينة حلب: the middle of a town is the town."""
+    if first == 0 or sheet.pre[first] or not sheet.phrase(first - 1, "inside") or (first > 1 and sheet.stops[first - 2] == first):
+        return False
+    return any(term.row["type"] in ("city", "town", "village") for term in terms)
+
+
+def direction(sheet: Sheet, first: int) -> int:
+    """شمال غرب سوريا, وسط غزة: the direction belongs to the name of the place."""
+    if first and sheet.phrase(first - 1, "region") and sheet.pre[first] == "":
+        return first - 1
+    if first > 1 and sheet.stops[first - 2] == first and sheet.phrase(first - 2, "region"):
+        return first - 2
+    return first
+
+
+_SIDES = rule_words("place_words.side")
+_FEMININE = frozenset({"type_city", "type_town", "type_village", "type_governorate"})
+
+
+def _describes_town(sheet: Sheet, at: int) -> bool:
+    """مدينة البصرة الجنوبية: the adjective agrees with مدينة, and tells where the whole town lies."""
+    return at < sheet.size and sheet.forms[at] in _SIDES and sheet.forms[at].endswith("ه")
+
+
+def _tail(sheet: Sheet, at: int) -> int:
+    last = at
+    while last < sheet.size and last < at + 2 and sheet.forms[last] in _SIDES and not sheet.pre[last]:
+        last += 1
+    return last

@@ -1,0 +1,100 @@
+"""A place named at a unit: by a name of the tables, or behind the word for its type."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.grammar.place_found import CLOCKS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, has_article
+from marsad.grammar.place_names.extent import with_direction
+from marsad.grammar.place_names.lists import places_at
+from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_who_speaks
+from marsad.grammar.place_names.unlisted_names import SETTLED, named_by_noun, unlisted_place
+from marsad.grammar.place_sites import named_after
+from marsad.grammar.place_spelling import longer_name, unlisted
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.text.rule_words import AS, ON, rule_words
+
+
+def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+    """A place whose name stands at a unit, behind a type word where ``key`` is given."""
+    if at >= sheet.size:
+        return None
+    return _bare_place(sheet, at, first) if key is None else _typed_place(sheet, at, first, key)
+
+
+def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
+    """A name without a type word: known, and no party, person or clock."""
+    if "place" not in sheet.kinds[at] or (at and sheet.forms[at - 1] in CLOCKS):
+        return None
+    if sheet.pre[at].endswith(AS) or is_who_speaks(sheet, at) or is_of_an_accord(sheet, at) or acts_itself(sheet, at) or is_in_a_name(sheet, at) or is_adjective(sheet, at):
+        return None
+    if sheet.dated[at] or sheet.suf[at] or any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]):
+        return None  # جنينها: a place has no owner
+    terms = places_at(sheet, at)
+    if all(term.form == "common" for term in terms) or is_metonym(sheet, at):
+        return None
+    return with_direction(sheet, at, first, None, terms)
+
+
+def _typed_place(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
+    """A name behind the word for its type: in the tables, made of more words, or by its words alone."""
+    if sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال"):
+        return None  # مناطق واسعة: no village of that name
+    terms = places_at(sheet, at)
+    if terms and (longer := longer_name(sheet, at, first, key)):
+        return longer
+    if key == "type_countryside" and (inner := _of_a_town(sheet, at)):
+        return replace(inner, first=first, composed=True)
+    waged = key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == [ON]  # الحرب الإسرائيلية على غزة
+    if sheet.dated[at] or sheet.suf[at] or sheet.pre[at] or waged:
+        return None
+    return _listed_place(sheet, at, first, key, terms) if terms else unlisted_place(sheet, at, first, key)
+
+
+def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term, ...]) -> PlaceAt | None:
+    """A name of the tables behind a type word: of that type where it can be."""
+    wanted = TYPES[key]
+    if all(term.form == "common" for term in terms):
+        if key == "type_governorate":  # ولاية الوحدة: no district of another country
+            return PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False) if _in_state(sheet, first, at) else None
+        if key == "type_site":
+            return None
+        settled = key in SETTLED and any(term.row["type"] in wanted for term in terms)
+        if not settled and any(term.kind in _OTHERWISE for term in sheet.terms[at]):
+            return named_by_noun(sheet, at, first, key)
+    if held := _held_by(sheet, first, terms):
+        return with_direction(sheet, at, first, None, held)
+    fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
+    if key in _VILLAGES and all(term.row["type"] in _NO_VILLAGES for term in fitting):
+        return unlisted(sheet, PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False))  # قرية أبين is not the governorate
+    return named_after(sheet, at, first, fitting, wanted) or with_direction(sheet, at, first, key, fitting)
+
+
+def _held_by(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """بلدات الغوطة, قرى حماة: the villages of a region, which is no village itself."""
+    return tuple(term for term in terms if term.row["type"] in _HOLDERS) if sheet.forms[first] in _VILLAGES_OF else ()
+
+
+_OTHERWISE = frozenset({"person", "harm", "event", "number", "phrase", "source", "saying", "weapon"})
+
+
+def _in_state(sheet: Sheet, first: int, at: int) -> bool:
+    """في ولاية الوحدة: a state that the tables do not have, whose name is a word with the article."""
+    return has_article(sheet, at) and first > 0 and sheet.forms[first - 1] in PREPOSITIONS
+
+
+_VILLAGES = frozenset({"type_village", "type_town"})
+_HOLDERS = frozenset({"region", "governorate"})
+_VILLAGES_OF = rule_words("place_words.villages_of")
+_NO_VILLAGES = frozenset({"country", "governorate", "region", "water"})
+
+
+def _of_a_town(sheet: Sheet, at: int) -> PlaceAt | None:
+    """ريف مدينة عفرين, ريف بلدة X: the countryside of a town, not the town."""
+    key = next((term.key for term in sheet.terms[at] if term.kind == "phrase" and term.key in _HAVE_LAND), None)
+    inner = place_at(sheet, sheet.stops[at], at, key) if key else None
+    return inner if inner and not inner.site else None
+
+
+_HAVE_LAND = frozenset({"type_city", "type_town", "type_village", "type_district", "type_governorate"})

@@ -1,0 +1,85 @@
+"""Names of the tables that name no place where they stand: a government that speaks, an accord, a person's name."""
+
+from __future__ import annotations
+
+from marsad.grammar.place_found import TYPES, behind_preposition, has_article
+from marsad.grammar.place_names.extent import BROAD
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import ALEF, AND, ON, SO, rule_word, rule_words
+
+_AND_OR_SO = frozenset({AND, SO})
+_OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
+_LARGE = BROAD | {"governorate", "city"}
+
+
+def is_of_an_accord(sheet: Sheet, at: int) -> bool:
+    """اتفاقية جنيف, مسار أستانا: a city right behind an accord gives it its name, and is where nothing of this happened."""
+    return at > 0 and not sheet.pre[at] and sheet.phrase(at - 1, "treaty")
+
+
+def is_who_speaks(sheet: Sheet, at: int) -> bool:
+    """صنعاء تتهم الحوثيين, الخرطوم تنفي: a town or a country in front of a verb of saying stands for its government."""
+    if sheet.pre[at] or behind_preposition(sheet, at) or (at and sheet.phrase(at - 1, *TYPES, "region")):
+        return False
+    behind = sheet.stops[at]
+    verb = sheet.term(behind, "saying") if behind < sheet.size else None
+    return verb is not None and verb.form == "present" and sheet.forms[behind].startswith(_SHE) and not sheet.pre[behind]
+
+
+_SHE = rule_word("place_names.she")
+
+
+def acts_itself(sheet: Sheet, at: int) -> bool:
+    """قصفت روسيا المدينة, النظام وروسيا: a country right behind a verb, or joined to a party, is who did it, not where."""
+    if not any(term.kind == "place" and term.row["type"] == "country" for term in sheet.terms[at]) or at == 0:
+        return False
+    if sheet.pre[at] == "" and any(term.kind in ("event", "saying") and term.form == "past" for term in sheet.terms[at - 1]):
+        return sheet.stops[at] == at + 1 and _heads_clause(sheet, at - 1)
+    return sheet.pre[at] == AND and _joined_to_party(sheet, at)
+
+
+def _heads_clause(sheet: Sheet, verb: int) -> bool:
+    """A verb, and no noun, at the head of a sentence or clause."""
+    if any(term.form in ("masdar", "s", "p") for term in sheet.terms[verb]):
+        return False
+    if verb <= sheet.prose.start(verb) or sheet.pre[verb] in _AND_OR_SO:
+        return True
+    return not sheet.forms[verb - 1].isalpha() or sheet.phrase(verb - 1, "complement", "clause")
+
+
+def _joined_to_party(sheet: Sheet, at: int) -> bool:
+    """النظام وروسيا: right behind a party that stands behind no preposition and is no place itself."""
+    party = next((unit for unit in range(at - 1, max(-1, at - 4), -1) if sheet.term(unit, "actor") and sheet.stops[unit] == at), None)
+    return party is not None and not behind_preposition(sheet, party) and not any(term.kind == "place" for term in sheet.terms[party])
+
+
+def is_adjective(sheet: Sheet, at: int) -> bool:
+    """هجوما روسيا, لاجئا سوريا: behind a noun in the accusative it is the adjective."""
+    before = sheet.forms[at - 1] if at else ""
+    return sheet.forms[at] in ("روسيا", "سوريا") and not sheet.pre[at] and len(before) > 3 and before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا "))
+
+
+def is_in_a_name(sheet: Sheet, at: int) -> bool:
+    """الشاب محمد أبو بكر: a place behind a word that names begin with, and no preposition, is a part of the name."""
+    if at == 0 or sheet.pre[at]:
+        return False
+    if any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at - 1]):
+        return True  # وكالة الرافدين, إذاعة بغداد
+    if sheet.forms[at - 1] in _FEASTS or (sheet.forms[at - 1] in _ROADS and has_article(sheet, at)):
+        return True  # العيد المبارك, الطريق الواصل
+    if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrase(at, *TYPES):
+        return False
+    titled = sheet.forms[at - 1].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at - 1])
+    return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or titled
+
+
+def is_metonym(sheet: Sheet, at: int) -> bool:
+    """A capital that stands for its government is a place only behind في, من, ب … and where it saw what happened (شهدت بغداد)."""
+    if not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
+        return False
+    return not behind_preposition(sheet, at) and (at == 0 or sheet.forms[at - 1] not in _WITNESS)
+
+
+_WITNESS = rule_words("place_names.witness")
+_FEASTS = rule_words("place_names.feasts")
+_ROADS = rule_words("place_names.roads")

@@ -1,0 +1,152 @@
+"""Names of places that no table has, told by the word for their type."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, ends_in_pronoun, has_article
+from marsad.grammar.place_spelling import unlisted
+from marsad.grammar.place_within import ORDINARY
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.gazetteer.words import of_kind
+from marsad.text.rule_words import ALEF, rule_forms, rule_words
+
+SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
+_LONGEST = 40  # letters: what is longer is no name of a place
+
+
+def _is_revival(sheet: Sheet, first: int) -> bool:
+    """إحياء الذكرى: written like quarters, but for its first letter."""
+    return sheet.forms[first] in _REVIVAL and sheet.text[sheet.span(first, first + 1)[0] + len(sheet.pre[first])] == "إ"
+
+
+_BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source"}))}
+
+
+def named_by_noun(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+    """مخيم القرى, حي الشهداء: a noun with the article is the name of the camp or quarter; people behind مخيم (مخيم النازحين) are not."""
+    word, nouns = _BY_NOUNS.get(sheet.forms[first], ("", frozenset()))
+    kinds = {term.kind for term in sheet.terms[at]}
+    named = word == key and has_article(sheet, at) and kinds <= nouns
+    return PlaceAt(first, at + 1, at, tuple(sorted(TYPES[word])), (), False) if named else None
+
+
+def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+    """A name that no gazetteer knows, behind a type word: kept by its words, without coordinates."""
+    if key in ("type_country", "type_conflict") or (key == "type_district" and sheet.forms[at] in of_kind("office")):
+        return None  # مديرية المخابرات
+    if key == "type_quarter" and _is_revival(sheet, first):
+        return None
+    if headed := _headed(sheet, at, first, key):
+        return headed
+    if not _may_be_name(sheet, at) or _describes_type(sheet, at, first, key):
+        return None
+    if named := named_by_noun(sheet, at, first, key) if sheet.terms[at] else None:
+        return named
+    if _means_otherwise(sheet, at, key) or _of_a_verb(sheet.forms[at], key) or _no_site(sheet, at, first, key):
+        return None
+    last = at + 1 + _goes_on(sheet, at + 1, sheet.forms[at], key)
+    kinds = _UNITS if sheet.phrase(first, "unit_head") else TYPES.get(key or "", ())
+    found = unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(kinds)), (), False, key == "type_countryside"))
+    return found if found.terms else replace(found, site=sheet.phrase(first, "site_head"))
+
+
+def _may_be_name(sheet: Sheet, at: int) -> bool:
+    """Letters, neither few nor many, that are no other word."""
+    form = sheet.forms[at]
+    if not form.isalpha() or not 3 <= len(form) <= _LONGEST:
+        return False
+    return form not in NO_NAME and form not in PREPOSITIONS
+
+
+def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
+    """مناطق واسعة, منطقة مأهولة, حي سكني: an adjective of the type word; دمر حيا كاملا, مكان الضربة, مخيم اللجئين: no name either."""
+    form, head = sheet.forms[at], sheet.forms[first]
+    if head in _SPOTS or head in _NO_HEAD or (sheet.phrase(first, "refuge") and form.endswith(_PLURALS)):
+        return True
+    if form.startswith("ال"):
+        return False
+    if form.endswith("ه") and (head in PLURAL_TYPES or key == "type_district"):
+        return True
+    if key == "type_town" and form.endswith("يه") and ends_in_pronoun(sheet, at):
+        return False  # بلدة طيرفلسيه, written otherwise than بلدة جبلية
+    return form.endswith(("ي", "يه", "يا")) and key != "type_village"
+
+
+def _means_otherwise(sheet: Sheet, at: int, key: str | None) -> bool:
+    """A word that tables know as something else; شارع الستين is a name."""
+    numbered = key in ("type_site", "type_quarter") and sheet.forms[at].startswith("ال") and sheet.term(at, "number") is not None
+    return not numbered and any(term.kind in _NO_PLACE for term in sheet.terms[at])
+
+
+def _of_a_verb(form: str, key: str | None) -> bool:
+    """مستشفى تدعمه المنظمة, مناطق تسكنها أغلبية: a verb with its pronoun."""
+    return form[0] in "يت" and form.endswith(("ه", "ها") if key == "type_hospital" else "ها")
+
+
+def _no_site(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
+    """A party gives its name to a base or a site alone; an unknown word without the article must look like a name."""
+    sited = key in ("type_site", "type_base")
+    if sheet.term(at, "actor") and not (sited and sheet.forms[at].startswith("ال")):
+        return True
+    return sited and not has_article(sheet, at) and not _proper(sheet, at, first)
+
+
+_NO_PLACE = frozenset({"saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source"})
+_UNITS = ("district", "subdistrict")
+_PLURALS = rule_forms("place_names.plurals")
+_COMMON_SHAPES = rule_forms("place_names.common_shapes")  # participles, verbs, plurals (مزدحم, تؤوي, ألبان): no names of sites
+
+
+def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+    """قرية أم قرى, بلدة تل X: a word that heads names is one behind the word for a settlement, whatever else it may mean."""
+    last = at + 1
+    if key not in SETTLED or sheet.forms[at] not in NAME_HEADS or last >= sheet.size:
+        return None
+    form = sheet.forms[last]
+    if sheet.pre[last] or len(form) < 3:
+        return None
+    return unlisted(sheet, PlaceAt(first, last + 1, at, tuple(sorted(TYPES[key])), (), False))
+
+
+def _proper(sheet: Sheet, at: int, first: int) -> bool:
+    """مطبعة سيماف, مدرسة رابعة: an unknown word right behind a site's kind, of no shape that adjectives, verbs or plurals have; جبهة ماس."""
+    form = sheet.forms[at]
+    if sheet.forms[first] in _FRONTS:
+        return not sheet.terms[at] and not form.endswith("ه") and (sheet.pre[first].endswith("ب") or (first > 0 and sheet.forms[first - 1] in PREPOSITIONS))
+    if not sheet.phrase(first, "named_site") or form in ORDINARY:
+        return False
+    return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", ALEF, "اء"))
+
+
+def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
+    """A second word of the name: behind a head of names (تل, أم), with the article, or of no other meaning."""
+    if last >= sheet.size:
+        return False
+    if form in NAME_HEADS:
+        return True
+    if sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]:
+        return True
+    return key in ("type_village", "type_town") and _two_words(sheet, last)
+
+
+def _two_words(sheet: Sheet, at: int) -> bool:
+    """قرية كركي خجو التابعة لـ…: a second word of no other meaning, where what follows ends the name."""
+    if at + 1 >= sheet.size or any(term.kind != "place" for term in sheet.terms[at]) or sheet.pre[at] or not _nameable(sheet.forms[at]):
+        return False
+    behind = at + 1
+    if sheet.dated[behind] or sheet.phrase(behind, "region", *SETTLED):
+        return True
+    return sheet.forms[behind].startswith(_BELONGS) or sheet.forms[behind] in PREPOSITIONS or sheet.pre[behind] == "ب" or not sheet.forms[behind].isalpha()
+
+
+def _nameable(form: str) -> bool:
+    return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
+
+
+_FRONTS = rule_words("place_names.fronts")
+_REVIVAL = rule_words("place_names.revival")
+_BELONGS = rule_forms("place_names.belongs")
+_NO_HEAD = rule_words("place_names.no_head")  # دمر حيا كاملا
+_SPOTS = rule_words("place_words.spot")  # موقع التأثير, مكان الضربة: of what happened there
+PLURAL_TYPES = rule_words("place_words.plural_type")
