@@ -311,6 +311,11 @@ def test_a_body_on_its_own_page_speaks_in_the_voice_of_the_page(outlet: str) -> 
     assert [voice for _, voice, _ in attributed("وقال الدفاع المدني السوري إن القصف أصاب سوقا في سرمين.")] == ["الدفاع المدني السوري"]
 
 
+@pytest.mark.parametrize("outlet", ["Euro-Mediterranean Human Rights Monitor", "Euro-Med Monitor"])
+def test_a_monitor_on_its_own_page_is_nobody_it_quotes(outlet: str) -> None:
+    assert attributed("وقال المرصد الأورومتوسطي لحقوق الإنسان إن القصف توقف. وأضاف الأورومتوسطي أن القصف أصاب سوقا.", outlet) == []
+
+
 @pytest.mark.parametrize("outlet", ["NPA Syria", "North Press Agency news", "نورث برس"])
 def test_what_is_told_to_the_outlet_itself_has_no_relay(outlet: str) -> None:
     told = claims("وقالت مصادر طبية لنورث برس، إن ثلاثة قتلوا في القصف.", outlet)

@@ -116,11 +116,8 @@ def _they(telling: Telling) -> bool:
 
 
 def _we(telling: Telling) -> bool:
-    """نطالب, أكدنا: we, and whoever stands behind it is asked or told of."""
-    return telling.form.endswith(_OURS) if telling.saying.form == "past" else telling.form.startswith("ن")
-
-
-_OURS = rule_word("verb.ours")
+    """نطالب: we, and whoever stands behind it is asked."""
+    return telling.form.startswith("ن")
 
 
 def _not_yet_said(telling: Telling) -> bool:
