@@ -46,8 +46,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
         end = _before_comment(sheet, first, end)
         end = _before_contrast(sheet, statement, first, end)
         end = _before_besides(sheet, first, end)
-        if _by_the_way(sheet, statement):
-            end = _before_comma(sheet, first, end)
+        end = _before_comma(sheet, first, end) if _by_the_way(sheet, statement) else end
         if statement.act == "claim_responsibility":
             end = _before_what_came_of_it(sheet, first, end)
         end = _before_loose_words(sheet, first, end)
@@ -83,8 +82,10 @@ def _before_contrast(sheet: Sheet, statement: Statement, first: int, end: int) -
 
 def _by_the_way(sheet: Sheet, statement: Statement) -> bool:
     """الذي قالت الشبكة إنه …: told of one who was named, in a clause of its own."""
-    relative = sheet.forms[statement.cue[0] - 1] in speaker_words("who") and sheet.forms[statement.cue[1] - 1] in speaker_words("himself")
-    return statement.way == NAMED or (relative and statement.cue[0] > 0)
+    if statement.way == NAMED:
+        return True
+    first, last = statement.cue
+    return first > 0 and sheet.forms[last - 1] in speaker_words("himself") and sheet.forms[first - 1] in speaker_words("who")
 
 
 def _before_comma(sheet: Sheet, first: int, end: int) -> int:

@@ -57,8 +57,9 @@ def outer_voice(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
 
 def teller_around(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
     """قالت الوزارة إن مندوبتها طلبت جلسة. وأضافت …: a new sentence goes on with whoever told what another said, where the verb agrees with her."""
-    outer = _around(sheet, found, of_her=sheet.forms[at].endswith("ت")) if found[-1].way == "before" and at == sheet.prose.start(at) else None
-    return outer or found[-1]
+    if found[-1].way != "before" or at != sheet.prose.start(at):
+        return found[-1]
+    return _around(sheet, found, of_her=sheet.forms[at].endswith("ت")) or found[-1]
 
 
 def _around(sheet: Sheet, found: Sequence[Statement], *, of_her: bool) -> Statement | None:

@@ -120,6 +120,13 @@ def _we(telling: Telling) -> bool:
     return telling.form.startswith("ن")
 
 
+def _how_old(telling: Telling) -> bool:
+    """يبلغ 11 عاما, يبلغ من العمر, يبلغ عددهم: how old or how many somebody is."""
+    sheet, behind = telling.sheet, min(telling.at + 1, telling.sheet.size - 1)
+    form = sheet.forms[behind]
+    return form[0].isdecimal() or "number" in sheet.kinds[behind] or form in speaker_words("how_much")
+
+
 def _not_yet_said(telling: Telling) -> bool:
     """سيطلب, ستعلن: what somebody will say, and has not said."""
     return telling.sheet.pre[telling.at].endswith(_WILL)
@@ -158,5 +165,6 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "we": _we,
     "impersonal": _impersonal,
     "not_yet_said": _not_yet_said,
+    "how_old": _how_old,
     "of_her": _of_her,
 }
