@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from marsad.frames.names import starts_joined
 from marsad.frames.people.phrase import People
 from marsad.frames.people.sides import keeps_order, side_of
-from marsad.frames.words import meaning_of, words_of
+from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt, person_of
@@ -155,7 +155,7 @@ class Found:
             return victims  # سامر (40 عاما) ونجله (13 عاما) قتلا وأصيب ثالث: the third is not told to be a child
         if people.number == "s" and not people.noun:
             told = replace(told, age="unknown") if told.age == "elderly" else told  # قتل مواطن سبعيني وأصيب آخر
-            return told if before.number == "s" and before.noun else replace(told, age="unknown", sex="unknown", role=None)
+            return told if before.number == "s" else replace(told, age="unknown", sex="unknown", role=None)
         if told.age == "child" and before.number == "p":
             return replace(told, sex="unknown", role=None)
         return replace(victims, status=told.status) if _says_kind(told, before) else victims
@@ -170,8 +170,6 @@ class Found:
             return before.victims.status if people.own_force or before.victims.status == "fighter" else "unknown"
         if not people.own_force:
             return "unknown"
-        if any(meaning_of("armed_members", form) == "soldier" for form in self.sheet.forms[people.first : people.last]):
-            return "soldier"  # أحد جنوده
         return self._named_side(people.first) or "fighter"
 
     def _named_side(self, at: int) -> str:
@@ -211,7 +209,7 @@ class Found:
     def _under_fire(self, post: int) -> bool:
         """استهدفت مواقع, غارة على تجمع: the posts are what a deed hit; not رتل من X, which came, nor مصدرها مواقع."""
         sheet = self.sheet
-        if sheet.forms[post - 1] in words_of("comes_from") or sheet.forms[post + 1 : post + 2] == [OF]:
+        if sheet.forms[post - 1] in words_of("comes_from"):
             return False
         return any("event" in sheet.kinds[unit] for unit in range(max(self.first, post - 14), post))
 
