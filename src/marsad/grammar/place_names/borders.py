@@ -16,7 +16,7 @@ def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
     if form == "البلاد":
         begin = direction(sheet, at)
         return PlaceAt(begin, at + 1, at, (), (), begin == at, True)
-    if form not in ("حدود", "الحدود") or at + 1 >= sheet.size or sheet.pre[at + 1]:
+    if form not in ("حدود", "الحدود") or at + 1 >= sheet.size or sheet.pre[at + 1] or (at and sheet.forms[at - 1] in _GUARDS):
         return None
     last = at + 1
     while last < min(sheet.size, at + 5) and _of_border(sheet, last, first=last == at + 1):
@@ -33,4 +33,5 @@ def _of_border(sheet: Sheet, at: int, *, first: bool) -> bool:
     return sheet.forms[at].startswith("ال") and not sheet.dated[at] and (first or not sheet.pre[at])
 
 
+_GUARDS = rule_words("place_names.guards")
 BORDERS = rule_words("place_names.borders")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.grammar.place_found import CLOCKS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, has_article
 from marsad.grammar.place_names.extent import with_direction
 from marsad.grammar.place_names.lists import places_at
-from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_who_speaks
+from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_of_robbers, is_who_speaks
 from marsad.grammar.place_names.unlisted_names import SETTLED, named_by_noun, unlisted_place
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
@@ -18,7 +18,7 @@ from marsad.text.rule_words import AS, ON, rule_words
 
 def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A place whose name stands at a unit, behind a type word where ``key`` is given."""
-    if at >= sheet.size:
+    if at >= sheet.size or is_of_robbers(sheet, at):
         return None
     return _bare_place(sheet, at, first) if key is None else _typed_place(sheet, at, first, key)
 

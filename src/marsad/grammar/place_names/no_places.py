@@ -81,5 +81,12 @@ def is_metonym(sheet: Sheet, at: int) -> bool:
 
 
 _WITNESS = rule_words("place_names.witness")
+def is_of_robbers(sheet: Sheet, at: int) -> bool:
+    """قطاع الطرق: the highways of robbers, behind a word that may be the type of a region."""
+    return at > 0 and sheet.forms[at] in _WAYS and sheet.forms[at - 1] in _ROBBERS
+
+
+_ROBBERS = rule_words("place_names.robbers")
+_WAYS = rule_words("place_names.ways")
 _FEASTS = rule_words("place_names.feasts")
 _ROADS = rule_words("place_names.roads")
