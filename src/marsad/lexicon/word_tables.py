@@ -185,7 +185,8 @@ class WordIndex:
             self._met = list(map(_HEADED.__getitem__, self._words))
         else:
             like = self._like
-            self._met = [met if form is word else _HEADED[form] for form, word, met in zip(self._words, like._words, like._met, strict=True)]
+            look = _HEADED.__getitem__
+            self._met = [met if form is word else look(form) for form, word, met in zip(self._words, like._words, like._met, strict=True)]
         self._heads = [(at, met) for at, met in enumerate(self._met) if met]
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:

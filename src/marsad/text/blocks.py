@@ -27,6 +27,7 @@ _ADDRESS = re.compile(r"https?://|www\.|\S@\S{1,80}?\.\w|t\.me/")
 _SIGNS = ("http", "www.", "@", "t.me/")  # one of them stands in each
 _ARABIC = re.compile(r"[\u0621-\u064a]{2,}")
 _DAY = re.compile(r"\d{1,4}\s*[/\-.]\s*\d{1,2}\s*[/\-.]\s*\d{1,4}|(?:19|20)\d\d|\d{1,2}:\d{2}|منذ \d+|[٠-٩]{4}")
+_FIGURE = re.compile(r"\d")  # one stands in each
 _TAGS = re.compile(r"#\w+")
 _PICTURE = re.compile(r"\((?:[^()]*(?:أ ?ف ?ب|رويترز|الأناضول|أرشيف|تويتر|فيسبوك|getty|AP|AFP|وكالة|وكالات|انترنت|إنترنت)[^()]*)\)\s*$|^(?:صورة|الصورة|تصوير|مصدر الصورة)\b", re.IGNORECASE)
 _PLACE_LINE = re.compile(r"^[^\s.،:]+(?:\s[^\s.،:]+){0,3}\s*(?:\([^()]{2,30}\))?\s*(?:[-–—/ـ]|--)\s*\S[^.،]{0,40}$")
@@ -168,12 +169,17 @@ def _alone(line: _Line, times: Counter[str]) -> list[str]:
         ("cut_off", line.text.endswith(_CUT)),
         (f"cue_{line.cue}", line.cue),
         ("goes_on", line.words > 3 and _goes_on(line.text)),
-        ("day_line", line.words <= 8 and _DAY.search(line.text)),
+        ("day_line", line.words <= 8 and _names_a_day(line.text)),
         ("latin", _is_latin(line.text)),
         ("address", any(sign in line.text for sign in _SIGNS) and _ADDRESS.search(line.text)),
         ("repeated", times[line.text] > 1),
     )
     return [name for name, shown in signs if shown]
+
+
+def _names_a_day(text: str) -> bool:
+    """A day, a year or an hour in figures; in most lines no figure stands at all."""
+    return _FIGURE.search(text) is not None and _DAY.search(text) is not None
 
 
 def _is_latin(text: str) -> bool:
@@ -252,7 +258,7 @@ def _best_run(scores: Sequence[float]) -> tuple[int, int]:
 def _title_above(lines: Sequence[_Line], first: int) -> int:
     """A title that a line with the day or the writer's name parts from the report."""
     above = range(max(0, first - 3), first)
-    return next((at for at in above if lines[at].words > 3 and lines[at].short and not lines[at].cue and not _DAY.search(lines[at].text)), first) if first <= 3 else first
+    return next((at for at in above if lines[at].words > 3 and lines[at].short and not lines[at].cue and not _names_a_day(lines[at].text)), first) if first <= 3 else first
 
 
 def _is_link(line: _Line) -> bool:
@@ -311,4 +317,4 @@ def _furniture_kind(line: _Line) -> str:
         return line.cue
     if _TAGS.match(line.text) and len(_TAGS.findall(line.text)) * 2 >= line.words:
         return "tag"
-    return "menu" if line.words <= 3 or _DAY.search(line.text) else "headlines"
+    return "menu" if line.words <= 3 or _names_a_day(line.text) else "headlines"

@@ -20,6 +20,7 @@ _MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔
 _ENDED = (".", "!", "؟", "?", ":", "…", "۔", '."', ".»", ".”")
 _OPEN = ("،", ",", "؛", "(", "«", "“", "-", "ـ")
 _WORD = re.compile(r"\w+")
+_BREAKS = re.compile(r"\r\n|[\n\r\u2028]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,13 @@ def inner_breaks(text: str) -> list[int]:
 def _neighbours(text: str) -> Iterator[tuple[_Line, _Line]]:
     """Lines that follow one another with no blank line between."""
     above, start = _Line(0, ""), 0
-    for raw in re.split(r"\r\n|[\n\r\u2028]", text):
+    plain = "\r" not in text and "\u2028" not in text
+    for raw in text.split("\n") if plain else _BREAKS.split(text):
         line = _Line(start, raw.strip())
         if above.text and line.text:
             yield above, line
         above = line
-        start += len(raw) + (2 if text.startswith("\r\n", start + len(raw)) else 1)
+        start += len(raw) + (1 if plain or not text.startswith("\r\n", start + len(raw)) else 2)
 
 
 def _break_at(text: str, above: _Line, below: _Line) -> int:

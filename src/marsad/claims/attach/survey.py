@@ -140,6 +140,16 @@ class Survey:
         found = (self.events[number] for number in here[first : first + MANY])
         return [other for other in found if other is not event and other.at < high]
 
+    def told_last(self, at: int) -> EventAt | None:
+        """The event of the sentence that is told last before a unit."""
+        here = self.events_in.get(self.sentence(at), [])
+        behind = bisect_right(here, at, key=lambda number: self.events[number].at)
+        return self.events[here[behind - 1]] if behind else None
+
+    def has_own_place(self, event: EventAt) -> bool:
+        """Whether a place stands behind the event, before its sentence tells another."""
+        return any(self.told_last(self.places[number].first) is event for number in self.places_in.get(self.sentence(event.at), ())[:MANY])
+
     def days(self, sentence: int) -> frozenset[str]:
         """The days that a sentence names, but for those in the words that name a speaker."""
         if sentence not in self._days:

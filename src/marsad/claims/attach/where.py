@@ -86,7 +86,15 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     near = [cases[one.number] for one in ranked[1:] if one.number < len(cases) and ranked[0].points - one.points <= _FELLOW]
     stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
-    return [case for case in near if case.apart == best.apart and not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside and not _holds(best.survey, case, best)]
+    here = [case for case in near if case.apart == best.apart and not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside]
+    return [case for case in here if not _holds(best.survey, case, best) and not _of_another(case, best)]
+
+
+def _of_another(case: Case, scene: Case) -> bool:
+    """قصف X بلدة A، كما استهدفت Y مدينة B: a place behind another deed is that deed's, where the scene stands behind a deed of its own."""
+    survey = case.survey
+    theirs, mine = (survey.told_last(survey.places[one.number].first) for one in (case, scene))
+    return theirs is not None and theirs is not case.event and theirs is not mine
 
 
 def _elsewhere(stand: str, of_scene: str) -> bool:

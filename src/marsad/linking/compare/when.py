@@ -71,13 +71,14 @@ def _of_news(told: Told) -> int | None:
 
 def _unstated(a: Told, b: Told) -> str:
     """Where a day is not stated, the day of publication bounds it from above."""
-    low = [told.days[0] if told.days else _of_news(told) for told in (a, b)]
-    if low[0] is None or low[1] is None:
+    dated, other = (a, b) if a.days else (b, a)
+    news, known = _of_news(other), _of_news(dated)
+    if news is None:
         return "unstated"
-    dated = next((told for told in (a, b) if told.days), None)
-    news = _of_news(b if dated is a else a)
-    if dated and dated.days and news is not None:
+    if dated.days:
         lag = news - dated.days[1]
         return "likely" if -1 <= lag <= SLACK else "later" if -1 <= lag <= LOOK_BACK else "unlikely"
-    gap = abs(low[0] - low[1])
+    if known is None:
+        return "unstated"
+    gap = abs(known - news)
     return "likely" if gap <= SLACK else "later" if gap <= LOOK_BACK else "unlikely"

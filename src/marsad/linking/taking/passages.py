@@ -43,7 +43,12 @@ def _root(word: str) -> str:
 
 def telling_stems(stems: frozenset[str], places: Sequence[Plain]) -> frozenset[str]:
     """The stems without those of place names."""
-    return stems - {stem(word) for place in places for word in fold_word(place["name"]).split()}
+    return stems.difference(*[_stems_of(place["name"]) for place in places])
+
+
+@lru_cache(1 << 12)
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(map(stem, fold_word(name).split()))
 
 
 SHINGLE, PRINTS = 5, 2
@@ -51,6 +56,6 @@ SHINGLE, PRINTS = 5, 2
 
 def _prints(words: Sequence[str]) -> tuple[int, ...]:
     """The least hashes of the runs of five of a sentence's words: two sentences with most runs in common have one in common too."""
-    coded = [word.encode() for word in words]
-    runs = {crc32(b" ".join(coded[at : at + SHINGLE])) for at in range(len(coded) - SHINGLE + 1)}
-    return tuple(sorted(runs)[:PRINTS])
+    coded = list(map(str.encode, words))
+    runs = zip(*[coded[at:] for at in range(SHINGLE)], strict=False)
+    return tuple(sorted(set(map(crc32, map(b" ".join, runs))))[:PRINTS])

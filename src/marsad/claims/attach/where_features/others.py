@@ -20,6 +20,8 @@ def _between(case: Case) -> str:
     low, high = min(place, *(event.at, *harms)), max(place, *(event.at, *harms))
     others = survey.events_between(event, low, high)
     between = [other for other in others if abs(other.at - place) < abs(event.at - place)]
+    before = survey.told_last(place) if place == low and not event.definite and survey.has_own_place(event) else None  # قصف X، كما استهدفت … Y: of X's own deed
+    between += [before] if before is not None and place - before.at <= event.at - place else []
     if not between:
         return "own"
     if any(other.harms for other in between):
