@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.attribution.subject_end import gives_name
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
@@ -23,6 +24,7 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
         and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == ABOUT), None))
     ):
         first = out + 1
+    first = next((at + 1 for at in range(first + 1, end - 1) if gives_name(sheet, at)), first)
     cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and _second_voice(sheet, first, at)), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
     return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]

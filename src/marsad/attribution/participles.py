@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.complements import find_opening
-from marsad.attribution.sentence_subject import doer_of_sentence
-from marsad.attribution.units import skip_marks
+from marsad.attribution.sentence_subject import doer_in_participle
+from marsad.attribution.units import inside_quotation, skip_marks
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ALEF, AND
+from marsad.text.rule_words import ALEF, AND, rule_words
 
 _AND_OR_NONE = frozenset({AND, ""})
 _GOES_ON = 260  # units over which a voice may go on speaking in participles
@@ -20,22 +20,30 @@ _COMMAS = frozenset({"،", ","})
 
 
 def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast) -> Statement | None:
-    """مضيفا أن …: the voice before goes on speaking."""
-    if not found or not _is_participle(sheet, at) or found[-1].cue[0] < at - _GOES_ON or _describes(sheet, at, found[-1]):
+    """مضيفا أن …: the voice before goes on speaking, or who did what the sentence begins with."""
+    if not _is_participle(sheet, at) or _in_his_words(sheet, at, found) or _tells_how(sheet, at, saying):
+        return None
+    governs = saying.row["governs"].split()
+    opening = find_opening(sheet, at, sheet.stops[at], governs)
+    if opening is None or opening.subject_end - sheet.stops[at] > (12 if "t" in governs else 2):
         return None
     first = sheet.stops[at]
-    governs = saying.row["governs"].split()
-    opening = find_opening(sheet, at, first, governs)
-    if opening is None or opening.subject_end - first > (12 if "t" in governs else 2):
-        return None
-    if _tells_how(sheet, at, saying):
-        return None
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
+    said, act = (content, sheet.prose.end(at)), saying.row["act"]
+    if (doer := doer_in_participle(sheet, at, found[-1] if found else None)) and not (found and sheet.forms[doer.first] in _FORCES):
+        return Statement((at, content), said, act, [cast.meet(doer)])
+    if not found or found[-1].cue[0] < at - _GOES_ON or _describes(sheet, at, found[-1]):
+        return None
     last = _outer_voice(sheet, at, found)
-    act = saying.row["act"]
-    if doer := doer_of_sentence(sheet, at, found[-1]):
-        return Statement((at, content), (content, sheet.prose.end(at)), act, [cast.meet(doer)])
-    return Statement((at, content), (content, sheet.prose.end(at)), act, list(last.speakers), list(last.relays), carried=True, opens=opening.row)
+    return Statement((at, content), said, act, list(last.speakers), list(last.relays), carried=True, opens=opening.row)
+
+
+_FORCES = rule_words("participles.forces")  # what they do, another tells: قصف الطيران البلدة، مسجلا …
+
+
+def _in_his_words(sheet: Sheet, at: int, found: Sequence[Statement]) -> bool:
+    """قال: "كنت أبحث عنها، متمنيا أن …": a participle inside the quotation is his own word."""
+    return bool(found) and inside_quotation(sheet, at, found[-1])
 
 
 def _outer_voice(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:

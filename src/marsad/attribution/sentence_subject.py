@@ -5,29 +5,61 @@ from __future__ import annotations
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.syntax.tokens import CLOSED, tokens_of
+from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, tokens_of
 from marsad.text.rule_words import ALEF, AND, rule_forms
 
 _ADJECTIVES = rule_forms("sentence_subject.adjectives")
 
 
 def doer_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
-    """وقدم لبنان شكوى قائلا إن …: who stands behind the verb that begins the sentence, where nobody has spoken in it yet."""
+    """وقدم لبنان شكوى قائلا إن …, إلا أن المسؤول رد نافيا …: who does what the sentence begins with, where nobody has spoken in it yet."""
     start = sheet.prose.start(at)
-    doer = start + 1
-    if (last is not None and last.cue[1] > start) or doer >= at or not (_may_speak(sheet, doer) and (_is_verb(sheet, start) or sheet.term(start, "saying"))):
+    if last is not None and last.cue[1] > start:
         return None
-    return read_speaker(sheet, doer, min(end_of_phrase(sheet, doer, at), end_of_subject(sheet, doer, at)))
+    verb = _behind_turns(sheet, start, at)
+    doer = verb + 1
+    if doer < at and _may_speak(sheet, doer) and (_is_verb(sheet, verb) or sheet.term(verb, "saying") or _acts(sheet, verb)):
+        return read_speaker(sheet, doer, _end_of_doer(sheet, doer, min(end_of_phrase(sheet, doer, at), end_of_subject(sheet, doer, at))))
+    return _named_first(sheet, verb, at) if verb > start else None
+
+
+def _end_of_doer(sheet: Sheet, first: int, end: int) -> int:
+    """لم يقدم الوزير الأردني | تفاصيل: a lone word behind an office is what he did; وزير النقل سالم الدالي | is a name."""
+    name = _end_of_name(sheet, first, end)
+    return end if end - name > 1 or (name < end and sheet.forms[name] in given_names()) else name
+
+
+def _behind_turns(sheet: Sheet, start: int, end: int) -> int:
+    """ومع ذلك، تطرق …, إلا أن …, لم يقدم …: the unit behind the words that lead over, and behind what negates the verb."""
+    at = start
+    while at < end and (sheet.phrase(at, "switch", "last_voice", "clause") or (sheet.forms[at] in ("،", ",") and at > start)):
+        at = sheet.stops[at]
+    if at == start and tokens_of(sheet).flags[at] & PREPOSITION:
+        at = next((unit + 1 for unit in range(start, min(start + _TURN, end)) if sheet.forms[unit] in ("،", ",")), start)
+    return at + (at < end and tokens_of(sheet).flags[at] & NEGATION > 0)
+
+
+_TURN = 7  # units of a phrase of when and where before its comma
+
+
+def _named_first(sheet: Sheet, first: int, at: int) -> Speaker | None:
+    """المسؤول الأميركي رد على …: a subject before its verb."""
+    if first + 2 > at or not _may_speak(sheet, first):
+        return None
+    stop = _end_of_name(sheet, first, end_of_subject(sheet, first, at))
+    return read_speaker(sheet, first, stop) if stop < at and (sheet.forms[stop] in speaker_words("were") or _is_verb(sheet, stop) or _acts(sheet, stop)) else None
 
 
 def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
-    """ورفض ممثل الحكومة الدعوة وقال إن …, واجتمع الوزير مع وفد وقال إن …: who did what the sentence begins with, where the verb agrees with him."""
+    """ورفض ممثل الحكومة الدعوة وقال إن …, لم يقدم الوزير تفاصيل، لكنه قال إن …: who did what the sentence begins with, where the verb agrees with him."""
     start = sheet.prose.start(at)
-    if at - start > _FAR or sheet.pre[at] != AND or tokens_of(sheet).flags[start] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
+    contrast = any(sheet.phrase(unit, "contrast") and sheet.stops[unit] == at for unit in (at - 1, at - 2, at - 3))
+    if at - start > _FAR or not (sheet.pre[at] == AND or contrast) or tokens_of(sheet).flags[_behind_turns(sheet, start, at)] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
         return None
     doer = doer_of_sentence(sheet, at, last)
     return doer if doer is not None and _agrees(sheet, at, doer.first) else None
@@ -39,14 +71,29 @@ _FAR = 48  # units between who did something and what he goes on to say
 def _agrees(sheet: Sheet, at: int, head: int) -> bool:
     """قال of a man or a party, قالت of a woman or a body in ة, قالوا of people."""
     form = sheet.forms[at]
-    source = sheet.term(head, "source")
-    several = source is not None and source.form == "p"
     if form.endswith("وا"):
-        return several
-    feminine = several or sheet.forms[head].endswith(("ه", "ات"))
+        return _several(sheet, head)
+    feminine = _feminine(sheet, head)
     saying = sheet.term(at, "saying")
     of_her = form.startswith("ت") if saying is not None and saying.form == "present" else form.endswith("ت")
     return of_her is feminine
+
+
+def _several(sheet: Sheet, head: int) -> bool:
+    source = sheet.term(head, "source")
+    return source is not None and source.form == "p"
+
+
+def _feminine(sheet: Sheet, head: int) -> bool:
+    """الوزارة, المصادر, سلطات: she, or things in the plural."""
+    return _several(sheet, head) or sheet.forms[head].endswith(("ه", "ات"))
+
+
+def doer_in_participle(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
+    """ومع ذلك، تطرق الوزير إلى الهدنة، مشيرا إلى …: who did what the sentence begins with, unless مشيرا is of a man and she of a woman."""
+    doer = doer_of_sentence(sheet, at, last)
+    of_her = doer is not None and _feminine(sheet, doer.first) and not sheet.forms[at].endswith("ه")
+    return None if of_her else doer
 
 
 def teller_of_sentence(sheet: Sheet, at: int, last: Statement) -> Speaker | None:
@@ -67,10 +114,7 @@ def subject_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speake
         return None
     while start < at and (sheet.phrase(start, "switch", "last_voice") or sheet.forms[start] in speaker_words("were") or not sheet.forms[start][0].isalnum()):
         start = sheet.stops[start]
-    if start + 2 > at or not _may_speak(sheet, start):
-        return None
-    stop = _end_of_name(sheet, start, end_of_subject(sheet, start, at))
-    return read_speaker(sheet, start, stop) if stop < at and (sheet.forms[stop] in speaker_words("were") or _is_verb(sheet, stop)) else None
+    return _named_first(sheet, start, at)
 
 
 def disagrees(sheet: Sheet, at: int, last: Statement) -> bool:
@@ -98,8 +142,13 @@ def _may_speak(sheet: Sheet, at: int) -> bool:
 def _is_verb(sheet: Sheet, at: int) -> bool:
     """A word at the head of a sentence that no noun can be: one with the form of a verb, or unknown and bare."""
     terms = sheet.terms[at]
-    told = any(term.form in ("past", "present") for term in terms if term.kind in ("event", "harm"))
+    told = any(term.form in ("past", "present") for term in terms if term.kind == "event")
     return told or (not terms and sheet.forms[at].isalpha() and not sheet.forms[at].removeprefix(AND).startswith("ال"))
+
+
+def _acts(sheet: Sheet, at: int) -> bool:
+    """رد, تطرق, وصل; not قتل, whose noun behind it may be the one killed."""
+    return tokens_of(sheet).is_verb(at) and "harm" not in sheet.kinds[at]
 
 
 def _end_of_name(sheet: Sheet, first: int, end: int) -> int:
@@ -107,6 +156,7 @@ def _end_of_name(sheet: Sheet, first: int, end: int) -> int:
     at = sheet.stops[first]
     definite = sheet.forms[first].startswith("ال")
     while at < end and ((sheet.forms[at].startswith("ال") and (not definite or sheet.forms[at].endswith(_ADJECTIVES))) or sheet.term(at, "actor") or _source_of_name(sheet, at) or sheet.forms[at] == "باسم"):
+        definite |= sheet.forms[at].startswith("ال")
         at = sheet.stops[at]
     return at
 

@@ -6,7 +6,7 @@ from marsad.attribution.relays import to_medium
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import past_of_her
-from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, BEFORE, DURING, FOR, HE, IN, SHE, THAT, WHO, WHO_F, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, BEFORE, DURING, FOR, HE, IN, SHE, THAT, WHO, WHO_F, rule_word, rule_words
 
 _AFTER_SUBJECT = rule_words("subject_end.after_subject")
 _WHO_OR_WHO_F = frozenset({WHO, WHO_F})
@@ -69,11 +69,20 @@ def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:
 def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
     """A verb or a participle behind the name, which begins what he does or says."""
     form, saying = sheet.forms[at], sheet.term(at, "saying")
-    if form in _AFTER_SUBJECT or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND)):
+    if form in _AFTER_SUBJECT or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND) and not gives_name(sheet, at)):
         return True
     if past_of_her(sheet, at) and sheet.term(first, "actor"):
         return True  # المرصد السوري استمرت …: a verb that no table knows
     return goes_on_saying(sheet, at) or bool(sheet.suf[at] and saying and saying.form == "masdar")  # ومضت الشبكة قائلة إن; أعلن التنظيم تبنيه تفجير …
+
+
+def gives_name(sheet: Sheet, at: int) -> bool:
+    """أحد الجيران ويدعى سالم الدالي, امرأة تدعى سلمى, شاب اسمه سالم: behind it stands the name of whoever was described."""
+    start, end = sheet.span(at, at + 1)
+    return sheet.forms[at] + sheet.suf[at] in speaker_words("gives_name") and not sheet.text[start:end].endswith(_CLAIMS)
+
+
+_CLAIMS = rule_word("subject_end.claims")
 
 
 def _to_audience(sheet: Sheet, at: int) -> bool:

@@ -9,6 +9,7 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker
 from marsad.model.reading import Voice, Why
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import ARTICLE, rule_forms
 
 
 def _taken_up(voice: Voice, earlier: Voice) -> Voice:
@@ -42,6 +43,19 @@ def _the_same(speaker: Speaker) -> bool:
     return speaker.head == "مصدر" and fold_word(speaker.voice.name.split()[-1]) in speaker_words("same_behind")
 
 
+def _of_another(speaker: Speaker, earlier: Speaker) -> bool:
+    """الرئيس الأميركي is not رئيس الوزراء العراقي: each is told by an adjective of belonging, and they share none."""
+    own, his = _belonging(speaker.words), _belonging(earlier.words)
+    return speaker.head in speaker_words("man") and bool(own) and bool(his) and own.isdisjoint(his)
+
+
+def _belonging(words: tuple[str, ...]) -> frozenset[str]:
+    """عراق for العراقي and العراقية."""
+    return frozenset(word.removeprefix(ARTICLE).rstrip(_YA) for word in words[1:] if word.startswith(ARTICLE) and word.endswith(_OF_BELONGING))
+
+
+_OF_BELONGING = rule_forms("of_a_place")
+_YA = "".join(_OF_BELONGING)
 _NAME = 18  # words that the name of a speaker with his office may have
 
 
@@ -77,7 +91,7 @@ class Cast:
     def _of_that_head(self, speaker: Speaker) -> Speaker | None:
         """الوكالة, المجلس: whoever was named in full with that noun; another body of the same noun is another voice."""
         earlier = self._met.get(speaker.head)
-        if earlier is None or (speaker.voice.id and earlier.voice.id and speaker.voice.id != earlier.voice.id):
+        if earlier is None or (speaker.voice.id and earlier.voice.id and speaker.voice.id != earlier.voice.id) or _of_another(speaker, earlier):
             return None
         return earlier
 

@@ -13,7 +13,7 @@ from marsad.text.rule_words import AND, ARTICLE, FOR, ON, rule_forms, rule_word,
 
 def _has_his(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
     """The doer of the event before did this, too."""
-    return _goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last) or _one_more(sheet, event, last) or _elaborates(sheet, event, last, words)
+    return _goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last) or _one_more(sheet, event, last) or _reached_too(sheet, event, last) or _elaborates(sheet, event, last, words)
 
 
 def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt], words: RoleWords) -> None:
@@ -108,6 +108,13 @@ def _one_more(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
     return any(sheet.phrase(unit, "one_more") for unit in range(event.stop, min(event.stop + 2, sheet.size)))
 
 
+def _reached_too(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
+    """جدد X قصفه على القرية، كما طال القصف بلدة أخرى: the deed with the article, told of one more place in the same sentence."""
+    if not event.definite or event.type != last.type or event.type not in _FIRED or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
+        return False
+    return any(sheet.forms[unit] in _ALSO for unit in range(max(last.stop, event.at - 3), event.at))
+
+
 def _elaborates(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
     """استهدفت قوات X المدينة، حيث تعرض المشفى لقصف: the clause tells more of the deed before it."""
     if event.type != last.type or not sheet.pre[event.at].endswith(FOR) or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
@@ -118,4 +125,5 @@ def _elaborates(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -
 _FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
 _HAS_BEEN = rule_words("event_subjects.has_been")
 _SIMILAR = rule_word("event_subjects.similar")
+_ALSO = rule_words("subjects.also")
 _WHERE = rule_words("event_subjects.where")

@@ -13,7 +13,7 @@ from marsad.grammar.party_followers import hired_by, meant_by
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.party_states import state_at
-from marsad.grammar.party_taken_up import taken_up
+from marsad.grammar.party_taken_up import partners, taken_up
 from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -57,7 +57,7 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
             yield Party(_forces_of(sheet, at, term, lo), stop, at, _ident(sheet, at, term))
     for at, ident in taken_up(sheet).items():
         if lo <= at < hi:
-            yield Party(at, at + 1, at, ident)
+            yield from (Party(at, at + 1, at, one) for one in (ident, *partners(sheet).get(ident, ())))
 
 
 def _of_a_pair(sheet: Sheet, at: int, term: Term) -> bool:

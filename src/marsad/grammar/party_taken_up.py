@@ -16,6 +16,7 @@ from marsad.text.fold import fold_word
 from marsad.text.rule_words import ARTICLE, rule_words
 
 _QUOTES = frozenset({'"', "«", "'", "("})
+_STROKE = "/"
 _FORCES = frozenset({"fighter", "soldier"})
 _ALONE = rule_words("party_taken_up.alone")
 _SCORN = rule_words("party_taken_up.scorn")
@@ -37,6 +38,22 @@ def taken_up(sheet: Sheet) -> Mapping[int, str]:
     if not isinstance(found, dict):
         found = sheet.laid["taken_up"] = dict(_find(sheet))
     return found
+
+
+def partners(sheet: Sheet) -> Mapping[str, list[str]]:
+    """Those named with a party by a stroke, who are taken up with it: تنظيم "X/ Y" … وقصف التنظيم; looked up once whoever asks."""
+    found = sheet.laid.get("partners")
+    if not isinstance(found, dict):
+        found = sheet.laid["partners"] = dict(_joined_by_stroke(sheet))
+    return found
+
+
+def _joined_by_stroke(sheet: Sheet) -> Iterator[tuple[str, list[str]]]:
+    for at in sheet.where("actor") if _STROKE in sheet.stands else ():
+        stop, one = sheet.stops[at], sheet.term(at, "actor")
+        other = sheet.term(stop + 1, "actor") if stop + 1 < sheet.size and sheet.forms[stop] == _STROKE else None
+        if one is not None and other is not None and one.key and other.key and one.key != other.key:
+            yield one.key, [other.key]
 
 
 def _find(sheet: Sheet) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
+from marsad.syntax.tokens import CLOSED, tokens_of
 from marsad.text.rule_words import AS_ALSO, WHO, WHO_F
 
 _NEAR = 8
@@ -24,10 +25,15 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
     if open_one is not None:
         return _inside_another(sheet, at, name_end, speaker, open_one, found, own)
     first = _first_untold(sheet, at, found)
-    last = _sentence_goes_on(sheet, name_end) or _between_dashes(sheet, at, name_end) or at
-    if last == at:
-        first = _own_clause(sheet, first, at)
-    return Statement((at, name_end), (first, last), "assert", [speaker], after=True) if at - first > 1 else None
+    rest = _sentence_goes_on(sheet, first, at, name_end) or _between_dashes(sheet, at, name_end)
+    said = _longer_side(sheet, (first, at), rest) if rest else (_own_clause(sheet, first, at), at)
+    return Statement((at, name_end), said, "assert", [speaker], after=True) if said[1] - said[0] > 1 else None
+
+
+def _longer_side(sheet: Sheet, before: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int]:
+    """تضم القافلة، وفق المرصد، مئات العائلات: the name stands inside what is said, of which the longer side is taken; all of it where harm is told on the other."""
+    shorter, longer = sorted((before, behind), key=lambda side: side[1] - side[0])
+    return (before[0], behind[1]) if any("harm" in sheet.kinds[unit] for unit in range(*shorter)) else longer
 
 
 def _inside_another(
@@ -64,10 +70,11 @@ def _is_mark(form: str) -> bool:
     return not form[0].isalnum() and form not in ('"', "«")
 
 
-def _between_dashes(sheet: Sheet, at: int, name_end: int) -> int | None:
-    """كانوا - بحسب تقارير - يحضرون حفلا: the name stands inside what is said; the end of the sentence."""
+def _between_dashes(sheet: Sheet, at: int, name_end: int) -> tuple[int, int] | None:
+    """كانوا - بحسب تقارير - يحضرون حفلا: the name stands inside what is said; the units behind it."""
     dashed = sheet.forms[at - 1] in speaker_words("dash") and sheet.forms[name_end] in speaker_words("dash")
-    return sheet.prose.end(at) if dashed and sheet.prose.end(at) - name_end > 2 else None
+    end = sheet.prose.end(at)
+    return (name_end + 1, end) if dashed and end - name_end > 2 else None
 
 
 def _own_clause(sheet: Sheet, first: int, at: int) -> int:
@@ -92,12 +99,22 @@ def _same_breath(last: Statement, found: Sequence[Statement]) -> list[Statement]
     return said
 
 
-def _sentence_goes_on(sheet: Sheet, at: int) -> int | None:
-    """أسفر القصف، وفق X، عن مقتل …: the name stands inside what is said when a preposition goes on behind it."""
-    end = sheet.prose.end(at) if at < sheet.size else at
-    if sheet.forms[at] in _WHO_OR_WHO_F:  # بحسب الهلال الأحمر الذي أجلى المصابين، إلى: behind what he is
-        at = next((unit for unit in range(at, min(end, at + 12)) if sheet.forms[unit] in ("،", ",")), at)
-    if at + 1 >= end or sheet.forms[at] not in ("،", ","):
+def _sentence_goes_on(sheet: Sheet, first: int, at: int, name_end: int) -> tuple[int, int] | None:
+    """أسفر القصف، وفق X، عن مقتل …; تضم القافلة، وفق X، مئات العائلات: the units of the sentence that goes on behind the name."""
+    end = sheet.prose.end(name_end) if name_end < sheet.size else name_end
+    if sheet.forms[name_end] in _WHO_OR_WHO_F:  # بحسب الهلال الأحمر الذي أجلى المصابين، إلى: behind what he is
+        name_end = next((unit for unit in range(name_end, min(end, name_end + 12)) if sheet.forms[unit] in ("،", ",")), name_end)
+    behind = name_end + 1
+    if behind >= end or sheet.forms[name_end] not in ("،", ","):
         return None
-    inside = sheet.phrase(at + 1, "goes_through") or sheet.forms[at + 1][0].isdecimal() or sheet.pre[at + 1] in ("ب", "ل")
-    return end if inside else None
+    inside = sheet.phrase(behind, "goes_through") or sheet.forms[behind][0].isdecimal() or sheet.pre[behind] in ("ب", "ل")
+    return (behind, end) if inside or (at - first <= _BRIEF and _a_noun(sheet, behind)) else None
+
+
+_BRIEF = 4  # units of a verb and its subject before the name, whose object stands behind it
+
+
+def _a_noun(sheet: Sheet, at: int) -> bool:
+    """آلاف العائلات, أضرارا: no و before it, no verb, no word that opens a clause."""
+    tokens = tokens_of(sheet)
+    return sheet.pre[at] == "" and not tokens.flags[at] & CLOSED and not tokens.is_verb(at) and not sheet.phrase(at, "clause", "complement", "switch", "last_voice") and sheet.term(at, "saying") is None

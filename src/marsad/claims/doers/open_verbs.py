@@ -50,11 +50,17 @@ class OpenVerbs:
     def own_forces(self, event: EventAt) -> int | None:
         """استهداف طائراتها, شنت طائراته غارة: forces told by a pronoun right behind the deed, or behind the verb that does it."""
         units = [event.stop, *(unit + 1 for unit in range(event.at - 2, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit))]
-        return next((unit for unit in units if self.sheet.phrase(unit, "own_force") and pronoun(self.sheet, unit)), None)
+        return next((unit for unit in (*units, *self._fallen(event)) if self.sheet.phrase(unit, "own_force") and pronoun(self.sheet, unit)), None)
+
+    def _fallen(self, event: EventAt) -> list[int]:
+        """أكد X مقتل أربعة من جنوده في معارك: the words for those who fell in a fight, whose side it was."""
+        if event.type != "clash" or not self.words.fights(event.at):
+            return []
+        return [unit for harm in event.harms for unit in range(harm.first, min(harm.last + 2, event.at))]
 
     def his_doing(self, event: EventAt) -> int | None:
-        """بعد تنفيذه ليلا 75 هجوما: a noun of doing with the pronoun of who did it."""
-        return next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does_his(unit)), None)
+        """بعد تنفيذه ليلا 75 هجوما, وسيطرتها على البلدة: a noun of doing, or of the deed, with the pronoun of who did it."""
+        return next((unit for unit in range(event.at, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does_his(unit)), None)
 
     def _is_open(self, event: EventAt) -> bool:
         """A verb in the active voice, with nothing behind it that could be its subject."""

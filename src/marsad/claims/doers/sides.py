@@ -16,6 +16,7 @@ from marsad.text.rule_words import BETWEEN, rule_words
 _FAR = 6  # sentences between a fight and the word that takes it up
 _LOOK = 12  # events before a word among which the fight may be that it takes up
 _BEHIND = 6  # units behind a fight in which بين الطرفين may stand
+_ARMED = frozenset({"fighter", "soldier"})
 _WON = frozenset({"territorial_change", "advance", "siege"})
 
 
@@ -56,7 +57,15 @@ class Sides:
             if struck and any(party.role == "perpetrator" for party in sides) and len({party.ident for party in sides}) > 1:
                 return [replace(party, role="perpetrator", rule="sides.both") for party in sides]
         named = {party.ident: party for other in self._events[max(0, number - 3) : number] for party in other.parties if party.ident and party.role in _OPPOSED}
-        return [replace(party, role="perpetrator", rule="sides.both") for party in named.values()] if len(named) == 2 else []
+        return [replace(party, role="perpetrator", rule="sides.both") for party in named.values()] if len(named) == 2 else self._named_before(event)
+
+    def _named_before(self, event: EventAt) -> list[PartyAt]:
+        """قال مصدر في المقاومة إن حوثيين قتلوا في الاشتباكات بين الطرفين: the two who fight that its sentence and the one before name at all."""
+        sheet = self._sheet
+        first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[event.at] - 1)]
+        armed = ((at, term) for at in sheet.between("actor", first, event.at) if (term := sheet.term(at, "actor")) is not None and term.key and term.row.get("force") in _ARMED)
+        named = {term.key: PartyAt("perpetrator", at, sheet.stops[at], term.key, "sides.both") for at, term in armed}
+        return list(named.values()) if len(named) == 2 else []
 
     def _taken_up(self, number: int, event: EventAt) -> list[PartyAt]:
         """واندلعت معارك بين X وY … . وأسفرت المعارك عن: the fight told before, where all that are told near are of the same sides."""

@@ -116,7 +116,7 @@ class SubjectBefore:
     def _heads(self, at: int) -> bool:
         """The sentence or line begins here, over marks and words that join it."""
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[at]]
-        return all(self.tokens.flags[unit] & PUNCTUATION or self.sheet.forms[unit] in _JOINS for unit in range(first, at))
+        return all(self.tokens.flags[unit] & (PUNCTUATION | AUXILIARY) or self.sheet.forms[unit] in _JOINS for unit in range(first, at))
 
     def _says_of_himself(self, at: int) -> bool:
         """إنها, أنهم: the pronoun behind a verb of saying."""
@@ -145,7 +145,7 @@ class SubjectBefore:
         for party in named_parties(self.sheet, lo, hi, event, self.words):
             if party.deed is None:
                 begins = self.words.men_before(party.first, lo)
-                found[begins] = party
+                found.setdefault(begins, party)
                 if begins > lo and self.sheet.forms[begins - 1] in _QUOTES:
                     found[begins - 1] = party
         for at in self.sheet.between("place", lo, hi):

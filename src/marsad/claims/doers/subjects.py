@@ -40,7 +40,14 @@ class Subjects:
             if verb is not None and not self.verbs.of_another_clause(verb):
                 self._give(event, self.before.of_verb(event, verb))
             elif (his := self.verbs.own_forces(event) or self.verbs.his_doing(event)) is not None:
-                self._give(event, self.before.of_verb(event, his))
+                party = self.before.of_verb(event, his)
+                self._give(event, None if party is not None and his == event.at and self._only_speaks(party) else party)
+
+    def _only_speaks(self, party: Party) -> bool:
+        """حض X تركيا على التزام الرد في هجماتها: who calls on another, accuses or condemns him did not do what is told behind it."""
+        verb = self.words.men_before(party.first, self.sheet.prose.start(party.first)) - 1
+        saying = self.sheet.term(verb, "saying") if verb >= 0 else None
+        return saying is not None and saying.row["act"] != "assert"
 
     def _with_one(self, event: EventAt) -> bool:
         """يخوض اشتباكات مع X: of a fight only the other side is told so far."""

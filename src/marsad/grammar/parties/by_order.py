@@ -64,6 +64,8 @@ def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
     """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
     if before and (deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party)):
         return False
+    if before and any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
+        return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
     if before:
         return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party))
     if deed.words.does(deed.event.at - 1) and not deed.sheet.pre[party.first].endswith(FOR):

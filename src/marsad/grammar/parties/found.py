@@ -69,7 +69,7 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
 
 def _by_hand(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
     """كثف X غاراته تزامنا مع قصف من قبل Y: where words behind a deed say whose hand it was, who stands far before it is no doer."""
-    hand = any(party.role == "perpetrator" and party.rule in _HAND_RULES and party.first >= deed.event.stop for party in out)
+    hand = any(party.role == "perpetrator" and (party.rule == "blamed" or (party.rule in _HAND_RULES and party.first >= deed.event.stop)) for party in out)
     return [party for party in out if not (hand and party.rule == "order" and party.role == "perpetrator" and party.first < deed.event.at)]
 
 

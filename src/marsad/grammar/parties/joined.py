@@ -14,6 +14,8 @@ from marsad.text.rule_words import AND
 def is_joined(deed: Deed, party: Party) -> bool:
     """قوات X وحليفتها Y, X و«Y»: the second behind a party with nothing but و and words for men between; its role is that one's."""
     (first, last), _ = deed.before
+    if first == party.first:
+        return True  # التنظيم, of two that were named together
     if first < 0 or last > party.first:
         return False
     between = list(islice((unit for unit in range(last, party.first) if deed.sheet.forms[unit] not in QUOTES), JOINT + 1))
