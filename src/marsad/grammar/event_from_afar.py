@@ -11,6 +11,7 @@ _ARMED_OBJECTS = rule_words("event_from_afar.armed_objects")
 _WAGES = rule_words("event_from_afar.wages")
 _ANSWERED = rule_words("event_from_afar.answered")
 _BY_WHOM = rule_words("event_from_afar.by_whom")
+_WAGED_BY = _WAGES | _BY_WHOM
 _NEAR, _SUBJECT = 3, 8  # units to the army behind هجمات, and to that before هجماتها
 _WAGED = 16  # units, with the days between which they were counted, to شنتها
 _OBJECT = 10
@@ -35,7 +36,10 @@ def _is_army(sheet: Sheet, at: int) -> bool:
 
 def _army_behind(sheet: Sheet, stop: int, last: int) -> bool:
     """Right behind the attacks, or behind the verb of waging them (شنتها) or من قبل."""
-    begin = next((at + 1 for at in range(stop, min(stop + _WAGED, last)) if sheet.forms[at] in _WAGES or (sheet.forms[at] in _BY_WHOM and sheet.forms[at - 1] == OF)), stop)
+    waged = sheet.forms[stop : min(stop + _WAGED, last)]
+    begin = stop
+    if not _WAGED_BY.isdisjoint(waged):
+        begin = next((stop + at + 1 for at, form in enumerate(waged) if form in _WAGES or (form in _BY_WHOM and sheet.forms[stop + at - 1] == OF)), stop)
     return any(_is_army(sheet, at) for at in range(begin, min(begin + _NEAR, last)) if ON not in sheet.forms[begin:at])
 
 

@@ -18,7 +18,7 @@ from marsad.text.rule_words import AS, ON, rule_words
 
 def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A place whose name stands at a unit, behind a type word where ``key`` is given."""
-    if at >= sheet.size or is_of_robbers(sheet, at):
+    if at >= sheet.size:
         return None
     return _bare_place(sheet, at, first) if key is None else _typed_place(sheet, at, first, key)
 
@@ -29,7 +29,7 @@ def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
         return None
     if sheet.pre[at].endswith(AS) or is_who_speaks(sheet, at) or is_of_an_accord(sheet, at) or acts_itself(sheet, at) or is_in_a_name(sheet, at) or is_adjective(sheet, at):
         return None
-    if sheet.dated[at] or sheet.suf[at] or any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]):
+    if sheet.dated[at] or sheet.suf[at] or ("actor" in sheet.kinds[at] and any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at])):
         return None  # جنينها: a place has no owner
     terms = places_at(sheet, at)
     if all(term.form == "common" for term in terms) or is_metonym(sheet, at):
@@ -41,6 +41,8 @@ def _typed_place(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
     """A name behind the word for its type: in the tables, made of more words, or by its words alone."""
     if sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال"):
         return None  # مناطق واسعة: no village of that name
+    if key == "type_site" and is_of_robbers(sheet, at):
+        return None
     terms = places_at(sheet, at)
     if terms and (longer := longer_name(sheet, at, first, key)):
         return longer

@@ -63,19 +63,21 @@ def is_in_a_name(sheet: Sheet, at: int) -> bool:
     """الشاب محمد أبو بكر: a place behind a word that names begin with, and no preposition, is a part of the name."""
     if at == 0 or sheet.pre[at]:
         return False
-    if any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at - 1]):
+    if "source" in sheet.kinds[at - 1] and any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at - 1]):
         return True  # وكالة الرافدين, إذاعة بغداد
     if sheet.forms[at - 1] in _FEASTS or (sheet.forms[at - 1] in _ROADS and has_article(sheet, at)):
         return True  # العيد المبارك, الطريق الواصل
+    if sheet.forms[at - 1] in _ROBBERS and is_of_robbers(sheet, at):
+        return True
     if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrase(at, *TYPES):
         return False
-    titled = sheet.forms[at - 1].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at - 1])
+    titled = "person" in sheet.kinds[at - 1] and sheet.forms[at - 1].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at - 1])
     return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or titled
 
 
 def is_metonym(sheet: Sheet, at: int) -> bool:
     """A capital that stands for its government is a place only behind في, من, ب … and where it saw what happened (شهدت بغداد)."""
-    if not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
+    if "actor" not in sheet.kinds[at] or not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
         return False
     return not behind_preposition(sheet, at) and (at == 0 or sheet.forms[at - 1] not in _WITNESS)
 
