@@ -10,10 +10,13 @@ from tests.linked import Plain, found, record, told
 
 from marsad.linking.attribution import attribute
 from marsad.linking.compare.what import what
+from marsad.linking.compare.when import when
+from marsad.linking.compare.where import where
 from marsad.linking.facts import Spot
 from marsad.linking.incident_date import incident_date
 from marsad.linking.incident_place import incident_place
 from marsad.linking.taking.record import take, tell
+from marsad.linking.tellings import gather, why_apart
 
 UNDATED = (
     "قتل أربعة أشخاص في انفجار سيارة مفخخة في حي الكرادة وسط بغداد وفق مصدر في الشرطة، وتضررت واجهات متاجر.",
@@ -114,3 +117,44 @@ def test_one_number_for_two_places_told_one_by_one_is_of_neither(text: str, tota
 def test_who_died_under_torture_died_of_the_raid_that_took_him() -> None:
     shooting, torture = (tell(record(text, "2021-09-27"))[0] for text in ("أطلقت قوة أمريكية النار في قرية كفرنوران أمس.", "عذبت قوة أمريكية رجلا في قرية كفرنوران أمس."))
     assert what(shooting, torture) == what(torture, shooting) == "raid"
+
+
+@pytest.mark.parametrize(
+    ("city", "apart"),
+    [pytest.param("نابلس", False, id="the city that its governorate is named after"), pytest.param("رام الله", True, id="the city of another governorate")],
+)
+def test_a_village_is_told_by_the_name_of_the_city_of_its_governorate_too(city: str, apart: bool) -> None:
+    text = f"قتلت رضيعة حرقا في منزل أحرقه مستوطنون في قرية قصرة أمس الجمعة. وهدم مستوطنون منزلا في مدينة {city} أمس الجمعة."
+    village, of_the_city = tell(record(text, "2016-04-09"))[0], tell(record(text, "2016-04-09"))[-1]
+    assert bool(why_apart(village, of_the_city)) is apart
+
+
+@pytest.mark.parametrize(
+    ("joint", "many"),
+    [pytest.param("وفي موازاة ذلك، أطلق", 2, id="turns to something else"), pytest.param("وأطلق", 1, id="goes on")],
+)
+def test_a_sentence_that_turns_to_another_kind_of_deed_in_one_town_tells_another(joint: str, many: int) -> None:
+    kept = take(record(f"قتل شرطيان في اشتباكات في مدينة عدن صباح أمس الاثنين. {joint} مسلحان النار على القنصلية في مدينة عدن صباح أمس الاثنين.", "2015-08-11"))
+    assert len(gather(kept.told)) == many
+
+
+@pytest.mark.parametrize(
+    ("shelled", "level"),
+    [pytest.param("قتل أربعة مزارعين في قصف مدفعي على بلدة سرمين.", "unlikely", id="both count people"), pytest.param("تعرضت بلدة سرمين لقصف مدفعي.", "long_before", id="one counts nobody")],
+)
+def test_news_of_shelling_looks_back_two_weeks_only_where_it_counts_somebody(shelled: str, level: str) -> None:
+    (old,) = tell(record("قتل أربعة مزارعين في قصف مدفعي على بلدة سرمين يوم 2 تموز 2019.", "2019-07-03"))
+    (news,) = tell(record(shelled, "2019-07-17"))
+    assert when(old, news) == when(news, old) == level
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        pytest.param("سرمين", "السرمانية", "apart", id="two places of two provinces that the gazetteer knows"),
+        pytest.param("زاراكوف", "زاراقوف", "like_name", id="a name that it does not know, written in two ways"),
+    ],
+)
+def test_names_that_differ_by_letters_are_one_place_where_no_gazetteer_knows_better(one: str, other: str, level: str) -> None:
+    x, y = (tell(record(f"قصفت المدفعية بلدة {name} أمس الثلاثاء.", "2019-07-03"))[0] for name in (one, other))
+    assert where(x, y) == level

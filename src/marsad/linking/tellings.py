@@ -75,7 +75,16 @@ def _fit(event: Told, group: _Group, pairs: _Pairs, *, last: bool) -> int:
     for member in group.members:
         if pairs.why_apart(event, member) or _split(event, member, pairs.splits) or not _figures_agree(event, member):
             return 0
-    return _likeness(event, group.told, last=last)
+    return 0 if _turned(event, group) else _likeness(event, group.told, last=last)
+
+
+def _turned(event: Told, group: _Group) -> bool:
+    """Its sentence turns to something else: another place, or another kind of thing than an earlier sentence told of this one."""
+    if "turn" not in event.marks or tellingly_equal(event, group.told):
+        return False
+    if where(event, group.told) not in HERE:
+        return True
+    return what(event, group.told) in _NEARLY and all(member.sentence != event.sentence for member in group.members)
 
 
 def _likeness(event: Told, member: Told, *, last: bool) -> int:
@@ -84,8 +93,6 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
     if kind == "other" or time in {"near", "next_day"}:
         return 0
     equal = _equal(event, member)
-    if "turn" in event.marks and place not in HERE and not tellingly_equal(event, member):
-        return 0
     if kind in _NEARLY and not equal and (((event.counts or not last) and not _one_raid(event, member)) or _of_another(event, member)):
         return 0
     if kind == "unspecific" and (event.counts or member.counts) and not equal and _carried(event, member):

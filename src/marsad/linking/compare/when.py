@@ -77,8 +77,13 @@ def _unstated(a: Told, b: Told) -> str:
         return "unstated"
     if dated.days:
         lag = news - dated.days[1]
-        return "likely" if -1 <= lag <= SLACK else "later" if -1 <= lag <= LOOK_BACK else "unlikely"
+        return "likely" if -1 <= lag <= SLACK else "later" if -1 <= lag <= LOOK_BACK else _long(a, b)
     if known is None:
         return "unstated"
     gap = abs(known - news)
-    return "likely" if gap <= SLACK else "later" if gap <= LOOK_BACK else "unlikely"
+    return "likely" if gap <= SLACK else "later" if gap <= LOOK_BACK else _long(a, b)
+
+
+def _long(a: Told, b: Told) -> str:
+    """Reports lie days apart; where one of them counts nobody, nothing shows that it looks back on what the other tells."""
+    return "unlikely" if numbers(a) and numbers(b) else "long_before"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import cos, hypot, radians
 
 from marsad.linking.facts import Spot, Told
+from marsad.linking.tables import rows
 
 NEAR_KM, APART_KM = 10.0, 60.0
 VILLAGE = 1  # the largest rank of a village, a quarter or a point
@@ -23,7 +24,7 @@ def where(a: Told, b: Told) -> str:
     if level in {"far", "apart", "neighbours", "unknown", "one_province"}:
         if _common(a, b):
             return "named_beside" if level == "neighbours" else "mentioned"
-        if skeleton(x.name) == skeleton(y.name) and x.name != y.name:
+        if skeleton(x.name) == skeleton(y.name) and x.name != y.name and not (level in APART and _known(x) and _known(y) and _other_province(x, y, a, b)):
             return "like_name"
         if level == "far" and x.own and y.own and _other_province(x, y, a, b):
             return "elsewhere"
@@ -45,6 +46,11 @@ def one_village(a: Told, b: Told) -> bool:
         return False
     x, y = a.spots[0], b.spots[0]
     return x.own and y.own and len(x.ids) == 1 and x.rank <= VILLAGE
+
+
+def _known(spot: Spot) -> bool:
+    """The gazetteer knows it, and no other of its name."""
+    return len(spot.ids) == 1
 
 
 def _same(spot: Spot) -> str:
@@ -70,11 +76,24 @@ def _inside(x: Spot, y: Spot) -> bool:
     """``x`` is the province or district that ``y`` lies in."""
     if x.rank == 4:
         return bool(x.adm1 & y.adm1) and y.rank < 4
-    if x.rank == 2 and x.ids & {name.lower() for name in x.adm1}:  # a city that its province is named after
-        return y.rank < 2 and bool(x.adm1 & y.adm1)
+    if x.rank == 2:
+        return y.rank < 2 and _named_after(x, y)
     if x.rank == 3:
         return y.rank < 3 + (not x.ids) and (bool(x.adm2 & y.adm2) or (bool(x.adm1 & y.adm1) and not x.adm2))
     return False
+
+
+def _named_after(city: Spot, village: Spot) -> bool:
+    """The city gives its name to the province that the village lies in: of a village of it, outlets say its name too."""
+    if city.adm1 & village.adm1 & _territories():
+        return bool(city.adm2 & village.adm2) and not city.ids.isdisjoint(name.lower() for name in city.adm2)
+    return bool(city.adm1 & village.adm1) and not city.ids.isdisjoint(name.lower() for name in city.adm1)
+
+
+@cache
+def _territories() -> frozenset[str]:
+    """First levels that are no province: their second level is."""
+    return frozenset(row["adm1"] for row in rows("territories"))
 
 
 def _other_province(x: Spot, y: Spot, a: Told, b: Told) -> bool:
