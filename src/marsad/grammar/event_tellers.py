@@ -56,14 +56,17 @@ class Tellers:
         return self._cues[following] if following < len(self._cues) else self._sheet.size
 
     def accuses(self, at: int) -> bool:
-        """اتهم X قوات Y بتنفيذ الغارة: a deed laid to a party that stands right before it."""
+        """Whether a deed is laid to somebody."""
+        return self.accused(at) >= 0
+
+    def accused(self, at: int) -> int:
+        """اتهم X قوات Y بتنفيذ الغارة: the unit of the party right before a deed that is laid to it, -1 where none is."""
         sheet = self._sheet
         start = _last(self._charges, at, _CHARGE)
-        if start is None:
-            return False
-        accused = sheet.near("actor", start, min(start + 3, at))
+        accused = -1 if start is None else sheet.near("actor", start, min(start + 3, at))
         behind = range(sheet.stops[accused], at + 1) if accused >= 0 else range(0)
-        return any(sheet.pre[unit].endswith(BY) or sheet.forms[unit].removeprefix(ARTICLE).startswith(_RESPONSIBILITY) for unit in behind)
+        laid = any(sheet.pre[unit].endswith(BY) or sheet.forms[unit].removeprefix(ARTICLE).startswith(_RESPONSIBILITY) for unit in behind)
+        return accused if laid else -1
 
     def owns(self, at: int) -> Statement | None:
         """The statement whose speaker did what it begins with.

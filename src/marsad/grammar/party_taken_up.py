@@ -17,6 +17,7 @@ from marsad.text.rule_words import ARTICLE, rule_words
 
 _QUOTES = frozenset({'"', "«", "'", "("})
 _STROKE = "/"
+_HELPING = frozenset({"aid", "hand.beside"})
 _FORCES = frozenset({"fighter", "soldier"})
 _ALONE = rule_words("party_taken_up.alone")
 _SCORN = rule_words("party_taken_up.scorn")
@@ -90,7 +91,7 @@ def _introduced(sheet: Sheet, heads: frozenset[str]) -> Mapping[int, str]:
 def _helps(sheet: Sheet, at: int) -> bool:
     """بمساندة قوات X: who helps is not those of whom the report goes on to tell."""
     told = role_words(sheet).before(at, max(0, at - 6))
-    return told is not None and told[0].id == "aid"
+    return told is not None and told[0].id in _HELPING
 
 
 def _known(sheet: Sheet, at: int) -> bool:

@@ -28,7 +28,7 @@ def by_place(deed: Deed, party: Party) -> Role:
         return NO_ROLE  # هاجم X موقعا وY يقصف
     if party.first >= deed.hi or among(deed.sheet, deed.others, party):
         return NO_ROLE  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
-    if party.first < deed.event.at and deed.charged and (_is_accused(deed, party) or not is_governed(deed, party)):
+    if party.first < deed.event.at and _is_accused(deed, party):
         return "perpetrator", "accused"
     if party.first < deed.event.at and _left_out_before(deed, party):
         return NO_ROLE
@@ -36,9 +36,8 @@ def by_place(deed: Deed, party: Party) -> Role:
 
 
 def _is_accused(deed: Deed, party: Party) -> bool:
-    """البيت الأبيض يحمل حماس مسؤولية …: right behind the verb of accusing."""
-    saying = deed.sheet.term(party.first - 1, "saying") if party.first else None
-    return saying is not None and saying.row["act"] == "accuse"
+    """اتهم ناشطون قوات X بقصف: whom the deed is laid to, whatever word of the speaker stands before him; another that nothing governs."""
+    return deed.accused >= 0 and (party.first <= deed.accused < party.last or not is_governed(deed, party))
 
 
 def _left_out_before(deed: Deed, party: Party) -> bool:

@@ -61,6 +61,9 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return None
     if row.id == "aid":
         return NO_ROLE  # بدعم من X: who helps did not do it
+    (_, last), role = deed.before
+    if row.id == "hand.beside" and 0 <= at - last <= 1 and role != "perpetrator":
+        return (role, "joined") if role else NO_ROLE  # هجوم على قوات X المدعومة بقوات Y: it met both
     if row.role == "holder":
         return None if deed.event.at <= at < deed.event.stop else ("holder", row.id)
     if row.role == "perpetrator" and deed.event.type in MUTUAL - {"clash"}:

@@ -28,7 +28,7 @@ class Deed:
         self.terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
         self.verb = any(term.form in ("past", "present") for term in self.terms) and not any(term.form in NOUNS for term in self.terms)
         self.lo = self.hi = self.far = event.at  # from where to where a name alone may tell a party, and to where words that say whose hand it was do
-        self.charged, self.acted = tellers.accuses(event.at), False  # somebody is charged with it; who did it is told
+        self.accused, self.acted = tellers.accused(event.at), False  # the unit of who is charged with it, -1 where nobody is; who did it is told
         self.adjective = False  # an adjective tells whose deed it is
         self.known: int | None = None  # where he begins who stands as its doer, whoever else stands before it
         self.sided, self.before = False, ((-1, -1), "")  # one side of a fight is told; the party before and its role

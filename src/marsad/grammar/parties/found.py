@@ -61,6 +61,8 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
         if role:
             deed.acted = deed.acted or role == "perpetrator"
             out.append(PartyAt(role, party.first, party.last, party.ident, rule))
+    if not any(party.role == "perpetrator" and party.rule != "hand.beside" for party in out):
+        out = [party for party in out if party.rule != "hand.beside"]  # بدأت العملية بمساندة X: beside whom is not told
     out = two_sides(deed, out) if deed.event.type == "clash" else _by_hand(deed, out)
     out = with_speaker(deed, out, own) if own else out
     announced = None if own else deed.tellers.announces(event)

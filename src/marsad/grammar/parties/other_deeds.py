@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
-from marsad.grammar.parties.deed_words import JOINT, WHICH
+from marsad.grammar.parties.deed_words import JOINT, NISBA_ENDINGS, WHICH
+from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
-from marsad.text.rule_words import AND, BY, ON, WITH
+from marsad.grammar.place_found import PREPOSITIONS
+from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, BY, ON, WITH
+
+_SUBJECT = 8  # units between a verb and its subject, with words of time and means between them
 
 
 def of_another(deed: Deed, party: Party) -> bool:
@@ -33,6 +37,20 @@ def only_answers(deed: Deed, party: Party) -> bool:
 
 
 def clause_between(deed: Deed, party: Party) -> bool:
-    """صراع مع X، وتشهد المدينة تفجيرات: the deed is told in a clause of its own."""
+    """صراع مع X، وتشهد المدينة تفجيرات; شنت X غارات، وقصفت Y بلدة: the deed is told in a clause of its own."""
     sheet = deed.sheet
-    return any(sheet.forms[at] == "،" and sheet.pre[at + 1].startswith(AND) for at in range(party.last, deed.event.at - 1))
+    return any(sheet.forms[at] == "،" and sheet.pre[at + 1].startswith(AND) for at in range(party.last, deed.event.at - 1)) or _has_subject_behind(deed)
+
+
+def _has_subject_behind(deed: Deed) -> bool:
+    """وقصفت قوات X بلدة, كما أطلقت X صواريخ: behind a joined verb a party, and behind it what it struck; not واستهدفت قوات X في البلدة."""
+    sheet, at = deed.sheet, deed.event.at
+    if not deed.verb or not (sheet.pre[at].startswith(AND) or sheet.forms[at - 1] == AS_ALSO):
+        return False
+    subject = sheet.near("actor", deed.event.stop, min(deed.event.stop + _SUBJECT, deed.far))
+    if subject < 0 or sheet.pre[subject] or not only_how(deed, subject):
+        return False
+    struck = sheet.stops[subject]
+    while struck < sheet.size and sheet.forms[struck].startswith(ARTICLE) and sheet.forms[struck].endswith(NISBA_ENDINGS):
+        struck += 1
+    return struck < sheet.size and not sheet.pre[struck] and sheet.forms[struck][0].isalpha() and sheet.forms[struck] not in PREPOSITIONS and not sheet.dated[struck]

@@ -9,7 +9,7 @@ from marsad.grammar.party_adjectives import MANNERS, strikes
 from marsad.grammar.party_machines import verb_of_machine
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS
-from marsad.text.rule_words import ARTICLE, BY, FOR, OF, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, IN, OF, rule_forms, rule_words
 
 _TIMES = rule_words("event_parties.times")
 _MANNERS = (*MANNERS, *rule_forms("event_parties.manners"))
@@ -53,6 +53,14 @@ def only_how(deed: Deed, stop: int) -> bool:
     if any(sheet.forms[unit].startswith(ARTICLE) and sheet.forms[unit].endswith(PLURAL_NOMINATIVE) for unit in range(deed.event.stop, start)):
         return False  # استهدف المقاتلون قوة …: the subject
     return all(
-        sheet.dated[unit] or sheet.pre[unit].endswith(BY) or sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit] in _TIMES or deed.words.are_men(unit)
+        sheet.dated[unit] or sheet.pre[unit].endswith(BY) or sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit] in _TIMES or deed.words.are_men(unit) or _sets_off_time(deed, unit)
         for unit in range(deed.event.stop, start)
     ) and (not sheet.pre[stop].endswith(FOR) or start < stop)
+
+
+def _sets_off_time(deed: Deed, at: int) -> bool:
+    """اعتقلت، أمس الخميس، قوات X; في وقت متأخر من ليل أمس: a comma beside words of time, a preposition before them."""
+    sheet = deed.sheet
+    if sheet.forms[at] in (IN, OF):
+        return bool(sheet.dated[at + 1]) or sheet.forms[at + 1] in _TIMES
+    return sheet.forms[at] == "،" and (bool(sheet.dated[at - 1]) or (at == deed.event.stop and bool(sheet.dated[at + 1])))
