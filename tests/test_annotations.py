@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
-from tests.desk import FIRST, PEOPLE, browser, report_ids
+from tests.desk import FIRST, PEOPLE, browser, open_for_tests, report_ids
 from tests.exporting import report
 
 from marsad.capture.collect import collect
 from marsad.capture.fetch import Answer
 from marsad.case import add
 from marsad.case.linking import link_case
+from marsad.cli import main
+from marsad.errors import CaseError
 from marsad.linking.same_person import proposals
-from marsad.record import incidents, marks
-from marsad.record.annotations import erase_annotation, history_of, standing
+from marsad.record import erasing_things, incidents, marks
+from marsad.record.annotations import history_of, standing
+from marsad.record.erasing_things import erase_thing, unfinished_things
 from marsad.record.erasure import erase_report
+from marsad.record.originals import path_of
 from marsad.record.place import CasePlace, find_case
 from marsad.record.rows import query
 from marsad.record.store import judgements
@@ -213,7 +219,7 @@ def test_names_of_the_reports_are_offered_once_with_the_claims_that_tell_them(de
     one = standing(["person"])[0].value
     assert (one["name"], one["age_years"], one["age"], one["fate"]) == ("سالم الوهمي", 9, "child", "killed") and sorted(one["claims"]) == sorted(claims) and len(claims) == 2
     assert 'id="offered"' not in page(subject=ident), "who is written down is not offered"
-    erase_annotation(standing(["person"])[0].id, who="مديرة", why="طلب")
+    erase_thing(desk, standing(["person"])[0].thing, who="مديرة", why="طلب")
     marks.mark("report", "protected", incidents.claims_of(ident)[0][1], who="مديرة", why="خطر")
     assert "الوهمي" not in page("reviewer", ident) and "الوهمي" in page("editor", ident)
 
@@ -276,11 +282,33 @@ def test_a_field_interview_is_protected_before_anybody_sees_it(desk: CasePlace) 
     assert browser("editor").post("/known/", {**form, "key": "interview-9999", "text": "x", "killed_unknown_least": "كثير"}).status_code == 400
 
 
-def test_a_thing_is_erased_under_law_and_the_case_still_holds(either_desk: CasePlace) -> None:
+def test_a_thing_is_erased_under_law_and_the_case_still_holds(either_desk: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:
     write(kind="person", name=NAME)
     one = standing(["person"])[0]
-    erase_annotation(one.id, who="مديرة", why="طلب العائلة")
+    write(kind="person", thing=one.thing, seen=one.id, name=f"{NAME} الثاني")
+    url = f"/file/{incident()}/evidence/"
+    for key, file in (("evidence-key-a", PNG), ("evidence-key-b", PNG), ("evidence-key-c", PNG + b"x")):
+        assert browser("editor").post(url, {"key": key, "file": SimpleUploadedFile("x.png", file), "caption": f"بيت {NAME}", "address": ""}).status_code == 302
+    shared, _, alone = standing(["evidence"])
+    with pytest.raises(CaseError):
+        erase_thing(either_desk, "p0000", who="مديرة", why="طلب العائلة")
+    with monkeypatch.context() as stopped:
+        stopped.setattr(erasing_things, "sweep_pages", lambda: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            erase_thing(either_desk, one.thing, who="مديرة", why="طلب العائلة")
+    assert unfinished_things() == [one.thing]
+    assert erase_thing(either_desk, one.thing, who="مديرة", why="طلب العائلة") == 0 and unfinished_things() == []
+    assert [step.value for step in history_of(one.thing)] == [None, None]
+    for piece, stays in ((shared, True), (alone, False)):
+        done = CliRunner().invoke(main, ["erase", str(either_desk.folder), piece.thing, "--who", "مديرة", "--why", "طلب العائلة", "--yes"])
+        assert done.exit_code == 0 and "1 rows emptied" in done.output, done.output
+        open_for_tests(either_desk.folder)
+        assert path_of(either_desk.originals, piece.value["sha256"]).exists() is stays
+    assert NAME in page() and verify(either_desk) is None, "the other piece of evidence stands, with its file"
+    erase_thing(either_desk, standing(["evidence"])[0].thing, who="مديرة", why="طلب العائلة")
     assert NAME not in page() and verify(either_desk) is None
+    left = [path.name for path in either_desk.folder.rglob("*") if path.is_file() and (NAME.encode() in (raw := path.read_bytes()) or json.dumps(NAME)[1:-1].encode() in raw)]
+    assert left == []
     first = report_ids()[0]
     claim = next(uid for uid, report in incidents.claims_of(incident()) if report == first)
     write(kind="note", subject=first, text="ملاحظة على التقرير")

@@ -158,3 +158,22 @@ def test_news_of_shelling_looks_back_two_weeks_only_where_it_counts_somebody(she
 def test_names_that_differ_by_letters_are_one_place_where_no_gazetteer_knows_better(one: str, other: str, level: str) -> None:
     x, y = (tell(record(f"قصفت المدفعية بلدة {name} أمس الثلاثاء.", "2019-07-03"))[0] for name in (one, other))
     assert where(x, y) == level
+
+
+@pytest.mark.parametrize(
+    ("killed", "level"),
+    [pytest.param("ثلاثون", "again", id="other people"), pytest.param("أربعون", "later", id="the same number")],
+)
+def test_fighting_over_a_town_goes_on_and_other_dead_days_later_are_of_another_fight(killed: str, level: str) -> None:
+    first, later = (
+        replace(tell(record(f"قتل {many} مسلحا في اشتباكات في مدينة تعز بين الحوثيين والمقاومة الشعبية.", day))[0], days=None)
+        for many, day in (("أربعون", "2015-07-23"), (killed, "2015-07-27"))
+    )
+    assert when(first, later) == level
+
+
+def test_news_of_a_day_is_of_no_later_one_than_its_first_report() -> None:
+    (event,) = tell(record("قتل خمسة أشخاص في تفجير في بلدة سرمين.", "2019-07-03"))
+    late = ordinal("2019-07-07")
+    events = [replace(event, report="r0"), *(replace(event, report=f"r{at}", published=late, inferred=late) for at in range(1, 6))]
+    assert incident_date(events)["start"] == "2019-07-03"

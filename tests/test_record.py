@@ -25,7 +25,7 @@ from marsad.record import lists
 from marsad.record.bag import make_bag, restore
 from marsad.record.erasure import erase_report
 from marsad.record.ledger import erase, head, lines
-from marsad.record.originals import path_of, read_original
+from marsad.record.originals import path_of
 from marsad.record.parts import Read, ready
 from marsad.record.place import CasePlace
 from marsad.record.rows import query, query_nothing
@@ -42,7 +42,7 @@ def test_what_is_added_is_captured_read_and_told(case: CasePlace) -> None:
     first = lists.reports()[0]
     record = record_of(first.id)
     assert record is not None and record["report"]["text"] == first.text == text(0)
-    assert read_original(case.originals, captured(0).sha256).decode() == text(0)
+    assert path_of(case.originals, captured(0).sha256).read_text(encoding="utf-8") == text(0)
     assert {claim.act for claim in lists.claims()} == {"assert", "deny"}
     assert verify(case) is None
 

@@ -311,6 +311,11 @@ def test_a_body_on_its_own_page_speaks_in_the_voice_of_the_page(outlet: str) -> 
     assert [voice for _, voice, _ in attributed("وقال الدفاع المدني السوري إن القصف أصاب سوقا في سرمين.")] == ["الدفاع المدني السوري"]
 
 
+@pytest.mark.parametrize("outlet", ["Euro-Mediterranean Human Rights Monitor", "Euro-Med Monitor"])
+def test_a_monitor_on_its_own_page_is_nobody_it_quotes(outlet: str) -> None:
+    assert attributed("وقال المرصد الأورومتوسطي لحقوق الإنسان إن القصف توقف. وأضاف الأورومتوسطي أن القصف أصاب سوقا.", outlet) == []
+
+
 @pytest.mark.parametrize("outlet", ["NPA Syria", "North Press Agency news", "نورث برس"])
 def test_what_is_told_to_the_outlet_itself_has_no_relay(outlet: str) -> None:
     told = claims("وقالت مصادر طبية لنورث برس، إن ثلاثة قتلوا في القصف.", outlet)
@@ -392,3 +397,12 @@ def test_a_shape_of_statement_reads_its_example(row: Row) -> None:
 def test_a_body_is_not_called_by_the_man_whose_office_bears_its_name() -> None:
     text = "قال رئيس بعثة الأمم المتحدة خالد الدالي إن الهدنة صامدة. وقالت الأمم المتحدة إن القصف توقف."
     assert [claim.chain[0].name for claim in read(Report(text)).claims] == ["رئيس بعثة الأمم المتحدة خالد الدالي", "الأمم المتحدة"]
+
+
+@pytest.mark.parametrize("text", [
+    "الوزير سيطلب من الأمم المتحدة التحقيق في التفجيرات.",  # not said yet
+    "وسلم الجيش سكان القرية، الثلاثاء، أمرا بإخلائها.",  # handed over, and conceded nothing
+    "ويحمل تقرير المنظمة عنوان \"لا وجود للحماية: الخوف وحقوق السكان في الجنوب\".",  # a title
+])
+def test_nobody_speaks(text: str) -> None:
+    assert attributed(text) == []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from marsad.attribution.units import deverbal
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import stands_at
-from marsad.grammar.statement import Statement
+from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.grammar.statement import NAMED, Statement
 from marsad.text.rule_words import AND, AS_ALSO, HE, WHEREAS, WHILE, rule_words
 
 _AS_ALSO_OR_WHEREAS_OR_WHILE_OR_MARK = frozenset({AS_ALSO, WHILE, WHEREAS, "،", ",", ".", "-", "؛", "\n", ":", "("})
@@ -46,6 +46,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
         end = _before_comment(sheet, first, end)
         end = _before_contrast(sheet, statement, first, end)
         end = _before_besides(sheet, first, end)
+        end = _before_comma(sheet, first, end) if _by_the_way(sheet, statement) else end
         if statement.act == "claim_responsibility":
             end = _before_what_came_of_it(sheet, first, end)
         end = _before_loose_words(sheet, first, end)
@@ -77,6 +78,19 @@ def _before_contrast(sheet: Sheet, statement: Statement, first: int, end: int) -
         at = sheet.near("contrast", at + 1, end)
     at = _withheld(sheet, first + 3, end)
     return at if at >= 0 and sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or sheet.forms[at - 1] in ("،", ",")) else end
+
+
+def _by_the_way(sheet: Sheet, statement: Statement) -> bool:
+    """الذي قالت الشبكة إنه …: told of one who was named, in a clause of its own."""
+    if statement.way == NAMED:
+        return True
+    first, last = statement.cue
+    return first > 0 and sheet.forms[last - 1] in speaker_words("himself") and sheet.forms[first - 1] in speaker_words("who")
+
+
+def _before_comma(sheet: Sheet, first: int, end: int) -> int:
+    """قتل سالم، الذي قالت الشبكة إنه قائد الحملة، جراء …: what is said by the way of one who was named ends with its clause."""
+    return next((at for at in range(first + 1, end) if sheet.forms[at] == "،" and sheet.prose.quoted[at] < 0), end)
 
 
 def _before_besides(sheet: Sheet, first: int, end: int) -> int:

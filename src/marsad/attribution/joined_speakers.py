@@ -6,6 +6,7 @@ from marsad.attribution.subject_end import gives_name
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.text.rule_words import ABOUT, ALEF, ALSO, AND, BOTH, EVERY, LIKEWISE, OF, rule_words
 
@@ -62,7 +63,9 @@ def _described(sheet: Sheet, at: int) -> bool:
 
 
 def _joint(sheet: Sheet, first: int, at: int) -> bool:
-    """البعثة الخاصة بالاتحاد الأفريقي والأمم المتحدة: the body before و stands behind a preposition, so the one behind it does too."""
+    """البعثة الخاصة بالاتحاد الأفريقي والأمم المتحدة, البعثة المشتركة للأمم المتحدة والاتحاد: the one behind و belongs to it as the body before does."""
+    if not speaker_words("joint").isdisjoint(sheet.forms[first:at]):
+        return True
     before = next((unit for unit in range(at - 1, first, -1) if sheet.term(unit, "actor")), first)
     return before > first and sheet.pre[before].endswith("ب") and sheet.term(first, "source") is not None
 

@@ -34,7 +34,7 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
         return Statement((at, content), said, act, [cast.meet(doer)])
     if not found or found[-1].cue[0] < at - _GOES_ON or _describes(sheet, at, found[-1]):
         return None
-    last = _outer_voice(sheet, at, found)
+    last = outer_voice(sheet, at, found)
     return Statement((at, content), said, act, list(last.speakers), list(last.relays), carried=True, opens=opening.row)
 
 
@@ -46,14 +46,27 @@ def _in_his_words(sheet: Sheet, at: int, found: Sequence[Statement]) -> bool:
     return bool(found) and inside_quotation(sheet, at, found[-1])
 
 
-def _outer_voice(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
+def outer_voice(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
     """وأضافت المصادر أن الحزب اعترف بكذا، مشيرة إلى …: whoever passes on what another says goes on herself, where the participle agrees with her."""
     last = found[-1]
     if last.way != "before":
         return last
-    around = (one for one in found[-4:-1] if not one.after and one.content[0] <= last.cue[0] < one.content[1] and one.speakers)
-    outer = next((one for one in around if _feminine(sheet, one) is sheet.forms[at].endswith("ه")), None)
+    outer = _around(sheet, found, of_her=sheet.forms[at].endswith("ه"))
     return outer if outer is not None and _feminine(sheet, last) is not _feminine(sheet, outer) else last
+
+
+def teller_around(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
+    """قالت الوزارة إن مندوبتها طلبت جلسة. وأضافت …: a new sentence goes on with whoever told what another said, where the verb agrees with her."""
+    if found[-1].way != "before" or at != sheet.prose.start(at):
+        return found[-1]
+    return _around(sheet, found, of_her=sheet.forms[at].endswith("ت")) or found[-1]
+
+
+def _around(sheet: Sheet, found: Sequence[Statement], *, of_her: bool) -> Statement | None:
+    """The statement of a man or a woman inside which the last one stands."""
+    last = found[-1]
+    around = (one for one in found[-4:-1] if not one.after and one.content[0] <= last.cue[0] < one.content[1] and one.speakers)
+    return next((one for one in around if _feminine(sheet, one) is of_her), None)
 
 
 def _feminine(sheet: Sheet, statement: Statement) -> bool:

@@ -58,11 +58,15 @@ def _named_first(sheet: Sheet, first: int, at: int) -> Speaker | None:
 def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
     """ورفض ممثل الحكومة الدعوة وقال إن …, لم يقدم الوزير تفاصيل، لكنه قال إن …: who did what the sentence begins with, where the verb agrees with him."""
     start = sheet.prose.start(at)
-    contrast = any(sheet.phrase(unit, "contrast") and sheet.stops[unit] == at for unit in (at - 1, at - 2, at - 3))
-    if at - start > _FAR or not (sheet.pre[at] == AND or contrast) or tokens_of(sheet).flags[_behind_turns(sheet, start, at)] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
+    if at - start > _FAR or not (sheet.pre[at] == AND or _behind_contrast(sheet, at)) or tokens_of(sheet).flags[_behind_turns(sheet, start, at)] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
         return None
     doer = doer_of_sentence(sheet, at, last)
     return doer if doer is not None and _agrees(sheet, at, doer.first) else None
+
+
+def _behind_contrast(sheet: Sheet, at: int) -> bool:
+    """لكنه | قال, إلا أنه | أضاف."""
+    return any("contrast" in sheet.kinds[unit] and sheet.stops[unit] == at for unit in (at - 1, at - 2, at - 3))
 
 
 _FAR = 48  # units between who did something and what he goes on to say

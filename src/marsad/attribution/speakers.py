@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.attribution.known_speakers import make_known, passive_of_her, quoting_between
+from marsad.attribution.participles import teller_around
 from marsad.attribution.relays import of_correspondent, relay_in_front
 from marsad.attribution.sentence_subject import disagrees, doer_of_sentence, doer_who_goes_on, subject_of_sentence, teller_of_sentence
 from marsad.attribution.subject_in_front import subject_before
@@ -43,7 +44,7 @@ def _goes_on_by_idh(telling: Telling) -> bool:
 
 def _carry(telling: Telling) -> None:
     """The last voice goes on."""
-    last = telling.found[-1]
+    last = teller_around(telling.sheet, telling.at, telling.found)
     telling.speakers, telling.relays = list(last.speakers), telling.relays or list(last.relays)
     telling.carried, telling.way = True, "carried"
 

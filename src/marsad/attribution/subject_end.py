@@ -78,8 +78,10 @@ def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
 
 def gives_name(sheet: Sheet, at: int) -> bool:
     """أحد الجيران ويدعى سالم الدالي, امرأة تدعى سلمى, شاب اسمه سالم: behind it stands the name of whoever was described."""
+    if sheet.pre[at] not in ("", AND) or sheet.forms[at] + sheet.suf[at] not in speaker_words("gives_name"):
+        return False  # المتحدث باسمه: in his name
     start, end = sheet.span(at, at + 1)
-    return sheet.forms[at] + sheet.suf[at] in speaker_words("gives_name") and not sheet.text[start:end].endswith(_CLAIMS)
+    return not sheet.text[start:end].endswith(_CLAIMS)
 
 
 _CLAIMS = rule_word("subject_end.claims")

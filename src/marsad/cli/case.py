@@ -343,12 +343,13 @@ def _stamps(authority: Path | None) -> list[str]:
 def _erased() -> Iterator[str]:
     """What was erased under law, and which erasures were stopped before their end."""
     from marsad.record.emptying import told_of
+    from marsad.record.erasing_things import unfinished_things
     from marsad.record.erasure import unfinished
 
     if counts := told_of():
         yield "erased under law: " + ", ".join(f"{count} {what}{'s' if count > 1 else ''}" for what, count in counts)
-    for report in unfinished():
-        yield f"not finished: the erasure of report {report}; words may be left in originals and free pages: marsad erase CASE {report} --who … --why … once more"
+    for ident in (*unfinished(), *unfinished_things()):
+        yield f"not finished: the erasure of {ident}; words may be left in originals and free pages: marsad erase CASE {ident} --who … --why … once more"
 
 
 def _unproved() -> list[str]:
@@ -428,16 +429,30 @@ def upgrade(case: Path, copied: bool, dial: bool) -> None:
 @click.option("--who", required=True, help="Who decided it; stays in the ledger.")
 @click.confirmation_option(prompt="The report, what was read from it, the reasons and corrections that hold its words, and its original are shredded for good. Go on?")
 def erase(case: Path, report: str, why: str, who: str) -> None:
-    """Shred one REPORT under law; its hashes and the reason stay, and the case still verifies."""
+    """Shred one REPORT under law; its hashes and the reason stay, and the case still verifies.
+
+    In the place of a report's id, that of a victim, a note or a piece of evidence (the address of its history ends in it) shreds what
+    was ever written there, and the file.
+    """
     from marsad.case.linking import link_case
+    from marsad.record.erasing_things import erase_thing, is_thing
     from marsad.record.erasure import erase_report
     from marsad.record.linkage import last_run
 
     with opened(case) as place:
+        if is_thing(report):
+            rows = erase_thing(place, report, who=who, why=why)
+            echo(f"{report} erased: {rows} rows emptied")
+            _tell_what_erasure_leaves(place)
+            return
         done = erase_report(place, report, who=who, why=why, relink=lambda: link_case(place, who=who) if last_run() is not None else None)
     echo(f"report {report} erased: {done.originals} originals shredded, {done.rewritten} of them written anew for their other reports; {done.judgements} decisions and {done.marks} protections emptied")
     for number in done.sources:
         echo(f"! protection {number} still names a source of this report; lift it (desk, Protection) if the name has to go too, and erase again", err=True)
+    _tell_what_erasure_leaves(place)
+
+
+def _tell_what_erasure_leaves(place: CasePlace) -> None:
     if place.database is not None:
         echo("! PostgreSQL keeps what was written in its write-ahead log and in backups until these are recycled: have them dropped too", err=True)
     echo("! bags and exports made before still hold it, and so do backups of this folder: erase there too", err=True)

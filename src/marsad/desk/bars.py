@@ -75,7 +75,6 @@ class Bars:
     groups: tuple[GroupBar, ...]
     label_x: int
     anchor: str
-    open_x: float
 
 
 def bars_of(incident: Mapping[str, Any], cards: Mapping[str, ClaimCard], *, right_to_left: bool, layout: Layout = WIDE) -> Bars:
@@ -107,7 +106,7 @@ def bars_of(incident: Mapping[str, Any], cards: Mapping[str, ClaimCard], *, righ
         y += layout.head + layout.row * len(rows) + 12
     step = max(1, top // 4)
     ticks = tuple((at(number), number) for number in range(0, top + 1, step))
-    return Bars(layout.width, y + 24, layout.band, layout.line, y, ticks, tuple(groups), layout.width - 4 if right_to_left else 4, "end" if right_to_left else "start", at(None))
+    return Bars(layout.width, y + 24, layout.band, layout.line, y, ticks, tuple(groups), layout.width - 4 if right_to_left else 4, "end" if right_to_left else "start")
 
 
 def _number_at(x1: float, x2: float) -> tuple[float, str]:

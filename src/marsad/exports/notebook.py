@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +23,6 @@ from marsad.record.redaction import Redactor
 from marsad.record.rows import snapshot
 
 Plain = dict[str, Any]
-AskerFor = Callable[[str], Asker]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from marsad.frames.found import FramedHarm
 from marsad.frames.people.described import case_at
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
-from marsad.frames.shares import Shares
+from marsad.frames.states import States
 from marsad.frames.victims import mixed
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
@@ -17,7 +17,7 @@ from marsad.syntax.tokens import AGENT, COMPLEMENT
 from marsad.text.rule_words import AND, BETWEEN, OF
 
 
-class Nouns(Shares):
+class Nouns(States):
     """Nouns that tell the harm themselves: 30 قتيلا, عشرات الجرحى, جثث سبعة."""
 
     def self_told(self, at: int) -> int:
@@ -39,7 +39,7 @@ class Nouns(Shares):
             self.add("harm.by_hand", at, (self.found[-1].outcome,), people)
             return people.last
         if state := self.still(people):
-            return self.listed("harm.still", at, (state,), people)
+            return self.listed("harm.under_rubble" if state == "trapped" and self.under_rubble(people) else "harm.still", at, (state,), people)
         self.unclaimed = people
         return people.last if people.names or people.counted else at + 1
 
@@ -56,7 +56,7 @@ class Nouns(Shares):
         if people.counted and people.outcomes[0] == "injured" and self.died_since(people):
             self.unclaimed = replace(people, outcomes=())
             return people.last  # خمسة من المصابين توفوا: the verb tells what became of them
-        if (told := self.told_of_the_noun(people)) is not None:
+        if (told := self.told_of_the_noun(people) or self.prey_of(people)) is not None:
             return told
         if people.one_of or self.negated_noun(people) or self.refused(people, people.outcomes):
             return people.last  # أحد الموقوفين: one of those known
@@ -138,8 +138,10 @@ class Nouns(Shares):
 
     def dead_named(self, people: People) -> int | None:
         """إن القتلى رجل وزوجته وأربعة من أطفالهما: who they were right behind the noun."""
-        known = people.definite and not people.counted and people.last == people.first + 1 and people.first > self.first and self.tokens.has(people.first - 1, COMPLEMENT)
-        return self.who_the_dead_were(people.last - 1, self.of_whom(people.last - 1)) or None if known else None
+        known = people.definite and not people.counted and people.last == people.first + 1
+        opens = people.first <= self.first + 1 and people.last < self.last and starts_number(self.tokens, people.last)  # المصابون ثلاثة عمال
+        said = people.first > self.first and self.tokens.has(people.first - 1, COMPLEMENT)
+        return self.who_the_dead_were(people.last - 1, self.of_whom(people.last - 1)) or None if known and (opens or said) else None
 
     def fallen(self, people: People) -> int | None:
         """العشرات سقطوا قتلى, عشرة جنود سقطوا بين قتلى وجرحى, خمسة من رفاقه قتلى: those counted stand before the noun."""
@@ -166,18 +168,15 @@ class Nouns(Shares):
         other = self.noun_outcome(last) if last < self.last and self.tokens.joined(last) else None
         return ((outcomes[0], other), last + 1) if other and other != outcomes[0] else (outcomes, last)
 
-    def still(self, people: People) -> str | None:
-        """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
-        at = people.last
-        while at < min(self.last, people.last + 4) and self.sheet.forms[at] in words_of("still"):
-            at += 1
-        if not (people.counted and (people.noun or people.others)) or at >= self.last or at == people.last or self.sheet.forms[at][:2] == "ال":
+    def prey_of(self, people: People) -> int | None:
+        """شاب ووالده ضحايا هجوم على القرية: those right before the noun that says whose prey they are."""
+        at = people.last - 1
+        if self.sheet.forms[at] not in words_of("prey_noun") or at == self.first or people.last >= self.last or "event" not in self.sheet.kinds[people.last]:
             return None
-        found = next((term for term in self.sheet.terms[at] if term.kind == "harm" and term.row["outcome"] in _STATES), None)
-        if found is None:
-            return None
-        self.used[at] = 1  # told of those counted, and of nobody else
-        return found.row["outcome"]
+        row = [one for one in self.right_before(at) if not one.outcomes]
+        for one in row:
+            self.add("harm.prey", at, ("killed",), one)
+        return people.last if row else None
 
     def of_them(self, people: People) -> int:
         """ثلاثة منهم: a part of those told before, where a word behind tells who they were or nothing else befell them."""
@@ -215,8 +214,13 @@ class Nouns(Shares):
         stop += stop < self.last and sheet.forms[stop] == "ل"  # جثث لـ 12 جنديا
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
         if people is not None and not (people.outcomes and not people.counted and people.number != "d") and (not people.definite or self.body_found(at, people)):
-            return self.listed("harm.bodies", at, ("killed",), people)
+            return self.listed("harm.bodies", at, ("killed",), self.of_two_bodies(at, people))
         return 0 if people is None else people.last
+
+    def of_two_bodies(self, at: int, people: People) -> People:
+        """جثتي مدنيين: two, though the noun could be of many."""
+        two = self.sheet.forms[at] in words_of("two_bodies") and not people.counted
+        return replace(people, min=2, max=2, expr="exact", number="d") if two else people
 
     def body_found(self, at: int, people: People) -> bool:
         """عثر على جثة الشاب فلان: a known one by name, whose body was found or brought."""
@@ -244,7 +248,7 @@ class Nouns(Shares):
         sheet, start = self.sheet, at + 1
         start += start < self.last and sheet.forms[start] in words_of("therein")
         people = read_people(self.tokens, start, self.last) if start < self.last and not sheet.pre[start] else None
-        if people is None or not (people.counted and people.noun) or people.outcomes or self.parted(people).outcomes:
+        if people is None or not ((people.counted or people.number == "d") and people.noun) or people.outcomes or self.parted(people).outcomes:
             return 0
         ahead = sheet.forms[people.last : min(self.last, people.last + 5)]
         if any(sheet.forms[unit] in words_of("between") and self.noun_outcome(unit + 1) for unit in range(people.last, min(self.last - 1, people.last + _FAR))):
@@ -268,4 +272,3 @@ class Nouns(Shares):
 
 _FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})
-_STATES = frozenset({"missing", "trapped", "detained", "abducted"})

@@ -60,6 +60,12 @@ class Refusals(Parts):
         near = self.sheet.forms[max(self.first, people.first - 7) : min(self.last, people.last + 4)]
         return outcome == "injured" and any(form.removeprefix("ب") in words_of("disease") for form in near)
 
+    def _makes_it_rise(self, people: People, outcome: str) -> bool:
+        """العدد مرشح للارتفاع لوجود مصابين في حالة خطرة: some of those told before."""
+        forms = self.sheet.forms
+        there = not words_of("existence").isdisjoint(forms[max(self.first, people.first - 3) : people.first])
+        return there and bool(people.outcomes) and not words_of("may_rise").isdisjoint(forms[max(self.first, people.first - _RISES) : people.first])
+
     def got_away(self, people: People) -> bool:
         """مئات المعتقلين يهربون, 50 أسيرا أفرج عنهم, فر 30 سجينا: those held before, who fled or were let go."""
         forms = self.sheet.forms[max(self.first, people.first - 2) : min(self.last, people.last + 4)]
@@ -184,4 +190,5 @@ _HEARD = 7  # units between a word that nothing is heard of and the harm
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
 _HELD = frozenset({"detained", "abducted"})
 _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals that perished, and those told behind
-_REASONS = (Refusals._not_brought_out, Refusals._ill, Refusals._not_driven_out, Refusals._let_go, Refusals._of_kin, Refusals._condoled, Refusals._animals, Refusals._besieged_men)
+_RISES = 12  # units between a toll that may rise and why
+_REASONS = (Refusals._makes_it_rise, Refusals._not_brought_out, Refusals._ill, Refusals._not_driven_out, Refusals._let_go, Refusals._of_kin, Refusals._condoled, Refusals._animals, Refusals._besieged_men)

@@ -13,7 +13,7 @@ from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import PREPOSITION, RELATIVE
+from marsad.syntax.tokens import EACH, PREPOSITION, RELATIVE
 from marsad.text.rule_words import AND
 
 _AND_OR_NONE = frozenset({AND, ""})
@@ -46,6 +46,8 @@ class Shares(Tolls):
         who = self.who_behind(start) if outcome else None
         if outcome is None or who is None:
             return at + 1
+        if self.counted_whole(outcome) is None and any(harm.outcome == outcome and harm.part_of is None for harm in self.before):
+            return who.last  # a share of those told in another sentence is no count
         last = at + 1
         while who is not None:
             self.add_share(at, outcome, who)
@@ -142,7 +144,8 @@ class Shares(Tolls):
 
     def who_the_dead_were(self, at: int, told: str | None = None) -> int:
         """القتيلان (اللذان سقطا في الهجوم) هما مدني وجندي, والقتلى هم 21 من X: each of those behind the pronoun."""
-        if self.of_whom(at - 1) and (names := names_in_list(self.sheet, at + 1, self.last)) and len(names) > 1:
+        start = self.tokens.end(at + 1) if self.tokens.has(at + 1, EACH) else at + 1  # القتلى هم كل من فلان وفلان
+        if self.of_whom(at - 1) and (names := names_in_list(self.sheet, start, self.last)) and len(names) > 1:
             return self.named(at, names)
         outcome = told or self.outcome_before(at)
         people = read_people(self.tokens, at + 1, self.last) if outcome else None

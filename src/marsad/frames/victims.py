@@ -9,9 +9,10 @@ from marsad.grammar.harm_persons import age_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
-from marsad.text.rule_words import AND, rule_words
+from marsad.text.rule_words import AND, DUAL, rule_words
 
 _PEOPLE = frozenset({"person", "harm"})
+_SETTLER = {"status": "civilian", "age": "unknown", "sex": "unknown", "role": "settler"}
 _SELF = frozenset({"noun", "victim", "pp"})
 _HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown"), "زميلة": ("زميل", "man"), "حفيدة": ("حفيد", "man"), "حارسة": ("حارس", "unknown"), "عمة": ("عم", "man"), "خالة": ("خال", "man")}
 EXPLICIT = rule_words("victims.explicit")  # nouns that say "civilian" themselves
@@ -20,7 +21,11 @@ _WOMEN = rule_words("victims.women")
 
 def person_at(sheet: Sheet, at: int) -> Term | None:
     """A noun for people, or one that tells people by what befell them; plural readings come before dual ones."""
-    if at >= sheet.size or sheet.kinds[at].isdisjoint(_PEOPLE) or _kind_of_force(sheet, at) or spelled_otherwise(sheet, at):
+    if at >= sheet.size:
+        return None
+    if sheet.kinds[at].isdisjoint(_PEOPLE):
+        return _settler(sheet, at)
+    if _kind_of_force(sheet, at) or spelled_otherwise(sheet, at):
         return None
     found: Term | None = None
     for term in sheet.terms[at]:
@@ -28,6 +33,14 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
             if found is None or _better(term, found):
                 found = term
     return _his(sheet, at, found) if found else None
+
+
+def _settler(sheet: Sheet, at: int) -> Term | None:
+    """مستوطن إسرائيلي, المستوطنين الإسرائيليين: the name of the party is a noun for its people as well."""
+    form = sheet.forms[at]
+    if "actor" not in sheet.kinds[at] or form not in words_of("settlers"):
+        return None
+    return Term("person", "مستوطن", "d" if form.endswith(DUAL) else "p" if form.endswith(("ون", "ين")) else "s", _SETTLER)
 
 
 def _better(term: Term, found: Term) -> bool:
@@ -76,8 +89,8 @@ def with_noun(victims: Victims, term: Term) -> Victims:
     """What a further noun adds: a word for one hurt or killed says nothing of who they were."""
     if term.kind == "harm":
         return replace(victims, sex="woman") if term.key in _WOMEN else victims
-    row, one = term.row, 0 if term.form == "s" else -1
-    status, age, sex = row["status"], row["age"].split("/")[one], row["sex"].split("/")[one]
+    row, form = term.row, term.form
+    status, age, sex = row["status"], _of_form(row["age"], form), _of_form(row["sex"], form)
     status = "fighter" if status == "combatant" else status or "unknown"
     return Victims(
         victims.status if _keeps(victims.status, status) else status,
@@ -85,6 +98,12 @@ def with_noun(victims: Victims, term: Term) -> Victims:
         victims.sex if sex == "unknown" else sex,
         victims.role or row.get("role") or None,
     )
+
+
+def _of_form(told: str, form: str) -> str:
+    """What a noun tells of one, of several, or (the second of three) of two: شقيقان are brothers, أشقاء may be both."""
+    values = told.split("/")
+    return values[0] if form == "s" else values[1] if form == "d" and len(values) == 3 else values[-1]
 
 
 def _keeps(told: str, status: str) -> bool:

@@ -123,7 +123,7 @@ _MISSILES = frozenset({"ballistic_missile", "cruise_missile", "missile"})
 
 def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:
     """Harm told in a sentence behind an attack, without a place or day of its own, is that of the attack told last."""
-    if harm.outcome not in ("killed", "injured") or strikes_back(sheet, harm.trigger):
+    if not (harm.outcome in ("killed", "injured") or harm.rule == UNDER_RUBBLE) or strikes_back(sheet, harm.trigger):
         return None
     number = sheet.prose.sentence[harm.first]
     first, last = sheet.prose.sentences[number]
@@ -175,14 +175,21 @@ VIOLENT = frozenset(
 )
 
 
+UNDER_RUBBLE = "harm.under_rubble"  # no siege traps them, but whatever struck the house
+
+
 def _own_type(harm: HarmAt) -> str:
-    return _BY_OUTCOME.get(harm.outcome, ("casualties",))[0]
+    return (_types_of(harm) or ("casualties",))[0]
+
+
+def _types_of(harm: HarmAt) -> tuple[str, ...] | None:
+    return None if harm.rule == UNDER_RUBBLE else _BY_OUTCOME.get(harm.outcome)
 
 
 def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[EventAt], breaks: Sequence[int], words: RoleWords) -> EventAt | None:
     if (harm.min or 0) >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
         return None  # the toll of a war or a region is the work of no single attack
-    wanted = _BY_OUTCOME.get(harm.outcome)
+    wanted = _types_of(harm)
     if wanted:
         near = [event for event in found if event.type in wanted]
     else:

@@ -49,9 +49,10 @@ def name_one(sheet: Sheet, harm: HarmAt) -> None:
     """Find the name of the one person harmed in or right behind the phrase, and learn age and sex from it."""
     end = min(sheet.prose.end(harm.first), harm.last + _REACH)
     titled = any(sheet.term(at, "person") for at in range(harm.first, harm.last))
-    at = harm.first
+    at, start = harm.first, _past_where(sheet, harm.last, end)
     while at < end:
-        if at >= harm.last and not _leads_to_name(sheet, at, harm):
+        at = start if at == harm.last else at
+        if at >= start and not _leads_to_name(sheet, at, harm, start):
             return
         if not (sheet.term(at, "person") and titled and at < harm.last) and (name := read_name(sheet, at, end, sure=at > harm.first and _named_here(sheet, at))):
             person = person_of(sheet, name, harm.victims, _relation(sheet, harm))
@@ -80,12 +81,22 @@ def _definite(sheet: Sheet, at: int) -> bool:
     return sheet.forms[at].startswith("ال") or bool(sheet.suf[at]) or ends_in_pronoun(sheet, at)
 
 
-def _leads_to_name(sheet: Sheet, at: int, harm: HarmAt) -> bool:
+def _leads_to_name(sheet: Sheet, at: int, harm: HarmAt, start: int) -> bool:
     """Between those harmed and the name stand only يدعى, a quotation mark, or nothing; behind a title also what it is the title of."""
     between = sheet.forms[harm.last : at]
     if sheet.forms[harm.first].startswith("ال") and sheet.term(harm.first, "person") and between and between[0] in _OF_TITLE:
         return not any(not sheet.forms[unit].isalpha() for unit in range(harm.last, at))
-    return all(form in _CALLED or form in _QUOTES for form in sheet.forms[harm.last : at])
+    return all(form in _CALLED or form in _QUOTES for form in sheet.forms[start:at])
+
+
+def _past_where(sheet: Sheet, first: int, last: int) -> int:
+    """أحد المحتجزين في المدينة يدعى سامر: the unit of "named" behind where or of what somebody is; the first where a verb or a mark stands before it."""
+    for at in range(first, last):
+        if sheet.forms[at] in _CALLED:
+            return at
+        if not sheet.forms[at].isalpha() or any(term.form in ("past", "present") for term in sheet.terms[at]):
+            return first
+    return first
 
 
 def _relation(sheet: Sheet, harm: HarmAt) -> str | None:
@@ -103,9 +114,22 @@ def names_in_list(sheet: Sheet, at: int, end: int) -> list[NameAt]:
         name = read_name(sheet, start + titled, end, sure=True) if start < end and (not found or start > at or sheet.pre[start] == AND) else None
         if name is None or (harm_term(sheet, name.first) is not None):
             break
-        found.append(name)
+        found += _parted(sheet, name)
         at = name.behind
     return found
+
+
+def _parted(sheet: Sheet, name: NameAt) -> list[NameAt]:
+    """صالح الأحمد وميلاد حنا: two names, where no table cuts the "and" off."""
+    cut = next((at for at in range(name.first + 1, name.last) if _begins_with_and(sheet, at)), None)
+    if cut is None:
+        return [name]
+    return [replace(name, last=cut, behind=cut, age_years=None), replace(name, first=cut)]
+
+
+def _begins_with_and(sheet: Sheet, at: int) -> bool:
+    form = sheet.forms[at]
+    return form.startswith(AND) and len(form) > 3 and not sheet.terms[at] and form not in given_names()
 
 
 def _next_item(sheet: Sheet, at: int, end: int) -> int:
@@ -117,7 +141,8 @@ def _next_item(sheet: Sheet, at: int, end: int) -> int:
 
 def persons_of(sheet: Sheet, names: list[NameAt]) -> tuple[PersonAt, ...]:
     """The persons of a list of names."""
-    return tuple(person_of(sheet, name, Victims()) for name in names)
+    told = [person_of(sheet, name, Victims()) for name in names]
+    return tuple(replace(one, joined=True) if at and _begins_with_and(sheet, one.first) else one for at, one in enumerate(told))
 
 
 def common_sex(names: list[NameAt]) -> str:

@@ -17,7 +17,7 @@ import daachorse
 
 from marsad.lexicon.minor import Kept, Minor, MinorBuilder, is_minor
 from marsad.lexicon.terms import Entry, Term
-from marsad.text.fold import Folded, fold, fold_word
+from marsad.text.fold import Folded, fold
 from marsad.text.units import cut
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس", "وف")
@@ -321,11 +321,3 @@ def _restored(core: str) -> tuple[str, ...]:
     if core.endswith("ي"):
         return core, core + "ن"
     return (core,)
-
-
-def fold_entry(spelling: str) -> str:
-    """The folded form under which an entry is matched: as the units of a text are cut."""
-    if spelling.isascii() is False and spelling.replace(" ", "").isalpha():
-        return fold_word(spelling)
-    plain = fold(spelling).text
-    return " ".join(plain[start:end] for start, end in cut(plain))

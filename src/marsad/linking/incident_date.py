@@ -46,9 +46,11 @@ def _weights(events: Iterable[Told]) -> dict[int, float]:
     return summed
 
 
-def _told_by_then(weights: dict[int, float], events: Iterable[Told]) -> dict[int, float]:
-    """The days on which it can have happened: none before which a good part of the reports had told it, as far as another is named with some weight."""
+def _told_by_then(weights: dict[int, float], events: Sequence[Told]) -> dict[int, float]:
+    """The days on which it can have happened: none before which a good part of the reports had told it, as far as another is named with some weight; no news of a day is of a later one than its first report."""
     came_out = {event.report: event.published for event in events if event.published is not None}
+    if not any(event.days for event in events):
+        return {day: weight for day, weight in weights.items() if day <= min(came_out.values(), default=day)} or weights
     least = EARLY * len(came_out)
     by_then = {day: weight for day, weight in weights.items() if sum(out < day for out in came_out.values()) <= least}
     return by_then if by_then and max(by_then.values()) >= BESIDE * max(weights.values()) else weights

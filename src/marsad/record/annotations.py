@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from marsad.errors import CaseError
 from marsad.record.ledger import Entry, append, hash_of, now
-from marsad.record.rows import from_cell, insert, query, query_nothing, to_cell, writing
+from marsad.record.rows import from_cell, insert, query, to_cell, writing
 
 Plain = dict[str, Any]
 Kind = Literal["person", "pair", "evidence", "note", "comment", "done", "assigned", "filter"]
@@ -114,15 +114,6 @@ def standing(kinds: Collection[str], *, subjects: Sequence[str] | None = None, a
     names = ", ".join(f'a."{name}"' for name in ("id", *COLUMNS[:-1]))
     rows = query(f"SELECT {names} FROM record_annotation a WHERE {' AND '.join(rules)} ORDER BY a.id{' DESC' if newest else ''}{bounds}", values)
     return [_of(row) for row in rows]
-
-
-def erase_annotation(number: int, *, who: str, why: str) -> None:
-    """Empty one row under law; that it was there, its hash and the reason stay."""
-    if not why.strip():
-        raise CaseError("an erasure needs a reason")
-    with writing():
-        append([Entry("erased", f"annotation:{number}", {"why": why})], who)
-        query_nothing("UPDATE record_annotation SET value = NULL, why = NULL WHERE id = %s", [number])
 
 
 def _rows(rule: str, values: Sequence[Any]) -> list[Annotation]:

@@ -106,11 +106,6 @@ def _on_disk(folder: Path, paths: Collection[Path]) -> None:
             os.close(handle)
 
 
-def read_original(folder: Path, sha256: str) -> bytes:
-    """The bytes of an original."""
-    return path_of(folder, sha256).read_bytes()
-
-
 def unfinished(folder: Path) -> bool:
     """Somebody who is no longer there left a batch half-done, or this process did."""
     return any(_left(path) for mark in (_NOTE, _MAKING) for path in folder.glob(f"{mark}*"))

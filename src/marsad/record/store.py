@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from marsad.errors import CaseError, NotWritten
-from marsad.model.custody import Captured, CapturedReport, Custody
+from marsad.model.custody import Captured, CapturedReport
 from marsad.model.judgement import Judgement, beside, state_of
 from marsad.record.cells import sha256_of as sha256_of
 from marsad.record.cells import to_json as to_json
@@ -371,9 +371,3 @@ def _whole(payload: str, text: str) -> Plain:
     record: Plain = json.loads(payload)
     record["report"]["text"] = from_cell(text)
     return record
-
-
-def custody_of(row: str) -> Custody:
-    """Custody as kept in a capture's row."""
-    fields = json.loads(row)
-    return Custody(**{**fields, "redirects": tuple(fields["redirects"]), "headers": tuple(tuple(pair) for pair in fields["headers"])})

@@ -186,8 +186,8 @@ def _note(told: _Told, line: Line) -> None:
 
 
 def _note_rewritten(told: _Told, line: Line, payload: dict[str, Any]) -> None:
-    """An original was shredded for a report that a line before it erased; another may have taken its place."""
-    if payload.get("report") in told.erased_reports and line.subject in told.originals:
+    """An original was shredded for a report, or for a piece of evidence, that a line before it erased; another may have taken its place."""
+    if (payload.get("report") in told.erased_reports or str(payload.get("annotation")) in told.desk.erased) and line.subject in told.originals:
         told.shredded.add(line.subject)
         if payload["into"] is not None:
             told.originals[payload["into"]] = payload["size"]
@@ -216,7 +216,7 @@ def _originals(place: CasePlace, told: _Told) -> Fault | None:
         path = place.originals / sha256[:2] / sha256
         if sha256 in told.shredded:
             if path.exists():
-                return Fault(f"original {sha256[:16]}…", "was to be shredded under law and is still there: erase its report again", str(path))
+                return Fault(f"original {sha256[:16]}…", "was to be shredded under law and is still there: erase it again", str(path))
             continue
         if not path.is_file():
             return Fault(f"original {sha256[:16]}…", "is missing", f"the reports captured from it; {path}")

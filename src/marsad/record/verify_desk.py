@@ -59,7 +59,7 @@ class Told:
         number = line.subject.removeprefix("annotation:")
         if line.kind == "erased":
             self.erased.add(number)
-        else:
+        elif line.kind != "swept":
             self.annotations[number] = (payload.get("row_sha256"), line)
 
     def _mark(self, line: Line, payload: Plain) -> None:

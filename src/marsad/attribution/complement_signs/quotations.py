@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from marsad.attribution.complement_signs.look import Condition, Look
 from marsad.attribution.units import responsibility
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens
 from marsad.text.rule_words import BY
 
@@ -25,6 +26,8 @@ def _speech(look: Look, at: int) -> bool:
         return True
     if (close + 1 < sheet.size and sheet.phrase(close + 1, "complement")) or look.tokens.flags[at - 1] & PREPOSITION or sheet.pre[at - 1].endswith(BY):
         return False
+    if sheet.forms[at - 1] in speaker_words("title_before"):
+        return False  # التقرير الذي يحمل عنوان "…"
     return close - at >= _LONG or (close - at >= _SHORT and not _names_something(sheet, at) and _has_verb(look.tokens, at, close))
 
 

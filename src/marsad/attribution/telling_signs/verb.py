@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, inside_quotation
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import THAT
+from marsad.text.rule_words import THAT, rule_word
 
 DAMMA = "\u064f"
 
@@ -120,6 +120,21 @@ def _we(telling: Telling) -> bool:
     return telling.form.startswith("ن")
 
 
+def _how_old(telling: Telling) -> bool:
+    """يبلغ 11 عاما, يبلغ من العمر, يبلغ عددهم: how old or how many somebody is."""
+    sheet, behind = telling.sheet, min(telling.at + 1, telling.sheet.size - 1)
+    form = sheet.forms[behind]
+    return form[0].isdecimal() or "number" in sheet.kinds[behind] or form in speaker_words("how_much")
+
+
+def _not_yet_said(telling: Telling) -> bool:
+    """سيطلب, ستعلن: what somebody will say, and has not said."""
+    return telling.sheet.pre[telling.at].endswith(_WILL)
+
+
+_WILL = rule_word("verb.will")
+
+
 def _impersonal(telling: Telling) -> bool:
     """ويعتقد أن …, الذي يُرجّح أن …: who believes it is not told."""
     return telling.form.startswith("ي")
@@ -149,5 +164,7 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "they": _they,
     "we": _we,
     "impersonal": _impersonal,
+    "not_yet_said": _not_yet_said,
+    "how_old": _how_old,
     "of_her": _of_her,
 }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.frames.acts.pronouns import Pronouns
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
+from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import BESIDES, DIE_BY, MOST, SUBSET
 from marsad.text.rule_words import EVERY
@@ -74,7 +77,16 @@ class Between(Pronouns):
         people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None
         if people is None or people.definite or self.only_named(people):
             return at + 1
+        if people.number == "p" and not people.counted and not people.names and not self.next_part(people.last, people):
+            whole.victims = self.learned(whole.victims, people)
+            return people.last
         return self.parts_from(unit, whole, "harm.part_named")
+
+    @staticmethod
+    def learned(victims: Victims, people: People) -> Victims:
+        """وهم مهجرون, وهم من المدنيين: who all of them are, where that was not told before."""
+        told = people.victims
+        return replace(victims, status=told.status if victims.status == "unknown" else victims.status, age=told.age if victims.age == "unknown" else victims.age)
 
     @staticmethod
     def only_named(people: People) -> bool:

@@ -20,12 +20,18 @@ class Flight(Losses):
             return 0
         for unit in range(at + 1, flight):
             people = read_people(self.tokens, unit, flight) if not self.sheet.pre[unit] else None
-            if people and (people.noun or people.counted) and not people.outcomes and (people.counted):
+            if people and self.may_be_driven(people):
                 if people.victims.status in ("fighter", "soldier"):
                     return 0
                 self.add("harm.driven", at, ("displaced",), people)
                 return flight + 1
         return 0
+
+    @staticmethod
+    def may_be_driven(people: People) -> bool:
+        """Those counted, two, or civilians in the plural: أجبر القصف شخصين, أجبرت المعارك السكان."""
+        told = people.counted or people.number == "d" or (people.number == "p" and people.victims.status == "civilian")
+        return told and (people.noun or people.counted) and not people.outcomes
 
     def fled(self, at: int) -> int:
         """فر آلاف المدنيين من البلدة, لجوء 20 ألف شخص إلى تشاد: people in numbers who left their homes."""

@@ -31,7 +31,7 @@ class Some(Mourning):
     def some_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """توفي منهم ثلاثة, قتل منهم سبعة: some of those spoken of before."""
         people = read_people(self.tokens, self.tokens.end(stop), self.last)
-        if people is None or not people.counted:
+        if people is None or not (people.counted or self.one_or_two(people)):
             return stop
         whole = self.parent(at)
         of_whom = whole.victims if whole else self.unclaimed.victims if self.unclaimed else Victims()
@@ -39,6 +39,11 @@ class Some(Mourning):
         if whole is not None:
             self.found[-1].part_of = whole
         return people.last
+
+    @staticmethod
+    def one_or_two(people: People) -> bool:
+        """(قتل منهم) طفل, طفلان: told by an indefinite noun alone."""
+        return people.number in ("s", "d") and people.noun and not (people.definite or people.names or people.outcomes)
 
     def some_of_them_at(self, at: int) -> bool:
         """(قتل) منهم."""

@@ -9,6 +9,7 @@ from marsad.frames.marks import COMMAS
 from marsad.frames.names import is_given, named_at, starts_joined
 from marsad.frames.parts.sums import Sums
 from marsad.frames.people.ages import past_age, read_age
+from marsad.frames.people.named import names_listed
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
@@ -30,7 +31,8 @@ class Listed(Sums):
             return people.last
         self.add(rule, trigger, people.outcomes if len(people.outcomes) > 1 else outcomes, people)
         begun = len(self.found) - 1
-        at = self.bracket(past_age(self.tokens, people.last, self.last))
+        at = self.two_named(people)
+        at = self.bracket(past_age(self.tokens, at, self.last))
         at = self.summed_up(at, people)
         while (more := self.next_in_list(at, people)) is not None:
             self.add(rule, trigger, more.outcomes or outcomes, more)
@@ -40,6 +42,20 @@ class Listed(Sums):
         if people.number == "s" and (kin := self.with_kin(at) or self.companions(at, people)) is not None:
             return self.listed(rule, trigger, outcomes, kin)
         return at
+
+    def two_named(self, people: People) -> int:
+        """الطفلان سامر الدالي (9 أعوام) ورامي الدالي (13 عاما): both by name, each a part where an age tells them apart; the unit behind."""
+        at, known = people.last, people.definite or bool(self.sheet.suf[people.last - 1])
+        if people.number != "d" or not known or people.names or at >= self.last or not is_given(self.tokens, at) or self.found[-1].people is not people:
+            return at
+        names = names_listed(self.tokens, at, self.last)
+        if len(names) != 2:
+            return at
+        whole = self.found[-1]
+        if past_age(self.tokens, names[0][1], self.last) > names[0][1]:
+            return self.parts_from(at, whole, "harm.part_named")
+        whole.persons = self.persons(replace(people, names=tuple(names)), whole.victims)
+        return names[-1][1]
 
     def share_group(self, begun: int, last: People) -> None:
         """قتلى وجرحى في صفوف الجنود, قتلى وجرحى مدنيون: who the last are said to be holds for those before, where no number parts them."""
@@ -90,12 +106,18 @@ class Listed(Sums):
                 break
             if not self.tells_nothing(people):
                 self.add_part(rule, whole, people, most=most)
-            unit = self.bracket(past_age(self.tokens, people.last, self.last), None if rule == "harm.part" else self.found[-1])
+            unit = self.bracket(self.past_state(past_age(self.tokens, people.last, self.last)), None if rule == "harm.part" else self.found[-1])
             following = self.next_part(unit, people)
             if not following:
                 break
             unit = following
         return unit
+
+    def past_state(self, at: int) -> int:
+        """(وامرأة) جروحها بليغة، (وطفل): the unit behind how one of the parts fares."""
+        forms = self.sheet.forms
+        told = at + 1 < self.last and forms[at] + self.sheet.suf[at] in words_of("his_state") and forms[at + 1] in words_of("how_hurt")
+        return at + 2 if told else at
 
     def part_at(self, at: int, whole: FramedHarm, rule: str) -> People | None:
         """Those of the whole who are told here; some driven out before may be among the dead (بينهم طفلان وثلاثة نازحين)."""

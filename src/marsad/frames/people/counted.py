@@ -15,7 +15,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, CLOSED, PREPOSITION_IN, PUNCTUATION, Tokens
-from marsad.text.rule_words import OF, TO, UNTIL, rule_words
+from marsad.text.rule_words import IN, OF, TO, UNTIL, rule_words
 
 _TO_OR_UNTIL = frozenset({TO, UNTIL})
 _PLACES = frozenset({"type_city", "type_village", "type_town", "type_quarter", "type_district"})
@@ -131,9 +131,16 @@ def one_more(tokens: Tokens, at: int, end: int) -> People | None:
         low, high, number = told
         people = People(at, at + 1, low, high, "exact" if high else "unstated", others=True, number=number)
         return describe(tokens, people, at + 1, end) if form in words_of("many") else people
+    if form in words_of("many_alone") and _alone(sheet, at + 1, end):
+        return People(at, at + 1, 2, None, "unstated", others=True)
     if form in words_of("next") and not (at + 1 < end and person_at(sheet, at + 1)):
         return People(at, at + 1, 1, 1, "exact", others=True, number="s")
     return None
+
+
+def _alone(sheet: Sheet, at: int, end: int) -> bool:
+    """(إصابة العديد) في هجوم: no noun and no of behind."""
+    return at >= end or (sheet.forms[at] != OF and sheet.forms[at][:2] != "ال" and not sheet.kinds[at] & {"person", "harm", "thing"} and bool(sheet.pre[at] or sheet.forms[at] == IN or not sheet.forms[at].isalpha()))
 
 
 # --- a number ---

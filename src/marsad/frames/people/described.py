@@ -117,6 +117,8 @@ def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
     if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
         return True
     if people.number != "s":
+        if people.definite and not people.counted and sheet.forms[at - 1].endswith("ون"):
+            return True  # المتمردون أهالي القرية
         return people.number == "p" and not people.counted and term.form == "d" and not sheet.forms[at - 1].endswith("ين")  # جنود امرأتين
     return (people.definite and not sheet.suf[at]) or (not people.counted and term.form in ("d", "p") and form.endswith("ين"))
 

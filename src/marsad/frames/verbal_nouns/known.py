@@ -8,6 +8,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.verbal_nouns.genitives import Genitives
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import COMPLEMENT, RESULT
+from marsad.text.rule_words import FOR, THEY
 
 _CAME_ABOUT = 14  # units before a verbal noun in which a word says that it came about
 _OWNS_TO = 6  # units before a verbal noun in which a verb says whose deed it was
@@ -42,8 +43,8 @@ class Known(Genitives):
         """سياستهم في قتل المدنيين, حرم قتل الآمنين: a practice, no telling, where nothing says that it came about."""
         if not people.definite or people.number != "p" or people.counted or people.outcomes:
             return False
-        if self.owned_to(at):
-            return False
+        if self.owned_to(at) or self.sheet.forms[at] in words_of("never_policy"):
+            return False  # حركة نزوح للأهالي
         return not any(
             self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("came_about")
             for unit in range(max(self.first, at - _CAME_ABOUT), at)
@@ -65,7 +66,9 @@ class Known(Genitives):
         thing = people.first > behind and (self.tokens.joined(people.first) or "actor" not in self.sheet.kinds[behind])
         if not (people.noun or people.names) or thing:
             return True  # حرق بعض الخيام, حرق حاصدة و3 عجلات, حرق إطارات تجمع المئات
-        return self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
+        form = self.sheet.forms[people.last]
+        theirs = form.startswith(FOR) and form.endswith(THEY)  # (إحراق مستوطنين) لمنزلهم
+        return theirs or self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
 
     def sentenced(self, at: int, stop: int) -> bool:
         """الإعدام لثلاثة مدانين: a sentence that was passed on them kills nobody, unless it is said to be carried out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.frames.nouns import Nouns
+from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import RELATIVE
@@ -18,7 +19,8 @@ class Outcomes(Nouns):
     def harm_term(self, at: int) -> Term | None:
         """The word of harm at a unit: a verb or verbal noun before a noun of one spelling."""
         terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
-        if terms and self.sheet.pre[at][-1:] in ("ل", "ب"):
+        done = at > self.first and self.sheet.forms[at - 1] in words_of("was_done")  # تم خطفه
+        if terms and (done or self.sheet.pre[at][-1:] in ("ل", "ب")):
             terms.sort(key=lambda term: term.form != "masdar")
         if self.sheet.forms[at] in _NOT_BEHIND_NUMBER and at > self.first and self.is_counted(at):
             return None

@@ -43,7 +43,7 @@ class VerbalNouns(Cases):
         if people is not None:
             self.add(frame.id, at, outcomes, people)
             return stop
-        people = self.genitive(stop, at)
+        people = self.genitive(stop, at) or self.reached_by(stop, outcome)
         if people is None:
             return self.sentenced_or_bare(at, stop, outcome)
         people = self.done_to_by(people, at) or people

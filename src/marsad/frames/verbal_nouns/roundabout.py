@@ -61,10 +61,22 @@ class Roundabout(Theirs):
         if outcome not in ("detained", "abducted"):
             return None
         for unit in range(at + 1, min(self.last - 1, at + 8)):
-            if self.sheet.forms[unit] in words_of("aboard"):
+            if self.sheet.forms[unit] in words_of("aboard") and self.sheet.forms[unit - 1] not in words_of("negative"):  # not of ما لا يقل عن
                 behind = (read_people(self.tokens, next_, self.last) for next_ in (unit + 1, unit + 2) if next_ < self.last)
                 return next((people for people in behind if people and people.counted and people.noun), None)
             if self.tokens.flags[unit] & (OPENERS | PUNCTUATION):
+                return None
+        return None
+
+    def reached_by(self, at: int, outcome: str) -> People | None:
+        """حملة اعتقالات في المدينة طالت 15 شابا: whom the arrests reached."""
+        if outcome not in ("detained", "abducted"):
+            return None
+        for unit in range(at, min(self.last - 1, at + 9)):
+            if self.sheet.forms[unit] in words_of("reaches"):
+                people = read_people(self.tokens, unit + 1, self.last)
+                return people if people is not None and (people.noun or people.counted) and not people.outcomes else None
+            if self.tokens.flags[unit] & PUNCTUATION or self.tokens.joined(unit) or self.tokens.is_verb(unit) or "event" in self.sheet.kinds[unit]:
                 return None
         return None
 

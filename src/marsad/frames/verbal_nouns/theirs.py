@@ -68,13 +68,17 @@ class Theirs(Known):
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
         told = any(self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
-        told = told or self.sheet.forms[at - 1] in words_of("was_done")
+        told = told or self.sheet.forms[at - 1] in words_of("was_done") or self.done_as_well(at)
         if told and self.sheet.suf[at] in words_of("theirs"):
             return self.of_them_all(at, stop, outcomes, frame.id)
         if not told or self.sheet.suf[at] not in ("ه", "ها"):
             return stop
         self.of_one(at, stop, outcomes, frame.id, "man" if self.sheet.suf[at] == "ه" else "woman")
         return stop
+
+    def done_as_well(self, at: int) -> bool:
+        """تم خطفه وقتله: joined to what was done to the same one."""
+        return self.tokens.joined(at) and bool(self.found) and self.found[-1].trigger == at - 1 and self.sheet.suf[at - 1] == self.sheet.suf[at]
 
     def to_their_end(self, at: int) -> int:
         """ما أدى إلى مصرعه, أسفر عن مصرعهما: what came of it, of those told before."""
@@ -93,7 +97,8 @@ class Theirs(Known):
             if people.number == "s" and people.noun:
                 self.add(rule, at, outcomes, replace(people, first=at, last=stop))
                 return
-        for unit in range(at - 2, max(self.first, at - 30), -1) if outcomes[0] in ("killed", "injured") else ():
+        named = outcomes[0] in ("killed", "injured") or self.sheet.forms[at - 1] in words_of("was_done")
+        for unit in range(at - 2, max(self.first, at - 30), -1) if named else ():
             name = read_name(self.sheet, unit, at)
             if name and name.sex == sex and name.last - name.first > 1 and (unit == self.first or read_name(self.sheet, unit - 1, at) is None):
                 self.add(rule, at, outcomes, People(at, stop, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),)))

@@ -7,6 +7,9 @@ from marsad.frames.verbs.clauses import Clauses
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import read_noun_phrase, read_prepositional
 from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, MODAL, PUNCTUATION
+from marsad.text.rule_words import ARTICLE, rule_word
+
+_RELATED = rule_word("steps.related")
 
 
 class Step:
@@ -47,11 +50,18 @@ class Steps(Clauses):
     def named_within(self, first: int, last: int) -> int | None:
         """اعتقلت الدورية الشاب سامر: a title with a name begins another phrase."""
         for unit in range(first, last):
-            if self.sheet.forms[unit] in words_of("so_called"):
+            if self.sheet.forms[unit] in words_of("so_called") or self.object_within(unit, first):
                 return unit
             if self.sheet.forms[unit][:2] == "ال" and self.sheet.term(unit, "person") and (people := read_people(self.tokens, unit, self.last)) and people.names:
                 return unit
         return None
+
+    def object_within(self, at: int, first: int) -> bool:
+        """اعتقلت قوة عسكرية جنديين: people behind an adjective are no genitive of what it describes."""
+        sheet = self.sheet
+        adjective = sheet.forms[at - 1].endswith(_RELATED) or sheet.forms[at - 1] in words_of("describes_force")
+        described = at > first and adjective and not sheet.forms[at - 1].startswith(ARTICLE)
+        return described and not sheet.pre[at] and not sheet.forms[at].startswith(ARTICLE) and sheet.term(at, "person") is not None
 
     def past_doer(self, at: int) -> int:
         """Behind those named after على يد, برصاص, من قبل: they did it and are never among those harmed."""

@@ -77,11 +77,16 @@ def _unstated(a: Told, b: Told) -> str:
         return "unstated"
     if dated.days:
         lag = news - dated.days[1]
-        return "likely" if -1 <= lag <= SLACK else "later" if -1 <= lag <= LOOK_BACK else _long(a, b)
+        return "likely" if -1 <= lag <= SLACK else _later(a, b) if -1 <= lag <= LOOK_BACK else _long(a, b)
     if known is None:
         return "unstated"
     gap = abs(known - news)
-    return "likely" if gap <= SLACK else "later" if gap <= LOOK_BACK else _long(a, b)
+    return "likely" if gap <= SLACK else _later(a, b) if gap <= LOOK_BACK else _long(a, b)
+
+
+def _later(a: Told, b: Told) -> str:
+    """Reports of one week. Fighting over a town goes on: that of a later day is another fight, unless it counts the same people."""
+    return "again" if a.family == b.family == "clash" and numbers(a).isdisjoint(numbers(b)) else "later"
 
 
 def _long(a: Told, b: Told) -> str:

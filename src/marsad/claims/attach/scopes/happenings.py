@@ -21,6 +21,8 @@ _COUNTED = rule_words("scope.counted")
 _LEADS = rule_words("event_next_clause.leads")
 _BEHIND_HEADS = 3  # sentences at the head of a report that may tell in the present what happened once
 _OFTEN = rule_words("scope.often")
+_OFTEN_BEHIND = 3  # units behind those harmed in which it is told how often
+_LASTS = 24  # units between a count and how long the fights lasted
 
 
 class Happenings(Spans):
@@ -35,7 +37,8 @@ class Happenings(Spans):
             return False
         if self.sheet.prose.sentence[harm.first] >= _BEHIND_HEADS and not _LEADS.isdisjoint(self.sheet.forms[max(first, harm.first - 4) : harm.first]):
             return harm.expr == "unstated"  # وتودي هذه العمليات بحياة مدنيين: told in the present of what goes on
-        return self.sheet.near("repeatedly", first, harm.first) >= 0 or any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
+        behind = min(self.sheet.prose.end(harm.first), harm.last + _OFTEN_BEHIND)
+        return self.sheet.near("repeatedly", first, harm.first) >= 0 or any(form in _OFTEN for form in self.sheet.forms[first:behind])
 
     def _over_many(self, told: Told) -> Scope | None:
         """Over fights that lasted, figures of an office, several places or attacks."""
@@ -47,7 +50,7 @@ class Happenings(Spans):
     def _lasted(self, harm: HarmAt, last: int) -> bool:
         """قتل سبعون خلال معارك دامت ثلاثة أيام."""
         sheet = self.sheet
-        for at in range(harm.last, min(last - 1, harm.last + 10)):
+        for at in range(harm.last, min(last - 1, harm.last + _LASTS)):
             if sheet.forms[at] in _LASTED and (quantity := read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)) is not None:
                 return (quantity.min or 0) > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in _DAYS | PERIODS
         return False

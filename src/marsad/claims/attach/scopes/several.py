@@ -10,6 +10,7 @@ from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, IN, OF, SINCE, THAT
 
+_OWN_PLACE = 8  # units behind a count in which its own place is told
 _BEHIND = 22  # units behind a count in which it is told where or in what it was
 
 
@@ -18,16 +19,27 @@ def over_places(sheet: Sheet, harm: HarmAt) -> bool:
     if harm.max == 1:
         return False
     last = min(sheet.prose.end(harm.first), harm.last + _BEHIND)
-    if any("several_places" in kinds for kinds in sheet.kinds[harm.last : last]):
+    if any("several_places" in kinds for kinds in sheet.kinds[harm.last : last]) or _struck_before(sheet, harm):
         return True
     many = words_of("places_many")
     return not many.isdisjoint(sheet.forms[harm.last : last]) and any(_places_at(sheet, at) for at in range(harm.last, last) if sheet.forms[at] in many)
 
 
+def _struck_before(sheet: Sheet, harm: HarmAt) -> bool:
+    """قصف ريفي حلب وإدلب، ما أدى لمقتل سبعة: of all the areas from which words lead to the count, where no place of its own stands behind it."""
+    start = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
+    cause = next((at for at in range(harm.first - 1, max(start, harm.first - 6), -1) if sheet.forms[at] in words_of("leads_to")), None)
+    first = max(start, harm.first - _LED_FROM)
+    if cause is None or words_of("areas_many").isdisjoint(sheet.forms[first:cause]) or not words_of("latest").isdisjoint(sheet.forms[first : harm.first]):
+        return False
+    return sheet.near("place", harm.last, min(sheet.prose.end(harm.first), harm.last + _OWN_PLACE)) < 0
+
+
 def _places_at(sheet: Sheet, at: int) -> bool:
     joined = sheet.pre[at + 1][:1] == AND and sheet.forms[at + 1] in words_of("places_many")
     before = sheet.forms[at - 1]
-    if joined or before in words_of("several"):
+    many_of = before == OF and sheet.forms[at - 2] in words_of("many_alone")  # في العديد من المناطق
+    if joined or many_of or before in words_of("several"):
         return True
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1) if before else None
     return quantity is not None and (quantity.min or 0) > 1

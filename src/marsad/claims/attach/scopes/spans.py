@@ -10,12 +10,13 @@ from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import DURING, SINCE, THAT, rule_words
+from marsad.text.rule_words import DURING, SINCE, THAT, WHO, WHO_F, rule_words
 
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
 _BEGINNINGS = rule_words("scope.beginnings")
 _WARS = rule_words("scope.wars")
+_TORN_BY = frozenset({WHO, WHO_F})
 
 
 class Spans(Stretches):
@@ -80,9 +81,19 @@ class Spans(Stretches):
         counted = harm.outcome in COUNTED_ALL
         if start is not None and (start.precision in ("month", "year", "week") or (counted and days_ago(start, published) > 6)):
             return going_on_since(start)
-        war = not told.words.isdisjoint(_WARS) and (low >= 100 or told.toll)
+        war = (low >= 100 or told.toll) and self._of_a_war(told)
         return going_on_since(start) if war or (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)) else None
+
+    def _of_a_war(self, told: Told) -> bool:
+        """ضحايا الحرب, خلال النزاع; not the area that a war tears (التي تمزقها الحرب), nor the worst since a war."""
+        if told.words.isdisjoint(_WARS):
+            return False
+        forms = self.sheet.forms
+        wars = (at for at in range(told.first, told.last) if forms[at] in _WARS)
+        return any(_TORN_BY.isdisjoint(forms[max(told.first, at - 2) : at]) and not is_the_most(self.sheet, at) for at in wars)
 
     def _on_one_day(self, harm: HarmAt, low: int, dates: Sequence[DateAt]) -> bool:
         """أصيب أكثر من ألف متظاهر يوم الجمعة: even so many, where one day is told."""
-        return low < 5000 and harm.outcome != "displaced" and any(date.precision in ("day", "part_of_day") and not date.since and abs(date.start - harm.first) < NEAR for date in dates)
+        first, end = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
+        worst = any(form in words_of("the_most") and self.sheet.forms[first + at + 1] in words_of("one_day") for at, form in enumerate(self.sheet.forms[first : end - 1]))
+        return low < 5000 and harm.outcome != "displaced" and (worst or any(date.precision in ("day", "part_of_day") and not date.since and abs(date.start - harm.first) < NEAR for date in dates))

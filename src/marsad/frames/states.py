@@ -1,0 +1,47 @@
+"""The state that those counted are still in: missing, held, trapped under the rubble."""
+
+from __future__ import annotations
+
+from marsad.frames.people.phrase import People
+from marsad.frames.shares import Shares
+from marsad.frames.words import words_of
+
+_STATES = frozenset({"missing", "trapped", "detained", "abducted"})
+
+
+class States(Shares):
+    """The state that those counted are still in: missing, held, trapped under the rubble."""
+
+    def still(self, people: People) -> str | None:
+        """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
+        if (state := self.where_still(people)) is not None:
+            return state
+        at = self.past_still(people.last)
+        if not (people.counted and (people.noun or people.others)) or at >= self.last or at == people.last or self.sheet.forms[at][:2] == "ال":
+            return None
+        found = next((term for term in self.sheet.terms[at] if term.kind == "harm" and term.row["outcome"] in _STATES), None)
+        if found is None:
+            return None
+        self.used[at] = 1  # told of those counted, and of nobody else
+        return found.row["outcome"]
+
+    def past_still(self, at: int) -> int:
+        """لا يزالون, ما زالوا: the unit behind."""
+        stop = at
+        while stop < min(self.last, at + 4) and self.sheet.forms[stop] in words_of("still"):
+            stop += 1
+        return stop
+
+    def where_still(self, people: People) -> str | None:
+        """841 شخصا في عداد المفقودين, لا يزال خمسة مدنيين تحت الأنقاض."""
+        sheet, at = self.sheet, self.past_still(people.last)
+        if not (people.noun or people.others or people.counted) or people.number == "s" or at + 1 >= self.last:
+            return None
+        if sheet.forms[at + 1] in words_of("ranks_of_missing") and self.of_whom(at + 2) == "missing":
+            return "missing"
+        still = at > people.last or sheet.forms[people.first - 1] in words_of("still")
+        return "trapped" if still and self.under_rubble(people) else None
+
+    def under_rubble(self, people: People) -> bool:
+        at = self.past_still(people.last)
+        return at + 1 < self.last and self.sheet.forms[at] in words_of("under") and self.sheet.forms[at + 1] in words_of("rubble")
