@@ -39,19 +39,26 @@ def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
 
 def _typed_place(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
     """A name behind the word for its type: in the tables, made of more words, or by its words alone."""
-    if sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال"):
-        return None  # مناطق واسعة: no village of that name
-    if key == "type_site" and is_of_robbers(sheet, at):
+    if _names_nothing(sheet, at, key):
         return None
     terms = places_at(sheet, at)
     if terms and (longer := longer_name(sheet, at, first, key)):
         return longer
     if key == "type_countryside" and (inner := _of_a_town(sheet, at)):
         return replace(inner, first=first, composed=True)
-    waged = key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == [ON]  # الحرب الإسرائيلية على غزة
-    if sheet.dated[at] or sheet.suf[at] or sheet.pre[at] or waged:
+    if sheet.dated[at] or sheet.suf[at] or sheet.pre[at] or (key == "type_conflict" and _is_waged_on(sheet, at)):
         return None
     return _listed_place(sheet, at, first, key, terms) if terms else unlisted_place(sheet, at, first, key)
+
+
+def _is_waged_on(sheet: Sheet, at: int) -> bool:
+    """الحرب الإسرائيلية على غزة: whose war it is, and no place."""
+    return sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == [ON]
+
+
+def _names_nothing(sheet: Sheet, at: int, key: str) -> bool:
+    """مناطق واسعة: no village of that name; قطاع الطرق: robbers."""
+    return (sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال")) or (key == "type_site" and is_of_robbers(sheet, at))
 
 
 def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term, ...]) -> PlaceAt | None:

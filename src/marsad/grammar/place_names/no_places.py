@@ -65,14 +65,27 @@ def is_in_a_name(sheet: Sheet, at: int) -> bool:
         return False
     if "source" in sheet.kinds[at - 1] and any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at - 1]):
         return True  # وكالة الرافدين, إذاعة بغداد
-    if sheet.forms[at - 1] in _FEASTS or (sheet.forms[at - 1] in _ROADS and has_article(sheet, at)):
-        return True  # العيد المبارك, الطريق الواصل
-    if sheet.forms[at - 1] in _ROBBERS and is_of_robbers(sheet, at):
+    if _of_a_feast_or_road(sheet, at):
         return True
     if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrase(at, *TYPES):
         return False
-    titled = "person" in sheet.kinds[at - 1] and sheet.forms[at - 1].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at - 1])
-    return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or titled
+    return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or _is_title(sheet, at - 1)
+
+
+def _is_title(sheet: Sheet, at: int) -> bool:
+    """الشاب, الطبيب: one person, told with the article, behind whom stands the name."""
+    return "person" in sheet.kinds[at] and sheet.forms[at].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at])
+
+
+def _of_a_feast_or_road(sheet: Sheet, at: int) -> bool:
+    """العيد المبارك, الطريق الواصل: an adjective; قطاع الطرق: robbers."""
+    before = sheet.forms[at - 1]
+    return before in _FEASTS or (before in _ROADS and has_article(sheet, at)) or (before in _ROBBERS and is_of_robbers(sheet, at))
+
+
+def is_of_robbers(sheet: Sheet, at: int) -> bool:
+    """قطاع الطرق: the highways of robbers, behind a word that may be the type of a region."""
+    return at > 0 and sheet.forms[at] in _WAYS and sheet.forms[at - 1] in _ROBBERS
 
 
 def is_metonym(sheet: Sheet, at: int) -> bool:
@@ -83,11 +96,6 @@ def is_metonym(sheet: Sheet, at: int) -> bool:
 
 
 _WITNESS = rule_words("place_names.witness")
-def is_of_robbers(sheet: Sheet, at: int) -> bool:
-    """قطاع الطرق: the highways of robbers, behind a word that may be the type of a region."""
-    return at > 0 and sheet.forms[at] in _WAYS and sheet.forms[at - 1] in _ROBBERS
-
-
 _ROBBERS = rule_words("place_names.robbers")
 _WAYS = rule_words("place_names.ways")
 _FEASTS = rule_words("place_names.feasts")
