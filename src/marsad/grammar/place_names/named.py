@@ -46,14 +46,16 @@ def _typed_place(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
         return longer
     if key == "type_countryside" and (inner := _of_a_town(sheet, at)):
         return replace(inner, first=first, composed=True)
-    if sheet.dated[at] or sheet.suf[at] or sheet.pre[at] or (key == "type_conflict" and _is_waged_on(sheet, at)):
+    if _is_no_name(sheet, at, key):
         return None
     return _listed_place(sheet, at, first, key, terms) if terms else unlisted_place(sheet, at, first, key)
 
 
-def _is_waged_on(sheet: Sheet, at: int) -> bool:
-    """الحرب الإسرائيلية على غزة: whose war it is, and no place."""
-    return sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == [ON]
+def _is_no_name(sheet: Sheet, at: int, key: str) -> bool:
+    """A day, a word with a pronoun or a preposition; الحرب الإسرائيلية على غزة: whose war it is, and no place."""
+    if sheet.dated[at] or sheet.suf[at] or sheet.pre[at]:
+        return True
+    return key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == [ON]
 
 
 def _names_nothing(sheet: Sheet, at: int, key: str) -> bool:

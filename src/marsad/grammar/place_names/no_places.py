@@ -63,13 +63,16 @@ def is_in_a_name(sheet: Sheet, at: int) -> bool:
     """الشاب محمد أبو بكر: a place behind a word that names begin with, and no preposition, is a part of the name."""
     if at == 0 or sheet.pre[at]:
         return False
-    if "source" in sheet.kinds[at - 1] and any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at - 1]):
-        return True  # وكالة الرافدين, إذاعة بغداد
-    if _of_a_feast_or_road(sheet, at):
+    if _is_outlet(sheet, at - 1) or _of_a_feast_or_road(sheet, at):
         return True
     if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrase(at, *TYPES):
         return False
     return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or _is_title(sheet, at - 1)
+
+
+def _is_outlet(sheet: Sheet, at: int) -> bool:
+    """وكالة الرافدين, إذاعة بغداد: the word for an outlet, which the name behind it calls."""
+    return "source" in sheet.kinds[at] and any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at])
 
 
 def _is_title(sheet: Sheet, at: int) -> bool:
