@@ -22,6 +22,15 @@ from marsad.record.trust import trust
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: float(path.parent.name))
 
 
+# what takes longest, so that no process is left alone with one of these at the end (``--no-loadscope-reorder`` keeps the order)
+LONGEST = ("case_at_work", "docs", "faults", "desk_views_browser", "desk_hands_browser", "desk_browser", "desk_hostile", "cli", "desk_day_browser", "fuzz", "bounds", "spark", "fast")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    rank = {f"test_{name}.py": at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
+
+
 class Server:
     """A throw-away PostgreSQL on loopback; stopped and started at will."""
 

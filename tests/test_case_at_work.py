@@ -49,9 +49,19 @@ def start(*words: object, **more: object) -> subprocess.Popen[bytes]:
 
 def wait_for_reports(case: CasePlace, count: int = 1) -> None:
     open_case(case.folder)
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while lists.counts()["reports"] < count:
         assert time.monotonic() < end, "nothing was added"
+        time.sleep(0.02)
+
+
+def only_some_left(folder: Path, most: int = 200) -> int:
+    """Take away reports that are not in the case, but for some; how many of these there are."""
+    held = {Path(name).name for (name,) in query("SELECT requested FROM record_capture")}
+    others = [path for path in sorted(folder.iterdir()) if path.name not in held]
+    for path in others[most:]:
+        path.unlink()
+    return len(others[:most])
 
 
 def children_of(pid: int) -> list[int]:
@@ -66,12 +76,13 @@ def test_ctrl_c_leaves_a_sound_case_and_ends_with_130(sqlite_case: CasePlace, fo
     assert running.returncode == 130 and "stopped" in told and "Traceback" not in told, told
     held = lists.counts()["reports"]
     assert f"{held} reports added" in out and 0 < held < MANY and verify(sqlite_case) is None
+    left = only_some_left(folder)
     done = start("add", sqlite_case.folder, folder, "--no-link").communicate()[0].decode()
-    assert done == f"{MANY - held} reports added, {held} already in the case\n" and verify(sqlite_case) is None
+    assert done == f"{left} reports added, {held} already in the case\n" and verify(sqlite_case) is None
 
 
-def test_ctrl_c_while_the_readers_start_is_told_in_a_line(sqlite_case: CasePlace, folder: Path, tmp_path: Path) -> None:
-    running = start("add", sqlite_case.folder, folder, "--no-link", "--processes", 2, env={**os.environ, "MARSAD_CACHE": str(tmp_path / "cache")})
+def test_ctrl_c_while_the_readers_start_is_told_in_a_line(sqlite_case: CasePlace, folder: Path) -> None:
+    running = start("add", sqlite_case.folder, folder, "--no-link", "--processes", 2)
     while len(children_of(running.pid)) < 2:
         assert running.poll() is None, "no reader was started"
     time.sleep(0.1)  # they import now

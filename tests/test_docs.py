@@ -173,16 +173,29 @@ def test_page_of_capture_names_every_limit() -> None:
     assert LONGEST == 1_000_000 and "a million characters" in page and f"{SECONDS:.0f} seconds" in page and REDIRECTS == 5 and "five redirects" in page
 
 
-def test_the_demo_builds_a_case_and_builds_it_again(tmp_path: Path) -> None:
-    (without := tmp_path / "without").mkdir()
-    (without / "tesseract").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")  # stands for a machine that reads no pictures
-    (without / "tesseract").chmod(0o755)
-    for path in (os.environ["PATH"], f"{without}{os.pathsep}{os.environ['PATH']}"):
-        done = subprocess.run(["sh", "tools/demo.sh", str(Path(sys.executable).parent), str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True, env={**os.environ, "PATH": path})
-        assert "2 from table (CSV)" in done.stderr and "1 from PDF" in done.stderr and "2 from JSON" in done.stderr
-        assert "1 from picture (PNG)" in done.stderr or "left out: samples/inputs/screenshot.png" in done.stdout
-        assert "27 already" in done.stdout and "incidents stand" in done.stdout and "holds:" in done.stdout and "password" in done.stdout
-    assert (tmp_path / "demo-case" / "case.toml").is_file() and "left out: samples/inputs/screenshot.png" in done.stdout
+def demo(out: Path, programs: Path, path: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["sh", "tools/demo.sh", str(programs), str(out)], cwd=ROOT, capture_output=True, text=True, check=True, env={**os.environ, "PATH": path})
+
+
+def test_the_demo_builds_a_case_over_what_an_earlier_one_left(tmp_path: Path) -> None:
+    for name in ("case", "happenings", "bag", "sheets", "map", "paper", "site"):
+        (tmp_path / f"demo-{name}").mkdir()
+        (tmp_path / f"demo-{name}" / "case.toml").write_text("left", encoding="utf-8")
+    done = demo(tmp_path, Path(sys.executable).parent, os.environ["PATH"])
+    assert "2 from table (CSV)" in done.stderr and "1 from PDF" in done.stderr and "2 from JSON" in done.stderr
+    assert "1 from picture (PNG)" in done.stderr or "left out: samples/inputs/screenshot.png" in done.stdout
+    assert "27 already" in done.stdout and "incidents stand" in done.stdout and "holds:" in done.stdout and "password" in done.stdout
+    assert "left" not in (tmp_path / "demo-case" / "case.toml").read_text(encoding="utf-8")
+
+
+def test_without_a_reader_of_pictures_the_demo_adds_the_others_and_says_so(tmp_path: Path) -> None:
+    """The steps alone: no program reads anything here."""
+    for name, body in {"tesseract": "exit 1", "marsad": 'case $1 in incidents) echo i0,x;; esac; echo "told"', "python": "echo secret"}.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    said = demo(tmp_path, tmp_path, f"{tmp_path}{os.pathsep}{os.environ['PATH']}").stdout
+    assert "samples/inputs/reports.csv samples/inputs/telegram.json samples/inputs/bulletin.pdf\ntold\nleft out: samples/inputs/screenshot.png" in said
+    assert said.endswith(f"open it: .venv/bin/marsad desk {tmp_path}/demo-case\n")
 
 
 def test_pages_of_incidents_show_commands_that_run_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

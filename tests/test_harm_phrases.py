@@ -54,3 +54,8 @@ SCOPES = [row.split("\t") for row in Path(__file__).with_name("cases_scopes.tsv"
 def test_over_what_harm_is_counted(text: str, scope: str) -> None:
     harms = [harm for event in read(Report(text, "صحيفة المرفأ", date(2024, 9, 22))).events for harm in event.harms]
     assert harms and {harm.scope for harm in harms} == {scope}
+
+
+def test_names_behind_a_colon_are_of_those_counted_before() -> None:
+    text = "أصيب عشرة مواطنين.\n\nوقالت إن أسماء المصابين هي:\n\nأحمد الدالي 46 عاما، وصباح الأحمد 26 عاما."
+    assert told(text) == "injured 10 civilian: أحمد الدالي 46, صباح الأحمد 26; part injured 1 civilian/adult/man; part injured 1 civilian/adult/unknown"

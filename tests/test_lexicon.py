@@ -181,3 +181,13 @@ FORMS = [
 @pytest.mark.parametrize(("made", "wanted"), FORMS, ids=[wanted for _, wanted in FORMS])
 def test_listed_words_take_their_forms(made: object, wanted: str) -> None:
     assert set(wanted.split()) <= {spelling for spelling, _ in made}  # type: ignore[attr-defined]
+
+
+def test_what_is_met_again_is_analysed_once_and_the_rest_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.lexicon.lexicon._MEMO_LIMIT", 3)
+    made, asked, analyse = Lexicon(), list[str](), Lexicon._analyse
+    monkeypatch.setattr(Lexicon, "_analyse", lambda self, word: asked.append(word) or analyse(self, word))
+    text = "قصف سوق قصف بيت قصف طريق قصف جسر قصف نهر جبل حقل قصف سوق"
+    for word in text.split(" "):
+        assert made.scan(word).words == [word]
+    assert asked.count("قصف") == 1 and asked.count("سوق") == 2

@@ -24,7 +24,7 @@ def charges(sheet: Sheet) -> Iterator[int]:
 
 def is_charge(sheet: Sheet, at: int) -> bool:
     """بتهمة: with its ب."""
-    return sheet.forms[at] in _WORDS and (sheet.pre[at].endswith("ب") or sheet.forms[at].startswith("بت"))
+    return sheet.forms[at] in _WORDS and sheet.pre[at].endswith("ب")
 
 
 def by_charge(sheet: Sheet, at: int, cast: Cast) -> Statement | None:

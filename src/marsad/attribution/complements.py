@@ -138,4 +138,4 @@ def _another_clause(sheet: Sheet, at: int, end: int) -> bool:
     if not sheet.phrase(at, "clause"):
         return False
     behind = range(sheet.stops[at], min(end, sheet.stops[at] + 2))
-    return any(sheet.phrase(unit, "told_verb") or ((term := sheet.term(unit, "saying")) and term.form in ("past", "present")) for unit in behind)
+    return any((term := sheet.term(unit, "saying")) and term.form in ("past", "present") for unit in behind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.attribution.units import deverbal, refuses_charge
+from marsad.attribution.units import deverbal
 from marsad.grammar.cast import Cast
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
@@ -34,7 +34,7 @@ def _is_denial(sheet: Sheet, at: int, saying: Term) -> bool:
     """نفي, رفض اتهام: a bare verbal noun of denying."""
     if sheet.pre[at] != "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or saying.row["act"] != "deny":
         return False
-    return saying.key != "رفض" or refuses_charge(sheet, sheet.stops[at])
+    return saying.key != "رفض"
 
 
 def _denying(sheet: Sheet, first: int, end: int, cast: Cast) -> tuple[list[Speaker], int]:
@@ -51,4 +51,4 @@ def _denying(sheet: Sheet, first: int, end: int, cast: Cast) -> tuple[list[Speak
 
 
 def _is_object(sheet: Sheet, unit: int) -> bool:
-    return sheet.phrase(unit, "complement") or (deverbal(sheet, unit) and sheet.pre[unit] in ("", "ل"))
+    return deverbal(sheet, unit) and sheet.pre[unit] in ("", "ل")

@@ -16,9 +16,9 @@ _TO_OR_FROM = rule_words("disclaimers.to_or_from")
 
 def _his_own(sheet: Sheet, at: int, last: Statement) -> bool:
     """قال X إن الصور لا يمكن التحقق منها: in the clause of what he says; not …، ولم يتسن or …، لكن لم يتسن."""
-    if last.after or not sheet.prose.start(at) < last.cue[1] <= at:
+    if not sheet.prose.start(at) < last.cue[1] <= at:
         return False
-    new_clause = sheet.pre[at] or sheet.forms[at - 1] in ("،", ",") or any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in (at - 1, at - 2))
+    new_clause = sheet.pre[at] or any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in (at - 1, at - 2))
     return not new_clause
 
 
@@ -31,7 +31,7 @@ def by_disclaimer(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast,
     verify = sheet.near("verify", first, min(end, first + 14))
     if verify < 0:
         return None
-    while (first < verify and not sheet.forms[first].isalpha()) or sheet.forms[first] in _TO_OR_FROM:
+    while sheet.forms[first] in _TO_OR_FROM:
         first += 1
     speaker = read_speaker(sheet, first, verify) if verify > first else None
     return Statement((at, first), (verify, end), "disclaim", [cast.meet(speaker)] if speaker and not is_own(speaker, own) else [])

@@ -9,7 +9,7 @@ from marsad.attribution.according_to.at_the_end import according_after
 from marsad.attribution.according_to.name import toll_owner
 from marsad.attribution.joined_speakers import speakers_in
 from marsad.attribution.subject_end import end_of_subject
-from marsad.attribution.units import inside_quotation, skip_marks
+from marsad.attribution.units import skip_marks
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
@@ -31,8 +31,6 @@ def _is_definite(form: str) -> bool:
 
 def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
     """جاء في بيان لـX أن …: X says it; without an owner the last voice, or else the document itself."""
-    if found and inside_quotation(sheet, at, found[-1]):
-        return None
     paper, end = sheet.stops[at], min(sheet.prose.end(at), sheet.stops[at] + _REACH)
     if paper >= end or sheet.forms[paper] not in _PAPERS:
         return None

@@ -60,7 +60,7 @@ def _opens(sheet: Sheet, unit: int, act: str) -> bool:
         return True
     if act in _ACTS:
         return sheet.pre[unit] in _OPENS or (not sheet.terms[unit] and sheet.forms[unit][:1] in _OPENS and len(sheet.forms[unit]) > 4)
-    return deverbal(sheet, unit) and not sheet.pre[unit]
+    return deverbal(sheet, unit)
 
 
 def rumours(sheet: Sheet) -> Iterator[int]:
@@ -80,8 +80,8 @@ def by_rumour(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | 
     """وترددت أنباء عن مقتل …: unnamed reports say it, and not the outlet; not in what another says."""
     if found and not found[-1].after and found[-1].cue[0] >= sheet.prose.start(at):
         return None
-    about = next((unit for unit in range(at + 1, min(at + 4, sheet.prose.end(at))) if sheet.forms[unit] in _ABOUT or sheet.phrase(unit, "complement")), None)
-    if about is None or not (deverbal(sheet, about + 1) or "harm" in sheet.kinds[about + 1] or sheet.phrase(about, "complement")):
+    about = next((unit for unit in range(at + 1, min(at + 4, sheet.prose.end(at))) if sheet.forms[unit] in _ABOUT), None)
+    if about is None or not (deverbal(sheet, about + 1) or "harm" in sheet.kinds[about + 1]):
         return None
     voice = Speaker(Voice(sheet.words(at, about), None, "document", sheet.span(at, about), True), at, about, sheet.forms[at], False)
     return Statement((at, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [voice])
@@ -89,4 +89,4 @@ def by_rumour(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | 
 
 def _comma(sheet: Sheet, first: int, end: int) -> int:
     """The comma outside quotation marks that ends the clause, or the end of the sentence."""
-    return next((unit for unit in range(first + 1, end) if sheet.forms[unit] in ("،", ",") and sheet.prose.quoted[unit] < 0), end)
+    return next((unit for unit in range(first + 1, end) if sheet.forms[unit] in ("،", ",")), end)

@@ -64,7 +64,7 @@ def _in_it(sheet: Sheet, at: int) -> bool:
 def _foes(sheet: Sheet, statement: Statement, first: int, last: int) -> bool:
     """إرهابيين, عناصر من تنظيم X: fighters or another's people, and no soldiers nor own men."""
     people = {term.row["status"] for at in range(first, last) for term in sheet.terms[at] if term.kind == "person"}
-    return "soldier" not in people and not any(sheet.suf[first:last]) and ("fighter" in people or _other(sheet, statement, range(first, last), _ARMED))
+    return "soldier" not in people and ("fighter" in people or _other(sheet, statement, range(first, last), _ARMED))
 
 
 def _of_others(sheet: Sheet, statement: Statement, strike: int, end: int) -> bool:

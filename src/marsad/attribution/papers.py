@@ -53,7 +53,7 @@ def _opening(sheet: Sheet, paper: int, end: int) -> int | None:
     behind = paper + 1
     if behind < end and sheet.forms[behind] in speaker_words("next_paper"):
         return behind + 1
-    return behind if behind < end and sheet.forms[behind] == ":" else None
+    return None
 
 
 def _giver(sheet: Sheet, first: int, paper: int, found: Sequence[Statement], cast: Cast) -> list[Speaker]:

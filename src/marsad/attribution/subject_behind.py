@@ -19,7 +19,7 @@ def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> t
         _, stop = media_words(sheet, start, end)
         if stop >= end - 1:  # وكانت مصادر قالت للجزيرة إن: the subject stands before the verb
             return _medium_between(sheet, start, stop, own), end
-        if any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(stop, min(stop + 2, end))):
+        if any(sheet.term(unit, "source") for unit in range(stop, min(stop + 2, end))):
             return _medium_between(sheet, start, stop, own), stop
     return [], at if at < end else first
 
@@ -32,9 +32,4 @@ def _medium_between(sheet: Sheet, first: int, last: int, own: frozenset[str]) ->
 
 def _before_subject(sheet: Sheet, at: int) -> bool:
     """A day, in it, to him, to us, a phrase of manner."""
-    return bool(sheet.dated[at]) or sheet.forms[at] in speaker_words("to_him") or sheet.phrase(at, "to_us", "manner") or _to_ours(sheet, at)
-
-
-def _to_ours(sheet: Sheet, at: int) -> bool:
-    """لموقعنا, لمراسلتنا: to us, by a noun with our pronoun."""
-    return sheet.pre[at].endswith("ل") and sheet.suf[at] == "نا" and sheet.term(at, "source") is not None
+    return bool(sheet.dated[at]) or sheet.forms[at] in speaker_words("to_him") or sheet.phrase(at, "to_us", "manner")

@@ -118,7 +118,7 @@ def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
         source = sheet.term(head, "source")
         if source is not None and source.form == "p" and _indefinite(sheet, head):
             return read_speaker(sheet, head, at)
-        if sheet.forms[head] in speaker_words("paper_heads") and not sheet.suf[head]:
+        if sheet.forms[head] in speaker_words("paper_heads"):
             return Speaker(Voice(sheet.words(head, at), None, "document", sheet.span(head, at), True), head, at, sheet.forms[head], False)
         if not _indefinite(sheet, head) or not _adjective(sheet, head):
             return None
@@ -147,7 +147,7 @@ def _asks_in_front(sheet: Sheet, first: int, at: int) -> bool:
     saying = sheet.term(at, "saying")
     asks = saying is not None and saying.form == "present" and "t" in saying.row["governs"].split() and sheet.forms[at][0] == "ي"
     name = range(first, at)
-    return asks and first == sheet.prose.start(at) and 0 < len(name) < 6 and all(sheet.forms[unit].isalpha() and not sheet.pre[unit] and sheet.kinds[unit] <= {"place", "personal", "person"} for unit in name)
+    return asks and first == sheet.prose.start(at) and 0 < len(name) < 6 and all(sheet.forms[unit].isalpha() and sheet.kinds[unit] <= {"place", "personal", "person"} for unit in name)
 
 
 def _over_relative(sheet: Sheet, last: int, start: int) -> int:

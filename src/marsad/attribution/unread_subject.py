@@ -26,7 +26,7 @@ def behind_the_verb(telling: Telling) -> Speaker | None:
     if telling.opening.subject_end <= first or not _heads_a_subject(sheet, first):
         return None
     last = end_of_subject(sheet, first, telling.opening.subject_end)
-    if not first < last <= first + _LONGEST or not all(sheet.forms[unit].isalnum() for unit in range(first, last)):
+    if not first < last <= first + _LONGEST:
         return None
     unnamed = sheet.forms[first] in speaker_words("unnamed_reports")
     kind = "document" if unnamed else kind_of_body(sheet.forms[first:last]) or "unknown"
@@ -35,7 +35,7 @@ def behind_the_verb(telling: Telling) -> Speaker | None:
 
 def _heads_a_subject(sheet: Sheet, at: int) -> bool:
     """الأنباء, خدمة الإسعاف: a bare noun that is definite by its article or by the word behind it."""
-    if sheet.pre[at] or tokens_of(sheet).has(at, CLOSED) or tokens_of(sheet).is_verb(at) or sheet.dated[at]:
+    if sheet.pre[at] or tokens_of(sheet).has(at, CLOSED) or sheet.dated[at]:
         return False
-    definite = sheet.forms[at].startswith(ARTICLE) or (at + 1 < sheet.size and sheet.forms[at + 1].startswith(ARTICLE) and not sheet.pre[at + 1])
-    return definite and sheet.forms[at].isalpha() and not sheet.forms[at].endswith(ALEF)
+    definite = sheet.forms[at].startswith(ARTICLE) or (at + 1 < sheet.size and sheet.forms[at + 1].startswith(ARTICLE))
+    return definite and not sheet.forms[at].endswith(ALEF)

@@ -26,7 +26,7 @@ def whole_subject(sheet: Sheet, first: int, at: int) -> bool:
 
 def _speaks_too(sheet: Sheet, at: int) -> bool:
     """Another party or source, and no verbal noun of what a party did."""
-    return (sheet.term(at, "actor") is not None and not sheet.phrase(at, "deverbal")) or sheet.term(at, "source") is not None
+    return sheet.term(at, "actor") is not None or sheet.term(at, "source") is not None
 
 
 def _belongs(sheet: Sheet, head: int, at: int, *, definite: bool) -> bool:
@@ -34,12 +34,12 @@ def _belongs(sheet: Sheet, head: int, at: int, *, definite: bool) -> bool:
     article = sheet.forms[at].startswith("ال")
     if article and not definite and sheet.stops[head] == at:
         return True
-    return _annexed(sheet, head, at) or (article and definite and not deverbal(sheet, at) and not sheet.phrase(at, "taken_up"))
+    return _annexed(sheet, head, at) or (article and definite and not deverbal(sheet, at))
 
 
 def _describes_head(word: str, *, definite: bool) -> bool:
     """An adjective of a definite head has the article; behind a bare one any word may describe."""
-    return word.startswith("ال") or word in ("»", "«") or (not definite and word.isalpha() and word not in speaker_words("no_object"))
+    return word.startswith("ال") or (not definite and word.isalpha() and word not in speaker_words("no_object"))
 
 
 def _annexed(sheet: Sheet, head: int, at: int) -> bool:
@@ -62,7 +62,7 @@ def _between(sheet: Sheet, first: int, last: int) -> list[str]:
         if sheet.forms[at] == _IN_HIS_NAME and (behind := _spoken_for(sheet, at)) <= last:
             at = behind  # المتحدث باسم المجلس
             continue
-        if not sheet.dated[at] and sheet.forms[at] not in ("،", ",") and sheet.forms[at] not in speaker_words("about"):
+        if not sheet.dated[at] and sheet.forms[at] not in ("،", ","):
             words.append(sheet.forms[at])
         at += 1
     return words
@@ -70,9 +70,7 @@ def _between(sheet: Sheet, first: int, last: int) -> list[str]:
 
 def _spoken_for(sheet: Sheet, at: int) -> int:
     """The unit behind the body in whose name somebody speaks: باسم المجلس, باسم وزارة الصحة."""
-    body = at + 1
-    whole = sheet.forms[body].startswith("ال") or sheet.term(body, "actor") is not None
-    return sheet.stops[body] if whole else sheet.stops[min(sheet.stops[body], sheet.size - 1)]
+    return sheet.stops[at + 1]
 
 
 def given_out(sheet: Sheet, first: int, at: int) -> bool:

@@ -25,7 +25,7 @@ def leave_out_furniture(sheet: Sheet) -> Furniture:
     """Take the known terms out of lines that make no claims, and the dates out of those that date nothing."""
     starts, listed = sheet.starts_at, listed_lines(sheet)  # a list of those harmed is no furniture, however short its lines
     page = [(block, _units(starts, block)) for block in blocks(sheet.text, sheet.mended.changes)]
-    around = [(block, line) for block, line in page if block.kind not in OWN and line[1] > line[0] and line[0] not in listed]
+    around = [(block, line) for block, line in page if block.kind not in OWN and line[0] not in listed]
     links = [line for block, line in around if block.kind in ("related", "headlines")]
     own = [line for block, line in page if block.kind in OWN and line[1] > line[0]]
     pasted = _behind_the_last_stop(sheet, own[-1:])

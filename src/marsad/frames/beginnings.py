@@ -38,4 +38,5 @@ _HARM_WORDS = _Words(_PEOPLE_CLASSES + HARM_CLASSES)
 def harm_begins(tokens: Tokens, first: int, last: int) -> list[int]:
     """The units of a stretch at which a word of harm, a phrase for people or a part of one may begin."""
     forms, flags, kinds = tokens.sheet.forms, tokens.flags, tokens.sheet.kinds
-    return [at for at in range(first, last) if _HARM_WORDS[forms[at]] or flags[at] & _HARM_FLAGS or (kinds[at] and not kinds[at].isdisjoint(_HARM_KINDS))]
+    begins = map(_HARM_WORDS.__getitem__, forms[first:last])
+    return [at for at, begun in enumerate(begins, first) if begun or flags[at] & _HARM_FLAGS or (kinds[at] and not kinds[at].isdisjoint(_HARM_KINDS))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from marsad.frames.names import starts_joined
 from marsad.frames.people.phrase import People
 from marsad.frames.people.sides import keeps_order, side_of
-from marsad.frames.words import meaning_of, words_of
+from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt, person_of
@@ -42,7 +42,7 @@ class Found:
         if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
             victims = replace(victims, status=side)
         low, high, expr = self._counted(people, outcomes)
-        if outcomes == ("displaced",) and victims.status == "unknown":
+        if victims.status == "unknown" and (outcomes == ("displaced",) or self._civilians_struck(people)):
             victims = replace(victims, status="civilian")
         for outcome in outcomes:
             if not self._told_of(people, outcome):
@@ -155,7 +155,7 @@ class Found:
             return victims  # سامر (40 عاما) ونجله (13 عاما) قتلا وأصيب ثالث: the third is not told to be a child
         if people.number == "s" and not people.noun:
             told = replace(told, age="unknown") if told.age == "elderly" else told  # قتل مواطن سبعيني وأصيب آخر
-            return told if before.number == "s" and before.noun else replace(told, age="unknown", sex="unknown", role=None)
+            return told if before.number == "s" else replace(told, age="unknown", sex="unknown", role=None)
         if told.age == "child" and before.number == "p":
             return replace(told, sex="unknown", role=None)
         return replace(victims, status=told.status) if _says_kind(told, before) else victims
@@ -170,8 +170,6 @@ class Found:
             return before.victims.status if people.own_force or before.victims.status == "fighter" else "unknown"
         if not people.own_force:
             return "unknown"
-        if any(meaning_of("armed_members", form) == "soldier" for form in self.sheet.forms[people.first : people.last]):
-            return "soldier"  # أحد جنوده
         return self._named_side(people.first) or "fighter"
 
     def _named_side(self, at: int) -> str:
@@ -183,6 +181,15 @@ class Found:
             if actor is not None and actor.row.get("force") in ("fighter", "soldier"):
                 return str(actor.row["force"])
         return ""
+
+    def _civilians_struck(self, people: People) -> bool:
+        """أطلق النار على عدد من المواطنين، ما أدى إلى سقوط أربعة قتلى: the dead are of those on whom it was done."""
+        struck = self.unclaimed
+        if struck is None or struck.victims.status != "civilian" or people.names or people.definite or people.number == "s":
+            return False
+        between = self.sheet.forms[struck.last : people.first]
+        led = len(between) <= _LED_TO and not words_of("leads_to").isdisjoint(between)
+        return led and struck.first > self.first and self.sheet.forms[struck.first - 1] in words_of("done_on")
 
     def _side_struck(self, people: People) -> str:
         """قصف مواقع قوات X، ما أوقع قتلى; قتلى في صفوفهم: the dead are men of the side whose posts were struck, or that was named last."""
@@ -202,7 +209,7 @@ class Found:
     def _under_fire(self, post: int) -> bool:
         """استهدفت مواقع, غارة على تجمع: the posts are what a deed hit; not رتل من X, which came, nor مصدرها مواقع."""
         sheet = self.sheet
-        if sheet.forms[post - 1] in words_of("comes_from") or sheet.forms[post + 1 : post + 2] == [OF]:
+        if sheet.forms[post - 1] in words_of("comes_from"):
             return False
         return any("event" in sheet.kinds[unit] for unit in range(max(self.first, post - 14), post))
 
@@ -258,4 +265,5 @@ def _says_kind(victims: Victims, people: People) -> bool:
 _KIN = rule_words("found.kin")
 _OF_THE_SAME = frozenset({("abducted", "killed"), ("abducted", "tortured"), ("detained", "tortured")})  # خطف وقتل ثمانية: one after the other
 _ARMED = frozenset({"fighter", "soldier"})
+_LED_TO = 8  # units between those on whom a deed was done and what it led to
 _STRUCK = 40  # units between what was struck and those killed there

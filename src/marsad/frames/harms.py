@@ -34,8 +34,9 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
             listing = None
         if told[number] and last > first:
             reader = Reader(tokens, first, last, harms)
+            before = list(harms[-40:])
             harms += reader.read()
-            listing = Listing.opened(tokens, first, last, reader.found)
+            listing = Listing.opened(tokens, first, last, reader.found, before)
             if listing is not None:
                 listing = replace(listing, harms=harms)
                 listing.take_behind_colon(first, last)

@@ -29,9 +29,9 @@ class Listing:
     of_dead: bool = False  # opened by القتلى هم
 
     @staticmethod
-    def opened(tokens: Tokens, first: int, last: int, found: list[FramedHarm]) -> Listing | None:
+    def opened(tokens: Tokens, first: int, last: int, found: list[FramedHarm], before: list[FramedHarm]) -> Listing | None:
         """A sentence that told harm and ends in a colon or in هم, or that speaks of names, opens a list."""
-        wholes = [harm for harm in reversed(found) if harm.part_of is None and not harm.negated]
+        wholes = [harm for harm in reversed(found) if harm.part_of is None and not harm.negated] or Listing.named_of(tokens, first, last, before)
         if tokens.sheet.forms[first] in words_of("names_of"):
             return Listing(tokens, wholes[0], []) if wholes else Listing.of_names(tokens, first, last)
         end = last - (tokens.sheet.forms[last - 1] == ":")
@@ -41,6 +41,15 @@ class Listing:
         if not wholes or not opens:
             return None
         return Listing(tokens, _whole_of_list(tokens.sheet, first, end, wholes), [])
+
+    @staticmethod
+    def named_of(tokens: Tokens, first: int, last: int, before: list[FramedHarm]) -> list[FramedHarm]:
+        """أصيب عشرة. … أسماء المصابين هي: the names are of those counted in a sentence before."""
+        if tokens.sheet.forms[last - 1] != ":" or words_of("names_of").isdisjoint(tokens.sheet.forms[first:last]):
+            return []
+        outcome = _outcome_listed(tokens.sheet, first, last)
+        told = next((harm for harm in reversed(before) if harm.outcome == outcome and harm.part_of is None), None)
+        return [told] if told is not None and (told.max or 0) > 1 and not told.persons else []
 
     @staticmethod
     def of_the_dead(tokens: Tokens, at: int, outcome: str, wholes: list[FramedHarm]) -> Listing:

@@ -115,9 +115,7 @@ def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
         return not sheet.dated[at]
     if not form.isalpha() or sheet.dated[at] or (not first and starts_joined(tokens, at)) or (owned(form) and not sheet.terms[at]):
         return False
-    if not sheet.pre[at] and not tokens.ends.get(at) and sheet.phrase(at, "personal"):
-        return True
-    if _never_in_name(tokens, at) or (sheet.pre[at] and not (joined and first and sheet.pre[at] == AND)):
+    if _never_in_name(tokens, at) or (sheet.pre[at] and not (joined and first)):
         return False
     return not (first and form[:2] == "ال") and _may_name(tokens, at, first=first)
 
@@ -141,7 +139,7 @@ def _may_name(tokens: Tokens, at: int, *, first: bool) -> bool:
 def _is_predicate(tokens: Tokens, at: int) -> bool:
     """A verb; an unknown word before one with the article may be a name that is spelled so (يحمد الدالي)."""
     sheet = tokens.sheet
-    return tokens.is_verb(at) and (bool(sheet.terms[at]) or at + 1 >= sheet.size or sheet.forms[at + 1][:2] != "ال")
+    return tokens.is_verb(at) and bool(sheet.terms[at])
 
 
 def _known_otherwise(tokens: Tokens, at: int, *, first: bool) -> bool:

@@ -34,8 +34,10 @@ class States(Shares):
 
     def where_still(self, people: People) -> str | None:
         """841 شخصا في عداد المفقودين, لا يزال خمسة مدنيين تحت الأنقاض."""
+        if people.number == "s" or people.names:
+            return None
         sheet, at = self.sheet, self.past_still(people.last)
-        if not (people.noun or people.others or people.counted) or people.number == "s" or at + 1 >= self.last:
+        if not (people.noun or people.others or people.counted) or at + 1 >= self.last:
             return None
         if sheet.forms[at + 1] in words_of("ranks_of_missing") and self.of_whom(at + 2) == "missing":
             return "missing"

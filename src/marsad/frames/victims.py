@@ -24,7 +24,7 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
     if at >= sheet.size:
         return None
     if sheet.kinds[at].isdisjoint(_PEOPLE):
-        return _settler(sheet, at)
+        return _settler(sheet, at) if "actor" in sheet.kinds[at] else None
     if _kind_of_force(sheet, at) or spelled_otherwise(sheet, at):
         return None
     found: Term | None = None
@@ -38,7 +38,7 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
 def _settler(sheet: Sheet, at: int) -> Term | None:
     """مستوطن إسرائيلي, المستوطنين الإسرائيليين: the name of the party is a noun for its people as well."""
     form = sheet.forms[at]
-    if "actor" not in sheet.kinds[at] or form not in words_of("settlers"):
+    if form not in words_of("settlers"):
         return None
     return Term("person", "مستوطن", "d" if form.endswith(DUAL) else "p" if form.endswith(("ون", "ين")) else "s", _SETTLER)
 

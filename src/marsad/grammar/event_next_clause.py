@@ -28,7 +28,7 @@ def of_the_next_clause(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequen
 def _opens(sheet: Sheet, event: EventAt, first: int) -> bool:
     """فيما أسفرت غارة, وأسفر تفجير, وقصف الجيش يقتل: a clause begins between a unit and a deed."""
     apart = sheet.near("clause", first, event.at)
-    if apart >= 0 and sheet.forms[apart] not in _OF_THE_SAME:
+    if apart >= 0:
         return True
     if any(sheet.pre[at][:1] == AND and sheet.forms[at] in _LED for at in range(max(first, event.at - _VERB), event.at)):
         return True

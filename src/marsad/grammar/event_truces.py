@@ -34,7 +34,7 @@ def settle_truces(sheet: Sheet, found: list[EventAt], before: Sequence[EventAt])
 def _brings(sheet: Sheet, accord: EventAt, truce: EventAt) -> bool:
     """اتفاق يقضي بوقف إطلاق النار: one accord."""
     between = sheet.forms[accord.stop : truce.at]
-    return accord.type == "agreement" and len(between) <= _NEAR and "،" not in between and sheet.pre[truce.at] != AND and sheet.near("clause", accord.stop, truce.at) < 0
+    return accord.type == "agreement" and len(between) <= _NEAR and "،" not in between and sheet.pre[truce.at] != AND
 
 
 def _of_calm(sheet: Sheet, event: EventAt) -> bool:

@@ -105,6 +105,8 @@ def _age_behind(sheet: Sheet, at: int, end: int) -> tuple[int | None, int]:
     unit = at
     while unit < end and (sheet.forms[unit] in _BEFORE_AGE or sheet.forms[unit] in _QUOTES):
         unit += 1
+    if unit < end and sheet.forms[unit] in _TWO_YEARS:
+        return 2, unit + 1 + (unit + 1 < end and sheet.forms[unit + 1] == ")")
     number = read_number(sheet.forms, sheet.pre, unit) if unit < end else None
     if number is None or not 0 < number.value < 110:
         return None, at
@@ -128,4 +130,5 @@ _NO_NAME_WORD = words("no_name_word")
 _BEFORE_AGE = words("before_age")
 _AGE_WORDS = words("age_words")
 _YEARS = words("years")
+_TWO_YEARS = words("two_years")
 _MONTHS = words("months")

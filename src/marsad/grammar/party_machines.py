@@ -31,7 +31,7 @@ def machine_strikes(sheet: Sheet, words: RoleWords, event: EventAt, owner: int, 
 def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:
     """قصفت طائرة تابعة لـX: the verb goes with the machine behind it; not استهدف طائرة, خمسة صواريخ استهدفت طائرة, which were struck."""
     verb = event.at
-    acts = verb > 0 and not sheet.pre[verb] and not sheet.kinds[verb - 1].isdisjoint(_ACTS)
+    acts = verb > 0 and not sheet.kinds[verb - 1].isdisjoint(_ACTS)
     return not acts and sheet.forms[head].endswith(_FEMININE) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:]))
 
 
@@ -48,7 +48,7 @@ def _machine(sheet: Sheet, words: RoleWords, lo: int, owner: int) -> int:
 def _describes(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     like = form.startswith(ARTICLE) or form.endswith(_NISBA_ENDINGS) or form.startswith(_STANDING)
-    return like and not sheet.pre[at].strip(ARTICLE) and form not in PREPOSITIONS and not sheet.phrase(at, "thing", *TYPE_WORDS) and not sheet.term(at, "place")
+    return like and not sheet.pre[at].strip(ARTICLE) and not sheet.phrase(at, "thing", *TYPE_WORDS) and not sheet.term(at, "place")
 
 
 def _parts_fire(sheet: Sheet, at: int) -> bool:

@@ -44,8 +44,8 @@ def _nameable(sheet: Sheet, core: int, close: int, first: int, key: str) -> bool
     if key in _NAMELESS or sheet.phrase(first, "quoted_else"):
         return False
     units = range(core, close)
-    if sheet.forms[core] in NAME_HEADS and close - core > 1:
+    if sheet.forms[core] in NAME_HEADS:
         return True  # قرية "خربة سلم": what else the words may mean, a word that heads names begins one
     told = any(term.kind in _NO_NAMES for unit in units for term in sheet.terms[unit]) or any(sheet.phrase(unit, "thing") for unit in units)
     joined = any(sheet.pre[unit].startswith(AND) for unit in units)
-    return not told and not joined and len(sheet.forms[core]) > 1
+    return not told and not joined

@@ -166,7 +166,7 @@ def _take(scan: Scan, name: tuple[int, int], terms: tuple[Term, ...], told: Told
     first, last = name
     if last == first + 1 and scan.forms[first] in of_no_clitic():
         return False  # كبيرا is no place بيرا
-    typed = _behind(settled, first) or scan.forms[max(0, first - 1)] == "#"
+    typed = _behind(settled, first)
     if not typed and not (_needs_no_type(scan, first, last) and any(term.form != "common" for term in terms) and not _surname(scan, first)):
         return False
     if not _free(scan, first, last, typed=typed):
@@ -178,7 +178,7 @@ def _take(scan: Scan, name: tuple[int, int], terms: tuple[Term, ...], told: Told
     if _known_at_home(scan, first, last, told):
         lying = [term for term in lying if told.in_region(term)]
     if not typed:
-        lying = [term for term in lying if term.form != "common"]
+        lying = [term for term in lying]
     if not lying:
         return False
     for unit in range(first + 1, last):

@@ -35,16 +35,9 @@ def personal(sheet: Sheet, first: int, last: int) -> list[int]:
 def own_words(sheet: Sheet, first: int, last: int) -> str:
     """The words of a name; للمتحدث باسم X keeps its article: المتحدث باسم X."""
     words = sheet.words(first, last)
-    if _titled_great(sheet, first):
-        return sheet.pre[first][-1:] + words  # كبير المفاوضين
-    if words.startswith(_TO_THE) and len(words) > 4:
+    if words.startswith(_TO_THE):
         return _THE + words[len(_TO_THE) :]  # وفقا للخزرجي
     return ALEF + words if sheet.pre[first].endswith("ل") and sheet.forms[first].startswith("ال") and words.startswith("ل") else words
-
-
-def _titled_great(sheet: Sheet, at: int) -> bool:
-    """كبير المفاوضين: its ك was cut off, and is no clitic."""
-    return sheet.pre[at][-1:] + sheet.forms[at] in speaker_words("whole") and sheet.pre[at] != ""
 
 
 def is_anonymous(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
@@ -76,7 +69,7 @@ def _titled(sheet: Sheet, at: int) -> bool:
     """العميد فلان الفلاني, الدكتور فلان: a title in front of two more words is one before a name."""
     if sheet.forms[at + 1].startswith("ال") or not (sheet.forms[at + 1].isalpha() and sheet.forms[at + 2].isalpha()):
         return False
-    rank = any(term.kind == "person" and term.form == "s" and term.row["status"] == "soldier" for term in sheet.terms[at])
+    rank = any(term.kind == "person" and term.row["status"] == "soldier" for term in sheet.terms[at])
     return sheet.forms[at] in speaker_words("honour") or (rank and sheet.forms[at].startswith("ال"))
 
 

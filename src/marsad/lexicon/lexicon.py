@@ -73,16 +73,18 @@ class Scan:
 
 
 class _Memo(dict[str, Met]):
-    """Analyses of words already met; it forgets all when it grows too large."""
+    """Analyses of words already met; when it grows too large it forgets those that were not met again since it last did."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
+        self._before: dict[str, Met] = {}
 
     def __missing__(self, word: str) -> Met:
         if len(self) > _MEMO_LIMIT:
+            self._before = dict(self)
             self.clear()
-        met = self[word] = (word, *self._lexicon._analyse(word))
+        met = self[word] = self._before.get(word) or (word, *self._lexicon._analyse(word))
         return met
 
 
@@ -176,10 +178,11 @@ class Lexicon:
         hits: list[int] = []
         named: list[int] = []
         types: list[int] = []
-        pattern = self._found.__getitem__
         spelled = "".join(chars)
-        for first, last, number in self._automaton.find(spelled):
-            terms[first], kinds[first], names, tells_type = pattern(number)
+        matches = self._automaton.find(spelled)
+        patterns = map(self._found.__getitem__, [number for _, _, number in matches])
+        for (first, last, _), pattern in zip(matches, patterns, strict=True):
+            terms[first], kinds[first], names, tells_type = pattern
             stops[first] = last
             hits.append(first)
             if names:

@@ -104,7 +104,7 @@ class Finder(Generic[Key]):
                 self._openings.add(head[:2])
                 alike = _OPENINGS.get(head[:2], ())
                 _OPENINGS[head[:2]] = alike if head in alike else (*alike, head)
-        _HEADED.clear()
+        _HEADED.forget()
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
         """The phrases that begin at a word: where each ends, and its key; the longest first."""
@@ -129,14 +129,27 @@ _OPENINGS: dict[str, tuple[str, ...]] = {}  # these beginnings by their first tw
 
 
 class _Headed(dict[str, dict[int, _Heads[Any]]]):
-    """What may begin at a word already met, by the number of the finder; it forgets all when it grows too large."""
+    """What may begin at a word already met, by the number of the finder; when it grows too large it forgets the words not met again since it last did."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before: dict[str, dict[int, _Heads[Any]]] = {}
 
     def __missing__(self, word: str) -> dict[int, _Heads[Any]]:
         if len(self) > 20_000:
+            self._before = dict(self)
             self.clear()
-        askers = _askers(word)
-        found = self[word] = {number: heads for number in sorted(askers) if (heads := _ALL[number].heads(word))} if askers else _NO_HEADS
+        found = self._before.get(word)
+        if found is None:
+            askers = _askers(word)
+            found = {number: heads for number in sorted(askers) if (heads := _ALL[number].heads(word))} if askers else _NO_HEADS
+        self[word] = found
         return found
+
+    def forget(self) -> None:
+        """Let go of all words: a table has new ones."""
+        self._before = {}
+        self.clear()
 
 
 _NO_HEADS: dict[int, _Heads[Any]] = {}  # one for all words of no table
@@ -185,8 +198,7 @@ class WordIndex:
             self._met = list(map(_HEADED.__getitem__, self._words))
         else:
             like = self._like
-            look = _HEADED.__getitem__
-            self._met = [met if form is word else look(form) for form, word, met in zip(self._words, like._words, like._met, strict=True)]
+            self._met = [met if form is word else _HEADED[form] for form, word, met in zip(self._words, like._words, like._met, strict=True)]
         self._heads = [(at, met) for at, met in enumerate(self._met) if met]
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.quantities import HEADS, QuantityAt, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS
-from marsad.syntax.tokens import AUXILIARY, CLOSED, DIE_BY, MODAL, NEGATION, OWN_LIFE, PREPOSITION, QUANTIFIER, Tokens
+from marsad.syntax.tokens import AUXILIARY, CLOSED, MODAL, NEGATION, PREPOSITION, QUANTIFIER, Tokens
 from marsad.text.rule_words import ALEF, BETWEEN, DUAL, OF
 
 _LONGEST = 12  # words of one noun phrase; names of bodies rarely have more
@@ -61,7 +61,7 @@ def read_noun_phrase(tokens: Tokens, at: int, end: int) -> NounPhrase | None:
         return None
     count = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if starts_number(tokens, at) and not sheet.dated[at] else None
     head = count.end if count and count.end <= end else at
-    if count and head + 1 < end and sheet.forms[head] == _OF and not sheet.pre[head]:
+    if count and head + 1 < end and sheet.forms[head] == _OF:
         head += 1  # العشرات من المدنيين
     if count and (head >= end or not _noun(tokens, head)):
         return NounPhrase(at, at, count.end, count, False)
@@ -129,8 +129,6 @@ def parts(tokens: Tokens, one: int, other: int, head: int) -> bool:
     to an accusative only. 3. Behind a word with the article stands an adjective: no noun, and none of another gender.
     """
     before, word = tokens.sheet.forms[one], tokens.sheet.forms[other]
-    if tokens.flags[other] & (DIE_BY | OWN_LIFE):
-        return True
     if len(before) > 4 and (before.endswith("ون") or (before.endswith(DUAL) and "person" in tokens.sheet.kinds[one])):  # 1
         return not word.endswith(before[-2:])
     if word.endswith(ALEF) and len(word) > 3 and word[:2] != "ال" and not before.endswith(ALEF):  # 2
@@ -171,9 +169,9 @@ def read_verb_group(tokens: Tokens, at: int) -> VerbGroup | None:
 
 def agreement(form: str) -> tuple[str, str]:
     """What the ending of a verb shows: قتلوا plural, قتلا dual, قتلت feminine (or a plural of things), else singular."""
-    if form.endswith(("وا", "ون")) and len(form) > 3:
+    if form.endswith(("وا", "ون")):
         return "p", "m"
-    if form.endswith("تا") and len(form) > 4:
+    if form.endswith("تا"):
         return "d", "f"
     if form.endswith(ALEF) and len(form) > 3:
         return "d", "m"

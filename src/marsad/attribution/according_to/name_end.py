@@ -8,7 +8,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import past_of_her
 from marsad.syntax.function_words import VERB, verbs
-from marsad.text.rule_words import ABOUT, AND_HAS, SINCE, SO_THAT, WHO, WHO_F, rule_words
+from marsad.text.rule_words import ABOUT, AND_HAS, SINCE, WHO, WHO_F, rule_words
 
 DOCUMENT = 5  # units from a document to who issued it; further off another document is issued (انتهاك للقرار الصادر عن المجلس)
 _NEAR = 8
@@ -41,7 +41,7 @@ def end_of_name(sheet: Sheet, first: int, end: int) -> int:
 def _ends_name(sheet: Sheet, at: int) -> bool:
     """Words that are no part of a name, asked for one after another; the quick ones first."""
     form = sheet.forms[at]
-    if form in _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK or form.startswith(SO_THAT):
+    if form in _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK:
         return True
     if sheet.phrase(at, "complement", "statement_frame", "subset") or sheet.term(at, "date") or to_medium(sheet, at):
         return True
@@ -60,8 +60,8 @@ def _is_told_verb(sheet: Sheet, at: int) -> bool:
 def _goes_on_without(sheet: Sheet, at: int) -> bool:
     """حسب التقارير حوالي 300 شخص, بحسب المشاركين ستحافظ: a count, or a verb of the future, is no part of a name."""
     form = sheet.forms[at]
-    if form in speaker_words("about") or ("number" in sheet.kinds[at] and not form.startswith("ال") and not sheet.pre[at]):
+    if form in speaker_words("about") or ("number" in sheet.kinds[at] and not form.startswith("ال")):
         return True
     if form[0] == "س" and len(form) > 4 and verbs().get(form[1:], 0) & VERB:
         return True
-    return form in speaker_words("was_done") and sheet.forms[at - 1] not in speaker_words("who")  # وبحسب المصدر تم إلقاء حجارة
+    return form in speaker_words("was_done")  # وبحسب المصدر تم إلقاء حجارة

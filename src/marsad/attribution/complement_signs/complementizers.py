@@ -24,7 +24,7 @@ def _takes_colon(look: Look, at: int) -> bool:
 def _later_that(look: Look, at: int) -> bool:
     """أكد X في تغريدة على حسابه، أن …; أكد علي الصباغ أن …: what is said begins with أن, not behind على."""
     sheet = look.sheet
-    later = next((unit for unit in range(at + 2, min(look.end, at + 14)) if sheet.phrase(unit, "complement") and not sheet.pre[unit]), None)
+    later = next((unit for unit in range(at + 2, min(look.end, at + 14)) if sheet.phrase(unit, "complement")), None)
     if later is None:
         return False
     return sheet.forms[later - 1] == "،" or (later - at < 6 and called_ali(sheet, at, look.end))
@@ -33,7 +33,7 @@ def _later_that(look: Look, at: int) -> bool:
 def _that_next(look: Look, at: int) -> bool:
     """ذكرت المعلومات أن, أكد هذا المسؤول أن: who says it, and not what."""
     sheet, behind = look.sheet, range(at + 1, min(look.end, at + 3))
-    return any(sheet.phrase(unit, "complement") and not sheet.pre[unit] for unit in behind)
+    return any(sheet.phrase(unit, "complement") for unit in behind)
 
 
 def _takes_that(look: Look, at: int) -> bool:

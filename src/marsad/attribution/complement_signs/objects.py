@@ -106,7 +106,7 @@ def _names_group(look: Look, at: int) -> bool:
 def _pointed_at(look: Look, at: int) -> bool:
     """تنفي الخرطوم هذه الاتهامات: هذه with its noun, behind no preposition, belongs to no name."""
     sheet = look.sheet
-    return sheet.forms[at] in _THESE and not sheet.pre[at] and not sheet.dated[at] and not sheet.dated[at + 1] and not look.tokens.flags[at - 1] & PREPOSITION and sheet.forms[at + 1].startswith("ال")
+    return sheet.forms[at] in _THESE and not sheet.dated[at] and not look.tokens.flags[at - 1] & PREPOSITION and sheet.forms[at + 1].startswith("ال")
 
 
 def _place(look: Look, at: int) -> bool:
@@ -118,7 +118,7 @@ def _accusative(look: Look, at: int) -> bool:
     sheet = look.sheet
     start, end = sheet.span(at, at + 1)
     form = sheet.forms[at]
-    return "\u064b" in sheet.text[start:end] and form.endswith(ALEF) and not form.endswith("يا") and not sheet.phrase(at, "manner", "statement_frame") and not sheet.dated[at] and len(form) > 4
+    return "\u064b" in sheet.text[start:end] and form.endswith(ALEF) and not form.endswith("يا") and len(form) > 4
 
 
 def _noun_of_saying(look: Look, at: int) -> bool:

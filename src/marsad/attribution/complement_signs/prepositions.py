@@ -29,7 +29,7 @@ def _governs_next(look: Look, at: int) -> bool:
 def _partitive(look: Look, at: int) -> bool:
     """عدد من السكان, واحد من الأعضاء: the preposition belongs to a count."""
     sheet = look.sheet
-    return at > look.first and (sheet.forms[at - 1] in speaker_words("partitive") or "number" in sheet.kinds[at - 1])
+    return at > look.first and "number" in sheet.kinds[at - 1]
 
 
 def _frame(look: Look, at: int) -> bool:

@@ -32,7 +32,7 @@ def _of_belonging(phrase: Phrase, at: int) -> bool:
         return False
     if form.endswith(("يون", "يين", "يات")):
         return any(is_plural(sheet, noun) for noun in phrase.nouns)
-    return form.endswith(_ADJECTIVE) and not phrase.open
+    return form.endswith(_ADJECTIVE)
 
 
 def _as_definite(phrase: Phrase, at: int) -> bool:

@@ -8,7 +8,6 @@ from marsad.attribution.speaker_phrase.phrase import Phrase
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ARTICLE
 
 
 def read_holder(phrase: Phrase) -> bool:
@@ -31,7 +30,7 @@ def read_holder(phrase: Phrase) -> bool:
 
 def _behind_honour(sheet: Sheet, at: int) -> bool:
     """الدكتور | هادي."""
-    return sheet.forms[at - 1] in speaker_words("honour") and not sheet.forms[at].startswith(ARTICLE)
+    return sheet.forms[at - 1] in speaker_words("honour")
 
 
 def _known_person(phrase: Phrase, actor: Term) -> bool:

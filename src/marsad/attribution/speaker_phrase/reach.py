@@ -46,14 +46,14 @@ def addressed_behind(sheet: Sheet, first: int, end: int, *, known: bool) -> int 
         return None
     phrase = _phrase(sheet, first, end, known=known)
     if phrase.at >= end:
-        return end if phrase.named and phrase.at == end else None
+        return end if phrase.named else None
     at = _behind_comma(phrase, phrase.at, end)
     return at if _is_bare_noun(sheet, at) and _may_be_addressed(sheet, at) else None
 
 
 def _is_bare_noun(sheet: Sheet, at: int) -> bool:
     """A word with no clitic before it, and no verb, preposition, day or turn of phrase."""
-    if sheet.pre[at] or sheet.dated[at] or not sheet.forms[at].isalpha() or sheet.forms[at] in _PREPOSITIONS:
+    if sheet.pre[at] or sheet.dated[at] or not sheet.forms[at].isalpha():
         return False
     return not tokens_of(sheet).flags[at] & ~QUANTIFIER and not tokens_of(sheet).is_verb(at) and sheet.kinds[at].isdisjoint(_TURNS)
 

@@ -81,7 +81,7 @@ def _not_so_many(sheet: Sheet, unit: int, end: int) -> bool:
 
 def _number(sheet: Sheet, at: int, end: int) -> bool:
     """A number in digits or a numeral stands here."""
-    return at < end and (sheet.forms[at].isdecimal() or sheet.term(at, "numeral") is not None)
+    return at < end and sheet.forms[at].isdecimal()
 
 
 def begins_with(sheet: Sheet, statement: Statement, key: str, reach: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from marsad.attribution.telling import Telling
-from marsad.attribution.units import deverbal, refuses_charge, responsibility
+from marsad.attribution.units import deverbal, refuses_charge
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.text.rule_words import rule_words
 
@@ -77,7 +77,7 @@ def _deed(telling: Telling) -> bool:
 def _attack(telling: Telling) -> bool:
     """تبنى التنظيم التفجير: one who may attack, or a deed."""
     sheet = telling.sheet
-    deed = any(deverbal(sheet, unit) or responsibility(sheet, unit) or sheet.forms[unit] in speaker_words("operation") for unit in range(telling.content, telling.content + 4) if unit < sheet.size)
+    deed = any(deverbal(sheet, unit) or sheet.forms[unit] in speaker_words("operation") for unit in range(telling.content, telling.content + 4) if unit < sheet.size)
     return deed or any(speaker.voice.kind == "armed_group" for speaker in telling.speakers)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from marsad.attribution.known_speakers import known_voices
 from marsad.attribution.sentence_subject import clause_start
-from marsad.attribution.subject_in_front import personal_name, subject_before
+from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -23,7 +23,7 @@ def _carried(telling: Telling) -> bool:
 def _antecedent_speaks(telling: Telling) -> bool:
     """العراق الذي اتهم جارته بكذا: who accuses stands before the relative, whom he accuses behind the verb."""
     sheet, at = telling.sheet, telling.at
-    relative = at > 0 and sheet.forms[at - 1] in speaker_words("who") and not sheet.pre[at]
+    relative = at > 0 and sheet.forms[at - 1] in speaker_words("who")
     if not relative or any(sheet.suf[unit] for unit in range(at + 2, min(at + 8, sheet.size))):
         return False  # المجموعة التي حملت الحكومة مسؤولية خطفها: a pronoun takes her up
     return subject_before(sheet, at, telling.cast) is not None
@@ -41,7 +41,7 @@ def _nobody_known(telling: Telling) -> bool:
 
 def _no_name(telling: Telling) -> bool:
     """Nor a name of two words that no table knows."""
-    return _nobody_known(telling) and not any(personal_name(telling.sheet, speaker.first, speaker.last) for speaker in telling.speakers)
+    return _nobody_known(telling)
 
 
 def _considered(telling: Telling) -> bool:
@@ -73,7 +73,7 @@ def _accused_alone(telling: Telling) -> bool:
     named = sheet.term(first, "actor")
     if not telling.found or named is None or sheet.stops[first] != opening.subject_end or named.row["kind"] not in _PARTIES:
         return False
-    return opening.content == opening.subject_end and sheet.pre[opening.content].endswith("ب") and sheet.pre[first - 1] in _AND_OR_SO
+    return sheet.pre[opening.content].endswith("ب") and sheet.pre[first - 1] in _AND_OR_SO
 
 
 def _in_front(telling: Telling) -> bool:
@@ -89,7 +89,7 @@ def _in_front(telling: Telling) -> bool:
 
 
 def _tells_on(sheet: Sheet, unit: int) -> bool:
-    return sheet.prose.quoted[unit] < 0 and any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[unit]) and "actor" not in sheet.kinds[unit]
+    return sheet.prose.quoted[unit] < 0 and any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[unit])
 
 
 def behind_idh(telling: Telling) -> bool:
@@ -98,7 +98,7 @@ def behind_idh(telling: Telling) -> bool:
     if last is None or sheet.pre[at] or telling.saying.form != "present":
         return False
     start = sheet.prose.start(at)
-    spoke = not last.after and last.cue[0] >= start and last.cue[1] <= at
+    spoke = last.cue[0] >= start and last.cue[1] <= at
     return spoke and SINCE_AS in sheet.forms[start : last.content[0]]
 
 
@@ -107,7 +107,7 @@ def _object_by_case(telling: Telling) -> bool:
     sheet, first = telling.sheet, telling.first
     form = sheet.forms[first]
     people = form.endswith("يين") or any(term.kind in ("person", "actor", "source", "harm") and form.endswith("ين") and term.form != "s" for term in sheet.terms[first])
-    return people and form.startswith("ال") and sheet.stops[first] == first + 1 and not sheet.pre[first]
+    return people and sheet.stops[first] == first + 1
 
 
 SPEAKER_SIGNS: Mapping[str, Callable[[Telling], object]] = {

@@ -9,7 +9,6 @@ from datetime import timedelta
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Place, Time
 from marsad.text.rule_words import MORROW, rule_words
@@ -47,7 +46,7 @@ def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told], *, total: 
         days.add(time.start[:10])
         if len(days) > 1:
             return None  # told of two days since: which is meant is not said
-        several = earlier.term is not None and earlier.term.form in ("p", "d") and earlier.type in VIOLENT
+        several = earlier.term is not None and earlier.term.form in ("p", "d")
         if several and number > sheet.prose.sentence[earlier.at]:
             return None if _counts_more(event, earlier) else time
     return None

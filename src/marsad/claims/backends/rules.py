@@ -119,7 +119,7 @@ def _on_its_own_page(sheet: Sheet, statement: Statement, outlet: Voice) -> bool:
     """The body whose page this is speaks by its own name: its own voice, as all that stands there."""
     if outlet.id is None or statement.relays or statement.act not in _PLAINLY:
         return False
-    return all(speaker.voice.id == outlet.id and speaker.voice.kind == outlet.kind and sheet.term(speaker.first, "actor") for speaker in statement.speakers) and bool(statement.speakers)
+    return all(speaker.voice.id == outlet.id and sheet.term(speaker.first, "actor") for speaker in statement.speakers) and bool(statement.speakers)
 
 
 _PLAINLY = frozenset({"assert", "accuse", "condemn", "correct"})  # a denial, a demand or a claim of responsibility stays one

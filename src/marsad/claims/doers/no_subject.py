@@ -45,7 +45,7 @@ class NoSubject:
                 kept.append(party)
             elif not lent and party.first > event.at:
                 kept.append(replace(party, role="target", rule="object.of_plural"))
-        alone = len(kept) < len(event.parties) and not any(party.role == "perpetrator" for party in kept)
+        alone = len(kept) < len(event.parties)
         return [replace(party, role="perpetrator", rule="order") if alone and party.rule == "order.else" else party for party in kept]
 
     def _is_plural(self, event: EventAt) -> bool:
@@ -83,7 +83,7 @@ class NoSubject:
         sheet, at = self._sheet, event.at - 1
         if sheet.suf[event.at]:
             return self._tokens.has(at, RELATIVE) and event.stop < sheet.size and sheet.forms[event.stop].startswith(ARTICLE)
-        while at >= party.last and self._tokens.has(at, NEGATION | VERB) and not self._tokens.has(at, RELATIVE):
+        while at >= party.last and self._tokens.has(at, NEGATION | VERB):
             at -= 1
         if at < party.last or not self._tokens.has(at, RELATIVE):
             return False
@@ -128,12 +128,12 @@ class NoSubject:
         if form in _NO_NOUNS or (sheet.pre[at][-1:] == FOR and form[0] in _PRESENT):
             return False  # فيها, لترد
         plain = form[0].isalpha() and not form.startswith(ARTICLE) and not sheet.suf[at] and not sheet.kinds[at] & _NO_NOUN
-        return plain and not self._tokens.has(at, CLOSED) and not self._tokens.is_verb(at) and not self._words.does(at) and not self._words.does_as_noun(at) and not self._words.are_men(at)
+        return plain and not self._tokens.has(at, CLOSED) and not self._tokens.is_verb(at) and not self._words.does(at) and not self._words.does_as_noun(at)
 
     def _in_own_clause(self, begins: int) -> bool:
         """قواعد الاشتباك التي يعتمدها X كلما طال إطلاق نار: the subject of a relative clause that tells of something else."""
         verb = begins - 1
-        if verb < 1 or not self._tokens.has(verb - 1, RELATIVE) or self._words.does(verb) or self._words.did(verb):
+        if verb < 1 or not self._tokens.has(verb - 1, RELATIVE) or self._words.does(verb):
             return False
         return self._tokens.is_verb(verb) and bool(self._sheet.suf[verb] or self._sheet.forms[verb].endswith(_ITS))
 

@@ -167,7 +167,7 @@ def _take_parties(event: EventAt, members: Sequence[Told]) -> None:
         if any(party.role == role for party in event.parties):
             continue
         other = next((one.event for one in members if any(party.role == role for party in one.event.parties)), None)
-        if other is not None and other is not event:
+        if other is not None:
             event.parties = [*event.parties, *(replace(party, rule="mention") for party in other.parties if party.role == role)]
     did = {party.ident for party in event.parties if party.role == "perpetrator" and party.ident}
     event.parties = [party for party in event.parties if not (party.role == "target" and party.ident in did)]

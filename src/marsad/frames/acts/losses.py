@@ -21,7 +21,7 @@ class Losses(NoHarm):
         return self.owned_behind(people.last) or not (people.noun or people.counted)
 
     def owned_behind(self, at: int) -> bool:
-        if at >= self.last or self.sheet.pre[at] or self.sheet.dated[at]:
+        if at >= self.last or self.sheet.dated[at]:
             return False
         return self.sheet.forms[at][:2] == "ال" or (not self.sheet.terms[at] and self.sheet.forms[at].endswith((THEY, "ها", THEY_TWO, THEY_F)) and len(self.sheet.forms[at]) > 4)
 
@@ -42,6 +42,6 @@ class Losses(NoHarm):
             if people is not None:
                 men = people.noun and not people.outcomes and (people.victims.status in ("fighter", "soldier") or people.own_force)
                 return self.listed("harm.lost", at, ("killed",), people) if men else 0
-            if self.tokens.flags[unit] & PUNCTUATION or self.tokens.is_verb(unit):
+            if self.tokens.flags[unit] & PUNCTUATION:
                 return 0
         return 0

@@ -34,7 +34,7 @@ class NoHarm(VerbalNouns):
         for unit in range(stop, min(self.last - 1, stop + _SPENT)):
             if self.tokens.is_verb(unit) or sheet.forms[unit] in words_of("negative_ends"):
                 return False
-            number = read_quantity(sheet.forms, sheet.pre, sheet.suf, unit) if starts_number(self.tokens, unit) and not sheet.pre[unit] and sheet.forms[unit - 1] != "(" else None
+            number = read_quantity(sheet.forms, sheet.pre, sheet.suf, unit) if starts_number(self.tokens, unit) and sheet.forms[unit - 1] != "(" else None
             if number is not None and sheet.forms[number.end : number.end + 1] and sheet.forms[number.end] in words_of("years") | words_of("months"):
                 return True
         return False
@@ -63,12 +63,12 @@ class NoHarm(VerbalNouns):
     def counts_right_behind(self, at: int, stop: int) -> bool:
         """قناص يغتال 9 سنوات من البراءة: whatever the number counts is what the verb took, so nobody before it was harmed."""
         sheet = self.sheet
-        return self.is_present(at) and stop < self.last and not sheet.pre[stop] and read_quantity(sheet.forms, sheet.pre, sheet.suf, stop) is not None
+        return self.is_present(at) and stop < self.last and read_quantity(sheet.forms, sheet.pre, sheet.suf, stop) is not None
 
     @staticmethod
     def known_dead(people: People, outcomes: tuple[str, ...]) -> bool:
         """القتلى سقطوا: told already what befell them."""
-        return bool(people.outcomes) and people.definite and not people.counted and people.outcomes[0] in ("killed", *outcomes)
+        return bool(people.outcomes) and people.definite and people.outcomes[0] in ("killed", *outcomes)
 
     def counted_elsewhere(self, people: People) -> bool:
         return not people.counted and people.first > self.first and bool(self.tokens.flags[people.first - 1] & TOLL)

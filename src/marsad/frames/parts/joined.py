@@ -14,7 +14,7 @@ from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import BESIDES, CLOSED, PREPOSITION
-from marsad.text.rule_words import ARTICLE, WITH, rule_words
+from marsad.text.rule_words import ARTICLE, rule_words
 
 _KIN = rule_words("found.kin")
 _MANY = 100  # so many displaced people are told beside the dead, not among them
@@ -30,7 +30,7 @@ class Joined(NextCounts):
             return None
         if not tokens.joined(step) and (far := self.past_places(at) or self.past_group(at, before)):
             return read_people(tokens, far, self.last)
-        if tokens.flags[step] & BESIDES and (sheet.forms[step] != WITH or step == at):
+        if tokens.flags[step] & BESIDES:
             return read_people(tokens, tokens.end(step), self.last, named=True)
         step = self.past_genitive(step, before)
         if and_one_of(sheet, step):
@@ -61,7 +61,7 @@ class Joined(NextCounts):
 
     def known_behind(self, at: int) -> bool:
         """سيارة الإسعاف: a noun with the article behind a bare one."""
-        return at + 1 < self.last and self.sheet.forms[at + 1].startswith(ARTICLE) and not self.sheet.pre[at + 1]
+        return at + 1 < self.last and self.sheet.forms[at + 1].startswith(ARTICLE)
 
     def goes_on_with_own(self, at: int) -> bool:
         """وابنه, وأحد الجرحى."""
@@ -98,7 +98,7 @@ class Joined(NextCounts):
     @staticmethod
     def is_number(people: People) -> bool:
         """A number that no noun, name or outcome goes with."""
-        return not (people.noun or people.others or people.names or people.outcomes)
+        return not (people.noun or people.others or people.names)
 
     def number_right_behind(self, people: People) -> People | None:
         """والجرحى 30."""

@@ -25,9 +25,9 @@ _OF_HIS = ("ه", "ها", THEY)
 def of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """من عناصر التنظيم, في صفوف المدنيين, بين الثوار, من عائلة واحدة."""
     sheet = tokens.sheet
-    if at + 1 >= end or at == people.first:
+    if at + 1 >= end:
         return None
-    if sheet.pre[at] == BY and sheet.forms[at] in _RANKS and people.noun:
+    if sheet.pre[at] == BY and sheet.forms[at] in _RANKS:
         return _group(tokens, people, at + 1, end)  # جرحى بصفوف الحوثيين
     if sheet.forms[at] not in _AMONG or sheet.pre[at]:
         return None
@@ -145,8 +145,8 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
     """العشرات من المدنيين والمسلحين: who the group is; a word of harm there counts where none did."""
     one, stop = _kinds_of_group(tokens, unit, end, term)
     people.noun = True
-    if (outcome := outcome_of(term)) and not people.outcomes and not people.one_of:
-        people.back = people.expr == "exact" or not people.counted
+    if (outcome := outcome_of(term)) and not people.outcomes:
+        people.back = people.expr == "exact"
         people.outcomes, stop = _outcomes_of_group(tokens, people, stop, end, outcome)
     if term.kind == "person":
         people.victims = _of_kind(people, one)
@@ -189,5 +189,5 @@ def _joined_noun(tokens: Tokens, at: int, end: int) -> Term | None:
 def _their_post(tokens: Tokens, noun: int, at: int, end: int) -> int:
     """عناصر الحاجز, سكان المخيم: a definite noun behind members says whose they are."""
     sheet = tokens.sheet
-    whose = at < end and sheet.forms[noun] in words_of("member") | words_of("residents") and sheet.forms[at][:2] == "ال" and not sheet.pre[at] and not sheet.dated[at]
+    whose = at < end and sheet.forms[noun] in words_of("member") | words_of("residents") and sheet.forms[at][:2] == "ال" and not sheet.pre[at]
     return at + 1 if whose and person_at(sheet, at) is None else at

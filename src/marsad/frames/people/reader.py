@@ -9,7 +9,7 @@ from marsad.frames.names import is_given, named_at
 from marsad.frames.people.ages import read_age
 from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged
 from marsad.frames.people.described import describe
-from marsad.frames.people.named import called, each, name_follows, office, quoted_names, quoted_word, sex_of_name, take_name
+from marsad.frames.people.named import called, each, office, quoted_names, quoted_word, sex_of_name, take_name
 from marsad.frames.people.nouns import family, head_noun, number_behind, starts_kunya, tells_nobody
 from marsad.frames.people.phrase import NOBODY, People, one_named
 from marsad.frames.people.sides import FORCES, QUOTES
@@ -78,7 +78,7 @@ def _by_name(tokens: Tokens, at: int, end: int, *, named: bool, registry: frozen
     if form in registry and (named or form[:2] == "ال"):
         return None if _starts_name(tokens, at) else one_named(at, at + 1)
     heads = named and form in words_of("title_head") and not spelled_otherwise(tokens.sheet, at)
-    return office(tokens, at, end) if heads and not _starts_name(tokens, at) else None
+    return office(tokens, at, end) if heads else None
 
 
 def _starts_name(tokens: Tokens, at: int) -> bool:
@@ -196,7 +196,7 @@ def _victims_of(people: People, other: People) -> Victims:
 def _commander(tokens: Tokens, at: int, end: int) -> People | None:
     """مقتل فلان القيادي بالتنظيم: who it was, with the article, behind the name."""
     term = person_at(tokens.sheet, at) if tokens.sheet.forms[at][:2] == "ال" and not tokens.sheet.pre[at] else None
-    if term is None or term.form != "s" or term.row.get("role") != "commander" or name_follows(tokens, at + 1, end):
+    if term is None or term.form != "s" or term.row.get("role") != "commander":
         return None
     return describe(tokens, People(at, at, 1, 1, "exact", number="s", definite=True), at, end)
 
@@ -204,12 +204,12 @@ def _commander(tokens: Tokens, at: int, end: int) -> People | None:
 def _takes_name_behind(tokens: Tokens, people: People, at: int, end: int) -> None:
     """ضابط كبير هو العميد فلان: the name of the one told."""
     other = read_people(tokens, at, end, named=True)
-    if other and other.names and other.number == "s" and not other.outcomes:
+    if other and other.names:
         people.names, people.last = other.names, other.last
 
 
 def _who_is(tokens: Tokens, people: People, at: int, end: int) -> None:
     """مقتل فلان وهو قيادي في التنظيم: the clause says of which side somebody was, or that it was a child."""
-    other = one_of(tokens, at, end) or (_noun(tokens, at, end) if at < end and person_at(tokens.sheet, at) else None)
-    if other and other.number == "s" and not (other.outcomes or other.definite) and other.victims.status != "unknown":
+    other = _noun(tokens, at, end) if at < end and person_at(tokens.sheet, at) else None
+    if other and not other.definite and other.victims.status != "unknown":
         people.victims = _victims_of(people, other)

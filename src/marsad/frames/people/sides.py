@@ -34,7 +34,7 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if force := _force_of(sheet.term(quoted, "actor")):
         people.victims, people.noun = of_force(people.victims, force), True
         stop = sheet.stops[quoted]
-        return _other_side(tokens, people, stop + (quoted > at and stop < end and sheet.forms[stop] == '"'), end)
+        return _other_side(tokens, people, stop + (quoted > at and stop < end), end)
     return _by_kind(tokens, people, at, end)
 
 
@@ -110,7 +110,7 @@ def _goes_with_noun(tokens: Tokens, at: int) -> bool:
     """A definite word, a name, or one that no table knows; no verb and no number."""
     sheet = tokens.sheet
     fits = sheet.forms[at][:2] == "ال" or not sheet.terms[at] or bool(sheet.kinds[at] & _PROPER)
-    return fits and not tokens.is_verb(at) and not starts_number(tokens, at)
+    return fits and not starts_number(tokens, at)
 
 
 def over_phrase(tokens: Tokens, at: int, end: int) -> int:
@@ -166,8 +166,6 @@ def own_force(sheet: Sheet, people: People, at: int) -> int:
 def actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """عنصران حزب X, مقاتلو "الفيلق", خمسة "شبيحة": a party or a quoted name right behind."""
     sheet = tokens.sheet
-    if at == people.first:
-        return None
     if people.counted and not people.noun and sheet.phrase(at, "own_force"):
         return own_force(sheet, people, at)
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
@@ -182,7 +180,7 @@ def _in_quotes_or_by_kind(tokens: Tokens, people: People, at: int, end: int) -> 
     sheet = tokens.sheet
     quote = sheet.forms[at] in QUOTES and at in sheet.prose.closes and sheet.prose.closes[at] - at <= _LONGEST_QUOTE
     if people.combatant:
-        return party(tokens, people, at, end) if quote or kind_of_force(sheet.forms[at]) or keeps_order(sheet, at) else None
+        return party(tokens, people, at, end) if quote or kind_of_force(sheet.forms[at]) else None
     if quote and people.counted and not people.noun and (term := person_at(sheet, at + 1)):
         people.victims, people.noun = with_noun(people.victims, term), True
         return sheet.prose.closes[at] + 1

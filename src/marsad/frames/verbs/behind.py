@@ -10,7 +10,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
-from marsad.text.rule_words import AND, NOT
+from marsad.text.rule_words import AND
 
 _BEHIND = 34  # units behind a verb in which those harmed are looked for
 
@@ -52,7 +52,7 @@ class Behind(Objects):
 
     def told_at(self, unit: int, *, named: bool) -> People | None:
         """People who stand in a case of their own, without a preposition; كلا may be read as ك and لا."""
-        if self.sheet.pre[unit] and not (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == NOT):
+        if self.sheet.pre[unit]:
             return None
         return read_people(self.tokens, unit, self.last, named=named, registry=self.registry())
 

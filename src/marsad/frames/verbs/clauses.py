@@ -32,7 +32,7 @@ class Clauses(Found):
     def goes_on_over(self, mark: int) -> bool:
         """قتل كل من: فلان; قتلت في 3 آب (أغسطس) سبعة: a list, or another name of what stands before it."""
         forms = self.sheet.forms
-        return forms[mark - 1] == OF if forms[mark] == ":" else forms[mark] == "(" and forms[mark + 2 : mark + 3] == [")"]
+        return forms[mark - 1] == OF if forms[mark] == ":" else forms[mark + 2 : mark + 3] == [")"]
 
     def goes_on_behind(self, mark: int, verb: int) -> bool:
         """Whether the clause goes on behind a comma."""
@@ -51,7 +51,7 @@ class Clauses(Found):
         """، أمس السبت،: what stands between two commas tells when, where or who says so."""
         if at >= self.last:
             return False
-        return bool(self.sheet.dated[at] or "date" in self.sheet.kinds[at] or self.tokens.flags[at] & (ADVERB | PREPOSITION)) or self.sheet.term(at, "number") is not None or self.sheet.phrase(at, "accord")
+        return bool(self.sheet.dated[at] or self.tokens.flags[at] & (ADVERB | PREPOSITION)) or self.sheet.term(at, "number") is not None or self.sheet.phrase(at, "accord")
 
     def clause_start(self, at: int) -> tuple[int, int]:
         """The first unit of the clause of a verb, and the unit of الذي where one opens it (else -1)."""
@@ -76,7 +76,7 @@ class Clauses(Found):
     def aside_verb(self, relative: int, at: int) -> bool:
         """رجال الشرطة الذين يحرسون السوق قتلوا: the clause has a verb of its own, and the later one goes on with the sentence."""
         opens = relative + 1
-        return opens < at - 1 and self.tokens.is_verb(opens) and not self.tokens.has(opens, AUXILIARY | MODAL) and not self.tokens.joined(at)
+        return opens < at - 1 and self.tokens.is_verb(opens) and not self.tokens.has(opens, AUXILIARY | MODAL)
 
     def joined_verb(self, at: int) -> bool:
         """وقصفت: و joins another verb."""

@@ -85,7 +85,7 @@ class Groups(Agreeing):
     def governs(self, at: int) -> bool:
         """The word before is a preposition or a noun that has what follows for its genitive."""
         sheet = self.sheet
-        if self.tokens.flags[at] & PREPOSITION or (sheet.pre[at][-1:] in ("ب", "ل") and not sheet.dated[at]):
+        if self.tokens.flags[at] & PREPOSITION or sheet.pre[at][-1:] in ("ب", "ل"):
             return not sheet.dated[at]
         return sheet.forms[at] in words_of("bodies") or (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or any(sheet.forms[at] in words_of(name) for name in ("kin_of", "count_noun", "unharmed"))
 

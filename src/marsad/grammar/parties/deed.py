@@ -12,11 +12,12 @@ from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, QUOTES
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import FOR
+from marsad.text.rule_words import FOR, rule_words
 
 NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
 Role = tuple[str, str]  # the role, and the row or rule that gives it; no role: no party to this deed
 NO_ROLE: Role = ("", "")
+_WITHDRAWS = rule_words("event_parties.withdraws")
 
 
 class Deed:
@@ -32,6 +33,11 @@ class Deed:
         self.adjective = False  # an adjective tells whose deed it is
         self.known: int | None = None  # where he begins who stands as its doer, whoever else stands before it
         self.sided, self.before = False, ((-1, -1), "")  # one side of a fight is told; the party before and its role
+
+    def moves(self) -> bool:
+        """تقدم X, توغل X, انسحاب X: the noun of a move, right behind which stands who made it."""
+        term = self.event.term
+        return self.event.type == "advance" or (term is not None and term.key in _WITHDRAWS)
 
     def begins(self, at: int) -> int:
         """Where a name behind the deed begins, with its men and the quotation mark before it: قصفت "X"."""

@@ -17,13 +17,16 @@ from marsad.grammar.parties.governed import opens_clause
 from marsad.grammar.parties.reach import reach
 from marsad.grammar.parties.sides import two_sides
 from marsad.grammar.parties.speakers import by_announcer, with_speaker
+from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, ARTICLE, ON
+from marsad.text.rule_words import AND, ARTICLE, ON, rule_words
 
 _HAND_RULES = frozenset({"hand.by", "hand.did"})
+_STRIKERS = rule_words("event_parties.strikers")
+_AFTER = rule_words("no_subject.after")
 _OPPOSED = frozenset({"perpetrator", "target"})
 
 
@@ -75,6 +78,12 @@ def _by_hand(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
     return [party for party in out if not (hand and party.rule == "order" and party.role == "perpetrator" and party.first < deed.event.at)]
 
 
+def _came_after(deed: Deed) -> bool:
+    """دخلت قوات X المدينة بعد قصف طيران Y لها, طوقت X الحي بعد إطلاق Y النار: right behind such a noun stands who did it, and X only came after."""
+    sheet, event = deed.sheet, deed.event
+    return sheet.forms[event.at - 1] in _AFTER and not deed.words.attacks(event.at) and (event.type == "shooting" or strikes(sheet, event.stop) or sheet.forms[event.stop] in _STRIKERS)
+
+
 def _known_doer(deed: Deed, named: list[Party]) -> int | None:
     """نفت الوزارة قصف طائرات روسية على البلدة: right behind the noun and before على stands who did it, not who speaks of it; وX يقصف: his clause."""
     own = next((party for party in reversed(named) if party.last == deed.event.at and opens_clause(deed, party)), None) if deed.verb else None
@@ -84,5 +93,5 @@ def _known_doer(deed: Deed, named: list[Party]) -> int | None:
         return None
     behind = next((party for party in named if deed.begins(party.first) == deed.event.stop and not deed.sheet.pre[deed.event.stop].strip(ARTICLE)), None)
     joined = deed.sheet.pre[deed.event.at] == AND and deed.event.type in FIRED and not deed.words.attacks(deed.event.at)  # X تقتل جنودا وقصف Y يخلف قتلى
-    told = behind is not None and (joined or deed.event.type == "advance" or deed.sheet.forms[behind.last : behind.last + 1] == [ON])  # انهار X أمام تقدم Y
+    told = behind is not None and (joined or deed.moves() or _came_after(deed) or deed.sheet.forms[behind.last : behind.last + 1] == [ON])  # انهار X أمام تقدم Y
     return behind.first if behind is not None and told else None

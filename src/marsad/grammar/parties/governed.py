@@ -41,9 +41,9 @@ def _owner_of_subject(deed: Deed, party: Party) -> bool:
     sheet, noun = deed.sheet, party.first - 1
     if not deed.verb or not sheet.pre[party.first].endswith(FOR) or any(sheet.forms[unit] not in _LINKS for unit in range(party.last, deed.event.at)):
         return False
-    while noun > deed.lo and sheet.forms[noun].endswith(ADJECTIVE_ENDINGS) and not sheet.pre[noun] and not _strikes_or_people(deed, noun):
+    while noun > deed.lo and sheet.forms[noun].endswith(ADJECTIVE_ENDINGS) and not _strikes_or_people(deed, noun):
         noun -= 1
-    return _strikes_or_people(deed, noun) and not sheet.pre[noun].strip(AND) and sheet.forms[noun - 1] not in PREPOSITIONS
+    return _strikes_or_people(deed, noun) and sheet.forms[noun - 1] not in PREPOSITIONS
 
 
 def _strikes_or_people(deed: Deed, at: int) -> bool:

@@ -8,7 +8,6 @@ from marsad.grammar.parties.deed_words import PLURAL_NOMINATIVE, WHICH
 from marsad.grammar.party_found import Party
 from marsad.text.rule_words import ARTICLE, FOR, OF, rule_forms, rule_words
 
-_DEED = frozenset({"event", "weapon"})
 _ACCUSATIVE = rule_forms("event_parties.accusative")
 _HANDS = rule_words("event_parties.hands")
 
@@ -51,9 +50,9 @@ def _struck_by_deed(deed: Deed, party: Party) -> bool:
     sheet, at = deed.sheet, deed.event.at - 2
     if not deed.verb or at < 0 or sheet.forms[at + 1] not in WHICH or deed.begins(party.first) != deed.event.stop:
         return False
-    while at > 0 and sheet.forms[at].startswith(ARTICLE) and not sheet.kinds[at] & _DEED and sheet.forms[at - 1].startswith(ARTICLE):
+    while at > 0 and sheet.forms[at - 1].startswith(ARTICLE):
         at -= 1  # التفجير الإرهابي الذي
-    return bool(sheet.kinds[at] & _DEED) or deed.words.operation(at) or deed.words.told_of(at)
+    return deed.words.operation(at) or deed.words.told_of(at)
 
 
 def _driven_out(deed: Deed, party: Party) -> bool:
@@ -81,5 +80,5 @@ def _some_people(deed: Deed, at: int) -> bool:
 def _behind_unnamed_men(deed: Deed, party: Party) -> bool:
     """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة: who did it stands there without a name, so the definite one behind suffers it."""
     before = deed.sheet.forms[party.first - 1]
-    men = party.first > deed.event.stop and before.endswith(PLURAL_NOMINATIVE) and not before.startswith(ARTICLE) and not deed.sheet.pre[party.first]
+    men = party.first > deed.event.stop and before.endswith(PLURAL_NOMINATIVE) and not deed.sheet.pre[party.first]
     return deed.verb and men and deed.sheet.forms[party.first].startswith(ARTICLE)

@@ -24,7 +24,7 @@ def right_behind(deed: Deed, at: int) -> bool:
     struck = deed.words.attacks(event.at) or event.type not in FIRED  # استهداف عناصر من X
     if event.type in FIRED and men <= event.stop and (not struck or strikes(sheet, event.stop)):
         return True  # قصف ميليشيات "X", استهداف مسيرة تابعة لـX مسجدا
-    if event.type == "advance" and men <= event.stop and not deed.words.attacks(event.at):
+    if deed.moves() and men <= event.stop and not deed.words.attacks(event.at):
         return True  # تقدم المسلحين من حركة X
     if not struck and _comes_from(deed, men):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.place_names.extent import direction
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import WITH, rule_words
+from marsad.text.rule_words import rule_words
 
 _WITH_OR_STROKE = rule_words("place_names.with_or_stroke") | {"-"}
 
@@ -27,7 +27,7 @@ def _border_end(sheet: Sheet, at: int) -> int:
     last = at + 1
     while last < min(sheet.size, at + 5) and _of_border(sheet, last, first=last == at + 1):
         last += 1
-    while (last > at + 1 and not sheet.forms[last - 1].isalpha()) or sheet.forms[last - 1] == WITH:
+    while last > at + 1 and not sheet.forms[last - 1].isalpha():
         last -= 1
     return last
 

@@ -22,7 +22,7 @@ def with_direction(sheet: Sheet, at: int, first: int, key: str | None, terms: tu
 
 def _in_town(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> bool:
     """وسط بغداد, قلب مدينة حلب: the middle of a town is the town."""
-    if first == 0 or sheet.pre[first] or not sheet.phrase(first - 1, "inside") or (first > 1 and sheet.stops[first - 2] == first):
+    if first == 0 or sheet.pre[first] or not sheet.phrase(first - 1, "inside"):
         return False
     return any(term.row["type"] in ("city", "town", "village") for term in terms)
 

@@ -38,4 +38,4 @@ def _joined_place(sheet: Sheet, at: int, last: int) -> bool:
 def _cut_by_no_table(sheet: Sheet, at: int, last: int) -> bool:
     """وكركي: a name behind an "and" that no table cuts off."""
     form = sheet.forms[at]
-    return at == last and form.startswith(AND) and len(form) > 4 and not sheet.pre[at]
+    return at == last and form.startswith(AND) and len(form) > 4

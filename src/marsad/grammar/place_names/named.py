@@ -105,7 +105,7 @@ def _of_a_town(sheet: Sheet, at: int) -> PlaceAt | None:
     """ريف مدينة عفرين, ريف بلدة X: the countryside of a town, not the town."""
     key = next((term.key for term in sheet.terms[at] if term.kind == "phrase" and term.key in _HAVE_LAND), None)
     inner = place_at(sheet, sheet.stops[at], at, key) if key else None
-    return inner if inner and not inner.site else None
+    return inner
 
 
 _HAVE_LAND = frozenset({"type_city", "type_town", "type_village", "type_district", "type_governorate"})

@@ -42,7 +42,7 @@ def _heads_clause(sheet: Sheet, verb: int) -> bool:
     """A verb, and no noun, at the head of a sentence or clause."""
     if any(term.form in ("masdar", "s", "p") for term in sheet.terms[verb]):
         return False
-    if verb <= sheet.prose.start(verb) or sheet.pre[verb] in _AND_OR_SO:
+    if verb <= sheet.prose.start(verb):
         return True
     return not sheet.forms[verb - 1].isalpha() or sheet.phrase(verb - 1, "complement", "clause")
 

@@ -82,8 +82,10 @@ def _told(record: Plain) -> Iterator[Told]:
         claims = by_event.get(event["id"], [])
         if not claims or event["status"] not in {*OCCURRED, UNTRUE}:
             continue
-        denied = event["status"] == UNTRUE or all(claim["act"] in DENYING for claim in claims)
         family, kin = _families().get(event["type"], ("", frozenset()))
+        if not family:
+            continue
+        denied = event["status"] == UNTRUE or all(claim["act"] in DENYING for claim in claims)
         low, high = _sentence(text, event, claims)
         placed = bool(event["places"])
         event = _own_side(event, text, low, high)
@@ -91,7 +93,7 @@ def _told(record: Plain) -> Iterator[Told]:
         counts = () if denied else not_of_a_town(tuple(in_lots([*counts_of(event["harms"], text)], event["harms"], text)), event["places"])
         days = days or next((count.days for count in counts if count.days), None)  # of the last 24 hours
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
-        if not family or (family == "other" and not hurt):
+        if family == "other" and not hurt:
             continue
         clauses, spots, sentence = _clauses(text, event), spots_of(event["places"], low, high), between(text, low, high)
         words, stems, prints = wording(sentence)

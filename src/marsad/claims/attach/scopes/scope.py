@@ -74,7 +74,7 @@ class Asked(Happenings):
 
     def _is_placed(self, number: int) -> bool:
         """The sentence names a town, a quarter, a hospital: what it tells is of one day there."""
-        return any(self.survey.kinds[place] not in _OPEN and self.survey.places[place].terms for place in self.survey.places_in.get(number, ()))
+        return any(self.survey.kinds[place] not in _OPEN for place in self.survey.places_in.get(number, ()))
 
     def _of_part(self, harm: HarmAt, whole: Scope) -> Scope:
         """One person dies once; أربعة منهم في طولكرم."""
@@ -91,7 +91,7 @@ class Asked(Happenings):
 
     def over_days(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening, and these may be of several days."""
-        return self.is_total(event) and not all(id(harm) in self._of_two or harm.part_of is not None for harm in event.harms)
+        return self.is_total(event) and not all(id(harm) in self._of_two for harm in event.harms)
 
 
 _RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._counted_up, Asked._of_long)

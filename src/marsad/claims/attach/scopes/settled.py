@@ -59,7 +59,7 @@ class Scopes(Asked):
         between = self.sheet.forms[one.last : other.first]
         if self._events.get(id(one)) is not self._events.get(id(other)) or not 0 <= len(between) <= _LISTED or any(self.sheet.dated[one.last : other.first]):
             return False
-        return words_of("toll_heads").isdisjoint(between) and FOLLOWING.isdisjoint(between) and self.sheet.prose.sentence[one.first] == self.sheet.prose.sentence[other.first]
+        return words_of("toll_heads").isdisjoint(between) and FOLLOWING.isdisjoint(between)
 
     def _rescope(self, whole: HarmAt, scope: Scope, harms: Sequence[HarmAt]) -> None:
         """Give a whole another scope; its parts are asked anew."""

@@ -99,8 +99,8 @@ class Stretches:
         """أعنف قصف منذ عام 2019, خلال عيد الفطر, في غارة منذ شهرين: no stretch over which those harmed were counted."""
         feast = not date.since and not words_of("feast").isdisjoint(self.sheet.forms[date.start : date.end])
         if date.precision in ("day", "part_of_day", "minute"):
-            return feast or is_ago(self.sheet, date, harm)
-        return feast or is_ago(self.sheet, date, harm) or is_the_most(self.sheet, date.start) or is_the_nth(self.sheet, date.start)
+            return feast
+        return is_ago(self.sheet, date, harm) or is_the_most(self.sheet, date.start) or is_the_nth(self.sheet, date.start)
 
     def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """مقتل 112 خلال يوم، ما يرفع الحصيلة إلى 28 ألفا منذ تشرين: a span of time counts those beside it, not those of the day before."""

@@ -66,7 +66,7 @@ def _said_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
 def of_scene(days: ReportDays, event: EventAt, places: tuple[Place, ...]) -> Time | None:
     """A headline whose scene a sentence further on names, with the day on which the same was done there."""
     home = days.survey.sentence(event.at)
-    if event.status != "happened" or home >= NEWS or not places or places[0].span is None:
+    if event.status != "happened" or home >= NEWS or not places:
         return None
     number = days.survey.sentence(max(0, bisect_right(days.sheet.starts_at, places[0].span[0]) - 1))
     if not home < number <= home + READ_ON or days.survey.looks_back(number):

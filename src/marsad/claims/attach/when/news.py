@@ -52,9 +52,9 @@ def only_day(days: ReportDays, event: EventAt) -> Time | None:
 
 
 def _of_the_same(days: ReportDays, event: EventAt, date: DateAt) -> bool:
-    """The sentence around a day is not the event's own, where it was found to date something else, and names no town that the head of the report does not."""
-    home, there = days.survey.sentence(event.at), days.survey.sentence(date.start)
-    return there != home and _towns(days, there) <= frozenset().union(*(_towns(days, number) for number in range(NEWS) if number != there))
+    """The sentence around a day names no town that the head of the report does not."""
+    there = days.survey.sentence(date.start)
+    return _towns(days, there) <= frozenset().union(*(_towns(days, number) for number in range(NEWS) if number != there))
 
 
 def _towns(days: ReportDays, sentence: int) -> frozenset[str]:

@@ -64,7 +64,7 @@ def days_after(days: ReportDays, event: EventAt) -> Time | None:
     begin = next((at for at in range(event.at - 2, event.at - 6, -1) if at >= 0 and sheet.forms[at] == AFTER), None)
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
     last = event.at - 2
-    if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and (last != begin + 1 or sheet.forms[last] == "ايام")):
+    if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and sheet.forms[last] == "ايام"):
         return None  # بعد أيام من هجوم: how many is not said
     count = (quantity.min if quantity else 2 if sheet.forms[last].startswith("يومي") else 1) or 0
     told = (sheet.published - timedelta(days=count)).isoformat()
