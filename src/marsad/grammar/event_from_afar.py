@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ON, rule_word, rule_words
+from marsad.text.rule_words import OF, ON, rule_word, rule_words
 
 _ATTACK = rule_word("event_types.attack")
 _ARMED_OBJECTS = rule_words("event_from_afar.armed_objects")
 _WAGES = rule_words("event_from_afar.wages")
+_ANSWERED = rule_words("event_from_afar.answered")
+_BY_WHOM = rule_words("event_from_afar.by_whom")
+_WAGED_BY = _WAGES | _BY_WHOM
 _NEAR, _SUBJECT = 3, 8  # units to the army behind هجمات, and to that before هجماتها
+_WAGED = 16  # units, with the days between which they were counted, to شنتها
 _OBJECT = 10
 
 
@@ -18,7 +22,7 @@ def attacks_from_afar(sheet: Sheet, event: EventAt, last: int) -> bool:
     if event.term is None or event.term.key != _ATTACK or not _several(sheet, event):
         return False
     army = _army_before(sheet, event.at) if sheet.suf[event.at] else _army_behind(sheet, event.stop, last)
-    return army and not _on_armed_men(sheet, event.stop, last)
+    return (army or _answered(sheet, event.at)) and not _on_armed_men(sheet, event.stop, last)
 
 
 def _several(sheet: Sheet, event: EventAt) -> bool:
@@ -31,9 +35,17 @@ def _is_army(sheet: Sheet, at: int) -> bool:
 
 
 def _army_behind(sheet: Sheet, stop: int, last: int) -> bool:
-    """Right behind the attacks, or behind the verb of waging them (شنتها)."""
-    begin = next((at + 1 for at in range(stop, min(stop + _NEAR, last)) if sheet.forms[at] in _WAGES), stop)
+    """Right behind the attacks, or behind the verb of waging them (شنتها) or من قبل."""
+    waged = sheet.forms[stop : min(stop + _WAGED, last)]
+    begin = stop
+    if not _WAGED_BY.isdisjoint(waged):
+        begin = next((stop + at + 1 for at, form in enumerate(waged) if form in _WAGES or (form in _BY_WHOM and sheet.forms[stop + at - 1] == OF)), stop)
     return any(_is_army(sheet, at) for at in range(begin, min(begin + _NEAR, last)) if ON not in sheet.forms[begin:at])
+
+
+def _answered(sheet: Sheet, at: int) -> bool:
+    """استجابت فرق الإنقاذ لـ 291 هجوما: rescuers answer what hits towns from afar."""
+    return not _ANSWERED.isdisjoint(sheet.forms[max(sheet.prose.start(at), at - _SUBJECT) : at])
 
 
 def _army_before(sheet: Sheet, at: int) -> bool:

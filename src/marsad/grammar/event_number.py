@@ -25,12 +25,13 @@ def takes_up_several(sheet: Sheet, event: EventAt) -> bool:
 
 
 def tells_one(sheet: Sheet, event: EventAt) -> bool:
-    """هجوم, تفجير, انفجرت سيارة, هاجم مسلحون: one deed; الانفجار المزدوج is two, and قصف may be many."""
+    """هجوم, تفجير, انفجرت سيارة, هاجم مسلحون: one deed; الانفجار المزدوج is two, 454 هجوما are many, and قصف may be."""
     if event.term is None:
         return False
     behind = sheet.forms[event.stop] if event.stop < sheet.size else ""
     if event.term.form == "s":
-        return event.term.key.split()[0] in _ONE
+        counted = event.at > 0 and (sheet.forms[event.at - 1].isdecimal() or sheet.term(event.at - 1, "number") is not None)
+        return event.term.key.split()[0] in _ONE and not counted  # 454 هجوما
     return event.term.form == "past" and (event.type in _BOMBS or event.term.key in _APART) and not behind.endswith(_MANY)
 
 

@@ -109,6 +109,15 @@ def _is_within_fight(event: EventAt, term: Term, found: list[EventAt], _: list[E
     return event.type == "shooting" and _is_noun(term) and any(other.type == "clash" and 0 < event.at - other.at < 12 for other in found)
 
 
+def _is_how_he_died(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:
+    """أعدم التنظيم رميا بالرصاص 44 شابا, اغتالوا ضابطا بالرصاص: by what they were killed, and no shooting of its own."""
+    return event.type == "shooting" and _is_noun(term) and any(other.type in _KILLED and other.harms and abs(event.at - other.at) < _BY for other in found)
+
+
+_KILLED = frozenset({"killing", "execution"})
+_BY = 10  # units from a killing to بالرصاص
+
+
 def _is_of_bomber(event: EventAt, _: Term, found: list[EventAt], earlier: list[EventAt]) -> bool:
     """فجر انتحاري نفسه … الانفجار."""
     return event.type == "explosion" and any(other.type == "suicide_attack" for other in earlier[-4:] + found)
@@ -153,7 +162,7 @@ def _is_heard(sheet: Sheet, event: EventAt, found: list[EventAt], earlier: list[
 
 _HEARING = 3  # units from a word of hearing to the explosion
 _HEARD = rule_words("event_worth.heard")
-_TOLD_BY_ANOTHER = (_is_outcome, _is_within_fight, _is_of_bomber, _is_of_talks)
+_TOLD_BY_ANOTHER = (_is_outcome, _is_within_fight, _is_how_he_died, _is_of_bomber, _is_of_talks)
 _TOLD_BESIDE = (_is_raid_with_more, _is_heard, in_passing)
 
 

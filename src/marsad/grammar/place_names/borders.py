@@ -16,14 +16,20 @@ def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
     if form == "البلاد":
         begin = direction(sheet, at)
         return PlaceAt(begin, at + 1, at, (), (), begin == at, True)
-    if form not in ("حدود", "الحدود") or at + 1 >= sheet.size or sheet.pre[at + 1]:
+    if form not in ("حدود", "الحدود") or at + 1 >= sheet.size or sheet.pre[at + 1] or (at and sheet.forms[at - 1] in _GUARDS):
         return None
+    last = _border_end(sheet, at)
+    return PlaceAt(at, last, at, (), (), False, True) if last > at + 1 else None
+
+
+def _border_end(sheet: Sheet, at: int) -> int:
+    """The unit behind the words that tell which border it is."""
     last = at + 1
     while last < min(sheet.size, at + 5) and _of_border(sheet, last, first=last == at + 1):
         last += 1
     while last > at + 1 and not sheet.forms[last - 1].isalpha():
         last -= 1
-    return PlaceAt(at, last, at, (), (), False, True) if last > at + 1 else None
+    return last
 
 
 def _of_border(sheet: Sheet, at: int, *, first: bool) -> bool:
@@ -33,4 +39,5 @@ def _of_border(sheet: Sheet, at: int, *, first: bool) -> bool:
     return sheet.forms[at].startswith("ال") and not sheet.dated[at] and (first or not sheet.pre[at])
 
 
+_GUARDS = rule_words("place_names.guards")
 BORDERS = rule_words("place_names.borders")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.grammar.place_found import CLOCKS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, has_article
 from marsad.grammar.place_names.extent import with_direction
 from marsad.grammar.place_names.lists import places_at
-from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_who_speaks
+from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_of_robbers, is_who_speaks
 from marsad.grammar.place_names.unlisted_names import SETTLED, named_by_noun, unlisted_place
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
@@ -29,7 +29,7 @@ def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
         return None
     if sheet.pre[at].endswith(AS) or is_who_speaks(sheet, at) or is_of_an_accord(sheet, at) or acts_itself(sheet, at) or is_in_a_name(sheet, at) or is_adjective(sheet, at):
         return None
-    if sheet.dated[at] or sheet.suf[at] or any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]):
+    if sheet.dated[at] or sheet.suf[at] or ("actor" in sheet.kinds[at] and any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at])):
         return None  # جنينها: a place has no owner
     terms = places_at(sheet, at)
     if all(term.form == "common" for term in terms) or is_metonym(sheet, at):
@@ -39,17 +39,28 @@ def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
 
 def _typed_place(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
     """A name behind the word for its type: in the tables, made of more words, or by its words alone."""
-    if sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال"):
-        return None  # مناطق واسعة: no village of that name
+    if _names_nothing(sheet, at, key):
+        return None
     terms = places_at(sheet, at)
     if terms and (longer := longer_name(sheet, at, first, key)):
         return longer
     if key == "type_countryside" and (inner := _of_a_town(sheet, at)):
         return replace(inner, first=first, composed=True)
-    waged = key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == [ON]  # الحرب الإسرائيلية على غزة
-    if sheet.dated[at] or sheet.suf[at] or sheet.pre[at] or waged:
+    if _is_no_name(sheet, at, key):
         return None
     return _listed_place(sheet, at, first, key, terms) if terms else unlisted_place(sheet, at, first, key)
+
+
+def _is_no_name(sheet: Sheet, at: int, key: str) -> bool:
+    """A day, a word with a pronoun or a preposition; الحرب الإسرائيلية على غزة: whose war it is, and no place."""
+    if sheet.dated[at] or sheet.suf[at] or sheet.pre[at]:
+        return True
+    return key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == [ON]
+
+
+def _names_nothing(sheet: Sheet, at: int, key: str) -> bool:
+    """مناطق واسعة: no village of that name; قطاع الطرق: robbers."""
+    return (sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال")) or (key == "type_site" and is_of_robbers(sheet, at))
 
 
 def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term, ...]) -> PlaceAt | None:

@@ -63,23 +63,43 @@ def is_in_a_name(sheet: Sheet, at: int) -> bool:
     """الشاب محمد أبو بكر: a place behind a word that names begin with, and no preposition, is a part of the name."""
     if at == 0 or sheet.pre[at]:
         return False
-    if any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at - 1]):
-        return True  # وكالة الرافدين, إذاعة بغداد
-    if sheet.forms[at - 1] in _FEASTS or (sheet.forms[at - 1] in _ROADS and has_article(sheet, at)):
-        return True  # العيد المبارك, الطريق الواصل
+    if _is_outlet(sheet, at - 1) or _of_a_feast_or_road(sheet, at):
+        return True
     if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrase(at, *TYPES):
         return False
-    titled = sheet.forms[at - 1].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at - 1])
-    return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or titled
+    return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or _is_title(sheet, at - 1)
+
+
+def _is_outlet(sheet: Sheet, at: int) -> bool:
+    """وكالة الرافدين, إذاعة بغداد: the word for an outlet, which the name behind it calls."""
+    return "source" in sheet.kinds[at] and any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at])
+
+
+def _is_title(sheet: Sheet, at: int) -> bool:
+    """الشاب, الطبيب: one person, told with the article, behind whom stands the name."""
+    return "person" in sheet.kinds[at] and sheet.forms[at].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at])
+
+
+def _of_a_feast_or_road(sheet: Sheet, at: int) -> bool:
+    """العيد المبارك, الطريق الواصل: an adjective; قطاع الطرق: robbers."""
+    before = sheet.forms[at - 1]
+    return before in _FEASTS or (before in _ROADS and has_article(sheet, at)) or (before in _ROBBERS and is_of_robbers(sheet, at))
+
+
+def is_of_robbers(sheet: Sheet, at: int) -> bool:
+    """قطاع الطرق: the highways of robbers, behind a word that may be the type of a region."""
+    return at > 0 and sheet.forms[at] in _WAYS and sheet.forms[at - 1] in _ROBBERS
 
 
 def is_metonym(sheet: Sheet, at: int) -> bool:
     """A capital that stands for its government is a place only behind في, من, ب … and where it saw what happened (شهدت بغداد)."""
-    if not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
+    if "actor" not in sheet.kinds[at] or not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
         return False
     return not behind_preposition(sheet, at) and (at == 0 or sheet.forms[at - 1] not in _WITNESS)
 
 
 _WITNESS = rule_words("place_names.witness")
+_ROBBERS = rule_words("place_names.robbers")
+_WAYS = rule_words("place_names.ways")
 _FEASTS = rule_words("place_names.feasts")
 _ROADS = rule_words("place_names.roads")

@@ -9,7 +9,7 @@ from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.place_within import ORDINARY
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
-from marsad.text.rule_words import ALEF, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, rule_forms, rule_word, rule_words
 
 SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
 _LONGEST = 40  # letters: what is longer is no name of a place
@@ -27,8 +27,15 @@ def named_by_noun(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt
     """مخيم القرى, حي الشهداء: a noun with the article is the name of the camp or quarter; people behind مخيم (مخيم النازحين) are not."""
     word, nouns = _BY_NOUNS.get(sheet.forms[first], ("", frozenset()))
     kinds = {term.kind for term in sheet.terms[at]}
+    if word == "type_camp" and _is_one_man(sheet, at):
+        nouns = nouns | {"person"}
     named = word == key and has_article(sheet, at) and kinds <= nouns
     return PlaceAt(first, at + 1, at, tuple(sorted(TYPES[word])), (), False) if named else None
+
+
+def _is_one_man(sheet: Sheet, at: int) -> bool:
+    """مخيم الفلاح: one man's trade gives a camp its name, and those of many (النازحين) tell who lives there."""
+    return all(term.form == "s" for term in sheet.terms[at] if term.kind == "person") and not sheet.forms[at].endswith(("ين", "ون", "ات"))
 
 
 def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -113,7 +120,8 @@ def _proper(sheet: Sheet, at: int, first: int) -> bool:
     """مطبعة سيماف, مدرسة رابعة: an unknown word right behind a site's kind, of no shape that adjectives, verbs or plurals have; جبهة ماس."""
     form = sheet.forms[at]
     if sheet.forms[first] in _FRONTS:
-        return not sheet.terms[at] and not form.endswith("ه") and (sheet.pre[first].endswith("ب") or (first > 0 and sheet.forms[first - 1] in PREPOSITIONS))
+        agrees = form.endswith("ه" if sheet.forms[first] != _AXIS else "ي")  # جبهة مشتعلة, محاور عدة, محور رئيسي; but محور كبانة
+        return not sheet.terms[at] and not agrees and (sheet.pre[first].endswith("ب") or (first > 0 and sheet.forms[first - 1] in PREPOSITIONS))
     if not sheet.phrase(first, "named_site") or form in ORDINARY:
         return False
     return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", ALEF, "اء"))
@@ -144,6 +152,7 @@ def _nameable(form: str) -> bool:
     return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
 
 
+_AXIS = rule_word("place_names.axis")
 _FRONTS = rule_words("place_names.fronts")
 _REVIVAL = rule_words("place_names.revival")
 _BELONGS = rule_forms("place_names.belongs")
