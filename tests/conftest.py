@@ -9,6 +9,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.data = folder, folder / "data"
+        self.made = count()  # its cases are numbered here: this module may be loaded twice, as conftest and as tests.conftest
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -106,7 +108,7 @@ def _empty_postgres(tmp_path_factory: pytest.TempPathFactory, postgres: Server) 
     return place
 
 
-_made = iter(range(1_000_000))
+_made = count()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -125,7 +127,7 @@ def _postgres_maker(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[
     server: Server = request.getfixturevalue("postgres")
 
     def make() -> CasePlace:
-        name = f"case{next(_made)}"
+        name = f"case{next(server.made)}"
         server.sql(f"CREATE DATABASE {name} TEMPLATE empty")
         folder = shutil.copytree(empty.folder, tmp_path / name)
         head = folder / "case.toml"
