@@ -45,7 +45,7 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt) -> str:
     if told:
         return told
     source = place.first - (sheet.forms[place.first - 1] in _INSIDE)  # من داخل الأراضي اليمنية
-    if source > 1 and sheet.forms[source - 1] in _FROM and _fired_from(sheet, source):
+    if source > 1 and sheet.forms[source - 1] in _FROM and (_fired_from(sheet, source) or _fired_across(sheet, place)):
         return ORIGIN
     if place.first and sheet.phrase(place.first - 1, "aimed"):
         return AIMED
@@ -66,6 +66,20 @@ def _fired_from(sheet: Sheet, first: int) -> bool:
         if not sheet.forms[at].endswith(("ي", "يه", "ه", "ين", "ات")) or sheet.phrase(at, *_ENDS):
             return False
     return False
+
+
+def _fired_across(sheet: Sheet, place: PlaceAt) -> bool:
+    """هجوم صاروخي نفذه التنظيم من مدينة X على Y: behind the place stands what was aimed at, before it a deed."""
+    end = sheet.prose.end(place.first)
+    if not (place.last < end and sheet.forms[place.last] in _ACROSS and sheet.near("place", place.last + 1, min(place.last + 4, end)) >= 0):
+        return False
+    deeds = list(sheet.between("event", max(sheet.prose.start(place.first), place.first - _DEED), place.first))
+    return bool(deeds) and all(term.row["type"] not in _MOVES for term in sheet.terms[deeds[-1]] if term.kind == "event")
+
+
+_ACROSS = rule_words("place_roles.across")
+_MOVES = frozenset({"displacement", "evacuation"})
+_DEED = 12  # units between a deed and where it came from
 
 
 def _force_before(sheet: Sheet, at: int) -> bool:
