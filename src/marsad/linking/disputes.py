@@ -57,7 +57,7 @@ def _against_another(things: Sequence[T], sort: Callable[[T], Hashable], against
         if against(ours[0], theirs[0]):
             for at, opposed in ((m, theirs), (n, ours)):
                 others[at] = _two(others.get(at, set()), map(source, opposed))
-    return [thing for thing in things if others.get(sort(thing), set()) - {source(thing)}]
+    return [thing for thing in things if others.get(sort(thing), set()) - {source(thing)}] if others else []
 
 
 def _two(held: set[Hashable], more: Iterable[Hashable]) -> set[Hashable]:

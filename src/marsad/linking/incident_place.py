@@ -32,10 +32,11 @@ def incident_place(events: Sequence[Told]) -> Plain | None:
     for event in events:
         own = [spot for spot in event.spots if spot.own]
         named = [spot for spot in (own or event.spots)[:2] if spot.rank < 5]
-        first.update(_key(spot) for spot in named[:1])
-        for spot in named:
-            votes.setdefault(_key(spot), set()).add(event.report)
-            spots.setdefault(_key(spot), spot)
+        for number, spot in enumerate(named):
+            key = _key(spot)
+            first[key] += number == 0
+            votes.setdefault(key, set()).add(event.report)
+            spots.setdefault(key, spot)
         for fine, coarse in combinations([spot for spot in own[:3] if spot.rank < 5] or named, 2):
             if fine.rank < coarse.rank and fine.adm1 & coarse.adm1 and _key(fine) in votes:
                 quarters.setdefault(_key(coarse), set()).add(_key(fine))
