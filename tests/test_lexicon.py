@@ -184,7 +184,7 @@ def test_listed_words_take_their_forms(made: object, wanted: str) -> None:
 
 
 def test_what_is_met_again_is_analysed_once_and_the_rest_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("marsad.lexicon.lexicon._MEMO_LIMIT", 3)
+    monkeypatch.setattr("marsad.lexicon.memory._LIMIT", 3)
     made, asked, analyse = Lexicon(), list[str](), Lexicon._analyse
     monkeypatch.setattr(Lexicon, "_analyse", lambda self, word: asked.append(word) or analyse(self, word))
     text = "قصف سوق قصف بيت قصف طريق قصف جسر قصف نهر جبل حقل قصف سوق"

@@ -8,11 +8,10 @@ from marsad.attribution.units import inside_quote
 from marsad.grammar.modality import negates
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import ARMED, Statement
 from marsad.text.rule_words import ARTICLE, rule_forms
 
-_ARMED = frozenset({"armed_group", "official_military"})
-_RULING = _ARMED | {"official_civil"}
+_RULING = ARMED | {"official_civil"}
 _OF_A_PLACE = rule_forms("of_a_place")
 _NEAR, _CLAUSE = 8, 24  # units in which a strike is named, and those of a clause that tells of one
 
@@ -50,7 +49,7 @@ def killed_in_his_strike(sheet: Sheet, statement: Statement) -> bool:
     first, end = statement.content[0], min(statement.content[0] + _CLAUSE, statement.content[1])
     if sheet.forms[first] not in speaker_words("killed_of") or sheet.near("announce", *statement.cue) < 0:
         return False
-    if not all(speaker.voice.kind in _ARMED and not speaker.voice.anonymous for speaker in statement.speakers):
+    if not all(speaker.voice.kind in ARMED and not speaker.voice.anonymous for speaker in statement.speakers):
         return False
     strike = next((at for at in range(first + 2, end) if sheet.forms[at] in speaker_words("strike") and _in_it(sheet, at)), None)
     return strike is not None and _foes(sheet, statement, first + 1, strike) and not _of_others(sheet, statement, strike, end)
@@ -64,7 +63,7 @@ def _in_it(sheet: Sheet, at: int) -> bool:
 def _foes(sheet: Sheet, statement: Statement, first: int, last: int) -> bool:
     """إرهابيين, عناصر من تنظيم X: fighters or another's people, and no soldiers nor own men."""
     people = {term.row["status"] for at in range(first, last) for term in sheet.terms[at] if term.kind == "person"}
-    return "soldier" not in people and ("fighter" in people or _other(sheet, statement, range(first, last), _ARMED))
+    return "soldier" not in people and ("fighter" in people or _other(sheet, statement, range(first, last), ARMED))
 
 
 def _of_others(sheet: Sheet, statement: Statement, strike: int, end: int) -> bool:

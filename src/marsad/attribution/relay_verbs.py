@@ -16,10 +16,9 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, TO, WHO, WHO_F, rule_words
+from marsad.text.rule_words import ABOUT, RELATIVES, TO, rule_words
 
 _ABOUT_OR_TO = frozenset({ABOUT, TO})
-_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
 _HIS = rule_words("his_or_their")
 
 
@@ -124,6 +123,6 @@ def _told_by_media(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> S
 def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
     """نقلت وسائل إعلام أن …: nobody stands behind the media that tell it."""
     found = read_speaker(sheet, first, end_of_subject(sheet, first, complement))
-    until = next((unit for unit in range(first, complement) if sheet.forms[unit] in _WHO_OR_WHO_F), complement)  # what is told of the medium by the way
+    until = next((unit for unit in range(first, complement) if sheet.forms[unit] in RELATIVES), complement)  # what is told of the medium by the way
     others = [term for _, term in actor_terms(sheet, first, until) if term.row["kind"] not in MEDIA]
     return found if found and found.voice.kind in {*MEDIA, "document"} and not others else None

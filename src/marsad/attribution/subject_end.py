@@ -6,10 +6,9 @@ from marsad.attribution.relays import to_medium
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import past_of_her
-from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, BEFORE, DURING, FOR, HE, IN, SHE, THAT, WHO, WHO_F, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, BEFORE, DURING, FOR, HE, IN, RELATIVES, SHE, THAT, rule_word, rule_words
 
 _AFTER_SUBJECT = rule_words("subject_end.after_subject")
-_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
 _HE_OR_SHE = frozenset({HE, SHE})
 _BEFORE_CIRCUMSTANCE = frozenset({IN, DURING, ACROSS, AFTER, BEFORE, THAT})
 _HIS = rule_words("their_own")
@@ -58,7 +57,7 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
         return True
     if form == "ما" and stands_at("hearsay", sheet.scan.words, at + 1):
         return True  # نفى الجيش ما تردد عن …
-    return form in _WHO_OR_WHO_F or (form in _HE_OR_SHE and sheet.pre[at] == AND)  # … وهو طبيب: what he is comes behind his name
+    return form in RELATIVES or (form in _HE_OR_SHE and sheet.pre[at] == AND)  # … وهو طبيب: what he is comes behind his name
 
 
 def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:

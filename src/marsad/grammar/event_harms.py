@@ -8,6 +8,7 @@ from functools import cache
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_next_clause import of_the_next_clause, on_the_day_before
+from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
@@ -110,7 +111,7 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
                 "landmine": "landmine",
                 "suicide_belt": "suicide_attack",
             }.get(name)
-            kind = "missile_strike" if name in _MISSILES else kind
+            kind = "missile_strike" if name in MISSILES else kind
             if kind:
                 event = EventAt(at, sheet.stops[at], kind, harm.status, False, None, modal=harm.modal, means=[(name, at, sheet.stops[at])])
                 found.append(event)
@@ -118,7 +119,6 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
     return None
 
 
-_MISSILES = frozenset({"ballistic_missile", "cruise_missile", "missile"})
 
 
 def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, ARTICLE, FOR, ON, rule_forms, rule_word, rule_words
@@ -84,7 +85,6 @@ def _one_man_army(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords)
 
 
 _ACTIVE = frozenset({"shelling", "airstrike", "drone_strike", "missile_strike", "detention", "abduction", "advance"})
-_FIRED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
 _JOINS = rule_words("event_subjects.joins")
 _NO_MEN = rule_words("event_subjects.no_men")
 
@@ -103,14 +103,14 @@ _DESCRIBED = 3  # adjectives of a deed, مماثل the last of them
 
 def _one_more(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
     """شنت X غارة على المدينة، واستهدفت غارة أخرى قرية: one more of the fire that the same sentence told of."""
-    if event.type != last.type or event.type not in _FIRED or not _is_noun(sheet, event) or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
+    if event.type != last.type or event.type not in FIRE or not _is_noun(sheet, event) or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
         return False
     return any(sheet.phrase(unit, "one_more") for unit in range(event.stop, min(event.stop + 2, sheet.size)))
 
 
 def _reached_too(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
     """جدد X قصفه على القرية، كما طال القصف بلدة أخرى: the deed with the article, told of one more place in the same sentence."""
-    if not event.definite or event.type != last.type or event.type not in _FIRED or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
+    if not event.definite or event.type != last.type or event.type not in FIRE or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
         return False
     return any(sheet.forms[unit] in _ALSO for unit in range(max(last.stop, event.at - 3), event.at))
 

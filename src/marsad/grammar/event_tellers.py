@@ -8,14 +8,12 @@ from collections.abc import Container, Sequence
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.statement import NAMED, Statement
+from marsad.grammar.statement import ARMED, FIGHTING, NAMED, Statement
 from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, WITH, rule_word, rule_words
 
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
 _CHARGE = 10  # units between where an accusation begins and the deed in it
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
-_FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
-_ARMED = frozenset({"armed_group", "official_military"})
 _BY_NOBODY = frozenset({"explosion", "landmine", "suicide_attack", "killing", "casualties"})  # types that do not say that anybody of his struck
 _OWN = rule_words("their_own")
 _OWN_DEAD = rule_words("event_tellers.own_dead")
@@ -38,7 +36,7 @@ class Tellers:
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
-            if not statement.after and statement.way != NAMED and (statement.act in OWNED_TO or any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers)):
+            if not statement.after and statement.way != NAMED and (statement.act in OWNED_TO or any(speaker.voice.kind in FIGHTING for speaker in statement.speakers)):
                 self._deeds[statement.content[0]] = statement
 
     def tells(self, at: int) -> bool:
@@ -112,7 +110,7 @@ class Tellers:
         for harm in event.harms:
             start = _last(self._deeds, harm.trigger, _NEAR - 1) if harm.outcome == "killed" and self._sheet.forms[harm.trigger] not in _OWN_DEAD else None
             statement = self._deeds[start] if start is not None else None
-            if statement is not None and statement.act in ("assert", "claim_responsibility") and any(speaker.voice.kind in _ARMED and speaker.voice.id for speaker in statement.speakers):
+            if statement is not None and statement.act in ("assert", "claim_responsibility") and any(speaker.voice.kind in ARMED and speaker.voice.id for speaker in statement.speakers):
                 return statement
         return None
 

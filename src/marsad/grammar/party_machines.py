@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
@@ -12,7 +13,6 @@ from marsad.text.rule_words import AND, ARTICLE, FOR, ON, rule_forms, rule_word
 _BACK = 6  # units between a machine and its owner
 _MARKS = frozenset({'"', "«", "»", "،", "(", ")"})
 _ACTS = frozenset({"actor", "nisba", "weapon", "event", "source"})  # what may be the subject of the verb behind it
-_FIRE = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
 
 
 def machine_strikes(sheet: Sheet, words: RoleWords, event: EventAt, owner: int, *, verb: bool) -> bool:
@@ -59,7 +59,7 @@ def _parts_fire(sheet: Sheet, at: int) -> bool:
 def fires_on(sheet: Sheet, words: RoleWords, event: EventAt, first: int, last: int) -> bool:
     """قصف بقذائف كراسنبول لقوات X على قرية: whose fire it is stands behind ل, and before على or the verb of aiming."""
     first -= 2 * (not sheet.pre[first] and first - 2 > event.at and sheet.forms[first - 1] in _MARKS)  # لتنظيم "X"
-    if event.type not in _FIRE or words.attacks(event.at) or not sheet.pre[first].endswith(FOR):
+    if event.type not in FIRE or words.attacks(event.at) or not sheet.pre[first].endswith(FOR):
         return False
     if any(_parts_fire(sheet, at) for at in range(event.stop, first)):
         return False

@@ -15,6 +15,7 @@ from typing import Any
 
 import daachorse
 
+from marsad.lexicon.memory import Memory
 from marsad.lexicon.minor import Kept, Minor, MinorBuilder, is_minor
 from marsad.lexicon.terms import Entry, Term
 from marsad.text.fold import Folded, fold
@@ -25,7 +26,6 @@ _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
 _FIRST_LETTERS = frozenset("".join(_PROCLITICS))
 _UNKNOWN = "\u0001"
 _NONE: frozenset[str] = frozenset()
-_MEMO_LIMIT = 20_000
 
 Unit = tuple[str, str, str, str, int]  # form, vocabulary character, proclitics, enclitic, length of the proclitics
 Met = tuple[str, str, str, str, str, int]  # the word as it stands, and its unit
@@ -72,22 +72,6 @@ class Scan:
         return self.folded.origin[self.bounds[first][0]], self.folded.origin[self.bounds[last - 1][1]]
 
 
-class _Memo(dict[str, Met]):
-    """Analyses of words already met; when it grows too large it forgets those that were not met again since it last did."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-        self._before: dict[str, Met] = {}
-
-    def __missing__(self, word: str) -> Met:
-        if len(self) > _MEMO_LIMIT:
-            self._before = dict(self)
-            self.clear()
-        met = self[word] = self._before.get(word) or (word, *self._lexicon._analyse(word))
-        return met
-
-
 Row = tuple[tuple[str, ...], tuple[str, ...]]  # columns and cells
 Compiled = tuple[str, str, list[Row], list[list[tuple[str, str, str, int]]], bytes, Kept]
 
@@ -127,10 +111,13 @@ class Lexicon:
         self._found = _Found(rows, patterns)
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
         self.minor = Minor(minor, len(self._vocabulary) + 1)
-        self._memo = _Memo(self)
+        self._memo = Memory(self._met)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _revive, (self.compiled,)
+
+    def _met(self, word: str) -> Met:
+        return (word, *self._analyse(word))
 
     def _analyse(self, word: str) -> Unit:
         known, minor = self._vocabulary, self.minor.vocabulary

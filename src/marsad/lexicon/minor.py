@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 import daachorse
 
 from marsad.lexicon.gazetteer.names import loose_key
+from marsad.lexicon.memory import Memory
 from marsad.lexicon.terms import Entry, Term
 
 Kept = tuple[str, str, str, str, bytes, str]  # words, columns, rows, patterns, automaton, loose keys
 _EMPTY = "\u0002"
-_MEMO_LIMIT = 20_000
 _CELL, _ROW = "\t", "\n"
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءؤئ"
 
@@ -39,7 +39,7 @@ class Minor:
         self._keys = keys
         self._made: dict[int, dict[str, str]] = {}
         self._spelled: dict[str, str] = {}  # made when it is first asked for
-        self._near: dict[str, list[int]] = {}  # the places one letter away from names already asked for
+        self._near = Memory(self._numbers_near)  # the places one letter away from names already asked for
         self._met: dict[int, tuple[Term, ...]] = {}  # the terms of each name that a text has given
 
     def find(self, chars: str) -> list[tuple[int, int, tuple[Term, ...]]]:
@@ -69,13 +69,11 @@ class Minor:
 
     def one_letter_off(self, name: str) -> list[Term]:
         """Places whose name differs by one letter: one too many, one missing, or a wrong one."""
-        key = loose_key(name)
-        if key not in self._near:
-            known = self._by_key()
-            if len(self._near) > _MEMO_LIMIT:
-                self._near.clear()
-            self._near[key] = sorted({int(number) for near in _edits(key) if near in known for number in known[near].split(" ")})
-        return [self._term(number, "name") for number in self._near[key]]
+        return [self._term(number, "name") for number in self._near[loose_key(name)]]
+
+    def _numbers_near(self, key: str) -> list[int]:
+        known = self._by_key()
+        return sorted({int(number) for near in _edits(key) if near in known for number in known[near].split(" ")})
 
     def begins_like(self, name: str, most: int) -> list[Mapping[str, str]]:
         """Places whose name begins so, in any spelling: for somebody who is still typing."""

@@ -13,6 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from marsad.errors import PackError, PackFault
 from marsad.lexicon import packs
+from marsad.lexicon.memory import Memory
 from marsad.lexicon.rows import Row, read_table
 from marsad.text.fold import fold_word
 
@@ -128,32 +129,16 @@ _BEGUN: dict[str, dict[int, None]] = {}  # of those that know the beginning of a
 _OPENINGS: dict[str, tuple[str, ...]] = {}  # these beginnings by their first two letters
 
 
-class _Headed(dict[str, dict[int, _Heads[Any]]]):
-    """What may begin at a word already met, by the number of the finder; when it grows too large it forgets the words not met again since it last did."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._before: dict[str, dict[int, _Heads[Any]]] = {}
-
-    def __missing__(self, word: str) -> dict[int, _Heads[Any]]:
-        if len(self) > 20_000:
-            self._before = dict(self)
-            self.clear()
-        found = self._before.get(word)
-        if found is None:
-            askers = _askers(word)
-            found = {number: heads for number in sorted(askers) if (heads := _ALL[number].heads(word))} if askers else _NO_HEADS
-        self[word] = found
-        return found
-
-    def forget(self) -> None:
-        """Let go of all words: a table has new ones."""
-        self._before = {}
-        self.clear()
-
-
 _NO_HEADS: dict[int, _Heads[Any]] = {}  # one for all words of no table
-_HEADED = _Headed()
+
+
+def _heads_of(word: str) -> dict[int, _Heads[Any]]:
+    """What may begin at a word, by the number of the finder."""
+    askers = _askers(word)
+    return {number: heads for number in sorted(askers) if (heads := _ALL[number].heads(word))} if askers else _NO_HEADS
+
+
+_HEADED = Memory(_heads_of)
 
 
 def _askers(word: str) -> set[int]:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 
-from django.db import connection
-
 from marsad.errors import CaseError
 from marsad.record.emptying import empty_captures
-from marsad.record.erasure import shred, sweep_pages
+from marsad.record.erasure import begin_erasing, shred_all, sweep_pages
 from marsad.record.ledger import Entry, append
 from marsad.record.place import CasePlace
-from marsad.record.rewriting import shredded
 from marsad.record.rows import from_cell, query, query_nothing, writing
-from marsad.record.versions import copies
 
 
 def is_thing(ident: str) -> bool:
@@ -28,12 +24,9 @@ def erase_thing(place: CasePlace, thing: str, *, who: str, why: str) -> int:
     written anew, and the ledger says that it is done. A run that was stopped anywhere is ended by the next. Raises CaseError for an id
     that nothing bears and an empty reason, NotWritten where there is no room.
     """
-    if not why.strip() or not who.strip():
-        raise CaseError("an erasure needs who decided it and why")
+    begin_erasing(who=who, why=why)
     if not is_thing(thing):
         raise CaseError(f"{thing}: nothing that people wrote has this id")
-    if connection.vendor == "sqlite":
-        query_nothing("PRAGMA secure_delete = ON")
     rows = query("SELECT id, value FROM record_annotation WHERE thing = %s AND (value IS NOT NULL OR why IS NOT NULL) ORDER BY id", [thing])
     if rows:
         with writing():
@@ -43,10 +36,7 @@ def erase_thing(place: CasePlace, thing: str, *, who: str, why: str) -> int:
             append([Entry("rewritten", sha256, {"annotation": last, "into": None, "size": None}) for sha256 in files], who)
             query_nothing("UPDATE record_annotation SET value = NULL, why = NULL WHERE thing = %s", [thing])  # 2
             empty_captures(files)
-    for sha256 in shredded():
-        shred(place, sha256)  # 3
-    for copy in copies(place):
-        copy.unlink(missing_ok=True)
+    shred_all(place)  # 3
     sweep_pages()
     if stopped := [number for number, one in _unfinished() if one == thing]:
         with writing():

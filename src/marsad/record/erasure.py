@@ -49,19 +49,14 @@ def erase_report(place: CasePlace, ident: str, *, who: str, why: str, relink: Ca
     incidents. 6. Free pages are written anew, and the ledger says that the erasure is done. A run that was stopped anywhere is
     ended by the next. Raises CaseError for an unknown report, an empty reason, or NotWritten where there is no room for it.
     """
-    if not why.strip() or not who.strip():
-        raise CaseError("an erasure needs who decided it and why")
+    begin_erasing(who=who, why=why)
     found = query("SELECT c.original_id, r.text, r.title FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.id = %s", [ident])
     if not found:
         raise CaseError(f"{ident}: the case holds no report of this id")
     done = Erased()
-    _overwrite_freed()
     if not query("SELECT 1 FROM record_ledgerline WHERE kind = 'erased' AND subject = %s", [f"report:{ident}"]):
         done = _erase(place, ident, found[0][0], from_cell(found[0][1]) or "", from_cell(found[0][2]), who, why)
-    for sha256 in shredded():
-        shred(place, sha256)  # 4
-    for copy in copies(place):
-        copy.unlink(missing_ok=True)
+    shred_all(place)  # 4
     relink()  # 5
     sweep_pages()  # 6
     if ident in unfinished():
@@ -134,10 +129,20 @@ def unfinished() -> list[str]:
     return [row[0] for row in query(sql)]
 
 
-def _overwrite_freed() -> None:
-    """What is deleted from now on is overwritten in its page at once, also where there will be no room to write the file anew."""
+def begin_erasing(*, who: str, why: str) -> None:
+    """What is deleted from now on is overwritten in its page at once, also where there will be no room to write the file anew. Raises CaseError where it is not said who decided it and why."""
+    if not why.strip() or not who.strip():
+        raise CaseError("an erasure needs who decided it and why")
     if connection.vendor == "sqlite":
         query_nothing("PRAGMA secure_delete = ON")
+
+
+def shred_all(place: CasePlace) -> None:
+    """Overwrite and remove every original that the ledger says was to go, and the copies made before an upgrade, which hold what stood there."""
+    for sha256 in shredded():
+        shred(place, sha256)
+    for copy in copies(place):
+        copy.unlink(missing_ok=True)
 
 
 def sweep_pages() -> None:

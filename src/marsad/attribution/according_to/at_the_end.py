@@ -12,10 +12,9 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
 from marsad.syntax.tokens import CLOSED, tokens_of
-from marsad.text.rule_words import AS_ALSO, WHO, WHO_F
+from marsad.text.rule_words import AS_ALSO, RELATIVES
 
 _NEAR = 8
-_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
 
 
 def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:
@@ -102,7 +101,7 @@ def _same_breath(last: Statement, found: Sequence[Statement]) -> list[Statement]
 def _sentence_goes_on(sheet: Sheet, first: int, at: int, name_end: int) -> tuple[int, int] | None:
     """أسفر القصف، وفق X، عن مقتل …; تضم القافلة، وفق X، مئات العائلات: the units of the sentence that goes on behind the name."""
     end = sheet.prose.end(name_end) if name_end < sheet.size else name_end
-    if sheet.forms[name_end] in _WHO_OR_WHO_F:  # بحسب الهلال الأحمر الذي أجلى المصابين، إلى: behind what he is
+    if sheet.forms[name_end] in RELATIVES:  # بحسب الهلال الأحمر الذي أجلى المصابين، إلى: behind what he is
         name_end = next((unit for unit in range(name_end, min(end, name_end + 12)) if sheet.forms[unit] in ("،", ",")), name_end)
     behind = name_end + 1
     if behind >= end or sheet.forms[name_end] not in ("،", ","):

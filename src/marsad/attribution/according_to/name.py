@@ -12,9 +12,8 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, FOR, JUST_AS, ON, WHO, WHO_F, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, FOR, JUST_AS, ON, RELATIVES, rule_words
 
-_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
 _AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
 
 
@@ -106,7 +105,7 @@ def whose_paper(sheet: Sheet, first: int, end: int) -> int:
     issued = sheet.near("issued", first, min(end, first + DOCUMENT))
     if issued >= 0 and not sheet.term(first, "source"):
         return sheet.stops[issued]
-    that = next((unit for unit in range(first + 1, min(end, first + 4)) if sheet.forms[unit] in _WHO_OR_WHO_F), None)
+    that = next((unit for unit in range(first + 1, min(end, first + 4)) if sheet.forms[unit] in RELATIVES), None)
     if that is None or that + 2 >= end or not (sheet.term(that + 1, "saying") or sheet.phrase(that + 1, "said_it", "broadcast")):
         return first
     behind = sheet.stops[that + 1]

@@ -8,11 +8,10 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import past_of_her
 from marsad.syntax.function_words import VERB, verbs
-from marsad.text.rule_words import ABOUT, AND_HAS, SINCE, WHO, WHO_F, rule_words
+from marsad.text.rule_words import ABOUT, AND_HAS, RELATIVES, SINCE, rule_words
 
 DOCUMENT = 5  # units from a document to who issued it; further off another document is issued (انتهاك للقرار الصادر عن المجلس)
 _NEAR = 8
-_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
 _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK = frozenset({AND_HAS, ABOUT, SINCE, "،", ",", ":", "(", ".", "-", "؛"})
 _RELATIVE_OR_AND = rule_words("name_end.relative_or_and")
 
@@ -26,7 +25,7 @@ def end_of_name(sheet: Sheet, first: int, end: int) -> int:
             continue
         if at > first and _ends_name(sheet, at):
             return at
-        if sheet.forms[at] in _WHO_OR_WHO_F and at - first < 3 and sheet.term(first, "source") and sheet.term(at + 1, "saying"):
+        if sheet.forms[at] in RELATIVES and at - first < 3 and sheet.term(first, "source") and sheet.term(at + 1, "saying"):
             at += 1
             continue
         if at > first and sheet.forms[at] in _RELATIVE_OR_AND:
@@ -52,7 +51,7 @@ def _ends_name(sheet: Sheet, at: int) -> bool:
 
 def _is_told_verb(sheet: Sheet, at: int) -> bool:
     """A verb of what happened or was said, that is no party's name and that الذي does not lead to."""
-    if sheet.pre[at].endswith("ب") or sheet.forms[at - 1] in _WHO_OR_WHO_F or sheet.term(at, "actor") is not None:
+    if sheet.pre[at].endswith("ب") or sheet.forms[at - 1] in RELATIVES or sheet.term(at, "actor") is not None:
         return False
     return any(term.kind in ("saying", "harm", "event") and term.form in ("past", "present") for term in sheet.terms[at])
 

@@ -14,11 +14,10 @@ from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
-from marsad.text.rule_words import ACCORDING, AND, AND_HAS, HAS, SO, SO_THAT, THAT, WHO, WHO_F
+from marsad.text.rule_words import ACCORDING, AND, AND_HAS, HAS, RELATIVES, SO, SO_THAT, THAT
 
 _COMMAS = frozenset({"،", ","})
 _NEAR = 8
-_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
 _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
 
 
@@ -64,7 +63,7 @@ def _told_behind(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_
 
 def _behind_relative(sheet: Sheet, at: int, end: int) -> int:
     """بحسب المرصد الذي يدير شبكة من المصادر، أوقعت …: behind what is told of the one named."""
-    if at >= end or sheet.forms[at] not in _WHO_OR_WHO_F:
+    if at >= end or sheet.forms[at] not in RELATIVES:
         return at
     return next((unit for unit in range(at, min(end, at + 2 * _NEAR)) if sheet.forms[unit] in _COMMAS), at)
 

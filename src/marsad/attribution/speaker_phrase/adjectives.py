@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.attribution.speaker_phrase.phrase import Phrase, is_feminine, is_plural
+from marsad.attribution.speaker_phrase.phrase import ADJECTIVE, Phrase, is_feminine, is_plural
 from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import RELATIVE, tokens_of
 from marsad.text.rule_words import ARTICLE, rule_forms
 
-_ADJECTIVE = rule_forms("speaker_phrase.adjective")  # endings of adjectives of belonging
 _FEMININE_ADJECTIVE = rule_forms("speaker_phrase.feminine_adjective")
 _NOUNS = frozenset({"source", "actor", "harm", "event", "weapon", "deverbal"})
 
@@ -32,7 +31,7 @@ def _of_belonging(phrase: Phrase, at: int) -> bool:
         return False
     if form.endswith(("يون", "يين", "يات")):
         return any(is_plural(sheet, noun) for noun in phrase.nouns)
-    return form.endswith(_ADJECTIVE)
+    return form.endswith(ADJECTIVE)
 
 
 def _as_definite(phrase: Phrase, at: int) -> bool:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from marsad.attribution.personal_names import KNOWN
 from marsad.attribution.speaker_phrase.nouns import read_noun
-from marsad.attribution.speaker_phrase.phrase import Phrase, is_feminine, is_plural
+from marsad.attribution.speaker_phrase.phrase import ADJECTIVE, BEFORE_NOUN, Phrase, is_feminine, is_plural
 from marsad.grammar.sheet import Sheet
 from marsad.syntax.tokens import PREPOSITION, RELATIVE, tokens_of
-from marsad.text.rule_words import ALEF, ARTICLE, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, ARTICLE, rule_word
 
-_ADJECTIVE = rule_forms("speaker_phrase.adjective")  # endings of adjectives of belonging
 _BODIES = frozenset({"source", "actor", "place", "type_city", "type_hospital", "type_district"})
-_PREPOSITIONS = rule_words("speaker_phrase.before_noun")
 
 
 def read_prepositional(phrase: Phrase) -> bool:
@@ -36,7 +34,7 @@ def _leads_in(sheet: Sheet, at: int) -> bool:
 
 def _stands_before_noun(phrase: Phrase) -> bool:
     sheet, at = phrase.sheet, phrase.at
-    return not sheet.pre[at] and sheet.forms[at] in _PREPOSITIONS and (not phrase.named or _of_his_body(sheet, at))
+    return not sheet.pre[at] and sheet.forms[at] in BEFORE_NOUN and (not phrase.named or _of_his_body(sheet, at))
 
 
 def _of_his_body(sheet: Sheet, at: int) -> bool:
@@ -81,7 +79,7 @@ def _fits(phrase: Phrase, at: int) -> bool:
 
 def _is_bare_adjective(sheet: Sheet, at: int) -> bool:
     """محلية, جنوبيون: behind it no definite noun is annexed."""
-    return not sheet.forms[at].startswith(ARTICLE) and sheet.kinds[at].isdisjoint(KNOWN) and sheet.forms[at].endswith((*_ADJECTIVE, "ون"))
+    return not sheet.forms[at].startswith(ARTICLE) and sheet.kinds[at].isdisjoint(KNOWN) and sheet.forms[at].endswith((*ADJECTIVE, "ون"))
 
 
 def read_relative(phrase: Phrase) -> bool:

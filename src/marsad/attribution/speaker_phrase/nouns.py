@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from marsad.attribution.personal_names import two_names
-from marsad.attribution.speaker_phrase.phrase import Phrase
+from marsad.attribution.speaker_phrase.phrase import ADJECTIVE, Phrase
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.lexicon.terms import Term
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, rule_forms
-
-_ADJECTIVE = rule_forms("speaker_phrase.adjective")  # endings of adjectives of belonging
+from marsad.text.rule_words import AND, ARTICLE
 
 
 def read_noun(phrase: Phrase) -> bool:
@@ -49,7 +47,7 @@ def _takes_genitive(sheet: Sheet, first: int, stop: int, *, named: bool) -> bool
     last = sheet.forms[stop - 1]
     if named or "place" in sheet.kinds[first] or last.startswith(ARTICLE) or sheet.suf[stop - 1]:
         return False
-    return not (stop - first > 1 and last.endswith(_ADJECTIVE)) and not last.endswith("ون")
+    return not (stop - first > 1 and last.endswith(ADJECTIVE)) and not last.endswith("ون")
 
 
 def read_joined(phrase: Phrase) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from marsad.attribution.personal_names import end_of_name
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import rule_forms
+from marsad.text.rule_words import rule_forms, rule_words
 
 _FEMININE = rule_forms("speaker_phrase.feminine")
+ADJECTIVE = rule_forms("speaker_phrase.adjective")  # how adjectives of belonging end
+BEFORE_NOUN = rule_words("speaker_phrase.before_noun")
 
 
 @dataclass(slots=True)

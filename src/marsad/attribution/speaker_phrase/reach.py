@@ -14,9 +14,7 @@ from marsad.grammar.named_parties import is_country
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import CLOSED, QUANTIFIER, tokens_of
-from marsad.text.rule_words import AND, ARTICLE, rule_words
-
-_PREPOSITIONS = rule_words("speaker_phrase.before_noun")
+from marsad.text.rule_words import AND, ARTICLE
 
 
 def end_of_phrase(sheet: Sheet, first: int, end: int) -> int:

@@ -7,7 +7,7 @@ from marsad.attribution.speech_act.speaker_himself import belligerent, same_body
 from marsad.attribution.units import inside_quote
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import ARMED, Statement
 from marsad.text.rule_words import BEFORE, OF, ON, rule_forms, rule_words
 
 _OWN = rule_words("his_or_their")
@@ -34,7 +34,7 @@ def claims(sheet: Sheet, statement: Statement) -> bool:
 def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     """أعلنت الفصائل قصف مواقع …, قال إن عناصره تمكنوا من قتل …: an attack told as the speaker's own."""
     first, end = statement.content
-    if not any(speaker.voice.kind in _ARMED for speaker in statement.speakers):
+    if not any(speaker.voice.kind in ARMED for speaker in statement.speakers):
         return False
     if sheet.phrase(first, "own_deed") and not sheet.forms[first].startswith("ال") and (not sheet.suf[first] or _his_deed(sheet, first)):
         against = sheet.forms[first + 1] in _BEFORE_OR_OF_OR_ON
@@ -62,7 +62,6 @@ def force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
 
 _OF_A_PLACE = rule_forms("of_a_place")
 
-_ARMED = frozenset({"armed_group", "official_military"})
 
 
 def _his_deed(sheet: Sheet, at: int) -> bool:

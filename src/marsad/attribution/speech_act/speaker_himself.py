@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.grammar.statement import Statement
-
-_BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
+from marsad.grammar.statement import FIGHTING, Statement
 
 
 def of_himself(sheet: Sheet, statement: Statement, first: int, end: int) -> bool:
@@ -21,4 +19,4 @@ def same_body(sheet: Sheet, statement: Statement, unit: int) -> bool:
 
 
 def belligerent(statement: Statement) -> bool:
-    return any(speaker.voice.kind in _BELLIGERENTS for speaker in statement.speakers)
+    return any(speaker.voice.kind in FIGHTING for speaker in statement.speakers)

@@ -10,10 +10,10 @@ from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import FIGHTING
 from marsad.text.rule_words import AND, OF, SINCE_AS, SO
 
 _AND_OR_SO = frozenset({AND, SO})
-_PARTIES = frozenset({"armed_group", "official_military", "official_civil", "party"})
 
 
 def _carried(telling: Telling) -> bool:
@@ -71,7 +71,7 @@ def _accused_alone(telling: Telling) -> bool:
     """نفى X … واتهم Y بقصفه: where one party stands alone between the verb and what it is accused of, it is the one accused."""
     sheet, first, opening = telling.sheet, telling.first, telling.opening
     named = sheet.term(first, "actor")
-    if not telling.found or named is None or sheet.stops[first] != opening.subject_end or named.row["kind"] not in _PARTIES:
+    if not telling.found or named is None or sheet.stops[first] != opening.subject_end or named.row["kind"] not in FIGHTING:
         return False
     return sheet.pre[opening.content].endswith("ب") and sheet.pre[first - 1] in _AND_OR_SO
 

@@ -11,11 +11,10 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.party_states import state_at
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import FIGHTING, Statement
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
 from marsad.text.rule_words import ARTICLE, HAS, THAT, rule_forms, rule_word, rule_words
 
-_FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "siege", "casualties"})
 _NAMED = frozenset({"actor", "source", "place", "event", "weapon", "thing", "struck"})
 _HER_RELATIVE = rule_words("subjects.her_relative")
@@ -131,7 +130,7 @@ class SubjectBefore:
         own = [party for party in self._parties_of(speaker.first, speaker.last) if party.ident]
         if own and speaker.voice.id is None:
             return own[0]  # قال متحدث باسم الجيش X إنه اعتقل
-        if speaker.voice.kind not in _FIGHTS or speaker.voice.id is None:
+        if speaker.voice.kind not in FIGHTING or speaker.voice.id is None:
             return None
         return Party(speaker.first, speaker.last, speaker.first, speaker.voice.id)
 

@@ -9,6 +9,7 @@ from functools import cache
 from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
+from marsad.grammar.event_types.weapons import BOMBS
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import word_rows
@@ -84,14 +85,13 @@ def _told_otherwise(vague: EventAt, exact: EventAt) -> bool:
         return True
     if exact.type in _FROM_THE_AIR and means & _FROM_THE_GROUND and not means & _AIRCRAFT:
         return True
-    return exact.type in _NO_BOMBS and bool(means & _BOMBS)
+    return exact.type in _NO_BOMBS and bool(means & BOMBS)
 
 
 _FROM_THE_AIR = frozenset({"airstrike", "drone_strike"})
 _AIRCRAFT = frozenset({"aircraft", "helicopter", "drone", "barrel_bomb"})
 _FROM_THE_GROUND = frozenset({"artillery", "mortar", "shell", "tank"})
 _NO_BOMBS = _FROM_THE_AIR | {"landmine", "missile_strike"}
-_BOMBS = frozenset({"ied", "vehicle_bomb"})
 
 
 def _kind(sheet: Sheet, a: Told, b: Told) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import FIRED, MUTUAL, STRIKES
-from marsad.grammar.parties.deed_words import CHARGED, JOINT, THAT
+from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, JOINT, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes
 from marsad.grammar.party_roles import RoleRow
-from marsad.text.rule_words import BY, FOR, rule_forms, rule_words
+from marsad.text.rule_words import BY, FOR, rule_forms
 
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
-_AFTER = rule_words("no_subject.after")
 _HIS = frozenset(rule_forms("his_or_their"))
 
 
@@ -89,7 +88,7 @@ def _struck_with(deed: Deed, at: int) -> bool:
 def _of_what_befell_him(deed: Deed, at: int) -> bool:
     """فجر نفسه بعد محاصرته من قبل X: the hand is that of the noun with a pronoun right before it."""
     noun = at - 1
-    return noun > deed.event.stop and deed.sheet.suf[noun] in _HIS and deed.sheet.forms[noun - 1] in _AFTER and not any(harm.trigger == noun for harm in deed.event.harms)
+    return noun > deed.event.stop and deed.sheet.suf[noun] in _HIS and deed.sheet.forms[noun - 1] in COMING_AFTER and not any(harm.trigger == noun for harm in deed.event.harms)
 
 
 def _of_operation(deed: Deed, at: int) -> bool:

@@ -10,13 +10,12 @@ from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import DURING, SINCE, THAT, WHO, WHO_F, rule_words
+from marsad.text.rule_words import DURING, RELATIVES, SINCE, THAT, rule_words
 
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
 _BEGINNINGS = rule_words("scope.beginnings")
 _WARS = rule_words("scope.wars")
-_TORN_BY = frozenset({WHO, WHO_F})
 
 
 class Spans(Stretches):
@@ -90,7 +89,7 @@ class Spans(Stretches):
             return False
         forms = self.sheet.forms
         wars = (at for at in range(told.first, told.last) if forms[at] in _WARS)
-        return any(_TORN_BY.isdisjoint(forms[max(told.first, at - 2) : at]) and not is_the_most(self.sheet, at) for at in wars)
+        return any(RELATIVES.isdisjoint(forms[max(told.first, at - 2) : at]) and not is_the_most(self.sheet, at) for at in wars)
 
     def _on_one_day(self, harm: HarmAt, low: int, dates: Sequence[DateAt]) -> bool:
         """أصيب أكثر من ألف متظاهر يوم الجمعة: even so many, where one day is told."""
