@@ -431,8 +431,8 @@ def upgrade(case: Path, copied: bool, dial: bool) -> None:
 def erase(case: Path, report: str, why: str, who: str) -> None:
     """Shred one REPORT under law; its hashes and the reason stay, and the case still verifies.
 
-    In the place of a report's id, that of a victim, a note or a piece of evidence (the address of its history ends in it) shreds what
-    was ever written there, and the file.
+    To erase what people wrote, give the id of a victim, a note or a piece of evidence instead of a report's: the last part of the
+    address of its history page. All that was ever written there goes, and its file.
     """
     from marsad.case.linking import link_case
     from marsad.record.erasing_things import erase_thing, is_thing
