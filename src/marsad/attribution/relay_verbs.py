@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.joined_speakers import speakers_in
+from marsad.attribution.known_speakers import known_voices
 from marsad.attribution.speech_act.noun_acts import noun_of_saying
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
@@ -42,22 +43,33 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     if about is None and complement - first <= 2 * _NEAR and (teller := _teller(sheet, first, complement) or _unnamed(sheet, first, complement)):
         return _from(sheet, at, complement, [cast.meet(teller)], [])
     about = _behind_the_relay(sheet, first, his) if about is None else about
-    return _from_one_to_other(sheet, (at, first, complement), (about, his), cast) if about is not None else None
+    return _from_one_to_other(sheet, (at, first, complement), (about, his), found, cast) if about is not None else None
 
 
-def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], cast: Cast) -> Statement | None:
+def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], found: Sequence[Statement], cast: Cast) -> Statement | None:
     """The relay before عن, and who speaks between it and what is said."""
     (at, first, complement), (about, his) = told, names
     until = about if sheet.phrase(about, "quoting") else about + 1  # أوردت الصحيفة نقلا عن شاهد
+    speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
     if about == first:
         relay = subject_before(sheet, at, cast)  # وكانت قناة X قد نقلت عن Y قوله
+        if relay is None and not known_voices(speakers):
+            return None
     else:
         relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else until)
-    speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
-    if not speakers or relay is None:
+        if relay is None:
+            return None
+    if not speakers:
         return None
-    relays = [cast.meet(relay)]
+    relays = [cast.meet(relay)] if relay is not None else _medium_before(sheet, at, found)
     return _from(sheet, at, complement, [cast.meet(speaker) for speaker in speakers], relays)
+
+
+def _medium_before(sheet: Sheet, at: int, found: Sequence[Statement]) -> list[Speaker]:
+    """ونقلت عن شهود قولهم: the medium that spoke or passed on last; ونُقل عن شاهد قوله: nobody who is named."""
+    if not sheet.forms[at].endswith("ت") or not found:
+        return []
+    return [voice for voice in (*found[-1].speakers, *found[-1].relays) if voice.voice.kind in MEDIA][:1]
 
 
 def _from(sheet: Sheet, at: int, complement: int, speakers: list[Speaker], relays: list[Speaker]) -> Statement:

@@ -34,7 +34,7 @@ def find_speakers(telling: Telling) -> bool:
         if not telling.relays and (by := relay_in_front(telling.sheet, telling.at, telling.own)):
             telling.relays = [by]
         telling.relays = telling.relays or of_correspondent(telling.sheet, telling.speakers, telling.own)
-        telling.speakers, telling.relays = make_known(telling.cast, telling.speakers, telling.relays, telling.found)
+        telling.speakers, telling.relays = make_known(telling.sheet, telling.cast, telling.speakers, telling.relays, telling.found)
     return bool(telling.speakers)
 
 
