@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.attribution.joined_speakers import speakers_in
 from marsad.attribution.known_speakers import known_voices
+from marsad.attribution.nouns_of_saying import owner_and_content
 from marsad.attribution.speech_act.noun_acts import noun_of_saying
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
@@ -16,8 +17,9 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, RELATIVES, TO, rule_words
+from marsad.text.rule_words import ABOUT, ARTICLE, RELATIVES, TO, rule_words
 
 _ABOUT_OR_TO = frozenset({ABOUT, TO})
 _HIS = rule_words("his_or_their")
@@ -31,6 +33,8 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
         return _of_the_last(sheet, at, first, end, found, cast)
     complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
     if (noun := _his_act(sheet, first, complement or end)) is not None and (told := _told_of_his_act(sheet, at, first, noun, cast)):
+        return told
+    if told := _told_by_noun(sheet, at, first, min(complement or end, first + _NEAR), cast):
         return told
     if complement is None:
         return _told_by_media(sheet, at, first, end, cast)
@@ -112,6 +116,23 @@ def _told_of_his_act(sheet: Sheet, at: int, first: int, noun: int, cast: Cast) -
     if relay is None or not speakers:
         return None
     return Statement((at, noun), (noun, sheet.prose.end(at)), "assert", [cast.meet(speaker) for speaker in speakers], [cast.meet(relay)])
+
+
+def _told_by_noun(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> Statement | None:
+    """نقلت القناة نفي مصدر عسكري سقوط …, نقلت وكالة X تأكيد مسؤول أن …: a noun of saying is what the medium passes on."""
+    noun = next((unit for unit in range(first + 1, end) if not sheet.pre[unit] and not sheet.suf[unit] and (sheet.forms[unit] in _ABOUT_OR_TO or _noun_of_saying(sheet, unit))), None)
+    saying = _noun_of_saying(sheet, noun) if noun is not None else None
+    relay = _teller(sheet, first, noun) if noun is not None and saying else None
+    owned = owner_and_content(sheet, noun, saying.row["act"]) if noun is not None and saying and relay else None
+    if owned is None or relay is None or saying is None:
+        return None
+    speaker, content = owned
+    return Statement((at, content), (content, sheet.prose.end(at)), saying.row["act"], [cast.meet(speaker)], [cast.meet(relay)])
+
+
+def _noun_of_saying(sheet: Sheet, at: int) -> Term | None:
+    """تأكيد, نفي, إعلان: without an article."""
+    return None if sheet.forms[at].startswith(ARTICLE) else next((term for term in sheet.terms[at] if term.kind == "saying" and term.form == "masdar"), None)
 
 
 def _of_the_last(sheet: Sheet, at: int, first: int, end: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
