@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import permutations
 
@@ -83,3 +83,21 @@ def test_each_keeps_its_own(join: str) -> None:
     pairs = [*permutations(SYRIA, 2), *permutations(YEMEN, 2)]
     wrong = [fault for first, second in pairs for one in (first, second) for fault in mixed(JOINS[join](first, second), one)]
     assert not wrong, "\n".join(wrong)
+
+
+IRAQ = (
+    Told("أطلق مسلحون من تنظيم الدولة النار على مزارعين في محافظة كركوك", "إطلاق نار من تنظيم الدولة على مزارعين في محافظة كركوك", "isis", "كركوك", "ستة مزارعين", 6, "اليوم", "2022-05-05"),
+    Told("قصفت طائرات تركية قرية في محافظة دهوك", "غارة تركية على قرية في محافظة دهوك", "turkish-army", "دهوك", "ستة مدنيين", 6, "اليوم", "2022-05-05"),
+)
+
+
+@pytest.mark.parametrize("join", JOINS)
+def test_as_many_dead_in_another_governorate_are_others(join: str) -> None:
+    pairs = [*permutations(_as_many(SYRIA[:2], "ثلاثة مدنيين", 3), 2), *permutations(_as_many(YEMEN, "عشرة مدنيين", 10), 2), *permutations(IRAQ, 2)]
+    wrong = [fault for first, second in pairs for one in (first, second) for fault in mixed(JOINS[join](first, second), one)]
+    assert not wrong, "\n".join(wrong)
+
+
+def _as_many(happenings: Iterable[Told], dead: str, killed: int) -> list[Told]:
+    """The same happenings, all on one day with the same number of dead."""
+    return [replace(one, dead=dead, killed=killed, day="اليوم", start=str(TODAY)) for one in happenings]

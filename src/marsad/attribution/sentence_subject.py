@@ -171,5 +171,5 @@ def _source_of_name(sheet: Sheet, at: int) -> bool:
 
 
 def clause_start(sheet: Sheet, at: int) -> int:
-    """The unit at which the clause of a verb begins: that of its sentence, or behind the last أن, إلا أن, فيما before it."""
-    return max([sheet.prose.start(at), *(sheet.stops[unit] for unit in range(sheet.prose.start(at), at) if sheet.phrase(unit, "complement", "clause") and sheet.stops[unit] <= at)])
+    """The unit at which the clause of a verb begins: that of its sentence, or behind the last أن, إلا أن, فيما, يذكر أن before it."""
+    return max([sheet.prose.start(at), *(sheet.stops[unit] for unit in range(sheet.prose.start(at), at) if sheet.phrase(unit, "complement", "clause", "switch") and sheet.stops[unit] <= at)])

@@ -28,7 +28,7 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
     start = sheet.prose.start(at)
     if at > start and (paper := _paper_right_before(sheet, start, at)):
         return paper
-    last = _over_relative(sheet, at - 1 if at and sheet.forms[at - 1] in speaker_words("perfect") else at, start)
+    last = _over_relative(sheet, _over_auxiliary(sheet, at, start), start)
     if last - 1 > start and sheet.forms[last - 1] in speaker_words("who"):
         return None if passive_of_her(sheet, at) else _antecedent(sheet, start, last - 1)
     first = _behind_turns(sheet, _clause_head(sheet, start, last), last)
@@ -162,6 +162,13 @@ def _asks_in_front(sheet: Sheet, first: int, at: int) -> bool:
     asks = saying is not None and saying.form == "present" and "t" in saying.row["governs"].split() and sheet.forms[at][0] == "ي"
     name = range(first, at)
     return asks and first == sheet.prose.start(at) and 0 < len(name) < 6 and all(sheet.forms[unit].isalpha() and sheet.kinds[unit] <= {"place", "personal", "person"} for unit in name)
+
+
+def _over_auxiliary(sheet: Sheet, at: int, start: int) -> int:
+    """المنظمة كانت قد طالبت: the subject ends before the auxiliaries of its verb."""
+    last = at - 1 if at > start and sheet.forms[at - 1] in speaker_words("perfect") else at
+    had = last - 1
+    return had if had > start and sheet.forms[had] in speaker_words("had") and not sheet.pre[had] else last
 
 
 def _over_relative(sheet: Sheet, last: int, start: int) -> int:

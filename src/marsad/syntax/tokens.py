@@ -143,9 +143,9 @@ def analyse(sheet: Sheet) -> Tokens:
     for head in several.keys() & sheet.stands.keys():
         behind = several[head]
         for at in sheet.stands[head]:
-            for parts, flag in behind.get(sheet.forms[at + 1], ()):
+            for parts, flag in behind.get(sheet.forms[at + 1], ()) or behind.get(sheet.pre[at + 1], ()):
                 if len(parts) == 2 or tuple(sheet.forms[at : at + len(parts)]) == parts:
                     flags[at] |= flag
-                    tokens.ends[at] = at + len(parts)
+                    tokens.ends[at] = at + len(parts) - (parts[1] == sheet.pre[at + 1])  # إضافة لطفلين: the last word of the phrase is a clitic
                     break
     return tokens

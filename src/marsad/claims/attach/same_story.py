@@ -41,7 +41,8 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
     out = list(settled)
     for key, told_in in stories.items():
         small = _is_small(key)
-        for numbers in [story for on_day in _by_day(told_in, settled) for story in (_by_place(events, on_day, settled, own) if small else [on_day])]:
+        there = [story for on_day in _by_day(told_in, settled) for story in _by_area(on_day, settled)]
+        for numbers in [story for near in there for story in (_by_place(events, near, settled, own) if small else [near])]:
             told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
             when = _stated([settled[number][1] for number in numbers])
             for number in dict.fromkeys(numbers):
@@ -70,6 +71,13 @@ def _day(time: Time | None) -> str:
     if time is None or time.start is None or time.inferred or time.precision not in _DAY or time.why is None or time.why.rule == "when.day_it_was_said":
         return ""
     return time.start[:10]
+
+
+def _by_area(numbers: list[int], settled: Sequence[Where]) -> list[list[int]]:
+    """Ten killed in one governorate are not the ten killed in another; tellings whose scene the tables cannot place may be of any."""
+    lies = {number: (scene.country, scene.adm1) for number in numbers for scene in settled[number][0][:1] if scene.adm1}
+    areas = list(dict.fromkeys(lies.values()))
+    return [[number for number in numbers if lies.get(number, area) == area] for area in areas] if len(areas) > 1 else [numbers]
 
 
 def _by_place(events: Sequence[EventAt], numbers: list[int], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[list[int]]:

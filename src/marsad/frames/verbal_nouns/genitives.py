@@ -7,7 +7,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.verbal_nouns.outcomes import Outcomes
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import OPENERS, PREPOSITION, PUNCTUATION
-from marsad.text.rule_words import ALEF
+from marsad.text.rule_words import ALEF, ON
 
 
 class Genitives(Outcomes):
@@ -20,7 +20,8 @@ class Genitives(Outcomes):
         while unit < min(self.last, at + 16):
             people = self.of_whom_at(unit, masdar, first=unit == at)
             if people is not None:
-                return people if not doer or sheet.pre[unit] == "ل" or self.may_be_object(people) else None
+                far = unit > at and not people.counted and sheet.forms[at - 1] == ON  # القضاء على التنظيم عسكريا: ended is what stands behind على
+                return people if not far and (not doer or sheet.pre[unit] == "ل" or self.may_be_object(people)) else None
             ended = self.ends_genitive(unit, at, masdar) and not self.runs_on(unit, doer=doer)
             if ended and (sheet.forms[unit] not in words_of("against_whom") or unit + 1 >= self.last):
                 return None
