@@ -6,7 +6,7 @@ from marsad.attribution.relays import to_medium
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import past_of_her
-from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, BEFORE, DURING, FOR, HE, IN, RELATIVES, SHE, THAT, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, ARTICLE, BEFORE, DURING, FOR, HE, IN, RELATIVES, SHE, THAT, rule_word, rule_words
 
 _AFTER_SUBJECT = rule_words("subject_end.after_subject")
 _HE_OR_SHE = frozenset({HE, SHE})
@@ -68,11 +68,19 @@ def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:
 def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
     """A verb or a participle behind the name, which begins what he does or says."""
     form, saying = sheet.forms[at], sheet.term(at, "saying")
+    if at > first and sheet.forms[at + 2] in speaker_words("in_it") and not sheet.pre[at] and _paper(sheet, at):
+        return True  # عن الوكالة معلومات جاء فيها أن
     if form in _AFTER_SUBJECT or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND) and not gives_name(sheet, at)):
         return True
     if past_of_her(sheet, at) and sheet.term(first, "actor"):
         return True  # المرصد السوري استمرت …: a verb that no table knows
     return goes_on_saying(sheet, at) or bool(sheet.suf[at] and saying and saying.form == "masdar")  # ومضت الشبكة قائلة إن; أعلن التنظيم تبنيه تفجير …
+
+
+def _paper(sheet: Sheet, at: int) -> bool:
+    """بيان, معلومات, تصريحات: without the article."""
+    source = sheet.term(at, "source")
+    return not sheet.forms[at].startswith(ARTICLE) and (sheet.phrase(at, "remarks") or (source is not None and source.row["kind"] == "document") or sheet.forms[at] in speaker_words("paper_heads"))
 
 
 def gives_name(sheet: Sheet, at: int) -> bool:
