@@ -5,7 +5,6 @@ from __future__ import annotations
 from marsad.grammar.place_found import SIDES, TYPES, PlaceAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import rule_words
 
 BROAD = frozenset({"country"})
 
