@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from hypothesis import settings
 from tests.stamps import make_authority
 
 from marsad.case import create_case
@@ -21,6 +22,9 @@ from marsad.record.place import CasePlace, find_case
 from marsad.record.trust import trust
 
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: float(path.parent.name))
+
+settings.register_profile("marsad", deadline=None)  # how long an example takes depends on what else the machine does
+settings.load_profile("marsad")
 
 
 # what takes longest, so that no process is left alone with one of these at the end (``--no-loadscope-reorder`` keeps the order)

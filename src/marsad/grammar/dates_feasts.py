@@ -37,9 +37,9 @@ def feast_day(units: Units, at: int) -> DateAt | None:
 
 
 def lately(units: Units, at: int) -> DateAt | None:
-    """قبل قليل: the day of publication; قبل ساعات: that day or the one before."""
+    """قبل قليل: the day of publication; قبل ساعات: that day or the one before, but not منذ ساعات الفجر."""
     found = units.term(at, "lately")
-    if found is None:
+    if found is None or units.term(found[0], "at"):
         return None
     today = units.published
     told = dated(at, found[0], (today, today) if today else None, "day")

@@ -59,7 +59,8 @@ class Genitives(Outcomes):
         tokens, form = self.tokens, self.sheet.forms[at]
         if tokens.flags[at] & (OPENERS | PUNCTUATION) or tokens.is_verb(at) or tokens.joined(at):
             return True
-        return form in words_of("ends_genitive") or (at > first and self.sheet.forms[masdar][:2] == "ال")
+        known = self.sheet.forms[masdar][:2] == "ال"  # مهددون بالموت بعد نزوح خمسين ألف أسرة
+        return form in words_of("ends_genitive") or (known and (at > first or bool(tokens.flags[at] & PREPOSITION)))
 
     def past_quote(self, at: int, masdar: int) -> int:
         """«استشهاد» 15 مصليا: the word alone stands in quotation marks."""

@@ -15,6 +15,8 @@ class Verbs(Groups):
     def before_verb(self, at: int) -> list[People]:
         """The subject before a verb with which it agrees: of a clause that إن or a mark opens, or what الذي stands for."""
         start, relative = self.clause_start(at)
+        if relative < 0 and self.found and self.found[-1].last == at and self.found[-1].part_of is None and not self.tokens.joined(at):
+            return []  # نزوح 85 ألف أسرة نزحت من المدينة: of those just told
         number, gender = self.agreement_of(at)
         end = at if relative < 0 else relative
         free, governed = self.phrases_between(start, end)

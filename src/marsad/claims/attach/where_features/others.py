@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from marsad.claims.attach.survey import MANY, Counts
 from marsad.claims.attach.where_features.case import Case, akin
+from marsad.claims.attach.where_features.lying import inside
 
 
 def among_events(case: Case) -> str:
@@ -35,7 +36,7 @@ def _told_there(case: Case) -> str:
     if not others or case.total:  # a count over more than one happening is of none of them
         return "bare"
     mine = survey.counts(event) if event.harms else None
-    if mine and any(_tells_the_same(case, mine & survey.counts(other)) for other in others if other.harms):
+    if mine and any(_tells_the_same(case, mine & survey.counts(other)) for other in others if other.harms) and inside(case) != "elsewhere":
         return "same_count"
     same = [other for other in others if akin(event, other)]
     if not same:
