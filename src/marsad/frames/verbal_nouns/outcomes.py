@@ -6,7 +6,7 @@ from marsad.frames.nouns import Nouns
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import RELATIVE
+from marsad.syntax.tokens import PREPOSITION, RELATIVE
 from marsad.text.rule_words import AND, OR, rule_words
 
 _AND_OR_OR = frozenset({AND, OR})
@@ -20,7 +20,7 @@ class Outcomes(Nouns):
         """The word of harm at a unit: a verb or verbal noun before a noun of one spelling."""
         terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
         done = at > self.first and self.sheet.forms[at - 1] in words_of("was_done")  # تم خطفه
-        if terms and (done or self.sheet.pre[at][-1:] in ("ل", "ب")):
+        if terms and (done or self.sheet.pre[at][-1:] in ("ل", "ب") or (at > self.first and self.tokens.flags[at - 1] & PREPOSITION)):
             terms.sort(key=lambda term: term.form != "masdar")
         if self.sheet.forms[at] in _NOT_BEHIND_NUMBER and at > self.first and self.is_counted(at):
             return None
