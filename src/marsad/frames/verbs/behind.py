@@ -25,7 +25,7 @@ class Behind(Objects):
             return None
         unit, doer = at, False
         while unit < end:
-            if not doer and unit > at and (named := self.name_behind_mark(unit)) is not None:
+            if unit > at and (not doer or (labile and self.second_mark(unit, verb))) and (named := self.name_behind_mark(unit)) is not None:
                 return named
             if self.ends_clause(unit, verb) and (unit > at or not bracketed(self.tokens, unit, self.last)):
                 return None

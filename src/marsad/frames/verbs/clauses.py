@@ -42,10 +42,14 @@ class Clauses(Found):
     def resumes(self, mark: int, verb: int) -> bool:
         """وقتل في الغارة، وفقا للبلدية، 140 شخصا, خطف مسلحون، أمس، مهندسين: the second of two marks, and a number or an indefinite noun for people behind it."""
         at = mark + 1
-        if at >= self.last or "،" not in self.sheet.forms[verb + 1 : mark]:
+        if at >= self.last or not self.second_mark(mark, verb):
             return False
         bare = not self.sheet.pre[at] and self.sheet.forms[at][:2] != "ال" and person_at(self.sheet, at) is not None
         return bare or starts_number(self.tokens, at)
+
+    def second_mark(self, mark: int, verb: int) -> bool:
+        """Whether a mark stands between the verb and this one."""
+        return "،" in self.sheet.forms[verb + 1 : mark]
 
     def begins_with_title(self, mark: int, verb: int) -> bool:
         """أصيب، المواطن فلان: a mark right behind the verb, and one person with a title."""

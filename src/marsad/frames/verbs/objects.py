@@ -5,8 +5,8 @@ from __future__ import annotations
 from marsad.frames.names import named_at
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
-from marsad.frames.victims import person_at
 from marsad.frames.verbs.steps import Steps
+from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
