@@ -58,7 +58,7 @@ class Refusals(Parts):
     def _bears_witness(self, people: People, outcome: str) -> bool:
         """مقابلات مع 174 ضحية وشاهد, إفادات من ضحايا: victims who tell what befell them."""
         forms = self.sheet.forms
-        if outcome != "killed" or people.victims != Victims() or words_of("prey_noun").isdisjoint(forms[people.first : people.last]):
+        if outcome != "killed" or not people.outcomes or words_of("prey_noun").isdisjoint(forms[people.first : people.last]):
             return False
         asked = not words_of("interviews").isdisjoint(forms[max(self.first, people.first - 3) : people.first])
         return asked or (people.last < self.last and self.tokens.joined(people.last) and forms[people.last] in words_of("witnesses"))

@@ -30,7 +30,8 @@ class Joined(NextCounts):
             return None
         if not tokens.joined(step) and (far := self.past_places(at) or self.past_group(at, before)):
             return read_people(tokens, far, self.last)
-        step = self.past_wounds(step)
+        if sheet.pre[step] == BY or tokens.flags[step] & (PREPOSITION_IN | ADVERB):
+            step = self.past_wounds(step)
         if tokens.flags[step] & BESIDES:
             return read_people(tokens, tokens.end(step), self.last, named=True)
         step = self.past_genitive(step, before)
@@ -43,11 +44,8 @@ class Joined(NextCounts):
 
     def past_wounds(self, at: int) -> int:
         """أصيب ثلاثون بجروح متفاوتة إضافة إلى شرطي: the unit of what joins more, behind what befell those before; the same unit where nothing does."""
-        tokens = self.tokens
-        if not (self.sheet.pre[at] == BY or tokens.flags[at] & (PREPOSITION_IN | ADVERB)):
-            return at
         for unit in range(at + 1, min(self.last - 1, at + 4)):
-            if tokens.flags[unit] & BESIDES:
+            if self.tokens.flags[unit] & BESIDES:
                 return unit
             if self.sheet.forms[unit] not in words_of("how_hurt"):
                 break

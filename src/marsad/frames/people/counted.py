@@ -37,7 +37,7 @@ def ranged(tokens: Tokens, at: int, end: int) -> People | None:
     return people if people.noun else None
 
 
-def two_at_least(tokens: Tokens, at: int, end: int) -> People | None:
+def _two_bounded(tokens: Tokens, at: int, end: int) -> People | None:
     """ما لا يقل عن شخصين, أكثر من جنديين, على الأقل مواطنين اثنين: two told by the noun alone, behind a bound."""
     sheet = tokens.sheet
     bound = two_bounded(sheet.forms, at)
@@ -165,7 +165,9 @@ def counted(tokens: Tokens, at: int, end: int) -> People | None:
     if not starts_number(tokens, at):
         return None
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
-    if quantity is None or quantity.end > end or _no_people(tokens, at, quantity.end, end) or _some_of_own(sheet, quantity, end):
+    if quantity is None:
+        return _two_bounded(tokens, at, end)
+    if quantity.end > end or _no_people(tokens, at, quantity.end, end) or _some_of_own(sheet, quantity, end):
         return None
     people = People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True, number=_number_of(quantity))
     people = describe(tokens, people, _past_party(tokens, people, quantity, end), end)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.frames.beginnings import PEOPLE_KINDS, PEOPLE_WORDS
 from marsad.frames.names import is_given, named_at
 from marsad.frames.people.ages import read_age
-from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged, two_at_least
+from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged
 from marsad.frames.people.described import describe
 from marsad.frames.people.named import called, each, office, quoted_names, quoted_word, sex_of_name, take_name
 from marsad.frames.people.nouns import family, head_noun, number_behind, starts_kunya, tells_nobody
@@ -60,7 +60,7 @@ def _head(tokens: Tokens, at: int, end: int, *, named: bool) -> People | None:
         return people
     if _starts_name(tokens, at):
         return None
-    return each(tokens, at, end) or _listed(tokens, at, end) or counted(tokens, at, end) or two_at_least(tokens, at, end) or _noun(tokens, at, end)
+    return each(tokens, at, end) or _listed(tokens, at, end) or counted(tokens, at, end) or _noun(tokens, at, end)
 
 
 def _listed(tokens: Tokens, at: int, end: int) -> People | None:
