@@ -55,3 +55,9 @@ def inside_quote(sheet: Sheet, statement: Statement) -> tuple[int, int]:
     """What is said, behind the quotation mark that opens it."""
     first, end = statement.content
     return first + (first in sheet.prose.closes), end
+
+
+def our_own(sheet: Sheet, at: int) -> bool:
+    """مراسلينا, مصادرنا: the outlet's own correspondent or sources say it."""
+    source = sheet.term(at, "source")
+    return source is not None and (source.row["kind"] == "correspondent" or source.key.startswith("مصدر"))
