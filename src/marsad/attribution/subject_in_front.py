@@ -167,7 +167,7 @@ def _adjective(sheet: Sheet, at: int) -> bool:
 def _asks_in_front(sheet: Sheet, first: int, at: int) -> bool:
     """سالم الدالي يدعو الحكومة إلى …: a name no table knows, right before a present verb of asking or accusing."""
     saying = sheet.term(at, "saying")
-    asks = saying is not None and saying.form == "present" and "t" in saying.row["governs"].split() and sheet.forms[at][0] == "ي"
+    asks = saying is not None and saying.form == "present" and "t" in saying.row["governs"].split() and (sheet.forms[at][0] == "ي" or "place" in sheet.kinds[first])
     name = range(first, at)
     return asks and first == sheet.prose.start(at) and 0 < len(name) < 6 and all(sheet.forms[unit].isalpha() and sheet.kinds[unit] <= {"place", "personal", "person"} for unit in name)
 
