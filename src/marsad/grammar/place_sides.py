@@ -101,6 +101,11 @@ def _home(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
         yield of + 1, HOME
 
 
+def _post(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """قائد شرطة في بلدة X, رئيس بلدية X: where somebody holds an office."""
+    yield at + (sheet.forms[at] == IN), HOME
+
+
 def _compared(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """يتجاوز أعداد القتلى في دارفور: a place with which this one is compared."""
     reach = range(at, min(at + _COMPARED, sheet.prose.end(at - 1)))
@@ -112,5 +117,5 @@ def _compared(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited},
+    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post},
 }
