@@ -46,7 +46,7 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt, before: PlaceAt
     told = marks.get(place.first)
     if told:
         return told
-    source = _source(sheet, place.first)
+    source = _source(sheet, place.first) if sheet.forms[place.first - 1] in _WITHIN else place.first
     if source > 1 and sheet.forms[source - 1] in _FROM and (_fired_from(sheet, source) or _fired_across(sheet, place) or _fired_at(sheet, source, before)):
         return ORIGIN
     if place.first and sheet.phrase(place.first - 1, "aimed"):
@@ -61,7 +61,7 @@ def _source(sheet: Sheet, first: int) -> int:
     """Where the words begin that من stands before: من داخل الأراضي اليمنية, من حواجزها في X, من نقطة عسكرية في X."""
     if sheet.forms[first - 1] in _INSIDE:
         return first - 1
-    if first > 3 and sheet.forms[first - 1] == IN:
+    if first > 3:
         return next((at for at in (first - 2, first - 3) if sheet.phrase(at, "struck") and sheet.forms[at - 1] in _FROM), first)
     return first
 
@@ -72,6 +72,9 @@ def _fired_at(sheet: Sheet, source: int, before: PlaceAt | None) -> bool:
 
 
 _INSIDE = rule_words("place_roles.inside")
+
+
+_WITHIN = _INSIDE | _IN
 
 
 def _fired_from(sheet: Sheet, first: int) -> bool:
@@ -88,7 +91,7 @@ def _fired_across(sheet: Sheet, place: PlaceAt) -> bool:
     """هجوم صاروخي نفذه التنظيم من مدينة X على Y: behind the place stands what was aimed at, before it a deed."""
     end = sheet.prose.end(place.first)
     across = place.last + (sheet.forms[place.last] in _ACROSS)
-    owned = across == place.last and _source(sheet, place.first) < place.first and sheet.phrase(across, "place", *TYPES)  # قصفت من حواجزها في X بلدة Y
+    owned = across == place.last and sheet.forms[place.first - 1] == IN and _source(sheet, place.first) < place.first and sheet.phrase(across, "place", *TYPES)  # قصفت من حواجزها في X بلدة Y
     if not (owned or (place.last < across < end and sheet.near("place", across, min(across + _AIMED_AT, end)) >= 0)):
         return False
     deeds = list(sheet.between("event", max(sheet.prose.start(place.first), place.first - _DEED), place.first))

@@ -41,7 +41,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             found += quoted
             at, pending = quoted[-1].last + 1, None
             continue
-        place = place_at(sheet, sheet.stops[at], at, key) if key else capital_of(sheet, at)
+        place = place_at(sheet, sheet.stops[at], at, key) if key else capital_of(sheet, at) if sheet.forms[at] in CAPITALS else None
         if place:
             pending = (at, key or "")
         else:

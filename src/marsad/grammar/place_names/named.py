@@ -8,7 +8,7 @@ from marsad.grammar.place_found import CLOCKS, NO_NAME, PREPOSITIONS, TYPES, Pla
 from marsad.grammar.place_names.extent import with_direction
 from marsad.grammar.place_names.lists import places_at
 from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_of_robbers, is_who_speaks
-from marsad.grammar.place_names.unlisted_names import SETTLED, named_by_noun, titled_site, unlisted_place
+from marsad.grammar.place_names.unlisted_names import SETTLED, TITLES, named_by_noun, titled_site, unlisted_place
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.sheet import Sheet
@@ -41,7 +41,7 @@ def _typed_place(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
     """A name behind the word for its type: in the tables, made of more words, or by its words alone."""
     if _names_nothing(sheet, at, key):
         return None
-    if titled := titled_site(sheet, at, first, key):
+    if sheet.forms[at] in TITLES and (titled := titled_site(sheet, at, first, key)):
         return titled
     terms = places_at(sheet, at)
     if terms and (longer := longer_name(sheet, at, first, key)):
@@ -94,7 +94,7 @@ CAPITALS = rule_words("place_names.capital_of")
 
 def capital_of(sheet: Sheet, at: int) -> PlaceAt | None:
     """في عاصمة جنوب السودان: the town is told by what it is the capital of."""
-    if sheet.forms[at] not in CAPITALS or not behind_preposition(sheet, at):
+    if not behind_preposition(sheet, at):
         return None
     key = next((term.key for term in sheet.terms[at + 1] if term.kind == "phrase" and term.key in TYPES), None)
     inner = place_at(sheet, sheet.stops[at + 1] if key else at + 1, at + 1, key)

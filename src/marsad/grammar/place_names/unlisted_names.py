@@ -60,7 +60,7 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
 
 def titled_site(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
     """مسجد الإمام الصادق, مستشفى الملك فيصل: a site that bears a man's title and name."""
-    named = sheet.phrase(first, "site_head") and sheet.forms[at] in _TITLES and sheet.forms[at + 1].isalpha() and not sheet.pre[at + 1]
+    named = sheet.phrase(first, "site_head") and sheet.forms[at + 1].isalpha() and not sheet.pre[at + 1]
     return PlaceAt(first, at + 2, at, tuple(sorted(TYPES[key])), (), False, site=True) if named else None
 
 
@@ -164,7 +164,7 @@ def _nameable(form: str) -> bool:
     return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
 
 
-_TITLES = rule_words("place_names.titles")
+TITLES = rule_words("place_names.titles")
 _AXIS = rule_word("place_names.axis")
 _FRONTS = rule_words("place_names.fronts")
 _REVIVAL = rule_words("place_names.revival")

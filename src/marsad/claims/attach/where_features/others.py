@@ -6,7 +6,6 @@ from bisect import bisect_left
 
 from marsad.claims.attach.survey import MANY, Counts
 from marsad.claims.attach.where_features.case import Case, akin
-from marsad.text.rule_words import rule_words
 
 
 def among_events(case: Case) -> str:
@@ -24,20 +23,10 @@ def _between(case: Case) -> str:
     before = survey.told_last(place) if place == low and not event.definite and survey.has_own_place(event) else None  # قصف X، كما استهدفت … Y: of X's own deed
     between += [before] if before is not None and place - before.at <= event.at - place else []
     if not between:
-        return "beyond_harm" if _of_what_went_before(case) else "own"
+        return "beyond_harm" if survey.gone_by and survey.told_last(place) in survey.gone_by and event not in survey.gone_by else "own"  # بعد تحرير X وY
     if any(other.harms for other in between):
         return "beyond_harm"
     return "beyond_twin" if all(akin(event, other) for other in between) else "beyond_other"
-
-
-def _of_what_went_before(case: Case) -> bool:
-    """بعد تحرير X وY, منذ السيطرة على X: the places of a deed that is told only for its time."""
-    survey = case.survey
-    deed = survey.told_last(survey.places[case.number].first)
-    return deed is not None and deed is not case.event and survey.sheet.forms[deed.at - 1] in _SINCE
-
-
-_SINCE = rule_words("where_features.since")
 
 
 def _told_there(case: Case) -> str:
