@@ -23,10 +23,16 @@ def _between(case: Case) -> str:
     before = survey.told_last(place) if place == low and not event.definite and survey.has_own_place(event) else None  # قصف X، كما استهدفت … Y: of X's own deed
     between += [before] if before is not None and place - before.at <= event.at - place else []
     if not between:
-        return "beyond_harm" if survey.gone_by and survey.told_last(place) in survey.gone_by and event not in survey.gone_by else "own"  # بعد تحرير X وY
+        return "beyond_harm" if case.home in survey.gone_by and _of_what_went_before(case, survey.gone_by[case.home]) else "own"
     if any(other.harms for other in between):
         return "beyond_harm"
     return "beyond_twin" if all(akin(event, other) for other in between) else "beyond_other"
+
+
+def _of_what_went_before(case: Case, deeds: set[int]) -> bool:
+    """بعد تحرير X وY: the places of a deed that is told only for its time."""
+    last = case.survey.told_last(case.survey.places[case.number].first)
+    return last is not None and last.at in deeds and case.event.at not in deeds
 
 
 def _told_there(case: Case) -> str:
