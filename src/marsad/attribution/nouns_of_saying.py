@@ -59,7 +59,7 @@ def _opens(sheet: Sheet, unit: int, act: str) -> bool:
     if sheet.phrase(unit, "complement") or sheet.forms[unit] in _PREPOSITIONS:
         return True
     if act in _ACTS:
-        return sheet.pre[unit] in _OPENS or (not sheet.terms[unit] and sheet.forms[unit][:1] in _OPENS and len(sheet.forms[unit]) > 4)
+        return sheet.pre[unit] in _OPENS or (not sheet.terms[unit] and sheet.forms[unit][:1] in _OPENS)
     return deverbal(sheet, unit)
 
 

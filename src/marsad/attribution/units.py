@@ -36,7 +36,7 @@ def responsibility(sheet: Sheet, at: int) -> bool:
 def inside_quotation(sheet: Sheet, at: int, last: Statement) -> bool:
     """Words of saying inside the long quotation that the last voice is speaking are his own."""
     opening = sheet.prose.quoted[at]
-    return opening >= 0 and sheet.prose.closes[opening] - opening > 8 and opening >= last.cue[0] and last.cue[1] <= at
+    return opening >= 0 and sheet.prose.closes[opening] - opening > 8 and opening >= last.cue[0]
 
 
 def refuses_charge(sheet: Sheet, content: int) -> bool:

@@ -74,7 +74,7 @@ class Listing:
         names = names_in_list(self.tokens.sheet, colon + 1, last) if self.fresh and colon + 1 < last else []
         if len(names) < 2:
             return
-        told = next((harm for harm in self.harms if harm.outcome == self.whole.outcome and harm.part_of is None and (harm.max or 0) >= len(names)), None)
+        told = next((harm for harm in self.harms if harm.outcome == self.whole.outcome and (harm.max or 0) >= len(names)), None)
         if told is None:
             self.take_names(names)
         elif not told.persons:
@@ -106,7 +106,7 @@ class Listing:
         at = next((unit for unit in range(first, last) if self.tokens.sheet.forms[unit][0].isalnum()), last)
         reader = Reader(self.tokens, at, last, self.harms)
         people = read_people(self.tokens, at, last) if at < last else None
-        if people is None or not (people.noun or (people.counted and self.tokens.sheet.forms[people.last : people.last + 1] == ["("])):
+        if people is None or not (people.noun or (self.tokens.sheet.forms[people.last : people.last + 1] == ["("])):
             return False  # 4 (طفلان وسيدتان)
         if self.fresh:
             reader.listed("harm.dead_are", self.whole.trigger, (self.whole.outcome,), people)
@@ -117,7 +117,7 @@ class Listing:
 
     def parts_within(self, reader: Reader, at: int) -> None:
         """- 20 مدنيا بينهم 4 سيدات: parts of the part that the line tells."""
-        if reader.found and at < reader.last and self.tokens.flags[at] & SUBSET:
+        if at < reader.last and self.tokens.flags[at] & SUBSET:
             reader.parts_from(self.tokens.end(at), reader.found[-1], "harm.part")
 
 

@@ -39,11 +39,11 @@ class Deeds:
         counted = "number" in self._sheet.kinds[event.at - 1] and self._sheet.pre[event.at - 1].endswith(BY)
         if counted or self._sheet.pre[event.at].endswith(BY):
             return False
-        return any(other is not event and other.stop == at and other.at < event.at and _verb(other) for other in self._events)
+        return any(other is not event and other.stop == at and _verb(other) for other in self._events)
 
     def owner_behind(self, at: int, event: EventAt) -> bool:
         """غارات X: right behind the noun of another deed stands who did that one."""
-        return any(other is not event and other.stop == at and other.at < event.at and not _verb(other) for other in self._events)
+        return any(other is not event and other.stop == at and not _verb(other) for other in self._events)
 
     def fight_between(self, event: EventAt, at: int) -> bool:
         """Between an event and a unit behind it another fight is told, and not joined to it (معارك واشتباكات)."""

@@ -30,7 +30,7 @@ def tells_one(sheet: Sheet, event: EventAt) -> bool:
         return False
     behind = sheet.forms[event.stop] if event.stop < sheet.size else ""
     if event.term.form == "s":
-        counted = event.at > 0 and (sheet.forms[event.at - 1].isdecimal() or sheet.term(event.at - 1, "number") is not None)
+        counted = sheet.forms[event.at - 1].isdecimal() or sheet.term(event.at - 1, "number") is not None
         return event.term.key.split()[0] in _ONE and not counted  # 454 هجوما
     return event.term.form == "past" and (event.type in _BOMBS or event.term.key in _APART) and not behind.endswith(_MANY)
 

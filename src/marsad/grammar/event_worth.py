@@ -139,7 +139,7 @@ def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: li
 
 
 def _enters_a_town(sheet: Sheet, at: int) -> bool:
-    if at < sheet.size and sheet.forms[at].startswith(_HOUSES) and not sheet.term(at, "place"):
+    if sheet.forms[at].startswith(_HOUSES) and not sheet.term(at, "place"):
         return False
     return bool(sheet.between("place", at, at + _INTO)) or not _STORMED.isdisjoint(sheet.forms[at : at + _INTO])
 

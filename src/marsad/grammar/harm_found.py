@@ -40,7 +40,7 @@ class HarmAt:
 
 
 def harm_term(sheet: Sheet, at: int) -> Term | None:
-    if at >= sheet.size or "harm" not in sheet.kinds[at]:
+    if "harm" not in sheet.kinds[at]:
         return None
     found = None
     for term in sheet.terms[at]:

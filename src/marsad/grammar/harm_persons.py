@@ -129,7 +129,7 @@ def _parted(sheet: Sheet, name: NameAt) -> list[NameAt]:
 
 def _begins_with_and(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
-    return form.startswith(AND) and len(form) > 3 and not sheet.terms[at] and form not in given_names()
+    return form.startswith(AND) and not sheet.terms[at] and form not in given_names()
 
 
 def _next_item(sheet: Sheet, at: int, end: int) -> int:

@@ -80,7 +80,7 @@ def _is_surname(sheet: Sheet, at: int, term: Term) -> bool:
 def _formerly(sheet: Sheet, at: int) -> bool:
     """هيئة تحرير الشام (جبهة النصرة سابقا): what the party before it was called once."""
     stop = sheet.stops[at]
-    return sheet.forms[at - 1] == "(" and stop < sheet.size and sheet.forms[stop] in _FORMERLY
+    return sheet.forms[at - 1] == "(" and sheet.forms[stop] in _FORMERLY
 
 
 def _takes_part(term: Term) -> bool:

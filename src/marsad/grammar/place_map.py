@@ -20,7 +20,7 @@ def _name(sheet: Sheet, first: int, last: int) -> str:
     """The words of a place; للخرطوم keeps its article: الخرطوم."""
     words = sheet.words(first, last)
     form = sheet.forms[first]
-    return ALEF + words if form.startswith("ال") and words.startswith("ل") and not words.startswith("لل") and len(words) > 2 and sheet.pre[first].endswith("ل") else words
+    return ALEF + words if form.startswith("ال") and words.startswith("ل") and sheet.pre[first].endswith("ل") else words
 
 
 def _called(sheet: Sheet, place: PlaceAt) -> str:
@@ -33,10 +33,9 @@ def _called(sheet: Sheet, place: PlaceAt) -> str:
 
 def _joined(sheet: Sheet, first: int, name: str) -> bool:
     """قرى الجات والماصي: a name that no table knows, joined to the list before it."""
-    return name.startswith(AND) and len(name) > _SHORT and not sheet.pre[first] and first > 0 and sheet.forms[first - 1].isalpha()
+    return name.startswith(AND) and not sheet.pre[first] and sheet.forms[first - 1].isalpha()
 
 
-_SHORT = 4  # letters: وادي, ودان
 _CAPITAL = rule_word("place_again.capital")
 
 
@@ -208,7 +207,7 @@ def _country(row: Mapping[str, str]) -> str:
 
 
 def _point(row: Mapping[str, str]) -> tuple[float | None, float | None]:
-    return (float(row["lat"]), float(row["lon"])) if row["lat"] and row["lon"] else (None, None)
+    return (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)
 
 
 def _candidate(row: Mapping[str, str]) -> Candidate:

@@ -12,9 +12,9 @@ from marsad.grammar.voice_words import called_ali
 def _no_that(look: Look, at: int) -> bool:
     """قبل أن, إلا أن, رغم أن: an أن that opens another clause."""
     sheet = look.sheet
-    if at <= 0 or sheet.pre[at] or sheet.forms[at - 1] not in speaker_words("before_other_that"):
+    if sheet.pre[at] or sheet.forms[at - 1] not in speaker_words("before_other_that"):
         return False
-    return not (at > 1 and sheet.terms[at - 2] and sheet.stops[at - 2] == at)  # the word ends a name: قال موقع والا إن
+    return not (sheet.terms[at - 2] and sheet.stops[at - 2] == at)  # the word ends a name: قال موقع والا إن
 
 
 def _takes_colon(look: Look, at: int) -> bool:

@@ -57,7 +57,7 @@ class Look:
     def _begins_a_speaker(self) -> bool:
         """A party, a noun for a speaker or a given name stands right behind the verb."""
         sheet, first = self.sheet, self.first
-        if first >= self.end or sheet.pre[first] or self.tokens.flags[first] & CLOSED:
+        if sheet.pre[first] or self.tokens.flags[first] & CLOSED:
             return False
         return sheet.term(first, "source") is not None or sheet.term(first, "actor") is not None or sheet.forms[first] in given_names()
 

@@ -24,7 +24,7 @@ def agrees(sheet: Sheet, words: RoleWords, event: EventAt, party: Party, verb: i
         return True
     if form.endswith(_FEMININE) or (form[:1] == _FEMININE and (now or verb != event.at)):
         return not he
-    return he and event.term is not None
+    return he
 
 
 def pronoun(sheet: Sheet, at: int) -> str:

@@ -106,4 +106,4 @@ class OpenVerbs:
         sheet, at = self.sheet, verb - 1
         while at > 0 and sheet.forms[at].startswith(ARTICLE) and not sheet.pre[at]:
             at -= 1  # والشرطة العسكرية
-        return sheet.pre[at][:1] == AND and "source" in sheet.kinds[at] and sheet.forms[at].startswith(ARTICLE) and not sheet.pre[verb]
+        return sheet.pre[at][:1] == AND and "source" in sheet.kinds[at] and sheet.forms[at].startswith(ARTICLE)

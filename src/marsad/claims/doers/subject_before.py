@@ -67,7 +67,7 @@ class SubjectBefore:
             if at and self.tokens.flags[at - 1] & RELATIVE:
                 return self._at_relative(at - 1, parties)[1] or False
             return self._of_verb(at, parties)
-        if at in parties and self._heads(at) and parties[at].last < verb:
+        if at in parties and self._heads(at):
             return parties[at]
         return None
 
@@ -98,7 +98,7 @@ class SubjectBefore:
         sheet, behind = self.sheet, event.stop
         if event.type not in _DONE_TO_PEOPLE or event.term is None or event.term.form == "phrase" or sheet.forms[event.at].endswith(_PLURAL):
             return True
-        return behind < sheet.size and not sheet.dated[behind] and not self.tokens.has(behind, PREPOSITION | PUNCTUATION | SUBORDINATOR)
+        return not sheet.dated[behind] and not self.tokens.has(behind, PREPOSITION | PUNCTUATION | SUBORDINATOR)
 
     def _of_verb(self, at: int, parties: dict[int, Party]) -> Party | bool | None:
         """The party right behind a verb; None where the verb itself goes on with a subject before it."""

@@ -58,7 +58,7 @@ class Between(Pronouns):
     def counted_part(self, at: int, verb: int) -> People | None:
         """عشرون شخصا، ستة منهم من الشرطة، لقوا مصرعهم."""
         people = read_people(self.tokens, at, verb) if starts_number(self.tokens, at) else None
-        return people if people and people.back and people.counted and self.found else None
+        return people if people and people.back and people.counted else None
 
     def goes_on_parting(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """منهم 30 قتلوا على يد مسلحين، و21 قتلوا بغارات: the next part of the same whole."""
@@ -77,7 +77,7 @@ class Between(Pronouns):
         people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None
         if people is None or people.definite or self.only_named(people):
             return at + 1
-        if people.number == "p" and not people.counted and not people.names and not self.next_part(people.last, people):
+        if people.number == "p" and not people.counted:
             whole.victims = self.learned(whole.victims, people)
             return people.last
         return self.parts_from(unit, whole, "harm.part_named")
