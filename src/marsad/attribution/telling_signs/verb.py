@@ -69,7 +69,7 @@ def _called(telling: Telling) -> bool:
 def _name(telling: Telling) -> bool:
     """مازن عزت الديري: a verb that is also a name, inside a name."""
     sheet, before = telling.sheet, telling.at - 1
-    if not sheet.phrase(telling.at, "also_name"):
+    if not sheet.phrase(telling.at, "also_name") or sheet.pre[telling.at]:
         return False
     return sheet.forms[before].isalpha() and (not sheet.terms[before] or sheet.phrase(before, "personal"))
 
