@@ -65,7 +65,7 @@ def teller_around(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statemen
 def _around(sheet: Sheet, found: Sequence[Statement], *, of_her: bool) -> Statement | None:
     """The statement of a man or a woman inside which the last one stands."""
     last = found[-1]
-    around = (one for one in found[-4:-1] if not one.after and one.content[0] <= last.cue[0] < one.content[1])
+    around = (one for one in found[-4:-1] if not one.after and one.content[0] <= last.cue[0] < one.content[1] and one.speakers)
     return next((one for one in around if _feminine(sheet, one) is of_her), None)
 
 

@@ -132,7 +132,7 @@ def _of_her(sheet: Sheet, at: int) -> bool:
 
 def _is_a_man(last: Statement) -> bool:
     """The last voice is one man: مراسل, متحدث."""
-    return last.speakers[0].head in speaker_words("man")
+    return len(last.speakers) == 1 and last.speakers[0].head in speaker_words("man")
 
 
 

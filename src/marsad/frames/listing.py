@@ -117,7 +117,7 @@ class Listing:
 
     def parts_within(self, reader: Reader, at: int) -> None:
         """- 20 مدنيا بينهم 4 سيدات: parts of the part that the line tells."""
-        if at < reader.last and self.tokens.flags[at] & SUBSET:
+        if reader.found and at < reader.last and self.tokens.flags[at] & SUBSET:
             reader.parts_from(self.tokens.end(at), reader.found[-1], "harm.part")
 
 

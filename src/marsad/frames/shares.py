@@ -78,7 +78,7 @@ class Shares(Tolls):
 
     def share(self, people: People) -> int | None:
         """تسعة من القتلى هم من المدنيين: a counted part, and who they were."""
-        if not (people.back and people.counted) or people.last >= self.last:
+        if not (people.back and people.counted and people.outcomes) or people.last >= self.last:
             return None
         known = self.sheet.forms[people.last] in words_of("they")
         who = self.who_behind(people.last + known) if known else self.named_right_behind(people)
@@ -106,7 +106,7 @@ class Shares(Tolls):
         people = read_people(self.tokens, self.past_aside(end), self.last) or self.behind_place(end)
         if people is not None:
             return self.listed("harm.among", at, (outcome,), people)
-        before = self.right_before(at)
+        before = self.right_before(at) or [one for one in [self.name_before(at)] if one]
         for one in before:
             self.add("harm.among", at, (outcome,), one)
         return end

@@ -8,7 +8,6 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.theirs import Theirs
-from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import OPENERS, PUNCTUATION
 
@@ -80,6 +79,7 @@ class Roundabout(Theirs):
                 return None
         return None
 
+<<<<<<< HEAD
     def done_to_by(self, people: People, at: int) -> People | None:
         """اغتصاب جنود لفتيات, تعذيب الحراس سجينين: behind those who did it, the people whom they did it to, with ل or bare."""
         behind = people.last
@@ -90,6 +90,8 @@ class Roundabout(Theirs):
         whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) else None
         return whom if whom is not None and not whom.outcomes else None
 
+=======
+>>>>>>> main
     def until_death(self, at: int) -> bool:
         """حتى الموت."""
         return at > self.first and self.sheet.forms[at - 1] in words_of("until") and self.sheet.forms[at] in words_of("the_death")
