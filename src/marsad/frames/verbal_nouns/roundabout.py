@@ -79,19 +79,6 @@ class Roundabout(Theirs):
                 return None
         return None
 
-<<<<<<< HEAD
-    def done_to_by(self, people: People, at: int) -> People | None:
-        """اغتصاب جنود لفتيات, تعذيب الحراس سجينين: behind those who did it, the people whom they did it to, with ل or bare."""
-        behind = people.last
-        if self.sheet.forms[at] not in words_of("done_to") or people.counted or people.number != "p" or behind >= self.last:
-            return None
-        if self.sheet.pre[behind] != "ل":
-            return self.object_behind(people)
-        whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) else None
-        return whom if whom is not None and not whom.outcomes else None
-
-=======
->>>>>>> main
     def until_death(self, at: int) -> bool:
         """حتى الموت."""
         return at > self.first and self.sheet.forms[at - 1] in words_of("until") and self.sheet.forms[at] in words_of("the_death")

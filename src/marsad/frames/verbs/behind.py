@@ -41,11 +41,7 @@ class Behind(Objects):
 
     def name_behind_mark(self, mark: int) -> People | None:
         """أصيب جراء القصف بجروح بليغة، عدنان الدالي: the name of the one harmed, behind what befell him and a mark."""
-<<<<<<< HEAD
-        if self.sheet.forms[mark] not in COMMAS or not is_given(self.tokens, mark + 1):
-=======
         if mark + 1 >= self.last or not is_given(self.tokens, mark + 1):
->>>>>>> main
             return None
         people = read_people(self.tokens, mark + 1, self.last, named=True)
         return people if people is not None and people.names and people.names[0][1] - people.names[0][0] > 1 else None
