@@ -29,7 +29,7 @@ class Shares(Tolls):
     def counted_whole(self, outcome: str) -> FramedHarm | None:
         """The largest count of an outcome in the sentence."""
         told = [harm for harm in self.found if harm.outcome == outcome and harm.part_of is None and (harm.people is None or harm.people.counted)]
-        return max(told, key=lambda harm: harm.min or 0, default=None)
+        return max(told, key=lambda harm: harm.least, default=None)
 
     def add_share(self, at: int, outcome: str, people: People) -> None:
         """A part of the count that the sentence told, else a row of its own."""

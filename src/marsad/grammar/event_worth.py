@@ -131,8 +131,8 @@ def _is_of_talks(event: EventAt, _: Term, found: list[EventAt], __: list[EventAt
 def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
     """A raid in which more happened, or storming a house where somebody was hurt or taken, is told by that; storming a town is not."""
     others = [other for other in found if other is not event]
-    if event.term is None or event.term.key not in _STORMING:
-        return event.term is not None and event.term.key == _RAID and any(other.type in VIOLENT for other in others)
+    if event.term.key not in _STORMING:
+        return event.term.key == _RAID and any(other.type in VIOLENT for other in others)
     if sheet.pre[event.at] == AND or _enters_a_town(sheet, event.stop):
         return False  # قصف واقتحام: a deed of its own
     return any(other.harms or other.type in VIOLENT or other.type in _TAKEN for other in others)

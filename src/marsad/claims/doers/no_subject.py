@@ -54,7 +54,7 @@ class NoSubject:
         return not bracketed and self._is_verb(event) and self._sheet.forms[event.at].endswith(_PLURAL)
 
     def _is_verb(self, event: EventAt) -> bool:
-        return event.term is not None and (event.term.form in ("past", "present") or (event.term.form == "phrase" and self._tokens.is_verb(event.at)))
+        return event.term.form in ("past", "present") or (event.term.form == "phrase" and self._tokens.is_verb(event.at))
 
     def _is_no_subject(self, event: EventAt, party: PartyAt) -> bool:
         if party.first > event.at:

@@ -12,6 +12,7 @@ from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.party_states import state_at
 from marsad.grammar.statement import FIGHTING, Statement
+from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
 from marsad.text.rule_words import ARTICLE, HAS, THAT, rule_forms, rule_word, rule_words
 
@@ -96,7 +97,7 @@ class SubjectBefore:
     def _takes_object(self, event: EventAt) -> bool:
         """الذي اعتقل أمس is passive: what is done to people needs those to whom it is done."""
         sheet, behind = self.sheet, event.stop
-        if event.type not in _DONE_TO_PEOPLE or event.term is None or event.term.form == "phrase" or sheet.forms[event.at].endswith(_PLURAL):
+        if event.type not in _DONE_TO_PEOPLE or event.term is NO_TERM or event.term.form == "phrase" or sheet.forms[event.at].endswith(_PLURAL):
             return True
         return not sheet.dated[behind] and not self.tokens.has(behind, PREPOSITION | PUNCTUATION | SUBORDINATOR)
 
@@ -135,7 +136,7 @@ class SubjectBefore:
         return Party(speaker.first, speaker.last, speaker.first, speaker.voice.id)
 
     def _parties_of(self, first: int, last: int) -> list[Party]:
-        event = EventAt(first, first, "clash", "happened", False, None)
+        event = EventAt(first, first, "clash", "happened", False, NO_TERM)
         return named_parties(self.sheet, first, last, event, self.words)
 
     def _parties(self, event: EventAt, lo: int, hi: int) -> dict[int, Party]:

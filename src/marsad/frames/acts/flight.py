@@ -50,4 +50,4 @@ class Flight(Losses):
         known = people.victims.status in ("fighter", "soldier") or people.victims.role in ("prisoner", "protester")
         if known or people.family or not people.counted or people.back or people.others:
             return False
-        return (people.min or 0) >= (_FEW if people.noun else _THOUSANDS)
+        return people.least >= (_FEW if people.noun else _THOUSANDS)

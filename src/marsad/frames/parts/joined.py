@@ -97,9 +97,7 @@ class Joined(NextCounts):
 
     def office_too(self, at: int, before: People) -> bool:
         """فلان، العميد في القوات الخاصة ورئيس أمن الوزير: one more office of the same man."""
-        forms = self.sheet.forms
-        told = at == before.last and len(before.names) == 1 and not COMMAS.isdisjoint(forms[before.names[0][1] : at])
-        return told
+        return at == before.last and len(before.names) == 1 and not COMMAS.isdisjoint(self.sheet.forms[before.names[0][1] : at])
 
     def convicted(self, more: People) -> bool:
         """أدين ثلاثة بقتل مدنيين، وأربعة آخرون بالسرقة: others whom the court speaks of, with a deed of their own."""

@@ -123,7 +123,7 @@ class Listed(Sums):
         """Those of the whole who are told here; some driven out before may be among the dead (بينهم طفلان وثلاثة نازحين)."""
         named = rule != "harm.part" or is_given(self.tokens, at) or self.sheet.forms[at] in words_of("title_head")
         people = read_people(self.tokens, at, self.last, named=named) or self.name_behind_and(at) or self.two_hurt(at)
-        if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and (people.min or 0) <= (whole.max or 0):
+        if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and people.least <= whole.most:
             people.outcomes = ()
         return people
 

@@ -21,7 +21,7 @@ class Sums(Companions):
         mark = at < self.last and self.sheet.forms[at] in words_of("opens_sum")
         if at + 1 + mark >= self.last or not (mark or whole.others):
             return at
-        parts, unit = self.parts_summing_up(at + mark, whole.max or 0) if whole.counted and whole.expr == "exact" else ([], at)
+        parts, unit = self.parts_summing_up(at + mark, whole.most) if whole.counted and whole.expr == "exact" else ([], at)
         mine = self.found[-1]
         for people in parts:
             self.add_part("harm.listed", mine, people)
@@ -33,7 +33,7 @@ class Sums(Companions):
             whole = read_people(self.tokens, at, mark) if starts_number(self.tokens, at) else None
             if whole is not None:
                 exact = whole.last == mark and whole.expr == "exact"
-                return exact and bool(self.parts_summing_up(mark + 1, whole.max or 0)[0])
+                return exact and bool(self.parts_summing_up(mark + 1, whole.most)[0])
         return False
 
     def parts_summing_up(self, unit: int, wanted: int) -> tuple[list[People], int]:
@@ -43,7 +43,7 @@ class Sums(Companions):
             people = read_people(self.tokens, unit, self.last)
             if people is None or people.outcomes or people.definite:
                 return [], unit
-            parts, total, unit = [*parts, people], total + (people.min or 0), self.past_of_whom(people.last)
+            parts, total, unit = [*parts, people], total + people.least, self.past_of_whom(people.last)
             unit += unit < self.last and self.sheet.forms[unit] in AND_OR_COMMA and total < wanted
         return (parts, unit) if total == wanted and len(parts) > 1 else ([], unit)
 

@@ -30,7 +30,7 @@ class Wholes(Verbs):
     def larger(self, outcome: str, people: People) -> FramedHarm | None:
         """وقتل ثلاثة من هؤلاء: the count of the same harm that the sentence told before."""
         told = (harm for harm in reversed(self.found) if harm.outcome == outcome and harm.part_of is None)
-        return next((harm for harm in told if (harm.min or 0) > (people.min or 0)), None)
+        return next((harm for harm in told if harm.least > people.least), None)
 
     def whole_named(self, at: int) -> FramedHarm | None:
         """أصيب 40 وقتل 60، وبين الجرحى مدنيون: of those whom the noun names, whoever was counted last."""

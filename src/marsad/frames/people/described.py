@@ -171,7 +171,7 @@ def _takes_both(sheet: Sheet, people: People, at: int, end: int, nouns: tuple[Te
 
 def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
     """Two nouns with one number before them: as many and as definite as each other, in the form that the number asks for."""
-    form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.min or 0
+    form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.least
     if (definite and form[:2] == "ال") or (least > 2 and (form.endswith(ALEF) or (one.form == "s" and least >= _HUNDRED))):
         return True
     if people.expr != "exact" or one.form != "p":

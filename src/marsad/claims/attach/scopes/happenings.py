@@ -52,7 +52,7 @@ class Happenings(Spans):
         sheet = self.sheet
         for at in range(harm.last, min(last - 1, harm.last + _LASTS)):
             if sheet.forms[at] in _LASTED and (quantity := read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)) is not None:
-                return (quantity.min or 0) > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in _DAYS | PERIODS
+                return quantity.least > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in _DAYS | PERIODS
         return False
 
     def _by_figures(self, words: frozenset[str], dates: Sequence[DateAt]) -> bool:
