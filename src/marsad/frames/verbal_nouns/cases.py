@@ -49,7 +49,7 @@ class Cases(Roundabout):
             return replace(victims, status=self.unclaimed.victims.status)
         if form not in _BETWEEN_OR_IN:
             return victims
-        described = read_people(self.tokens, at + 1 + (self.sheet.forms[at + 1 : at + 2] == ["صفوف"]), self.last)
+        described = read_people(self.tokens, at + 1 + (at + 2 < self.last and self.sheet.forms[at + 1] in words_of("ranks")), self.last)
         return described.victims if described else victims
 
     def cases_alone(self, at: int, stop: int) -> bool:
