@@ -66,9 +66,9 @@ class Nouns(States):
         return self.listed("harm.noun", people.first, people.outcomes, people) if self.licensed(people) else people.last
 
     def some_known(self, people: People) -> bool:
-        """أسعفت الفرق بعض المصابين: some of those known; سقوط بعض القتلى tells of them."""
+        """أسعفت الفرق بعض المصابين: some of those known, who were helped; سقوط بعض القتلى tells of them."""
         some = people.expr == "vague" and self.sheet.forms[people.first] in words_of("some") and self.sheet.forms[people.last - 1][:2] == "ال"
-        return some and people.victims == Victims() and not self.fell(people.first)
+        return some and people.victims == Victims() and not words_of("aids").isdisjoint(self.sheet.forms[max(self.first, people.first - 4) : people.first])
 
     def fell_among(self, people: People) -> People:
         """عشرات القتلى والجرحى سقطوا وسط المسلحين, قتلى سقطوا في صفوف الجيش: whose men they were, behind the verb that tells that they fell."""
