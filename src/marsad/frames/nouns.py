@@ -58,12 +58,17 @@ class Nouns(States):
             return people.last  # خمسة من المصابين توفوا: the verb tells what became of them
         if (told := self.told_of_the_noun(people) or self.prey_of(people)) is not None:
             return told
-        if people.one_of or self.negated_noun(people) or self.refused(people, people.outcomes):
+        if people.one_of or self.some_known(people) or self.negated_noun(people) or self.refused(people, people.outcomes):
             return people.last  # أحد الموقوفين: one of those known
         people = self.fell_among(people)
         if people.counted:
             return self.of_the_hurt(people) if people.back else self.listed("harm.noun", people.first, people.outcomes, people)
         return self.listed("harm.noun", people.first, people.outcomes, people) if self.licensed(people) else people.last
+
+    def some_known(self, people: People) -> bool:
+        """أسعفت الفرق بعض المصابين: some of those known, who were helped; سقوط بعض القتلى tells of them."""
+        some = people.expr == "vague" and self.sheet.forms[people.first] in words_of("some") and self.sheet.forms[people.last - 1][:2] == "ال"
+        return some and people.victims == Victims() and not words_of("aids").isdisjoint(self.sheet.forms[max(self.first, people.first - 4) : people.first])
 
     def fell_among(self, people: People) -> People:
         """عشرات القتلى والجرحى سقطوا وسط المسلحين, قتلى سقطوا في صفوف الجيش: whose men they were, behind the verb that tells that they fell."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.people.phrase import NOBODY, People
-from marsad.frames.people.sides import FORCES, of_fighters, over_phrase, own_force, party
+from marsad.frames.people.sides import FORCES, doers_of, of_fighters, over_phrase, own_force, party
 from marsad.frames.victims import EXPLICIT, mixed, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.sheet import Sheet
@@ -132,7 +132,7 @@ def _group_alone(tokens: Tokens, people: People, unit: int, end: int) -> int | N
         return unit + 1
     if (stop := party(tokens, people, unit, end)) is not None or sheet.terms[unit]:
         return stop
-    if form[:2] == "ال":
+    if form[:2] == "ال" or doers_of(sheet, unit):
         people.noun = True
         return over_phrase(tokens, unit, end)  # of a group that no table knows
     if len(form) > 4 and form.endswith(_OF_HIS):

@@ -88,8 +88,10 @@ class Objects(Steps):
         return people.number != "s" or people.victims.status == "fighter"
 
     def object_at(self, unit: int) -> People | None:
-        """عشرة أطباء, طبيبا: those counted, or one in the case of an object."""
+        """عشرة أطباء, طبيبا, رئيس البلدية: those counted, one in the case of an object, or one told by the office."""
         number = not self.sheet.pre[unit] and starts_number(self.tokens, unit)
+        if self.sheet.forms[unit] in words_of("title_head") and not self.sheet.pre[unit]:
+            return read_people(self.tokens, unit, self.last, named=True)
         if not number and (self.sheet.pre[unit] or not self.sheet.forms[unit].endswith(ALEF)):
             return None
         other = read_people(self.tokens, unit, self.last)
