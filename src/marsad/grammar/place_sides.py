@@ -97,7 +97,7 @@ def _home(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     if at < 2 or not sheet.forms[at - 2][-1].isdecimal():
         return
     of = next((unit for unit in range(at, min(at + _CLOSING, sheet.size)) if sheet.forms[unit].isalpha()), sheet.size - 1)
-    if sheet.forms[of] == OF and of + 1 < sheet.size:
+    if sheet.forms[of] == OF:
         yield of + 1, HOME
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from marsad.claims.attach.survey import MANY, Counts
 from marsad.claims.attach.where_features.case import Case, akin
+from marsad.lexicon.terms import NO_TERM
 
 
 def among_events(case: Case) -> str:
@@ -66,19 +67,15 @@ def _conflict(mine: Counts, theirs: Counts) -> bool:
 
 def taken_up(case: Case) -> str:
     """A definite or bare telling (القصف, a harm without its cause) takes up what was told before."""
-    if not case.apart:
-        return "none"
     event = case.event
     if case.apart < 0 and event.at in case.survey.one_more:
         return "another_before"
-    bare = event.definite or event.term is None
+    bare = event.definite or event.term is NO_TERM
     return ("before" if bare else "new_before") if case.apart < 0 else ("after" if bare else "new_after")
 
 
 def background(case: Case) -> str:
     """وكان …, وسبق أن …: what went before has a place of its own, and lends it to nobody."""
-    if not case.apart:
-        return "none"
     back = case.survey.looking_back
     mine, theirs = case.home in back, case.home + case.apart in back
     return "both" if mine and theirs else "from_event" if mine else "from_place" if theirs else "none"
@@ -86,8 +83,6 @@ def background(case: Case) -> str:
 
 def days(case: Case) -> str:
     """The sentence of the place is of the same day, or of another."""
-    if not case.apart:
-        return "none"
     survey = case.survey
     mine = survey.days(case.home)
     theirs = survey.days(case.home + case.apart)
@@ -96,13 +91,11 @@ def days(case: Case) -> str:
 
 def carried(case: Case) -> str:
     """Another sentence's place that was the scene of the event told last, or of the last one akin to this."""
-    return case.carried if case.apart else "none"
+    return case.carried
 
 
 def switch(case: Case) -> str:
     """من جهة أخرى, في سياق متصل between place and event: another story."""
-    if not case.apart:
-        return "none"
     if not case.survey.switches:
         return "one_story"
     place, event = case.survey.places[case.number].first, case.event.at
