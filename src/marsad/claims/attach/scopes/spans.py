@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.claims.attach.scopes.periods import of_untold_period
 from marsad.claims.attach.scopes.several import counted_since, is_the_most
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, NEAR, WITHIN, Stretches, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_since, period_of
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import DURING, RELATIVES, SINCE, THAT, rule_words
+from marsad.text.rule_words import DURING, IN, RELATIVES, SINCE, THAT, rule_words
 
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
+PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
 _BEGINNINGS = rule_words("scope.beginnings")
 _WARS = rule_words("scope.wars")
 
@@ -45,16 +47,21 @@ class Spans(Stretches):
         behind = range(told.harm.last, min(told.last, told.harm.last + 8))
         if not told.words.isdisjoint(WITHIN) and any(self._period(at) for at in behind):
             return TOTAL
-        return TOTAL if self._over_latest(told) else None
+        return TOTAL if self._over_latest(told) or self._of_untold_period(told) else None
+
+    def _of_untold_period(self, told: Told) -> bool:
+        """في الفترة ذاتها, ستة أسابيع شهدت خلالها, في تقريرها الشهري: where no day is told."""
+        return not any(date.precision in ("day", "part_of_day", "minute") for date in told.dates) and of_untold_period(self.sheet, told.harm, told.words)
 
     def _over_latest(self, told: Told) -> bool:
         """قتل نحو مئة خلال الأشهر الأخيرة, على مدى السنوات الماضية: a stretch whose beginning nobody tells."""
         forms, harm = self.sheet.forms, told.harm
         if told.words.isdisjoint(_LATELY) or harm.max == 1 or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
             return False
-        near = range(max(told.first + 1, harm.first - _SPAN), min(told.last, harm.last + _SPAN))
-        spans = [at for at in near if forms[at] in _LATELY and forms[at - 1] in words_of("over_time")]
-        return any(not self._told_between(min(at, harm.last), max(at, harm.first), harm.trigger) for at in spans)
+        first, last = (harm.first, harm.last) if harm.trigger < harm.last else (harm.trigger, harm.trigger + 1)  # 150 رجلا، ممن جندوا، لقوا مصرعهم خلال الأيام الماضية
+        near = range(max(told.first + 1, first - _SPAN), min(told.last, last + _SPAN))
+        spans = [at for at in near if forms[at] in _LATELY and (forms[at - 1] in words_of("over_time") or (forms[at - 1] == IN and forms[at] in PLURAL_SPANS))]
+        return any(not self._told_between(min(at, last), max(at, first), harm.trigger) for at in spans)
 
     def _told_between(self, first: int, last: int, trigger: int) -> bool:
         """Another verb or a mark parts two units."""
@@ -80,7 +87,7 @@ class Spans(Stretches):
         counted = harm.outcome in COUNTED_ALL
         if start is not None and (start.precision in ("month", "year", "week") or (counted and days_ago(start, published) > 6)):
             return going_on_since(start)
-        war = (low >= 100 or told.toll) and self._of_a_war(told)
+        war = (low >= 100 or told.toll or self._in_a_war(told)) and self._of_a_war(told)
         return going_on_since(start) if war or (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)) else None
 
     def _of_a_war(self, told: Told) -> bool:
@@ -90,6 +97,11 @@ class Spans(Stretches):
         forms = self.sheet.forms
         wars = (at for at in range(told.first, told.last) if forms[at] in _WARS)
         return any(RELATIVES.isdisjoint(forms[max(told.first, at - 2) : at]) and not is_the_most(self.sheet, at) for at in wars)
+
+    def _in_a_war(self, told: Told) -> bool:
+        """اختطف العشرات في أوج الحرب الأهلية, خلال سنوات النزاع: in the course of a war, where no day is told."""
+        forms, dated = self.sheet.forms, any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
+        return told.harm.max != 1 and not dated and any(forms[at] in words_of("war") and forms[at - 1] in words_of("in_course_of") for at in range(told.first + 1, told.last))
 
     def _on_one_day(self, harm: HarmAt, low: int, dates: Sequence[DateAt]) -> bool:
         """أصيب أكثر من ألف متظاهر يوم الجمعة: even so many, where one day is told."""
