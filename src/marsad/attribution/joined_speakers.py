@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from marsad.attribution.subject_end import gives_name
-from marsad.grammar.cut_names import given_names
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -34,7 +33,7 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
 
 def _pointed_at(sheet: Sheet, at: int) -> bool:
     """أفادت هذه الفصائل أنها …: those who were named before."""
-    return sheet.forms[at] in _THESE and at + 1 < sheet.size and sheet.forms[at + 1].startswith(_THE) and bool(sheet.term(at + 1, "source") or sheet.term(at + 1, "actor"))
+    return sheet.forms[at] in _THESE and bool(sheet.term(at + 1, "source") or sheet.term(at + 1, "actor"))
 
 
 _THESE = rule_words("these")
@@ -48,8 +47,8 @@ def _second_voice(sheet: Sheet, first: int, at: int) -> bool:
 def _how_he_spoke(sheet: Sheet, at: int) -> bool:
     """وأضاف مقدما التعازي, وقال مستذكرا الضحايا: a participle in the accusative with its object, and no name."""
     form = sheet.forms[at]
-    participle = len(form) > 4 and form[0] == _PARTICIPLE and form[1] != ALEF and form.endswith(ALEF) and sheet.kinds[at] <= _PEOPLE and not sheet.pre[at]
-    return participle and sheet.forms[at + 1].startswith(_THE) and form not in given_names()
+    participle = len(form) > 4 and form[0] == _PARTICIPLE and form[1] != ALEF and form.endswith(ALEF) and sheet.kinds[at] <= _PEOPLE
+    return participle and sheet.forms[at + 1].startswith(_THE)
 
 
 _PEOPLE = frozenset({"person", "source", "saying"})

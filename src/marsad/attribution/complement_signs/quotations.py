@@ -58,7 +58,7 @@ def _quote_behind(look: Look, at: int) -> bool:
 
 def _responsibility_inside(look: Look, at: int) -> bool:
     """حمّل X Y «المسؤولية الكاملة»."""
-    return at + 1 < look.end and responsibility(look.sheet, at + 1)
+    return responsibility(look.sheet, at + 1)
 
 
 QUOTATION_SIGNS: Mapping[str, Condition] = {
