@@ -13,9 +13,10 @@ _NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
 
 
 def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
-    """One or two voices joined by و; "each of" and "what it called" are left out."""
+    """One or two voices joined by و; "each of" and "what it called" are left out; each of X and Y are two."""
     if first + 1 < end and _how_he_spoke(sheet, first):
         return []
+    each = first < end and sheet.forms[first] == EVERY
     while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in _NO_SUBJECT or _pointed_at(sheet, first)):
         first = sheet.stops[first]
     if (
@@ -25,7 +26,7 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     ):
         first = out + 1
     first = next((at + 1 for at in range(first + 1, end - 1) if gives_name(sheet, at)), first)
-    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and _second_voice(sheet, first, at)), 0)
+    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and (each or _second_voice(sheet, first, at))), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
     return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
 
