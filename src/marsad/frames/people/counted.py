@@ -183,7 +183,7 @@ def counted(tokens: Tokens, at: int, end: int) -> People | None:
 
 def _number_of(quantity: QuantityAt) -> str:
     """One, two or many, as grammar numbers them."""
-    return {1: "s", 2: "d"}.get(quantity.min or 0, "p") if quantity.min == quantity.max else "p"
+    return {1: "s", 2: "d"}.get(quantity.least, "p") if quantity.min == quantity.max else "p"
 
 
 def _some_of_own(sheet: Sheet, quantity: QuantityAt, end: int) -> bool:

@@ -115,7 +115,7 @@ def _one_family(tokens: Tokens, unit: int, end: int) -> int:
 
 def _members(tokens: Tokens, people: People, unit: int, end: int) -> int:
     """من عناصر الحاجز, من أهالي القرية: residents are civilians where nothing else is said."""
-    if tokens.sheet.forms[unit] in words_of("resident_civilian") and people.victims.status == "unknown":
+    if tokens.sheet.forms[unit] in words_of("resident_civilian"):
         people.victims, people.explicit = replace(people.victims, status="civilian"), True
     people.noun = True
     stop = party(tokens, people, unit + 1, end)
