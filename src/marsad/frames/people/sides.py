@@ -220,9 +220,10 @@ def _in_or_by(sheet: Sheet, at: int, end: int) -> tuple[int, str]:
 
 
 def of_fighters(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
-    """أحد أبرز خبراء التفخيخ في تنظيم X, مسؤول في القاعدة: who belongs to an armed group is one of its men."""
-    own = people.victims
-    stop = party(tokens, people, unit, end)
+    """أحد أبرز خبراء التفخيخ في تنظيم X, مسؤول في القاعدة: who belongs to an armed group is one of its men; not رجل في غرفة نومه, عضو في حزب."""
+    own, sheet = people.victims, tokens.sheet
+    named = unit < end and (sheet.forms[unit] == '"' or "actor" in sheet.kinds[unit] or sheet.forms[unit] in words_of("militias"))
+    stop = None if not named else party(tokens, people, unit, end)
     if stop is None or people.victims.status == "fighter":
         return stop
     people.victims = own
