@@ -80,7 +80,7 @@ def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
     if form.startswith("ال"):
         return False
     if form.endswith("ه") and (head in PLURAL_TYPES or key == "type_district"):
-        return True
+        return not head.endswith(_DUALS)  # مناطق واسعة; but قريتي وضحة: no adjective stands between two and their names
     if key == "type_town" and form.endswith("يه") and ends_in_pronoun(sheet, at):
         return False  # بلدة طيرفلسيه, written otherwise than بلدة جبلية
     return form.endswith(("ي", "يه", "يا")) and key != "type_village" and not _agrees_not(sheet, at, head)
@@ -99,8 +99,8 @@ def _means_otherwise(sheet: Sheet, at: int, key: str | None) -> bool:
 
 
 def _of_a_verb(form: str, key: str | None) -> bool:
-    """مستشفى تدعمه المنظمة, مناطق تسكنها أغلبية: a verb with its pronoun."""
-    return form[0] in "يت" and form.endswith(("ه", "ها") if key == "type_hospital" else "ها")
+    """مستشفى تدعمه المنظمة, مناطق تسكنها أغلبية: a verb with its pronoun; مدينة ومطارها."""
+    return form[0] in "يتو" and form.endswith(("ه", "ها") if key == "type_hospital" else "ها")
 
 
 def _no_site(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
@@ -133,7 +133,7 @@ def _proper(sheet: Sheet, at: int, first: int) -> bool:
     form = sheet.forms[at]
     if sheet.forms[first] in _FRONTS:
         agrees = form.endswith("ه" if sheet.forms[first] != _AXIS else "ي")  # جبهة مشتعلة, محاور عدة, محور رئيسي; but محور كبانة
-        return not sheet.terms[at] and not agrees and (sheet.pre[first].endswith("ب") or sheet.forms[first - 1] in PREPOSITIONS)
+        return not sheet.terms[at] and not agrees and (sheet.pre[first].endswith("ب") or (first > 0 and sheet.forms[first - 1] in PREPOSITIONS))
     if not sheet.phrase(first, "named_site") or form in ORDINARY:
         return False
     return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", ALEF, "اء"))
@@ -164,6 +164,7 @@ def _nameable(form: str) -> bool:
     return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
 
 
+_DUALS = rule_forms("place_names.duals")
 TITLES = rule_words("place_names.titles")
 _AXIS = rule_word("place_names.axis")
 _FRONTS = rule_words("place_names.fronts")

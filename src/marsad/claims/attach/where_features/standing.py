@@ -70,6 +70,8 @@ _A_CAMP = rule_word("where_features.a_camp")
 
 def beside(case: Case) -> str:
     """In the event's own sentence: the finest named there, or one told coarser than another."""
+    if case.apart:
+        return "none"
     kind = case.survey.kinds[case.number]
     if kind in FINE:
         return "finest"
@@ -77,7 +79,12 @@ def beside(case: Case) -> str:
         return "coarser" if case.own == "fine" else "finest"
     if case.own in ("fine", "city"):
         return "coarser"
+    if kind in _OF_DISTRICTS and any(case.survey.kinds[number] == "district" and case.survey.stands[number] == PLAIN for number in case.survey.places_in[case.home]):
+        return "coarser"  # بمحلية X في غرب كردفان
     return "on_land" if kind == "country" and case.survey.on_land(case.number) else "finest"
+
+
+_OF_DISTRICTS = frozenset({"governorate", "region"})
 
 
 def often(case: Case) -> str:
