@@ -133,7 +133,7 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
     """Two triggers in one phrase tell one event: the more telling type stays (هجوم … استهدف, فجر … انفجار)."""
     kept: list[EventAt] = []
     for event in found:
-        if kept and event.type == kept[-1].type and event.at - kept[-1].stop <= 2:
+        if kept and event.at - kept[-1].stop <= (_WITHIN_AID if {event.type, kept[-1].type} <= _AID else 2 if event.type == kept[-1].type else -1):
             continue
         if kept and event.type == "agreement" == kept[-1].type and kept[-1].term and kept[-1].term.key == _REACHED and event.at - kept[-1].stop < 10:
             kept.pop()  # توصل X وY إلى اتفاق: one agreement
@@ -141,5 +141,7 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
     return kept
 
 
+_AID = frozenset({"aid_delivery", "aid_obstruction"})
+_WITHIN_AID = 6  # units from عرقلت to وصول المساعدات, which it tells of
 _REACHED = rule_word("events.reached")
 _DONE = 4  # units between شن, نفذ and the attack

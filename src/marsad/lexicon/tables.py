@@ -63,7 +63,7 @@ def events(rows: Iterable[Row]) -> Iterator[Entry]:
                 if spelling not in _OTHER_WORDS:
                     yield Entry(spelling, Term("event", word, form, row))
         else:
-            yield from _verb("event", row, word)
+            yield from _verb("deed" if row["type"] == "deed" else "event", row, word)
 
 
 def harms(rows: Iterable[Row]) -> Iterator[Entry]:
@@ -91,8 +91,10 @@ def harms(rows: Iterable[Row]) -> Iterator[Entry]:
 
 
 def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
+    short = kind == "deed" and len(verb) <= 3  # هربا من القصف: fleeing; وفرها: he provided them
     for spelling, form in inflect.past(verb):
-        yield Entry(spelling, Term(kind, verb, form, row))
+        if not (short and spelling == verb + "ا"):
+            yield Entry(spelling, Term(kind, verb, form, row), not short)
     if row["present"]:
         for spelling, form in inflect.present(row["present"]):
             if spelling[0] != "ن" and spelling not in _OTHER_WORDS:
