@@ -101,7 +101,7 @@ def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
                 yield Entry(spelling, Term(kind, verb, form, row))
     if masdar := row.get("masdar"):
         for spelling in (masdar, "ال" + masdar):
-            yield Entry(spelling, Term(kind, verb, "masdar", row))
+            yield Entry(spelling, Term(kind, verb, "masdar", row), kind != "deed")
 
 
 def persons(rows: Iterable[Row]) -> Iterator[Entry]:
