@@ -48,8 +48,9 @@ def _ambiguous(spelling: str, form: str, verb: str) -> bool:
     return form == "past" and (spelling == "بين" or (spelling == verb + "ا" and len(verb) <= 3 and verb != "قال"))
 
 
-# what they spell far more often: was exposed to, came to a stop, the families, Abyan, as for, secretary, Abu
-_OTHER_WORDS = frozenset({"يأسر", "تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا"})
+# what they spell far more often: was exposed to, came to a stop, the families, Abyan, their captives (أسراهم), as for, secretary, Abu
+_OTHER_WORDS = frozenset({"يأسر", "تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا", "أسرا"})
+_NO_PAST = frozenset({"أسرا"})  # أسراهم: their captives
 
 
 def events(rows: Iterable[Row]) -> Iterator[Entry]:
@@ -93,7 +94,7 @@ def harms(rows: Iterable[Row]) -> Iterator[Entry]:
 def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
     short = kind == "deed" and len(verb) <= 3  # هربا من القصف: fleeing; وفرها: he provided them
     for spelling, form in inflect.past(verb):
-        if not (short and spelling == verb + "ا"):
+        if spelling not in _NO_PAST and not (short and spelling == verb + "ا"):
             yield Entry(spelling, Term(kind, verb, form, row), not short)
     if row["present"]:
         for spelling, form in inflect.present(row["present"]):
