@@ -58,17 +58,17 @@ class Figurative:
         """The id of the row by which the word at a unit tells no event; None where it tells one."""
         marks = self._found(self._sheet.prose.sentence[at])
         stop = self._sheet.stops[at]
-        if self.families(at, term):
+        if self._sheet.forms[at] == _CAPTURE and self._families(at):
             return _FAMILIES
         if term.kind == "event" and term.row["type"] in _PLAIN:
             return None
         beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last) and not self._plainly_meant(row, at, stop, first)), None)
         return beside or (self._whole(at, marks) if marks else None)
 
-    def families(self, at: int, term: Term) -> bool:
+    def _families(self, at: int) -> bool:
         """شهادات المصابين وأسرهم: with the people before it the word is their families, and nobody was captured."""
         sheet = self._sheet
-        return sheet.forms[at] == _CAPTURE and bool(sheet.suf[at]) and sheet.pre[at] == AND and not sheet.kinds[at - 1].isdisjoint(_PEOPLE)
+        return bool(sheet.suf[at]) and sheet.pre[at] == AND and not sheet.kinds[at - 1].isdisjoint(_PEOPLE)
 
     def _plainly_meant(self, row: FigurativeRow, at: int, stop: int, first: int) -> bool:
         """Words around a row's that leave the deed what it is."""

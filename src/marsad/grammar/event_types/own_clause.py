@@ -1,17 +1,15 @@
-"""A verb joined to what stands before it, with who did it right behind: a clause of its own, told with weapons of its own."""
+"""A verb joined by "and" to what stands before it, with who did it right behind: a clause of its own, told with weapons of its own."""
 
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND
 
-DEEDS = ("event", "perpetrate")
 _VERBAL = frozenset({"past", "present"})
 
 
 def own_clause(sheet: Sheet, at: int) -> bool:
-    """شنت الطائرات غارات، وقصفت القوات X: there the second verb begins."""
-    if sheet.pre[at] != AND or sheet.kinds[at + 1].isdisjoint(_WHO):
+    """شنت الطائرات غارات، وقصفت القوات X: the second verb, of which the caller knows that it is joined, has its own subject."""
+    if sheet.kinds[at + 1].isdisjoint(_WHO):
         return False
     return sheet.phrase(at, "perpetrate") or any(term.form in _VERBAL for term in sheet.terms[at] if term.kind == "event")
 
