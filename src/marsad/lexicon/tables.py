@@ -50,6 +50,7 @@ def _ambiguous(spelling: str, form: str, verb: str) -> bool:
 
 # what they spell far more often: was exposed to, came to a stop, the families, Abyan, their captives (أسراهم), as for, secretary, Abu
 _OTHER_WORDS = frozenset({"يأسر", "تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا", "أسرا"})
+_WE = "نا"
 _NO_PAST = frozenset({"أسرا"})  # أسراهم: their captives
 
 
@@ -94,6 +95,8 @@ def harms(rows: Iterable[Row]) -> Iterator[Entry]:
 def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
     short = kind == "deed" and len(verb) <= 3  # هربا من القصف: fleeing; وفرها: he provided them
     for spelling, form in inflect.past(verb):
+        if kind == "deed" and spelling.endswith(_WE):
+            continue  # فرقنا: our teams
         if spelling not in _NO_PAST and not (short and spelling == verb + "ا"):
             yield Entry(spelling, Term(kind, verb, form, row), not short)
     if row["present"]:
