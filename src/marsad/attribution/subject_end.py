@@ -6,11 +6,11 @@ from marsad.attribution.relays import to_medium
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import past_of_her
-from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, ARTICLE, BEFORE, DURING, FOR, HE, IN, RELATIVES, SHE, THAT, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, ARTICLE, BEFORE, DURING, FOR, HE, IN, OF, RELATIVES, SHE, THAT, rule_word, rule_words
 
 _AFTER_SUBJECT = rule_words("subject_end.after_subject")
 _HE_OR_SHE = frozenset({HE, SHE})
-_BEFORE_CIRCUMSTANCE = frozenset({IN, DURING, ACROSS, AFTER, BEFORE, THAT})
+_BEFORE_CIRCUMSTANCE = frozenset({IN, OF, DURING, ACROSS, AFTER, BEFORE, THAT})
 _HIS = rule_words("their_own")
 _PRESENT = rule_words("subject_end.present")
 

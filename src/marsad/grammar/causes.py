@@ -15,6 +15,7 @@ WAR = frozenset(
         *("territorial_change", "siege", "torture", "ceasefire", "ceasefire_violation", "prisoner_exchange", "aid_obstruction", "sexual_violence"),
     }
 )
+NATURAL = frozenset({"accident", "disaster", "illness"})
 _COURT = frozenset({"execution"})
 
 

@@ -53,6 +53,8 @@ def _no_advance(sheet: Sheet, at: int, term: Term) -> bool:
     """تقدمت المنظمة بتحذير, التقدم العلمي: nobody moves on."""
     if term.key != _ADVANCED:
         return False
+    if sheet.scan.words[at + 1] in _UNDERTAKEN:
+        return True  # جريمة تقدم عليها الجماعة
     if sheet.forms[at] == _ADVANCED and at > 0 and sheet.forms[at - 1] in _NO_PAST_BEHIND:
         return True  # لم تقدم السلطات تفاصيل
     if _ground_gained(sheet, at):
@@ -194,6 +196,7 @@ _STOPPING = rule_words("event_triggers.stopping")
 _POLICY = rule_words("event_triggers.policy")
 _KILLED = rule_word("event_triggers.killed")
 _ADVANCED = rule_word("event_triggers.advanced")
+_UNDERTAKEN = rule_words("event_triggers.undertaken")
 
 
 _IDLE: dict[str, Callable[[Sheet, int, Term], bool]] = {

@@ -75,6 +75,7 @@ def _names_elsewhere(sheet: Sheet, event: EventAt, since: int) -> bool:
     return bool(names) and names.isdisjoint(sheet.forms[since : event.at])
 
 
+_EXPOSED = rule_words("event_worth.exposed")
 _ATTACK_WORDS = rule_words("event_worth.attack")
 _RAID = rule_word("event_worth.raid")
 _REACH = 9  # units from an attack that is taken up to the place that it reached
@@ -133,6 +134,8 @@ def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: li
     others = [other for other in found if other is not event]
     if event.term.key not in _STORMING:
         return event.term.key == _RAID and any(other.type in VIOLENT for other in others)
+    if any(other.type in _TAKEN and other.at - event.stop <= 1 for other in others if other.at > event.at):
+        return True  # عملية دهم واعتقال في البلدة
     if sheet.pre[event.at] == AND or _enters_a_town(sheet, event.stop):
         return False  # قصف واقتحام: a deed of its own
     return any(other.harms or other.type in VIOLENT or other.type in _TAKEN for other in others)
@@ -169,7 +172,14 @@ _TOLD_BESIDE = (_is_raid_with_more, _is_heard, in_passing)
 def _is_bare(sheet: Sheet, event: EventAt, term: Term) -> bool:
     """الهجوم, or هجوم with nobody who attacks or is attacked."""
     attack = event.type == "clash" and term.key in _ATTACK_WORDS
-    return attack and (event.definite or not actor_terms(sheet, max(0, event.at - 4), min(event.stop + 6, sheet.size)))
+    return attack and (event.definite or not (actor_terms(sheet, max(0, event.at - 4), min(event.stop + 6, sheet.size)) or _is_suffered(sheet, event)))
+
+
+def _is_suffered(sheet: Sheet, event: EventAt) -> bool:
+    """تعرض حاجز لهجوم في درعا, تصدت القوات لهجوم على الأبيض: where it was is told, and that somebody suffered it."""
+    if _EXPOSED.isdisjoint(sheet.forms[max(sheet.prose.start(event.at), event.at - 4) : event.at]):
+        return False
+    return sheet.near("place", event.stop, min(event.stop + 6, sheet.prose.end(event.at))) >= 0
 
 
 def _is_how_he_was_taken(sheet: Sheet, event: EventAt, found: list[EventAt]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.causes import settle_causes
+from marsad.grammar.causes import NATURAL, settle_causes
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms, exacter
@@ -26,7 +26,7 @@ from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.parties.found import fill_parties
 from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import rule_forms, rule_word
+from marsad.text.rule_words import BY, rule_forms, rule_word
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -55,11 +55,9 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
         events += _sentence(sheet, first, last, triggers.get(number, ()), by_sentence.get(number, []), before, breaks, tellers, modality, words, figurative)
     _told_again(events)
     settle_causes(sheet, events)
-    events = [event for event in events if event.harms or event.type != "damage" or event.cause not in _NATURAL]
+    events = [event for event in events if event.harms or event.type != "damage" or event.cause not in NATURAL]
     return events
 
-
-_NATURAL = frozenset({"accident", "disaster", "illness"})
 
 
 def _meant(figurative: Figurative, harms: list[HarmAt]) -> list[HarmAt]:
@@ -84,9 +82,9 @@ def _sentence(
     sheet: Sheet, first: int, last: int, triggers: Sequence[int], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int], tellers: Tellers, modality: Modality, words: RoleWords, figurative: Figurative
 ) -> list[EventAt]:
     found = [event for at in triggers if (event := trigger_at(sheet, at, modality, figurative))]
-    found = _drop_within(found)
+    found = _drop_within(sheet, found)
     general = [event for event in found if event.type == "attack" and event.definite]
-    found = _drop_within(settle_truces(sheet, settle_types(sheet, found, first, last), before))
+    found = _drop_within(sheet, settle_truces(sheet, settle_types(sheet, found, first, last), before))
     found = [event for event in found if not _hits_again(sheet, event, before)]
     retold = [event for event in general if event.type == "attack"]
     _of_one_kind(sheet, found, before)
@@ -129,11 +127,14 @@ def _is_done(event: EventAt, first: int, words: RoleWords) -> bool:
     return event.type == "clash" and not event.definite and any(words.does(unit) for unit in range(max(first, event.at - _DONE), event.at))
 
 
-def _drop_within(found: list[EventAt]) -> list[EventAt]:
+def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
     """Two triggers in one phrase tell one event: the more telling type stays (هجوم … استهدف, فجر … انفجار)."""
     kept: list[EventAt] = []
     for event in found:
-        if kept and event.type == kept[-1].type and event.at - kept[-1].stop <= 2:
+        if kept and event.at - kept[-1].stop <= (_WITHIN_AID if {event.type, kept[-1].type} <= _AID else 2 if event.type == kept[-1].type else -1):
+            continue
+        if kept and event.type == "chemical_attack" and kept[-1].type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - kept[-1].stop < _WITHIN_FIRE:
+            kept[-1].type = "chemical_attack"  # قصفت القوات البلدة بغاز الكلور
             continue
         if kept and event.type == "agreement" == kept[-1].type and kept[-1].term.key == _REACHED and event.at - kept[-1].stop < 10:
             kept.pop()  # توصل X وY إلى اتفاق: one agreement
@@ -141,5 +142,8 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
     return kept
 
 
+_AID = frozenset({"aid_delivery", "aid_obstruction"})
+_WITHIN_FIRE = 10  # units from قصفت to بغاز الكلور
+_WITHIN_AID = 6  # units from عرقلت to وصول المساعدات, which it tells of
 _REACHED = rule_word("events.reached")
 _DONE = 4  # units between شن, نفذ and the attack

@@ -14,7 +14,7 @@ from marsad.grammar.numbers import begins_number
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.lexicon.word_tables import Finder, finder, word_rows
-from marsad.text.rule_words import rule_words
+from marsad.text.rule_words import AND, rule_word, rule_words
 
 _PLAIN = frozenset({"drone_strike", "chemical_attack", "suicide_attack", "missile_strike"})  # words that mean nothing else
 _ARMED = frozenset({"fighter", "soldier"})
@@ -22,6 +22,8 @@ _FAMILIES = "their_families"  # the row of أسر as families
 _SOURCES = "source_of_fire"
 _SPEAKING = frozenset({_SOURCES, "remnants"})  # rows of words that may also name who says so
 _TAKEN = rule_words("figurative.taken")
+_CAPTURE = rule_word("figurative.capture")
+_PEOPLE = frozenset({"person", "harm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,17 @@ class Figurative:
         """The id of the row by which the word at a unit tells no event; None where it tells one."""
         marks = self._found(self._sheet.prose.sentence[at])
         stop = self._sheet.stops[at]
+        if self._sheet.forms[at] == _CAPTURE and self._families(at):
+            return _FAMILIES
         if term.kind == "event" and term.row["type"] in _PLAIN:
             return None
         beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last) and not self._plainly_meant(row, at, stop, first)), None)
         return beside or (self._whole(at, marks) if marks else None)
+
+    def _families(self, at: int) -> bool:
+        """شهادات المصابين وأسرهم: with the people before it the word is their families, and nobody was captured."""
+        sheet = self._sheet
+        return bool(sheet.suf[at]) and sheet.pre[at] == AND and not sheet.kinds[at - 1].isdisjoint(_PEOPLE)
 
     def _plainly_meant(self, row: FigurativeRow, at: int, stop: int, first: int) -> bool:
         """Words around a row's that leave the deed what it is."""

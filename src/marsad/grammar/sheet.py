@@ -11,6 +11,7 @@ from datetime import date
 from marsad.grammar.cut_names import behind_and, keep_whole
 from marsad.grammar.dates import DateAt, find_dates
 from marsad.grammar.dates_written import written_on
+from marsad.grammar.deeds_told import settle_deeds
 from marsad.grammar.namesakes import told_countries
 from marsad.grammar.party_meant import settle_parties
 from marsad.grammar.place_signs import TYPE_WORDS as TYPE_WORDS
@@ -190,6 +191,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
     size = len(scan.forms)
     _pad(scan, prose, dated)
+    settle_deeds(scan, prose, dated)
     return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended, told, lexicon)
 
 

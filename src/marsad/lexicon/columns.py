@@ -20,7 +20,7 @@ _ACTS = _set("assert accuse deny doubt concede claim_responsibility justify corr
 _EVENTS = _set(
     "airstrike drone_strike shelling missile_strike chemical_attack explosion landmine suicide_attack shooting clash advance territorial_change siege "
     "killing execution torture sexual_violence detention abduction displacement evacuation negotiation agreement ceasefire ceasefire_violation prisoner_exchange "
-    "aid_delivery aid_obstruction protest damage casualties attack talks launch"  # the last three are settled by the words beside them
+    "aid_delivery aid_obstruction protest damage casualties attack talks launch deed"  # the last four are settled by the words beside them
 )
 _OUTCOMES = _set("killed injured missing detained abducted tortured sexual_violence displaced evacuated trapped")
 

@@ -48,8 +48,10 @@ def _ambiguous(spelling: str, form: str, verb: str) -> bool:
     return form == "past" and (spelling == "بين" or (spelling == verb + "ا" and len(verb) <= 3 and verb != "قال"))
 
 
-# what they spell far more often: was exposed to, came to a stop, the families, Abyan, as for, secretary, Abu
-_OTHER_WORDS = frozenset({"يأسر", "تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا"})
+# what they spell far more often: was exposed to, came to a stop, the families, Abyan, their captives (أسراهم), as for, secretary, Abu
+_OTHER_WORDS = frozenset({"يأسر", "تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا", "أسرا"})
+_WE = "نا"
+_NO_PAST = frozenset({"أسرا"})  # أسراهم: their captives
 
 
 def events(rows: Iterable[Row]) -> Iterator[Entry]:
@@ -63,7 +65,7 @@ def events(rows: Iterable[Row]) -> Iterator[Entry]:
                 if spelling not in _OTHER_WORDS:
                     yield Entry(spelling, Term("event", word, form, row))
         else:
-            yield from _verb("event", row, word)
+            yield from _verb("deed" if row["type"] == "deed" else "event", row, word)
 
 
 def harms(rows: Iterable[Row]) -> Iterator[Entry]:
@@ -91,15 +93,19 @@ def harms(rows: Iterable[Row]) -> Iterator[Entry]:
 
 
 def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
+    short = kind == "deed" and len(verb) <= 3  # هربا من القصف: fleeing; وفرها: he provided them
     for spelling, form in inflect.past(verb):
-        yield Entry(spelling, Term(kind, verb, form, row))
+        if kind == "deed" and spelling.endswith(_WE):
+            continue  # فرقنا: our teams
+        if spelling not in _NO_PAST and not (short and spelling == verb + "ا"):
+            yield Entry(spelling, Term(kind, verb, form, row), not short)
     if row["present"]:
         for spelling, form in inflect.present(row["present"]):
             if spelling[0] != "ن" and spelling not in _OTHER_WORDS:
                 yield Entry(spelling, Term(kind, verb, form, row))
     if masdar := row.get("masdar"):
         for spelling in (masdar, "ال" + masdar):
-            yield Entry(spelling, Term(kind, verb, "masdar", row))
+            yield Entry(spelling, Term(kind, verb, "masdar", row), kind != "deed")
 
 
 def persons(rows: Iterable[Row]) -> Iterator[Entry]:

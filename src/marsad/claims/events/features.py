@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.grammar.bargains import BARGAINS
+from marsad.grammar.causes import NATURAL
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.event_types.weapons import BOMBS
@@ -76,6 +77,8 @@ def kin(a: EventAt, b: EventAt) -> bool:
 
 def _may_be(vague: EventAt, exact: EventAt) -> bool:
     """The one may be the vaguer telling of the other, and its own means do not say otherwise."""
+    if exact.type != "shooting" and (vague.cause in NATURAL) != (exact.cause in NATURAL):
+        return False  # forty who drowned were not executed
     return gives_way(vague.type, exact.type) and is_general(vague) and not _told_otherwise(vague, exact)
 
 

@@ -6,9 +6,10 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.launched import launched_type
+from marsad.grammar.event_types.own_clause import own_clause
 from marsad.grammar.event_types.weapons import BOMBS, FIRED, GENERAL_TYPES, MISSILES, TARGETING
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, rule_forms, rule_word, rule_words
 
 _TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
 
@@ -26,6 +27,7 @@ def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Event
         return fired
     near = [other for other in found if other is not event and other.type not in GENERAL_TYPES and abs(other.at - event.at) < 14]
     near = [other for other in near if sheet.near("clause", min(other.at, event.at), max(other.at, event.at)) < 0]  # بينما أدى هجوم آخر إلى …
+    near = [other for other in near if other.at < event.at or sheet.pre[other.at] != AND or not own_clause(sheet, other.at)]  # ضربة نفذتها مسيرة، وقصفت المدفعية
     if any(other.type in _TELLS_ALL or (other.type == "explosion" and abs(other.at - event.at) < 5) for other in near):
         return None
     return _attack_by(beside) or _attack_by_word(sheet, event, alone=not near)
@@ -65,6 +67,8 @@ def _attack_by_word(sheet: Sheet, event: EventAt, *, alone: bool) -> str | None:
         return "shelling"  # fire from afar whose means are not told
     if key == _MASSACRE and any(sheet.forms[at].startswith(_COMMITTED) for at in range(max(0, event.at - 6), min(event.stop + 2, sheet.size))):
         return "killing"
+    if key == _DESTROYED and event.term is not None and any(form.removeprefix(ARTICLE).startswith(_HOMES) for form in sheet.forms[event.stop : min(event.stop + 6, sheet.prose.end(event.at))]):
+        return "damage"
     return "clash" if key in _AGGRESSION and not event.definite else None
 
 
@@ -114,4 +118,5 @@ _STATES = rule_words("event_types.states")
 _AGGRESSION = rule_words("event_types.aggression")
 _BLOW = rule_word("event_types.blow")
 _MASSACRE = rule_word("event_types.massacre")
+_DESTROYED, _HOMES = rule_word("event_types.destroyed"), rule_forms("event_types.homes")
 _LANDING = rule_word("event_types.landing")
