@@ -13,6 +13,7 @@ _CLAUSE = 20  # units between a verb and what it was done with
 _BEGINS = 12  # units between a verb of beginning or doing and the deed
 _FAR_BEGINS = 20  # … where no other deed has a verb between them
 _FAR = 40  # units behind a deed in which words may say by whose hand it was
+_CARRIES_OUT = rule_words("event_parties.carries_out")  # قام X بقصف
 _THAT_IT_IS = rule_words("event_parties.that_it_is")
 
 
@@ -29,7 +30,8 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS:
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
     lo = max(_whole_pair(deed, lo, first), deed.tellers.since(event.at))
-    return lo, min(far, event.stop + NEAR, deed.deeds.next_clause(event)), far
+    hi = min(far, event.stop + NEAR, deed.deeds.next_clause(event))
+    return lo, next((at for at in range(event.stop + 1, hi) if sheet.forms[at - 1] == "،" and sheet.pre[at] == AND and deed.words.does(at)), hi), far
 
 
 def _has_own_subject(deed: Deed, verb: int) -> bool:
@@ -64,7 +66,8 @@ def _verb_of(deed: Deed, first: int) -> int:
     if not (sheet.pre[at].endswith(BY) or counted):
         does = next((unit for unit in range(at - 1, max(first, at - _FAR_BEGINS) - 1, -1) if deed.words.does(unit)), at)
         return does if at - does <= _BEGINS or not ((deed.verb and sheet.pre[at] == AND) or any(deed.deeds.verb_at(unit) for unit in range(does, at))) else at
-    return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if deed.words.answers(unit) or any(_strikes_by_verb(term, counted) for term in sheet.terms[unit])), at)
+    told = next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if deed.words.answers(unit) or sheet.forms[unit] in _CARRIES_OUT or any(_strikes_by_verb(term, counted) for term in sheet.terms[unit])), at)
+    return at if sheet.forms[told] in _CARRIES_OUT else told
 
 
 def _counted_by(deed: Deed, first: int) -> bool:

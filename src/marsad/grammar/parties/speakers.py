@@ -7,7 +7,7 @@ from marsad.grammar.event_tellers import OWNED_TO
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import MUTUAL, PERPETRATED
 from marsad.grammar.party_phrases import named_parties
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import FIGHTING, Statement
 from marsad.grammar.voices import Speaker
 from marsad.text.rule_words import ARTICLE, rule_forms
 
@@ -21,7 +21,8 @@ def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt
     mutual = deed.event.type in MUTUAL - {"clash"} or deed.words.breaks_out(deed.event.at)
     if mutual or any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell() or (doer := _party_of_speaker(deed, own)) is None:
         return out
-    return out if any(party.first < doer.last and doer.first < party.last for party in out) else [doer, *out]
+    with_him = (PartyAt(doer.role, other.first, other.last, _spoken_for(deed, other), doer.rule) for other in own.speakers[1:] if other.voice.id and other.voice.kind in FIGHTING)
+    return out if any(party.first < doer.last and doer.first < party.last for party in out) else [doer, *with_him, *out]
 
 
 def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[PartyAt]:
