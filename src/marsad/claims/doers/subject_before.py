@@ -63,7 +63,7 @@ class SubjectBefore:
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
-        if self.tokens.is_verb(at) and not flags & AUXILIARY:
+        if self.tokens.is_verb(at) and not flags & AUXILIARY and not self.tokens.has(at - 1, PREPOSITION):  # not على قصف X
             if at and self.tokens.flags[at - 1] & RELATIVE:
                 return self._at_relative(at - 1, parties)[1] or False
             return self._of_verb(at, parties)

@@ -1,18 +1,35 @@
-"""Where in a sentence the clause of another deed begins, with its own verb and subject."""
+"""Where in a report the clause of another deed begins behind a comma, with its own verb and subject."""
 
 from __future__ import annotations
+
+from bisect import bisect_left
 
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, rule_words
 
+_COMMA = "،"
 _WHILE = rule_words("event_types.while")
 
 
-def begins_clause(sheet: Sheet, at: int) -> bool:
-    """شنت طائرات X غارات، وقصفت قوات Y بلدة; …، فيما قصف Y: where a clause begins with a verb of doing and a subject of its own."""
-    before = at - 1 - (sheet.forms[at - 1] in _WHILE)
-    if sheet.forms[before] != "،" or (before == at - 1 and sheet.pre[at] != AND) or at + 1 >= sheet.size or sheet.pre[at + 1]:
+def clauses_between(sheet: Sheet, first: int, last: int) -> list[int]:
+    """The units from one to before another at which such clauses begin; looked up once whoever asks."""
+    found = sheet.laid.get("deed_clauses")
+    if not isinstance(found, list):
+        found = sheet.laid["deed_clauses"] = [at for comma in sorted(sheet.stands.get(_COMMA, ())) if (at := _verb_behind(sheet, comma)) and _has_subject(sheet, at)]
+    return found[bisect_left(found, first) : bisect_left(found, last)]
+
+
+def _verb_behind(sheet: Sheet, comma: int) -> int:
+    """وقصفت, فيما قصف: where the verb stands, 0 where nothing joins a clause."""
+    at = comma + 1
+    if at + 2 >= sheet.size:
+        return 0
+    return at if sheet.pre[at] == AND else at + 1 if sheet.forms[at] in _WHILE else 0
+
+
+def _has_subject(sheet: Sheet, at: int) -> bool:
+    """وقصفت قوات Y بلدة: a verb of a deed or of doing, and right behind it who did it."""
+    if sheet.pre[at + 1] or not ("actor" in sheet.kinds[at + 1] or role_words(sheet).are_men(at + 1)):
         return False
-    verb = any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[at]) or role_words(sheet).does(at)
-    return verb and ("actor" in sheet.kinds[at + 1] or role_words(sheet).are_men(at + 1))
+    return any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[at]) or role_words(sheet).does(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
-from marsad.grammar.event_types.clauses import begins_clause
+from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.launched import launched_type
 from marsad.grammar.event_types.weapons import BOMBS, FIRED, GENERAL_TYPES, MISSILES, TARGETING
 from marsad.grammar.sheet import Sheet
@@ -34,7 +34,7 @@ def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Event
 
 def _of_another_clause(sheet: Sheet, one: int, other: int) -> bool:
     """بينما أدى هجوم آخر إلى …; استهدف X موقعا، وقصفت Y بلدة: between two deeds begins the clause of the second."""
-    return sheet.near("clause", one, other) >= 0 or any(begins_clause(sheet, at) for at in range(one + 1, other + 1))
+    return sheet.near("clause", one, other) >= 0 or bool(clauses_between(sheet, one + 1, other + 1))
 
 
 def _kindled(sheet: Sheet, event: EventAt, last: int) -> str | None:

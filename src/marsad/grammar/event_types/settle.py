@@ -6,7 +6,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_leaving import LEAVING, people_leave
 from marsad.grammar.event_types.beside import Beside, means_between
 from marsad.grammar.event_types.by_kind import BY_KIND
-from marsad.grammar.event_types.clauses import begins_clause
+from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.general_words import general_type
 from marsad.grammar.event_types.weapons import BY_SUICIDE, GENERAL_TYPES
 from marsad.grammar.sheet import Sheet
@@ -50,5 +50,5 @@ def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last
     hi = min((other.at for other in found if other.at > event.at and other.type != "attack" and other.at - event.stop > 6), default=last)
     answered = sheet.near("in_return_for", event.stop, hi)  # نفذت هجمات ردا على الغارات: with what the other side struck is not how they attacked
     lo, hi = max(lo, event.at - 14), min(hi if answered < 0 else answered, event.stop + 16)
-    told = [at for at in range(lo + 1, hi) if begins_clause(sheet, at)]
+    told = clauses_between(sheet, lo + 1, hi)
     return max([lo, *(at for at in told if at <= event.at)]), min([hi, *(at for at in told if at > event.at)])

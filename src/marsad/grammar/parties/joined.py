@@ -24,7 +24,7 @@ def is_joined(deed: Deed, party: Party) -> bool:
     between = list(islice((unit for unit in range(last, party.first) if deed.sheet.forms[unit] not in QUOTES), JOINT + 1))
     if len(between) > JOINT:
         return False
-    if "/" in (deed.sheet.forms[unit] for unit in between):
+    if "/" in (deed.sheet.forms[unit] for unit in between) or [deed.sheet.forms[unit] for unit in between] == ["-"]:
         return True
     if not between or deed.words.allied(between[0]):
         return len(between) < 2 and (AND in (deed.sheet.pre[party.first], deed.sheet.pre[last]) or bool(between))

@@ -37,6 +37,13 @@ def only_answers(deed: Deed, party: Party) -> bool:
     return sheet.forms[at - 1] == ON and any(deed.words.answers(unit) for unit in range(max(deed.lo, party.first - JOINT), at))
 
 
+def was_answered(deed: Deed, party: Party) -> bool:
+    """رد X على قصف Y، وهاجم مواقع: who did what is answered did not do what the answering one goes on with."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
+    on = next((unit for unit in range(begins - 1, max(0, begins - JOINT), -1) if sheet.forms[unit] == ON), 0)
+    return on > 0 and any(deed.words.answers(unit) for unit in range(max(sheet.prose.start(on), on - _SUBJECT), on))
+
+
 def gave_way(deed: Deed, party: Party) -> bool:
     """تراجع X بعد تحرير القرية, انهارت دفاعات X إثر قصف: who loses or flees did not do what is told behind بعد; not بعد قصفه."""
     sheet, at = deed.sheet, deed.event.at
