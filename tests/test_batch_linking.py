@@ -22,15 +22,18 @@ from marsad.batch import linking, road, windows
 from marsad.batch.folder import tables
 from marsad.batch.linking import link, linked_tables
 from marsad.batch.reading import unpack
+from marsad.batch.scores import table_of
 from marsad.cli import main
 from marsad.lexicon.packs import load_packs
 from marsad.linking import road as linking_road
+from marsad.linking.clusters import JOIN
 from marsad.linking.incidents import Setting
+from marsad.linking.kept import pack_telling, unpack_told
 from marsad.linking.road import incidents
 from marsad.linking.road import link as link_records
 from marsad.linking.sides import spokesmen
 from marsad.linking.tolls import series, totals
-from marsad.linking.weights import Link
+from marsad.linking.weights import Link, score
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 
@@ -82,6 +85,34 @@ def test_windows_give_what_the_whole_gives(read: Path, whole: list[dict[str, Any
     assert sum(told.rounds) == told.tellings and (window > 1) <= (len(told.rounds) == 1)
 
 
+def test_what_no_link_touches_is_a_cluster_of_its_own_and_in_no_window(read: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped: list[str] = []
+    work = linking.settle_job
+    monkeypatch.setattr(linking, "settle_job", lambda job: shipped.extend(table_of(job.tellings).column("uid").to_pylist()) or work(job))
+    told = link(read)
+    linked = link_records(records(read))
+    touched = [uid for uid, others in linked.links.items() if others]
+    assert sorted(shipped) == sorted(touched) and len(touched) < told.tellings == sum(told.rounds)
+
+
+def test_comparing_stops_where_nothing_could_make_one_happening_of_two(read: Path) -> None:
+    tellings = [one.told for one in link_records(records(read)).tellings.values()][:60]
+    steps = [0, 0]
+    for at, b in enumerate(tellings):
+        for a in tellings[:at]:
+            whole, stopped = score(a, b), score(a, b, JOIN)
+            steps[0] += len(whole.levels)
+            steps[1] += len(stopped.levels)
+            assert stopped == whole or (whole.score <= JOIN >= stopped.score)
+    assert steps[1] < 0.8 * steps[0]
+
+
+def test_of_a_telling_that_is_scored_only_what_it_tells_is_unpacked(read: Path) -> None:
+    tellings = link_records(records(read)).tellings.values()
+    assert any(len(one.members) > 1 for one in tellings)
+    assert all(unpack_told(pack_telling(one)) == one.told for one in tellings)
+
+
 class Drawn:
     """A telling of its own report whose comparisons are drawn by lot."""
 
@@ -99,7 +130,7 @@ def drawn(a: str, b: str, seed: int) -> float:
 @pytest.mark.parametrize("seed", range(6))
 def test_windows_give_the_clusters_of_the_whole_whatever_links_lead_across_their_edges(seed: int, margin: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(windows, "MARGIN", margin)
-    monkeypatch.setattr(linking_road, "weigh", lambda x, y: Link(drawn(x.uid, y.uid, seed), ()))
+    monkeypatch.setattr(linking_road, "score", lambda x, y, _least: Link(drawn(x.uid, y.uid, seed), ()))
     chance = Random(seed)
     days = sorted(chance.randrange(300) for _ in range(240))
     uids = [f"{chance.getrandbits(40):x}" for _ in days]
@@ -117,7 +148,7 @@ def test_windows_give_the_clusters_of_the_whole_whatever_links_lead_across_their
             touching = {pair: score for pair, score in scores.items() if not set(mine).isdisjoint(pair) and left.issuperset(pair)}
             yield [[uids.index(uid) for uid in members] for members in windows.settle(tellings, mine, apart, touching).sure]
 
-    rounds = list(windows.in_rounds(days, 40, sure))
+    rounds = list(windows.in_rounds(dict(enumerate(days)), 40, sure))
     assert sorted(sorted(uids[number] for number in members) for _, found in rounds for members in found) == sorted(whole.sure)
     assert max(count for count, _ in rounds) > 0  # some were at the edges
 

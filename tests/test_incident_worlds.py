@@ -177,3 +177,35 @@ def test_news_of_a_day_is_of_no_later_one_than_its_first_report() -> None:
     late = ordinal("2019-07-07")
     events = [replace(event, report="r0"), *(replace(event, report=f"r{at}", published=late, inferred=late) for at in range(1, 6))]
     assert incident_date(events)["start"] == "2019-07-03"
+
+
+@pytest.mark.parametrize(
+    ("later", "level"),
+    [
+        pytest.param("أصيب 14 عاملا في قصف مدفعي على معمل في بلدة سرمين.", "again", id="other people"),
+        pytest.param("أصيب ثمانية عمال في قصف مدفعي على معمل في بلدة سرمين.", "later", id="the same number"),
+        pytest.param("ارتفع عدد مصابي القصف المدفعي على معمل في بلدة سرمين إلى 14 عاملا.", "later", id="a toll that rose"),
+        pytest.param("تعرضت بلدة سرمين لقصف مدفعي.", "later", id="nobody counted"),
+    ],
+)
+def test_shelling_of_a_town_goes_on_and_other_people_hurt_days_later_are_of_another_one(later: str, level: str) -> None:
+    first, second = (
+        replace(tell(record(text, day))[0], days=None, inferred=None)
+        for text, day in (("أصيب ثمانية عمال في قصف مدفعي على معمل في بلدة سرمين.", "2019-07-03"), (later, "2019-07-07"))
+    )
+    assert when(first, second) == when(second, first) == level
+
+
+@pytest.mark.parametrize(
+    ("other", "many"),
+    [
+        pytest.param("وقتلت امرأتان وأصيب أربعة آخرون في قصف مماثل على مدرسة.", 2, id="other dead and other injured"),
+        pytest.param("وقتل رجل وأصيب أربعة آخرون في قصف مماثل على مدرسة.", 1, id="as many dead"),
+        pytest.param("وارتفعت الحصيلة إلى امرأتين ورجل و14 جريحا.", 1, id="a toll that rose"),
+        pytest.param("وقال مسعف إن امرأتين قتلتا وأصيب أربعة في القصف.", 1, id="another voice"),
+    ],
+)
+def test_a_report_that_counts_other_dead_and_other_injured_tells_two_strikes(other: str, many: int) -> None:
+    kept = take(record(f"قتل رجل وأصيب 12 مدنيا أمس الثلاثاء في قصف صاروخي على السوق الشعبي لمدينة سلقين. {other}", "2019-07-03"))
+    told_apart = {one for telling in gather(kept.told) for one, why in telling.apart if "counts other" in why}
+    assert len(told_apart) == (2 if many == 2 else 0)

@@ -95,6 +95,17 @@ def test_what_is_counted_over_many_towns_is_no_happening_in_one_of_them() -> Non
     assert (one["place"]["name"], one["killed"]["all"]) == ("جسر الشغور", {"min": 1, "max": 1})
 
 
+@pytest.mark.parametrize("where", ["مدن وبلدات إدلب وريفها", "عدة بلدات في المحافظة"])
+def test_what_is_counted_in_the_sentence_after_many_towns_is_counted_over_them(where: str) -> None:
+    text = f"سادت حالة من الهلع بين السكان عصر أمس الأربعاء، بعد أن شنت القوات الحكومية حملة قصف على الأحياء السكنية في {where} موقعة عددا من القتلى والجرحى.\n\nونشر الدفاع المدني السوري (الخوذ البيضاء) حصيلة أولية لأعداد القتلى والمصابين، بـ7 قتلى، بينهم طفل وامرأة، و22 جريحا."
+    assert [one for one in told(text) if one["killed"]["all"]] == []
+
+
+@pytest.mark.parametrize("around", ["ريفها", "ريفهما", "محيطها", "ضواحيها", "أطرافها", "جوارها", "قراها", "بلداتها", "أحيائها"])
+def test_what_lies_around_a_place_is_no_town_of_its_own(around: str) -> None:
+    assert told(f"قتل 7 مدنيين وأصيب 22 أمس الأربعاء في قصف على مدن وبلدات إدلب و{around}.") == []
+
+
 def test_a_list_of_a_days_events_dates_them_all_by_its_title() -> None:
     one = only(("حصاد الأحداث الميدانية ليوم الأحد 6-5-2018\n\nإدلب: سقط ثلاثة شهداء في قصف على مدينة سرمين.", "2018-05-10"))
     assert (one["date"]["start"], "inferred" in one["date"]) == ("2018-05-06", False)

@@ -21,7 +21,7 @@ def test_pairs_grow_with_the_tellings(monkeypatch: pytest.MonkeyPatch, speakers:
     monkeypatch.setattr(road, "SPEAKERS", speakers)
     monkeypatch.setattr("marsad.linking.pairs.SPEAKERS", speakers)
     score = road.score
-    monkeypatch.setattr(road, "score", lambda a, b: scored.append((a.uid, b.uid)) or score(a, b))
+    monkeypatch.setattr(road, "score", lambda a, b, least: scored.append((a.uid, b.uid)) or score(a, b, least))
     whole = link(made)
     keys = len({key for key, block in whole.blocks.items() if len(block) > speakers})
     assert len(scored) == len(set(scored)) <= 40 * speakers * keys

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.complement_rows import OTHER, QUOTE, ComplementRow, asked, rows_at
+from marsad.attribution.complement_signs.complementizers import main_clause
 from marsad.attribution.complement_signs.look import Look
 from marsad.attribution.complement_signs.table import CONDITIONS
 from marsad.attribution.conditions import holds
@@ -43,7 +44,7 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
         if at in closes:
             at = closes[at] + 1
             continue
-        if at > first and _another_clause(sheet, at, end):
+        if at > first and _another_clause(sheet, first, at, end):
             return None
         at = sheet.stops[at] if "actor" in sheet.kinds[at] or "source" in sheet.kinds[at] else at + 1
     return None
@@ -119,7 +120,7 @@ def _says(sheet: Sheet, at: int) -> bool:
 
 def _leads_on(sheet: Sheet, at: int) -> bool:
     """…، مشيرا إلى أن: the أن is the participle's."""
-    in_case = sheet.forms[at].endswith((ALEF, "ه")) and sheet.forms[at - 1] == "،"
+    in_case = sheet.forms[at].endswith((ALEF, "ه"))
     return in_case and (sheet.phrase(at + 1, "complement") or sheet.forms[at + 1] in speaker_words("before_that"))
 
 
@@ -128,13 +129,15 @@ def _noun_of_saying(sheet: Sheet, at: int) -> bool:
     return sheet.phrase(at, "announce") and any(term.kind == "saying" and term.form == "masdar" for term in sheet.terms[at])
 
 
-def _another_clause(sheet: Sheet, at: int, end: int) -> bool:
+def _another_clause(sheet: Sheet, first: int, at: int, end: int) -> bool:
     """، فيما نقلت …, لكنه أوضح …, وأضاف: another verb of saying begins, and nothing was introduced before it."""
     other = sheet.term(at, "saying")
     if other is not None and (other.form == "past" and (sheet.pre[at] == AND or sheet.forms[at].endswith(_SURE))) and sheet.forms[at - 1] not in speaker_words("who"):
         return True
     if other is not None and other.form == "participle" and _leads_on(sheet, at):
         return True
+    if sheet.phrase(at, "contrast") or main_clause(sheet, first, at):
+        return True  # أعلنت الحكومة النصر، لكن …; لذلك فإن …
     if not sheet.phrase(at, "clause"):
         return False
     behind = range(sheet.stops[at], min(end, sheet.stops[at] + 2))

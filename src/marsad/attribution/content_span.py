@@ -38,7 +38,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
             later = found[index]
             if later.after or later.cue[0] < first or later.rule.startswith("statement.noun"):
                 continue  # بعد ساعات من دعوة X: told by the way
-            if later.way == "before" and later.cue[0] <= first + 1 and statement.opens == "that":
+            if later.way == "before" and later.cue[0] <= first + 1 and statement.opens in _OPEN_WIDE:
                 continue  # قالت الوزارة إن شهودا أكدوا …: she says what they said
             if later.cue[0] < end:
                 end = later.cue[0]
@@ -65,6 +65,7 @@ def _before_comment(sheet: Sheet, first: int, end: int) -> int:
 
 
 _BEFORE_COMMENT = frozenset({"،", ",", '"', "»", "”"})
+_OPEN_WIDE = frozenset({"that", "colon"})
 _CLAUSES = frozenset({"", "that", "colon", "quote.that", "quote.speech", "saying_so", "headline"})
 
 

@@ -17,23 +17,35 @@ def known_voices(speakers: Sequence[Speaker]) -> bool:
     return any(speaker.voice.id or speaker.voice.kind != "unknown" or speaker.voice.anonymous for speaker in speakers)
 
 
-def make_known(cast: Cast, speakers: list[Speaker], relays: list[Speaker], found: Sequence[Statement]) -> tuple[list[Speaker], list[Speaker]]:
+def make_known(sheet: Sheet, cast: Cast, speakers: list[Speaker], relays: list[Speaker], found: Sequence[Statement]) -> tuple[list[Speaker], list[Speaker]]:
     """Make the speakers known; one who takes up an earlier mention keeps the relay through which he last spoke."""
     out = []
     for speaker in speakers:
         earlier = cast.taken_up(speaker)
         out.append(cast.meet(speaker))
-        if (
-            earlier
-            and not relays
-            and (
-                last := next(
-                    (s for s in reversed(found[-40:]) if earlier in s.speakers or any(x.voice.id and x.voice.id == earlier.voice.id for x in s.speakers)), None
-                )
-            )
-        ):
+        if not relays and (earlier or _is_person(sheet, speaker)) and (last := _spoke_last(speaker, earlier, found)):
             relays = list(last.relays)
     return out, relays
+
+
+def _is_person(sheet: Sheet, speaker: Speaker) -> bool:
+    """A name that no table knows, or a person whom a pack knows; no body and no unnamed source."""
+    if speaker.voice.id:
+        actor = sheet.term(speaker.first, "actor")
+        return actor is not None and bool(actor.row["sex"])
+    return bool(speaker.surname) and not speaker.voice.anonymous
+
+
+def _spoke_last(speaker: Speaker, earlier: Speaker | None, found: Sequence[Statement]) -> Statement | None:
+    """The last statement of whoever is taken up (المصدر), or of the person who is named again (وقال الدالي)."""
+    return next((told for told in reversed(found[-40:]) if any(one is earlier or _is_he(one, earlier or speaker) for one in told.speakers)), None)
+
+
+def _is_he(one: Speaker, other: Speaker) -> bool:
+    """One and the same: by the id that a pack gives, or by the last word of a person's name."""
+    if one.voice.id or other.voice.id:
+        return one.voice.id == other.voice.id
+    return bool(one.surname) and one.surname.rpartition(" ")[2] == other.surname.rpartition(" ")[2]
 
 
 def name_of_office(sheet: Sheet, at: int, heads: Sequence[int]) -> bool:

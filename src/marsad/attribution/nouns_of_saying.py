@@ -25,19 +25,26 @@ _ACTS = frozenset({"accuse", "threaten", "demand"})
 
 def by_announcement(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
     """بعد إعلان الوزارة عن مقتل …, رغم اتهام X لـY بـ…: a noun of saying named as a time or a cause, with whose it is behind it."""
-    first = sheet.stops[at]
-    if not _names_a_time(sheet, at, saying) or not _somebody(sheet, first):
+    found = owner_and_content(sheet, at, saying.row["act"]) if _names_a_time(sheet, at, saying) else None
+    if found is None:
         return None
-    end = sheet.prose.end(at)
-    content = next((unit for unit in range(sheet.stops[first], min(end, first + _NAME)) if _opens(sheet, unit, saying.row["act"]) or sheet.forms[unit] == "،"), None)
+    speaker, content = found
+    return Statement((at, content), (content, _comma(sheet, content, sheet.prose.end(at))), saying.row["act"], [cast.meet(speaker)])
+
+
+def owner_and_content(sheet: Sheet, noun: int, act: str) -> tuple[Speaker, int] | None:
+    """إعلان الوزارة عن مقتل …, نفي مصدر سقوط …: whose a noun of saying is, and where what he said begins."""
+    first, end = sheet.stops[noun], sheet.prose.end(noun)
+    if not _somebody(sheet, first):
+        return None
+    content = next((unit for unit in range(sheet.stops[first], min(end, first + _NAME)) if _opens(sheet, unit, act) or sheet.forms[unit] == "،"), None)
     if content is None or sheet.forms[content] == "،":
         return None
     speaker = read_speaker(sheet, first, end_of_subject(sheet, first, content))
     if speaker is None:
         return None
     content += sheet.forms[content] in _PREPOSITIONS or sheet.phrase(content, "complement")
-    content -= content - 1 in sheet.prose.closes
-    return Statement((at, content), (content, _comma(sheet, content, end)), saying.row["act"], [cast.meet(speaker)])
+    return speaker, content - (content - 1 in sheet.prose.closes)
 
 
 def _somebody(sheet: Sheet, at: int) -> bool:

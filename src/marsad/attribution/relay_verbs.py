@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.joined_speakers import speakers_in
+from marsad.attribution.known_speakers import known_voices
+from marsad.attribution.nouns_of_saying import owner_and_content
 from marsad.attribution.speech_act.noun_acts import noun_of_saying
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
@@ -15,8 +17,9 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, RELATIVES, TO, rule_words
+from marsad.text.rule_words import ABOUT, ARTICLE, RELATIVES, TO, rule_words
 
 _ABOUT_OR_TO = frozenset({ABOUT, TO})
 _HIS = rule_words("his_or_their")
@@ -31,6 +34,8 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
     if (noun := _his_act(sheet, first, complement or end)) is not None and (told := _told_of_his_act(sheet, at, first, noun, cast)):
         return told
+    if told := _told_by_noun(sheet, at, first, min(complement or end, first + _NEAR), cast):
+        return told
     if complement is None:
         return _told_by_media(sheet, at, first, end, cast)
     his = sheet.near("his_word", first, complement)
@@ -42,22 +47,33 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     if about is None and complement - first <= 2 * _NEAR and (teller := _teller(sheet, first, complement) or _unnamed(sheet, first, complement)):
         return _from(sheet, at, complement, [cast.meet(teller)], [])
     about = _behind_the_relay(sheet, first, his) if about is None else about
-    return _from_one_to_other(sheet, (at, first, complement), (about, his), cast) if about is not None else None
+    return _from_one_to_other(sheet, (at, first, complement), (about, his), found, cast) if about is not None else None
 
 
-def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], cast: Cast) -> Statement | None:
+def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], found: Sequence[Statement], cast: Cast) -> Statement | None:
     """The relay before عن, and who speaks between it and what is said."""
     (at, first, complement), (about, his) = told, names
     until = about if sheet.phrase(about, "quoting") else about + 1  # أوردت الصحيفة نقلا عن شاهد
+    speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
     if about == first:
         relay = subject_before(sheet, at, cast)  # وكانت قناة X قد نقلت عن Y قوله
+        if relay is None and not known_voices(speakers):
+            return None
     else:
         relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else until)
-    speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
-    if not speakers or relay is None:
+        if relay is None:
+            return None
+    if not speakers:
         return None
-    relays = [cast.meet(relay)]
+    relays = [cast.meet(relay)] if relay is not None else _medium_before(sheet, at, found)
     return _from(sheet, at, complement, [cast.meet(speaker) for speaker in speakers], relays)
+
+
+def _medium_before(sheet: Sheet, at: int, found: Sequence[Statement]) -> list[Speaker]:
+    """ونقلت عن شهود قولهم: the medium that spoke or passed on last; ونُقل عن شاهد قوله: nobody who is named."""
+    if not sheet.forms[at].endswith("ت") or not found:
+        return []
+    return [voice for voice in (*found[-1].speakers, *found[-1].relays) if voice.voice.kind in MEDIA][:1]
 
 
 def _from(sheet: Sheet, at: int, complement: int, speakers: list[Speaker], relays: list[Speaker]) -> Statement:
@@ -100,6 +116,23 @@ def _told_of_his_act(sheet: Sheet, at: int, first: int, noun: int, cast: Cast) -
     if relay is None or not speakers:
         return None
     return Statement((at, noun), (noun, sheet.prose.end(at)), "assert", [cast.meet(speaker) for speaker in speakers], [cast.meet(relay)])
+
+
+def _told_by_noun(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> Statement | None:
+    """نقلت القناة نفي مصدر عسكري سقوط …, نقلت وكالة X تأكيد مسؤول أن …: a noun of saying is what the medium passes on."""
+    noun = next((unit for unit in range(first + 1, end) if not sheet.pre[unit] and not sheet.suf[unit] and (sheet.forms[unit] in _ABOUT_OR_TO or _noun_of_saying(sheet, unit))), None)
+    saying = _noun_of_saying(sheet, noun) if noun is not None else None
+    relay = _teller(sheet, first, noun) if noun is not None and saying else None
+    owned = owner_and_content(sheet, noun, saying.row["act"]) if noun is not None and saying and relay else None
+    if owned is None or relay is None or saying is None:
+        return None
+    speaker, content = owned
+    return Statement((at, content), (content, sheet.prose.end(at)), saying.row["act"], [cast.meet(speaker)], [cast.meet(relay)])
+
+
+def _noun_of_saying(sheet: Sheet, at: int) -> Term | None:
+    """تأكيد, نفي, إعلان: without an article."""
+    return None if sheet.forms[at].startswith(ARTICLE) else next((term for term in sheet.terms[at] if term.kind == "saying" and term.form == "masdar"), None)
 
 
 def _of_the_last(sheet: Sheet, at: int, first: int, end: int, found: Sequence[Statement], cast: Cast) -> Statement | None:

@@ -34,7 +34,7 @@ def find_speakers(telling: Telling) -> bool:
         if not telling.relays and (by := relay_in_front(telling.sheet, telling.at, telling.own)):
             telling.relays = [by]
         telling.relays = telling.relays or of_correspondent(telling.sheet, telling.speakers, telling.own)
-        telling.speakers, telling.relays = make_known(telling.cast, telling.speakers, telling.relays, telling.found)
+        telling.speakers, telling.relays = make_known(telling.sheet, telling.cast, telling.speakers, telling.relays, telling.found)
     return bool(telling.speakers)
 
 
@@ -139,6 +139,8 @@ def _heads_clause(sheet: Sheet, at: int) -> bool:
     before = sheet.forms[at - 1] if at else "."
     if sheet.pre[at] in _AND_OR_SO or at == sheet.prose.start(at) or not before[-1].isalnum() or before in speaker_words("before_going_on"):
         return before != "("
+    if sheet.forms[sheet.prose.start(at)] in speaker_words("topic"):
+        return True  # وحول عودة السكان قال: …
     return any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in range(max(0, at - 2), at))
 
 

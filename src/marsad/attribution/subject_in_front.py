@@ -12,7 +12,7 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
-from marsad.text.rule_words import AND, HAS, OTHER_THAN, SO, rule_words
+from marsad.text.rule_words import AND, ARTICLE, HAS, IN, OTHER_THAN, SO, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 
@@ -60,6 +60,8 @@ def _behind_turns(sheet: Sheet, first: int, last: int) -> int:
 
 def _whole_stretch(sheet: Sheet, first: int, last: int, they: bool) -> tuple[int, int] | None:
     """The units of the subject; None where a verb stands in it, whose subject it is then."""
+    if sheet.forms[first] in speaker_words("topic"):
+        return None  # وحول عودة السكان قال
     end = end_of_subject(sheet, first, last)
     doers = sheet.term(first + 1, "source") if first + 1 < end else None
     if they and doers is not None and doers.form == "p":
@@ -111,18 +113,30 @@ def _called_before(speaker: Speaker, cast: Cast | None) -> bool:
 
 def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """تقارير تفيد بـ, مصادر أبلغتنا أن, تقديرات غير رسمية تشير إلى: an indefinite plural or paper right before the verb, with its adjectives."""
-    at -= at - 1 > start and sheet.forms[at - 1] == "،"  # شهادات محلية، تشير إلى
+    verb, at = at, at - (at - 1 > start and sheet.forms[at - 1] == "،")  # شهادات محلية، تشير إلى
+    at -= 2 * (at - 2 > start and "place" in sheet.kinds[at - 1] and sheet.forms[at - 2] == IN)  # تظاهرات في درعا تطالب
     for head in range(at - 1, max(start, at - 4) - 1, -1):
         if _inside_it(sheet, head):
             return None
         source = sheet.term(head, "source")
         if source is not None and source.form == "p" and _indefinite(sheet, head):
-            return read_speaker(sheet, head, at)
-        if sheet.forms[head] in speaker_words("paper_heads"):
-            return Speaker(Voice(sheet.words(head, at), None, "document", sheet.span(head, at), True), head, at, sheet.forms[head], False)
+            return _unnamed(sheet, head - 1, at) if sheet.forms[head - 1] in speaker_words("paper_heads") else read_speaker(sheet, head, at)
+        if sheet.forms[head] in speaker_words("paper_heads") or (sheet.forms[head] in speaker_words("crowds") and asks(sheet, verb)):
+            return _unnamed(sheet, head, at)
         if not _indefinite(sheet, head) or not _adjective(sheet, head):
             return None
     return None
+
+
+def _unnamed(sheet: Sheet, first: int, last: int) -> Speaker:
+    """شهادات خبراء, تقارير صحفية, تظاهرات حاشدة: a paper or a crowd, whose nobody is named."""
+    return Speaker(Voice(sheet.words(first, last), None, "document", sheet.span(first, last), True), first, last, sheet.forms[first], False)
+
+
+def asks(sheet: Sheet, at: int) -> bool:
+    """طالبت, تدعو: a verb that takes whom it asks."""
+    saying = sheet.term(at, "saying")
+    return saying is not None and "t" in saying.row["governs"].split()
 
 
 def _inside_it(sheet: Sheet, at: int) -> bool:
@@ -176,5 +190,7 @@ def _is_paper(sheet: Sheet, at: int) -> bool:
 
 def _antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """التنظيم الذي أعلن …: the actor or source that ends right before the relative pronoun, and nobody farther off."""
+    if sheet.forms[at - 1].removeprefix(ARTICLE) in speaker_words("crowds") and asks(sheet, at + 1):
+        return _unnamed(sheet, at - 1, at)  # المظاهرة التي طالبت بـ
     first = next((unit for unit in range(at - 1, max(start, at - 5) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source"))), None)
     return read_speaker(sheet, first, at) if first is not None else None

@@ -10,6 +10,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Opening
 from marsad.lexicon.terms import Term
+from marsad.syntax.tokens import QUANTIFIER, tokens_of
 from marsad.text.rule_words import AND, ARTICLE, rule_word, rule_words
 
 _SPEAKS_FOR = rule_words("targets.speaks_for")
@@ -104,6 +105,6 @@ def addressed(sheet: Sheet, first: int, end: int) -> int:
     """طالبت المنظمة المجتمع الدولي بـ, ودعت جميع الأطراف إلى: those of whom it is demanded never speak; where they stand, or -1."""
     at = next((unit for unit in range(first, end) if stands_at("addressed", sheet.forms, unit)), -1)
     comma = next((unit for unit in range(first, end) if sheet.forms[unit] in ("،", ",")), end)
-    if at == first and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(first + 2, comma)):
+    if at == first and not tokens_of(sheet).flags[at] & QUANTIFIER and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(first + 2, comma)):
         return -1  # طالب المجتمع الدولي الحكومة بـ: here they ask
     return at - 1 if at > first and sheet.forms[at - 1] in ("،", ",") else at

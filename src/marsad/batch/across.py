@@ -14,7 +14,7 @@ from marsad.batch.folder import put_table
 from marsad.batch.reading import unpack
 from marsad.batch.scores import table_of
 from marsad.exports.pack_tables import countries
-from marsad.lexicon.packs import load_packs
+from marsad.lexicon.packs import load_actors
 from marsad.linking.facts import Telling
 from marsad.linking.incidents import Setting, Shelf, incident, why
 from marsad.linking.kept import unpack_report, unpack_telling
@@ -22,6 +22,7 @@ from marsad.linking.sides import spokesmen
 from marsad.linking.weights import Link, Pair
 from marsad.model.ranges import everyone
 from marsad.record.cells import to_cell, to_json
+from marsad.uncollected import uncollected
 
 Plain = dict[str, Any]
 _COUNTS = [(f"{outcome}_{end}", pa.int64()) for outcome in ("killed", "injured") for end in ("min", "max")]
@@ -53,9 +54,10 @@ class Across:
     reports: bytes
 
 
+@uncollected()
 def across_job(job: Across, folder: str, packs: tuple[str, ...], policy: str) -> int:
     """Make the incidents of some clusters and keep them; how many there are. What is only denied is none."""
-    setting = Setting(spokesmen(load_packs(*packs).actors), policy)
+    setting = Setting(spokesmen(load_actors(*packs)), policy)
     shelf = Shelf()
     for kept in table_of(job.reports).column("kept").to_pylist():
         shelf.put(unpack_report(unpack(kept)))

@@ -96,10 +96,10 @@ class Scratch:
             pairs = self.table(sql, (low, low + CHUNK, low) * 2)
             if pairs.num_rows:
                 self.base.register("pairs", pairs)
-                told = self.table("SELECT n, uid, payload FROM telling WHERE n IN (SELECT a FROM pairs UNION SELECT b FROM pairs)")
+                told = self.table("SELECT n, payload FROM telling WHERE n IN (SELECT a FROM pairs UNION SELECT b FROM pairs)")
                 self.base.unregister("pairs")
                 yield Scoring(number, stream_of(pairs), stream_of(told))
 
-    def days(self) -> list[int | None]:
-        """The day of each telling, by number."""
-        return [row[0] for row in self.rows("SELECT day FROM telling ORDER BY n")]
+    def linked(self) -> dict[int, int | None]:
+        """The day of each telling that a link touches, by number."""
+        return dict(self.rows("SELECT n, day FROM telling WHERE n IN (SELECT na FROM link UNION SELECT nb FROM link) ORDER BY n"))

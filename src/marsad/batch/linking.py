@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ from marsad.linking.facts import Telling
 from marsad.linking.kept import unpack_telling
 from marsad.linking.tolls import Total, series
 from marsad.linking.weights import pair_of
+from marsad.uncollected import uncollected
 
 Plain = dict[str, Any]
 LINKED, DRAFT = "linked", ".linking"
@@ -91,7 +93,7 @@ def link(
             progress("scoring")
             crowded, links = _scored(scratch, tellings, draft, most, processes, engine)  # 2, 3
             progress("settling")
-            rounds = _settle(scratch, draft, window, processes)  # 4
+            rounds = _settle(scratch, tellings, draft, window, processes)  # 4
             progress("reading across")
             incidents = sum(_done(pool.run(_across(scratch), partial(across_job, folder=str(draft), packs=packs, policy=policy), processes)))  # 5
             tolls = _tolls(scratch, draft)  # 6
@@ -127,20 +129,19 @@ def _done(outcomes: Iterator[tuple[Any, Any]]) -> Iterator[Any]:
 # --- clusters ---
 
 
-def _settle(scratch: Scratch, draft: Path, window: int, processes: int) -> tuple[int, ...]:
-    """Clusters of all tellings, kept as rows of the scratch database (``member``); how many tellings each round settled."""
+def _settle(scratch: Scratch, tellings: int, draft: Path, window: int, processes: int) -> tuple[int, ...]:
+    """Clusters of all tellings, kept as rows of the scratch database (``member``); how many tellings each round settled. One that no link touches is a cluster of its own."""
     scratch.base.execute(f"CREATE TABLE link AS SELECT na, nb, score, levels FROM {_parts(draft, 'links')} ORDER BY na")
-    days = [NO_DAY if day is None else day for day in scratch.days()]
-    rounds: dict[int, int] = {}
-    numbers, clusters, count = list[int](), list[int](), 0
+    days = {number: NO_DAY if day is None else day for number, day in scratch.linked().items()}
+    rounds = Counter({0: tellings - len(days)})
+    numbers, firsts = list[int](), list[int]()
     for round_, found in in_rounds(days, window, partial(_windows, scratch, processes)):
-        rounds[round_] = rounds.get(round_, 0) + sum(map(len, found))
+        rounds[round_] += sum(map(len, found))
         for members in found:
             numbers += members
-            clusters += [count] * len(members)
-            count += 1
-    scratch.base.register("found", pa.table({"n": pa.array(numbers, pa.int64()), "c": pa.array(clusters, pa.int64())}))
-    scratch.base.execute("CREATE TABLE member AS WITH first AS (SELECT c, min(n) AS first FROM found GROUP BY c) SELECT n, first AS c FROM found JOIN first USING (c)")
+            firsts += [min(members)] * len(members)
+    scratch.base.register("found", pa.table({"n": pa.array(numbers, pa.int64()), "c": pa.array(firsts, pa.int64())}))
+    scratch.base.execute("CREATE TABLE member AS SELECT n, c FROM found UNION ALL SELECT n, n FROM telling WHERE n NOT IN (SELECT n FROM found)")
     scratch.base.unregister("found")
     return tuple(rounds[at] for at in sorted(rounds))
 
@@ -167,24 +168,24 @@ def _shipped(scratch: Scratch, window: Window, left: pa.Table) -> _Settling:
 class _Asked(dict[str, Telling]):
     """Tellings by uid, each unpacked when it is first asked for."""
 
-    def __init__(self, packed: Mapping[str, bytes]) -> None:
+    def __init__(self, place: Mapping[str, int], payloads: pa.ChunkedArray) -> None:
         super().__init__()
-        self.packed = packed
+        self.place, self.payloads = place, payloads
 
     def __missing__(self, uid: str) -> Telling:
-        self[uid] = telling = unpack_telling(uid, self.packed[uid])
+        self[uid] = telling = unpack_telling(uid, self.payloads[self.place[uid]].as_py())
         return telling
 
 
+@uncollected()
 def settle_job(job: _Settling) -> list[list[int]]:
     """The clusters of a window that are sure, by the numbers of their tellings."""
     rows, links = table_of(job.tellings), table_of(job.links)
     uids = rows.column("uid").to_pylist()
-    number = dict(zip(uids, rows.column("n").to_pylist(), strict=True))
+    number, place = rows.column("n").to_pylist(), {uid: at for at, uid in enumerate(uids)}
     apart = {uid: others for uid, others in zip(uids, rows.column("apart").to_pylist(), strict=True) if others}
-    packed = dict(zip(uids, rows.column("payload").to_pylist(), strict=True))
     scores = {pair_of(a, b): score for a, b, score in zip(*(links.column(name).to_pylist() for name in ("a", "b", "score")), strict=True)}
-    return [[number[uid] for uid in members] for members in settle(_Asked(packed), uids, apart, scores).sure]
+    return [[number[place[uid]] for uid in members] for members in settle(_Asked(place, rows.column("payload")), uids, apart, scores).sure]
 
 
 # --- incidents ---

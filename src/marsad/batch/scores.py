@@ -13,8 +13,9 @@ from marsad.batch.folder import put_table
 from marsad.batch.schemas import LINKS
 from marsad.linking.clusters import JOIN
 from marsad.linking.facts import Told
-from marsad.linking.kept import unpack_telling
+from marsad.linking.kept import unpack_told
 from marsad.linking.weights import score
+from marsad.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +33,21 @@ def score_rows(batches: Iterable[pa.RecordBatch], told: Callable[[int], Told]) -
         found = []
         for a, b in zip(batch.column("a").to_pylist(), batch.column("b").to_pylist(), strict=True):
             x, y = sorted((told(a), told(b)), key=lambda one: one.uid)
-            link = score(x, y)
+            link = score(x, y, JOIN)
             if link.score > JOIN:
                 found.append({"na": a, "nb": b, "score": link.score, "levels": link.levels})
         yield pa.RecordBatch.from_pylist(found, schema=LINKS)
 
 
+@uncollected()
 def score_job(job: Scoring, folder: str) -> int:
     """Score some pairs and keep the links; how many there are."""
     tellings = table_of(job.tellings)
-    kept = dict(zip(tellings.column("n").to_pylist(), zip(tellings.column("uid").to_pylist(), tellings.column("payload").to_pylist(), strict=True), strict=True))
+    kept = dict(zip(tellings.column("n").to_pylist(), tellings.column("payload").to_pylist(), strict=True))
 
     @lru_cache(maxsize=20_000)
     def told(number: int) -> Told:
-        return unpack_telling(*kept[number]).told
+        return unpack_told(kept[number])
 
     links = pa.Table.from_batches(score_rows(table_of(job.pairs).to_batches(), told), schema=LINKS)
     put_table(Path(folder), f"links/{job.number:06}.parquet", links)

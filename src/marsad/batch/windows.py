@@ -69,12 +69,12 @@ class Window:
     tellings: list[int]
 
 
-def in_rounds(days: Sequence[int], most: int, sure: Callable[[list[Window]], Iterator[list[list[int]]]]) -> Iterator[tuple[int, list[list[int]]]]:
-    """The clusters of all tellings, by number, each with the round that settled it.
+def in_rounds(days: Mapping[int, int], most: int, sure: Callable[[list[Window]], Iterator[list[list[int]]]]) -> Iterator[tuple[int, list[list[int]]]]:
+    """The clusters of tellings, by number, each with the round that settled it. ``days`` are those of the tellings, in order.
 
     Each round has windows of twice as many tellings, of those that are left. ``sure`` gives the clusters of some windows that are sure.
     """
-    rest, count = list(range(len(days))), 0
+    rest, count = list(days), 0
     while rest:
         mine = [days[number] for number in rest]
         windows = [Window(count, at, rest[low:high]) for at, (low, high) in enumerate(spans(mine, most << count))]

@@ -180,6 +180,8 @@ class Found:
                 return "unknown"
             if actor is not None and actor.row.get("force") in ("fighter", "soldier"):
                 return str(actor.row["force"])
+            if self.sheet.forms[unit] in words_of("militias"):
+                return "fighter"  # تكبدت ميليشيا X 40 من عناصرها
         return ""
 
     def _civilians_struck(self, people: People) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
-from marsad.frames.people.described import case_at
+from marsad.frames.people.described import case_at, describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.states import States
@@ -13,7 +13,7 @@ from marsad.frames.victims import mixed
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import AGENT, COMPLEMENT
+from marsad.syntax.tokens import AGENT, AUXILIARY, COMPLEMENT, SUBSET
 from marsad.text.rule_words import AND, BETWEEN, OF
 
 
@@ -60,13 +60,22 @@ class Nouns(States):
             return told
         if people.one_of or self.negated_noun(people) or self.refused(people, people.outcomes):
             return people.last  # أحد الموقوفين: one of those known
+        people = self.fell_among(people)
         if people.counted:
             return self.of_the_hurt(people) if people.back else self.listed("harm.noun", people.first, people.outcomes, people)
         return self.listed("harm.noun", people.first, people.outcomes, people) if self.licensed(people) else people.last
 
+    def fell_among(self, people: People) -> People:
+        """عشرات القتلى والجرحى سقطوا وسط المسلحين, قتلى سقطوا في صفوف الجيش: whose men they were, behind the verb that tells that they fell."""
+        at = people.last + 1
+        if at >= self.last or people.definite or people.victims.status != "unknown" or self.sheet.forms[people.last] not in words_of("fell_many"):
+            return people
+        told = describe(self.tokens, replace(people), at, self.last)
+        return told if told.victims.status != "unknown" else people
+
     def told_of_the_noun(self, people: People) -> int | None:
         """What the sentence tells of them behind the noun or before it: a part, who they were, their number, how they fell."""
-        return self.share(people) or self.dead_named(people) or self.their_number(people) or self.behind_colon(people) or self.fallen(people)
+        return self.share(people) or self.some_of_the_dead(people) or self.dead_named(people) or self.their_number(people) or self.behind_colon(people) or self.fallen(people)
 
     def parted(self, people: People) -> People:
         """400 ضحية بين شهيد وجريح, عشرات المدنيين بين قتيل وجريح: one number for the outcomes that two nouns name."""
@@ -135,6 +144,21 @@ class Nouns(States):
     def died_since(self, people: People) -> bool:
         """The verb right behind those hurt tells that they died."""
         return self.verb_follows(people) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[people.last])
+
+    def some_of_the_dead(self, people: People) -> int | None:
+        """إن من القتلى أبا وابنه: at the head of a clause, those who were among the dead."""
+        of = people.first - 1
+        if people.counted or not people.definite or of < self.first or self.sheet.forms[of] != OF or self.tokens.flags[of] & SUBSET:
+            return None
+        if of > self.first and not self.tokens.has(of - 1, COMPLEMENT | AUXILIARY):
+            return None
+        return self.listed_among(people.last, people.outcomes[0], of)
+
+    def listed_among(self, at: int, outcome: str, trigger: int) -> int | None:
+        some = read_people(self.tokens, at, self.last, named=True) if at < self.last else None
+        if some is None or some.outcomes or some.definite or not (some.noun or some.names):
+            return None
+        return self.listed("harm.among", trigger, (outcome,), some)
 
     def dead_named(self, people: People) -> int | None:
         """إن القتلى رجل وزوجته وأربعة من أطفالهما: who they were right behind the noun."""
@@ -213,7 +237,8 @@ class Nouns(States):
         single = sheet.forms[at] in words_of("body")
         stop += stop < self.last and sheet.forms[stop] == "ل"  # جثث لـ 12 جنديا
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
-        if people is not None and not (people.outcomes and not people.counted and people.number != "d") and (not people.definite or self.body_found(at, people)):
+        told = people is not None and people.outcomes and not people.counted and people.number != "d" and self.noun_outcome(people.first) is not None
+        if people is not None and not told and (not people.definite or self.body_found(at, people)):
             return self.listed("harm.bodies", at, ("killed",), self.of_two_bodies(at, people))
         return 0 if people is None else people.last
 

@@ -55,6 +55,14 @@ class Refusals(Parts):
         """الثوار يحاصرون المتمردين: armed men around whom others stand are no people trapped."""
         return outcome == "trapped" and people.victims.status in ("fighter", "soldier")
 
+    def _bears_witness(self, people: People, outcome: str) -> bool:
+        """مقابلات مع 174 ضحية وشاهد, إفادات من ضحايا: victims who tell what befell them."""
+        forms = self.sheet.forms
+        if outcome != "killed" or not people.outcomes or words_of("prey_noun").isdisjoint(forms[people.first : people.last]):
+            return False
+        asked = not words_of("interviews").isdisjoint(forms[max(self.first, people.first - 3) : people.first])
+        return asked or (people.last < self.last and self.tokens.joined(people.last) and forms[people.last] in words_of("witnesses"))
+
     def _ill(self, people: People, outcome: str) -> bool:
         """وباء الكوليرا الذي أصاب مليون شخص, إصابة 12 شخصا بكورونا: whom a disease befell is not hurt."""
         near = self.sheet.forms[max(self.first, people.first - 7) : min(self.last, people.last + 4)]
@@ -129,8 +137,8 @@ class Refusals(Parts):
         before = sheet.forms[at - 1] if at > self.first else ""
         if people.definite:
             return self.known_fell(people, before)
-        if before.removeprefix(SO) in words_of("struck_down"):
-            return True
+        if before.removeprefix(SO) in words_of("struck_down") or (before in words_of("aids") and people.number == "s"):
+            return True  # يسعف مصابا
         if self.tells_none(at, before):
             return False
         if people.number == "s":
@@ -191,4 +199,4 @@ _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_ba
 _HELD = frozenset({"detained", "abducted"})
 _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals that perished, and those told behind
 _RISES = 12  # units between a toll that may rise and why
-_REASONS = (Refusals._makes_it_rise, Refusals._not_brought_out, Refusals._ill, Refusals._not_driven_out, Refusals._let_go, Refusals._of_kin, Refusals._condoled, Refusals._animals, Refusals._besieged_men)
+_REASONS = (Refusals._bears_witness, Refusals._makes_it_rise, Refusals._not_brought_out, Refusals._ill, Refusals._not_driven_out, Refusals._let_go, Refusals._of_kin, Refusals._condoled, Refusals._animals, Refusals._besieged_men)

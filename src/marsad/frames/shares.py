@@ -106,7 +106,7 @@ class Shares(Tolls):
         people = read_people(self.tokens, self.past_aside(end), self.last) or self.behind_place(end)
         if people is not None:
             return self.listed("harm.among", at, (outcome,), people)
-        before = self.right_before(at)
+        before = self.right_before(at) or [one for one in [self.name_before(at)] if one]
         for one in before:
             self.add("harm.among", at, (outcome,), one)
         return end

@@ -90,13 +90,17 @@ def with_noun(victims: Victims, term: Term) -> Victims:
     if term.kind == "harm":
         return replace(victims, sex="woman") if term.key in _WOMEN else victims
     row, form = term.row, term.form
-    status, age, sex = row["status"], _of_form(row["age"], form), _of_form(row["sex"], form)
-    status = "fighter" if status == "combatant" else status or "unknown"
+    status = "fighter" if row["status"] == "combatant" else row["status"] or "unknown"
+    return with_victims(victims, Victims(status, _of_form(row["age"], form), _of_form(row["sex"], form), row.get("role") or None))
+
+
+def with_victims(victims: Victims, more: Victims) -> Victims:
+    """What is told further of the same people: the later word stands, where it says anything."""
     return Victims(
-        victims.status if _keeps(victims.status, status) else status,
-        victims.age if age == "unknown" else age,
-        victims.sex if sex == "unknown" else sex,
-        victims.role or row.get("role") or None,
+        victims.status if _keeps(victims.status, more.status) else more.status,
+        victims.age if more.age == "unknown" else more.age,
+        victims.sex if more.sex == "unknown" else more.sex,
+        victims.role or more.role,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.place_found import SIDES, PlaceAt
 from marsad.text.rule_words import rule_forms, rule_words
 
 if TYPE_CHECKING:
@@ -53,26 +53,71 @@ def _unlisted_of(place: PlaceAt, wanted: Set[str]) -> bool:
     return not place.terms and not wanted.isdisjoint(place.types)
 
 
+SITES = rule_words("place_again.sites")
+SPOTS = rule_words("place_again.spots")
+_VERY = rule_words("place_again.very")
+
+
 def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:
     """القاعدة, البلدة, المخيم without a name: the last place of that type named before."""
     if sheet.forms[at] in CAPITAL:
         return _capital_again(sheet, at, found)
+    if sheet.forms[at] in SPOTS:
+        return _spot_again(sheet, at, found)
     wanted = AGAIN.get(sheet.forms[at])
-    if wanted is None or (at and sheet.forms[at - 1] in ("تنظيم", "تنظيمي")):
+    if (wanted is None and sheet.forms[at] not in SITES) or (at and sheet.forms[at - 1] in ("تنظيم", "تنظيمي")):
         return None
     following = sheet.forms[at + 1] if at + 1 < sheet.size else ""
     if following.startswith("ال") and following not in _SAME and not sheet.pre[at + 1]:
         return None
+    if wanted is None:
+        return _site_again(sheet, at, found)
     for place in reversed(found[-40:]):
         kept = tuple(term for term in place.terms if term.row["type"] in wanted)
         if place.composed or not (kept or _unlisted_of(place, wanted)):
             continue
         if sheet.near("sent_from", max(0, place.first - _SENT), place.first) < 0:  # القوات المتمركزة بمدينة X قصفت المدينة: another one
-            return PlaceAt(at, at + 1, place.core, place.types, kept, False, again=place.again or place)
+            return replace(_taken_up(at, place), terms=kept)
     return None
 
 
-_SIDES = rule_words("place_words.side")
+def _site_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:
+    """السوق, المدرسة: the last one of the kind that was named before, or the town that stands right behind its name."""
+    head = sheet.forms[at].removeprefix("ال")
+    number = next((number for number in range(len(found) - 1, max(-1, len(found) - 41), -1) if _is_called(sheet, found[number], head)), -1)
+    if number < 0:
+        return None
+    town = found[number + 1 : number + 2]
+    held = bool(town) and town[0].first - found[number].last <= _TOWN and not town[0].composed and _UNITS.isdisjoint(town[0].types)
+    return _taken_up(at, town[0] if held else found[number])
+
+
+def _is_called(sheet: Sheet, place: PlaceAt, head: str) -> bool:
+    """A site of the kind with a name of its own: ميناء الحديدة is the town."""
+    return sheet.forms[place.first] == head and not (place.site and place.terms)
+
+
+def _spot_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:
+    """في نفس المنطقة, في المكان ذاته: the place that was named last."""
+    if (not (at and sheet.forms[at - 1] in _VERY) and sheet.forms[at + 1] not in _VERY) or sheet.near("went_before", sheet.prose.start(at), at) >= 0:
+        return None
+    place = next((place for place in reversed(found[-8:]) if not place.composed and not place.broad and not _of_a_speaker(sheet, place)), None)
+    return _taken_up(at, place) if place else None
+
+
+def _of_a_speaker(sheet: Sheet, place: PlaceAt) -> bool:
+    """قال ضابط في X إن: the place that one who speaks is of."""
+    said = sheet.near("saying", max(sheet.prose.start(place.first), place.first - _SPEAKER), place.first)
+    return said >= 0 and sheet.near("complement", place.last, place.last + 2) >= 0
+
+
+def _taken_up(at: int, place: PlaceAt) -> PlaceAt:
+    return PlaceAt(at, at + 1, place.core, place.types, place.terms, False, again=place.again or place)
+
+
+_SPEAKER = 6  # units from a verb of saying to the place that its subject is of
+_UNITS = frozenset({"district", "governorate"})
+_TOWN = 1  # units between the name of a site and the town that it stands in: سوق الهال في بلدة X
 
 
 def in_short(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt:
@@ -80,7 +125,7 @@ def in_short(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt:
     if place.last - place.core != 1 or not any(term.row["type"] == "region" for term in place.terms):
         return place
     name = sheet.forms[place.core]
-    fuller = [one for one in found if one.last - one.core == 2 and sheet.forms[one.core] == name and sheet.forms[one.core + 1] in _SIDES and one.terms]
+    fuller = [one for one in found if one.last - one.core == 2 and sheet.forms[one.core] == name and sheet.forms[one.core + 1] in SIDES and one.terms]
     return replace(place, terms=fuller[-1].terms, again=fuller[-1].again or fuller[-1]) if len({one.terms[0].row["id"] for one in fuller}) == 1 else place
 
 

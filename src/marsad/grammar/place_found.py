@@ -54,6 +54,7 @@ class PlaceAt:
 
 NAME_HEADS = rule_words("place_words.name_head")
 NO_NAME = rule_words("place_words.no_name")
+SIDES = rule_words("place_words.side")  # الشرقي: adjectives that belong to a name
 
 
 def has_article(sheet: Sheet, at: int) -> bool:

@@ -33,10 +33,11 @@ def _called(sheet: Sheet, place: PlaceAt) -> str:
 
 def _joined(sheet: Sheet, first: int, name: str) -> bool:
     """قرى الجات والماصي: a name that no table knows, joined to the list before it."""
-    return name.startswith(AND) and len(name) > _SHORT and not sheet.pre[first] and first > 0 and sheet.forms[first - 1].isalpha()
+    return name.startswith(AND) and len(name) > _SHORT and not sheet.pre[first] and first > 0 and (sheet.forms[first - 1].isalpha() or name.startswith(_AND_THE))
 
 
 _SHORT = 4  # letters: وادي, ودان
+_AND_THE = AND + "ال"  # كلابة، والموشكي: behind a comma too
 _CAPITAL = rule_word("place_again.capital")
 
 

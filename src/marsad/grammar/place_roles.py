@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.grammar.place_found import TYPES, PlaceAt
-from marsad.grammar.place_sides import HOME, told_beside
+from marsad.grammar.place_sides import DESTINATION, HOME, ORIGIN, told_beside
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import IN, OF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import FOR, IN, OF, rule_forms, rule_word, rule_words
 
-DESTINATION, ORIGIN, AIMED, NEAR, PLAIN = "destination", "origin", "aimed", "near", "plain"
+AIMED, NEAR, PLAIN = "aimed", "near", "plain"
 _REACH = 8  # units between a verb of taking and the word that says where to
 _LONG = 30  # units that a list of hospitals or towns may run on
 _TO, _FROM, _IN = rule_words("place_roles.towards"), frozenset({OF}), frozenset({IN})
+_HOSPITALS = rule_forms("place_roles.hospitals")
+_TREATED = rule_words("place_roles.treated")
 _PEOPLE_OF = rule_words("place_roles.people_of")
 _ON = rule_words("place_roles.on")  # what a weapon is aimed at stands behind these
 _ENDS = ("event", "harm", "clause", "follows_from", "cause")
@@ -25,8 +27,8 @@ def stands_of(sheet: Sheet, places: Sequence[PlaceAt]) -> list[str]:
     """For each place how it stands in its sentence: destination, origin, home, aimed, near, far, party, or plain."""
     marks = dict(told_beside(sheet))
     for at in (*sheet.where("taken_to"), *sheet.where("fled_to")):
-        _mark(sheet, marks, _behind(sheet, at, _TO, _REACH), DESTINATION)
-        if sheet.forms[at] == "العلاج":
+        _mark(sheet, marks, max(_behind(sheet, at, _TO, _REACH), _to_hospital(sheet, at)), DESTINATION)
+        if sheet.forms[at] in _TREATED:
             _mark(sheet, marks, _behind(sheet, at, _IN, 2), DESTINATION)
     for at in sheet.where("sent_from"):
         if sheet.forms[at] in _STATIONED and _is_struck(sheet, at):
@@ -106,6 +108,12 @@ def _behind(sheet: Sheet, at: int, words: frozenset[str], reach: int) -> int:
     """The unit behind the first of these words that follows; -1 where none does."""
     last = min(at + 1 + reach, sheet.prose.end(at))
     return next((unit + 1 for unit in range(at + 1, last) if sheet.forms[unit] in words), -1)
+
+
+def _to_hospital(sheet: Sheet, at: int) -> int:
+    """نقل للمشفى الأهلي, نقلهم لمستشفى X: ل for إلى in front of a hospital; -1 where it is not told so."""
+    last = min(at + 1 + _REACH, sheet.prose.end(at))
+    return next((unit for unit in range(at + 1, last) if sheet.pre[unit].endswith(FOR) and sheet.forms[unit].removeprefix("ال").startswith(_HOSPITALS)), -1)
 
 
 def _sending(sheet: Sheet, at: int) -> int:

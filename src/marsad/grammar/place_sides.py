@@ -12,12 +12,15 @@ from marsad.grammar.named_parties import is_country
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
-from marsad.text.rule_words import BETWEEN, FOR, IN, OF, rule_words
+from marsad.text.rule_words import BETWEEN, FOR, IN, OF, rule_forms, rule_words
 
+DESTINATION, ORIGIN = "destination", "origin"  # where the wounded were taken or people were heading; where aircraft or people came from
 PARTY, FAR, HOME = "party", "far", "home"  # who leads or backs a side; from which a distance is told; where somebody comes from
 _BETWEEN = 8  # units from an accord to the word between
 _SIGN = 4  # units of those between whom it is
 _WAY = rule_words("place_sides.way")
+_SIDED = rule_forms("nisba_endings")
+_TO = rule_words("place_roles.towards")
 _CLOSING = 3  # marks between an age and من
 
 
@@ -56,11 +59,37 @@ def _signs(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 
 
 def _far(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
-    """على بعد 30 كيلومترا شمال مدينة الموصل: the name, the word for its type and the direction."""
+    """على بعد 30 كيلومترا شمال مدينة الموصل: the name, the word for its type, the direction and the adjective of a nation."""
     for unit in range(at, min(at + _BETWEEN, sheet.size)):
         yield unit, FAR
-        if sheet.forms[unit] not in _WAY and not sheet.phrase(unit, "region", *TYPES):
+        if sheet.forms[unit] not in _WAY and not _is_sided(sheet.forms[unit]) and not sheet.phrase(unit, "region", *TYPES):
             return
+
+
+def _is_sided(form: str) -> bool:
+    """العراقية between العاصمة and its name."""
+    return form.startswith("ال") and form.endswith(_SIDED)
+
+
+def _sake(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """نصرة لمدينة X, تضامنا مع X: for whose sake something was done elsewhere."""
+    yield at, PARTY
+
+
+def _road(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """متوجها من X إلى Y: the two ends of a way, on which it happened where no other place is told."""
+    yield at, FAR
+    to = next((unit for unit in range(at, min(at + _BETWEEN, sheet.prose.end(at - 1))) if sheet.forms[unit] in _TO), 0)
+    if to:
+        yield to + 1, FAR
+
+
+def _visited(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """عشية زيارة الوزير إلى X: where somebody is to be on another day."""
+    reach = range(at, min(at + _BETWEEN, sheet.prose.end(at - 1)))
+    to = next((unit for unit in reach if sheet.forms[unit] in _TO or (sheet.pre[unit] == FOR and sheet.phrase(unit, "place", *TYPES))), -1)
+    if to >= 0:
+        yield to + (sheet.forms[to] in _TO), DESTINATION
 
 
 def _home(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
@@ -81,4 +110,7 @@ def _compared(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 
 
 _COMPARED = 8  # units from a comparison to its place
-_READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {"party": _leads, "loyal": _loyal, "signed": _signs, "far": _far, "aged": _home, "compared": _compared}
+_READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
+    **{"party": _leads, "loyal": _loyal, "signed": _signs, "far": _far, "aged": _home},
+    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited},
+}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.grammar.place_again import AGAIN, BOTH, CAPITAL, both_again, in_short, place_again
+from marsad.grammar.place_again import AGAIN, BOTH, CAPITAL, SITES, SPOTS, both_again, in_short, place_again
 from marsad.grammar.place_found import TYPES, PlaceAt
 from marsad.grammar.place_names.borders import BORDERS, border_at
 from marsad.grammar.place_names.lists import listed_at
@@ -108,5 +108,5 @@ def _type_word(sheet: Sheet, at: int) -> str | None:
 
 _SHORT = 5  # units behind a town: إدلب - نورث برس stands in a line of its own
 _STOPS = frozenset({".", "\n"})
-_WORDS = BORDERS | frozenset(AGAIN) | CAPITAL | frozenset(BOTH) | _STOPS
+_WORDS = BORDERS | frozenset(AGAIN) | CAPITAL | SITES | SPOTS | frozenset(BOTH) | _STOPS
 _STARTS = TYPE_WORDS | {"place"}

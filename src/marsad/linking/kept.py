@@ -26,6 +26,8 @@ Packed = tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]  # of a telling: w
 FORM = "10"  # of what is kept to go on from: where it changes, it is made anew
 _encode = msgspec.json.Encoder(order="sorted").encode
 _telling = msgspec.json.Decoder(Packed).decode
+_parted = msgspec.json.Decoder(tuple[msgspec.Raw, tuple[msgspec.Raw, ...]]).decode
+_told = msgspec.json.Decoder(Told).decode
 _taken = msgspec.json.Decoder(ReportFacts).decode
 _whole = msgspec.json.Decoder(tuple[ReportFacts, tuple[tuple[str, Packed], ...], tuple[Told, ...]]).decode
 
@@ -94,6 +96,11 @@ def pack_telling(telling: Telling) -> bytes:
 def unpack_telling(uid: str, payload: bytes | str) -> Telling:
     """The telling of some bytes."""
     return _unpacked(uid, _telling(payload))
+
+
+def unpack_told(payload: bytes) -> Told:
+    """What a telling tells, without the events that it is made of: all that a pair is scored by."""
+    return _told(_parted(payload)[1][0])
 
 
 def pack_report(kept: Kept) -> bytes:

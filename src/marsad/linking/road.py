@@ -15,7 +15,7 @@ from marsad.linking.incidents import Setting, Shelf, incident, why
 from marsad.linking.kept import Kept, keep
 from marsad.linking.pairs import Key, Lot, file_under, keys, met
 from marsad.linking.tellings import twice
-from marsad.linking.weights import Link, Pair, pair_of, score, weigh
+from marsad.linking.weights import NEVER, Link, Pair, pair_of, score
 from marsad.model.crowd import SPEAKERS
 from marsad.model.judgement import Judgement
 
@@ -145,7 +145,7 @@ def meet(linked: Linked, telling: Telling, *, once: bool = False, again: Mapping
         if not once or telling.uid < uid:
             other = linked.tellings[uid]
             if other.told.report != telling.told.report:
-                one = again.get(pair_of(uid, telling.uid)) or score(*_ordered(telling.told, other.told))
+                one = again.get(pair_of(uid, telling.uid)) or score(*_ordered(telling.told, other.told), JOIN)
                 if one.score > JOIN:
                     linked.links[uid][telling.uid] = linked.links[telling.uid][uid] = one
 
@@ -221,6 +221,6 @@ class Weighed:
     def _weigh(self, a: str, b: str) -> float:
         a, b = sorted((a, b))
         x, y = self.tellings[a].told, self.tellings[b].told
-        score = weigh(x, y).score if x.report != y.report else twice(x, y)
-        self.scores[a, b] = min(score, JOIN)
-        return score
+        found = score(x, y, NEVER).score if x.report != y.report else twice(x, y)
+        self.scores[a, b] = min(found, JOIN)
+        return found

@@ -17,11 +17,17 @@ def spokesmen(actors: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
 def together(named: Iterable[str], side: Mapping[str, str]) -> dict[str, str]:
     """Whom people speak for; and where a state or a coalition is named beside its army or a member, both are that side."""
     parties = {side.get(name, name) for name in named}
-    joined: dict[str, str] = {}
+    joined = {party: wholes[0] for party in parties if (wholes := [whole for whole in _sides().get(party, ()) if whole in parties])}
+    return {**{name: joined.get(party, party) for name, party in side.items()}, **joined} if joined else dict(side)
+
+
+@cache
+def _sides() -> dict[str, list[str]]:
+    """What each party is part of, in the order of the table."""
+    found: dict[str, list[str]] = {}
     for row in rows("sides"):
-        if {row["actor"], row["side"]} <= parties:
-            joined.setdefault(row["actor"], row["side"])
-    return {**{name: joined.get(party, party) for name, party in side.items()}, **joined}
+        found.setdefault(row["actor"], []).append(row["side"])
+    return found
 
 
 def allied(one: str, other: str, day: int | None) -> bool:

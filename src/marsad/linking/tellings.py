@@ -148,6 +148,17 @@ def _rival(x: Count, y: Count) -> bool:
     return (x.group == "unknown" and x.min < y.min) or (y.group == "unknown" and y.min < x.min)
 
 
+def _two_lots(a: Told, b: Told) -> bool:
+    """One voice counts killed and injured of each, and neither number is one: two strikes of one afternoon, though the same town may be carried over to both."""
+    if not (a.counts and b.counts) or _figures_agree(a, b):
+        return False
+    return all(_exact(a, outcome) and _exact(b, outcome) and _exact(a, outcome).isdisjoint(_exact(b, outcome)) for outcome in ("killed", "injured"))
+
+
+def _exact(told: Told, outcome: str) -> set[int | None]:
+    return {count.min for count in told.counts if (count.whole or count.loose) and count.expr == "exact" and count.outcome == outcome}
+
+
 def twice(a: Told, b: Told) -> float:
     """The score of two tellings of one report that it does not take up as one: against their being one, where their figures tell two."""
     if not _figures_agree(a, b):
@@ -175,6 +186,8 @@ def why_apart(a: Told, b: Told) -> str | None:
         return "a party tells of a deed of its own, and the report blames another party for the other one"
     if a.beside != b.beside and a.sentence == b.sentence:
         return "the report names one beside the other"
+    if _two_lots(a, b):
+        return "the report counts other killed and other injured in each"
     later = a if a.order > b.order else b
     if (
         "second" in later.marks

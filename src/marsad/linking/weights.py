@@ -6,9 +6,10 @@ The table is ``tables/weights.tsv``; ``python -m tools.fit_weights`` fits it ane
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import inf
 
 from marsad.linking.compare import COMPARISONS
 from marsad.linking.facts import Told
@@ -31,27 +32,15 @@ class Link:
     levels: tuple[str, ...]
 
 
-def score(a: Told, b: Told) -> Link:
-    """Compare two tellings. The order of the two does not matter."""
-    return _compared(a, b, _WHOLLY)
-
-
-def weigh(a: Told, b: Told) -> Link:
-    """The score of two tellings, but no more of it than their exclusion takes: where nothing left to compare could lift it, it stops there."""
-    return _compared(a, b, _rest())
-
-
-_WHOLLY = (float("inf"),) * len(COMPARISONS)
-
-
-def _compared(a: Told, b: Told, rests: Sequence[float]) -> Link:
+def score(a: Told, b: Told, least: float = -inf) -> Link:
+    """Compare two tellings. The order of the two does not matter. Where nothing left to compare could lift the score to ``least``, comparing stops."""
     table, total = _weights(), _weights()["prior"]["prior"]
     levels = []
-    for (name, compare), rest in zip(COMPARISONS, rests, strict=True):
+    for (name, compare), rest in zip(COMPARISONS, _rest(), strict=True):
         level = compare(a, b)
         levels.append(level)
         total += table[name][level]
-        if total + rest < NEVER - 1:  # 1: far above what adding in another order could make of it
+        if total + rest < least - 1:  # 1: far above what adding in another order could make of it
             break
     return Link(total, _shared(tuple(levels)))
 

@@ -36,7 +36,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     speaker, passed_on, name_end = who_is_named(sheet, first, name_end, end, own)
     if speaker is None or (sheet.forms[at] == ACCORDING and not is_somebody(sheet, speaker, first, cast)):
         return None
-    (speaker,), passed_on = make_known(cast, [speaker], passed_on, found)
+    (speaker,), passed_on = make_known(sheet, cast, [speaker], passed_on, found)
     if sheet.pre[at] != AND and not _quotes_at(sheet, name_end) and _told_before(sheet, at):
         return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
     return _told_behind(sheet, at, name_end, speaker, passed_on)

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.attribution.complement_signs.look import Condition, Look
+from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import called_ali
+from marsad.text.rule_words import SO
 
 
 def _no_that(look: Look, at: int) -> bool:
     """قبل أن, إلا أن, رغم أن: an أن that opens another clause."""
     sheet = look.sheet
+    if main_clause(sheet, look.first, at):
+        return True
     if at <= 0 or sheet.pre[at] or sheet.forms[at - 1] not in speaker_words("before_other_that"):
         return False
     return not (at > 1 and sheet.terms[at - 2] and sheet.stops[at - 2] == at)  # the word ends a name: قال موقع والا إن
+
+
+def main_clause(sheet: Sheet, first: int, at: int) -> bool:
+    """الأدلة التي تثبت ذلك لم تقدم، لذلك فإن …: فإن opens no content, but behind the name of who says it (المعلومات التي أفادت بها X، فإن …)."""
+    return sheet.pre[at] == SO and bool(sheet.phrase(at, "complement")) and sheet.forms[first] not in speaker_words("by_it")
 
 
 def _takes_colon(look: Look, at: int) -> bool:

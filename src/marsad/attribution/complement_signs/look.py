@@ -33,7 +33,7 @@ class Look:
     def closed(self, at: int) -> bool:
         """The words from the verb to here are a whole speaker."""
         if at not in self._closed:
-            self._closed[at] = self.ends_speaker(at) or (whole_subject(self.sheet, self.first, at) and not self._describes(at))
+            self._closed[at] = self.ends_speaker(at) or (whole_subject(self.sheet, self.first, at) and not self._goes_on(at))
         return self._closed[at]
 
     def ends_speaker(self, at: int) -> bool:
@@ -44,19 +44,26 @@ class Look:
 
     def _phrase_end(self) -> int:
         """The unit behind the speaker, a day and a phrase of manner: دانت الوزارة بشدة | الهجوم."""
-        sheet, at = self.sheet, end_of_phrase(self.sheet, self.first, self.end)
+        sheet, at = self.sheet, end_of_phrase(self.sheet, self._head(), self.end)
         while at < self.end and (sheet.phrase(at, "manner") or sheet.dated[at]):
             at = sheet.stops[at]
         return at
 
-    def _describes(self, at: int) -> bool:
-        """عضو المكتب | السياسي: an adjective of belonging inside the phrase that names the speaker."""
+    def _goes_on(self, at: int) -> bool:
+        """عضو المكتب | السياسي, رئيس المجلس | سالم: an adjective of belonging or a given name inside the phrase that names the speaker."""
         form = self.sheet.forms[at]
-        return self._end > at and form.startswith(ARTICLE) and form.endswith(_OF_BELONGING)
+        return self._end > at and (form in given_names() or (form.startswith(ARTICLE) and form.endswith(_OF_BELONGING)))
+
+    def _head(self) -> int:
+        """نفى السبت | رئيس المجلس: a day may stand between a verb and its subject."""
+        at = self.first
+        while at < self.end and self.sheet.dated[at]:
+            at = self.sheet.stops[at]
+        return at
 
     def _begins_a_speaker(self) -> bool:
         """A party, a noun for a speaker or a given name stands right behind the verb."""
-        sheet, first = self.sheet, self.first
+        sheet, first = self.sheet, self._head()
         if first >= self.end or sheet.pre[first] or self.tokens.flags[first] & CLOSED:
             return False
         return sheet.term(first, "source") is not None or sheet.term(first, "actor") is not None or sheet.forms[first] in given_names()

@@ -44,7 +44,7 @@ def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
         return sheet.near("perpetrate", first, min(first + 6, end)) >= 0
     men = sheet.near("own_men", first, min(first + 2, end))
     men = men if men >= 0 else sheet.near("own_force", first, min(first + 3, end))
-    its = men >= 0 and any(sheet.suf[unit] in _OWN or same_body(sheet, statement, unit) for unit in range(men, min(men + 4, end)))
+    its = men >= 0 and any(sheet.suf[unit] in _OWN or (unit > men and sheet.phrase(unit, "own_force")) or same_body(sheet, statement, unit) for unit in range(men, min(men + 4, end)))
     return its and sheet.near("perpetrate", men + 1, min(men + 9, end)) >= 0
 
 

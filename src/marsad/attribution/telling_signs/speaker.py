@@ -11,7 +11,7 @@ from marsad.attribution.telling import Telling
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import FIGHTING
-from marsad.text.rule_words import AND, OF, SINCE_AS, SO
+from marsad.text.rule_words import AND, ARTICLE, OF, SINCE_AS, SO
 
 _AND_OR_SO = frozenset({AND, SO})
 
@@ -88,6 +88,12 @@ def _in_front(telling: Telling) -> bool:
     return before is not None and before.first - start < 2 and (before.last == at or not {"t", "p"}.isdisjoint(telling.governs))
 
 
+def _crowd_in_front(telling: Telling) -> bool:
+    """تظاهرات تطالب الحكومة بـ, المظاهرة التي طالبت الحكومة بـ: the crowd asks, and whoever stands behind the verb is asked."""
+    before = subject_before(telling.sheet, telling.at, telling.cast)
+    return before is not None and before.head.removeprefix(ARTICLE) in speaker_words("crowds")
+
+
 def _tells_on(sheet: Sheet, unit: int) -> bool:
     return sheet.prose.quoted[unit] < 0 and any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[unit])
 
@@ -121,6 +127,7 @@ SPEAKER_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "inside_other": _inside_other,
     "accused_alone": _accused_alone,
     "in_front": _in_front,
+    "crowd_in_front": _crowd_in_front,
     "behind_idh": behind_idh,
     "object_by_case": _object_by_case,
 }

@@ -99,6 +99,12 @@ def _attention(telling: Telling) -> bool:
     return telling.sheet.forms[telling.at + 1] in speaker_words("attention")
 
 
+def _harm_behind(telling: Telling) -> bool:
+    """غارات توقع قتلى: people harmed stand right behind the verb, and nobody who expects it."""
+    sheet, behind = telling.sheet, telling.sheet.stops[telling.at]
+    return behind < sheet.size and any(term.kind == "harm" and term.form in ("p", "s", "") for term in sheet.terms[behind])
+
+
 def _his_own_words(telling: Telling) -> bool:
     """قال إنه أبلغ الوزارة أن …: told of himself, inside what he says."""
     last, at = telling.last, telling.at
@@ -159,6 +165,7 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "takes_person": _takes_person,
     "in_prayer": _in_prayer,
     "attention": _attention,
+    "harm_behind": _harm_behind,
     "his_own_words": _his_own_words,
     "thing": _thing,
     "they": _they,

@@ -65,7 +65,8 @@ class Survey:
         self.fine_before = _last_before(fine, len(sheet.prose.sentences))
         self.one_more = {at - back for at in sheet.where("one_more") for back in (1, 2)}
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
-        self.leads = frozenset(sorted({sheet.prose.sentence[event.at] for event in events if event.harms and sheet.prose.sentence[event.at] < _LEAD})[:2])
+        head = min((sentences[event.at] for event in events), default=0) + _LEAD  # lines of a page stand before the report
+        self.leads = frozenset(sorted({sentences[event.at] for event in events if event.harms and sentences[event.at] < head})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
         for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)

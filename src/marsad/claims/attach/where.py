@@ -11,8 +11,8 @@ from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
 from marsad.claims.attach.where_features.worth import levels_of, points_of
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.place_roles import DESTINATION, NEAR, ORIGIN
-from marsad.grammar.place_sides import FAR, HOME, PARTY
+from marsad.grammar.place_roles import NEAR
+from marsad.grammar.place_sides import DESTINATION, FAR, HOME, ORIGIN, PARTY
 from marsad.model.reading import Place
 
 _ELSEWHERE = frozenset({DESTINATION, ORIGIN, HOME, PARTY})  # how places stand that hold no scene
@@ -105,7 +105,7 @@ def _elsewhere(stand: str, of_scene: str) -> bool:
 def _wider(survey: Survey, cases: Sequence[Case], scenes: Sequence[Case]) -> list[Case]:
     """Coarser places of the sentences of event and scene: what the scene lies in, unless the tables know that it does not."""
     told = [case for case in cases if survey.kinds[case.number] not in FINE and case.apart in (0, scenes[0].apart) and case not in scenes]
-    plain = [case for case in told if survey.stands[case.number] not in _ELSEWHERE and not survey.cued[survey.places[case.number].first]]
+    plain = [case for case in told if not _elsewhere(survey.stands[case.number], "") and not survey.cued[survey.places[case.number].first]]
     return [case for case in plain if any(_holds(survey, case, scene) for scene in scenes)]
 
 

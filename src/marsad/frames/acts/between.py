@@ -12,7 +12,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import BESIDES, DIE_BY, MOST, SUBSET
-from marsad.text.rule_words import EVERY
+from marsad.text.rule_words import AND, EVERY, THEY_TWO
 
 _EVERY_OR_MARK = frozenset({EVERY, ":"})
 
@@ -73,6 +73,8 @@ class Between(Pronouns):
         whole = self.parent(at)
         if whole is None or (not self.found and (whole.max or 0) < 2):
             return at + 1
+        if self.sheet.forms[at].removeprefix(AND) == THEY_TWO and whole.people is not None and whole.people.last == at and whole.expr == "unstated":
+            whole.min, whole.max, whole.expr = 2, 2, "exact"  # إصابة مدنيين هما فلان وفلان
         unit = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in _EVERY_OR_MARK)
         people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None
         if people is None or people.definite or self.only_named(people):

@@ -30,6 +30,10 @@ class Losses(NoHarm):
         form = self.sheet.forms[at] + self.sheet.suf[at] if at < self.last else ""
         return any(form.removesuffix(ending) in words_of("body_parts") for ending in _OWN if form.endswith(ending))
 
+    def inspects(self, at: int, people: People) -> bool:
+        """تفقد المسؤولون الجرحى: they went to see; an army that loses soldiers has another verb of that spelling."""
+        return self.sheet.forms[at].startswith("ت") and not self.army_loses(at, people)
+
     def army_loses(self, at: int, people: People) -> bool:
         """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""
         return people.victims.status in ("soldier", "fighter") and people.number != "s" and self.sheet.forms[at][0] == "ت"

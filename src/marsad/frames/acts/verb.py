@@ -41,7 +41,7 @@ class Acts(Subjects):
         if frame.slot == "loses":
             if self.loses_limb(people.last):
                 return self.listed(frame.id, at, ("injured",), people)
-            if outcomes[0] == "missing" and self.loses_something(people):
+            if outcomes[0] == "missing" and (self.loses_something(people) or self.inspects(at, people)):
                 return people.last
             outcomes = ("killed",) if self.army_loses(at, people) else outcomes
         if outcomes[0] in _HELD and self.takes_thing(people, frame):

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
 from marsad.frames.parts.subsets import Subsets
+from marsad.frames.people.described import describe
+from marsad.frames.people.groups import of_group
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
-from marsad.frames.victims import of_decade, person_at, with_noun
+from marsad.frames.victims import of_decade, person_at, with_victims
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -55,11 +57,19 @@ class Parts(Subsets):
         if term is not None and term.row.get("role") == "family":
             return unit + 1  # جميعهم من عائلة واحدة
         alike = [harm for harm in self.found if harm.part_of is None and harm.trigger == whole.trigger]
-        if term is not None:
-            for harm in alike:
-                harm.victims = with_noun(harm.victims, term)
-            self.used[unit] = 1
-        elif sheet.forms[unit] in words_of("under_age"):
+        if sheet.forms[unit] in words_of("under_age"):
             for harm in alike:
                 harm.victims = replace(harm.victims, age="child", status="civilian" if harm.victims.status == "unknown" else harm.victims.status)
-        return unit + 1
+            return unit + 1
+        who = self.whoever_they_are(unit)
+        for harm in alike:
+            harm.victims = with_victims(harm.victims, who.victims)
+        for used in range(unit, who.last):
+            self.used[used] = 1
+        return max(unit + 1, who.last)
+
+    def whoever_they_are(self, at: int) -> People:
+        """(جميعهم) مدنيون, (كلهم من) أفراد الجيش: a noun, a party, or men of one."""
+        who = People(at, at, 2, None, "unstated", number="p")
+        stop = of_group(self.tokens, who, at - 1, self.last) if self.sheet.forms[at - 1] == OF else None
+        return describe(self.tokens, who, at, self.last) if stop is None else replace(who, last=stop)

@@ -13,8 +13,8 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import BESIDES, CLOSED, PREPOSITION
-from marsad.text.rule_words import ARTICLE, rule_words
+from marsad.syntax.tokens import ADVERB, BESIDES, CLOSED, PREPOSITION, PREPOSITION_IN
+from marsad.text.rule_words import ARTICLE, BY, rule_words
 
 _KIN = rule_words("found.kin")
 _MANY = 100  # so many displaced people are told beside the dead, not among them
@@ -30,6 +30,8 @@ class Joined(NextCounts):
             return None
         if not tokens.joined(step) and (far := self.past_places(at) or self.past_group(at, before)):
             return read_people(tokens, far, self.last)
+        if sheet.pre[step] == BY or tokens.flags[step] & (PREPOSITION_IN | ADVERB):
+            step = self.past_wounds(step)
         if tokens.flags[step] & BESIDES:
             return read_people(tokens, tokens.end(step), self.last, named=True)
         step = self.past_genitive(step, before)
@@ -39,6 +41,15 @@ class Joined(NextCounts):
         if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
         return self.joined_people(step, before)
+
+    def past_wounds(self, at: int) -> int:
+        """أصيب ثلاثون بجروح متفاوتة إضافة إلى شرطي: the unit of what joins more, behind what befell those before; the same unit where nothing does."""
+        for unit in range(at + 1, min(self.last - 1, at + 4)):
+            if self.tokens.flags[unit] & BESIDES:
+                return unit
+            if self.sheet.forms[unit] not in words_of("how_hurt"):
+                break
+        return at
 
     def befell_too(self, one: People, before: People) -> bool:
         """توفي سائق وأحد الجرحى: what the verb tells befell one of the hurt too; not behind a body, nor where the clause goes on about him."""

@@ -10,7 +10,7 @@ from marsad.frames.people.sides import over_phrase, party
 from marsad.frames.victims import person_at
 from marsad.frames.words import spellings_of, words_of
 from marsad.grammar.given_names import owned
-from marsad.grammar.quantities import QuantityAt, read_quantity
+from marsad.grammar.quantities import QuantityAt, read_quantity, two_bounded
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
@@ -35,6 +35,19 @@ def ranged(tokens: Tokens, at: int, end: int) -> People | None:
         return None
     people = describe(tokens, People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True), quantity.end, end)
     return people if people.noun else None
+
+
+def _two_bounded(tokens: Tokens, at: int, end: int) -> People | None:
+    """ما لا يقل عن شخصين, أكثر من جنديين, على الأقل مواطنين اثنين: two told by the noun alone, behind a bound."""
+    sheet = tokens.sheet
+    bound = two_bounded(sheet.forms, at)
+    term = person_at(sheet, bound[3]) if bound and bound[3] < end else None
+    if bound is None or term is None or sheet.pre[bound[3]]:
+        return None
+    if term.form != "d" and sheet.forms[bound[3] + 1 : bound[3] + 2] not in ([form] for form in words_of("two")):
+        return None  # أكثر من مدنيين
+    people = describe(tokens, People(at, at, bound[0], bound[1], bound[2], number="d", counted=True), bound[3], end)
+    return replace(people, last=people.last + (people.last < end and sheet.forms[people.last] in words_of("two")))
 
 
 def of_group_head(tokens: Tokens, at: int, end: int) -> People | None:
@@ -152,7 +165,9 @@ def counted(tokens: Tokens, at: int, end: int) -> People | None:
     if not starts_number(tokens, at):
         return None
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
-    if quantity is None or quantity.end > end or _no_people(tokens, at, quantity.end, end) or _some_of_own(sheet, quantity, end):
+    if quantity is None:
+        return _two_bounded(tokens, at, end)
+    if quantity.end > end or _no_people(tokens, at, quantity.end, end) or _some_of_own(sheet, quantity, end):
         return None
     people = People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True, number=_number_of(quantity))
     people = describe(tokens, people, _past_party(tokens, people, quantity, end), end)

@@ -59,7 +59,9 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """خمسة مدنيين عراقيين, ضابط متقاعد: a noun that says who they are."""
     sheet = tokens.sheet
     term = person_at(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
-    if term is None or ((people.noun or people.others) and _another(tokens, people, at, term)):
+    if term is None or (people.counted and sheet.forms[at] in words_of("bodies") and sheet.forms[at - 1][:2] == "ال"):
+        return None  # شيع المئات جثمان شابة
+    if ((people.noun or people.others) and _another(tokens, people, at, term)):
         return None
     if people.victims.role == "police" and sheet.forms[at] in words_of("serving"):
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade

@@ -18,7 +18,7 @@ class Genitives(Outcomes):
         sheet = self.sheet
         unit, doer = self.past_quote(at, masdar), False
         while unit < min(self.last, at + 16):
-            people = self.of_whom_at(unit, masdar, first=unit == at)
+            people = self.of_whom_at(unit, masdar, first=unit == at) or (self.done_to_at(unit, masdar) if doer else None)
             if people is not None:
                 return people if not doer or sheet.pre[unit] == "ل" or self.may_be_object(people) else None
             ended = self.ends_genitive(unit, at, masdar) and not self.runs_on(unit, doer=doer)
@@ -44,6 +44,14 @@ class Genitives(Outcomes):
         if at == masdar + 1 and self.sheet.forms[masdar][:2] == "ال" and self.sheet.term(at, "person") and not self.sheet.pre[at]:
             return None  # خبر الاغتيال فرد إنه: a definite noun has no genitive
         return read_people(self.tokens, at, self.last, named=first and self.takes_name(masdar), registry=self.registry())
+
+    def done_to_at(self, at: int, masdar: int) -> People | None:
+        """قتل الجيش لثلاثة شبان: behind ل those to whom a side did it, that stands right behind the verbal noun."""
+        side = masdar + 1
+        if self.sheet.forms[masdar] not in words_of("done_to") or self.sheet.pre[at] != "ل" or not ("actor" in self.sheet.kinds[side] or self.sheet.forms[side][:2] == "ال"):
+            return None
+        people = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
+        return people if people is not None and people.noun and not people.outcomes else None
 
     def takes_name(self, at: int) -> bool:
         """مقتل فلان, أودى بحياة فلان: the bare name may follow."""

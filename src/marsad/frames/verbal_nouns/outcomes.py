@@ -6,8 +6,8 @@ from marsad.frames.nouns import Nouns
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import RELATIVE
-from marsad.text.rule_words import AND, OR, rule_words
+from marsad.syntax.tokens import PREPOSITION, RELATIVE
+from marsad.text.rule_words import AND, OF, OR, rule_words
 
 _AND_OR_OR = frozenset({AND, OR})
 _NOT_BEHIND_NUMBER = rule_words("verbal_nouns.not_behind_number")
@@ -19,12 +19,18 @@ class Outcomes(Nouns):
     def harm_term(self, at: int) -> Term | None:
         """The word of harm at a unit: a verb or verbal noun before a noun of one spelling."""
         terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
-        done = at > self.first and self.sheet.forms[at - 1] in words_of("was_done")  # تم خطفه
-        if terms and (done or self.sheet.pre[at][-1:] in ("ل", "ب")):
+        if len(terms) > 1 and self.stands_as_noun(at):
             terms.sort(key=lambda term: term.form != "masdar")
         if self.sheet.forms[at] in _NOT_BEHIND_NUMBER and at > self.first and self.is_counted(at):
             return None
         return next((term for term in terms if term.form in ("past", "present", "masdar")), terms[0] if terms else None)
+
+    def stands_as_noun(self, at: int) -> bool:
+        """تم خطفه, بقتل, بعد قتل: behind what was done, or a preposition; not هو من قتل."""
+        if self.sheet.pre[at][-1:] in ("ل", "ب") or at == self.first:
+            return self.sheet.pre[at][-1:] in ("ل", "ب")
+        before = self.sheet.forms[at - 1]
+        return before in words_of("was_done") or (bool(self.tokens.flags[at - 1] & PREPOSITION) and before != OF)
 
     def two_outcomes(self, at: int, stop: int, outcome: str) -> tuple[tuple[str, ...], int]:
         """قتل وجرح 28, مقتل وإصابة عشرات: two words for one number."""

@@ -8,7 +8,6 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.theirs import Theirs
-from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import OPENERS, PUNCTUATION
 
@@ -79,16 +78,6 @@ class Roundabout(Theirs):
             if self.tokens.flags[unit] & PUNCTUATION or self.tokens.joined(unit) or self.tokens.is_verb(unit) or "event" in self.sheet.kinds[unit]:
                 return None
         return None
-
-    def done_to_by(self, people: People, at: int) -> People | None:
-        """اغتصاب جنود لفتيات, تعذيب الحراس سجينين: behind those who did it, the people whom they did it to, with ل or bare."""
-        behind = people.last
-        if self.sheet.forms[at] not in words_of("done_to") or people.counted or people.number != "p" or behind >= self.last:
-            return None
-        if self.sheet.pre[behind] != "ل":
-            return self.object_behind(people)
-        whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) else None
-        return whom if whom is not None and whom.noun and not whom.outcomes else None
 
     def until_death(self, at: int) -> bool:
         """حتى الموت."""

@@ -11,10 +11,11 @@ from marsad.frames.verbal_nouns.known import Known
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
-from marsad.syntax.tokens import RESULT
+from marsad.syntax.tokens import BESIDES, RESULT
 from marsad.text.rule_words import THEY_TWO
 
 _END = "مصرع"
+_SITES = frozenset({"type_hospital", "type_site", "type_base", "type_camp"})
 
 
 class Theirs(Known):
@@ -59,21 +60,34 @@ class Theirs(Known):
         start, _ = self.clause_start(at)
         if any(harm.first >= start for harm in self.found):
             return False
-        group = [people for people in self.people_between(start, at - 1) if people.noun and not people.outcomes and not people.definite and (people.number != "s") == many]
+        group = [people for people in self.people_between(start, at - 1) if people.noun and not people.outcomes and not people.definite and (people.number != "s") == many and not self.adjective_of_site(people)]
         if not group:
             return False
         self.add(frame.id, at, outcomes, group[-1])
         return True
 
+    def those_with_him(self, at: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """(أسفرت عن اعتقاله) مع شخصين من جيرانه, (مقتله) مع زوجته."""
+        more = read_people(self.tokens, self.tokens.end(at), self.last)
+        if more is None or more.outcomes or not (more.counted or more.number == "d" or self.relation(more)):
+            return at
+        return self.listed(frame.id, at - 1, outcomes, more)
+
+    def adjective_of_site(self, people: People) -> bool:
+        """(في مستشفى) تركي: what the hospital is, and nobody."""
+        return people.last == people.first + 1 and people.first > self.first and not self.sheet.kinds[people.first - 1].isdisjoint(_SITES)
+
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
         told = any(self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
         told = told or self.sheet.forms[at - 1] in words_of("was_done") or self.done_as_well(at)
+        if told and self.sheet.suf[at] in words_of("his"):
+            one = self.of_one(at, stop, outcomes, frame.id, "man" if self.sheet.suf[at] == "ه" else "woman")
+            if stop < self.last and self.tokens.flags[stop] & BESIDES:
+                return self.those_with_him(stop, outcomes, frame)
+            told = not one and self.sheet.suf[at] == "ها"
         if told and self.sheet.suf[at] in words_of("theirs"):
             return self.of_them_all(at, stop, outcomes, frame.id)
-        if not told or self.sheet.suf[at] not in ("ه", "ها"):
-            return stop
-        self.of_one(at, stop, outcomes, frame.id, "man" if self.sheet.suf[at] == "ه" else "woman")
         return stop
 
     def done_as_well(self, at: int) -> bool:
@@ -91,18 +105,19 @@ class Theirs(Known):
             self.of_one(at, at + 1, ("killed",), "harm.masdar", "woman" if ending == "ها" else "man")
         return at + 1
 
-    def of_one(self, at: int, stop: int, outcomes: tuple[str, ...], rule: str, sex: str) -> None:
-        """Of the one person told before: by a noun, else by a name of two words that tells the same sex."""
+    def of_one(self, at: int, stop: int, outcomes: tuple[str, ...], rule: str, sex: str) -> bool:
+        """Whether one person of that sex was told before, by a noun, else by a name of two words: it befell him."""
         for people in reversed(self.people_between(max(self.first, at - 40), at)):
-            if people.number == "s" and people.noun:
+            if people.number == "s" and people.noun and (people.victims.sex == "woman") == (sex == "woman"):
                 self.add(rule, at, outcomes, replace(people, first=at, last=stop))
-                return
+                return True
         named = outcomes[0] in ("killed", "injured") or self.sheet.forms[at - 1] in words_of("was_done")
         for unit in range(at - 2, max(self.first, at - 30), -1) if named else ():
             name = read_name(self.sheet, unit, at)
             if name and name.sex == sex and name.last - name.first > 1 and (unit == self.first or read_name(self.sheet, unit - 1, at) is None):
                 self.add(rule, at, outcomes, People(at, stop, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),)))
-                return
+                return True
+        return False
 
     def of_them_all(self, at: int, stop: int, outcomes: tuple[str, ...], rule: str, *, two: bool | None = None) -> int:
         """دراجة تقل شخصين، ما أسفر عن مقتلهما: those counted before, of whom no harm was told."""

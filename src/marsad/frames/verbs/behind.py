@@ -25,7 +25,7 @@ class Behind(Objects):
             return None
         unit, doer = at, False
         while unit < end:
-            if not doer and unit > at and (named := self.name_behind_mark(unit)) is not None:
+            if unit > at and self.sheet.forms[unit] in COMMAS and (not doer or (labile and self.second_mark(unit, verb))) and (named := self.name_behind_mark(unit)) is not None:
                 return named
             if self.ends_clause(unit, verb) and (unit > at or not bracketed(self.tokens, unit, self.last)):
                 return None
@@ -41,7 +41,7 @@ class Behind(Objects):
 
     def name_behind_mark(self, mark: int) -> People | None:
         """أصيب جراء القصف بجروح بليغة، عدنان الدالي: the name of the one harmed, behind what befell him and a mark."""
-        if self.sheet.forms[mark] not in COMMAS or mark + 1 >= self.last or not is_given(self.tokens, mark + 1):
+        if mark + 1 >= self.last or not is_given(self.tokens, mark + 1):
             return None
         people = read_people(self.tokens, mark + 1, self.last, named=True)
         return people if people is not None and people.number == "s" and people.names and people.names[0][1] - people.names[0][0] > 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.frames.found import Found
 from marsad.frames.marks import COMMAS
+from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, MODAL, OPENERS, PREPOSITION, RELATIVE
@@ -39,8 +40,16 @@ class Clauses(Found):
         return self.begins_with_title(mark, verb) or self.resumes(mark, verb) or self.aside(mark + 1)
 
     def resumes(self, mark: int, verb: int) -> bool:
-        """وقتل في الغارة، وفقا للبلدية، 140 شخصا: the second of two marks, and a number behind it."""
-        return mark + 1 < self.last and starts_number(self.tokens, mark + 1) and any(self.sheet.forms[unit] == "،" for unit in range(verb + 1, mark))
+        """وقتل في الغارة، وفقا للبلدية، 140 شخصا, خطف مسلحون، أمس، مهندسين: the second of two marks, and a number or an indefinite noun for people behind it."""
+        at = mark + 1
+        if at >= self.last or not self.second_mark(mark, verb):
+            return False
+        bare = not self.sheet.pre[at] and self.sheet.forms[at][:2] != "ال" and person_at(self.sheet, at) is not None
+        return bare or starts_number(self.tokens, at)
+
+    def second_mark(self, mark: int, verb: int) -> bool:
+        """Whether a mark stands between the verb and this one."""
+        return "،" in self.sheet.forms[verb + 1 : mark]
 
     def begins_with_title(self, mark: int, verb: int) -> bool:
         """أصيب، المواطن فلان: a mark right behind the verb, and one person with a title."""

@@ -6,6 +6,7 @@ from marsad.frames.names import named_at
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.steps import Steps
+from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
@@ -19,7 +20,19 @@ class Objects(Steps):
 
     def of_two_phrases(self, people: People, verb: int) -> People:
         """The second of two phrases, behind a verb that takes an object."""
-        return self.object_behind(people) or self.object_further(people, verb) or people
+        return self.object_behind(people) or self.done_to_by(people, verb) or self.object_further(people, verb) or people
+
+    def done_to_by(self, people: People, at: int) -> People | None:
+        """اغتصاب جنود لفتيات, تعذيب الحراس سجينين, قتل فلان لشقيقه: behind those who did it, the people whom they did it to, with ل or bare."""
+        behind = people.last
+        if self.sheet.forms[at] not in words_of("done_to") or people.counted or behind >= self.last:
+            return None
+        if self.sheet.pre[behind] != "ل":
+            return self.object_behind(people) if people.number == "p" else None
+        if not (people.number == "p" or people.definite or people.names or self.sheet.suf[behind]):
+            return None  # قتل قيادي للمتمردين: one of theirs
+        whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) else None
+        return whom if whom is not None and whom.noun and not whom.outcomes else None
 
     def quoted_object(self, people: People) -> People | None:
         """اغتال مجهولون «فلانا الفلاني»: a name in quotation marks right behind those who did it."""

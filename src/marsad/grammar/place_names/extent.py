@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.grammar.place_found import TYPES, PlaceAt
+from marsad.grammar.place_found import SIDES, TYPES, PlaceAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import rule_words
 
 BROAD = frozenset({"country"})
 
@@ -36,17 +35,16 @@ def direction(sheet: Sheet, first: int) -> int:
     return first
 
 
-_SIDES = rule_words("place_words.side")
 _FEMININE = frozenset({"type_city", "type_town", "type_village", "type_governorate"})
 
 
 def _describes_town(sheet: Sheet, at: int) -> bool:
     """مدينة البصرة الجنوبية: the adjective agrees with مدينة, and tells where the whole town lies."""
-    return at < sheet.size and sheet.forms[at] in _SIDES and sheet.forms[at].endswith("ه")
+    return at < sheet.size and sheet.forms[at] in SIDES and sheet.forms[at].endswith("ه")
 
 
 def _tail(sheet: Sheet, at: int) -> int:
     last = at
-    while last < sheet.size and last < at + 2 and sheet.forms[last] in _SIDES and not sheet.pre[last]:
+    while last < sheet.size and last < at + 2 and sheet.forms[last] in SIDES and not sheet.pre[last]:
         last += 1
     return last

@@ -83,7 +83,7 @@ def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term
 
 
 def _held_by(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """بلدات الغوطة, قرى حماة: the villages of a region, which is no village itself."""
+    """بلدات الغوطة, قرى حماة, ثاني أكبر مدن ليبيا: the towns of a region, which is no town itself."""
     return tuple(term for term in terms if term.row["type"] in _HOLDERS) if sheet.forms[first] in _VILLAGES_OF else ()
 
 
@@ -96,7 +96,7 @@ def _in_state(sheet: Sheet, first: int, at: int) -> bool:
 
 
 _VILLAGES = frozenset({"type_village", "type_town"})
-_HOLDERS = frozenset({"region", "governorate"})
+_HOLDERS = frozenset({"region", "governorate", "country"})
 _VILLAGES_OF = rule_words("place_words.villages_of")
 _NO_VILLAGES = frozenset({"country", "governorate", "region", "water"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, ends_in_pronoun, has_article
+from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, SIDES, TYPES, PlaceAt, ends_in_pronoun, has_article
 from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.place_within import ORDINARY
 from marsad.grammar.sheet import Sheet
@@ -77,7 +77,13 @@ def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
         return True
     if key == "type_town" and form.endswith("يه") and ends_in_pronoun(sheet, at):
         return False  # بلدة طيرفلسيه, written otherwise than بلدة جبلية
-    return form.endswith(("ي", "يه", "يا")) and key != "type_village"
+    return form.endswith(("ي", "يه", "يا")) and key != "type_village" and not _agrees_not(sheet, at, head)
+
+
+def _agrees_not(sheet: Sheet, at: int, head: str) -> bool:
+    """منطقة شادرني, بلدة حربلي: an adjective of a feminine word would end in ة; nor is it a verb (منطقة تعاني) or the feminine of a comparison (منطقة كبرى)."""
+    form = sheet.forms[at]
+    return head.endswith("ه") and form[0] not in "يت" and sheet.text[: sheet.span(at, at + 1)[1]].endswith("ي")
 
 
 def _means_otherwise(sheet: Sheet, at: int, key: str | None) -> bool:
@@ -134,7 +140,7 @@ def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
     if form in NAME_HEADS:
         return True
     if sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]:
-        return True
+        return not sheet.forms[last].endswith("يه") or sheet.forms[last] in SIDES  # بلدة موري السياحية
     return key in ("type_village", "type_town") and _two_words(sheet, last)
 
 

@@ -85,8 +85,10 @@ def _unstated(a: Told, b: Told) -> str:
 
 
 def _later(a: Told, b: Told) -> str:
-    """Reports of one week. Fighting over a town goes on: that of a later day is another fight, unless it counts the same people."""
-    return "again" if a.family == b.family == "clash" and numbers(a).isdisjoint(numbers(b)) else "later"
+    """Reports of one week. What goes on there is another happening, unless it counts the same people or says that a toll rose: a later shelling of the same town, another fight."""
+    ours, theirs = numbers(a), numbers(b)
+    goes_on = a.family == b.family == "clash" or (ours and theirs and "rise" not in a.marks | b.marks)
+    return "again" if goes_on and ours.isdisjoint(theirs) else "later"
 
 
 def _long(a: Told, b: Told) -> str:

@@ -88,12 +88,15 @@ def of_a_province(event: Plain, counts: Sequence[Count], spots: Sequence[Spot]) 
     return event["type"] == "casualties" and bool(counts) and bool(spots) and all(spot.rank == 4 and spot.own and spot.ids for spot in spots)
 
 
-def over_places(counts: Sequence[Count], spots: Sequence[Spot], sentence: str) -> bool:
-    """ "Eleven killed in the shelling of more than 15 towns and villages", and none of them named beside it: the sum of many happenings."""
+def over_places(counts: Sequence[Count], spots: Sequence[Spot], sentence: str, clauses: str) -> bool:
+    """ "Eleven killed in the shelling of more than 15 towns and villages", and none of them named beside it: the sum of many happenings.
+
+    The towns may stand in other ``clauses`` of it, those of its other figures.
+    """
     named = {spot.name for spot in spots if spot.own and spot.rank < 3}
     if len(named) > 1 and marks.has("first_of_two", sentence) and marks.has("second_of_two", sentence):
         return bool(counts)  # two raids, the first on this town and the second on that
-    return bool(counts) and not named and marks.has("places", sentence)
+    return bool(counts) and not named and (marks.has("places", sentence) or marks.has("places", clauses))
 
 
 def is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:

@@ -118,7 +118,7 @@ def _told(record: Plain) -> Iterator[Told]:
             words=words,
             telling=telling_stems(stems, event["places"]),
             marks=marks.marks(clauses) | (frozenset(["turn"]) if placed and not event["places"] else _turn(text, low)),
-            total=is_total(days, counts, clauses) or of_a_province(event, counts, spots) or over_places(counts, spots, sentence),
+            total=is_total(days, counts, clauses) or of_a_province(event, counts, spots) or over_places(counts, spots, sentence, clauses),
             firm=event["time"] is not None and _firm(event, low, high, claims),
             named=event["time"] is not None and has_a_name(event["time"]["text"] or ""),
             sentence=start_of(text, low),

@@ -53,7 +53,7 @@ def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
     separate = words_of("separate")
     if harm.max == 1 or separate.isdisjoint(sheet.forms[stretch.start : stretch.stop]):
         return False
-    return any(sheet.forms[at] in separate and any(several_events(sheet, unit) for unit in (at - 1, at - 2)) for at in stretch)
+    return any(sheet.forms[at] in separate and any(_many_deeds(sheet, unit) for unit in (at - 1, at - 2, at - 3)) for at in stretch)
 
 
 def _clause_end(sheet: Sheet, first: int, last: int) -> int:
@@ -66,7 +66,12 @@ def _goes_on(sheet: Sheet, at: int, last: int) -> bool:
     """، اليوم السبت …, ، في هجومين: a day, or the deeds themselves, behind a mark."""
     if at >= last:
         return False
-    return bool(sheet.dated[at]) or (sheet.forms[at] == IN and at + 1 < last and several_events(sheet, at + 1))
+    return bool(sheet.dated[at]) or (sheet.forms[at] in words_of("in_or_by") and at + 1 < last and _many_deeds(sheet, at + 1))
+
+
+def _many_deeds(sheet: Sheet, at: int) -> bool:
+    """هجمات, هجومين, حوادث, حادثين."""
+    return several_events(sheet, at) or sheet.forms[at] in words_of("two_deeds") or sheet.forms[at] in words_of("incidents")
 
 
 def _from_its_cause(sheet: Sheet, harm: HarmAt) -> int:
@@ -191,13 +196,14 @@ _SINCE = 12  # units between a count and "since"
 
 
 def toll_of_what_began(sheet: Sheet, date: DateAt, harm: HarmAt) -> bool:
-    """حصيلة ضحايا الاحتجاجات التي بدأت قبل أسبوعين 11: a toll of fights or protests that go on since the day told with them."""
+    """حصيلة ضحايا الاحتجاجات التي بدأت قبل أسبوعين 11, أسفر القتال المستمر منذ خمسة أيام عن مقتل سبعين: a toll of fights or protests that go on since the day told with them."""
     begun = _begun_before(sheet, date) if date.end <= harm.first else None
     if begun is None:
         return False
     first = sheet.prose.sentences[sheet.prose.sentence[date.start]][0]
-    of_what = next((at for at in range(begun - 1, max(first, begun - 5), -1) if several_events(sheet, at)), None)
-    return of_what is not None and not words_of("toll_of_many").isdisjoint(sheet.forms[max(first, of_what - 3) : of_what])
+    of_what = next((at for at in range(begun - 1, max(first, begun - 5), -1) if several_events(sheet, at) or sheet.forms[at] in words_of("long_fights")), None)
+    led = words_of("negative_ends").isdisjoint(sheet.forms[date.end : harm.first])
+    return of_what is not None and (led or not words_of("toll_of_many").isdisjoint(sheet.forms[max(first, of_what - 3) : of_what]))
 
 
 def _begun_before(sheet: Sheet, date: DateAt) -> int | None:

@@ -10,10 +10,11 @@ from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import DURING, RELATIVES, SINCE, THAT, rule_words
+from marsad.text.rule_words import DURING, IN, RELATIVES, SINCE, THAT, rule_words
 
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
+PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
 _BEGINNINGS = rule_words("scope.beginnings")
 _WARS = rule_words("scope.wars")
 
@@ -53,7 +54,7 @@ class Spans(Stretches):
         if told.words.isdisjoint(_LATELY) or harm.max == 1 or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
             return False
         near = range(max(told.first + 1, harm.first - _SPAN), min(told.last, harm.last + _SPAN))
-        spans = [at for at in near if forms[at] in _LATELY and forms[at - 1] in words_of("over_time")]
+        spans = [at for at in near if forms[at] in _LATELY and (forms[at - 1] in words_of("over_time") or (forms[at - 1] == IN and forms[at] in PLURAL_SPANS))]
         return any(not self._told_between(min(at, harm.last), max(at, harm.first), harm.trigger) for at in spans)
 
     def _told_between(self, first: int, last: int, trigger: int) -> bool:
@@ -80,7 +81,7 @@ class Spans(Stretches):
         counted = harm.outcome in COUNTED_ALL
         if start is not None and (start.precision in ("month", "year", "week") or (counted and days_ago(start, published) > 6)):
             return going_on_since(start)
-        war = (low >= 100 or told.toll) and self._of_a_war(told)
+        war = (low >= 100 or told.toll or self._in_a_war(told)) and self._of_a_war(told)
         return going_on_since(start) if war or (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)) else None
 
     def _of_a_war(self, told: Told) -> bool:
@@ -90,6 +91,11 @@ class Spans(Stretches):
         forms = self.sheet.forms
         wars = (at for at in range(told.first, told.last) if forms[at] in _WARS)
         return any(RELATIVES.isdisjoint(forms[max(told.first, at - 2) : at]) and not is_the_most(self.sheet, at) for at in wars)
+
+    def _in_a_war(self, told: Told) -> bool:
+        """اختطف العشرات في أوج الحرب الأهلية, خلال سنوات النزاع: in the course of a war, where no day is told."""
+        forms, dated = self.sheet.forms, any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
+        return told.harm.max != 1 and not dated and any(forms[at] in words_of("war") and forms[at - 1] in words_of("in_course_of") for at in range(told.first + 1, told.last))
 
     def _on_one_day(self, harm: HarmAt, low: int, dates: Sequence[DateAt]) -> bool:
         """أصيب أكثر من ألف متظاهر يوم الجمعة: even so many, where one day is told."""

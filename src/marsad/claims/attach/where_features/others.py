@@ -35,7 +35,7 @@ def _told_there(case: Case) -> str:
     if not others or case.total:  # a count over more than one happening is of none of them
         return "bare"
     mine = survey.counts(event) if event.harms else None
-    if mine and any(not mine.isdisjoint(survey.counts(other)) for other in others if other.harms):
+    if mine and any(_tells_the_same(case, mine & survey.counts(other)) for other in others if other.harms):
         return "same_count"
     same = [other for other in others if akin(event, other)]
     if not same:
@@ -43,6 +43,15 @@ def _told_there(case: Case) -> str:
     if mine and any(_conflict(mine, survey.counts(other)) for other in same):
         return "other_count"
     return "same_type" if any(other.type == event.type for other in same) else "akin"
+
+
+def _tells_the_same(case: Case, both: Counts) -> bool:
+    """As many as there; one or two killed in a town of their own are not the one or two killed elsewhere."""
+    return bool(both) and (case.own not in _OWN or (case.apart > 0 and case.home in case.survey.leads) or len(both) > 1 or any((least or 0) > _FEW for _, least, _ in both))
+
+
+_OWN = frozenset({"fine", "city"})
+_FEW = 2
 
 
 def _conflict(mine: Counts, theirs: Counts) -> bool:

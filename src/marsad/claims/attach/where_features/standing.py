@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from marsad.claims.attach.survey import FINE
 from marsad.claims.attach.where_features.case import Case
-from marsad.grammar.place_roles import AIMED, DESTINATION, NEAR, ORIGIN, PLAIN
-from marsad.grammar.place_sides import FAR, HOME, PARTY
+from marsad.grammar.place_roles import AIMED, NEAR, PLAIN
+from marsad.grammar.place_sides import DESTINATION, FAR, HOME, ORIGIN, PARTY
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.text.rule_words import rule_word
 
