@@ -44,7 +44,8 @@ class Sides:
     def _fallen(self, event: EventAt) -> Iterator[PartyAt]:
         """قتل 15 من X وأصيب آخرون، فيما أسر اثنان، في مواجهات مع Y: whose men fell in it, however far before it they are told."""
         for harm in event.harms:
-            for party in named_parties(self._sheet, harm.first, min(harm.last + 1, event.at), event, self._words) if harm.last < event.at else ():
+            told = harm.last < event.at and self._sheet.near("actor", harm.first, harm.last + 1) >= 0
+            for party in named_parties(self._sheet, harm.first, min(harm.last + 1, event.at), event, self._words) if told else ():
                 if party.ident and among(self._sheet, [harm], party):
                     yield PartyAt("perpetrator", party.first, party.last, party.ident, "sides.fallen")
 

@@ -14,18 +14,14 @@ _WHILE = rule_words("event_types.while")
 
 def clauses_between(sheet: Sheet, first: int, last: int) -> list[int]:
     """The units from one to before another at which such clauses begin; looked up once whoever asks."""
+    if _COMMA not in sheet.forms[first - 1 : last]:
+        return []
     found = sheet.laid.get("deed_clauses")
     if not isinstance(found, list):
-        found = sheet.laid["deed_clauses"] = [at for comma in sorted(sheet.stands.get(_COMMA, ())) if (at := _verb_behind(sheet, comma)) and _has_subject(sheet, at)]
+        joined = [at + 1 for at in sorted(sheet.stands[_COMMA]) if at + 3 < sheet.size and (sheet.pre[at + 1] == AND or sheet.forms[at + 1] in _WHILE)]
+        verbs = [at + (sheet.forms[at] in _WHILE) for at in joined]  # وقصفت, فيما قصف
+        found = sheet.laid["deed_clauses"] = [at for at in verbs if _has_subject(sheet, at)]
     return found[bisect_left(found, first) : bisect_left(found, last)]
-
-
-def _verb_behind(sheet: Sheet, comma: int) -> int:
-    """وقصفت, فيما قصف: where the verb stands, 0 where nothing joins a clause."""
-    at = comma + 1
-    if at + 2 >= sheet.size:
-        return 0
-    return at if sheet.pre[at] == AND else at + 1 if sheet.forms[at] in _WHILE else 0
 
 
 def _has_subject(sheet: Sheet, at: int) -> bool:

@@ -51,4 +51,4 @@ def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last
     answered = sheet.near("in_return_for", event.stop, hi)  # نفذت هجمات ردا على الغارات: with what the other side struck is not how they attacked
     lo, hi = max(lo, event.at - 14), min(hi if answered < 0 else answered, event.stop + 16)
     told = clauses_between(sheet, lo + 1, hi)
-    return max([lo, *(at for at in told if at <= event.at)]), min([hi, *(at for at in told if at > event.at)])
+    return (max([lo, *(at for at in told if at <= event.at)]), min([hi, *(at for at in told if at > event.at)])) if told else (lo, hi)

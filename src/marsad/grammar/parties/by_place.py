@@ -24,7 +24,7 @@ def by_place(deed: Deed, party: Party) -> Role:
         return deed.before[1], "joined"
     if party.first >= deed.event.stop and (deed.event.type == "clash" or exchanged(deed)) and is_side(deed, party):
         return "perpetrator", "clash.between"
-    if resumed(deed, party):
+    if deed.sheet.suf[deed.event.at] and party.last <= deed.event.at and resumed(deed, party):
         return ("target", "resumed") if right_before(deed, party) else NO_ROLE
     if party.first >= deed.event.stop and opens_clause(deed, party) and deed.deeds.verb_at(party.last):
         return NO_ROLE  # هاجم X موقعا وY يقصف

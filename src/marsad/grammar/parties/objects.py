@@ -28,7 +28,7 @@ def taken(deed: Deed, party: Party) -> bool:
 def resumed(deed: Deed, party: Party) -> bool:
     """قوات X قصفها Y, مقر X الذي هاجمته طائرات: a verb with the pronoun of what stands before it, and its subject right behind."""
     sheet, behind = deed.sheet, deed.event.at + 1
-    if party.last > deed.event.at or sheet.suf[deed.event.at] not in _HIS or sheet.pre[deed.event.at].endswith(CLITIC_PREPOSITIONS):
+    if sheet.suf[deed.event.at] not in _HIS or sheet.pre[deed.event.at].endswith(CLITIC_PREPOSITIONS):
         return False
     behind += behind < sheet.size and sheet.forms[behind] in QUOTES
     if behind >= sheet.size or sheet.pre[behind] or sheet.dated[behind] or sheet.forms[behind] in PREPOSITIONS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
-from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, NISBA_ENDINGS, WHICH
+from marsad.grammar.parties.deed_words import JOINT, NISBA_ENDINGS, WHICH
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
@@ -47,7 +47,7 @@ def was_answered(deed: Deed, party: Party) -> bool:
 def gave_way(deed: Deed, party: Party) -> bool:
     """تراجع X بعد تحرير القرية, انهارت دفاعات X إثر قصف: who loses or flees did not do what is told behind بعد; not بعد قصفه."""
     sheet, at = deed.sheet, deed.event.at
-    if deed.verb or sheet.suf[at] or sheet.forms[at - 1] not in COMING_AFTER:
+    if deed.verb or sheet.suf[at]:
         return False
     begins = deed.words.men_before(party.first, deed.lo)
     return any(sheet.forms[unit] in _GIVES_WAY for unit in (*range(max(0, begins - 2), begins), party.last))

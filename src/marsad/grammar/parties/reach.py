@@ -31,7 +31,9 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
     lo = max(_whole_pair(deed, lo, first), deed.tellers.since(event.at))
     hi = min(far, event.stop + NEAR, deed.deeds.next_clause(event))
-    return lo, next((at for at in range(event.stop + 1, hi) if sheet.forms[at - 1] == "،" and sheet.pre[at] == AND and deed.words.does(at)), hi), far
+    if "،" in sheet.forms[event.stop : hi]:  # قصفت X بلدة، وشنت Y غارات
+        hi = next((at for at in range(event.stop + 1, hi) if sheet.forms[at - 1] == "،" and sheet.pre[at] == AND and deed.words.does(at)), hi)
+    return lo, hi, far
 
 
 def _has_own_subject(deed: Deed, verb: int) -> bool:
@@ -66,7 +68,8 @@ def _verb_of(deed: Deed, first: int) -> int:
     if not (sheet.pre[at].endswith(BY) or counted):
         does = next((unit for unit in range(at - 1, max(first, at - _FAR_BEGINS) - 1, -1) if deed.words.does(unit)), at)
         return does if at - does <= _BEGINS or not ((deed.verb and sheet.pre[at] == AND) or any(deed.deeds.verb_at(unit) for unit in range(does, at))) else at
-    told = next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if deed.words.answers(unit) or sheet.forms[unit] in _CARRIES_OUT or any(_strikes_by_verb(term, counted) for term in sheet.terms[unit])), at)
+    answers = deed.words.units("answer")
+    told = next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if unit in answers or sheet.forms[unit] in _CARRIES_OUT or any(_strikes_by_verb(term, counted) for term in sheet.terms[unit])), at)
     return at if sheet.forms[told] in _CARRIES_OUT else told
 
 
