@@ -132,7 +132,7 @@ def _noun_of_saying(sheet: Sheet, at: int) -> bool:
 def _another_clause(sheet: Sheet, first: int, at: int, end: int) -> bool:
     """، فيما نقلت …, لكنه أوضح …, وأضاف: another verb of saying begins, and nothing was introduced before it."""
     other = sheet.term(at, "saying")
-    if other is not None and (other.form == "past" and (sheet.pre[at] == AND or sheet.forms[at].endswith(_SURE))) and sheet.forms[at - 1] not in speaker_words("who"):
+    if other is not None and (other.form == "past" and (sheet.pre[at] == AND or (sheet.forms[at].endswith(_SURE) and not _of_a_paper(sheet, at)))) and sheet.forms[at - 1] not in speaker_words("who"):
         return True
     if other is not None and other.form == "participle" and _leads_on(sheet, at):
         return True
@@ -142,3 +142,8 @@ def _another_clause(sheet: Sheet, first: int, at: int, end: int) -> bool:
         return False
     behind = range(sheet.stops[at], min(end, sheet.stops[at] + 2))
     return any((term := sheet.term(unit, "saying")) and term.form in ("past", "present") for unit in behind)
+
+
+def _of_a_paper(sheet: Sheet, at: int) -> bool:
+    """في رسالة نشرت على حسابه, في تصريحات بثتها وكالة X: how the words came out in which somebody spoke."""
+    return sheet.suf[at] != "" or sheet.forms[at - 1] in speaker_words("paper_before") or sheet.phrase(at - 1, "remarks")

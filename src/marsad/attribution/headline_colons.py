@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.attribution.relays import is_own
+from marsad.attribution.relays import is_own, relays_between, to_medium
 from marsad.attribution.units import deverbal
 from marsad.grammar.cast import Cast
+from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.grammar.voices import read_speaker
+from marsad.grammar.voices import Speaker, read_speaker
 
 
 def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
@@ -17,12 +18,27 @@ def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> State
     if sheet.pre[at] or any(sheet.forms[unit].isalnum() for unit in range(start, at)):
         return None
     colon = next((unit for unit in range(sheet.stops[at], min(sheet.stops[at] + 8, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
-    if colon is None or colon + 1 >= sheet.size or not _tells_at_once(sheet, colon + 1):
+    if colon is None or colon + 1 >= sheet.size or _is_a_country(sheet, at) or any(_told_already(sheet, unit) for unit in range(at, colon)):
         return None
-    speaker = read_speaker(sheet, at, colon)
-    if speaker is None or (is_own(speaker, own) and speaker.voice.kind != "correspondent") or _is_a_country(sheet, at):
+    told = next((unit for unit in range(at + 1, colon) if to_medium(sheet, unit)), colon)
+    speaker = read_speaker(sheet, at, told)
+    if speaker is None or (is_own(speaker, own) and speaker.voice.kind != "correspondent") or not (_tells_at_once(sheet, colon + 1) or _speaks(sheet, speaker, colon)):
         return None
-    return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)])
+    return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)], relays_between(sheet, told, colon, own))
+
+
+def _told_already(sheet: Sheet, at: int) -> bool:
+    """الوزير يتوعد بالرد: …, المراسل قال: …: a verb of saying before the colon."""
+    return any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[at])
+
+
+def _speaks(sheet: Sheet, speaker: Speaker, colon: int) -> bool:
+    """وزير الدفاع: قواتنا على مشارف صنعاء: a headline, which no full stop ends, in the words of somebody who is no medium and no credit."""
+    end = sheet.prose.end(colon)
+    return end - colon > _WORDS and sheet.forms[end - 1] != "." and speaker.voice.kind not in MEDIA and not sheet.phrase(speaker.first, "credit")
+
+
+_WORDS = 3
 
 
 def _tells_at_once(sheet: Sheet, at: int) -> bool:

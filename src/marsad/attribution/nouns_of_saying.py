@@ -21,30 +21,42 @@ _PREPOSITIONS = frozenset({ABOUT, TO})
 _ABOUT = rule_words("nouns_of_saying.about")
 _OPENS = frozenset({"ب", "ل"})
 _ACTS = frozenset({"accuse", "threaten", "demand"})
+_WARN = "حذر"
 
 
 def by_announcement(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
     """بعد إعلان الوزارة عن مقتل …, رغم اتهام X لـY بـ…: a noun of saying named as a time or a cause, with whose it is behind it."""
-    found = owner_and_content(sheet, at, saying.row["act"]) if _names_a_time(sheet, at, saying) else None
+    found = owner_and_content(sheet, at, saying) if _names_a_time(sheet, at, saying) else None
     if found is None:
         return None
     speaker, content = found
     return Statement((at, content), (content, _comma(sheet, content, sheet.prose.end(at))), saying.row["act"], [cast.meet(speaker)])
 
 
-def owner_and_content(sheet: Sheet, noun: int, act: str) -> tuple[Speaker, int] | None:
+def owner_and_content(sheet: Sheet, noun: int, saying: Term) -> tuple[Speaker, int] | None:
     """إعلان الوزارة عن مقتل …, نفي مصدر سقوط …: whose a noun of saying is, and where what he said begins."""
     first, end = sheet.stops[noun], sheet.prose.end(noun)
-    if not _somebody(sheet, first):
+    first += sheet.forms[first] == OF  # مطالبات من الأهالي بفتح الطريق
+    if not _somebody(sheet, first) and not _of_a_nation(sheet, first):
         return None
-    content = next((unit for unit in range(sheet.stops[first], min(end, first + _NAME)) if _opens(sheet, unit, act) or sheet.forms[unit] == "،"), None)
+    content = next((unit for unit in range(sheet.stops[first], min(end, first + _NAME)) if _opens(sheet, unit, saying) or sheet.forms[unit] == "،"), None)
     if content is None or sheet.forms[content] == "،":
         return None
-    speaker = read_speaker(sheet, first, end_of_subject(sheet, first, content))
+    speaker = _a_nation(sheet, first) if _of_a_nation(sheet, first) else read_speaker(sheet, first, end_of_subject(sheet, first, content))
     if speaker is None:
         return None
-    content += sheet.forms[content] in _PREPOSITIONS or sheet.phrase(content, "complement")
+    content += sheet.forms[content] in _PREPOSITIONS or sheet.forms[content] == OF
+    content += sheet.phrase(content, "complement")
     return speaker, content - (content - 1 in sheet.prose.closes)
+
+
+def _of_a_nation(sheet: Sheet, at: int) -> bool:
+    """تحذيرات تركية, اتهامات إسرائيلية: whose state or body warns."""
+    return not sheet.pre[at] and (at in sheet.nations or sheet.forms[at] in speaker_words("of_a_body"))
+
+
+def _a_nation(sheet: Sheet, at: int) -> Speaker:
+    return Speaker(Voice(sheet.words(at, at + 1), None, "official_civil", sheet.span(at, at + 1), False), at, at + 1, sheet.forms[at], False)
 
 
 def _somebody(sheet: Sheet, at: int) -> bool:
@@ -55,17 +67,19 @@ def _somebody(sheet: Sheet, at: int) -> bool:
 
 def _names_a_time(sheet: Sheet, at: int, saying: Term) -> bool:
     """بعد إعلان, بعد ساعات من تهديد, وسط اتهام."""
-    if sheet.pre[at] or sheet.suf[at] or not (sheet.phrase(at, "announce") or saying.row["act"] in _ACTS):
+    if sheet.pre[at] or sheet.suf[at] or not (sheet.phrase(at, "announce") or saying.row["act"] in _ACTS or saying.key == _WARN):
         return False
     before = at - 1
     return sheet.phrase(before, "after_what") or (sheet.forms[before] == OF and sheet.forms[before - 1] in speaker_words("hours_of"))
 
 
-def _opens(sheet: Sheet, unit: int, act: str) -> bool:
-    """What is announced: أن, عن, a noun of happening; what is asked or threatened: a word with ب or ل."""
+def _opens(sheet: Sheet, unit: int, saying: Term) -> bool:
+    """What is announced: أن, عن, a noun of happening; what is asked or threatened: a word with ب or ل; of what is warned: من."""
     if sheet.phrase(unit, "complement") or sheet.forms[unit] in _PREPOSITIONS:
         return True
-    if act in _ACTS:
+    if saying.key == _WARN:
+        return sheet.forms[unit] == OF
+    if saying.row["act"] in _ACTS:
         return sheet.pre[unit] in _OPENS or (not sheet.terms[unit] and sheet.forms[unit][:1] in _OPENS and len(sheet.forms[unit]) > 4)
     return deverbal(sheet, unit)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.attribution.subject_end import end_of_subject
+from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.units import skip_marks
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
@@ -40,7 +41,7 @@ def by_paper(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     opening = _opening(sheet, paper, end) if paper is not None else None
     if paper is None or opening is None:
         return None
-    speakers = _giver(sheet, first, paper, found, cast)
+    speakers = _giver(sheet, at, first, paper, found, cast)
     content = skip_marks(sheet, opening)
     return Statement((at, content), (content, sheet.prose.end(at)), "assert", speakers) if speakers else None
 
@@ -56,9 +57,10 @@ def _opening(sheet: Sheet, paper: int, end: int) -> int | None:
     return None
 
 
-def _giver(sheet: Sheet, first: int, paper: int, found: Sequence[Statement], cast: Cast) -> list[Speaker]:
+def _giver(sheet: Sheet, at: int, first: int, paper: int, found: Sequence[Statement], cast: Cast) -> list[Speaker]:
     """Who stands between the verb and the document; where nobody does, the last voice."""
-    if first == paper:
+    speaker = read_speaker(sheet, first, end_of_subject(sheet, first, paper)) if first < paper else None
+    speaker = speaker or subject_before(sheet, at, cast)
+    if speaker is None and first == paper:
         return list(found[-1].speakers) if found else []
-    speaker = read_speaker(sheet, first, end_of_subject(sheet, first, paper))
     return [cast.meet(speaker)] if speaker else []

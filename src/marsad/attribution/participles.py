@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.complements import find_opening
+from marsad.attribution.relays import relays_between
 from marsad.attribution.sentence_subject import doer_in_participle
 from marsad.attribution.units import inside_quotation, skip_marks
 from marsad.grammar.cast import Cast
@@ -19,15 +20,15 @@ _GOES_ON = 260  # units over which a voice may go on speaking in participles
 _COMMAS = frozenset({"،", ","})
 
 
-def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast) -> Statement | None:
+def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """مضيفا أن …: the voice before goes on speaking, or who did what the sentence begins with."""
     if not _is_participle(sheet, at) or _in_his_words(sheet, at, found) or _tells_how(sheet, at, saying):
         return None
     governs = saying.row["governs"].split()
     opening = find_opening(sheet, at, sheet.stops[at], governs)
-    if opening is None or opening.subject_end - sheet.stops[at] > (12 if "t" in governs else 2):
-        return None
     first = sheet.stops[at]
+    if opening is None or opening.subject_end - first > (_AS_FAR if "t" in governs or _behind_frame(sheet, first) else 2):
+        return None
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
     said, act = (content, sheet.prose.end(at)), saying.row["act"]
     if (doer := doer_in_participle(sheet, at, found[-1] if found else None)) and not (found and sheet.forms[doer.first] in _FORCES):
@@ -35,7 +36,17 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     if not found or found[-1].cue[0] < at - _GOES_ON or _describes(sheet, at, found[-1]):
         return None
     last = outer_voice(sheet, at, found)
-    return Statement((at, content), said, act, list(last.speakers), list(last.relays), carried=True, opens=opening.row)
+    relays = list(last.relays) or relays_between(sheet, first, opening.subject_end, own)
+    return Statement((at, content), said, act, list(last.speakers), relays, carried=True, opens=opening.row)
+
+
+def _behind_frame(sheet: Sheet, first: int) -> bool:
+    """مؤكدا، في تصريح لقناة X، أن …: when, where or to whom he says it may stand between."""
+    first += sheet.forms[first] in _COMMAS
+    return sheet.phrase(first, "statement_frame") or bool(sheet.dated[first])
+
+
+_AS_FAR = 12  # units between a participle and what it leads to
 
 
 _FORCES = rule_words("participles.forces")  # what they do, another tells: قصف الطيران البلدة، مسجلا …

@@ -19,9 +19,9 @@ from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, ARTICLE, RELATIVES, TO, rule_words
+from marsad.text.rule_words import ABOUT, ARTICLE, OF, RELATIVES, TO, rule_words
 
-_ABOUT_OR_TO = frozenset({ABOUT, TO})
+_ABOUT_OR_TO = frozenset({ABOUT, TO, OF})
 _HIS = rule_words("his_or_their")
 
 
@@ -39,11 +39,11 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     if complement is None:
         return _told_by_media(sheet, at, first, end, cast)
     his = sheet.near("his_word", first, complement)
-    laid = sheet.forms[at].startswith("نسب")  # نسب التلفزيون إلى مصدر قوله
+    laid = sheet.forms[at].startswith(_LAID)  # نسب التلفزيون إلى مصدر قوله
     if laid and his < 0:
         return None
     his = complement if his < 0 else his
-    about = next((unit for unit in range(first, his) if sheet.forms[unit] == (TO if laid else ABOUT) or sheet.phrase(unit, "quoting")), None)
+    about = next((unit for unit in range(first, his) if sheet.forms[unit] == _behind(sheet, at) or sheet.phrase(unit, "quoting")), None)
     if about is None and complement - first <= 2 * _NEAR and (teller := _teller(sheet, first, complement) or _unnamed(sheet, first, complement)):
         return _from(sheet, at, complement, [cast.meet(teller)], [])
     about = _behind_the_relay(sheet, first, his) if about is None else about
@@ -100,6 +100,12 @@ def _behind_the_relay(sheet: Sheet, first: int, his: int) -> int | None:
 
 
 _NEAR = 8
+_LAID, _LEARNT = "نسب", "علم"
+
+
+def _behind(sheet: Sheet, at: int) -> str:
+    """نقلت عن شاهد, نسبت إلى شاهد, علمت من شاهد: what stands between the verb and who speaks."""
+    return TO if sheet.forms[at].startswith(_LAID) else OF if sheet.forms[at].startswith(_LEARNT) else ABOUT
 
 
 def _his_act(sheet: Sheet, first: int, end: int) -> int | None:
@@ -123,7 +129,7 @@ def _told_by_noun(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> St
     noun = next((unit for unit in range(first + 1, end) if not sheet.pre[unit] and not sheet.suf[unit] and (sheet.forms[unit] in _ABOUT_OR_TO or _noun_of_saying(sheet, unit))), None)
     saying = _noun_of_saying(sheet, noun) if noun is not None else None
     relay = _teller(sheet, first, noun) if noun is not None and saying else None
-    owned = owner_and_content(sheet, noun, saying.row["act"]) if noun is not None and saying and relay else None
+    owned = owner_and_content(sheet, noun, saying) if noun is not None and saying and relay else None
     if owned is None or relay is None or saying is None:
         return None
     speaker, content = owned

@@ -106,7 +106,7 @@ def _verb(moment: Moment) -> Statement | None:
 
 def _participle(moment: Moment) -> Statement | None:
     saying = _said(moment, "participle")
-    return by_participle(moment.sheet, moment.at, saying, moment.found, moment.cast) if saying else None
+    return by_participle(moment.sheet, moment.at, saying, moment.found, moment.cast, moment.own) if saying else None
 
 
 def _noun(moment: Moment) -> Statement | None:

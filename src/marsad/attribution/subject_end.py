@@ -53,11 +53,17 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
     form = sheet.forms[at]
     if sheet.phrase(at, "manner", "statement_frame", "accord", "quoting", "broadcast", "his_word", "last_voice"):
         return True
-    if sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and sheet.term(at - 1, "source")):
+    if sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and _an_office(sheet, at)):
         return True
     if form == "ما" and stands_at("hearsay", sheet.scan.words, at + 1):
         return True  # نفى الجيش ما تردد عن …
     return form in RELATIVES or (form in _HE_OR_SHE and sheet.pre[at] == AND)  # … وهو طبيب: what he is comes behind his name
+
+
+def _an_office(sheet: Sheet, at: int) -> bool:
+    """المدير العام, المحامي العام في حماة: the adjective of an office, and no year (العام الماضي)."""
+    year = sheet.forms[at + 1].startswith("ال") and sheet.dated[at + 1]
+    return not year and not sheet.dated[at - 1] and (sheet.term(at - 1, "source") is not None or sheet.forms[at - 1].startswith("ال"))
 
 
 def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:

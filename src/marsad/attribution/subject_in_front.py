@@ -12,6 +12,7 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
+from marsad.text.fold import fold_word
 from marsad.text.rule_words import AND, ARTICLE, HAS, IN, OTHER_THAN, SO, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
@@ -85,7 +86,14 @@ def _is_voice(sheet: Sheet, speaker: Speaker, stretch: tuple[int, int], at: int)
     first, end = stretch
     if speaker.voice.id or is_country(sheet, first) or sheet.term(first, "actor") or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))):
         return True
-    return sheet.forms[at - 1] == HAS or _asks_in_front(sheet, first, at) or personal_name(sheet, first, end) or _quoted_right_before(sheet, first, at) or _opposed(sheet, first, at)
+    return sheet.forms[at - 1] == HAS or _asks_in_front(sheet, first, at) or personal_name(sheet, first, end) or _quoted_right_before(sheet, first, at) or _opposed(sheet, first, at) or _says(sheet, first, at)
+
+
+def _says(sheet: Sheet, first: int, at: int) -> bool:
+    """المفكر العراقي سالم الدالي قال إن …: whatever stands at the head of a sentence before قال and its إن is somebody."""
+    told = sheet.term(at, "saying")
+    plain = told is not None and told.form == "past" and fold_word(told.key) in speaker_words("people_say") and bool(sheet.phrase(sheet.stops[at], "complement"))
+    return plain and first == sheet.prose.start(at) and at - first <= _NAME and not tokens_of(sheet).flags[first]
 
 
 def _opposed(sheet: Sheet, first: int, at: int) -> bool:
@@ -159,7 +167,7 @@ def _adjective(sheet: Sheet, at: int) -> bool:
 def _asks_in_front(sheet: Sheet, first: int, at: int) -> bool:
     """سالم الدالي يدعو الحكومة إلى …: a name no table knows, right before a present verb of asking or accusing."""
     saying = sheet.term(at, "saying")
-    asks = saying is not None and saying.form == "present" and "t" in saying.row["governs"].split() and sheet.forms[at][0] == "ي"
+    asks = saying is not None and saying.form == "present" and "t" in saying.row["governs"].split() and (sheet.forms[at][0] == "ي" or "place" in sheet.kinds[first])
     name = range(first, at)
     return asks and first == sheet.prose.start(at) and 0 < len(name) < 6 and all(sheet.forms[unit].isalpha() and sheet.kinds[unit] <= {"place", "personal", "person"} for unit in name)
 

@@ -105,6 +105,6 @@ def addressed(sheet: Sheet, first: int, end: int) -> int:
     """طالبت المنظمة المجتمع الدولي بـ, ودعت جميع الأطراف إلى: those of whom it is demanded never speak; where they stand, or -1."""
     at = next((unit for unit in range(first, end) if stands_at("addressed", sheet.forms, unit)), -1)
     comma = next((unit for unit in range(first, end) if sheet.forms[unit] in ("،", ",")), end)
-    if at == first and not tokens_of(sheet).flags[at] & QUANTIFIER and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(first + 2, comma)):
+    if at == first and not tokens_of(sheet).flags[at] & QUANTIFIER and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(first + 1, comma + 1)):
         return -1  # طالب المجتمع الدولي الحكومة بـ: here they ask
     return at - 1 if at > first and sheet.forms[at - 1] in ("،", ",") else at

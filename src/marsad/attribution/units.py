@@ -36,7 +36,8 @@ def responsibility(sheet: Sheet, at: int) -> bool:
 def inside_quotation(sheet: Sheet, at: int, last: Statement) -> bool:
     """Words of saying inside the long quotation that the last voice is speaking are his own."""
     opening = sheet.prose.quoted[at]
-    return opening >= 0 and sheet.prose.closes[opening] - opening > 8 and opening >= last.cue[0] and last.cue[1] <= at
+    whole = opening == last.content[0] or (opening >= 0 and sheet.prose.closes[opening] - opening > 8)
+    return opening >= 0 and whole and opening >= last.cue[0] and last.cue[1] <= at
 
 
 def refuses_charge(sheet: Sheet, content: int) -> bool:
@@ -55,3 +56,9 @@ def inside_quote(sheet: Sheet, statement: Statement) -> tuple[int, int]:
     """What is said, behind the quotation mark that opens it."""
     first, end = statement.content
     return first + (first in sheet.prose.closes), end
+
+
+def our_own(sheet: Sheet, at: int) -> bool:
+    """مراسلينا, مصادرنا: the outlet's own correspondent or sources say it."""
+    source = sheet.term(at, "source")
+    return source is not None and (source.row["kind"] == "correspondent" or source.key.startswith("مصدر"))

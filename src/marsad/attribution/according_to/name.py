@@ -6,6 +6,7 @@ from marsad.attribution.according_to.name_end import DOCUMENT, end_of_name
 from marsad.attribution.complements import find_opening
 from marsad.attribution.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
 from marsad.attribution.subject_in_front import personal_name
+from marsad.attribution.units import our_own
 from marsad.grammar.cast import Cast
 from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
@@ -63,7 +64,7 @@ def _past_what_is_said(sheet: Sheet, verb: int) -> int:
 
 def names_nobody(sheet: Sheet, first: int, name_end: int) -> bool:
     """بحسب قانوننا, وفقا للتوقيت المحلي, وفق معلومات أولية: ours, a rule, or information that nobody gives."""
-    if (sheet.suf[first] == "نا" and not _our_own(sheet, first)) or _of_law(sheet.forms[first]):
+    if (sheet.suf[first] == "نا" and not our_own(sheet, first)) or _of_law(sheet.forms[first]):
         return True
     return sheet.phrase(first, "weak_source") and sheet.near("actor", first, name_end) < 0
 
@@ -85,12 +86,6 @@ def who_is_named(sheet: Sheet, first: int, name_end: int, end: int, own: frozens
 def _of_law(form: str) -> bool:
     """وفقا لميثاق X, للتوقيت المحلي: a rule or a measure, which says nothing."""
     return not speaker_words("law").isdisjoint((form, form.removeprefix(FOR), ALEF + form.removeprefix(FOR)))
-
-
-def _our_own(sheet: Sheet, at: int) -> bool:
-    """مراسلينا, مصادرنا: the outlet's own correspondent or sources say it."""
-    source = sheet.term(at, "source")
-    return source is not None and (source.row["kind"] == "correspondent" or source.key.startswith("مصدر"))
 
 
 def is_somebody(sheet: Sheet, speaker: Speaker, first: int, cast: Cast) -> bool:

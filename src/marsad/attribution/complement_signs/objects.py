@@ -72,7 +72,8 @@ def _ends_in_ha(sheet: Sheet, at: int) -> bool:
 
 
 def _its_own(look: Look, at: int) -> bool:
-    return its_own(look.sheet, at)
+    """Behind no preposition: نشر على صفحته."""
+    return its_own(look.sheet, at) and not look.tokens.flags[at - 1] & PREPOSITION
 
 
 def _noun_phrase(look: Look, at: int) -> bool:

@@ -8,6 +8,7 @@ from marsad.attribution.complement_signs.look import Condition, Look
 from marsad.attribution.units import deverbal
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import VERBAL_NOUN
+from marsad.text.rule_words import TO
 
 
 def _only_about(look: Look, at: int) -> bool:
@@ -53,8 +54,18 @@ def _takes_in(look: Look, at: int) -> bool:
 
 
 def _purpose(look: Look, at: int) -> bool:
-    """للتوقف, للعودة: to do something, and nobody to whom it is said."""
-    return deverbal(look.sheet, at) or look.sheet.kinds[at].isdisjoint(("actor", "source", "person", "place"))
+    """للتوقف, للعودة: to do something, and nobody to whom it is said; not وزير الدولة لشؤون النازحين."""
+    sheet = look.sheet
+    if sheet.forms[at] in speaker_words("office_of"):
+        return False
+    return deverbal(sheet, at) or sheet.kinds[at].isdisjoint(("actor", "source", "person", "place"))
+
+
+def _to_follows(look: Look, at: int) -> bool:
+    """مفوض المجلس لعملية السلام إلى …: the ل belongs to the speaker where إلى stands behind it in its clause."""
+    forms = look.sheet.forms
+    comma = next((unit for unit in range(at, look.end) if forms[unit] == "،"), look.end)
+    return TO in forms[at + 1 : comma]
 
 
 def _hearsay_behind(look: Look, at: int) -> bool:
@@ -87,6 +98,7 @@ PREPOSITION_SIGNS: Mapping[str, Condition] = {
     "of_target": _of_target,
     "takes_in": _takes_in,
     "purpose": _purpose,
+    "to_follows": _to_follows,
     "hearsay_behind": _hearsay_behind,
     "with_ba": _with_ba,
     "noun_of_doing_with_ba": _noun_of_doing_with_ba,

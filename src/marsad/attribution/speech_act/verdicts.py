@@ -22,9 +22,9 @@ def cannot_tell(sheet: Sheet, statement: Statement) -> bool:
 
 
 def denies(sheet: Sheet, statement: Statement) -> bool:
-    """هذه الأنباء مفبركة, ما قيل لا أساس له."""
+    """هذه الأنباء مفبركة, ما قيل لا أساس له; not حذر من الشائعات."""
     first, end = statement.content
-    return judged_untrue(sheet.scan.words, first, min(first + 8, end)) or _did_not(sheet, statement)
+    return (statement.opens != "from" and judged_untrue(sheet.scan.words, first, min(first + 8, end))) or _did_not(sheet, statement)
 
 
 def _did_not(sheet: Sheet, statement: Statement) -> bool:

@@ -8,6 +8,7 @@ from marsad.attribution.known_speakers import known_voices
 from marsad.attribution.sentence_subject import clause_start
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
+from marsad.attribution.units import our_own
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import FIGHTING
@@ -88,6 +89,21 @@ def _in_front(telling: Telling) -> bool:
     return before is not None and before.first - start < 2 and (before.last == at or not {"t", "p"}.isdisjoint(telling.governs))
 
 
+def _own_people(telling: Telling) -> bool:
+    """فرقنا, لجاننا: the body whose page it is speaks; مراسلنا and مصادرنا are voices of their own."""
+    sheet, first = telling.sheet, telling.speakers[0].first
+    return not telling.carried and sheet.suf[first] == "نا" and not our_own(sheet, first)
+
+
+def _they_spoke(telling: Telling) -> bool:
+    """قال سكان …، وناشدوا الحكومة: several people spoke in this sentence, and they go on."""
+    sheet, last = telling.sheet, telling.last
+    if last is None or last.after or sheet.pre[telling.at] != AND or last.cue[0] < sheet.prose.start(telling.at) or not last.speakers:
+        return False
+    source = sheet.term(last.speakers[0].first, "source")
+    return len(last.speakers) > 1 or (source is not None and source.form == "p")
+
+
 def _crowd_in_front(telling: Telling) -> bool:
     """تظاهرات تطالب الحكومة بـ, المظاهرة التي طالبت الحكومة بـ: the crowd asks, and whoever stands behind the verb is asked."""
     before = subject_before(telling.sheet, telling.at, telling.cast)
@@ -128,6 +144,8 @@ SPEAKER_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "accused_alone": _accused_alone,
     "in_front": _in_front,
     "crowd_in_front": _crowd_in_front,
+    "they_spoke": _they_spoke,
+    "own_people": _own_people,
     "behind_idh": behind_idh,
     "object_by_case": _object_by_case,
 }
