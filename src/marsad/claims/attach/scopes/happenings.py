@@ -22,6 +22,7 @@ _LEADS = rule_words("event_next_clause.leads")
 _BEHIND_HEADS = 3  # sentences at the head of a report that may tell in the present what happened once
 _OFTEN = rule_words("scope.often")
 _OFTEN_BEHIND = 3  # units behind those harmed in which it is told how often
+_MANY = 20  # those killed at once are seldom so many
 _LASTS = 24  # units between a count and how long the fights lasted
 
 
@@ -42,7 +43,7 @@ class Happenings(Spans):
 
     def _over_many(self, told: Told) -> Scope | None:
         """Over fights that lasted, figures of an office, several places or attacks."""
-        if self._lasted(told.harm, told.last) or self._by_figures(told.words, told.dates) or self._spread(told.harm, told.dates):
+        if self._lasted(told.harm, told.last) or self._by_figures(told) or self._spread(told.harm, told.dates):
             return next((period_of(date) for date in told.dates if date.precision in ("week", "month", "year")), TOTAL)
         hours = within_hours(self.sheet, told.harm)
         return last_hours(hours, self.sheet.published) if hours else None
@@ -55,9 +56,12 @@ class Happenings(Spans):
                 return (quantity.min or 0) > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in _DAYS | PERIODS
         return False
 
-    def _by_figures(self, words: frozenset[str], dates: Sequence[DateAt]) -> bool:
-        """بحسب أرقام الوزارة قتل 393 مدنيا في آب: what an office counts up of a month or a year."""
-        return not words.isdisjoint(_FIGURES) and any(date.precision in ("month", "year") for date in dates)
+    def _by_figures(self, told: Told) -> bool:
+        """بحسب أرقام الوزارة قتل 393 مدنيا في آب, أفادت أرقام البعثة بأن عدد القتلى بلغ 548: what an office counts up of a month or a year, or with no deed and no day."""
+        if told.words.isdisjoint(_FIGURES):
+            return False
+        many = self._events[id(told.harm)].type == "casualties" and (told.harm.min or 0) > _MANY
+        return (many and not told.dates) or any(date.precision in ("month", "year") for date in told.dates)
 
     def _spread(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""

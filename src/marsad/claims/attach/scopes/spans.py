@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.claims.attach.scopes.periods import of_untold_period
 from marsad.claims.attach.scopes.several import counted_since, is_the_most
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, NEAR, WITHIN, Stretches, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_since, period_of
@@ -46,16 +47,21 @@ class Spans(Stretches):
         behind = range(told.harm.last, min(told.last, told.harm.last + 8))
         if not told.words.isdisjoint(WITHIN) and any(self._period(at) for at in behind):
             return TOTAL
-        return TOTAL if self._over_latest(told) else None
+        return TOTAL if self._over_latest(told) or self._of_untold_period(told) else None
+
+    def _of_untold_period(self, told: Told) -> bool:
+        """في الفترة ذاتها, ستة أسابيع شهدت خلالها, في تقريرها الشهري: where no day is told."""
+        return not any(date.precision in ("day", "part_of_day", "minute") for date in told.dates) and of_untold_period(self.sheet, told.harm, told.words)
 
     def _over_latest(self, told: Told) -> bool:
         """قتل نحو مئة خلال الأشهر الأخيرة, على مدى السنوات الماضية: a stretch whose beginning nobody tells."""
         forms, harm = self.sheet.forms, told.harm
         if told.words.isdisjoint(_LATELY) or harm.max == 1 or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
             return False
-        near = range(max(told.first + 1, harm.first - _SPAN), min(told.last, harm.last + _SPAN))
+        first, last = (harm.first, harm.last) if harm.trigger < harm.last else (harm.trigger, harm.trigger + 1)  # 150 رجلا، ممن جندوا، لقوا مصرعهم خلال الأيام الماضية
+        near = range(max(told.first + 1, first - _SPAN), min(told.last, last + _SPAN))
         spans = [at for at in near if forms[at] in _LATELY and (forms[at - 1] in words_of("over_time") or (forms[at - 1] == IN and forms[at] in PLURAL_SPANS))]
-        return any(not self._told_between(min(at, harm.last), max(at, harm.first), harm.trigger) for at in spans)
+        return any(not self._told_between(min(at, last), max(at, first), harm.trigger) for at in spans)
 
     def _told_between(self, first: int, last: int, trigger: int) -> bool:
         """Another verb or a mark parts two units."""
