@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import resource
 import subprocess
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from random import Random
 
 import pyarrow as pa
 import pytest
@@ -68,8 +70,6 @@ def test_an_archive_is_read_by_month_and_what_is_broken_is_counted(alone: tuple[
 
 
 def test_what_linking_keeps_of_a_report_is_what_its_record_gives(alone: tuple[Path, road.Told]) -> None:
-    import json
-
     from marsad.linking.kept import keep, key_numbers, unpack_report, unpack_telling
 
     out, _ = alone
@@ -146,6 +146,24 @@ def test_a_job_that_ends_its_process_is_tried_again_alone_and_then_given_up(tmp_
 
 def test_a_worker_loads_nothing_that_arrow_only_looks_for() -> None:
     assert dict(pool.run(["قصف"], idle, 2)) == {"قصف": []}
+
+
+def test_what_a_worker_holds_does_not_grow_with_the_archive(tmp_path: Path) -> None:
+    """Each lot has words, names and numbers that none before it had; behind each the same is held, beside what has a limit."""
+    lots = [tmp_path / f"{at}.jsonl" for at in range(4)]
+    told = [json.loads(line) for line in lines(12).decode().splitlines()]  # so that words of the packs are met once and for all
+    for at, lot in enumerate(lots):
+        lot.write_text("".join(json.dumps(one | {"text": one["text"] + unheard(12 * at + number)}) + "\n" for number, one in enumerate(told)), encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "tests.held", *map(str, lots)], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1])
+    held = [int(line) for line in done.stdout.split()]
+    assert held[3] - held[2] < 12 * 60, held  # a memory of words without a limit would hold 1,200 more
+
+
+def unheard(number: int) -> str:
+    """A sentence with 100 words that no other report has."""
+    chance = Random(number)
+    words = ["".join(chance.choices("بتجدرسعفقلمنهوي", k=6)) for _ in range(100)]
+    return f" وقال {words[0]} {words[1]} إن {5 + number} مدنيين من عائلة {words[2]} قتلوا في قصف على بلدة {words[3]} قرب {words[4]}، {' '.join(words[5:])}."
 
 
 def test_what_ended_its_worker_twice_is_set_aside_and_tried_by_the_next_run(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -209,3 +209,24 @@ def test_a_report_that_counts_other_dead_and_other_injured_tells_two_strikes(oth
     kept = take(record(f"قتل رجل وأصيب 12 مدنيا أمس الثلاثاء في قصف صاروخي على السوق الشعبي لمدينة سلقين. {other}", "2019-07-03"))
     told_apart = {one for telling in gather(kept.told) for one, why in telling.apart if "counts other" in why}
     assert len(told_apart) == (2 if many == 2 else 0)
+
+
+@pytest.mark.parametrize(
+    ("later", "day", "level"),
+    [
+        pytest.param("قتل عاملان وأصيب 20 في قصف مدفعي على معمل في بلدة سرمين اليوم.", "2019-07-04", "near_again", id="fewer dead, other injured"),
+        pytest.param("قتل تسعة عمال وأصيب 20 في قصف مدفعي على معمل في بلدة سرمين اليوم.", "2019-07-04", "near", id="a toll that may have risen"),
+        pytest.param("قتل عاملان وأصيب ثمانية في قصف مدفعي على معمل في بلدة سرمين اليوم.", "2019-07-04", "near", id="as many injured"),
+        pytest.param("قتل عاملان في قصف مدفعي على معمل في بلدة سرمين اليوم.", "2019-07-04", "near", id="nobody injured is counted"),
+        pytest.param("قتل عاملان وأصيب 20 في قصف مدفعي على معمل في بلدة سرمين اليوم.", "2019-07-03", "same_day", id="of one day"),
+    ],
+)
+def test_other_dead_and_other_injured_on_the_next_day_are_of_another_strike(later: str, day: str, level: str) -> None:
+    first, second = (tell(record(text, at))[0] for text, at in (("قتل ثلاثة عمال وأصيب ثمانية في قصف مدفعي على معمل في بلدة سرمين اليوم.", "2019-07-03"), (later, day)))
+    assert when(first, second) == when(second, first) == level
+
+
+def test_a_night_and_the_day_after_it_may_be_of_one_strike_whatever_is_counted() -> None:
+    first, second = (tell(record(f"{text} في قصف مدفعي على معمل في بلدة سرمين اليوم.", "2019-07-04"))[0] for text in ("قتل ثلاثة عمال وأصيب ثمانية", "قتل عاملان وأصيب 20"))
+    day = ordinal("2019-07-04") or 0
+    assert when(replace(first, days=(day - 1, day)), replace(second, days=(day, day))) == "near"

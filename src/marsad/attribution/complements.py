@@ -98,7 +98,7 @@ def _behind(sheet: Sheet, at: int, end: int) -> int:
 
 
 def _before_preposition(sheet: Sheet, at: int) -> int:
-    return at - 1 if at and sheet.forms[at - 1] in speaker_words("before_that") else at
+    return at - 1 if sheet.forms[at - 1] in speaker_words("before_that") else at
 
 
 def _that_in_clause(look: Look, first: int) -> int:
@@ -126,7 +126,7 @@ def _leads_on(sheet: Sheet, at: int) -> bool:
 
 def _noun_of_saying(sheet: Sheet, at: int) -> bool:
     """غداة إعلان السعودية أن …: the أن behind it is its own."""
-    return sheet.phrase(at, "announce") and any(term.kind == "saying" and term.form == "masdar" for term in sheet.terms[at])
+    return sheet.phrase(at, "announce")
 
 
 def _another_clause(sheet: Sheet, first: int, at: int, end: int) -> bool:

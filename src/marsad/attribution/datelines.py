@@ -19,7 +19,7 @@ def behind_dateline(sheet: Sheet, start: int) -> int:
     if close < 0:
         return start
     at = close + 1
-    while at < sheet.size and sheet.forms[at] == "-":
+    while sheet.forms[at] == "-":
         at += 1
     return at
 

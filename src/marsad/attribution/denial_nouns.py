@@ -39,7 +39,7 @@ def _is_denial(sheet: Sheet, at: int, saying: Term) -> bool:
 
 def _denying(sheet: Sheet, first: int, end: int, cast: Cast) -> tuple[list[Speaker], int]:
     """The parties right behind the noun, each near the one before, and the unit behind the last."""
-    known = [unit for unit, term in actor_terms(sheet, first, min(end, first + 20)) if term.form != "metonym" or unit == first]
+    known = [unit for unit, term in actor_terms(sheet, first, min(end, first + 20)) if term.form != "metonym"]
     speakers, last = list[Speaker](), first
     for unit in known if known and known[0] - first <= 2 else ():
         if unit != known[0] and (unit - last > 3 or any(_is_object(sheet, word) for word in range(last, unit))):

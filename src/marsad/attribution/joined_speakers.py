@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from marsad.attribution.subject_end import gives_name
-from marsad.grammar.cut_names import given_names
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -14,9 +13,10 @@ _NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
 
 
 def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
-    """One or two voices joined by و; "each of" and "what it called" are left out."""
+    """One or two voices joined by و; "each of" and "what it called" are left out; each of X and Y are two."""
     if first + 1 < end and _how_he_spoke(sheet, first):
         return []
+    each = first < end and sheet.forms[first] == EVERY
     while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in _NO_SUBJECT or _pointed_at(sheet, first)):
         first = sheet.stops[first]
     if (
@@ -26,14 +26,14 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     ):
         first = out + 1
     first = next((at + 1 for at in range(first + 1, end - 1) if gives_name(sheet, at)), first)
-    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and _second_voice(sheet, first, at)), 0)
+    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and (each or _second_voice(sheet, first, at))), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
     return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
 
 
 def _pointed_at(sheet: Sheet, at: int) -> bool:
     """أفادت هذه الفصائل أنها …: those who were named before."""
-    return sheet.forms[at] in _THESE and at + 1 < sheet.size and sheet.forms[at + 1].startswith(_THE) and bool(sheet.term(at + 1, "source") or sheet.term(at + 1, "actor"))
+    return sheet.forms[at] in _THESE and bool(sheet.term(at + 1, "source") or sheet.term(at + 1, "actor"))
 
 
 _THESE = rule_words("these")
@@ -47,8 +47,8 @@ def _second_voice(sheet: Sheet, first: int, at: int) -> bool:
 def _how_he_spoke(sheet: Sheet, at: int) -> bool:
     """وأضاف مقدما التعازي, وقال مستذكرا الضحايا: a participle in the accusative with its object, and no name."""
     form = sheet.forms[at]
-    participle = len(form) > 4 and form[0] == _PARTICIPLE and form[1] != ALEF and form.endswith(ALEF) and sheet.kinds[at] <= _PEOPLE and not sheet.pre[at]
-    return participle and sheet.forms[at + 1].startswith(_THE) and form not in given_names()
+    participle = len(form) > 4 and form[0] == _PARTICIPLE and form[1] != ALEF and form.endswith(ALEF) and sheet.kinds[at] <= _PEOPLE
+    return participle and sheet.forms[at + 1].startswith(_THE)
 
 
 _PEOPLE = frozenset({"person", "source", "saying"})

@@ -25,7 +25,7 @@ def _given(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if form in given_names() or form in speaker_words("honour") or form in _ENDS:
         return True
-    return at + 1 < sheet.size and sheet.kinds[at] == {"person"} and sheet.forms[at + 1] in given_names() and not form.startswith(ARTICLE)
+    return sheet.kinds[at] == {"person"} and sheet.forms[at + 1] in given_names() and not form.startswith(ARTICLE)
 
 
 def _unknown(sheet: Sheet, at: int) -> bool:
@@ -33,7 +33,7 @@ def _unknown(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if not sheet.kinds[at] <= {"place", "personal"} or is_country(sheet, at) or form in speaker_words("rest_of"):
         return False
-    if form.startswith(ARTICLE) or sheet.suf[at] or sheet.dated[at]:
+    if form.startswith(ARTICLE) or sheet.dated[at]:
         return False
     return form.isalpha() and not tokens_of(sheet).flags[at]
 
@@ -73,7 +73,7 @@ def _second(sheet: Sheet, at: int) -> bool:
 def calls_a_person(sheet: Sheet, at: int, *, known: bool) -> bool:
     """شدراوي السعودية, باشاغا حكومة الوحدة: a word that no table knows, and a party or a country right behind it; الدالي الجميع: one who was named before."""
     behind = at + 1
-    if behind >= sheet.size or sheet.pre[behind]:
+    if sheet.pre[behind]:
         return False
     if known and (sheet.forms[behind].startswith(ARTICLE) or "source" in sheet.kinds[behind]):
         return True

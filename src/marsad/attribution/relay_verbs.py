@@ -83,7 +83,7 @@ def _from(sheet: Sheet, at: int, complement: int, speakers: list[Speaker], relay
 
 def _unnamed(sheet: Sheet, first: int, end: int) -> Speaker | None:
     """ونقلت أنباء من العاصمة أن …: unnamed reports, which are nobody's."""
-    if sheet.forms[first] not in speaker_words("rumours") or sheet.pre[first]:
+    if sheet.forms[first] not in speaker_words("rumours"):
         return None
     return Speaker(Voice(sheet.words(first, end), None, "document", sheet.span(first, end), True), first, end, sheet.forms[first], False)
 

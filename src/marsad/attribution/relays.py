@@ -23,7 +23,7 @@ def relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | None
             return None  # …، وفقا لوكالة X، فيما قالت Y إن: of the clause before
         if sheet.phrase(unit, "accord") and sheet.forms[unit] not in _AS_ALSO_OR_JUST_AS:
             speaker = read_speaker(sheet, sheet.stops[unit], end)
-            media = speaker is not None and speaker.voice.kind in MEDIA and speaker.voice.id not in own and not is_own(speaker, own)
+            media = speaker is not None and speaker.voice.kind in MEDIA and not is_own(speaker, own)
             return speaker if media else None
     return None
 
@@ -34,11 +34,11 @@ def to_medium(sheet: Sheet, at: int) -> bool:
 
 
 def _is_media(sheet: Sheet, at: int) -> bool:
-    if at < sheet.size and not sheet.forms[at][0].isalpha():
+    if not sheet.forms[at][0].isalpha():
         at += 1
     if at >= sheet.size:
         return False
-    if at and sheet.forms[at - 1] == "ل" and sheet.forms[at].isascii() and sheet.forms[at].isalpha():
+    if sheet.forms[at - 1] == "ل" and sheet.forms[at].isascii() and sheet.forms[at].isalpha():
         return True  # لـCNN
     for term in sheet.terms[at]:
         if term.kind in ("actor", "source") and term.row.get("kind") in MEDIA:
@@ -74,7 +74,7 @@ def told_medium(sheet: Sheet, first: int, end: int) -> int | None:
         return None
     for at in range(sheet.stops[first], end):
         before = at - 2 if at - 1 in sheet.prose.closes else at - 1
-        if _is_media(sheet, at) and not sheet.pre[at] and sheet.forms[before] not in _THROUGH:
+        if _is_media(sheet, at) and sheet.forms[before] not in _THROUGH:
             return at
     return None
 

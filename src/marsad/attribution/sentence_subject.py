@@ -11,7 +11,7 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, tokens_of
-from marsad.text.rule_words import ALEF, AND, rule_forms
+from marsad.text.rule_words import AND, rule_forms
 
 _ADJECTIVES = rule_forms("sentence_subject.adjectives")
 
@@ -106,7 +106,7 @@ def teller_of_sentence(sheet: Sheet, at: int, last: Statement) -> Speaker | None
         return None
     for unit in range(at - 1, max(sheet.prose.start(at), at - 16), -1):
         saying = sheet.term(unit, "saying")
-        if saying and saying.form == "past" and not sheet.pre[unit]:
+        if saying and saying.form == "past":
             return subject_before(sheet, unit)
     return None
 
@@ -127,7 +127,7 @@ def disagrees(sheet: Sheet, at: int, last: Statement) -> bool:
 
 
 def _of_her(sheet: Sheet, at: int) -> bool:
-    return sheet.forms[at].endswith("ت") and sheet.term(at, "saying") is not None
+    return sheet.forms[at].endswith("ت")
 
 
 def _is_a_man(last: Statement) -> bool:
@@ -167,9 +167,9 @@ def _end_of_name(sheet: Sheet, first: int, end: int) -> int:
 
 def _source_of_name(sheet: Sheet, at: int) -> bool:
     """المتحدث باسم وزارة, but not أصدر الجيش بيانا: an accusative is what was done."""
-    return sheet.term(at, "source") is not None and not sheet.forms[at].endswith(ALEF)
+    return sheet.term(at, "source") is not None
 
 
 def clause_start(sheet: Sheet, at: int) -> int:
     """The unit at which the clause of a verb begins: that of its sentence, or behind the last أن, إلا أن, فيما before it."""
-    return max([sheet.prose.start(at), *(sheet.stops[unit] for unit in range(sheet.prose.start(at), at) if sheet.phrase(unit, "complement", "clause") and sheet.stops[unit] <= at)])
+    return max([sheet.prose.start(at), *(sheet.stops[unit] for unit in range(sheet.prose.start(at), at) if sheet.phrase(unit, "complement", "clause"))])

@@ -93,7 +93,7 @@ def _of_what_was_named(telling: Telling) -> bool:
 def _by_doer(telling: Telling) -> None:
     """Whoever has spoken in this sentence says so of what he named; else who did what the sentence begins with."""
     last, start = telling.last, telling.sheet.prose.start(telling.at)
-    if last is not None and not last.after and last.cue[0] >= start:
+    if last is not None and last.cue[0] >= start:
         _carry(telling)
     elif doer := doer_of_sentence(telling.sheet, telling.at, last):
         telling.speakers = [doer]
@@ -118,7 +118,7 @@ def _by_subject_before(telling: Telling, before: Speaker) -> bool:
 def _reported_by(telling: Telling, speaker: Speaker) -> list[Speaker]:
     """قالت الوزارة إن الشهود أكدوا …: who speaks at the head of what another says is passed on by him."""
     last = telling.last if telling.last is not None and not telling.last.after else None
-    begins = last is not None and last.content[0] <= speaker.first <= last.content[0] + 1 and last.cue[0] < speaker.first
+    begins = last is not None and last.content[0] <= speaker.first <= last.content[0] + 1
     return [*last.speakers, *last.relays] if last is not None and begins else []
 
 

@@ -7,7 +7,7 @@ from marsad.attribution.speaker_phrase.reach import addressed_behind
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.named_parties import is_country
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import stands_at
+from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening
 from marsad.lexicon.terms import Term
 from marsad.syntax.tokens import QUANTIFIER, tokens_of
@@ -58,7 +58,7 @@ def _body_behind_whole(sheet: Sheet, first: int, at: int) -> bool:
 
 def _is_head(sheet: Sheet, first: int, at: int) -> bool:
     """A party or source that is not spoken for, or a country at the beginning."""
-    if at and (sheet.forms[at - 1] in _SPEAKS_FOR or sheet.pre[at] not in _AND_OR_NONE):
+    if sheet.forms[at - 1] in _SPEAKS_FOR or sheet.pre[at] not in _AND_OR_NONE:
         return False
     known = sheet.term(at, "source") or sheet.term(at, "actor")
     return known is not None or (at in (first, sheet.stops[first]) and is_country(sheet, at))
@@ -104,6 +104,8 @@ def _behind_apposition(sheet: Sheet, first: int, at: int) -> bool:
 def addressed(sheet: Sheet, first: int, end: int) -> int:
     """طالبت المنظمة المجتمع الدولي بـ, ودعت جميع الأطراف إلى: those of whom it is demanded never speak; where they stand, or -1."""
     at = next((unit for unit in range(first, end) if stands_at("addressed", sheet.forms, unit)), -1)
+    if at > first and sheet.forms[at - 1] in speaker_words("part_of"):
+        return -1  # طالب أحد السكان بـ, دعا عدد من الأهالي إلى
     comma = next((unit for unit in range(first, end) if sheet.forms[unit] in ("،", ",")), end)
     if at == first and not tokens_of(sheet).flags[at] & QUANTIFIER and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(first + 1, comma + 1)):
         return -1  # طالب المجتمع الدولي الحكومة بـ: here they ask

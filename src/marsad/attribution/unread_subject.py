@@ -37,5 +37,5 @@ def _heads_a_subject(sheet: Sheet, at: int) -> bool:
     """الأنباء, خدمة الإسعاف: a bare noun that is definite by its article or by the word behind it."""
     if sheet.pre[at] or tokens_of(sheet).has(at, CLOSED) or sheet.dated[at]:
         return False
-    definite = sheet.forms[at].startswith(ARTICLE) or (at + 1 < sheet.size and sheet.forms[at + 1].startswith(ARTICLE))
+    definite = sheet.forms[at].startswith(ARTICLE) or sheet.forms[at + 1].startswith(ARTICLE)
     return definite and not sheet.forms[at].endswith(ALEF)

@@ -63,7 +63,7 @@ def _row(telling: Telling, table: str, step: str) -> VerbRow | None:
 def _turned(telling: Telling) -> bool:
     """أوضح أنه طالب بـ…, قال إننا ندين …: the verb behind إن says what kind of act the statement is."""
     last, sheet, at = telling.last, telling.sheet, telling.at
-    if last is None or last.content[0] != at or telling.saying.row["act"] == "assert" or sheet.suf[at]:
+    if last is None or last.content[0] != at or telling.saying.row["act"] == "assert":
         return False
     if telling.form.startswith("ن") and telling.saying.form == "present":
         last.act = telling.saying.row["act"]
@@ -139,7 +139,7 @@ def _deed_behind(telling: Telling) -> int:
     """وصف المتحدث باسم الحركة الهجوم بأنه …: the definite noun of what happened behind a speaker; else where he ends."""
     sheet, end = telling.sheet, min(telling.subject_end, telling.opening.subject_end)
     for unit in range(telling.first + 1, end):
-        if sheet.forms[unit].startswith("ال") and deverbal(sheet, unit) and sheet.forms[unit - 1] != "باسم" and not sheet.term(unit, "actor"):
+        if sheet.forms[unit].startswith("ال") and deverbal(sheet, unit):
             return unit
     return telling.subject_end
 

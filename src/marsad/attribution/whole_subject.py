@@ -16,7 +16,7 @@ def whole_subject(sheet: Sheet, first: int, at: int) -> bool:
     if sheet.phrase(at, "complement", "statement_frame", "accord", "clause") or sheet.forms[at] in speaker_words("no_object"):
         return False
     head = next((unit for unit in range(first, min(at, first + 2)) if sheet.term(unit, "actor") or sheet.term(unit, "source")), None)
-    if head is None or sheet.stops[head] > at or _speaks_too(sheet, at):
+    if head is None or _speaks_too(sheet, at):
         return False
     definite = sheet.forms[head].startswith("ال") or sheet.term(head, "actor") is not None
     if _belongs(sheet, head, at, definite=definite):

@@ -191,7 +191,7 @@ class Found:
             return False
         between = self.sheet.forms[struck.last : people.first]
         led = len(between) <= _LED_TO and not words_of("leads_to").isdisjoint(between)
-        return led and struck.first > self.first and self.sheet.forms[struck.first - 1] in words_of("done_on")
+        return led and self.sheet.forms[struck.first - 1] in words_of("done_on")
 
     def _side_struck(self, people: People) -> str:
         """قصف مواقع قوات X، ما أوقع قتلى; قتلى في صفوفهم: the dead are men of the side whose posts were struck, or that was named last."""

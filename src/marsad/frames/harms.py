@@ -28,11 +28,11 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
         told[sheet.prose.sentence[at]] = 1
     listing: Listing | None = None
     for number, (first, last) in enumerate(sheet.prose.sentences):
-        if listing is not None and last > first:
+        if listing is not None:
             if listing.take(first, last):
                 continue
             listing = None
-        if told[number] and last > first:
+        if told[number]:
             reader = Reader(tokens, first, last, harms)
             before = list(harms[-40:])
             harms += reader.read()

@@ -49,7 +49,7 @@ class Listing:
             return []
         outcome = _outcome_listed(tokens.sheet, first, last)
         told = next((harm for harm in reversed(before) if harm.outcome == outcome and harm.part_of is None), None)
-        return [told] if told is not None and (told.max or 0) > 1 and not told.persons else []
+        return [told] if told is not None and told.most > 1 and not told.persons else []
 
     @staticmethod
     def of_the_dead(tokens: Tokens, at: int, outcome: str, wholes: list[FramedHarm]) -> Listing:
@@ -74,7 +74,7 @@ class Listing:
         names = names_in_list(self.tokens.sheet, colon + 1, last) if self.fresh and colon + 1 < last else []
         if len(names) < 2:
             return
-        told = next((harm for harm in self.harms if harm.outcome == self.whole.outcome and harm.part_of is None and (harm.max or 0) >= len(names)), None)
+        told = next((harm for harm in self.harms if harm.outcome == self.whole.outcome and harm.most >= len(names)), None)
         if told is None:
             self.take_names(names)
         elif not told.persons:
@@ -97,7 +97,7 @@ class Listing:
         if whole.expr == "unstated" or self.counted:
             self.counted += len(names)
             whole.min, whole.max, whole.expr = (self.counted, self.counted, "exact") if self.counted > 1 else (2, None, "unstated")
-        if self.counted or len(whole.persons) < (whole.max or 0):
+        if self.counted or len(whole.persons) < whole.most:
             whole.persons = (*whole.persons, *persons_of(self.tokens.sheet, names))
         return True
 
@@ -106,7 +106,7 @@ class Listing:
         at = next((unit for unit in range(first, last) if self.tokens.sheet.forms[unit][0].isalnum()), last)
         reader = Reader(self.tokens, at, last, self.harms)
         people = read_people(self.tokens, at, last) if at < last else None
-        if people is None or not (people.noun or (people.counted and self.tokens.sheet.forms[people.last : people.last + 1] == ["("])):
+        if people is None or not (people.noun or (self.tokens.sheet.forms[people.last : people.last + 1] == ["("])):
             return False  # 4 (طفلان وسيدتان)
         if self.fresh:
             reader.listed("harm.dead_are", self.whole.trigger, (self.whole.outcome,), people)

@@ -31,7 +31,7 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
         return name.last
     if not _part(tokens, at, first=True, joined=joined):
         return 0
-    if (titled or joined) and at and sheet.forms[at - 1] == '"' and (close := quote_end(tokens, at, end)):
+    if (titled or joined) and sheet.forms[at - 1] == '"' and (close := quote_end(tokens, at, end)):
         return close
     return _unlisted(tokens, at, end, titled=titled, joined=joined)
 
@@ -96,7 +96,7 @@ def quote_end(tokens: Tokens, at: int, end: int) -> int:
 def _alone(tokens: Tokens, at: int) -> bool:
     """One word behind a title: in quotation marks, or before a bracket or a comma."""
     sheet = tokens.sheet
-    return (at > 0 and sheet.forms[at - 1] == '"') or (at + 1 < sheet.size and sheet.forms[at + 1] == "(")
+    return sheet.forms[at - 1] == '"' or (at + 1 < sheet.size and sheet.forms[at + 1] == "(")
 
 
 def name_end(tokens: Tokens, at: int, end: int) -> int:
@@ -115,7 +115,7 @@ def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
         return not sheet.dated[at]
     if not form.isalpha() or sheet.dated[at] or (not first and starts_joined(tokens, at)) or (owned(form) and not sheet.terms[at]):
         return False
-    if _never_in_name(tokens, at) or (sheet.pre[at] and not (joined and first)):
+    if _never_in_name(tokens, at) or (sheet.pre[at] and not joined):
         return False
     return not (first and form[:2] == "ال") and _may_name(tokens, at, first=first)
 

@@ -58,12 +58,17 @@ class Nouns(States):
             return people.last  # خمسة من المصابين توفوا: the verb tells what became of them
         if (told := self.told_of_the_noun(people) or self.prey_of(people)) is not None:
             return told
-        if people.one_of or self.negated_noun(people) or self.refused(people, people.outcomes):
+        if people.one_of or self.some_known(people) or self.negated_noun(people) or self.refused(people, people.outcomes):
             return people.last  # أحد الموقوفين: one of those known
         people = self.fell_among(people)
         if people.counted:
             return self.of_the_hurt(people) if people.back else self.listed("harm.noun", people.first, people.outcomes, people)
         return self.listed("harm.noun", people.first, people.outcomes, people) if self.licensed(people) else people.last
+
+    def some_known(self, people: People) -> bool:
+        """أسعفت الفرق بعض المصابين: some of those known, who were helped; سقوط بعض القتلى tells of them."""
+        some = people.expr == "vague" and self.sheet.forms[people.first] in words_of("some") and self.sheet.forms[people.last - 1][:2] == "ال"
+        return some and people.victims == Victims() and not words_of("aids").isdisjoint(self.sheet.forms[max(self.first, people.first - 4) : people.first])
 
     def fell_among(self, people: People) -> People:
         """عشرات القتلى والجرحى سقطوا وسط المسلحين, قتلى سقطوا في صفوف الجيش: whose men they were, behind the verb that tells that they fell."""
@@ -126,7 +131,7 @@ class Nouns(States):
     def of_whose(self, people: People, whose: People) -> People:
         """لعسكريين, لعسكريين ومدنيين: of one kind or of two."""
         more = read_people(self.tokens, whose.last, self.last) if whose.last < self.last and self.tokens.joined(whose.last) else None
-        if more and more.noun and not (more.counted or more.outcomes):
+        if more and not (more.counted or more.outcomes):
             return replace(people, victims=mixed(whose.victims, more.victims), last=more.last)
         return replace(people, victims=whose.victims, last=whose.last)
 
@@ -137,7 +142,7 @@ class Nouns(States):
         for at in range(people.last, min(self.last, people.last + 3)):
             of = at + 1 if self.sheet.pre[at] + self.sheet.forms[at] in words_of("against_whom") else -1
             whose = read_people(self.tokens, of, self.last) if 0 <= of < self.last else None
-            if whose and whose.noun and not whose.outcomes:
+            if whose and not whose.outcomes:
                 return replace(people, victims=whose.victims, last=whose.last)
         return people
 
@@ -244,7 +249,7 @@ class Nouns(States):
 
     def of_two_bodies(self, at: int, people: People) -> People:
         """جثتي مدنيين: two, though the noun could be of many."""
-        two = self.sheet.forms[at] in words_of("two_bodies") and not people.counted
+        two = self.sheet.forms[at] in words_of("two_bodies")
         return replace(people, min=2, max=2, expr="exact", number="d") if two else people
 
     def body_found(self, at: int, people: People) -> bool:
@@ -276,7 +281,7 @@ class Nouns(States):
         if people is None or not ((people.counted or people.number == "d") and people.noun) or people.outcomes or self.parted(people).outcomes:
             return 0
         ahead = sheet.forms[people.last : min(self.last, people.last + 5)]
-        if any(sheet.forms[unit] in words_of("between") and self.noun_outcome(unit + 1) for unit in range(people.last, min(self.last - 1, people.last + _FAR))):
+        if any(sheet.forms[unit] in words_of("between") for unit in range(people.last, min(self.last - 1, people.last + _FAR))):
             return 0  # سقط عشرات الحوثيين ومن القوات الموالية بين قتيل وجريح
         if ahead[:1] == [OF] or not words_of("fall_into").isdisjoint(ahead) or any("harm" in sheet.kinds[unit] for unit in range(people.last, min(self.last, people.last + 2)) if not self.tokens.joined(unit)):
             return 0

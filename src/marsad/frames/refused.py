@@ -72,7 +72,7 @@ class Refusals(Parts):
         """العدد مرشح للارتفاع لوجود مصابين في حالة خطرة: some of those told before."""
         forms = self.sheet.forms
         there = not words_of("existence").isdisjoint(forms[max(self.first, people.first - 3) : people.first])
-        return there and bool(people.outcomes) and not words_of("may_rise").isdisjoint(forms[max(self.first, people.first - _RISES) : people.first])
+        return there and not words_of("may_rise").isdisjoint(forms[max(self.first, people.first - _RISES) : people.first])
 
     def got_away(self, people: People) -> bool:
         """مئات المعتقلين يهربون, 50 أسيرا أفرج عنهم, فر 30 سجينا: those held before, who fled or were let go."""
@@ -111,7 +111,7 @@ class Refusals(Parts):
     def dwellers(self, people: People) -> bool:
         """يقطن فيها أربعة ملايين مدني، بينهم مئات الآلاف ممن هجّروا: those who live there are told, and of them only a part was driven out."""
         behind = people.last + (self.sheet.forms[people.last] in ("،", ",")) if people.last < self.last else self.last
-        parted = behind < self.last and self.sheet.forms[behind] in words_of("part_of_them")
+        parted = self.sheet.forms[behind] in words_of("part_of_them")
         return parted and any(self.sheet.forms[unit].removeprefix(AND) in words_of("lives") for unit in range(max(self.first, people.first - 5), people.first))
 
     def negated_noun(self, people: People) -> bool:
@@ -175,7 +175,7 @@ class Refusals(Parts):
             return True  # كتيبة شهداء الجبل
         if people.number != "p" or at >= self.last - 1 or people.last != at + 1:
             return False
-        return sheet.forms[at + 1][:2] == "ال" and not sheet.pre[at + 1] and not self.fell(at)
+        return sheet.forms[at + 1][:2] == "ال" and not self.fell(at)
 
     def told_anew(self, people: People) -> bool:
         """بحثا عن مفقودين, سقوط قتلى, a noun for the dead or hurt at the head of a headline."""

@@ -34,7 +34,7 @@ def frames() -> tuple[Frame, ...]:
     """All rows in the order of the table."""
     lines = (FRAMES / "harm.tsv").read_text(encoding="utf-8").splitlines()
     head = lines[0].split("\t")
-    rows = [dict(zip(head, line.split("\t") + [""] * len(head), strict=False)) for line in lines[1:] if line]
+    rows = [dict(zip(head, line.split("\t") + [""] * len(head), strict=False)) for line in lines[1:]]
     return tuple(_frame(row) for row in rows)
 
 

@@ -29,7 +29,7 @@ class Shares(Tolls):
     def counted_whole(self, outcome: str) -> FramedHarm | None:
         """The largest count of an outcome in the sentence."""
         told = [harm for harm in self.found if harm.outcome == outcome and harm.part_of is None and (harm.people is None or harm.people.counted)]
-        return max(told, key=lambda harm: harm.min or 0, default=None)
+        return max(told, key=lambda harm: harm.least, default=None)
 
     def add_share(self, at: int, outcome: str, people: People) -> None:
         """A part of the count that the sentence told, else a row of its own."""
@@ -53,14 +53,14 @@ class Shares(Tolls):
             self.add_share(at, outcome, who)
             last = who.last
             more = read_people(self.tokens, last, self.last) if last < self.last and self.tokens.joined(last) else None
-            who = more if more and more.noun else None
+            who = more if more else None
         return last
 
     def who_behind(self, at: int) -> People | None:
         """(في القصف) (هم) من المدنيين: the plural noun that says who they were."""
         for unit in range(at, min(self.last, at + 8)):
             people = read_people(self.tokens, unit, self.last) if self.sheet.pre[unit] in ("", "ال") else None
-            if people and people.noun and not people.counted and not people.outcomes:
+            if people and not people.counted and not people.outcomes:
                 return people
             if self.sheet.forms[unit] in ("،", ":") or self.tokens.joined(unit):
                 return None
@@ -69,7 +69,7 @@ class Shares(Tolls):
     def on_the_list(self, at: int) -> int:
         """شملت قائمة القتلى ثلاثة من الحرس وطبيبا, قائمة الضحايا تضم أربعة تلاميذ: those whom the list of the dead names by kind."""
         outcome = self.of_whom(at)
-        if outcome is None or at - 1 < self.first:
+        if outcome is None:
             return 0
         verb = next((unit for unit in (at - 2, at + 1) if self.first <= unit < self.last and self.sheet.forms[unit].removeprefix(AND) in words_of("includes")), None)
         start = max(at, verb) + 1 if verb is not None else self.last
@@ -96,7 +96,7 @@ class Shares(Tolls):
         """بين القتلى امرأتان, نساء وأطفال بين القتلى, where the sentence counts no whole."""
         end = self.tokens.end(at)
         outcome = self.of_whom(end - 1)
-        if outcome is None or any(harm.outcome == outcome and harm.part_of is None for harm in self.found):
+        if outcome is None or any(harm.outcome == outcome for harm in self.found):
             return 0
         if end < self.last and self.tokens.joined(end) and self.of_whom(end):
             return end  # نساء وأطفال بين القتلى والجرحى: of which is not told
@@ -117,7 +117,7 @@ class Shares(Tolls):
             return None
         for unit in range(at + 2, min(self.last, at + 7)):
             people = read_people(self.tokens, unit, self.last) if not self.sheet.pre[unit] else None
-            if people and people.noun and not people.definite and not people.outcomes:
+            if people and not people.definite and not people.outcomes:
                 return people
             if self.tokens.joined(unit) or self.tokens.is_verb(unit):
                 return None
@@ -155,7 +155,7 @@ class Shares(Tolls):
             return 0  # الجريحان سوريان: known, and told by nation alone
         if people.counted:
             return self.listed("harm.dead_are", at, (outcome,), people)
-        return self.each_of_the_dead(at, outcome, people) if people.noun and people.number != "p" else 0
+        return self.each_of_the_dead(at, outcome, people) if people.number != "p" else 0
 
     def outcome_before(self, at: int) -> str | None:
         """القتيلان هما, القتيلان اللذان سقطا في الهجوم هما: the noun before, over a clause that الذي opens."""
@@ -189,7 +189,7 @@ class Shares(Tolls):
         heads = people.definite and not people.counted and people.first - self.first <= 2
         colon = next((unit for unit in range(people.last, min(self.last - 1, people.last + 4)) if self.sheet.forms[unit] == ":"), None) if heads else None
         number = read_people(self.tokens, colon + 1, self.last) if colon is not None else None
-        if number is None or not number.counted or number.outcomes:
+        if number is None or number.outcomes:
             return None
         return self.listed("harm.toll", people.first, people.outcomes, number)
 
@@ -197,7 +197,7 @@ class Shares(Tolls):
         """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""
         at = next((unit for unit in range(people.last, min(self.last - 1, people.last + 5)) if self.sheet.forms[unit] in words_of("their_number")), None)
         number = read_people(self.tokens, at + 1, self.last) if at is not None else None
-        if number is None or not number.counted or people.counted:
+        if number is None or people.counted:
             return None
         known = people.victims if number.victims.status == "unknown" else number.victims
         return self.listed("harm.toll", people.first, people.outcomes, replace(number, victims=known))

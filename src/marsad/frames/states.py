@@ -37,7 +37,7 @@ class States(Shares):
         if people.number == "s" or people.names:
             return None
         sheet, at = self.sheet, self.past_still(people.last)
-        if not (people.noun or people.others or people.counted) or at + 1 >= self.last:
+        if at + 1 >= self.last:
             return None
         if sheet.forms[at + 1] in words_of("ranks_of_missing") and self.of_whom(at + 2) == "missing":
             return "missing"
@@ -46,4 +46,4 @@ class States(Shares):
 
     def under_rubble(self, people: People) -> bool:
         at = self.past_still(people.last)
-        return at + 1 < self.last and self.sheet.forms[at] in words_of("under") and self.sheet.forms[at + 1] in words_of("rubble")
+        return self.sheet.forms[at] in words_of("under") and self.sheet.forms[at + 1] in words_of("rubble")

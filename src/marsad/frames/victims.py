@@ -58,7 +58,7 @@ def spelled_otherwise(sheet: Sheet, at: int) -> bool:
 def _kind_of_force(sheet: Sheet, at: int) -> bool:
     """الشرطة المدنية, الدفاع المدني, منظمات إرهابية: no person, but what kind of body."""
     form = sheet.forms[at]
-    if form in words_of("also_adjective") and at and person_at(sheet, at - 1) is None:
+    if form in words_of("also_adjective") and person_at(sheet, at - 1) is None:
         return sheet.forms[at - 1].endswith(("ه", "ات")) or sheet.forms[at - 1] in words_of("member") | words_of("fighters")
     if form not in ("المدنيه", "المدني", "مدنيه") or not at:
         return False
@@ -117,7 +117,7 @@ def _keeps(told: str, status: str) -> bool:
 
 def of_force(victims: Victims, force: str) -> Victims:
     """Whose men they are tells fighters from soldiers."""
-    return replace(victims, status=force) if force and victims.status in ("unknown", "fighter") else victims
+    return replace(victims, status=force) if victims.status in ("unknown", "fighter") else victims
 
 
 def of_age(victims: Victims, years: int) -> Victims:

@@ -63,7 +63,7 @@ def _stretches(sheet: Sheet, stop: int) -> Iterator[tuple[int, int]]:
 
 def _term(sheet: Sheet, at: int, last: int) -> TermAt | None:
     key = next((key for key in sheet.kinds[at] if key in _STARTS), None)
-    if key is None or (at and sheet.forms[at - 1] in _DENIES):
+    if key is None or sheet.forms[at - 1] in _DENIES:
         return None
     kind = _BY_KEY[key]
     end = sheet.stops[at]

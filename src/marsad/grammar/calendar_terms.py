@@ -80,10 +80,9 @@ def calendar_terms() -> dict[str, tuple[CalendarTerm, ...]]:
     by_head: dict[str, list[CalendarTerm]] = {}
     lines = _TABLE.read_text(encoding="utf-8").splitlines()
     for line in lines[1:]:
-        if line.strip() and line[0] != "#":
-            form, kind, value, *_ = line.split("\t")
-            term = CalendarTerm(_folded(form), kind, value)
-            by_head.setdefault(term.words[0], []).append(term)
+        form, kind, value, *_ = line.split("\t")
+        term = CalendarTerm(_folded(form), kind, value)
+        by_head.setdefault(term.words[0], []).append(term)
     return {head: tuple(sorted(rows, key=lambda row: -len(row.words))) for head, rows in by_head.items()}
 
 

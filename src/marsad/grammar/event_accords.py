@@ -17,7 +17,7 @@ _BEFORE, _BEHIND = 7, 14  # units around an accord in which stands what became o
 
 def in_passing(sheet: Sheet, event: EventAt, _: Sequence[EventAt], __: Sequence[EventAt]) -> bool:
     """شروط اتفاق السلام, العنف يهدد الاتفاق, النتائج التي توصلت إليها: nobody makes or breaks an accord here."""
-    if event.type not in _ACCORDS or event.term is None:
+    if event.type not in _ACCORDS:
         return False
     first, last = sheet.prose.sentences[sheet.prose.sentence[event.at]]
     if event.term.key == _REACHED:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import AND, BY, rule_words
 
 
@@ -29,7 +30,7 @@ class Deeds:
     def next_clause(self, event: EventAt) -> int:
         """The unit at which the next deed of a clause of its own begins: … وقصفت, …، كما استهدفت."""
         sheet = self._sheet
-        behind = [other.at for other in self._events if other.at >= event.stop and other.term is not None]
+        behind = [other.at for other in self._events if other.at >= event.stop and other.term is not NO_TERM]
         verbs = [at for at in sheet.between("event", event.stop, sheet.prose.end(event.at)) if sheet.pre[at].startswith(AND) and any(term.form in ("past", "present") for term in sheet.terms[at] if term.kind == "event")]
         told = next((at for at in behind if sheet.pre[at].startswith(AND) or sheet.forms[at - 1] in _PARTS), sheet.size)
         return min([told, *verbs[:1]])
@@ -39,11 +40,11 @@ class Deeds:
         counted = "number" in self._sheet.kinds[event.at - 1] and self._sheet.pre[event.at - 1].endswith(BY)
         if counted or self._sheet.pre[event.at].endswith(BY):
             return False
-        return any(other is not event and other.stop == at and other.at < event.at and _verb(other) for other in self._events)
+        return any(other is not event and other.stop == at and _verb(other) for other in self._events)
 
     def owner_behind(self, at: int, event: EventAt) -> bool:
         """غارات X: right behind the noun of another deed stands who did that one."""
-        return any(other is not event and other.stop == at and other.at < event.at and not _verb(other) for other in self._events)
+        return any(other is not event and other.stop == at and not _verb(other) for other in self._events)
 
     def fight_between(self, event: EventAt, at: int) -> bool:
         """Between an event and a unit behind it another fight is told, and not joined to it (معارك واشتباكات)."""
@@ -51,7 +52,7 @@ class Deeds:
 
     def told_between(self, event: EventAt, at: int) -> bool:
         """قصف شبه يومي وغارات للطيران X: another deed is told between, and it is that one's."""
-        return any(other is not event and other.term is not None and not _verb(other) and event.stop < other.at < at for other in self._events)
+        return any(other is not event and other.term is not NO_TERM and not _verb(other) and event.stop < other.at < at for other in self._events)
 
     def verb_at(self, at: int) -> bool:
         """A verb that tells a deed stands at a unit."""
@@ -59,7 +60,7 @@ class Deeds:
 
 
 def _verb(event: EventAt) -> bool:
-    return event.term is not None and event.term.form in ("past", "present")
+    return event.term.form in ("past", "present")
 
 
 _PARTS = frozenset({"،", *rule_words("event_deeds.parts"), "؛"})

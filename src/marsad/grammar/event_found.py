@@ -24,7 +24,7 @@ class EventAt:
     """An event in unit positions.
 
     ``retold`` marks a bare later mention (الهجوم, الغارات): no event of its own, though it may say where or when the
-    one before it happened.
+    one before it happened. The term of an event that only its harm tells is ``NO_TERM``.
     """
 
     at: int
@@ -32,7 +32,7 @@ class EventAt:
     type: str
     status: str
     definite: bool
-    term: Term | None
+    term: Term
     parties: list[PartyAt] = field(default_factory=list)
     means: list[tuple[str, int, int]] = field(default_factory=list)
     tally: list[tuple[int, int, int | None, int | None, str, str]] = field(default_factory=list)

@@ -19,14 +19,14 @@ _OBJECT = 10
 
 def attacks_from_afar(sheet: Sheet, event: EventAt, last: int) -> bool:
     """هجمات قوات النظام على المنطقة, يشن الجيش هجماته على البلدة, 655 هجوما للجيش: several attacks of an army, on no armed side."""
-    if event.term is None or event.term.key != _ATTACK or not _several(sheet, event):
+    if event.term.key != _ATTACK or not _several(sheet, event):
         return False
     army = _army_before(sheet, event.at) if sheet.suf[event.at] else _army_behind(sheet, event.stop, last)
     return (army or _answered(sheet, event.at)) and not _on_armed_men(sheet, event.stop, last)
 
 
 def _several(sheet: Sheet, event: EventAt) -> bool:
-    return event.term is not None and (event.term.form == "p" or sheet.forms[event.at - 1].isdecimal())
+    return event.term.form == "p" or sheet.forms[event.at - 1].isdecimal()
 
 
 def _is_army(sheet: Sheet, at: int) -> bool:

@@ -15,6 +15,7 @@ from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.modality import REAL
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.rule_words import AND, AS_ALSO, BY, rule_words
 
@@ -32,10 +33,10 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
         if event is None:
             event = toll_of_war(sheet, harm, found)
         if event is None:
-            alike = (e for e in found if e.type == _own_type(harm) and e.term is None and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
+            alike = (e for e in found if e.type == _own_type(harm) and e.term is NO_TERM and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
             event = next((e for e in alike if not _elsewhere(sheet, e, harm, harms)), None)
         if event is None:
-            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, None, modal=harm.modal)
+            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, NO_TERM, modal=harm.modal)
             found.append(event)
         event.harms.append(harm)
     for event in found:
@@ -113,7 +114,7 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
             }.get(name)
             kind = "missile_strike" if name in MISSILES else kind
             if kind:
-                event = EventAt(at, sheet.stops[at], kind, harm.status, False, None, modal=harm.modal, means=[(name, at, sheet.stops[at])])
+                event = EventAt(at, sheet.stops[at], kind, harm.status, False, NO_TERM, modal=harm.modal, means=[(name, at, sheet.stops[at])])
                 found.append(event)
                 return event
     return None
@@ -187,7 +188,7 @@ def _types_of(harm: HarmAt) -> tuple[str, ...] | None:
 
 
 def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[EventAt], breaks: Sequence[int], words: RoleWords) -> EventAt | None:
-    if (harm.min or 0) >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
+    if harm.least >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
         return None  # the toll of a war or a region is the work of no single attack
     wanted = _types_of(harm)
     if wanted:
@@ -206,7 +207,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
 
 def _is_raid(event: EventAt) -> bool:
     """قتل اثنان خلال مداهمة: in a raid, and by a deed that is not told."""
-    return event.type == "advance" and event.term is not None and event.term.key in _RAIDS
+    return event.type == "advance" and event.term.key in _RAIDS
 
 
 _RAIDS = rule_words("event_harms.raids")

@@ -26,7 +26,7 @@ def people_leave(sheet: Sheet, event: EventAt, last: int) -> bool:
 
 def merely_gone(sheet: Sheet, event: EventAt) -> bool:
     """غادر المنطقة, خرج من المستشفى: nobody is counted, and no accord, siege, bus or safe way is told of beside it."""
-    if event.harms or event.term is None or event.term.key not in LEAVING:
+    if event.harms or event.term.key not in LEAVING:
         return False
     first, last = sheet.prose.sentences[sheet.prose.sentence[event.at]]
     if any(term.kind == "event" and term.row["type"] in _OF_A_SIEGE for at in sheet.between("event", first, last) for term in sheet.terms[at]):

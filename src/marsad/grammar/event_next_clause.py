@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import AND, MORROW, rule_words
 
 _VERB = 4  # units between the verb of a clause and the deed that is its subject
@@ -17,7 +18,7 @@ _OF_THE_SAME = rule_words("event_next_clause.of_the_same")
 
 def of_the_next_clause(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
     """A new deed behind a harm, told in a clause of its own in which others were harmed, did not cause it."""
-    if event.at <= harm.last or event.term is None or event.definite:
+    if event.at <= harm.last or event.term is NO_TERM or event.definite:
         return False
     if not any(other.first > event.at and other.part_of is None for other in harms):
         return False

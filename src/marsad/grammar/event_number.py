@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import rule_forms, rule_words
 
 _TOLD = frozenset({"exact", "at_least", "more_than", "about"})
@@ -18,7 +19,7 @@ _ONE_OF = rule_words("event_number.one_of")
 
 def takes_up_several(sheet: Sheet, event: EventAt) -> bool:
     """الهجمات, هذه التفجيرات, الهجومان: more than one deed, told with the article; not أسوأ الهجمات, أحد التفجيرات."""
-    if not event.definite or event.term is None or event.term.form not in _SEVERAL:
+    if not event.definite or event.term.form not in _SEVERAL:
         return False
     before = sheet.forms[event.at - 1] if event.at else ""
     return before not in _ONE_OF
@@ -26,18 +27,18 @@ def takes_up_several(sheet: Sheet, event: EventAt) -> bool:
 
 def tells_one(sheet: Sheet, event: EventAt) -> bool:
     """هجوم, تفجير, انفجرت سيارة, هاجم مسلحون: one deed; الانفجار المزدوج is two, 454 هجوما are many, and قصف may be."""
-    if event.term is None:
+    if event.term is NO_TERM:
         return False
     behind = sheet.forms[event.stop] if event.stop < sheet.size else ""
     if event.term.form == "s":
-        counted = event.at > 0 and (sheet.forms[event.at - 1].isdecimal() or sheet.term(event.at - 1, "number") is not None)
+        counted = sheet.forms[event.at - 1].isdecimal() or sheet.term(event.at - 1, "number") is not None
         return event.term.key.split()[0] in _ONE and not counted  # 454 هجوما
     return event.term.form == "past" and (event.type in _BOMBS or event.term.key in _APART) and not behind.endswith(_MANY)
 
 
 def several_apart(sheet: Sheet, event: EventAt) -> bool:
     """الهجمات, التفجيرات: each a happening of its own; الغارات and الاشتباكات may be one that lasted."""
-    return event.term is not None and event.term.form == "p" and event.term.key in _APART and takes_up_several(sheet, event)
+    return event.term.form == "p" and event.term.key in _APART and takes_up_several(sheet, event)
 
 
 def counts_far_more(event: EventAt, other: EventAt, *, of_one: bool = True) -> bool:

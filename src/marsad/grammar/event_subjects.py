@@ -9,6 +9,7 @@ from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import AND, ARTICLE, FOR, ON, rule_forms, rule_word, rule_words
 
 
@@ -24,7 +25,7 @@ def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[Event
     for event in sorted(told, key=lambda one: one.at):
         if last is not None and not _doers(event) and _has_his(sheet, event, last, words):
             event.parties = [*(replace(party, rule="subject.before") for party in _doers(last)), *event.parties]
-        if _doers(event) or last is None or event.term is not None:
+        if _doers(event) or last is None or event.term is not NO_TERM:
             last = event
 
 
@@ -47,7 +48,7 @@ def _doers(event: EventAt) -> list[PartyAt]:
 
 def _goes_on(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
     """واعتقلت ثلاثة شبان: a verb of the feminine or the plural behind و or كما, with no noun behind it that could be its subject."""
-    if _answered(sheet, last, words) or event.term is None or event.term.form != "past" or not (sheet.forms[event.at].endswith(_FEMININE_OR_PLURAL) or _one_man_army(sheet, event, last, words)):
+    if _answered(sheet, last, words) or event.term.form != "past" or not (sheet.forms[event.at].endswith(_FEMININE_OR_PLURAL) or _one_man_army(sheet, event, last, words)):
         return False
     joined = sheet.pre[event.at] == AND or sheet.forms[event.at - 1] in _JOINS
     behind = event.stop
@@ -65,7 +66,7 @@ def _did_too(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
     """وارتكب الشهر الماضي مجزرة: a verb of doing at the head of its sentence, and nothing but days between it and the deed."""
     start = sheet.prose.start(event.at)
     start += sheet.forms[start] in _HAS_BEEN
-    noun = event.term is not None and event.term.form in ("masdar", "s", "p", "d")
+    noun = event.term.form in ("masdar", "s", "p", "d")
     if not noun or event.at - start > _DAYS or not words.does(start) or not (sheet.pre[start] == AND or sheet.forms[start].startswith(AND)):
         return False
     return all(sheet.forms[unit] in _WHEN for unit in range(start + 1, event.at))

@@ -35,7 +35,7 @@ class Tellers:
         self._deeds: dict[int, Statement] = {}
         self._charges = {statement.content[0] for statement in statements if statement.act == "accuse"}
         self._cues = sorted(statement.cue[0] for statement in statements if not statement.after)
-        self._begun = sorted(statement.cue[0] for statement in statements if not statement.after and statement.content[0] >= statement.cue[1])
+        self._begun = sorted(statement.cue[0] for statement in statements if not statement.after)
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
@@ -134,7 +134,7 @@ class Tellers:
         return _last(self._deeds, at, _CLAUSE)
 
     def _in_clause(self, start: int) -> bool:
-        return start > 0 and self._sheet.phrase(start - 1, "complement")
+        return self._sheet.phrase(start - 1, "complement")
 
 
 def _last(begins: Container[int], at: int, reach: int) -> int | None:

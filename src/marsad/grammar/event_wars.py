@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import rule_words
 
 _WARS = rule_words("event_wars.wars")
@@ -21,7 +22,7 @@ def toll_of_war(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | N
         return None
     told = next((event for event in found if event.at == at), None)
     if told is None:
-        told = EventAt(at, at + 1, "clash", harm.status, True, None, modal=harm.modal)
+        told = EventAt(at, at + 1, "clash", harm.status, True, NO_TERM, modal=harm.modal)
         found.append(told)
     return told
 

@@ -131,15 +131,15 @@ def _is_of_talks(event: EventAt, _: Term, found: list[EventAt], __: list[EventAt
 def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
     """A raid in which more happened, or storming a house where somebody was hurt or taken, is told by that; storming a town is not."""
     others = [other for other in found if other is not event]
-    if event.term is None or event.term.key not in _STORMING:
-        return event.term is not None and event.term.key == _RAID and any(other.type in VIOLENT for other in others)
+    if event.term.key not in _STORMING:
+        return event.term.key == _RAID and any(other.type in VIOLENT for other in others)
     if sheet.pre[event.at] == AND or _enters_a_town(sheet, event.stop):
         return False  # قصف واقتحام: a deed of its own
     return any(other.harms or other.type in VIOLENT or other.type in _TAKEN for other in others)
 
 
 def _enters_a_town(sheet: Sheet, at: int) -> bool:
-    if at < sheet.size and sheet.forms[at].startswith(_HOUSES) and not sheet.term(at, "place"):
+    if sheet.forms[at].startswith(_HOUSES) and not sheet.term(at, "place"):
         return False
     return bool(sheet.between("place", at, at + _INTO)) or not _STORMED.isdisjoint(sheet.forms[at : at + _INTO])
 

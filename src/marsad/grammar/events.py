@@ -103,7 +103,7 @@ def _sentence(
 
 def _hits_again(sheet: Sheet, event: EventAt, before: list[EventAt]) -> bool:
     """وأصابت القذائف مدرسة: of the fire that the sentences before have told."""
-    if event.term is None or event.term.key != HIT:
+    if event.term.key != HIT:
         return False
     number = sheet.prose.sentence
     return any(other.type in FIRE and number[event.at] - number[other.at] <= _STILL for other in before)
@@ -135,7 +135,7 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
     for event in found:
         if kept and event.type == kept[-1].type and event.at - kept[-1].stop <= 2:
             continue
-        if kept and event.type == "agreement" == kept[-1].type and kept[-1].term and kept[-1].term.key == _REACHED and event.at - kept[-1].stop < 10:
+        if kept and event.type == "agreement" == kept[-1].type and kept[-1].term.key == _REACHED and event.at - kept[-1].stop < 10:
             kept.pop()  # توصل X وY إلى اتفاق: one agreement
         kept.append(event)
     return kept

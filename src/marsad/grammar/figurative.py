@@ -67,7 +67,7 @@ class Figurative:
 
     def _says_so(self, row: FigurativeRow, at: int, source: int) -> bool:
         """أفاد مصدر بمقتل ثلاثة, أكدت مصادر قصف البلدة, أفاد مركز بمقتل: who says so, and not where the fire came from."""
-        return self._sheet.pre[at] == "ب" or (row.id == _SOURCES and source > 0 and self._sheet.term(source - 1, "saying") is not None)
+        return self._sheet.pre[at] == "ب" or (row.id == _SOURCES and self._sheet.term(source - 1, "saying") is not None)
 
     def _takes_people(self, at: int) -> bool:
         """مع أسر خمسة آخرين: who stand behind were taken, and are no families."""

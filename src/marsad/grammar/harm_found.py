@@ -1,12 +1,10 @@
-"""A harm in unit positions, and the word of harm at a unit."""
+"""A harm in unit positions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 
 if TYPE_CHECKING:
@@ -34,17 +32,16 @@ class HarmAt:
     rule: str | None = None  # the row or rule that read it
 
     @property
+    def least(self) -> int:
+        """How many at least; 0 where only the upper bound is told."""
+        return self.min or 0
+
+    @property
+    def most(self) -> int:
+        """How many at most; 0 where the count is open above."""
+        return self.max or 0
+
+    @property
     def whole(self) -> HarmAt:
         """The count that this one is a part of, over several steps; itself where it is a part of none."""
         return self.part_of.whole if self.part_of is not None else self
-
-
-def harm_term(sheet: Sheet, at: int) -> Term | None:
-    if at >= sheet.size or "harm" not in sheet.kinds[at]:
-        return None
-    found = None
-    for term in sheet.terms[at]:
-        if term.kind == "harm":
-            if found is None:
-                found = term
-    return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.given_names import NameAt, read_name
-from marsad.grammar.harm_found import HarmAt, harm_term
+from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_words import words
 from marsad.grammar.place_found import ends_in_pronoun
 from marsad.grammar.sheet import Sheet
@@ -112,7 +112,7 @@ def names_in_list(sheet: Sheet, at: int, end: int) -> list[NameAt]:
         start = _next_item(sheet, at, end)
         titled = start < end and sheet.term(start, "person") is not None and sheet.forms[start].startswith("ال")
         name = read_name(sheet, start + titled, end, sure=True) if start < end and (not found or start > at or sheet.pre[start] == AND) else None
-        if name is None or (harm_term(sheet, name.first) is not None):
+        if name is None or sheet.term(name.first, "harm") is not None:
             break
         found += _parted(sheet, name)
         at = name.behind
@@ -129,7 +129,7 @@ def _parted(sheet: Sheet, name: NameAt) -> list[NameAt]:
 
 def _begins_with_and(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
-    return form.startswith(AND) and len(form) > 3 and not sheet.terms[at] and form not in given_names()
+    return form.startswith(AND) and not sheet.terms[at] and form not in given_names()
 
 
 def _next_item(sheet: Sheet, at: int, end: int) -> int:

@@ -13,7 +13,7 @@ _TABLE = Path(__file__).resolve().parent.parent / "packs" / "common" / "harm_wor
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
     """Each list under its key, its words as they are spelled."""
-    rows = [line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines()[1:] if line]
+    rows = [line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines()[1:]]
     return {key: tuple(words.split("/")) for key, words, *_ in rows}
 
 

@@ -36,7 +36,7 @@ def _untold_attack(sheet: Sheet, at: int) -> bool:
 
 def _reaches(sheet: Sheet, noun: int, at: int) -> bool:
     """The adjective agrees with the noun, and nothing but adjectives stands between."""
-    return sheet.stops[noun] <= at and _agree(sheet, noun, at) and all(_adjective(sheet, word) for word in range(sheet.stops[noun], at))
+    return _agree(sheet, noun, at) and all(_adjective(sheet, word) for word in range(sheet.stops[noun], at))
 
 
 def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
@@ -52,7 +52,7 @@ def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
 
 def men_of_state(sheet: Sheet, at: int) -> int | None:
     """جنود أميركيون, قوة تركية, مسلحين حوثيين: where the men begin whose party an adjective tells; مسلحون سوريون are no state's."""
-    unit = at - 1 if at and not _described_twice(sheet, at) else at - 2
+    unit = at - 1 if not _described_twice(sheet, at) else at - 2
     if unit < 0 or ((sheet.forms[unit].startswith(ARTICLE) and sheet.forms[unit] not in _NO_ARTICLE) != sheet.forms[at].startswith(ARTICLE)):
         return None
     words, kind = role_words(sheet), sheet.nations[at].row["kind"]
@@ -102,7 +102,7 @@ def _sex(sheet: Sheet, noun: int, term: Term) -> str:
 def _adjective(sheet: Sheet, unit: int) -> bool:
     form = sheet.forms[unit]
     if form in _WITHOUT:  # مسيّرة من دون طيار
-        return unit + 1 < sheet.size and sheet.forms[unit + 1] in _WITHOUT_PILOT
+        return sheet.forms[unit + 1] in _WITHOUT_PILOT
     if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and unit not in sheet.nations) or sheet.phrase(unit, *TYPE_WORDS) or sheet.kinds[unit] & _PEOPLE:
         return False
     return form.endswith(_NISBA_ENDINGS) or form.removeprefix(ARTICLE).startswith(_LIKE + _STANDING)

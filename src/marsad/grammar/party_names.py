@@ -16,7 +16,7 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.party_taken_up import partners, taken_up
 from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import NO_TERM, Term
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_map, rule_words
 
 _FORCES = frozenset({"fighter", "soldier"})
@@ -80,7 +80,7 @@ def _is_surname(sheet: Sheet, at: int, term: Term) -> bool:
 def _formerly(sheet: Sheet, at: int) -> bool:
     """هيئة تحرير الشام (جبهة النصرة سابقا): what the party before it was called once."""
     stop = sheet.stops[at]
-    return sheet.forms[at - 1] == "(" and stop < sheet.size and sheet.forms[stop] in _FORMERLY
+    return sheet.forms[at - 1] == "(" and sheet.forms[stop] in _FORMERLY
 
 
 def _takes_part(term: Term) -> bool:
@@ -117,7 +117,7 @@ def _ident(sheet: Sheet, at: int, term: Term) -> str | None:
 
 
 def _is_told_by_verb(sheet: Sheet, event: EventAt) -> bool:
-    return event.term is None or any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[event.at])
+    return event.term is NO_TERM or any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[event.at])
 
 
 def _of_a_man(sheet: Sheet, event: EventAt) -> bool:

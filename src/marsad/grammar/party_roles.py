@@ -105,7 +105,7 @@ class RoleWords:
 
     def breaks_out(self, at: int) -> bool:
         """اندلاع مواجهات, سقوط صاروخ: told as something that came about, and not as the deed of who tells it."""
-        return self._is("outbreak", at) or (at > 0 and self._is("outbreak", at - 1))
+        return self._is("outbreak", at) or self._is("outbreak", at - 1)
 
     def allied(self, at: int) -> bool:
         """وحليفتها روسيا: the word between two parties that joins them."""
@@ -153,7 +153,7 @@ class RoleWords:
 
     def lays_hands(self, at: int) -> bool:
         """ألقت X القبض على: with القبض behind it an arrest."""
-        return at >= 0 and self._is("lays.hands", at)
+        return self._is("lays.hands", at)
 
     def does_as_noun(self, at: int) -> bool:
         """مواصلة قوات X قصف البلدة, توجيه X ضربات: a noun of doing whose owner does the deed behind it."""
@@ -242,7 +242,7 @@ class RoleWords:
     def blamed_for_that(self, last: int) -> bool:
         """X هو المسؤول عنه: from the end of a party to the words that lay to it what was told before."""
         at = last
-        while at < len(self._words) and (self._words[at] in _QUOTES or self._words[at] in _COPULA or self._words[at].startswith(ARTICLE)) and not self._is("behind.that", at):
+        while (self._words[at] in _QUOTES or self._words[at] in _COPULA or self._words[at].startswith(ARTICLE)) and not self._is("behind.that", at):
             at += 1
         return self._is("behind.that", at)
 

@@ -70,7 +70,7 @@ def _joined_by_stroke(sheet: Sheet) -> Iterator[tuple[str, list[str]]]:
     for at in sheet.where("actor") if _STROKE in sheet.stands else ():
         stop, one = sheet.stops[at], sheet.term(at, "actor")
         other = sheet.term(stop + 1, "actor") if stop + 1 < sheet.size and sheet.forms[stop] == _STROKE else None
-        if one is not None and other is not None and one.key and other.key and one.key != other.key:
+        if one is not None and other is not None and one.key != other.key:
             yield one.key, [other.key]
 
 

@@ -20,7 +20,7 @@ def _name(sheet: Sheet, first: int, last: int) -> str:
     """The words of a place; للخرطوم keeps its article: الخرطوم."""
     words = sheet.words(first, last)
     form = sheet.forms[first]
-    return ALEF + words if form.startswith("ال") and words.startswith("ل") and not words.startswith("لل") and len(words) > 2 and sheet.pre[first].endswith("ل") else words
+    return ALEF + words if form.startswith("ال") and words.startswith("ل") and sheet.pre[first].endswith("ل") else words
 
 
 def _called(sheet: Sheet, place: PlaceAt) -> str:
@@ -209,7 +209,7 @@ def _country(row: Mapping[str, str]) -> str:
 
 
 def _point(row: Mapping[str, str]) -> tuple[float | None, float | None]:
-    return (float(row["lat"]), float(row["lon"])) if row["lat"] and row["lon"] else (None, None)
+    return (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)
 
 
 def _candidate(row: Mapping[str, str]) -> Candidate:

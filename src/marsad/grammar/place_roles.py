@@ -39,15 +39,15 @@ def stands_of(sheet: Sheet, places: Sequence[PlaceAt]) -> list[str]:
             _mark_short(sheet, marks, _behind(sheet, at, _IN, 1), ORIGIN)
     for at in sheet.where("home_of"):
         _mark_short(sheet, marks, _home(sheet, at), HOME)
-    return [_stands(sheet, marks, place) for place in places]
+    return [_stands(sheet, marks, place, before) for place, before in zip(places, (None, *places), strict=False)]
 
 
-def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt) -> str:
+def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt, before: PlaceAt | None) -> str:
     told = marks.get(place.first)
     if told:
         return told
-    source = place.first - (sheet.forms[place.first - 1] in _INSIDE)  # من داخل الأراضي اليمنية
-    if source > 1 and sheet.forms[source - 1] in _FROM and (_fired_from(sheet, source) or _fired_across(sheet, place)):
+    source = _source(sheet, place.first) if sheet.forms[place.first - 1] in _WITHIN else place.first
+    if source > 1 and sheet.forms[source - 1] in _FROM and (_fired_from(sheet, source) or _fired_across(sheet, place) or _fired_at(sheet, source, before)):
         return ORIGIN
     if place.first and sheet.phrase(place.first - 1, "aimed"):
         return AIMED
@@ -57,7 +57,24 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt) -> str:
     return NEAR if near else PLAIN
 
 
+def _source(sheet: Sheet, first: int) -> int:
+    """Where the words begin that من stands before: من داخل الأراضي اليمنية, من حواجزها في X, من نقطة عسكرية في X."""
+    if sheet.forms[first - 1] in _INSIDE:
+        return first - 1
+    if first > 3:
+        return next((at for at in (first - 2, first - 3) if sheet.phrase(at, "struck") and sheet.forms[at - 1] in _FROM), first)
+    return first
+
+
+def _fired_at(sheet: Sheet, source: int, before: PlaceAt | None) -> bool:
+    """سقطت صواريخ على X من Y: the place that was aimed at stands between the weapon and where it came from."""
+    return before is not None and before.last == source - 1 and _fired_from(sheet, before.first)
+
+
 _INSIDE = rule_words("place_roles.inside")
+
+
+_WITHIN = _INSIDE | _IN
 
 
 def _fired_from(sheet: Sheet, first: int) -> bool:
@@ -73,7 +90,9 @@ def _fired_from(sheet: Sheet, first: int) -> bool:
 def _fired_across(sheet: Sheet, place: PlaceAt) -> bool:
     """هجوم صاروخي نفذه التنظيم من مدينة X على Y: behind the place stands what was aimed at, before it a deed."""
     end = sheet.prose.end(place.first)
-    if not (place.last < end and sheet.forms[place.last] in _ACROSS and sheet.near("place", place.last + 1, min(place.last + 4, end)) >= 0):
+    across = place.last + (sheet.forms[place.last] in _ACROSS)
+    owned = across == place.last and sheet.forms[place.first - 1] == IN and _source(sheet, place.first) < place.first and sheet.phrase(across, "place", *TYPES)  # قصفت من حواجزها في X بلدة Y
+    if not (owned or (place.last < across < end and sheet.near("place", across, min(across + _AIMED_AT, end)) >= 0)):
         return False
     deeds = list(sheet.between("event", max(sheet.prose.start(place.first), place.first - _DEED), place.first))
     return bool(deeds) and all(term.row["type"] not in _MOVES for term in sheet.terms[deeds[-1]] if term.kind == "event")
@@ -81,6 +100,7 @@ def _fired_across(sheet: Sheet, place: PlaceAt) -> bool:
 
 _ACROSS = rule_words("place_roles.across")
 _MOVES = frozenset({"displacement", "evacuation"})
+_AIMED_AT = 6  # units from على to the place: على سوق في مدينة X
 _DEED = 12  # units between a deed and where it came from
 
 

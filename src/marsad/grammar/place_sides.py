@@ -97,8 +97,13 @@ def _home(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     if at < 2 or not sheet.forms[at - 2][-1].isdecimal():
         return
     of = next((unit for unit in range(at, min(at + _CLOSING, sheet.size)) if sheet.forms[unit].isalpha()), sheet.size - 1)
-    if sheet.forms[of] == OF and of + 1 < sheet.size:
+    if sheet.forms[of] == OF:
         yield of + 1, HOME
+
+
+def _post(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """قائد شرطة في بلدة X, رئيس بلدية X: where somebody holds an office."""
+    yield at + (sheet.forms[at] == IN), HOME
 
 
 def _compared(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
@@ -112,5 +117,5 @@ def _compared(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited},
+    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post},
 }

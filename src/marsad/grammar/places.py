@@ -14,7 +14,7 @@ from marsad.grammar.place_again import AGAIN, BOTH, CAPITAL, SITES, SPOTS, both_
 from marsad.grammar.place_found import TYPES, PlaceAt
 from marsad.grammar.place_names.borders import BORDERS, border_at
 from marsad.grammar.place_names.lists import listed_at
-from marsad.grammar.place_names.named import place_at
+from marsad.grammar.place_names.named import CAPITALS, capital_of, place_at
 from marsad.grammar.place_quoted import quoted_places
 from marsad.grammar.place_signs import TYPE_WORDS
 from marsad.grammar.place_within import told_within
@@ -41,7 +41,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             found += quoted
             at, pending = quoted[-1].last + 1, None
             continue
-        place = place_at(sheet, sheet.stops[at], at, key) if key else None
+        place = place_at(sheet, sheet.stops[at], at, key) if key else capital_of(sheet, at) if sheet.forms[at] in CAPITALS else None
         if place:
             pending = (at, key or "")
         else:
@@ -108,5 +108,5 @@ def _type_word(sheet: Sheet, at: int) -> str | None:
 
 _SHORT = 5  # units behind a town: إدلب - نورث برس stands in a line of its own
 _STOPS = frozenset({".", "\n"})
-_WORDS = BORDERS | frozenset(AGAIN) | CAPITAL | SITES | SPOTS | frozenset(BOTH) | _STOPS
+_WORDS = BORDERS | frozenset(AGAIN) | CAPITAL | SITES | SPOTS | CAPITALS | frozenset(BOTH) | _STOPS
 _STARTS = TYPE_WORDS | {"place"}

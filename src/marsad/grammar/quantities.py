@@ -32,6 +32,11 @@ class QuantityAt:
     max: int | None
     expr: str
 
+    @property
+    def least(self) -> int:
+        """How many at least; 0 where only the upper bound is told."""
+        return self.min or 0
+
 
 Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]
 

@@ -22,6 +22,9 @@ class Term:
     row: Mapping[str, str]
 
 
+NO_TERM = Term("", "", "", {})  # what no word of a table tells
+
+
 class Entry(NamedTuple):
     """A spelling (ordinary, one or more words) and the term that it stands for; a tuple, as tens of thousands are made."""
 

@@ -23,7 +23,7 @@ Phrase = tuple[tuple[str, ...], int]
 
 def _rows(table: str) -> list[list[str]]:
     lines = (_COMMON / f"{table}.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return [line.split("\t") for line in lines if line]
+    return [line.split("\t") for line in lines]
 
 
 @cache
@@ -36,7 +36,7 @@ def words() -> tuple[Mapping[str, int], Mapping[str, Mapping[str, Sequence[Phras
             parts = tuple(spelling.split())
             if len(parts) == 1:
                 single[parts[0]] = single.get(parts[0], 0) | FLAG[name]
-            elif parts:
+            else:
                 several.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, FLAG[name]))
     for behind in several.values():
         for phrases in behind.values():
@@ -48,7 +48,7 @@ def words() -> tuple[Mapping[str, int], Mapping[str, Mapping[str, Sequence[Phras
 def verbs() -> Mapping[str, int]:
     """Forms of common verbs, folded: those whose ending shows a verb are sure ones."""
     found: dict[str, int] = {}
-    inflected = [form for verb, now, *_ in _rows("verbs") for form, _ in (*past(verb), *(present(now) if now else ()))]
+    inflected = [form for verb, now, *_ in _rows("verbs") for form, _ in (*past(verb), *present(now))]
     for form in fold("\n".join(inflected)).text.split("\n"):
         found[form] = VERB | (SURE_VERB if _shows(form) else 0)
     return found

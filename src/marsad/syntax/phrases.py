@@ -134,7 +134,7 @@ def parts(tokens: Tokens, one: int, other: int, head: int) -> bool:
     if word.endswith(ALEF) and len(word) > 3 and word[:2] != "ال" and not before.endswith(ALEF):  # 2
         return "place" not in tokens.sheet.kinds[other]
     if before[:2] == "ال":  # 3
-        return is_noun(tokens, other) or (one == head and before.endswith("ه") != word.endswith("ه") and _singular(tokens, one) and len(word) > 4)
+        return is_noun(tokens, other) or (one == head and before.endswith("ه") != word.endswith("ه") and _singular(tokens, one))
     return before.endswith("يه") and word[:2] != "ال" and is_noun(tokens, other)
 
 
@@ -146,10 +146,10 @@ def _singular(tokens: Tokens, at: int) -> bool:
 def read_prepositional(tokens: Tokens, at: int, end: int) -> PrepositionalPhrase | None:
     """في غارة جوية, بقصف مدفعي, لقوات النظام: a preposition, by itself or as a clitic, and its noun phrase."""
     sheet = tokens.sheet
-    if at < end and tokens.flags[at] & PREPOSITION and tokens.end(at) < end:
+    if tokens.flags[at] & PREPOSITION and tokens.end(at) < end:
         phrase = read_noun_phrase(tokens, tokens.end(at), end)
         return PrepositionalPhrase(at, sheet.forms[at], phrase) if phrase else None
-    if at < end and sheet.pre[at][-1:] in ("ب", "ل", "ك"):
+    if sheet.pre[at][-1:] in ("ب", "ل", "ك"):
         phrase = read_noun_phrase(tokens, at, end)
         return PrepositionalPhrase(at, sheet.pre[at][-1], phrase) if phrase else None
     return None

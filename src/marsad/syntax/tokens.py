@@ -101,7 +101,7 @@ class Tokens:
     def _has_subject(self, at: int) -> bool:
         """نقل المسعفون, فجر انتحاري: a noun of people in the nominative behind a word at the head of a clause makes it a verb."""
         sheet, opens = self.sheet, at == 0 or bool(self.flags[at - 1] & (PUNCTUATION | COMPLEMENT)) or self.joined(at)
-        if not opens or at + 1 >= sheet.size or sheet.pre[at + 1]:
+        if not opens or sheet.pre[at + 1]:
             return False
         form = sheet.forms[at + 1]
         return form.endswith("ون") or ("person" in sheet.kinds[at + 1] and form[:2] != "ال" and not form.endswith((ALEF, "ين")))

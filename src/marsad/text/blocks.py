@@ -120,7 +120,7 @@ def _may_cue(line: str, first: str) -> bool:
 
 def _cue(line: str, split: Sequence[str]) -> str:
     """The kind of furniture whose words the line begins with, or is."""
-    if not split or not _may_cue(line, split[0]):
+    if not _may_cue(line, split[0]):
         return ""
     words = _WORD.findall(fold_word(line[:80]))
     number = len(split)
@@ -138,7 +138,7 @@ def _heads_links(line: _Line) -> bool:
 def features(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
     """The names of the features that each line shows."""
     long = [at for at, line in enumerate(lines) if line.words > _LONG and not line.cue]
-    told = [at for at in long if lines[at].ended] or long or [at for at, line in enumerate(lines) if line.ended and line.words > _HEAD and not line.cue]
+    told = [at for at in long if lines[at].ended] or long or [at for at, line in enumerate(lines) if line.ended and line.words > _HEAD]
     first, last = (told[0], told[-1]) if told else (0, len(lines) - 1)
     times = Counter(line.text for line in lines)
     heads = next((at for at in range(first + 1, len(lines)) if _heads_links(lines[at]) and (lines[at].words <= 4 or at > last)), len(lines))

@@ -87,7 +87,7 @@ def _add(sentences: list[tuple[int, int]], sentence: list[int], first: int, last
 
 
 def _is_initial(forms: Sequence[str], at: int) -> bool:
-    return at > 0 and len(forms[at - 1]) == 1 and forms[at - 1].isalpha() and forms[at - 1] != "ه"
+    return len(forms[at - 1]) == 1 and forms[at - 1].isalpha() and forms[at - 1] != "ه"
 
 
 def _in_a_name(forms: Sequence[str], bounds: Sequence[tuple[int, int]], at: int) -> bool:

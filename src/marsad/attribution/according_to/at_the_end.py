@@ -47,18 +47,24 @@ def _inside_another(
         open_one.speakers, open_one.relays, open_one.content = [speaker], [*open_one.speakers, *open_one.relays], (open_one.content[0], at)
         return None  # أعلن التلفزيون أن …، نقلا عن مصادر: they say it, it passes it on
     denied = open_one.act == "deny" and sheet.forms[at] == AS_ALSO
-    if speaker.voice.kind in MEDIA and not denied and not is_own(speaker, own):
+    media = speaker.voice.kind in MEDIA or _quoted_medium(sheet, sheet.stops[at])
+    if media and not denied and not is_own(speaker, own):
         for statement in _same_breath(open_one, found):
             statement.relays.append(speaker)
     open_one.content = (open_one.content[0], at)
     return Statement((at, name_end), open_one.content, "assert", [speaker], after=True) if denied else None
 
 
+def _quoted_medium(sheet: Sheet, verb: int) -> bool:
+    """وفق ما نقلت «X»: a name in quotation marks behind a verb of passing on is a medium, known or not."""
+    return sheet.phrase(verb, "told_verb", "broadcast") and sheet.stops[verb] in sheet.prose.closes
+
+
 def _first_untold(sheet: Sheet, at: int, found: Sequence[Statement]) -> int:
     """The first unit of the sentence that no voice told at an end has yet, behind a dateline and words that lead over."""
     first = behind_dateline(sheet, sheet.prose.start(at))
     for statement in found[-12:]:
-        if statement.after and statement.cue[0] < at and statement.cue[1] > first:
+        if statement.after and statement.cue[1] > first:
             first = statement.cue[1]
     while first < at and (sheet.phrase(first, "switch", "last_voice") or _is_mark(sheet.forms[first])):
         first = sheet.stops[first]

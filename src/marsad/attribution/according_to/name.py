@@ -62,11 +62,9 @@ def _past_what_is_said(sheet: Sheet, verb: int) -> int:
     return first
 
 
-def names_nobody(sheet: Sheet, first: int, name_end: int) -> bool:
+def names_nobody(sheet: Sheet, first: int) -> bool:
     """بحسب قانوننا, وفقا للتوقيت المحلي, وفق معلومات أولية: ours, a rule, or information that nobody gives."""
-    if (sheet.suf[first] == "نا" and not our_own(sheet, first)) or _of_law(sheet.forms[first]):
-        return True
-    return sheet.phrase(first, "weak_source") and sheet.near("actor", first, name_end) < 0
+    return (sheet.suf[first] == "نا" and not our_own(sheet, first)) or _of_law(sheet.forms[first]) or sheet.phrase(first, "weak_source")
 
 
 def who_is_named(sheet: Sheet, first: int, name_end: int, end: int, own: frozenset[str]) -> tuple[Speaker | None, list[Speaker], int]:
@@ -79,7 +77,7 @@ def who_is_named(sheet: Sheet, first: int, name_end: int, end: int, own: frozens
         passed_on, name_end = relays_between(sheet, medium, stop, own), stop
     if quoted := _quoted_by(sheet, first, name_end, end):
         speaker, relay, name_end = quoted
-        passed_on = [relay, *passed_on] if relay.voice.id not in own and not is_own(relay, own) else passed_on
+        passed_on = [relay, *passed_on] if not is_own(relay, own) else passed_on
     return speaker, passed_on, name_end
 
 

@@ -30,7 +30,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         return None
     end = sheet.prose.end(at)
     name_end = end_of_name(sheet, first, end)
-    if names_nobody(sheet, first, name_end) or (found and inside_quotation(sheet, at, found[-1])):
+    if names_nobody(sheet, first) or (found and inside_quotation(sheet, at, found[-1])):
         return None
     first = whose_paper(sheet, first, name_end)
     speaker, passed_on, name_end = who_is_named(sheet, first, name_end, end, own)

@@ -16,9 +16,9 @@ def _no_that(look: Look, at: int) -> bool:
     sheet = look.sheet
     if main_clause(sheet, look.first, at):
         return True
-    if at <= 0 or sheet.pre[at] or sheet.forms[at - 1] not in speaker_words("before_other_that"):
+    if sheet.pre[at] or sheet.forms[at - 1] not in speaker_words("before_other_that"):
         return False
-    return not (at > 1 and sheet.terms[at - 2] and sheet.stops[at - 2] == at)  # the word ends a name: قال موقع والا إن
+    return not (sheet.terms[at - 2] and sheet.stops[at - 2] == at)  # the word ends a name: قال موقع والا إن
 
 
 def main_clause(sheet: Sheet, first: int, at: int) -> bool:

@@ -10,7 +10,7 @@ from marsad.attribution.whole_subject import whole_subject
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.syntax.tokens import CLOSED, Tokens, tokens_of
-from marsad.text.rule_words import ARTICLE, rule_forms
+from marsad.text.rule_words import ARTICLE, EVERY, OF, rule_forms
 
 _OF_BELONGING = rule_forms("of_a_place")
 
@@ -55,11 +55,11 @@ class Look:
         return self._end > at and (form in given_names() or (form.startswith(ARTICLE) and form.endswith(_OF_BELONGING)))
 
     def _head(self) -> int:
-        """نفى السبت | رئيس المجلس: a day may stand between a verb and its subject."""
+        """نفى السبت | رئيس المجلس, دانت كل من | مصر والأردن: a day may stand between a verb and its subject, and كل من before it."""
         at = self.first
         while at < self.end and self.sheet.dated[at]:
             at = self.sheet.stops[at]
-        return at
+        return at + 2 * (at + 2 < self.end and self.sheet.forms[at] == EVERY and self.sheet.forms[at + 1] == OF)
 
     def _begins_a_speaker(self) -> bool:
         """A party, a noun for a speaker or a given name stands right behind the verb."""

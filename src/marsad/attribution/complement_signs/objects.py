@@ -11,7 +11,7 @@ from marsad.attribution.whole_subject import given_out
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.syntax.tokens import PREPOSITION
-from marsad.text.rule_words import ALEF, THEY, THEY_TWO, rule_words
+from marsad.text.rule_words import ALEF, EVERY, OF, THEY, THEY_TWO, rule_words
 
 _ITS = rule_words("their_own")
 _THESE = rule_words("these")
@@ -21,6 +21,11 @@ def _comment(look: Look, at: int) -> bool:
     """رفض المتحدث الإدلاء بتعليق, رفضت الربط بين X وY."""
     sheet = look.sheet
     return stands_at("comment", sheet.scan.words, at) or (sheet.forms[at].startswith("ال") and stands_at("refused_link", sheet.scan.words, at))
+
+
+def _each_of(look: Look, at: int) -> bool:
+    """دانت كل من مصر والأردن الهجوم: all who speak, and not what is condemned."""
+    return look.sheet.forms[at] == EVERY and look.sheet.forms[at + 1] == OF
 
 
 def _definite(look: Look, at: int) -> bool:
@@ -146,6 +151,7 @@ def _came_out(look: Look, at: int) -> bool:
 OBJECT_SIGNS: Mapping[str, Condition] = {
     "comment": _comment,
     "definite": _definite,
+    "each_of": _each_of,
     "unknown": _unknown,
     "known_speaker": _known_speaker,
     "later": _later,

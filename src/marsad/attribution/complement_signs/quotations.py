@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.attribution.complement_signs.look import Condition, Look
-from marsad.attribution.units import responsibility
+from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens
@@ -40,6 +40,14 @@ def _names_something(sheet: Sheet, at: int) -> bool:
 _PEOPLE = frozenset({"witness", "resident", "activist", "medical", "correspondent", "official_civil", "official_military", "unknown"})
 
 
+def _object_inside(look: Look, at: int) -> bool:
+    """أعلنت القيادة "استشهاد أحد أبنائها", أدان المتحدث "الهجمات العشوائية على المدنيين": a noun of happening, or what is condemned, and no name."""
+    sheet = look.sheet
+    if sheet.prose.closes[at] - at <= _SHORT or _names_something(sheet, at):
+        return False
+    return deverbal(sheet, at + 1)
+
+
 def _has_verb(tokens: Tokens, at: int, close: int) -> bool:
     return any(tokens.flags[unit] & (PRONOUN | COMPLEMENT | NEGATION) or tokens.is_verb(unit) for unit in range(at + 1, close))
 
@@ -50,12 +58,13 @@ def _quote_behind(look: Look, at: int) -> bool:
 
 def _responsibility_inside(look: Look, at: int) -> bool:
     """حمّل X Y «المسؤولية الكاملة»."""
-    return at + 1 < look.end and responsibility(look.sheet, at + 1)
+    return responsibility(look.sheet, at + 1)
 
 
 QUOTATION_SIGNS: Mapping[str, Condition] = {
     "that_inside": _that_inside,
     "speech": _speech,
+    "object_inside": _object_inside,
     "quote_behind": _quote_behind,
     "responsibility_inside": _responsibility_inside,
 }

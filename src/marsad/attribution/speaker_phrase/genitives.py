@@ -89,7 +89,7 @@ def _is_bare_adjective(sheet: Sheet, at: int) -> bool:
 def read_relative(phrase: Phrase) -> bool:
     """الذي تقوده X, التي تسيطر على Y: a verb, and its subject or its preposition with a noun."""
     sheet, at = phrase.sheet, phrase.at
-    if not tokens_of(sheet).flags[at] & RELATIVE or at + 2 >= phrase.end:
+    if not tokens_of(sheet).flags[at] & RELATIVE:
         return False
     taken_up = sheet.suf[at + 1] or sheet.forms[at + 1].endswith(("ها", "ه"))
     phrase.at, phrase.named = at + 2, False

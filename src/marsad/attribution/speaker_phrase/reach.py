@@ -75,7 +75,7 @@ def _may_be_addressed(sheet: Sheet, at: int) -> bool:
         return False  # وحلفاءهما: its و was not cut
     if form.startswith(ARTICLE) or is_country(sheet, at) or tokens_of(sheet).flags[at] & QUANTIFIER or form in speaker_words("rest_of"):
         return True
-    annexed = at + 1 < sheet.size and not sheet.pre[at + 1] and sheet.forms[at + 1].startswith(ARTICLE)
+    annexed = not sheet.pre[at + 1] and sheet.forms[at + 1].startswith(ARTICLE)
     return annexed or not sheet.kinds[at].isdisjoint(("actor", "source", "person"))
 
 

@@ -22,7 +22,7 @@ def claims(sheet: Sheet, statement: Statement) -> bool:
         return False
     first, end = statement.content
     himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") and first not in sheet.prose.closes if statement.cue[1] else False
-    if himself and managed(sheet, first, end):
+    if himself and managed(sheet, first):
         return True
     own = sheet.near("own_force", first, min(first + 2, end))
     deed = sheet.near("perpetrate", own + 1 if own >= 0 else first, min(first + 7, end))
@@ -38,7 +38,7 @@ def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
         return False
     if sheet.phrase(first, "own_deed") and not sheet.forms[first].startswith("ال") and (not sheet.suf[first] or _his_deed(sheet, first)):
         against = sheet.forms[first + 1] in _BEFORE_OR_OF_OR_ON
-        return sheet.near("announce", *statement.cue) >= 0 and not against and not sheet.suf[first + 1]
+        return sheet.near("announce", *statement.cue) >= 0 and not against
     inside, _ = inside_quote(sheet, statement)
     if any(_his_force(sheet, statement, unit) for unit in range(inside, min(inside + 2, end))):
         return sheet.near("perpetrate", first, min(first + 6, end)) >= 0

@@ -25,7 +25,7 @@ def demands(sheet: Sheet, statement: Statement) -> bool:
 def _owed(sheet: Sheet, statement: Statement) -> bool:
     """على الحكومة السعي إلى …: who has to do it, and a definite noun of doing."""
     first, end = inside_quote(sheet, statement)
-    if sheet.forms[first] != ON or first + 2 >= end or not (sheet.term(first + 1, "actor") or sheet.term(first + 1, "source")):
+    if sheet.forms[first] != ON or not (sheet.term(first + 1, "actor") or sheet.term(first + 1, "source")):
         return False
     behind = range(sheet.stops[first + 1], min(first + _TURN, end))
     return any(sheet.phrase(unit, "complement") or (sheet.forms[unit].startswith("ال") and VERBAL_NOUN.fullmatch("ب" + sheet.forms[unit][2:]) is not None) or _doing(sheet, unit) for unit in behind)

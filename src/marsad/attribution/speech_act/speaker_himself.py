@@ -9,7 +9,7 @@ from marsad.grammar.statement import FIGHTING, Statement
 
 def of_himself(sheet: Sheet, statement: Statement, first: int, end: int) -> bool:
     """قال إنه …, or the speaker's own body is named at the head of what he says."""
-    himself = statement.cue[1] > 0 and sheet.forms[statement.cue[1] - 1] in speaker_words("himself")
+    himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself")
     return himself or any(same_body(sheet, statement, unit) for unit in range(first, min(first + 5, end)))
 
 

@@ -8,7 +8,6 @@ from marsad.grammar.modality import judged_untrue, negates
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import rule_word, rule_words
 
 _DID_NOT = rule_word("speech_act.did_not")
@@ -30,7 +29,7 @@ def denies(sheet: Sheet, statement: Statement) -> bool:
 def _did_not(sheet: Sheet, statement: Statement) -> bool:
     """قال التحالف إنه لم ينفذ أي غارة: one who takes part says that a deed was not his."""
     first, end = inside_quote(sheet, statement)
-    if belligerent(statement) and first + 1 < end and sheet.forms[first] == _DID_NOT and sheet.forms[first + 1][0] == "ن" and tokens_of(sheet).is_verb(first + 1):
+    if belligerent(statement) and first + 1 < end and sheet.forms[first] == _DID_NOT and sheet.forms[first + 1][0] == "ن":
         return True  # «لم نرسل سلاحا»
     return of_himself(sheet, statement, first, end) and belligerent(statement) and first + 1 < end and negates(sheet.scan.words, first) and sheet.forms[first + 1].startswith(tuple(speaker_words("own_deed")))
 

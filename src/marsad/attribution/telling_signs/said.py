@@ -26,7 +26,7 @@ def _of_a_document(telling: Telling) -> bool:
     """مشروع قرار قدمته الدولة يدعو إلى …, ويدين …: what the paper of this sentence asks, not who spoke in the one before."""
     sheet, at, last = telling.sheet, telling.at, telling.last
     start = sheet.prose.start(at)
-    told_here = last is not None and last.content[1] > start and last.cue[0] >= start
+    told_here = last is not None and last.content[1] > start
     return not told_here and any(form in _DOCUMENTS for form in sheet.forms[max(start, at - _NEAR) : at])
 
 

@@ -64,7 +64,7 @@ def _shows(telling: Telling) -> bool:
 def _inside_other(telling: Telling) -> bool:
     """قالت الحركة إن جريمة القتل تكشف معنى …: a lone unknown word inside what another voice is saying."""
     sheet, last = telling.sheet, telling.last
-    inside = last is not None and not sheet.pre[telling.at] and not last.after and last.cue[1] <= telling.at < last.content[1] and last.cue[1] > sheet.prose.start(telling.at)
+    inside = last is not None and not sheet.pre[telling.at] and not last.after and last.cue[1] <= telling.at < last.content[1]
     return inside and all(speaker.last - speaker.first == 1 and not speaker.definite for speaker in telling.speakers)
 
 
@@ -120,7 +120,7 @@ def behind_idh(telling: Telling) -> bool:
     if last is None or sheet.pre[at] or telling.saying.form != "present":
         return False
     start = sheet.prose.start(at)
-    spoke = last.cue[0] >= start and last.cue[1] <= at
+    spoke = last.cue[0] >= start
     return spoke and SINCE_AS in sheet.forms[start : last.content[0]]
 
 

@@ -46,7 +46,7 @@ def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told], *, total: 
         days.add(time.start[:10])
         if len(days) > 1:
             return None  # told of two days since: which is meant is not said
-        several = earlier.term is not None and earlier.term.form in ("p", "d")
+        several = earlier.term.form in ("p", "d")
         if several and number > sheet.prose.sentence[earlier.at]:
             return None if _counts_more(event, earlier) else time
     return None
@@ -59,8 +59,8 @@ def _opens(sheet: Sheet, event: EventAt, earlier: EventAt) -> bool:
 
 def _counts_more(event: EventAt, series: EventAt) -> bool:
     """More were killed in it than in all of the series: it is none of these."""
-    of_all = [harm.min or 0 for harm in series.harms if harm.outcome == "killed"]
-    return max(of_all, default=0) > 1 and any((harm.min or 0) > max(of_all) for harm in event.harms if harm.outcome == "killed")
+    of_all = [harm.least for harm in series.harms if harm.outcome == "killed"]
+    return max(of_all, default=0) > 1 and any(harm.least > max(of_all) for harm in event.harms if harm.outcome == "killed")
 
 
 def _morrow(sheet: Sheet, event: EventAt) -> bool:

@@ -27,6 +27,7 @@ _LIKELIEST = ("city", "country", "governorate", "settlement", "quarter", "camp",
 FINE = frozenset({"settlement", "quarter", "camp", "unknown", "site"})
 _UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
 _LAND = rule_words("survey.land")
+_SINCE = rule_words("where_features.since")
 _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "beside_town", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
@@ -64,6 +65,9 @@ class Survey:
         fine = {sentences[place.first] for place, kind, stand in zip(self.places, self.kinds, self.stands, strict=True) if kind in FINE and stand == PLAIN}
         self.fine_before = _last_before(fine, len(sheet.prose.sentences))
         self.one_more = {at - back for at in sheet.where("one_more") for back in (1, 2)}
+        self.gone_by: dict[int, set[int]] = {}  # by their sentences the deeds that are told only for their time: بعد تحرير X
+        for at in [event.at for event in events if sheet.forms[event.at - 1] in _SINCE]:
+            self.gone_by.setdefault(sentences[at], set()).add(at)
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
         head = min((sentences[event.at] for event in events), default=0) + _LEAD  # lines of a page stand before the report
         self.leads = frozenset(sorted({sentences[event.at] for event in events if event.harms and sentences[event.at] < head})[:2])

@@ -19,12 +19,12 @@ def agrees(sheet: Sheet, words: RoleWords, event: EventAt, party: Party, verb: i
     form = sheet.forms[verb]
     if sheet.phrase(verb, "own_force") or words.does_his(verb):
         return pronoun(sheet, verb) == THEY or (pronoun(sheet, verb) == _HIS) == words.is_he(party.first)
-    he, now = words.is_he(party.first), event.term is not None and event.term.form == "present"
+    he, now = words.is_he(party.first), event.term.form == "present"
     if form.endswith(_PLURAL):
         return True
     if form.endswith(_FEMININE) or (form[:1] == _FEMININE and (now or verb != event.at or sheet.pre[verb].endswith(FOR))):
         return not he
-    return he and event.term is not None
+    return he
 
 
 def pronoun(sheet: Sheet, at: int) -> str:

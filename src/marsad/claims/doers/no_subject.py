@@ -50,11 +50,11 @@ class NoSubject:
 
     def _is_plural(self, event: EventAt) -> bool:
         """طردوا الحوثيين: behind a verb in the plural stands no subject; but هاجموا (مسلحو X) قواتنا."""
-        bracketed = event.stop < self._sheet.size and self._sheet.forms[event.stop] == "("
+        bracketed = self._sheet.forms[event.stop] == "("
         return not bracketed and self._is_verb(event) and self._sheet.forms[event.at].endswith(_PLURAL)
 
     def _is_verb(self, event: EventAt) -> bool:
-        return event.term is not None and (event.term.form in ("past", "present") or (event.term.form == "phrase" and self._tokens.is_verb(event.at)))
+        return event.term.form in ("past", "present") or (event.term.form == "phrase" and self._tokens.is_verb(event.at))
 
     def _is_no_subject(self, event: EventAt, party: PartyAt) -> bool:
         if party.first > event.at:
@@ -82,7 +82,7 @@ class NoSubject:
         """الجماعات التي استولت: a verb behind a relative is that of the noun right before it; not المناطق التي تحتلها."""
         sheet, at = self._sheet, event.at - 1
         if sheet.suf[event.at]:
-            return self._tokens.has(at, RELATIVE) and event.stop < sheet.size and sheet.forms[event.stop].startswith(ARTICLE)
+            return self._tokens.has(at, RELATIVE) and sheet.forms[event.stop].startswith(ARTICLE)
         if self._tokens.has(at, RELATIVE) and event.stop + 1 < sheet.size and sheet.forms[event.stop] in _NO_NOUNS and "actor" in sheet.kinds[event.stop + 1]:
             return True  # القرى التي انسحب منها Y
         while at >= party.last and self._tokens.has(at, NEGATION | VERB):
@@ -97,7 +97,7 @@ class NoSubject:
         sheet, first = self._sheet, max(self._sheet.prose.start(event.at), begins - _HARMED)
         if self._words.fights(event.at):
             return False  # سقط قتلى من X وY في المعارك: they fought
-        some = begins < sheet.size and sheet.forms[begins] == OF
+        some = sheet.forms[begins] == OF
         harmed = (unit for unit in range(first, begins) if any(term.kind == "harm" for term in sheet.terms[unit]))
         return some and next(harmed, -1) >= 0 and not any(self._words.does(unit) for unit in range(first, begins))
 
@@ -107,7 +107,7 @@ class NoSubject:
         before = event.at - 1
         if before > 2 and self._sheet.forms[before] == ON:
             before = next((unit for unit in range(before - 1, before - 4, -1) if self._sheet.forms[unit] in _AFTER), before)  # بعد أربعة أيام على هجوم
-        return other and before >= 0 and self._sheet.forms[before] in _AFTER and not self._sheet.suf[event.at]
+        return other and self._sheet.forms[before] in _AFTER and not self._sheet.suf[event.at]
 
     def _in_genitive(self, event: EventAt, begins: int) -> bool:
         """على موكب X, من تمدد X: the owner of a noun behind a preposition, or of one that a deed is joined to (صمود X وغارات)."""

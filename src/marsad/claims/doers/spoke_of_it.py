@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
 
 _BY_ORDER = frozenset({"order", "joined"})
 
@@ -14,7 +15,7 @@ _BY_ORDER = frozenset({"order", "joined"})
 def drop_bystanders(sheet: Sheet, events: Sequence[EventAt], words: RoleWords) -> None:
     """Take the role of a doer from parties that are the subject of a verb of speaking in front of the noun for the deed."""
     for event in events:
-        if event.term is not None and event.term.form not in ("past", "present") and event.parties:
+        if event.term is not NO_TERM and event.term.form not in ("past", "present") and event.parties:
             event.parties = [party for party in event.parties if not _stands_by(sheet, event, party, words)]
 
 

@@ -12,6 +12,7 @@ from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.party_states import state_at
 from marsad.grammar.statement import FIGHTING, Statement
+from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
 from marsad.text.rule_words import ARTICLE, HAS, THAT, rule_forms, rule_word, rule_words
 
@@ -68,7 +69,7 @@ class SubjectBefore:
             if at and self.tokens.flags[at - 1] & RELATIVE:
                 return self._at_relative(at - 1, parties)[1] or False
             return self._of_verb(at, parties)
-        if at in parties and self._heads(at) and parties[at].last < verb:
+        if at in parties and self._heads(at):
             return parties[at]
         return None
 
@@ -102,9 +103,9 @@ class SubjectBefore:
     def _takes_object(self, event: EventAt) -> bool:
         """الذي اعتقل أمس is passive: what is done to people needs those to whom it is done."""
         sheet, behind = self.sheet, event.stop
-        if event.type not in _DONE_TO_PEOPLE or event.term is None or event.term.form == "phrase" or sheet.forms[event.at].endswith(_PLURAL):
+        if event.type not in _DONE_TO_PEOPLE or event.term is NO_TERM or event.term.form == "phrase" or sheet.forms[event.at].endswith(_PLURAL):
             return True
-        return behind < sheet.size and not sheet.dated[behind] and not self.tokens.has(behind, PREPOSITION | PUNCTUATION | SUBORDINATOR)
+        return not sheet.dated[behind] and not self.tokens.has(behind, PREPOSITION | PUNCTUATION | SUBORDINATOR)
 
     def _of_verb(self, at: int, parties: dict[int, Party]) -> Party | bool | None:
         """The party right behind a verb; None where the verb itself goes on with a subject before it."""
@@ -141,7 +142,7 @@ class SubjectBefore:
         return Party(speaker.first, speaker.last, speaker.first, speaker.voice.id)
 
     def _parties_of(self, first: int, last: int) -> list[Party]:
-        event = EventAt(first, first, "clash", "happened", False, None)
+        event = EventAt(first, first, "clash", "happened", False, NO_TERM)
         return named_parties(self.sheet, first, last, event, self.words)
 
     def _parties(self, event: EventAt, lo: int, hi: int) -> dict[int, Party]:

@@ -10,6 +10,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.in_return import is_answered
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import ARTICLE, FOR, SINCE, rule_forms, rule_words
 
 _CLOSE = 2  # sentences between two tellings of one voice
@@ -103,7 +104,7 @@ def _of_another(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
 
 def _of_another_victim(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
     """قتل رجل برصاص … . توفي طفل إثر دهسه: a noun of another word whose pronoun is that of the victim takes up nothing told before."""
-    return bool(sheet.suf[event.at]) and event.term is not None and other.term is not None and event.term.key != other.term.key
+    return bool(sheet.suf[event.at]) and event.term is not NO_TERM and other.term is not NO_TERM and event.term.key != other.term.key
 
 
 def is_another(sheet: Sheet, event: EventAt) -> bool:

@@ -12,6 +12,7 @@ from marsad.grammar.event_number import counts_far_more, takes_up_several, tells
 from marsad.grammar.event_types.weapons import BOMBS
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
 from marsad.text.rule_words import ARTICLE, rule_forms
@@ -58,7 +59,7 @@ def _general_words() -> Mapping[str, frozenset[str]]:
 def is_general(event: EventAt) -> bool:
     """The word of an event may be said of any of its kind: هجوم, قصف, انفجار."""
     words = _general_words().get(event.type)
-    return words is None or event.term is None or event.term.key in words
+    return words is None or event.term is NO_TERM or event.term.key in words
 
 
 def gives_way(vague: str, exact: str) -> bool:
@@ -81,7 +82,7 @@ def _may_be(vague: EventAt, exact: EventAt) -> bool:
 def _told_otherwise(vague: EventAt, exact: EventAt) -> bool:
     """قصف بالمدفعية is no air raid, انفجار سيارة مفخخة no mine; الهجمات الانتحارية of late are not one explosion told here."""
     means = {name for name, _, _ in vague.means}
-    if exact.type == "suicide_attack" and exact.term is not None and exact.term.form == "p" and not exact.harms:
+    if exact.type == "suicide_attack" and exact.term.form == "p" and not exact.harms:
         return True
     if exact.type in _FROM_THE_AIR and means & _FROM_THE_GROUND and not means & _AIRCRAFT:
         return True
@@ -146,7 +147,7 @@ def _other_figures(sheet: Sheet, a: Told, b: Told) -> str:
 
 def _of_another_voice(sheet: Sheet, a: Told, b: Told) -> bool:
     """مقتل خمسة في الهجوم, as another voice tells it: who takes the deed up counts for himself."""
-    return a.voice != b.voice and b.event.term is not None and b.event.definite and sheet.forms[b.event.at].startswith(ARTICLE)
+    return a.voice != b.voice and b.event.term is not NO_TERM and b.event.definite and sheet.forms[b.event.at].startswith(ARTICLE)
 
 
 def _same(one: Mapping[str, frozenset[int]], other: Mapping[str, frozenset[int]]) -> list[tuple[str, frozenset[int]]]:
@@ -169,7 +170,7 @@ def _names(event: EventAt) -> set[str]:
 
 def _article(sheet: Sheet, a: Told, b: Told) -> str:
     event = b.event
-    if event.term is None or event.type == "damage":
+    if event.term is NO_TERM or event.type == "damage":
         return ""
     return "definite" if event.definite else "indefinite"
 
@@ -184,7 +185,7 @@ def _headline(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _another(sheet: Sheet, a: Told, b: Told) -> str:
-    if b.event.term is None:
+    if b.event.term is NO_TERM:
         return ""
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
     return "another" if any(form.removeprefix("ال").startswith(_OTHERS) for form in behind) else ""

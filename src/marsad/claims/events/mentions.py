@@ -13,6 +13,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
 from marsad.model.reading import Place, Time, Why
 
 _BACK = 14  # earlier happenings that a telling may take up
@@ -40,7 +41,7 @@ class Happening:
 
 
 def _clearest(members: Sequence[Told], kind: str) -> Told:
-    return min(members, key=lambda one: (one.event.type != kind, one.title, one.event.term is None, not one.event.harms, one.total, not one.own, one.event.at))
+    return min(members, key=lambda one: (one.event.type != kind, one.title, one.event.term is NO_TERM, not one.event.harms, one.total, not one.own, one.event.at))
 
 
 def _most_exact(kinds: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from marsad.claims.events.features import Told, counts_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
+from marsad.lexicon.terms import NO_TERM
 
 _TOWNS = FINE | {"city"}
 _PARTS = FINE - {"settlement"}
@@ -30,7 +31,7 @@ def owners(sheet: Sheet, statements: Sequence[Statement]) -> list[int]:
 
 def position(event: EventAt) -> int:
     """The unit that tells whose an event is: its trigger, or the harm that stands for one."""
-    return event.harms[0].first if event.term is None else event.at
+    return event.harms[0].first if event.term is NO_TERM else event.at
 
 
 def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[int]) -> list[Told]:

@@ -71,7 +71,7 @@ class Between(Pronouns):
     def who_they_were(self, at: int) -> int:
         """خمسة أطفال هم 4 أشقاء وطفلة; وهما فلان (26 عاما) وفلان (21 عاما): parts by kind, or by name where an age is told."""
         whole = self.parent(at)
-        if whole is None or (not self.found and (whole.max or 0) < 2):
+        if whole is None or (not self.found and whole.most < 2):
             return at + 1
         if self.sheet.forms[at].removeprefix(AND) == THEY_TWO and whole.people is not None and whole.people.last == at and whole.expr == "unstated":
             whole.min, whole.max, whole.expr = 2, 2, "exact"  # إصابة مدنيين هما فلان وفلان
@@ -79,7 +79,7 @@ class Between(Pronouns):
         people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None
         if people is None or people.definite or self.only_named(people):
             return at + 1
-        if people.number == "p" and not people.counted and not people.names and not self.next_part(people.last, people):
+        if people.number == "p" and not people.counted:
             whole.victims = self.learned(whole.victims, people)
             return people.last
         return self.parts_from(unit, whole, "harm.part_named")

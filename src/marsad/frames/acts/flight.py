@@ -31,7 +31,7 @@ class Flight(Losses):
     def may_be_driven(people: People) -> bool:
         """Those counted, two, or civilians in the plural: أجبر القصف شخصين, أجبرت المعارك السكان."""
         told = people.counted or people.number == "d" or (people.number == "p" and people.victims.status == "civilian")
-        return told and (people.noun or people.counted) and not people.outcomes
+        return told
 
     def fled(self, at: int) -> int:
         """فر آلاف المدنيين من البلدة, لجوء 20 ألف شخص إلى تشاد: people in numbers who left their homes."""
@@ -48,6 +48,6 @@ class Flight(Losses):
     def in_numbers(people: People) -> bool:
         """Ten and more, or many thousands; not armed men, prisoners or protesters, who run for other reasons."""
         known = people.victims.status in ("fighter", "soldier") or people.victims.role in ("prisoner", "protester")
-        if known or people.family or not people.counted or people.outcomes or people.back or people.others:
+        if known or people.family or not people.counted or people.back or people.others:
             return False
-        return (people.min or 0) >= (_FEW if people.noun else _THOUSANDS)
+        return people.least >= (_FEW if people.noun else _THOUSANDS)

@@ -23,7 +23,7 @@ class Losses(NoHarm):
     def owned_behind(self, at: int) -> bool:
         if at >= self.last or self.sheet.dated[at]:
             return False
-        return self.sheet.forms[at][:2] == "ال" or (not self.sheet.terms[at] and self.sheet.forms[at].endswith((THEY, "ها", THEY_TWO, THEY_F)) and len(self.sheet.forms[at]) > 4)
+        return self.sheet.forms[at][:2] == "ال" or (not self.sheet.terms[at] and self.sheet.forms[at].endswith((THEY, "ها", THEY_TWO, THEY_F)))
 
     def loses_limb(self, at: int) -> bool:
         """فقد طفل ساقه: who loses a limb is hurt."""

@@ -35,7 +35,7 @@ class NoHarm(VerbalNouns):
             if self.tokens.is_verb(unit) or sheet.forms[unit] in words_of("negative_ends"):
                 return False
             number = read_quantity(sheet.forms, sheet.pre, sheet.suf, unit) if starts_number(self.tokens, unit) and sheet.forms[unit - 1] != "(" else None
-            if number is not None and sheet.forms[number.end : number.end + 1] and sheet.forms[number.end] in words_of("years") | words_of("months"):
+            if number is not None and sheet.forms[number.end] in words_of("years") | words_of("months"):
                 return True
         return False
 
@@ -49,7 +49,7 @@ class NoHarm(VerbalNouns):
         if at >= self.last or sheet.pre[at] or sheet.dated[at] or sheet.forms[at][:2] == "ال":
             return False
         construct = sheet.forms[at - 1] in words_of("residents") | words_of("member")  # سكان قرية X
-        return bool(sheet.phrase(at, "thing")) and people.noun and not people.names and not construct
+        return bool(sheet.phrase(at, "thing")) and not construct
 
     def like_a_noun(self, at: int, people: People) -> bool:
         """في قتل المدنيين, وقتل المصلين: spelled like the verb, and by what stands around it the verbal noun."""

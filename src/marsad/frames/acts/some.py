@@ -43,7 +43,7 @@ class Some(Mourning):
     @staticmethod
     def one_or_two(people: People) -> bool:
         """(قتل منهم) طفل, طفلان: told by an indefinite noun alone."""
-        return people.number in ("s", "d") and people.noun and not (people.definite or people.names or people.outcomes)
+        return people.number in ("s", "d") and people.noun and not (people.definite or people.names)
 
     def some_of_them_at(self, at: int) -> bool:
         """(قتل) منهم."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from marsad.frames.acts.between import Between
 from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import RELATIVE
+from marsad.syntax.tokens import COMPLEMENT, RELATIVE
 
 _APPOSED = 8  # units between an office and the name of its holder
 _DIED_OF_IT = 16  # units between one who was hurt and the verb that tells his death
@@ -21,13 +22,23 @@ class Subjects(Between):
         if (frame.slot == "subject_or_object" and self.counts_right_behind(at, stop)) or self.died_of_it(at, outcomes):
             return stop
         group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
-        group = group or self.further_before(at, frame)
+        group = group or self.further_before(at, frame) or self.himself(at)
         if not group or self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
             return stop  # ارتفع عدد الصحفيين الذين استشهدوا
         for people in group:
             if not self.refused(people, outcomes) and not self.known_dead(people, outcomes) and not self.named_again(people, outcomes):
                 self.add(frame.id, at, outcomes, people)
         return self.more_of_them(at, stop, outcomes, group[-1], frame) if self.found else stop
+
+    def himself(self, at: int) -> list[People]:
+        """قال سامر الدالي إنه أصيب: one person who tells what befell himself."""
+        he = at - 1
+        if he <= self.first or not self.tokens.flags[he] & COMPLEMENT or not self.sheet.forms[he].endswith(tuple(words_of("his"))):
+            return []
+        said = next((unit for unit in range(he - 1, self.first - 1, -1) if "saying" in self.sheet.kinds[unit]), he)
+        people = read_people(self.tokens, said + 1, he, named=True) if said + 1 < he else None
+        told = people is not None and people.number == "s" and (people.noun or people.names) and (people.victims.sex == "woman") == self.sheet.forms[he].endswith("ها")
+        return [people] if people is not None and told else []
 
     def named_again(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """مقتل قائد اللواء 405 مشاة، العميد فلان، الذي قتل في …: the name of the one told before a mark, told once more."""

@@ -53,7 +53,7 @@ class Joined(NextCounts):
 
     def befell_too(self, one: People, before: People) -> bool:
         """توفي سائق وأحد الجرحى: what the verb tells befell one of the hurt too; not behind a body, nor where the clause goes on about him."""
-        of_body = before.first > self.first and self.sheet.forms[before.first - 1] in words_of("bodies")
+        of_body = self.sheet.forms[before.first - 1] in words_of("bodies")
         of_him = one.last < self.last and self.sheet.forms[one.last] + self.sheet.suf[one.last] in words_of("his_state")
         return one.outcomes == ("injured",) and not (before.outcomes or of_body or of_him)
 
@@ -93,13 +93,11 @@ class Joined(NextCounts):
         if known and (number := self.number_right_behind(more)) is not None:
             return number
         self.as_people(more, before)
-        return None if known and more.outcomes and not before.outcomes else more
+        return None if known and not before.outcomes else more
 
     def office_too(self, at: int, before: People) -> bool:
         """فلان، العميد في القوات الخاصة ورئيس أمن الوزير: one more office of the same man."""
-        forms = self.sheet.forms
-        told = at == before.last and len(before.names) == 1 and not COMMAS.isdisjoint(forms[before.names[0][1] : at])
-        return told and forms[at] in words_of("title_head")
+        return at == before.last and len(before.names) == 1 and not COMMAS.isdisjoint(self.sheet.forms[before.names[0][1] : at])
 
     def convicted(self, more: People) -> bool:
         """أدين ثلاثة بقتل مدنيين، وأربعة آخرون بالسرقة: others whom the court speaks of, with a deed of their own."""
@@ -115,7 +113,7 @@ class Joined(NextCounts):
         """والجرحى 30."""
         at = people.last
         number = read_people(self.tokens, at, self.last) if at < self.last and starts_number(self.tokens, at) else None
-        return replace(number, outcomes=people.outcomes, first=people.first) if number and number.counted and not number.noun else None
+        return replace(number, outcomes=people.outcomes, first=people.first) if number and not number.noun else None
 
     def as_people(self, more: People, before: People) -> None:
         """قتل خمسة أشخاص وثلاثة نازحين: those driven out before, here told among the dead."""

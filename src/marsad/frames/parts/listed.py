@@ -46,7 +46,7 @@ class Listed(Sums):
     def two_named(self, people: People) -> int:
         """الطفلان سامر الدالي (9 أعوام) ورامي الدالي (13 عاما): both by name, each a part where an age tells them apart; the unit behind."""
         at, known = people.last, people.definite or bool(self.sheet.suf[people.last - 1])
-        if people.number != "d" or not known or people.names or at >= self.last or not is_given(self.tokens, at) or self.found[-1].people is not people:
+        if people.number != "d" or not known or people.names or at >= self.last or not is_given(self.tokens, at):
             return at
         names = names_listed(self.tokens, at, self.last)
         if len(names) != 2:
@@ -63,7 +63,7 @@ class Listed(Sums):
         if (last.counted and not ranks) or not last.outcomes or last.victims == Victims():
             return
         for harm in self.found[begun:-1]:
-            if harm.people and harm.people.outcomes and (not harm.people.counted or (ranks and harm.victims == Victims())):
+            if harm.people and harm.people.outcomes and (not harm.people.counted or harm.victims == Victims()):
                 harm.victims = replace(harm.victims, status=last.victims.status)
 
     def bracket(self, at: int, part: FramedHarm | None = None) -> int:
@@ -86,7 +86,7 @@ class Listed(Sums):
     def in_bracket(self, at: int, people: People, whole: FramedHarm, marks: tuple[int, int]) -> int:
         """Parts of the count before; or two outcomes whose sum it is."""
         open_at, close = marks
-        if people.outcomes and people.counted and self.two_kinds(open_at + 1, close):
+        if people.outcomes and self.two_kinds(open_at + 1, close):
             self.found.remove(whole)  # 1091 شخصا (335 قتيلا و756 جريحا): the sum of both counts neither
             self.listed(whole.rule or "harm.listed", whole.trigger, people.outcomes, people)
             return close + 1
@@ -123,7 +123,7 @@ class Listed(Sums):
         """Those of the whole who are told here; some driven out before may be among the dead (بينهم طفلان وثلاثة نازحين)."""
         named = rule != "harm.part" or is_given(self.tokens, at) or self.sheet.forms[at] in words_of("title_head")
         people = read_people(self.tokens, at, self.last, named=named) or self.name_behind_and(at) or self.two_hurt(at)
-        if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and (people.min or 0) <= (whole.max or 0):
+        if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and people.least <= whole.most:
             people.outcomes = ()
         return people
 

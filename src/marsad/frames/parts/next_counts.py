@@ -32,7 +32,7 @@ class NextCounts(Wholes):
         if unit >= self.last or unit == at or not self.tokens.joined(unit):
             return 0
         people = read_people(self.tokens, unit, self.last)
-        return unit if people and self.counted_where(people) and not self.predicate_at(unit) else 0
+        return unit if people and self.counted_where(people) else 0
 
     def counted_where(self, people: People) -> bool:
         """وشخص واحد في حي السلام: one or a number, and a place behind."""
@@ -56,15 +56,15 @@ class NextCounts(Wholes):
     def past_group(self, at: int, before: People) -> int:
         """تسعة أفراد من كتيبة الميناء و12 فردا من مكتب الأمن: the unit of the next count, where a name that no table knows says whose men the first are; else 0."""
         sheet = self.sheet
-        if not before.counted or at >= self.last or sheet.forms[at] != OF or sheet.pre[at] or self.tokens.flags[at] & SUBSET:
+        if not before.counted or sheet.forms[at] != OF or sheet.pre[at] or self.tokens.flags[at] & SUBSET:
             return 0  # 6 أشخاص من بينهم سيدتان و3 أطفال: parts
         unit = next((unit for unit in range(at + 2, min(self.last - 1, at + 9)) if self.stops_group(unit)), 0)
         people = read_people(self.tokens, unit, self.last) if unit and self.tokens.joined(unit) else None
-        return unit if people and self.counted_anew(people) and not self.predicate_at(unit) else 0
+        return unit if people and self.counted_anew(people) else 0
 
     def counted_anew(self, people: People) -> bool:
         """و12 فردا: a number with its noun, and no verb of its own."""
-        return people.counted and people.noun and not self.verb_follows(people)
+        return people.counted and not self.verb_follows(people)
 
     def stops_group(self, at: int) -> bool:
         return self.tokens.joined(at) or self.tokens.is_verb(at) or bool(self.tokens.flags[at] & (PUNCTUATION | OPENERS))
@@ -72,10 +72,10 @@ class NextCounts(Wholes):
     def past_means(self, at: int) -> int:
         """12 بالرصاص الحي و40 بالغاز: the unit of the next part, where each is told by what hurt them; else 0."""
         by = _BY_MEANS
-        if at >= self.last or not (self.tokens.flags[at] & by or self.sheet.pre[at] == "ب"):
+        if not (self.tokens.flags[at] & by or self.sheet.pre[at] == "ب"):
             return 0
         unit = next((unit for unit in range(at + 1, min(self.last - 1, at + 6)) if self.tokens.joined(unit) and starts_number(self.tokens, unit)), 0)
         people = read_people(self.tokens, unit, self.last) if unit else None
-        if people is None or people.last >= self.last:
+        if people is None:
             return 0
         return unit

@@ -56,7 +56,7 @@ class Subsets(Listed):
     def bare_behind(self, at: int) -> People | None:
         """غالبيتهم من المدنيين و12 في الشمال: a bare number behind who most of them were is another count."""
         people = read_people(self.tokens, at, self.last) if at < self.last and self.tokens.joined(at) else None
-        return people if people and people.counted and not (people.noun or people.back or people.others) and not self.verb_follows(people) else None
+        return people if people and people.counted and not people.noun and not self.verb_follows(people) else None
 
     def of_others(self, whole: FramedHarm, at: int) -> bool:
         """استشهد 120، وأنقذت الفرق 280 شخصا، بينهم 74 طفلا: of those counted last, whom no harm befell."""

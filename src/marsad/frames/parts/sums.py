@@ -21,7 +21,7 @@ class Sums(Companions):
         mark = at < self.last and self.sheet.forms[at] in words_of("opens_sum")
         if at + 1 + mark >= self.last or not (mark or whole.others):
             return at
-        parts, unit = self.parts_summing_up(at + mark, whole.max or 0) if whole.counted and whole.expr == "exact" else ([], at)
+        parts, unit = self.parts_summing_up(at + mark, whole.most) if whole.counted and whole.expr == "exact" else ([], at)
         mine = self.found[-1]
         for people in parts:
             self.add_part("harm.listed", mine, people)
@@ -32,8 +32,8 @@ class Sums(Companions):
         for at in range(max(self.first, mark - _COUNT), mark - 1):
             whole = read_people(self.tokens, at, mark) if starts_number(self.tokens, at) else None
             if whole is not None:
-                exact = whole.last == mark and whole.noun and whole.counted and whole.expr == "exact"
-                return exact and bool(self.parts_summing_up(mark + 1, whole.max or 0)[0])
+                exact = whole.last == mark and whole.expr == "exact"
+                return exact and bool(self.parts_summing_up(mark + 1, whole.most)[0])
         return False
 
     def parts_summing_up(self, unit: int, wanted: int) -> tuple[list[People], int]:
@@ -41,14 +41,14 @@ class Sums(Companions):
         parts, total = list[People](), 0
         while unit < self.last and total < wanted:
             people = read_people(self.tokens, unit, self.last)
-            if people is None or people.outcomes or people.definite or not (people.noun or people.counted):
+            if people is None or people.outcomes or people.definite:
                 return [], unit
-            parts, total, unit = [*parts, people], total + (people.min or 0), self.past_of_whom(people.last)
+            parts, total, unit = [*parts, people], total + people.least, self.past_of_whom(people.last)
             unit += unit < self.last and self.sheet.forms[unit] in AND_OR_COMMA and total < wanted
         return (parts, unit) if total == wanted and len(parts) > 1 else ([], unit)
 
     def past_of_whom(self, at: int) -> int:
         """ثمانية من أنصار الجماعة: the unit behind a group that no table knows; the same unit where none stands."""
-        if at + 1 >= self.last or self.sheet.forms[at] != OF or self.sheet.pre[at]:
+        if at + 1 >= self.last or self.sheet.forms[at] != OF:
             return at
         return next((unit for unit in range(at + 1, min(self.last, at + 5)) if self.stops_group(unit)), at)

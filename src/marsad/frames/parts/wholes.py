@@ -16,7 +16,7 @@ class Wholes(Verbs):
     def parent(self, at: int) -> FramedHarm | None:
         """The whole that a part belongs to: the last harm told before it that is no part itself."""
         for harm in reversed(self.found):
-            if harm.part_of is None and harm.first < at and not harm.negated:
+            if harm.part_of is None and not harm.negated:
                 return self.first_of_two(harm)
         opening = at - self.first <= 2
         return next((harm for harm in reversed(self.before[-6:]) if harm.part_of is None), None) if opening else None
@@ -29,8 +29,8 @@ class Wholes(Verbs):
 
     def larger(self, outcome: str, people: People) -> FramedHarm | None:
         """وقتل ثلاثة من هؤلاء: the count of the same harm that the sentence told before."""
-        told = (harm for harm in reversed(self.found) if harm.outcome == outcome and harm.part_of is None and harm.first < people.first)
-        return next((harm for harm in told if (harm.min or 0) > (people.min or 0)), None)
+        told = (harm for harm in reversed(self.found) if harm.outcome == outcome and harm.part_of is None)
+        return next((harm for harm in told if harm.least > people.least), None)
 
     def whole_named(self, at: int) -> FramedHarm | None:
         """أصيب 40 وقتل 60، وبين الجرحى مدنيون: of those whom the noun names, whoever was counted last."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.people.described import case_at, describe, others
 from marsad.frames.people.phrase import People, bounded
-from marsad.frames.people.sides import over_phrase, party
+from marsad.frames.people.sides import doers_of, over_phrase, party
 from marsad.frames.victims import person_at
 from marsad.frames.words import spellings_of, words_of
 from marsad.grammar.given_names import owned
@@ -79,6 +79,9 @@ def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
     if term is None and sheet.forms[at + 1] in words_of("member"):
         group.noun, group.last = True, party(tokens, group, at + 2, end) or over_phrase(tokens, at + 1, end)  # معظم أعضاء العصابة
         return group
+    if term is None and doers_of(sheet, at + 1):
+        group.noun, group.last = True, over_phrase(tokens, at + 1, end)  # معظم مرتكبي الجريمة
+        return group
     if term is None and sheet.forms[at + 1] in words_of("resident_civilian"):
         group.noun, group.last, group.victims = True, over_phrase(tokens, at + 1, end), Victims("civilian")  # جميع قاطني المنزل
         return group
@@ -129,7 +132,7 @@ def _of_which_group(tokens: Tokens, at: int, end: int) -> int:
 
 def _tells_group(sheet: Sheet, at: int) -> bool:
     """A noun for people, or for those of a body or place (أحد أفراد, أحد سكان)."""
-    return person_at(sheet, at) is not None or sheet.forms[at] in words_of("member") or sheet.forms[at] in words_of("residents")
+    return person_at(sheet, at) is not None or sheet.forms[at] in words_of("member") or sheet.forms[at] in words_of("residents") or doers_of(sheet, at)
 
 
 def starts_twenty(tokens: Tokens, at: int) -> bool:
@@ -180,7 +183,7 @@ def counted(tokens: Tokens, at: int, end: int) -> People | None:
 
 def _number_of(quantity: QuantityAt) -> str:
     """One, two or many, as grammar numbers them."""
-    return {1: "s", 2: "d"}.get(quantity.min or 0, "p") if quantity.min == quantity.max else "p"
+    return {1: "s", 2: "d"}.get(quantity.least, "p") if quantity.min == quantity.max else "p"
 
 
 def _some_of_own(sheet: Sheet, quantity: QuantityAt, end: int) -> bool:

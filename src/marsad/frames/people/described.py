@@ -69,7 +69,7 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return sheet.stops[at]  # ضابط في الشرطة برتبة عقيد
     if people.noun and people.number != "s" and _titles_one(tokens, at, end, term):
         return None
-    if people.noun and at > people.first and _of_several(tokens, people, at, term):
+    if people.noun and _of_several(tokens, people, at, term):
         people.victims = replace(people.victims, status=with_noun(people.victims, term).status)
         return at + 1
     _take_noun(people, term, as_person(sheet, at, term))
@@ -119,7 +119,7 @@ def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
     if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
         return True
     if people.number != "s":
-        if people.definite and not people.counted and sheet.forms[at - 1].endswith("ون"):
+        if people.definite and sheet.forms[at - 1].endswith("ون"):
             return True  # المتمردون أهالي القرية
         return people.number == "p" and not people.counted and term.form == "d" and not sheet.forms[at - 1].endswith("ين")  # جنود امرأتين
     return (people.definite and not sheet.suf[at]) or (not people.counted and term.form in ("d", "p") and form.endswith("ين"))
@@ -150,7 +150,7 @@ def case_at(tokens: Tokens, at: int) -> str | None:
 def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """90 قتيلا وجريحا, عشرات القتلى والجرحى: one number for two outcomes; 11 امرأة وطفلا: one number for two kinds."""
     sheet = tokens.sheet
-    if not people.counted or not people.noun or sheet.pre[at] != AND or at - 1 < people.first:
+    if not people.counted or not people.noun or sheet.pre[at] != AND:
         return None
     one, other = person_at(sheet, at - 1), None if sheet.suf[at] else person_at(sheet, at)
     if one is None or other is None or (one.kind, one.form) != (other.kind, other.form) or not _counted_together(sheet, people, at, one):
@@ -171,7 +171,7 @@ def _takes_both(sheet: Sheet, people: People, at: int, end: int, nouns: tuple[Te
 
 def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
     """Two nouns with one number before them: as many and as definite as each other, in the form that the number asks for."""
-    form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.min or 0
+    form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.least
     if (definite and form[:2] == "ال") or (least > 2 and (form.endswith(ALEF) or (one.form == "s" and least >= _HUNDRED))):
         return True
     if people.expr != "exact" or one.form != "p":
@@ -197,7 +197,7 @@ def others() -> dict[str, tuple[int, int | None, str]]:
 
 def _other(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """خمسة آخرون, مدنيون آخرون: besides those told before."""
-    told = tokens.sheet.forms[at] in others() and ((people.counted and at > people.first) or not tokens.sheet.pre[at])
+    told = tokens.sheet.forms[at] in others() and (people.counted or not tokens.sheet.pre[at])
     people.others = people.others or told
     return at + 1 if told else None
 
@@ -233,7 +233,7 @@ def _unknown(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if sheet.terms[at] and not (people.noun and sheet.kinds[at] <= _PLACE_ONLY and form.endswith(_LIKE_NISBA)):
         return None
-    if at == people.first or not _is_plain_noun(tokens, at):
+    if not _is_plain_noun(tokens, at):
         return None
     if not people.noun:
         return _unknown_noun(people, form, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.people.phrase import NOBODY, People
-from marsad.frames.people.sides import FORCES, of_fighters, over_phrase, own_force, party
+from marsad.frames.people.sides import FORCES, doers_of, of_fighters, over_phrase, own_force, party
 from marsad.frames.victims import EXPLICIT, mixed, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.sheet import Sheet
@@ -115,7 +115,7 @@ def _one_family(tokens: Tokens, unit: int, end: int) -> int:
 
 def _members(tokens: Tokens, people: People, unit: int, end: int) -> int:
     """من عناصر الحاجز, من أهالي القرية: residents are civilians where nothing else is said."""
-    if tokens.sheet.forms[unit] in words_of("resident_civilian") and people.victims.status == "unknown":
+    if tokens.sheet.forms[unit] in words_of("resident_civilian"):
         people.victims, people.explicit = replace(people.victims, status="civilian"), True
     people.noun = True
     stop = party(tokens, people, unit + 1, end)
@@ -132,7 +132,7 @@ def _group_alone(tokens: Tokens, people: People, unit: int, end: int) -> int | N
         return unit + 1
     if (stop := party(tokens, people, unit, end)) is not None or sheet.terms[unit]:
         return stop
-    if form[:2] == "ال":
+    if form[:2] == "ال" or doers_of(sheet, unit):
         people.noun = True
         return over_phrase(tokens, unit, end)  # of a group that no table knows
     if len(form) > 4 and form.endswith(_OF_HIS):

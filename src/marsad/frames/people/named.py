@@ -132,8 +132,8 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     while at < end and len(names) < _MOST_NAMES:
         at += sheet.forms[at] in _BETWEEN_NAMES and at + 1 < end
-        start = at + 1 if person_at(sheet, at) and at + 1 < end else at
-        start += start < end and sheet.forms[start] == '"'
+        start = at + 1 if person_at(sheet, at) else at
+        start += sheet.forms[start] == '"'
         last = _up_to_next(tokens, start, named_at(tokens, start, end, joined=True))
         last = last or (_one_word_more(tokens, start, end) if names else 0)
         if not last:
@@ -166,7 +166,7 @@ def _one_word_more(tokens: Tokens, at: int, end: int) -> int:
 def _past_home(tokens: Tokens, at: int, end: int) -> int:
     """عمر الدالي من الرقة، ورامي الفرا: the unit behind the place that somebody is from; the same unit where none stands."""
     sheet = tokens.sheet
-    told = at + 1 < end and sheet.forms[at] == OF and not sheet.pre[at] and "place" in sheet.kinds[at + 1]
+    told = at + 1 < end and sheet.forms[at] == OF and "place" in sheet.kinds[at + 1]
     return sheet.stops[at + 1] if told else at
 
 

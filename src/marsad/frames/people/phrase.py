@@ -43,6 +43,16 @@ class People:
     own_force: bool = False  # من عناصره
     of_another: bool = False  # نجل القيادي فلان: who is named is another
 
+    @property
+    def least(self) -> int:
+        """How many at least; 0 where only the upper bound is told."""
+        return self.min or 0
+
+    @property
+    def most(self) -> int:
+        """How many at most; 0 where the count is open above."""
+        return self.max or 0
+
 
 def one_named(first: int, last: int) -> People:
     """One person told by a name that fills the stretch."""

@@ -125,7 +125,7 @@ def _kin_of_another(tokens: Tokens, people: People, end: int, term: Term) -> Peo
 
 def _one_other(tokens: Tokens, at: int, end: int) -> People | None:
     """القيادي فلان, الناشط, فلان: one definite person or one told by name."""
-    office = tokens.sheet.forms[at] in words_of("title_head") and tokens.sheet.forms[at + 1 : at + 2] and tokens.sheet.forms[at + 1][:2] == "ال"
+    office = tokens.sheet.forms[at] in words_of("title_head") and tokens.sheet.forms[at + 1][:2] == "ال"
     if tokens.sheet.pre[at] or not (office or tokens.sheet.forms[at][:2] == "ال" or is_given(tokens, at)):
         return None
     other = read_people(tokens, at, end, named=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.people.phrase import People
-from marsad.frames.victims import mixed, of_force, outcome_of, person_at, with_noun
+from marsad.frames.victims import mixed, of_force, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
-from marsad.text.rule_words import AND, BY, IN
+from marsad.text.rule_words import ALEF, AND, BY, IN
 
 FORCES = frozenset({"fighter", "soldier"})
 QUOTES = frozenset({'"', "«"})
@@ -34,7 +34,7 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if force := _force_of(sheet.term(quoted, "actor")):
         people.victims, people.noun = of_force(people.victims, force), True
         stop = sheet.stops[quoted]
-        return _other_side(tokens, people, stop + (quoted > at and stop < end), end)
+        return _other_side(tokens, people, stop + (quoted > at), end)
     return _by_kind(tokens, people, at, end)
 
 
@@ -52,7 +52,7 @@ def keeps_order(sheet: Sheet, at: int) -> bool:
     if actor is not None and actor.row.get("type") == "police":
         return True
     unit = at + (sheet.forms[at] in words_of("force_noun"))
-    if sheet.forms[unit : unit + 1] and sheet.forms[unit] in words_of("police"):
+    if sheet.forms[unit] in words_of("police"):
         return True
     of_security = " ".join(sheet.forms[unit : unit + 1]) in words_of("order") or " ".join(sheet.forms[unit : unit + 2]) in words_of("order")
     return of_security and words_of("of_an_army").isdisjoint(sheet.forms[unit + 1 : unit + 2])
@@ -103,7 +103,7 @@ def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
 def _other_men(sheet: Sheet, at: int) -> Term | None:
     """(59 من داعش) والمتمردين: a definite noun for many in the genitive, that one number counts with those before."""
     term = person_at(sheet, at) if sheet.forms[at][:2] == "ال" and sheet.forms[at].endswith("ين") else None
-    return term if term is not None and term.kind == "person" and term.form == "p" else None
+    return term if term is not None and term.form == "p" else None
 
 
 def _goes_with_noun(tokens: Tokens, at: int) -> bool:
@@ -121,6 +121,13 @@ def over_phrase(tokens: Tokens, at: int, end: int) -> int:
             break
         stop = sheet.stops[stop]
     return stop
+
+
+def doers_of(sheet: Sheet, at: int) -> bool:
+    """مرتكبي الجريمة, منظمي المظاهرة: a plural participle that no table knows, before what they did; not مباني المدينة."""
+    form = sheet.forms[at]
+    plural = len(form) > 4 and form[0] == "م" and form[-1] == "ي" and not (len(form) == 5 and form[2] == ALEF)
+    return plural and not sheet.terms[at] and at + 1 < sheet.size and sheet.forms[at + 1][:2] == "ال"
 
 
 # --- steps behind the head of a phrase ---
@@ -151,7 +158,7 @@ def of_whom(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 def _takes_owner(sheet: Sheet, people: People, at: int) -> int | None:
     """جثث لمدنيين: the noun for people behind a word of harm that says nothing of who they were."""
     term = person_at(sheet, at) if people.outcomes and people.victims.status == "unknown" else None
-    if term is None or outcome_of(term):
+    if term is None:
         return None
     people.victims = with_noun(people.victims, term)
     return sheet.stops[at]

@@ -26,15 +26,21 @@ class Cases(Roundabout):
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
         """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
         sheet, form = self.sheet, self.sheet.forms[at]
-        if sheet.pre[at] not in _AND_OR_NONE or form not in _CASES_MANY or self.sheet.forms[stop : stop + 1] in _DIRECT:
+        if sheet.pre[at] not in _AND_OR_NONE or form not in _CASES_MANY or (self.sheet.forms[stop : stop + 1] in _DIRECT and not self.hurts_ranks(stop)):
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
         people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
         if self.negated_noun(people) or (stop < self.last and sheet.forms[stop] in words_of("of_some")):
             return stop
-        stop += stop < self.last and self.sheet.phrase(stop, "others")
+        stop += stop < self.last and (self.sheet.phrase(stop, "others") or self.sheet.forms[stop] in words_of("how_hurt"))
         people.victims = self.cases_among(stop, people.victims) if stop < self.last else people.victims
         return self.listed("harm.case", at, (outcome,), people)
+
+    def hurts_ranks(self, at: int) -> bool:
+        """إصابات بالغة في أوساط الحوثيين: wounds of those in whose ranks they are told."""
+        forms = self.sheet.forms
+        among = at + 2 < self.last and (forms[at + 1] == BETWEEN or (forms[at + 1] == IN and forms[at + 2] in words_of("ranks")))
+        return among and forms[at] in words_of("how_hurt")
 
     def cases_among(self, at: int, victims: Victims) -> Victims:
         """إصابات بينهم, إصابات بين المدنيين, إصابات في صفوف المتظاهرين: who those were whom the cases befell."""
@@ -43,7 +49,7 @@ class Cases(Roundabout):
             return replace(victims, status=self.unclaimed.victims.status)
         if form not in _BETWEEN_OR_IN:
             return victims
-        described = read_people(self.tokens, at + 1 + (self.sheet.forms[at + 1 : at + 2] == ["صفوف"]), self.last)
+        described = read_people(self.tokens, at + 1 + (at + 2 < self.last and self.sheet.forms[at + 1] in words_of("ranks")), self.last)
         return described.victims if described else victims
 
     def cases_alone(self, at: int, stop: int) -> bool:

@@ -35,7 +35,7 @@ class Genitives(Outcomes):
     @staticmethod
     def may_be_object(people: People) -> bool:
         """Behind who did it: those counted, or an indefinite noun."""
-        return people.counted or (people.noun and not people.definite)
+        return people.counted or not people.definite
 
     def of_whom_at(self, at: int, masdar: int, *, first: bool) -> People | None:
         """People at a unit, in the genitive or behind the ل or ب of a verbal noun; by name right behind some."""

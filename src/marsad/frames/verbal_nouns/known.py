@@ -64,7 +64,7 @@ class Known(Genitives):
             return False
         behind = self.sheet.stops[at]
         thing = people.first > behind and (self.tokens.joined(people.first) or "actor" not in self.sheet.kinds[behind])
-        if not (people.noun or people.names) or thing:
+        if not people.noun or thing:
             return True  # حرق بعض الخيام, حرق حاصدة و3 عجلات, حرق إطارات تجمع المئات
         form = self.sheet.forms[people.last]
         theirs = form.startswith(FOR) and form.endswith(THEY)  # (إحراق مستوطنين) لمنزلهم

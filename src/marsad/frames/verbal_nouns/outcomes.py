@@ -39,7 +39,7 @@ class Outcomes(Nouns):
         if unit >= self.last or not (sheet.pre[unit] == AND or unit > stop):
             return (outcome,), stop
         other = self.second_outcome(at, unit)
-        if other is None or other == outcome or self.harm_term(at) is None or sheet.suf[unit]:
+        if other is None or other == outcome or sheet.suf[unit]:
             return (outcome,), stop
         self.used[unit] = 1
         return (outcome, other), sheet.stops[unit]

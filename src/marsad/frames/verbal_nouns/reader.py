@@ -39,7 +39,8 @@ class VerbalNouns(Cases):
         outcome = outcomes[0]
         if (people := self.aboard(stop, outcome)) is not None:
             return self.listed(frame.id, at, outcomes, people)
-        people = self.exposed(at) if self.sheet.pre[at].endswith("ل") else None
+        to = self.sheet.pre[at].endswith("ل") or (self.tokens.joined(at) and (self.sheet.pre[at - 1] + self.sheet.forms[at - 1])[:1] == "ل")  # تعرض للضرب والاعتقال
+        people = self.exposed(at) if to else None
         if people is not None:
             self.add(frame.id, at, outcomes, people)
             return stop

@@ -35,7 +35,7 @@ class Roundabout(Theirs):
             return 0
         for unit in range(at + 2, min(self.last, at + 9)):
             people = read_people(self.tokens, unit, self.last) if not self.sheet.dated[unit] else None
-            if people and (people.counted or people.noun) and not people.outcomes:
+            if people:
                 return self.listed("harm.masdar", at, ("killed",), people)
             if self.tokens.flags[unit] & PUNCTUATION:
                 break
@@ -48,7 +48,7 @@ class Roundabout(Theirs):
             return None
         behind = next((people for unit in range(verb + 1, min(at, verb + 4)) if (people := read_people(self.tokens, unit, at, named=unit == verb + 1))), None)
         group = [behind] if behind else self.before_verb(verb)
-        return group[0] if group and not group[0].outcomes and not self.the_most(group[0]) else None
+        return group[0] if group and not self.the_most(group[0]) else None
 
     def the_most(self, people: People) -> bool:
         """وصف بأنه أبرز قيادي يقتل, أول صحفي يقتل: what rank somebody has who was told before."""
@@ -74,7 +74,7 @@ class Roundabout(Theirs):
         for unit in range(at, min(self.last - 1, at + 9)):
             if self.sheet.forms[unit] in words_of("reaches"):
                 people = read_people(self.tokens, unit + 1, self.last)
-                return people if people is not None and (people.noun or people.counted) and not people.outcomes else None
+                return people if people is not None and not people.outcomes else None
             if self.tokens.flags[unit] & PUNCTUATION or self.tokens.joined(unit) or self.tokens.is_verb(unit) or "event" in self.sheet.kinds[unit]:
                 return None
         return None

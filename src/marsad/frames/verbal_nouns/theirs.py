@@ -34,14 +34,14 @@ class Theirs(Known):
     def whom_they_harmed(self, at: int) -> People | None:
         """(لقتلهم) صحفيا."""
         whom = read_people(self.tokens, at, self.last) if at < self.last and not self.sheet.pre[at] else None
-        return whom if whom and whom.noun and not (whom.definite or whom.outcomes or whom.others) else None
+        return whom if whom and whom.noun and not (whom.definite or whom.outcomes) else None
 
     def whom_they_burnt(self, at: int, stop: int) -> People | None:
         """حرق مستوطنون فلاحا: many in the nominative behind a verb that is spelled as its noun did it to whoever stands behind."""
         if self.sheet.forms[at] not in words_of("verb_or_noun") or stop + 1 >= self.last or not self.sheet.forms[stop].endswith("ون"):
             return None
         doers = read_people(self.tokens, stop, self.last)
-        return self.whom_they_harmed(doers.last) if doers is not None and doers.noun else None
+        return self.whom_they_harmed(doers.last) if doers is not None else None
 
     def done_to(self, at: int) -> People | None:
         """12 مواطنا جرى إعدامهم: those counted right before."""
@@ -114,7 +114,7 @@ class Theirs(Known):
         named = outcomes[0] in ("killed", "injured") or self.sheet.forms[at - 1] in words_of("was_done")
         for unit in range(at - 2, max(self.first, at - 30), -1) if named else ():
             name = read_name(self.sheet, unit, at)
-            if name and name.sex == sex and name.last - name.first > 1 and (unit == self.first or read_name(self.sheet, unit - 1, at) is None):
+            if name and name.sex == sex and (unit == self.first or read_name(self.sheet, unit - 1, at) is None):
                 self.add(rule, at, outcomes, People(at, stop, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),)))
                 return True
         return False

@@ -55,7 +55,7 @@ class Agreeing(Behind):
 
     def bare_one(self, people: People, verb: int) -> bool:
         """جثمان شاب استشهد, عن مزارع أصيب: الذي is left out behind one without the article, right before the verb."""
-        return people.last == verb and people.number == "s" and people.noun and not (people.names or people.outcomes)
+        return people.last == verb and people.number == "s" and people.noun and not people.names
 
     def left_out(self, people: People, verb: int, number: str) -> bool:
         """عثر على شرطيين قتلا: الذي is left out behind a noun without the article."""

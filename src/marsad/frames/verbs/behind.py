@@ -44,7 +44,7 @@ class Behind(Objects):
         if mark + 1 >= self.last or not is_given(self.tokens, mark + 1):
             return None
         people = read_people(self.tokens, mark + 1, self.last, named=True)
-        return people if people is not None and people.number == "s" and people.names and people.names[0][1] - people.names[0][0] > 1 else None
+        return people if people is not None and people.names and people.names[0][1] - people.names[0][0] > 1 else None
 
     def counts_anew(self, at: int, end: int) -> bool:
         """12 شخصا قتلوا و30 أصيبوا: another count begins."""

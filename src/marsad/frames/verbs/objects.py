@@ -59,12 +59,12 @@ class Objects(Steps):
         if self.sheet.forms[at] in words_of("one"):
             return None
         other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
-        return other if other and self.is_object(other) and not (other.back and people.counted) else None
+        return other if other and self.is_object(other) and not other.back else None
 
     @staticmethod
     def is_object(people: People) -> bool:
         """Those whom somebody harmed, and no more of those who did it."""
-        return (people.noun or people.counted) and not people.others and not people.outcomes
+        return (people.noun or people.counted) and not people.outcomes
 
     def object_further(self, people: People, verb: int) -> People | None:
         """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""
@@ -88,11 +88,13 @@ class Objects(Steps):
         return people.number != "s" or people.victims.status == "fighter"
 
     def object_at(self, unit: int) -> People | None:
-        """عشرة أطباء, طبيبا: those counted, or one in the case of an object."""
+        """عشرة أطباء, طبيبا, رئيس البلدية: those counted, one in the case of an object, or one told by the office."""
         number = not self.sheet.pre[unit] and starts_number(self.tokens, unit)
+        if self.sheet.forms[unit] in words_of("title_head") and not self.sheet.pre[unit]:
+            return read_people(self.tokens, unit, self.last, named=True)
         if not number and (self.sheet.pre[unit] or not self.sheet.forms[unit].endswith(ALEF)):
             return None
         other = read_people(self.tokens, unit, self.last)
-        if other is None or not other.noun or other.outcomes:
+        if other is None or not other.noun:
             return None
         return other if other.counted or self.sheet.forms[unit].endswith(ALEF) else None

@@ -61,7 +61,7 @@ class Steps(Clauses):
         sheet = self.sheet
         adjective = sheet.forms[at - 1].endswith(_RELATED) or sheet.forms[at - 1] in words_of("describes_force")
         described = at > first and adjective and not sheet.forms[at - 1].startswith(ARTICLE)
-        return described and not sheet.pre[at] and not sheet.forms[at].startswith(ARTICLE) and sheet.term(at, "person") is not None
+        return described and not sheet.forms[at].startswith(ARTICLE) and sheet.term(at, "person") is not None
 
     def past_doer(self, at: int) -> int:
         """Behind those named after على يد, برصاص, من قبل: they did it and are never among those harmed."""

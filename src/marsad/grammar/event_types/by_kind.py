@@ -15,11 +15,11 @@ from marsad.text.rule_words import BY, rule_forms, rule_word, rule_words
 
 def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """قصف الطيران is an airstrike, قصف بمسيرة a drone's, إطلاق صاروخ a missile's."""
-    if event.term and event.term.key in _POUNDING and _from_the_air(sheet, event, beside):
+    if event.term.key in _POUNDING and _from_the_air(sheet, event, beside):
         return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
     if not beside.ground and any(name == "drone" and abs(at - event.at) <= 3 for name, at, _ in beside.means):
         return "drone_strike"
-    launched = event.term is not None and any(word in event.term.key for word in _LAUNCHED)
+    launched = any(word in event.term.key for word in _LAUNCHED)
     return "missile_strike" if launched and beside.kinds & MISSILES else "shelling"
 
 
@@ -28,18 +28,18 @@ def _from_the_air(sheet: Sheet, event: EventAt, beside: Beside) -> bool:
     if beside.air and not beside.ground:
         return True
     near = sheet.forms[max(beside.first, event.at - 2) : event.at] + sheet.forms[event.stop : min(event.stop + 2, beside.last)]
-    return event.term is not None and event.term.form in ("past", "present") and not AIR.isdisjoint(near)
+    return event.term.form in ("past", "present") and not AIR.isdisjoint(near)
 
 
 def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """إحراق أشجار: nobody is killed where no people are burnt."""
-    burnt = event.term is not None and event.term.key == _BURNING and not sheet.suf[event.at]
+    burnt = event.term.key == _BURNING and not sheet.suf[event.at]
     return "damage" if burnt and not _of_people(sheet, event.stop, beside.last) else "killing"
 
 
 def _change(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """طرد السكان, اللاجئون الذين طردوا: residents who are driven out are displaced; of fighters the place is told to have changed hands."""
-    driven = event.term is not None and event.term.key == _DROVE_OUT and not sheet.between("actor", event.stop, min(event.stop + 4, beside.last))
+    driven = event.term.key == _DROVE_OUT and not sheet.between("actor", event.stop, min(event.stop + 4, beside.last))
     people = (sheet.term(at, "person") for at in range(event.stop, min(event.stop + 3, beside.last)))
     return "displacement" if driven and any(person is not None and person.row.get("status") == "civilian" for person in people) else "territorial_change"
 
@@ -71,7 +71,7 @@ def _explosion(sheet: Sheet, event: EventAt, beside: Beside) -> str:
 
 def _clash(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """هجوم بالأسلحة النارية is a shooting, هجوم بعبوة an explosion, an attack told with a distance shelling."""
-    key, flown_or_fired = event.term.key if event.term else "", beside.air or beside.ground
+    key, flown_or_fired = event.term.key, beside.air or beside.ground
     if key == ATTACK and beside.kinds & GUNS and not flown_or_fired:
         return "shooting"
     if key in _ASSAULT and (flown_or_fired or beside.kinds & BOMBS_OR_DRONES):
@@ -110,7 +110,7 @@ def _of_people(sheet: Sheet, at: int, last: int) -> bool:
 
 def _with_himself(sheet: Sheet, event: EventAt, last: int) -> bool:
     """فجر أحدهم نفسه, فجر اثنان منهم نفسيهما, فجرت سترتها الناسفة."""
-    blew = event.term is not None and event.term.key == _BLEW_UP
+    blew = event.term.key == _BLEW_UP
     return blew and not _HIMSELF.isdisjoint(sheet.forms[event.stop : min(event.stop + 8, last)])
 
 
@@ -123,7 +123,7 @@ def _by_protesters(sheet: Sheet, event: EventAt, last: int) -> bool:
 def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
     """انفجار لغم, انفجار قذيفة من مخلفات القصف, انفجار ذخائر غير منفجرة."""
     behind = range(event.stop, min(last, event.stop + 6))
-    verb = event.term is not None and event.term.form in ("past", "present")
+    verb = event.term.form in ("past", "present")
     before = range(max(sheet.prose.start(event.at), event.at - 3), event.at) if verb else range(0)  # لغم فردي انفجر
     mined = any((weapon := sheet.term(at, "weapon")) is not None and weapon.row["name"] == "landmine" for at in (*before, *behind[:3]))
     return mined or any(sheet.forms[at].startswith(_REMNANTS) for at in behind)

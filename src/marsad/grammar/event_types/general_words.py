@@ -20,8 +20,8 @@ def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Event
         talked = any(0 < other.at - event.at < 12 and other.type in _TALKED for other in found)
         return "negotiation" if talked else None
     if event.type == "launch":
-        return _kindled(sheet, event, beside.last) if event.term and event.term.key in _KINDLING else launched_type(sheet, event, beside, found)
-    if any(other.type == "advance" and other.term and _LANDING in other.term.key for other in found):
+        return _kindled(sheet, event, beside.last) if event.term.key in _KINDLING else launched_type(sheet, event, beside, found)
+    if any(other.type == "advance" and _LANDING in other.term.key for other in found):
         return None  # إنزال جوي استهدف قياديا: the landing tells it
     if fired := _fired_by_another(sheet, event, beside.means):
         return fired
@@ -62,7 +62,7 @@ def _attack_by(beside: Beside) -> str | None:
 
 def _attack_by_word(sheet: Sheet, event: EventAt, *, alone: bool) -> str | None:
     """What the word itself tells where no means are named: ضربة of a state, استهداف of a place, مجزرة that was committed, عدوان."""
-    key = event.term.key if event.term else ""
+    key = event.term.key
     if key == _BLOW and _of_an_air_force(sheet, event):
         return "airstrike"
     if not alone:
@@ -79,7 +79,7 @@ _TELLS_ALL = frozenset({"airstrike", "suicide_attack", "shelling", "missile_stri
 
 def _fired_by_another(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]]) -> str | None:
     """غارات على X، في وقت استهدف فيه حزب Y قاعدة بصواريخ: a party with weapons of its own, whatever is told beside it."""
-    if event.term is None or event.term.key not in TARGETING or event.term.form != "past":
+    if event.term.key not in TARGETING or event.term.form != "past":
         return None
     fired = next((first for name, first, _ in means if name in FIRED and 0 < first - event.at <= 10 and sheet.pre[first].endswith(BY)), None)
     party = _party_behind(sheet, event)
@@ -97,7 +97,7 @@ _COMMITTED = rule_forms("event_types.committed")
 
 def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
     """استهدفت قوات X بلدة Y, تستمر قوات X باستهداف بلدة Y: a party, and behind it a place, or what is struck."""
-    if event.term is None or event.definite:
+    if event.definite:
         return False
     reach = range(event.stop, min(event.stop + _STRUCK_WITHIN, sheet.prose.end(event.at)))
     behind = [at for at in reach if not sheet.dated[at] and sheet.forms[at] != "،"][:9]  # استهدفت القوات، مساء السبت، عدة قرى

@@ -11,7 +11,7 @@ from marsad.text.rule_words import rule_word, rule_words
 
 def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
     """أطلق, ألقى, تعرض لـ: by what was launched or thrown."""
-    key, behind = event.term.key if event.term else "", {name for name, first, _ in beside.means if 0 < first - event.at < 12}
+    key, behind = event.term.key, {name for name, first, _ in beside.means if 0 < first - event.at < 12}
     if key == HIT:
         return _hit(event, beside, found)
     if key == _THREW and (thrown := _thrown(event, beside, behind)):

@@ -16,7 +16,7 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
     """Settle the type of general words by the means named beside them."""
     out = []
     for event in found:
-        if event.term and event.term.key in LEAVING and not people_leave(sheet, event, min(last, event.stop + 6)):
+        if event.term.key in LEAVING and not people_leave(sheet, event, min(last, event.stop + 6)):
             continue
         lo, hi = _clause(sheet, event, found, first, last)
         air, ground, means = means_between(sheet, lo, hi)
@@ -37,7 +37,7 @@ _BY_ONE_MAN = frozenset({"attack", "clash", "advance"})
 
 def _bomber_strikes(sheet: Sheet, event: EventAt, found: list[EventAt]) -> bool:
     """هاجم انتحاري نقطة تفتيش, انتحاريان استهدفا مسجدا: who strikes is a suicide bomber."""
-    if event.term is None or event.term.form not in ("past", "present"):
+    if event.term.form not in ("past", "present"):
         return False
     ahead = event.at > 0 and sheet.forms[event.at - 1] in BY_SUICIDE and not any(other.stop == event.at for other in found)
     ahead = ahead and not sheet.between("weapon", max(0, event.at - 3), event.at)  # مسيرة انتحارية استهدفت

@@ -9,6 +9,7 @@ from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes
 from marsad.grammar.party_roles import RoleRow
+from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import BY, FOR, rule_forms
 
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
@@ -69,7 +70,7 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return None if deed.event.at <= at < deed.event.stop else ("holder", row.id)
     if row.role == "perpetrator" and deed.event.type in MUTUAL - {"clash"}:
         return "party", row.id
-    hand_before = row.role == "perpetrator" and at < deed.event.at and party.first < deed.event.at and deed.event.term is not None and _harm_before_hand(deed, at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
+    hand_before = row.role == "perpetrator" and at < deed.event.at and party.first < deed.event.at and deed.event.term is not NO_TERM and _harm_before_hand(deed, at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
     return (row.role, row.id) if deed.deeds.owner(at) is deed.event and not hand_before else NO_ROLE
 
 

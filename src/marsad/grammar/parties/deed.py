@@ -47,7 +47,7 @@ class Deed:
     def nothing_behind(self, at: int) -> bool:
         """Behind a unit stands when, where or the end, and nobody and nothing that could be struck."""
         sheet = self.sheet
-        at += at < sheet.size and sheet.forms[at] in QUOTES
+        at += sheet.forms[at] in QUOTES
         if at >= sheet.size or not sheet.forms[at][0].isalpha() or sheet.forms[at] in PREPOSITIONS:
             return True
         return bool(sheet.dated[at]) or (sheet.pre[at].endswith(CLITIC_PREPOSITIONS) and not sheet.pre[at].endswith(FOR))

@@ -35,7 +35,7 @@ def fill_parties(sheet: Sheet, event: EventAt, bounds: tuple[int, int], harms: S
     deed.lo, deed.hi, deed.far = reach(deed, *bounds)
     event.parties = _find_parties(deed)
     event.tally = tally_of(sheet, event, *bounds)
-    if event.type == "casualties" and event.term is None and _killed_by_somebody(event):
+    if event.type == "casualties" and _killed_by_somebody(event):
         event.type = "killing"
 
 

@@ -63,7 +63,7 @@ def _lays_hands(deed: Deed, at: int) -> bool:
 def _flies_for(deed: Deed, at: int) -> bool:
     """شن الطيران الحربي للجيش غارات: an aircraft behind the verb of doing, which is the party's."""
     sheet, unit = deed.sheet, at - 1
-    while unit > deed.lo and sheet.forms[unit].endswith(NISBA_ENDINGS) and not strikes(sheet, unit):
+    while unit > deed.lo and sheet.forms[unit].endswith(NISBA_ENDINGS):
         unit -= 1
     return strikes(sheet, unit) and deed.words.does(unit - 1)
 

@@ -75,7 +75,7 @@ def _struck_by_deed(deed: Deed, party: Party) -> bool:
         return False
     while at > 0 and sheet.forms[at - 1].startswith(ARTICLE):
         at -= 1  # التفجير الإرهابي الذي
-    return deed.words.operation(at) or deed.words.told_of(at)
+    return deed.words.operation(at)
 
 
 def _driven_out(deed: Deed, party: Party) -> bool:
@@ -103,5 +103,5 @@ def _some_people(deed: Deed, at: int) -> bool:
 def _behind_unnamed_men(deed: Deed, party: Party) -> bool:
     """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة: who did it stands there without a name, so the definite one behind suffers it."""
     before = deed.sheet.forms[party.first - 1]
-    men = party.first > deed.event.stop and before.endswith(PLURAL_NOMINATIVE) and not deed.sheet.pre[party.first]
+    men = party.first > deed.event.stop and before.endswith(PLURAL_NOMINATIVE)
     return deed.verb and men and deed.sheet.forms[party.first].startswith(ARTICLE)

@@ -68,6 +68,6 @@ def _has_subject_behind(deed: Deed) -> bool:
     if subject < 0 or sheet.pre[subject] or not only_how(deed, subject):
         return False
     struck = sheet.stops[subject]
-    while struck < sheet.size and sheet.forms[struck].startswith(ARTICLE) and sheet.forms[struck].endswith(NISBA_ENDINGS):
+    while sheet.forms[struck].startswith(ARTICLE) and sheet.forms[struck].endswith(NISBA_ENDINGS):
         struck += 1
-    return struck < sheet.size and not sheet.pre[struck] and sheet.forms[struck][0].isalpha() and sheet.forms[struck] not in PREPOSITIONS and not sheet.dated[struck]
+    return sheet.forms[struck][0].isalpha() and sheet.forms[struck] not in PREPOSITIONS and not sheet.dated[struck]

@@ -26,7 +26,7 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
     other = sheet.near("clause", event.stop, far)
     far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
-    lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at) if sheet.phrase(at, "clause"))])
+    lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at))])
     if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS:
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
     lo = max(_whole_pair(deed, lo, first), deed.tellers.since(event.at))
@@ -42,7 +42,7 @@ def _has_own_subject(deed: Deed, verb: int) -> bool:
     if deed.words.answers(verb):
         behind += sheet.forms[behind].startswith(ON) and sheet.forms[behind] != ON  # رد عليه X بقصف
         return not sheet.pre[behind] and sheet.forms[behind] not in PREPOSITIONS and not sheet.dated[behind]
-    if behind >= sheet.size or sheet.pre[behind] or sheet.dated[behind]:
+    if sheet.pre[behind] or sheet.dated[behind]:
         return False
     return deed.words.does(verb) and not sheet.phrase(behind, "own_force") and ("actor" in sheet.kinds[behind] or (deed.words.are_men(behind) and not deed.words.some_of(behind)))
 
@@ -58,7 +58,7 @@ def _whole_pair(deed: Deed, lo: int, first: int) -> int:
 def _is_subject(deed: Deed, at: int) -> bool:
     """إن قوات X …, قوات X وY: behind أن, or joined to the party behind it."""
     sheet, stop = deed.sheet, deed.sheet.stops[at]
-    return sheet.forms[deed.words.men_before(at, sheet.prose.start(at)) - 1] in THAT or (stop < sheet.size and AND in (sheet.pre[stop], sheet.forms[stop]))
+    return sheet.forms[deed.words.men_before(at, sheet.prose.start(at)) - 1] in THAT or AND in (sheet.pre[stop], sheet.forms[stop])
 
 
 def _verb_of(deed: Deed, first: int) -> int:

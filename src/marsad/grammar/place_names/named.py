@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.grammar.place_found import CLOCKS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, has_article
+from marsad.grammar.place_found import CLOCKS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, has_article
 from marsad.grammar.place_names.extent import with_direction
 from marsad.grammar.place_names.lists import places_at
 from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_of_robbers, is_who_speaks
-from marsad.grammar.place_names.unlisted_names import SETTLED, named_by_noun, unlisted_place
+from marsad.grammar.place_names.unlisted_names import SETTLED, TITLES, named_by_noun, titled_site, unlisted_place
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.sheet import Sheet
@@ -41,6 +41,8 @@ def _typed_place(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
     """A name behind the word for its type: in the tables, made of more words, or by its words alone."""
     if _names_nothing(sheet, at, key):
         return None
+    if sheet.forms[at] in TITLES and (titled := titled_site(sheet, at, first, key)):
+        return titled
     terms = places_at(sheet, at)
     if terms and (longer := longer_name(sheet, at, first, key)):
         return longer
@@ -85,6 +87,18 @@ def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term
 def _held_by(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """بلدات الغوطة, قرى حماة, ثاني أكبر مدن ليبيا: the towns of a region, which is no town itself."""
     return tuple(term for term in terms if term.row["type"] in _HOLDERS) if sheet.forms[first] in _VILLAGES_OF else ()
+
+
+CAPITALS = rule_words("place_names.capital_of")
+
+
+def capital_of(sheet: Sheet, at: int) -> PlaceAt | None:
+    """في عاصمة جنوب السودان: the town is told by what it is the capital of."""
+    if not behind_preposition(sheet, at):
+        return None
+    key = next((term.key for term in sheet.terms[at + 1] if term.kind == "phrase" and term.key in TYPES), None)
+    inner = place_at(sheet, sheet.stops[at + 1] if key else at + 1, at + 1, key)
+    return PlaceAt(at, inner.last, at, ("city", "town"), (), False) if inner else None
 
 
 _OTHERWISE = frozenset({"person", "harm", "event", "number", "phrase", "source", "saying", "weapon"})

@@ -88,7 +88,7 @@ def _of_a_feast_or_road(sheet: Sheet, at: int) -> bool:
 
 def is_of_robbers(sheet: Sheet, at: int) -> bool:
     """قطاع الطرق: the highways of robbers, behind a word that may be the type of a region."""
-    return at > 0 and sheet.forms[at] in _WAYS and sheet.forms[at - 1] in _ROBBERS
+    return sheet.forms[at] in _WAYS and sheet.forms[at - 1] in _ROBBERS
 
 
 def is_metonym(sheet: Sheet, at: int) -> bool:

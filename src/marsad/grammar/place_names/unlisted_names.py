@@ -58,6 +58,12 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
     return found if found.terms else replace(found, site=sheet.phrase(first, "site_head"))
 
 
+def titled_site(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
+    """مسجد الإمام الصادق, مستشفى الملك فيصل: a site that bears a man's title and name."""
+    named = sheet.phrase(first, "site_head") and sheet.forms[at + 1].isalpha() and not sheet.pre[at + 1]
+    return PlaceAt(first, at + 2, at, tuple(sorted(TYPES[key])), (), False, site=True) if named else None
+
+
 def _may_be_name(sheet: Sheet, at: int) -> bool:
     """Letters, neither few nor many, that are no other word."""
     form = sheet.forms[at]
@@ -127,7 +133,7 @@ def _proper(sheet: Sheet, at: int, first: int) -> bool:
     form = sheet.forms[at]
     if sheet.forms[first] in _FRONTS:
         agrees = form.endswith("ه" if sheet.forms[first] != _AXIS else "ي")  # جبهة مشتعلة, محاور عدة, محور رئيسي; but محور كبانة
-        return not sheet.terms[at] and not agrees and (sheet.pre[first].endswith("ب") or (first > 0 and sheet.forms[first - 1] in PREPOSITIONS))
+        return not sheet.terms[at] and not agrees and (sheet.pre[first].endswith("ب") or sheet.forms[first - 1] in PREPOSITIONS)
     if not sheet.phrase(first, "named_site") or form in ORDINARY:
         return False
     return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", ALEF, "اء"))
@@ -158,6 +164,7 @@ def _nameable(form: str) -> bool:
     return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
 
 
+TITLES = rule_words("place_names.titles")
 _AXIS = rule_word("place_names.axis")
 _FRONTS = rule_words("place_names.fronts")
 _REVIVAL = rule_words("place_names.revival")

@@ -24,7 +24,17 @@ def when(a: Told, b: Told) -> str:
         return _hours(first, second)
     if gap <= 0 and first.days[0] == second.days[0]:
         return "same_day"
-    return "next_day" if gap == 1 and _certain(first) and _certain(second) else "near"
+    if gap == 1 and _certain(first) and _certain(second):
+        return "next_day"
+    return "near_again" if gap == 1 and _fewer_then(first, second) else "near"
+
+
+def _fewer_then(first: Told, second: Told) -> bool:
+    """Killed and injured are counted of both days, neither number is one, and fewer were killed on the second: no toll that rose."""
+    ours, theirs = numbers(first), numbers(second)
+    if len({outcome for outcome, _ in ours} & {outcome for outcome, _ in theirs} & {"killed", "injured"}) < 2 or ours & theirs:
+        return False
+    return max(n or 0 for outcome, n in ours if outcome == "killed") > max(n or 0 for outcome, n in theirs if outcome == "killed")
 
 
 def _certain(told: Told) -> bool:

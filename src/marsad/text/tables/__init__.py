@@ -11,7 +11,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a table beside this module, each under the names of its columns."""
     head, *lines = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     columns = head.split("\t")
-    return tuple(dict(zip(columns, line.split("\t"), strict=False)) for line in lines if line)
+    return tuple(dict(zip(columns, line.split("\t"), strict=False)) for line in lines)
 
 
 @cache

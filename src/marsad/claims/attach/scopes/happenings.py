@@ -53,7 +53,7 @@ class Happenings(Spans):
         sheet = self.sheet
         for at in range(harm.last, min(last - 1, harm.last + _LASTS)):
             if sheet.forms[at] in _LASTED and (quantity := read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)) is not None:
-                return (quantity.min or 0) > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in _DAYS | PERIODS
+                return quantity.least > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in _DAYS | PERIODS
         return False
 
     def _by_figures(self, told: Told) -> bool:
@@ -93,7 +93,7 @@ class Happenings(Spans):
 
     def _many_taken_up(self, at: int) -> bool:
         """تلك الهجمات, هذه الغارات والانفجارات."""
-        return at + 1 < self.sheet.size and any(term.kind == "event" and term.form in ("p", "d") for term in self.sheet.terms[at + 1])
+        return any(term.kind == "event" and term.form in ("p", "d") for term in self.sheet.terms[at + 1])
 
     def _of_many(self, harm: HarmAt) -> DateAt | None:
         """The period that the sentence before tells of: منذ بداية العام, خلال الربع الأول."""
@@ -107,7 +107,7 @@ class Happenings(Spans):
 
     def _with_many(self, harm: HarmAt) -> bool:
         """تسببت الغارات منذ مطلع العام بمقتل رجل وسبعة أطفال: one person in the list of a count."""
-        many = any(other.trigger == harm.trigger and other.max != 1 and other.part_of is None for other in self._events[id(harm)].harms)
+        many = any(other.trigger == harm.trigger and other.max != 1 for other in self._events[id(harm)].harms)
         return many or self._tallied(harm)
 
     def _tallied(self, harm: HarmAt) -> bool:

@@ -30,7 +30,7 @@ class Asked(Happenings):
                 self._total = number, told
             elif told[0] == "running_total":
                 before = self._total[1][1] if number - self._total[0] <= 1 else None
-                self._whole = {**(self._whole if before else {}), harm.outcome: max(harm.min or 0, self._whole.get(harm.outcome, 0) if before else 0)}
+                self._whole = {**(self._whole if before else {}), harm.outcome: max(harm.least, self._whole.get(harm.outcome, 0) if before else 0)}
                 self._total = number, (told[0], told[1] or before, told[2])
             self._scopes[id(harm)] = told
         return self._scopes[id(harm)]
@@ -65,7 +65,7 @@ class Asked(Happenings):
             return False
         if counts and -1 <= number - self._total[0] <= 2:
             return True
-        part = harm.outcome in self._whole and _MANY <= (harm.min or 0) <= self._whole[harm.outcome]
+        part = harm.outcome in self._whole and _MANY <= harm.least <= self._whole[harm.outcome]
         return 0 <= number - self._total[0] <= 1 and part and (self._of_a_period() or number == self._total[0]) and not self._is_placed(number)
 
     def _of_a_period(self) -> bool:

@@ -37,7 +37,7 @@ class Scopes(Asked):
             for harm in same:
                 if placed and id(harm) in self._weak:
                     self._rescope(harm, EVENT, harms)
-                elif not placed and self.sheet.prose.sentence[harm.first] < 2 and self.scope(harm)[0] == "event" and (harm.min or 0) > 1:
+                elif not placed and self.sheet.prose.sentence[harm.first] < 2 and self.scope(harm)[0] == "event" and harm.least > 1:
                     self._rescope(harm, self.scope(total), harms)
 
     def settle_lists(self, harms: Sequence[HarmAt]) -> None:
@@ -52,7 +52,7 @@ class Scopes(Asked):
 
     def _holds_for_list(self, total: HarmAt) -> bool:
         """Not where the count alone, or places told behind it, made it a total."""
-        return (self.scope(total)[1] is not None or (total.min or 0) < _SHEER) and not (id(total) in self._weak and over_places(self.sheet, total))
+        return (self.scope(total)[1] is not None or total.least < _SHEER) and not (id(total) in self._weak and over_places(self.sheet, total))
 
     def _one_list(self, one: HarmAt, other: HarmAt) -> bool:
         """Two counts of one event, one right behind the other, with no day or toll between."""

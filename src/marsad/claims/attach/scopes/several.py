@@ -8,6 +8,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import AND, IN, OF, SINCE, THAT
 
 _OWN_PLACE = 8  # units behind a count in which its own place is told
@@ -42,7 +43,7 @@ def _places_at(sheet: Sheet, at: int) -> bool:
     if joined or many_of or before in words_of("several"):
         return True
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1) if before else None
-    return quantity is not None and (quantity.min or 0) > 1
+    return quantity is not None and quantity.least > 1
 
 
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
@@ -86,10 +87,10 @@ _LED_FROM = 32  # units between deeds and the count that they led to
 
 def counted_deeds(sheet: Sheet, event: EventAt) -> bool:
     """عشر هجمات على المخيمات قتلت أربعة, ثماني عمليات اختطاف: a number of deeds, each a happening of its own; in أصيب 20 بانفجار it is of people."""
-    if event.term is None or sheet.pre[event.at] or event.term.key.split()[0] not in words_of("one_by_one"):
+    if event.term is NO_TERM or sheet.pre[event.at] or event.term.key.split()[0] not in words_of("one_by_one"):
         return False
     quantity = next((found for at in (event.at - 1, event.at - 2) if at >= 0 and (found := read_quantity(sheet.forms, sheet.pre, sheet.suf, at)) is not None and found.end == event.at), None)
-    return quantity is not None and (quantity.min or 0) > 1
+    return quantity is not None and quantity.least > 1
 
 
 def two_deeds(sheet: Sheet, harm: HarmAt) -> bool:
@@ -116,7 +117,7 @@ def _days_long(sheet: Sheet, at: int) -> bool:
     if at >= sheet.size or sheet.forms[at] in words_of("days_long"):
         return at < sheet.size and not (at + 1 < sheet.size and sheet.forms[at + 1][:2] == "ال")
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
-    return quantity is not None and (quantity.min or 0) > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in words_of("spans")
+    return quantity is not None and quantity.least > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in words_of("spans")
 
 
 def several_events(sheet: Sheet, at: int) -> bool:

@@ -83,7 +83,7 @@ class Spans(Stretches):
     def _of_long(self, told: Told) -> Scope | None:
         """Since more than some days, of a war, or more than one happening kills."""
         harm, start, published = told.harm, told.start, self.sheet.published
-        low = max(harm.min or 0, (harm.max or 0) if harm.min == 1 else 0)  # 26 ألف قتيل وجريح: one number for both
+        low = max(harm.least, harm.most if harm.min == 1 else 0)  # 26 ألف قتيل وجريح: one number for both
         counted = harm.outcome in COUNTED_ALL
         if start is not None and (start.precision in ("month", "year", "week") or (counted and days_ago(start, published) > 6)):
             return going_on_since(start)

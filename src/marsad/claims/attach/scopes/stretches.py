@@ -109,7 +109,7 @@ class Stretches:
     def _told(self, harm: HarmAt, dates: list[DateAt]) -> Told:
         """What the rules ask of the sentence of a harm."""
         first, last = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
-        if harm.outcome in _LASTING and (harm.min or 0) < 50:
+        if harm.outcome in _LASTING and harm.least < 50:
             dates = [date for date in dates if not date.since]  # missing since last month: a day, not a count that grew
         dates = [date for date in dates if not date.since or self._counts_from(date, harm)]
         start = next((date for date in dates if date.since), None)

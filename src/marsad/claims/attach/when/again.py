@@ -13,6 +13,7 @@ from marsad.claims.attach.where_features.case import akin
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
+from marsad.lexicon.terms import NO_TERM
 from marsad.model.reading import Place, Time
 from marsad.text.rule_words import rule_forms, rule_words
 
@@ -89,13 +90,13 @@ def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[
         return False
     theirs = {place.id or place.name for place in where}
     behind = days.survey.sentence(event.at) - days.survey.sentence(earlier.at)
-    if behind == 1 and event.term is None and event.type == "casualties" and earlier.harms and not any(place.lat for place in where):
+    if behind == 1 and event.term is NO_TERM and event.type == "casualties" and earlier.harms and not any(place.lat for place in where):
         return True
-    if not names and ((event.term is None and behind == 1 and earlier.harms) or (earlier.type == event.type and behind in (0, 1))):
+    if not names and ((event.term is NO_TERM and behind == 1 and earlier.harms) or (earlier.type == event.type and behind in (0, 1))):
         return True
     if (earlier.type != event.type and event.type != "casualties") or (takes_up_several(days.sheet, event) and tells_one(days.sheet, earlier)):
         return False
-    return bool(names & theirs) if names else event.definite or event.term is None
+    return bool(names & theirs) if names else event.definite or event.term is NO_TERM
 
 
 def of_series(days: ReportDays, event: EventAt, total: bool) -> Time | None:

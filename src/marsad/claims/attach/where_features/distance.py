@@ -27,22 +27,18 @@ def gap_of(case: Case) -> int:
 
 def side(case: Case) -> str:
     """Before the event in its sentence: what stands there is more often of what was told first."""
-    if case.apart:
-        return "none"
     return "ahead" if case.survey.places[case.number].last <= min(case.heard) else "behind"
 
 
 def clause(case: Case) -> str:
     """A word like فيما between the two: another clause."""
-    if case.apart:
-        return "none"
     first = case.survey.places[case.number].first
     return "answered" if case.survey.answered(case.event.at, first) else "parted" if case.survey.parted(case.event.at, first) else "one"
 
 
 def headline(case: Case) -> str:
     """The first sentence names the place that the whole report is about."""
-    return "first" if case.apart and case.home + case.apart == 0 else "other"
+    return "first" if case.home + case.apart == 0 else "other"
 
 
 def passed(case: Case) -> str:

@@ -8,7 +8,7 @@ from marsad.claims.attach.where_features.case import Case
 
 def inside(case: Case) -> str:
     """Whether the place lies in the wider place that the event's own sentence names, or elsewhere."""
-    if not case.apart or case.own == "none":
+    if case.own == "none":
         return "none"
     survey = case.survey
     mine = survey.areas[case.number]
@@ -47,7 +47,5 @@ def own_place(case: Case) -> str:
 
     A headline tells a wide place for a fine one that the report names; a sentence further on means what it says.
     """
-    if not case.apart:
-        return "none"
     body = case.own in ("city", "wide") and case.home not in case.survey.leads
     return f"out_{case.own}{'_body' if body else ''}"

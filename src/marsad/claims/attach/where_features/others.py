@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from marsad.claims.attach.survey import MANY, Counts
 from marsad.claims.attach.where_features.case import Case, akin
+from marsad.lexicon.terms import NO_TERM
 
 
 def among_events(case: Case) -> str:
@@ -23,10 +24,16 @@ def _between(case: Case) -> str:
     before = survey.told_last(place) if place == low and not event.definite and survey.has_own_place(event) else None  # قصف X، كما استهدفت … Y: of X's own deed
     between += [before] if before is not None and place - before.at <= event.at - place else []
     if not between:
-        return "own"
+        return "beyond_harm" if case.home in survey.gone_by and _of_what_went_before(case, survey.gone_by[case.home]) else "own"
     if any(other.harms for other in between):
         return "beyond_harm"
     return "beyond_twin" if all(akin(event, other) for other in between) else "beyond_other"
+
+
+def _of_what_went_before(case: Case, deeds: set[int]) -> bool:
+    """بعد تحرير X وY: the places of a deed that is told only for its time."""
+    last = case.survey.told_last(case.survey.places[case.number].first)
+    return last is not None and last.at in deeds and case.event.at not in deeds
 
 
 def _told_there(case: Case) -> str:
@@ -60,19 +67,15 @@ def _conflict(mine: Counts, theirs: Counts) -> bool:
 
 def taken_up(case: Case) -> str:
     """A definite or bare telling (القصف, a harm without its cause) takes up what was told before."""
-    if not case.apart:
-        return "none"
     event = case.event
     if case.apart < 0 and event.at in case.survey.one_more:
         return "another_before"
-    bare = event.definite or event.term is None
+    bare = event.definite or event.term is NO_TERM
     return ("before" if bare else "new_before") if case.apart < 0 else ("after" if bare else "new_after")
 
 
 def background(case: Case) -> str:
     """وكان …, وسبق أن …: what went before has a place of its own, and lends it to nobody."""
-    if not case.apart:
-        return "none"
     back = case.survey.looking_back
     mine, theirs = case.home in back, case.home + case.apart in back
     return "both" if mine and theirs else "from_event" if mine else "from_place" if theirs else "none"
@@ -80,8 +83,6 @@ def background(case: Case) -> str:
 
 def days(case: Case) -> str:
     """The sentence of the place is of the same day, or of another."""
-    if not case.apart:
-        return "none"
     survey = case.survey
     mine = survey.days(case.home)
     theirs = survey.days(case.home + case.apart)
@@ -90,13 +91,11 @@ def days(case: Case) -> str:
 
 def carried(case: Case) -> str:
     """Another sentence's place that was the scene of the event told last, or of the last one akin to this."""
-    return case.carried if case.apart else "none"
+    return case.carried
 
 
 def switch(case: Case) -> str:
     """من جهة أخرى, في سياق متصل between place and event: another story."""
-    if not case.apart:
-        return "none"
     if not case.survey.switches:
         return "one_story"
     place, event = case.survey.places[case.number].first, case.event.at
