@@ -43,6 +43,10 @@ def doers(reading: Reading) -> str:
     return "; ".join(sorted({actor.id or actor.name for event in reading.events for actor in event.actors if actor.role == "perpetrator"}))
 
 
+def struck(reading: Reading) -> str:
+    return "; ".join(sorted({actor.id or actor.name for event in reading.events for actor in event.actors if actor.role == "target"}))
+
+
 def said(reading: Reading) -> str:
     """The act of each statement and who speaks, through whom."""
     found = [(claim.act, [voice.id or voice.name for voice in claim.chain]) for claim in reading.claims if claim.cue is not None or len(claim.chain) > 1]
@@ -59,7 +63,7 @@ def when(reading: Reading) -> str:
     return "; ".join(start if start == end else f"{start}..{end}" for start, end in told)
 
 
-FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "events": events, "places": places, "doers": doers, "said": said, "days": days, "when": when}
+FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "events": events, "places": places, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
 
 
 def wrong(text: str, told: str) -> list[str]:

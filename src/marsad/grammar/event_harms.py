@@ -198,7 +198,8 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (of_the_next_clause(sheet, event, harm, harms) or on_the_day_before(sheet, event, harm))]
-    near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words))]
+    joined = sheet.pre[harm.trigger] == AND
+    near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or (joined and _by_subject(sheet, event, harm, words)))]
     if not near:
         return None
     return min(near, key=lambda event: _distance(sheet, event, harm))
@@ -224,6 +225,14 @@ def _by_hand_before(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords
         return False
     stop = max(harm.last, harm.trigger + 1)
     return any((told := words.before(at, stop)) and told[0].id == "hand.by" for at in range(stop + 1, min(stop + 5, sheet.size)))
+
+
+def _by_subject(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) -> bool:
+    """قصفت X موقعا، وقتل الجيش Y خمسة: whom the subject of a verb of its own killed are no dead of the fire before it."""
+    at = harm.trigger
+    if event.at > at or event.type not in _NO_HANDS or harm.first <= at + 1 or sheet.pre[at + 1]:
+        return False
+    return sheet.forms[at - 1] == "،" and ("actor" in sheet.kinds[at + 1] or (words.are_men(at + 1) and not words.some_of(at + 1)))
 
 
 _NO_HANDS = frozenset({"explosion", "landmine", "airstrike", "drone_strike", "shelling", "missile_strike", "suicide_attack"})

@@ -15,7 +15,7 @@ from marsad.text.rule_words import AND, ARTICLE, FOR, ON, rule_forms, rule_word,
 
 def _has_his(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
     """The doer of the event before did this, too."""
-    return _goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last) or _one_more(sheet, event, last) or _reached_too(sheet, event, last) or _elaborates(sheet, event, last, words)
+    return _goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last) or _one_more(sheet, event, last) or _reached_too(sheet, event, last) or _elaborates(sheet, event, last, words) or _his_too(sheet, event, last)
 
 
 def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt], words: RoleWords) -> None:
@@ -99,7 +99,14 @@ def _alike(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
     return at >= 0 and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalpha() for unit in range(event.stop, at))
 
 
+_HIS = rule_words("his_or_their")
 _DESCRIBED = 3  # adjectives of a deed, مماثل the last of them
+
+
+def _his_too(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
+    """قصف X البلدة واقتحامها, اعتقال X شابا وقتله: a noun joined to that of the deed before, with the pronoun of X or of whom it met."""
+    near = sheet.prose.sentence[event.at] == sheet.prose.sentence[last.at] and event.at - last.stop < _ANSWERED and _is_noun(sheet, last)
+    return near and sheet.pre[event.at] == AND and sheet.suf[event.at] in _HIS and _is_noun(sheet, event)
 
 
 def _one_more(sheet: Sheet, event: EventAt, last: EventAt) -> bool:

@@ -19,6 +19,9 @@ _OWN = rule_words("their_own")
 _OWN_DEAD = rule_words("event_tellers.own_dead")
 _TOLD = ("masdar", "s", "p")
 _CLAIMED = (*_TOLD, "d", "phrase")
+_CONTROL = rule_words("event_tellers.control")  # أعلن السيطرة على: of what he holds himself
+_KILLING = rule_words("event_tellers.killing")
+_CLAIMED_DEAD = _KILLING | rule_words("event_tellers.claimed_dead")
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
 _TOLD_OF_HIMSELF = OWNED_TO | {"assert", "claim_responsibility", "justify"}
 
@@ -82,14 +85,16 @@ class Tellers:
             his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
             owned = statement.act == "claim_responsibility" or (his and statement.act not in OWNED_TO)
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
-        return statement if self._is_deed(at, _CLAIMED if statement.act == "claim_responsibility" else _TOLD) and self._his_deed(start, at, statement.act) else None
+        return statement if self._is_deed(at, statement.act == "claim_responsibility") and self._his_deed(start, at, statement.act) else None
 
     def _only_speaks(self, statement: Statement) -> bool:
         """تحدث البيان عن إطلاق نار, أشار الجيش إلى هجوم: who speaks of it does not say that it was his."""
         return statement.act == "assert" and any(map(role_words(self._sheet).stands_by, range(*statement.cue)))
 
-    def _is_deed(self, at: int, forms: tuple[str, ...]) -> bool:
-        return any(term.kind == "event" and term.form in forms for term in self._sheet.terms[at])
+    def _is_deed(self, at: int, claimed: bool) -> bool:
+        """A noun of a deed; أعلن X قتل Y, تبنى مقتل Y: or of killing, which the one killed does not do."""
+        forms = _CLAIMED if claimed else _TOLD
+        return any(term.kind == "event" and term.form in forms for term in self._sheet.terms[at]) or self._sheet.forms[at] in (_CLAIMED_DEAD if claimed else _KILLING)
 
     def _his_deed(self, start: int, at: int, act: str) -> bool:
         """نفى مسؤولية قواته عن القصف; أعلن قصف, أقر بقصفها: right behind the verb, indefinite or with his pronoun; a deed claimed in any form."""
@@ -100,7 +105,7 @@ class Tellers:
         if at - start > near or claimed:
             return claimed and at - start <= near
         own = sheet.suf[at] in _OWN or sheet.pre[at] == "" or act == "concede"
-        return own and not sheet.forms[at].startswith(ARTICLE)
+        return own and (not sheet.forms[at].startswith(ARTICLE) or sheet.forms[at] in _CONTROL)
 
     def announces(self, event: EventAt) -> Statement | None:
         """أعلن الجيش X مقتل مسلحين في غارة: the statement of one who fights that begins with whom it killed."""

@@ -119,12 +119,18 @@ def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
     return term.form == "present" and not sheet.between("weapon", max(0, at - _BESIDE), at + _BESIDE)
 
 
+def _announced(sheet: Sheet, at: int) -> bool:
+    """أعلنت قوات X السيطرة على بلدة Y: right behind who tells it."""
+    first = max(sheet.prose.start(at), at - _NAME)
+    return any(sheet.stops[unit] == at for unit in sheet.between("actor", first, at)) and sheet.near("saying", first, at) >= 0
+
+
 def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
     """تحت سيطرة X, مناطق سيطرة X: a state; but بعد سيطرة X على بلدة Y and أعلنت سيطرتها على Y tell how it came about."""
     told = at > 0 and (sheet.forms[at - 1] in _COMES_ABOUT or sheet.near("saying", max(sheet.prose.start(at), at - 4), at) >= 0)
     taken = not _TAKES_HOLD.isdisjoint(sheet.forms[max(sheet.prose.start(at), at - _HOLDING) : at])
     told = told or taken or (sheet.pre[at] == AND and sheet.near("event", max(sheet.prose.start(at), at - 2 * _BESIDE), at) >= 0)  # تقدم المقاومة وسيطرتهم على الجبل
-    if not told or (sheet.forms[at].startswith(ARTICLE) and not taken):
+    if not told or (sheet.forms[at].startswith(ARTICLE) and not (taken or _announced(sheet, at))):
         return True
     on = next((unit for unit in range(at + 1, min(at + 7, sheet.prose.end(at))) if sheet.forms[unit] == ON), sheet.size)
     return not sheet.between("place", on + 1, on + 4)
@@ -167,6 +173,7 @@ _GAINS = rule_words("event_triggers.gains")
 _TALKS = rule_words("event_triggers.talks")
 _TAKES_HOLD = rule_words("event_triggers.takes_hold")
 _NO_PAST_BEHIND = rule_words("event_triggers.present_of_another")
+_NAME = 6  # units from a verb of saying over the name of who speaks
 _BESIDE = 7  # units around a word that two verbs share
 _COMES_ABOUT = rule_words("event_triggers.comes_about")
 _IN_PROTEST = rule_word("event_triggers.in_protest")

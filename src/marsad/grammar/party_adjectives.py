@@ -53,7 +53,7 @@ def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
 def men_of_state(sheet: Sheet, at: int) -> int | None:
     """جنود أميركيون, قوة تركية, مسلحين حوثيين: where the men begin whose party an adjective tells; مسلحون سوريون are no state's."""
     unit = at - 1 if not _described_twice(sheet, at) else at - 2
-    if unit < 0 or (sheet.forms[unit].startswith(ARTICLE) != sheet.forms[at].startswith(ARTICLE)):
+    if unit < 0 or ((sheet.forms[unit].startswith(ARTICLE) and sheet.forms[unit] not in _NO_ARTICLE) != sheet.forms[at].startswith(ARTICLE)):
         return None
     words, kind = role_words(sheet), sheet.nations[at].row["kind"]
     men = words.state_men(unit) if kind.startswith("official") else words.armed_men(unit)
@@ -118,4 +118,5 @@ _AIRCRAFT = rule_word("party_adjectives.aircraft")
 _WITHOUT = rule_words("party_adjectives.without")
 _WITHOUT_PILOT = rule_words("party_adjectives.without_pilot")
 _NISBA_ENDINGS = rule_forms("party_adjectives.nisba_endings")
+_NO_ARTICLE = rule_words("party_adjectives.no_article")  # آليات
 _BY_THE = rule_word("party_adjectives.by_the")

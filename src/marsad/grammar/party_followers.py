@@ -59,7 +59,10 @@ def followers(sheet: Sheet, at: int, leader: str | None) -> Followers | None:
     if first >= sheet.size or sheet.pre[first][:1] != AND:
         return None
     last = _end(sheet, first)
-    return None if last is None else Followers(first, last, _meant(sheet, leader))
+    if last is None:
+        return None
+    meant = _meant(sheet, leader)
+    return Followers(first, last, meant if meant != leader else None)  # الحوثي والقوات المساندة له: others than his own
 
 
 def _end(sheet: Sheet, first: int) -> int | None:

@@ -11,6 +11,7 @@ from functools import cache
 
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import ARTICLE, rule_words
@@ -19,6 +20,7 @@ _QUOTES = frozenset({'"', "«", "'", "("})
 _STROKE = "/"
 _HELPING = frozenset({"aid", "hand.beside"})
 _FORCES = frozenset({"fighter", "soldier"})
+_LAST = rule_words("party_taken_up.last")
 _ALONE = rule_words("party_taken_up.alone")
 _SCORN = rule_words("party_taken_up.scorn")
 
@@ -37,8 +39,23 @@ def taken_up(sheet: Sheet) -> Mapping[int, str]:
     """The units at which a noun alone takes up a party, with its id; looked up once whoever asks."""
     found = sheet.laid.get("taken_up")
     if not isinstance(found, dict):
-        found = sheet.laid["taken_up"] = dict(_find(sheet))
+        found = sheet.laid["taken_up"] = {**dict(_find(sheet)), **dict(_last_of_two(sheet))}
     return found
+
+
+def _last_of_two(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """هاجم X قوات Y، ورد الأخير بقصف: behind a verb الأخير is the party that was named last."""
+    for at in sorted(unit for word in _LAST & sheet.stands.keys() for unit in sheet.stands[word]):
+        if at and _is_subject(sheet, at):
+            first = sheet.prose.sentences[max(0, sheet.prose.sentence[at] - 1)][0]
+            named = [term.key for unit in sheet.between("actor", first, at) if (term := sheet.term(unit, "actor")) is not None and term.key and _fights(term)]
+            yield from ((at, ident) for ident in named[-1:])
+
+
+def _is_subject(sheet: Sheet, at: int) -> bool:
+    """Right behind a verb or أن, where it is no adjective of a noun."""
+    verb = any(term.form in ("past", "present") for term in sheet.terms[at - 1]) or role_words(sheet).answers(at - 1) or role_words(sheet).does(at - 1)
+    return not sheet.pre[at] and (verb or bool(sheet.phrase(at - 1, "complement")))
 
 
 def partners(sheet: Sheet) -> Mapping[str, list[str]]:
@@ -86,6 +103,10 @@ def _introduced(sheet: Sheet, heads: frozenset[str]) -> Mapping[int, str]:
             if any(sheet.forms[unit].removeprefix(ARTICLE) in heads for unit in (at, before) if unit >= 0) and not _helps(sheet, at):
                 found[at] = term.key
     return found
+
+
+def _fights(term: Term) -> bool:
+    return term.row.get("force") in _FORCES or (term.row.get("kind") or "").startswith("official")
 
 
 def _helps(sheet: Sheet, at: int) -> bool:

@@ -6,7 +6,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import THEY, rule_forms, rule_word
+from marsad.text.rule_words import FOR, THEY, rule_forms, rule_word
 
 _PRONOUN = rule_forms("his_or_their")
 _PLURAL = rule_word("subjects.plural")
@@ -22,7 +22,7 @@ def agrees(sheet: Sheet, words: RoleWords, event: EventAt, party: Party, verb: i
     he, now = words.is_he(party.first), event.term.form == "present"
     if form.endswith(_PLURAL):
         return True
-    if form.endswith(_FEMININE) or (form[:1] == _FEMININE and (now or verb != event.at)):
+    if form.endswith(_FEMININE) or (form[:1] == _FEMININE and (now or verb != event.at or sheet.pre[verb].endswith(FOR))):
         return not he
     return he
 

@@ -8,7 +8,7 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, TO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, FOR, TO, rule_forms, rule_word, rule_words
 
 _AS_WELL_NOUNS = frozenset({"past", "phrase"})
 _TO_DEED = 5  # units between شن, نفذ and the deed
@@ -20,6 +20,7 @@ _FOR_OR_AS = rule_words("subjects.for_or_as")
 _BY_OR_AS = rule_words("subjects.by_or_as")
 _FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
 _BY_OR_FOR = rule_words("by_or_for")
+_PRESENT = rule_forms("no_subject.present")
 _PLURAL = rule_word("subjects.plural")
 _FEMININE = rule_word("subjects.feminine")
 _ACCUSATIVE = rule_word("subjects.accusative")
@@ -76,7 +77,8 @@ class OpenVerbs:
         harm = next((harm for harm in event.harms if harm.trigger == event.at), None)
         form = self.sheet.forms[event.at]
         relative = event.at > 0 and bool(self.tokens.flags[event.at - 1] & RELATIVE)  # الجيش X الذي قتل ثلاثة
-        if harm is None or harm.first <= event.at or harm.rule != "harm.verb" or not (relative or form.endswith(_FEMININE_OR_PLURAL)):
+        so_that = self.sheet.pre[event.at].endswith(FOR) and form.startswith(_PRESENT)  # داهمت القرية لتقتل ثلاثة
+        if harm is None or harm.first <= event.at or harm.rule != "harm.verb" or not (relative or so_that or form.endswith(_FEMININE_OR_PLURAL)):
             return False
         return form.endswith(_PLURAL) or harm.victims.sex != "woman"
 

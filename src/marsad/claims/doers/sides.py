@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.claims.doers.taken_up import is_another, made_known
 from marsad.claims.doers.told_doers import doers_of
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.modality import REAL
+from marsad.grammar.parties.struck import among
+from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import BETWEEN, rule_words
@@ -31,13 +33,21 @@ class Sides:
         for number, event in enumerate(self._events):
             if event.type == "clash" and event.status in REAL and len(event.doers) < 2 and self._words.fights(event.at):
                 told = event.doers
-                found = {party.ident: party for party in self._found(number, event) if party.ident not in told}
+                found = {party.ident: party for party in (*self._found(number, event), *self._fallen(event)) if party.ident not in told}
                 kept = [party for party in event.parties if party.ident not in found]
                 event.parties = [*kept, *found.values()] if found else event.parties
 
     def _found(self, number: int, event: EventAt) -> list[PartyAt]:
         told = self._sides_before(number, event) if self._says_both(event) else self._taken_up(number, event) or self._of_winner(number, event)
         return told if event.doers <= {party.ident for party in told} or (told and told[0].rule == "sides.winner") else []
+
+    def _fallen(self, event: EventAt) -> Iterator[PartyAt]:
+        """قتل 15 من X وأصيب آخرون، فيما أسر اثنان، في مواجهات مع Y: whose men fell in it, however far before it they are told."""
+        for harm in event.harms:
+            told = harm.last < event.at and self._sheet.near("actor", harm.first, harm.last + 1) >= 0
+            for party in named_parties(self._sheet, harm.first, min(harm.last + 1, event.at), event, self._words) if told else ():
+                if party.ident and among(self._sheet, [harm], party):
+                    yield PartyAt("perpetrator", party.first, party.last, party.ident, "sides.fallen")
 
     def _says_both(self, event: EventAt) -> bool:
         """بين الطرفين, بين الجانبين: within a few words behind the fight."""

@@ -27,6 +27,7 @@ _JOINS = rule_words("subjects.joins")
 _SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _JOINS_OR_HAS = rule_words("subjects.joins_or_has")
 _ALSO = rule_words("subjects.also")
+_ON_IT = rule_words("subjects.on_it")
 _PLURAL = rule_word("subjects.plural")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 
@@ -43,7 +44,7 @@ class SubjectBefore:
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[verb]]
         lo = max(first, verb - _REACH)
         parties = self._parties(event, lo, verb)
-        if verb > lo and self.tokens.flags[verb - 1] & RELATIVE:
+        if verb > lo and self.tokens.flags[verb - 1] & RELATIVE and not self._takes_hold(event, verb, parties):
             return self._of_relative(event, verb, parties)
         at, opens = verb - 1, verb
         while at >= lo:
@@ -64,13 +65,18 @@ class SubjectBefore:
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
-        if self.tokens.is_verb(at) and not flags & AUXILIARY:
+        if self.tokens.is_verb(at) and not flags & AUXILIARY and not (at and self.tokens.has(at - 1, PREPOSITION)):  # not على قصف X
             if at and self.tokens.flags[at - 1] & RELATIVE:
                 return self._at_relative(at - 1, parties)[1] or False
             return self._of_verb(at, parties)
         if at in parties and self._heads(at):
             return parties[at]
         return None
+
+    def _takes_hold(self, event: EventAt, verb: int, parties: dict[int, Party]) -> bool:
+        """أعدم X رجالا في المدينة التي سيطر عليها: whoever holds what stands before the relative is told before it; not قوات X التي سيطرت."""
+        on_it = verb + 1 < self.sheet.size and self.sheet.forms[verb + 1] in _ON_IT
+        return event.type == "territorial_change" and on_it and self._at_relative(verb - 1, parties)[1] is None
 
     def _of_relative(self, event: EventAt, verb: int, parties: dict[int, Party]) -> Party | None:
         """جيش X الذي اقتحم البلدة, رجال X، الذين أطلقوا النار: the party right before the relative; not قيادي في X الذي اعتقل, مقر X الذي قصف."""

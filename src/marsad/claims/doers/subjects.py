@@ -20,7 +20,7 @@ _DONE = frozenset(
         *("detention", "abduction", "advance", "territorial_change", "siege", "explosion", "damage", "casualties", "aid_obstruction"),
     }
 )
-_THEIR_FALLEN = frozenset({"harm.theirs", "hit.theirs"})
+_THEIR_FALLEN = frozenset({"harm.theirs", "hit.theirs", "hit.against", "struck"})  # rules by which a party suffers one deed and may have done the next
 
 
 class Subjects:

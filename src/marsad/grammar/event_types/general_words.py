@@ -5,11 +5,11 @@ from __future__ import annotations
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
+from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.launched import launched_type
-from marsad.grammar.event_types.own_clause import own_clause
 from marsad.grammar.event_types.weapons import BOMBS, FIRED, GENERAL_TYPES, MISSILES, TARGETING
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, ARTICLE, BY, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
 
 _TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
 
@@ -26,11 +26,15 @@ def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Event
     if fired := _fired_by_another(sheet, event, beside.means):
         return fired
     near = [other for other in found if other is not event and other.type not in GENERAL_TYPES and abs(other.at - event.at) < 14]
-    near = [other for other in near if sheet.near("clause", min(other.at, event.at), max(other.at, event.at)) < 0]  # بينما أدى هجوم آخر إلى …
-    near = [other for other in near if other.at < event.at or sheet.pre[other.at] != AND or not own_clause(sheet, other.at)]  # ضربة نفذتها مسيرة، وقصفت المدفعية
+    near = [other for other in near if not _of_another_clause(sheet, min(other.at, event.at), max(other.at, event.at))]
     if any(other.type in _TELLS_ALL or (other.type == "explosion" and abs(other.at - event.at) < 5) for other in near):
         return None
     return _attack_by(beside) or _attack_by_word(sheet, event, alone=not near)
+
+
+def _of_another_clause(sheet: Sheet, one: int, other: int) -> bool:
+    """بينما أدى هجوم آخر إلى …; استهدف X موقعا، وقصفت Y بلدة: between two deeds begins the clause of the second."""
+    return sheet.near("clause", one, other) >= 0 or bool(clauses_between(sheet, one + 1, other + 1))
 
 
 def _kindled(sheet: Sheet, event: EventAt, last: int) -> str | None:

@@ -6,11 +6,10 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_leaving import LEAVING, people_leave
 from marsad.grammar.event_types.beside import Beside, means_between
 from marsad.grammar.event_types.by_kind import BY_KIND
+from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.general_words import general_type
-from marsad.grammar.event_types.own_clause import own_clause
 from marsad.grammar.event_types.weapons import BY_SUICIDE, GENERAL_TYPES
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND
 
 
 def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[EventAt]:
@@ -49,14 +48,7 @@ def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last
     """From the trigger before to the trigger behind, within the sentence."""
     lo = max((other.stop for other in found if other.at < event.at and other.type != "attack" and event.at - other.stop > 6), default=first)
     hi = min((other.at for other in found if other.at > event.at and other.type != "attack" and other.at - event.stop > 6), default=last)
-    if sheet.pre[event.at] == AND and own_clause(sheet, event.at):
-        lo = event.at  # شنت الطائرات غارات، وقصفت القوات: with what the one struck is not how the other did
-    for other in found:
-        for unit in range(other.at - _LEADING, other.at + 1):
-            if event.stop <= unit < hi and sheet.pre[unit] == AND and own_clause(sheet, unit):
-                hi = unit  # قصفت القوات البلدة، وشن الطيران غارات
     answered = sheet.near("in_return_for", event.stop, hi)  # نفذت هجمات ردا على الغارات: with what the other side struck is not how they attacked
-    return max(lo, event.at - 14), min(hi if answered < 0 else answered, event.stop + 16)
-
-
-_LEADING = 4  # units from وشن, with who did it, to the deed
+    lo, hi = max(lo, event.at - 14), min(hi if answered < 0 else answered, event.stop + 16)
+    told = clauses_between(sheet, lo + 1, hi)
+    return (max([lo, *(at for at in told if at <= event.at)]), min([hi, *(at for at in told if at > event.at)])) if told else (lo, hi)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import FIRED, PERPETRATED
-from marsad.grammar.parties.deed_words import JOINT, QUOTES
+from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, QUOTES
 from marsad.grammar.parties.governed import is_governed
-from marsad.grammar.parties.other_deeds import charges_him, clause_between, of_another, only_answers, only_resists
+from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave_way, of_another, only_answers, only_resists, was_answered
 from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for
 from marsad.grammar.party_found import Party
-from marsad.text.rule_words import FOR
+from marsad.text.rule_words import AND, FOR
 
 
 def by_order(deed: Deed, party: Party) -> Role:
@@ -36,7 +36,7 @@ def _before_fight(deed: Deed, party: Party) -> Role:
     at, words = deed.event.at, deed.words
     if words.repels(at) or words.repels(at - 1):
         return "target", "repelled"
-    if of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or words.told_of(at - 1):
+    if of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or (deed.sheet.forms[at - 1] in COMING_AFTER and gave_way(deed, party)) or (deed.sheet.pre[at] == AND and was_answered(deed, party)) or words.told_of(at - 1):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, رد X على هجمات Y
     return NO_ROLE if is_governed(deed, party) else ("perpetrator", "clash.side")
 
@@ -62,7 +62,7 @@ def _kills(deed: Deed, party: Party) -> bool:
 
 def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
     """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
-    if before and (deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party)):
+    if before and (deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or (deed.sheet.forms[deed.event.at - 1] in COMING_AFTER and gave_way(deed, party)) or (deed.sheet.pre[deed.event.at] == AND and was_answered(deed, party))):
         return False
     if before and any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import FIRED, MUTUAL, STRIKES
-from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, JOINT, THAT
+from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, JOINT, STRIKERS, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes
@@ -14,6 +14,7 @@ from marsad.text.rule_words import BY, FOR, rule_forms
 
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _HIS = frozenset(rule_forms("his_or_their"))
+_BESIDE = RoleRow("hand.beside", "perpetrator")
 
 
 def told_by_words(deed: Deed, party: Party) -> Role | None:
@@ -59,6 +60,7 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return None  # تقدم من مواقع X
     if row.id == "hand.prison" and deed.event.type != "torture":
         return None
+    row = _BESIDE if row.id == "aid" and _with_men(deed, party) else row
     if row.id == "aid":
         return NO_ROLE  # بدعم من X: who helps did not do it
     (_, last), role = deed.before
@@ -70,6 +72,12 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return "party", row.id
     hand_before = row.role == "perpetrator" and at < deed.event.at and party.first < deed.event.at and deed.event.term is not NO_TERM and _harm_before_hand(deed, at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
     return (row.role, row.id) if deed.deeds.owner(at) is deed.event and not hand_before else NO_ROLE
+
+
+def _with_men(deed: Deed, party: Party) -> bool:
+    """الجيش المسنود بالمقاومة: those who fight beside him; not المسنود بطيران X."""
+    begins = deed.words.men_before(party.first, deed.lo)
+    return deed.sheet.pre[begins].endswith(BY) and deed.sheet.forms[begins] not in STRIKERS
 
 
 def _aircraft_struck(deed: Deed, party: Party) -> bool:

@@ -8,6 +8,7 @@ JOINT = 4  # units between two parties that are joined: و, words for men, marks
 NEAR = 12  # units behind a deed in which a name alone may be that of a party to it
 CHARGED = 4  # units between a party that is accused and the deed
 TARGETED = rule_word("event_parties.targeted")
+STRIKERS = rule_words("event_parties.strikers")
 QUOTES = frozenset({'"', "«", "»", "(", ")"})
 NISBA_ENDINGS = rule_forms("nisba_endings")
 ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")

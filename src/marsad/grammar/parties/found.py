@@ -13,7 +13,7 @@ from marsad.grammar.parties.by_place import by_place
 from marsad.grammar.parties.by_words import told_by_words
 from marsad.grammar.parties.deed import NOUNS, Deed
 from marsad.grammar.parties.deed_types import FIRED, PERPETRATED
-from marsad.grammar.parties.deed_words import COMING_AFTER
+from marsad.grammar.parties.deed_words import COMING_AFTER, STRIKERS
 from marsad.grammar.parties.governed import opens_clause
 from marsad.grammar.parties.reach import reach
 from marsad.grammar.parties.sides import two_sides
@@ -23,10 +23,9 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, ARTICLE, ON, rule_words
+from marsad.text.rule_words import AND, ARTICLE, ON
 
 _HAND_RULES = frozenset({"hand.by", "hand.did"})
-_STRIKERS = rule_words("event_parties.strikers")
 _OPPOSED = frozenset({"perpetrator", "target"})
 
 
@@ -81,7 +80,7 @@ def _by_hand(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
 def _came_after(deed: Deed) -> bool:
     """دخلت قوات X المدينة بعد قصف طيران Y لها, طوقت X الحي بعد إطلاق Y النار: right behind such a noun stands who did it, and X only came after."""
     sheet, event = deed.sheet, deed.event
-    return sheet.forms[event.at - 1] in COMING_AFTER and not deed.words.attacks(event.at) and (event.type == "shooting" or strikes(sheet, event.stop) or sheet.forms[event.stop] in _STRIKERS)
+    return sheet.forms[event.at - 1] in COMING_AFTER and not deed.words.attacks(event.at) and (event.type == "shooting" or strikes(sheet, event.stop) or sheet.forms[event.stop] in STRIKERS)
 
 
 def _known_doer(deed: Deed, named: list[Party]) -> int | None:

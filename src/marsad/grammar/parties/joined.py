@@ -8,24 +8,33 @@ from itertools import islice
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_words import JOINT, QUOTES
 from marsad.grammar.party_found import Party
+from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import AND
 
 
 def is_joined(deed: Deed, party: Party) -> bool:
     """قوات X وحليفتها Y, X و«Y»: the second behind a party with nothing but و and words for men between; its role is that one's."""
-    (first, last), _ = deed.before
+    (first, last), role = deed.before
     if first == party.first:
         return True  # التنظيم, of two that were named together
     if first < 0 or last > party.first:
         return False
+    if role and deed.sheet.forms[last : last + 1] == ["،"] and _closes(deed, party):
+        last += 1
     between = list(islice((unit for unit in range(last, party.first) if deed.sheet.forms[unit] not in QUOTES), JOINT + 1))
     if len(between) > JOINT:
         return False
-    if "/" in (deed.sheet.forms[unit] for unit in between):
+    if "/" in (deed.sheet.forms[unit] for unit in between) or [deed.sheet.forms[unit] for unit in between] == ["-"]:
         return True
     if not between or deed.words.allied(between[0]):
         return len(between) < 2 and (AND in (deed.sheet.pre[party.first], deed.sheet.pre[last]) or bool(between))
     return (deed.sheet.forms[between[0]] == AND or deed.sheet.pre[between[0]] == AND) and _only_men(deed, between[deed.sheet.forms[between[0]] == AND :])
+
+
+def _closes(deed: Deed, party: Party) -> bool:
+    """نفذه X، وقوات Y، في تعز: behind the second stands a mark or a preposition, and no verb of its own."""
+    sheet, behind = deed.sheet, party.last
+    return behind >= sheet.size or not sheet.forms[behind][0].isalpha() or sheet.forms[behind] in PREPOSITIONS
 
 
 def _only_men(deed: Deed, units: Sequence[int]) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE
-from marsad.grammar.parties.deed_words import PLURAL_NOMINATIVE, WHICH
+from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, PLURAL_NOMINATIVE, QUOTES, WHICH
+from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
+from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import ARTICLE, FOR, OF, rule_forms, rule_words
 
 _ACCUSATIVE = rule_forms("event_parties.accusative")
 _HANDS = rule_words("event_parties.hands")
+_HIS = frozenset(rule_forms("his_or_their"))
 
 
 def taken(deed: Deed, party: Party) -> bool:
@@ -20,6 +23,26 @@ def taken(deed: Deed, party: Party) -> bool:
         return True  # اعتقال مسؤول التسليح لـ"X", اغتيال قيادي في X: one of theirs
     close = party.first == deed.event.stop and not deed.verb and not deed.sheet.pre[party.first]
     return close and deed.event.type in DONE_TO_PEOPLE and actor is not None and bool(actor.row.get("sex"))
+
+
+def resumed(deed: Deed, party: Party) -> bool:
+    """قوات X قصفها Y, مقر X الذي هاجمته طائرات: a verb with the pronoun of what stands before it, and its subject right behind."""
+    sheet, behind = deed.sheet, deed.event.at + 1
+    if sheet.suf[deed.event.at] not in _HIS or sheet.pre[deed.event.at].endswith(CLITIC_PREPOSITIONS):
+        return False
+    behind += behind < sheet.size and sheet.forms[behind] in QUOTES
+    if behind >= sheet.size or sheet.pre[behind] or sheet.dated[behind] or sheet.forms[behind] in PREPOSITIONS:
+        return False  # قصفتها أمس, هاجمها في الليل
+    named = sheet.forms[behind].startswith(ARTICLE) and (deed.verb or behind < deed.event.stop or sheet.forms[behind].endswith(PLURAL_NOMINATIVE))  # not قصفها العنيف
+    return named or "actor" in sheet.kinds[behind] or deed.words.are_men(behind) or strikes(sheet, behind)
+
+
+def right_before(deed: Deed, party: Party) -> bool:
+    """Between a party and the verb stand only marks, what it is like and a relative."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
+    if begins > 1 and sheet.forms[begins - 2] in WHICH:
+        return False  # البلدة التي دخلتها X قصفها Y
+    return all(sheet.forms[unit] in WHICH or sheet.forms[unit].startswith(ARTICLE) or not sheet.forms[unit][0].isalpha() for unit in range(party.last, deed.event.at))
 
 
 def is_object(deed: Deed, party: Party) -> bool:

@@ -7,8 +7,9 @@ from marsad.grammar.parties.deed_words import JOINT, NISBA_ENDINGS, WHICH
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, BY, ON, WITH
+from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, BY, ON, WITH, rule_words
 
+_GIVES_WAY = rule_words("event_parties.gives_way")
 _SUBJECT = 8  # units between a verb and its subject, with words of time and means between them
 
 
@@ -34,6 +35,22 @@ def only_answers(deed: Deed, party: Party) -> bool:
     """ردت القوات على الهجوم: what is answered was done by somebody else."""
     sheet, at = deed.sheet, deed.event.at
     return sheet.forms[at - 1] == ON and any(deed.words.answers(unit) for unit in range(max(deed.lo, party.first - JOINT), at))
+
+
+def was_answered(deed: Deed, party: Party) -> bool:
+    """رد X على قصف Y، وهاجم مواقع: who did what is answered did not do what the answering one goes on with."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
+    on = next((unit for unit in range(begins - 1, max(0, begins - JOINT), -1) if sheet.forms[unit] == ON), 0)
+    return on > 0 and any(deed.words.answers(unit) for unit in range(max(sheet.prose.start(on), on - _SUBJECT), on))
+
+
+def gave_way(deed: Deed, party: Party) -> bool:
+    """تراجع X بعد تحرير القرية, انهارت دفاعات X إثر قصف: who loses or flees did not do what is told behind بعد; not بعد قصفه."""
+    sheet, at = deed.sheet, deed.event.at
+    if deed.verb or sheet.suf[at]:
+        return False
+    begins = deed.words.men_before(party.first, deed.lo)
+    return any(sheet.forms[unit] in _GIVES_WAY for unit in (*range(max(0, begins - 2), begins), party.last))
 
 
 def clause_between(deed: Deed, party: Party) -> bool:

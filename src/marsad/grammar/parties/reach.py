@@ -5,13 +5,15 @@ from __future__ import annotations
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.parties.deed_words import JOINT, NEAR, TARGETED, THAT
+from marsad.grammar.place_found import PREPOSITIONS
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, BY, OF, rule_words
+from marsad.text.rule_words import AND, BY, OF, ON, rule_words
 
 _CLAUSE = 20  # units between a verb and what it was done with
 _BEGINS = 12  # units between a verb of beginning or doing and the deed
 _FAR_BEGINS = 20  # … where no other deed has a verb between them
 _FAR = 40  # units behind a deed in which words may say by whose hand it was
+_CARRIES_OUT = rule_words("event_parties.carries_out")  # قام X بقصف
 _THAT_IT_IS = rule_words("event_parties.that_it_is")
 
 
@@ -28,12 +30,18 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS:
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
     lo = max(_whole_pair(deed, lo, first), deed.tellers.since(event.at))
-    return lo, min(far, event.stop + NEAR, deed.deeds.next_clause(event)), far
+    hi = min(far, event.stop + NEAR, deed.deeds.next_clause(event))
+    if "،" in sheet.forms[event.stop : hi]:  # قصفت X بلدة، وشنت Y غارات
+        hi = next((at for at in range(event.stop + 1, hi) if sheet.forms[at - 1] == "،" and sheet.pre[at] == AND and deed.words.does(at)), hi)
+    return lo, hi, far
 
 
 def _has_own_subject(deed: Deed, verb: int) -> bool:
-    """شنت فصائل X هجوما: those who stand right behind a verb of doing did it, and nobody in front of the verb."""
+    """شنت فصائل X هجوما, ورد الأخير بقصف: those who stand behind a verb of doing or answering did it, and nobody in front of the verb."""
     sheet, behind = deed.sheet, verb + 1
+    if deed.words.answers(verb):
+        behind += sheet.forms[behind].startswith(ON) and sheet.forms[behind] != ON  # رد عليه X بقصف
+        return not sheet.pre[behind] and sheet.forms[behind] not in PREPOSITIONS and not sheet.dated[behind]
     if sheet.pre[behind] or sheet.dated[behind]:
         return False
     return deed.words.does(verb) and not sheet.phrase(behind, "own_force") and ("actor" in sheet.kinds[behind] or (deed.words.are_men(behind) and not deed.words.some_of(behind)))
@@ -60,7 +68,9 @@ def _verb_of(deed: Deed, first: int) -> int:
     if not (sheet.pre[at].endswith(BY) or counted):
         does = next((unit for unit in range(at - 1, max(first, at - _FAR_BEGINS) - 1, -1) if deed.words.does(unit)), at)
         return does if at - does <= _BEGINS or not ((deed.verb and sheet.pre[at] == AND) or any(deed.deeds.verb_at(unit) for unit in range(does, at))) else at
-    return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(_strikes_by_verb(term, counted) for term in sheet.terms[unit])), at)
+    answers = deed.words.units("answer")
+    told = next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if unit in answers or sheet.forms[unit] in _CARRIES_OUT or any(_strikes_by_verb(term, counted) for term in sheet.terms[unit])), at)
+    return at if sheet.forms[told] in _CARRIES_OUT else told
 
 
 def _counted_by(deed: Deed, first: int) -> bool:

@@ -11,6 +11,7 @@ from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.text.rule_words import ARTICLE, BY, FOR, IN, OF, rule_forms, rule_words
 
+_WITH_PRONOUN = rule_words("no_subject.no_nouns")
 _TIMES = rule_words("event_parties.times")
 _MANNERS = (*MANNERS, *rule_forms("event_parties.manners"))
 _COMING_FROM = rule_words("event_parties.coming_from")
@@ -19,12 +20,13 @@ _COMING_FROM = rule_words("event_parties.coming_from")
 def right_behind(deed: Deed, at: int) -> bool:
     """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
     sheet, event, men = deed.sheet, deed.event, deed.begins(at)
+    stop = event.stop + (event.stop < sheet.size and sheet.forms[event.stop] in _WITH_PRONOUN)  # انسحبت منها قوات X
     if deed.verb:  # قصفت طائرة تابعة لقوات X
-        return men <= event.stop and not (sheet.pre[at].endswith(FOR) and strikes(sheet, men) and not verb_of_machine(sheet, event, men))
+        return men <= stop and not (sheet.pre[at].endswith(FOR) and strikes(sheet, men) and not verb_of_machine(sheet, event, men))
     struck = deed.words.attacks(event.at) or event.type not in FIRED  # استهداف عناصر من X
     if event.type in FIRED and men <= event.stop and (not struck or strikes(sheet, event.stop)):
         return True  # قصف ميليشيات "X", استهداف مسيرة تابعة لـX مسجدا
-    if deed.moves() and men <= event.stop and not deed.words.attacks(event.at):
+    if deed.moves() and men <= stop and not deed.words.attacks(event.at):
         return True  # تقدم المسلحين من حركة X
     if not struck and _comes_from(deed, men):
         return True

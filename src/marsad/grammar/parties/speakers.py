@@ -7,11 +7,10 @@ from marsad.grammar.event_tellers import OWNED_TO
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import MUTUAL, PERPETRATED
 from marsad.grammar.party_phrases import named_parties
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import ARMED, FIGHTING, Statement
 from marsad.grammar.voices import Speaker
 from marsad.text.rule_words import ARTICLE, rule_forms
 
-_SOLDIERS = frozenset({"official_military", "armed_group"})
 _BODIES = frozenset({"source", "actor", "nisba", "place"})
 _ENEMIES = rule_forms("event_parties.enemies")
 
@@ -21,7 +20,8 @@ def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt
     mutual = deed.event.type in MUTUAL - {"clash"} or deed.words.breaks_out(deed.event.at)
     if mutual or any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell() or (doer := _party_of_speaker(deed, own)) is None:
         return out
-    return out if any(party.first < doer.last and doer.first < party.last for party in out) else [doer, *out]
+    with_him = (PartyAt(doer.role, other.first, other.last, _spoken_for(deed, other), doer.rule) for other in own.speakers[1:] if other.voice.id and other.voice.kind in FIGHTING)
+    return out if any(party.first < doer.last and doer.first < party.last for party in out) else [doer, *with_him, *out]
 
 
 def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[PartyAt]:
@@ -40,6 +40,10 @@ def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     speaker = own.speakers[0]
     if speaker.voice.id is None and speaker.surname and deed.sheet.kinds[speaker.first].isdisjoint(_BODIES):
         return None  # أضاف العامري أن …، مشيرا إلى اعتقال 50: a man of whom no party is told
+    if own.act not in OWNED_TO and (speaker.voice.id is None or speaker.voice.anonymous) and (his := _whose_forces(deed, own)) is not None:
+        return his
+    if own.act not in OWNED_TO and speaker.voice.id is None and speaker.voice.kind not in ARMED:
+        return None  # أعلن محافظ المدينة تحرير قرية, أعلنت محكمة توقيف ضابط
     if own.act not in OWNED_TO and speaker.voice.anonymous and deed.sheet.term(speaker.first, "source") and not deed.words.are_men(speaker.first):
         return None  # أكدت مصادر أمنية إطلاق صاروخين
     if own.act not in OWNED_TO:
@@ -48,9 +52,17 @@ def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     return PartyAt("perpetrator", party.first, party.last, party.ident, "own.denied") if party and deed.event.type in PERPETRATED else None
 
 
+def _whose_forces(deed: Deed, own: Statement) -> PartyAt | None:
+    """قال متحدث باسم X إن قواته قتلت: the party in the words for him who speaks of his forces."""
+    sheet, speaker, start = deed.sheet, own.speakers[0], own.content[0]
+    if sheet.near("own_force", start, min(start + 3, sheet.size)) < 0:
+        return None
+    party = next((party for party in named_parties(sheet, speaker.first, speaker.last, deed.event, deed.words) if party.ident), None)
+    return PartyAt("perpetrator", party.first, party.last, party.ident, "own.deed") if party is not None else None
+
+
 def _spoken_for(deed: Deed, speaker: Speaker) -> str | None:
-    """A spokesman told by his name did not do it himself: of Y, who speaks for the army, the army."""
+    """A spokesman or an office did not do it itself: of Y, who speaks for the army, the army; of the head of a government, the government."""
     terms = (deed.sheet.term(unit, "actor") for unit in deed.sheet.between("actor", speaker.first, speaker.last))
     row = next((term.row for term in terms if term is not None and term.key == speaker.voice.id), {})
-    soldier = row.get("sex") and row.get("kind") in _SOLDIERS
-    return (row.get("speaks_for") if soldier else None) or speaker.voice.id
+    return row.get("speaks_for") or speaker.voice.id

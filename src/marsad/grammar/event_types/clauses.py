@@ -1,0 +1,31 @@
+"""Where in a report the clause of another deed begins behind a comma, with its own verb and subject."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from marsad.grammar.party_roles import role_words
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import AND, rule_words
+
+_COMMA = "،"
+_WHILE = rule_words("event_types.while")
+
+
+def clauses_between(sheet: Sheet, first: int, last: int) -> list[int]:
+    """The units from one to before another at which such clauses begin; looked up once whoever asks."""
+    if _COMMA not in sheet.forms[first - 1 : last]:
+        return []
+    found = sheet.laid.get("deed_clauses")
+    if not isinstance(found, list):
+        joined = [at + 1 for at in sorted(sheet.stands[_COMMA]) if at + 3 < sheet.size and (sheet.pre[at + 1] == AND or sheet.forms[at + 1] in _WHILE)]
+        verbs = [at + (sheet.forms[at] in _WHILE) for at in joined]  # وقصفت, فيما قصف
+        found = sheet.laid["deed_clauses"] = [at for at in verbs if _has_subject(sheet, at)]
+    return found[bisect_left(found, first) : bisect_left(found, last)]
+
+
+def _has_subject(sheet: Sheet, at: int) -> bool:
+    """وقصفت قوات Y بلدة: a verb of a deed or of doing, and right behind it who did it."""
+    if sheet.pre[at + 1] or not ("actor" in sheet.kinds[at + 1] or role_words(sheet).are_men(at + 1)):
+        return False
+    return any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[at]) or role_words(sheet).does(at)
