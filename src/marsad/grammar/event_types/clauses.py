@@ -10,6 +10,7 @@ from marsad.text.rule_words import AND, rule_words
 
 _COMMA = "،"
 _WHILE = rule_words("event_types.while")
+_WHO = frozenset({"actor", "weapon"})
 
 
 def clauses_between(sheet: Sheet, first: int, last: int) -> list[int]:
@@ -26,6 +27,6 @@ def clauses_between(sheet: Sheet, first: int, last: int) -> list[int]:
 
 def _has_subject(sheet: Sheet, at: int) -> bool:
     """وقصفت قوات Y بلدة: a verb of a deed or of doing, and right behind it who did it."""
-    if sheet.pre[at + 1] or not ("actor" in sheet.kinds[at + 1] or role_words(sheet).are_men(at + 1)):
+    if sheet.pre[at + 1] or (sheet.kinds[at + 1].isdisjoint(_WHO) and not role_words(sheet).are_men(at + 1)):
         return False
     return any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[at]) or role_words(sheet).does(at)
