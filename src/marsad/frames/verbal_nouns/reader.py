@@ -20,8 +20,11 @@ class VerbalNouns(Cases):
         if self.sentenced(at, stop):
             return self.past_joined(stop + 1)
         outcomes, stop = self.two_outcomes(at, stop, outcome)
-        if (whom := self.whom_they_burnt(at, stop)) is not None:
-            return self.listed(frame.id, at, outcomes, whom)
+        if (many := self.many_in_nominative(at, stop)) is not None:
+            if (whom := self.whom_they_burnt(many)) is not None:
+                return self.listed(frame.id, at, outcomes, whom)
+            if self.burnt_a_thing(many):
+                return stop
         if self.sheet.suf[at]:
             return self.masdar_of_theirs(at, stop, outcomes, frame)
         if self.cases_alone(at, stop):

@@ -11,7 +11,7 @@ from marsad.frames.verbal_nouns.known import Known
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
-from marsad.syntax.tokens import BESIDES, RESULT
+from marsad.syntax.tokens import BESIDES, CLOSED, RESULT
 from marsad.text.rule_words import THEY_TWO
 
 _END = "مصرع"
@@ -36,12 +36,18 @@ class Theirs(Known):
         whom = read_people(self.tokens, at, self.last) if at < self.last and not self.sheet.pre[at] else None
         return whom if whom and whom.noun and not (whom.definite or whom.outcomes) else None
 
-    def whom_they_burnt(self, at: int, stop: int) -> People | None:
-        """حرق مستوطنون فلاحا: many in the nominative behind a verb that is spelled as its noun did it to whoever stands behind."""
-        if self.sheet.forms[at] not in words_of("verb_or_noun") or stop + 1 >= self.last or not self.sheet.forms[stop].endswith("ون"):
-            return None
-        doers = read_people(self.tokens, stop, self.last)
-        return self.whom_they_harmed(doers.last) if doers is not None else None
+    def many_in_nominative(self, at: int, stop: int) -> People | None:
+        """حرق مستوطنون, ذبح مسلحون: behind a verb that is spelled as its noun, which would have them in the genitive."""
+        verbal = self.sheet.forms[at] in words_of("verb_or_noun") and stop + 1 < self.last and self.sheet.forms[stop].endswith("ون")
+        return read_people(self.tokens, stop, self.last) if verbal else None
+
+    def whom_they_burnt(self, many: People) -> People | None:
+        """حرق مستوطنون فلاحا: they did it to whoever stands behind them."""
+        return self.whom_they_harmed(many.last)
+
+    def burnt_a_thing(self, many: People) -> bool:
+        """حرق مستوطنون الزيتون: what they did it to stands behind them; not ذبح مدنيون في القرية."""
+        return many.last < self.last and not (self.tokens.flags[many.last] & CLOSED or self.tokens.is_verb(many.last) or self.sheet.dated[many.last])
 
     def done_to(self, at: int) -> People | None:
         """12 مواطنا جرى إعدامهم: those counted right before."""
