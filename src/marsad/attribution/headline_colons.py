@@ -10,12 +10,16 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.text.rule_words import FOR
 
 
 def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
     """المرصد: مقتل خمسة …: at the head of a line a name and a colon, and behind it what happened."""
     start = sheet.prose.start(at)
-    if sheet.pre[at] or any(sheet.forms[unit].isalnum() for unit in range(start, at)):
+    head = [sheet.forms[unit] for unit in range(start, at) if sheet.forms[unit].isalnum()]
+    if sheet.pre[at] in ("", FOR) and speaker_words("comment_head").issuperset(head) and not speaker_words("comment").isdisjoint(head):
+        return _by_comment(sheet, at, cast)
+    if sheet.pre[at] or head:
         return None
     colon = next((unit for unit in range(sheet.stops[at], min(sheet.stops[at] + 8, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
     if colon is None or colon + 1 >= sheet.size or _is_a_country(sheet, at) or any(_told_already(sheet, unit) for unit in range(at, colon)):
@@ -25,6 +29,19 @@ def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> State
     if speaker is None or (is_own(speaker, own) and speaker.voice.kind != "correspondent") or not (_tells_at_once(sheet, colon + 1) or _speaks(sheet, speaker, colon)):
         return None
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)], relays_between(sheet, told, colon, own))
+
+
+def _by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
+    """أول تعليق من X بعد الهجوم: …: whose comment it is, and on what, before the colon."""
+    colon = next((unit for unit in range(sheet.stops[at], min(at + _COMMENT, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
+    if colon is None or colon + 1 >= sheet.prose.end(at):
+        return None
+    on = next((unit for unit in range(sheet.stops[at], colon) if sheet.forms[unit] in speaker_words("comment_on") or sheet.dated[unit]), colon)
+    speaker = read_speaker(sheet, at, on)
+    return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)]) if speaker else None
+
+
+_COMMENT = 20  # units of who comments, and on what
 
 
 def _told_already(sheet: Sheet, at: int) -> bool:
