@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from marsad.grammar.sheet import Sheet
 from marsad.syntax.function_words import FLAG, SURE_VERB, VERB, verbs, words
-from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, AND, rule_forms, rule_word, rule_words
 
 _LEADS = rule_forms("tokens.leads")
+_LOST = rule_word("tokens.lost")
 _PARTICIPLES = rule_words("tokens.participles")  # تابعة, which the lexicon takes for تابع with a pronoun
 _VERBAL = frozenset({"cause", "perpetrate", "ongoing", "told_verb", "bargain", "broadcast", "said_it", "counted_so", "comes", "written"})
 _NAMES = rule_words("tokens.names")  # names that look like verbs
@@ -139,6 +140,9 @@ def analyse(sheet: Sheet) -> Tokens:
     tokens = Tokens(sheet, flags)
     known = verbs()
     tokens.whole.update([at for at, pre in enumerate(sheet.pre) if pre and pre in "بلك" and known.get(pre + sheet.forms[at], 0) & SURE_VERB])
+    for at in sheet.stands.get(_LOST, ()):
+        if sheet.pre[at] == AND:
+            flags[at] = flags[at] & ~MODAL | SURE_VERB
     _, several = words()
     for head in several.keys() & sheet.stands.keys():
         behind = several[head]

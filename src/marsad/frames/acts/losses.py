@@ -18,7 +18,7 @@ class Losses(NoHarm):
 
     def loses_something(self, people: People) -> bool:
         """فقد ثلاثة تجار أموالهم."""
-        return self.owned_behind(people.last) or not (people.noun or people.counted)
+        return self.owned_behind(people.last) or not (people.noun or people.counted or people.others)
 
     def owned_behind(self, at: int) -> bool:
         if at >= self.last or self.sheet.dated[at]:
