@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.attribution.relays import is_own, relays_between, to_medium
 from marsad.attribution.units import deverbal
 from marsad.grammar.cast import Cast
@@ -15,26 +17,36 @@ from marsad.text.rule_words import FOR
 
 def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
     """المرصد: مقتل خمسة …: at the head of a line a name and a colon, and behind it what happened."""
-    start = sheet.prose.start(at)
-    head = [sheet.forms[unit] for unit in range(start, at) if sheet.forms[unit].isalnum()]
-    if sheet.pre[at] in ("", FOR) and speaker_words("comment_head").issuperset(head) and not speaker_words("comment").isdisjoint(head):
-        return _by_comment(sheet, at, cast)
-    if sheet.pre[at] or head:
+    head = [sheet.forms[unit] for unit in range(sheet.prose.start(at), at) if sheet.forms[unit].isalnum()]
+    if head:
+        return _by_comment(sheet, at, cast) if _tells_of_comment(head) else None
+    if sheet.pre[at]:
         return None
     colon = next((unit for unit in range(sheet.stops[at], min(sheet.stops[at] + 8, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
     if colon is None or colon + 1 >= sheet.size or _is_a_country(sheet, at) or any(_told_already(sheet, unit) for unit in range(at, colon)):
         return None
     told = next((unit for unit in range(at + 1, colon) if to_medium(sheet, unit)), colon)
     speaker = read_speaker(sheet, at, told)
-    if speaker is None or (is_own(speaker, own) and speaker.voice.kind != "correspondent") or not (_tells_at_once(sheet, colon + 1) or _speaks(sheet, speaker, colon)):
+    if speaker is None or not _is_credited(sheet, speaker, colon, own):
         return None
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)], relays_between(sheet, told, colon, own))
+
+
+def _is_credited(sheet: Sheet, speaker: Speaker, colon: int, own: frozenset[str]) -> bool:
+    """Somebody else than the outlet, or its correspondent, and behind the colon what he tells."""
+    other = speaker.voice.kind == "correspondent" or not is_own(speaker, own)
+    return other and (_tells_at_once(sheet, colon + 1) or _speaks(sheet, speaker, colon))
+
+
+def _tells_of_comment(head: Sequence[str]) -> bool:
+    """أول تعليق من, رد: the words before whoever comments."""
+    return speaker_words("comment_head").issuperset(head) and not speaker_words("comment").isdisjoint(head)
 
 
 def _by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     """أول تعليق من X بعد الهجوم: …: whose comment it is, and on what, before the colon."""
     colon = next((unit for unit in range(sheet.stops[at], min(at + _COMMENT, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
-    if colon is None or colon + 1 >= sheet.prose.end(at):
+    if sheet.pre[at] not in ("", FOR) or colon is None or colon + 1 >= sheet.prose.end(at):
         return None
     on = next((unit for unit in range(sheet.stops[at], colon) if sheet.forms[unit] in speaker_words("comment_on") or sheet.dated[unit]), colon)
     speaker = read_speaker(sheet, at, on)

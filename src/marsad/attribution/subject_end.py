@@ -74,13 +74,18 @@ def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:
 def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
     """A verb or a participle behind the name, which begins what he does or says."""
     form, saying = sheet.forms[at], sheet.term(at, "saying")
-    if at > first and sheet.forms[at + 2] in speaker_words("in_it") and not sheet.pre[at] and _paper(sheet, at):
-        return True  # عن الوكالة معلومات جاء فيها أن
+    if at > first and _paper_with_it(sheet, at):
+        return True
     if form in _AFTER_SUBJECT or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND) and not gives_name(sheet, at)):
         return True
     if past_of_her(sheet, at) and sheet.term(first, "actor"):
         return True  # المرصد السوري استمرت …: a verb that no table knows
     return goes_on_saying(sheet, at) or bool(sheet.suf[at] and saying and saying.form == "masdar")  # ومضت الشبكة قائلة إن; أعلن التنظيم تبنيه تفجير …
+
+
+def _paper_with_it(sheet: Sheet, at: int) -> bool:
+    """عن الوكالة معلومات جاء فيها أن: a paper in which he says it, behind his name."""
+    return sheet.forms[at + 2] in speaker_words("in_it") and not sheet.pre[at] and _paper(sheet, at)
 
 
 def _paper(sheet: Sheet, at: int) -> bool:

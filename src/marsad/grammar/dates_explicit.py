@@ -90,15 +90,16 @@ def month_day(units: Units, at: int) -> DateAt | None:
     end = units.skip(of_month, "شهر")
     if month := month_at(units, end) or (_numbered_month(units, end) if end > of_month else None):
         year = year_behind(units, month.end)
-        if units.cores[end] == IBB and units.cores[end - 1] == OF and year.end == end + 1 and not _tells_day(units, at):
+        if year.end == end + 1 and _of_a_town(units, at, end):
             return None
         return None if _is_name(units, at, year) else _resolved(units, at, year.end, number, month, year)
     return _day_of_near_month(units, at, end, number)
 
 
-def _tells_day(units: Units, at: int) -> bool:
-    """الحادي والعشرين من آب, في 21 من آب: a day of August, and not 21 men of the town of Ibb, spelled alike when folded."""
-    return units.cores[at].startswith(ARTICLE) or units.cores[at - 1] == IN
+def _of_a_town(units: Units, at: int, month: int) -> bool:
+    """21 من إب: men of the town of Ibb, spelled as August is when folded; but الحادي والعشرين من آب, في 21 من آب."""
+    named = units.cores[month] == IBB and units.cores[month - 1] == OF
+    return named and not (units.cores[at].startswith(ARTICLE) or units.cores[at - 1] == IN)
 
 
 def _numbered_month(units: Units, at: int) -> Month | None:

@@ -191,18 +191,13 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     if harm.least >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
         return None  # the toll of a war or a region is the work of no single attack
     wanted = _types_of(harm)
-    if wanted:
-        near = [event for event in found if event.type in wanted]
-    else:
-        near = [event for event in found if event.type in VIOLENT and not _is_raid(event)]
+    near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in VIOLENT and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (of_the_next_clause(sheet, event, harm, harms) or on_the_day_before(sheet, event, harm))]
     joined = sheet.pre[harm.trigger] == AND
     near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or (joined and _by_subject(sheet, event, harm, words)))]
-    if not near:
-        return None
-    return min(near, key=lambda event: _distance(sheet, event, harm))
+    return min(near, key=lambda event: _distance(sheet, event, harm), default=None)
 
 
 def _is_raid(event: EventAt) -> bool:

@@ -46,8 +46,7 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt, before: PlaceAt
     told = marks.get(place.first)
     if told:
         return told
-    source = _source(sheet, place.first) if sheet.forms[place.first - 1] in _WITHIN else place.first
-    if source > 1 and sheet.forms[source - 1] in _FROM and (_fired_from(sheet, source) or _fired_across(sheet, place) or _fired_at(sheet, source, before)):
+    if _is_origin(sheet, place, before):
         return ORIGIN
     if place.first and sheet.phrase(place.first - 1, "aimed"):
         return AIMED
@@ -55,6 +54,12 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt, before: PlaceAt
         return DESTINATION
     near = any(sheet.phrase(at, "near_to") for at in sheet.between("near_to", max(0, place.first - 2), place.first))
     return NEAR if near else PLAIN
+
+
+def _is_origin(sheet: Sheet, place: PlaceAt, before: PlaceAt | None) -> bool:
+    """من مواقعها في X, من X باتجاه Y: where it was fired from."""
+    source = _source(sheet, place.first) if sheet.forms[place.first - 1] in _WITHIN else place.first
+    return source > 1 and sheet.forms[source - 1] in _FROM and (_fired_from(sheet, source) or _fired_across(sheet, place) or _fired_at(sheet, source, before))
 
 
 def _source(sheet: Sheet, first: int) -> int:

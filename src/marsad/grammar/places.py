@@ -78,7 +78,7 @@ def _dateline(sheet: Sheet, place: PlaceAt) -> int:
         return 0
     at = place.last
     if at < end and sheet.forms[at] in ("،", ","):  # the country of the town
-        at = next((unit for unit in range(at + 1, min(at + 5, end)) if sheet.forms[unit] == "("), end)
+        at = next((unit for unit in range(at + 1, min(at + 7, end)) if sheet.forms[unit] == "("), end)
     if at < end and sheet.forms[at] == "(":
         return _past_brackets(sheet, at, end)
     return at + 1 if at + 1 < end and _is_dash(sheet, at) and (_is_medium(sheet, at + 1) or end - at <= _SHORT) else 0

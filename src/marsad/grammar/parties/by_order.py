@@ -36,9 +36,15 @@ def _before_fight(deed: Deed, party: Party) -> Role:
     at, words = deed.event.at, deed.words
     if words.repels(at) or words.repels(at - 1):
         return "target", "repelled"
-    if of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or (deed.sheet.forms[at - 1] in COMING_AFTER and gave_way(deed, party)) or (deed.sheet.pre[at] == AND and was_answered(deed, party)) or words.told_of(at - 1):
-        return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, رد X على هجمات Y
+    if of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or _gone_before(deed, party) or words.told_of(at - 1):
+        return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات
     return NO_ROLE if is_governed(deed, party) else ("perpetrator", "clash.side")
+
+
+def _gone_before(deed: Deed, party: Party) -> bool:
+    """تراجع X بعد معارك, رد X على هجمات Y، وهاجم: who gave way after it, or was answered before it."""
+    at, sheet = deed.event.at, deed.sheet
+    return (sheet.forms[at - 1] in COMING_AFTER and gave_way(deed, party)) or (sheet.pre[at] == AND and was_answered(deed, party))
 
 
 def _behind_fight(deed: Deed, party: Party) -> Role:
