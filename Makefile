@@ -106,8 +106,8 @@ $(STAMP):
 services:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES=postgresql || \
 	  echo "left out: the tests on PostgreSQL (Debian: apt-get install postgresql)"
-	@command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx ara || $(MAKE) --no-print-directory apt PACKAGES=tesseract-ocr-ara || \
-	  echo "left out: the tests that read pictures (Debian: apt-get install tesseract-ocr-ara)"
+	@command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx ara || $(MAKE) --no-print-directory apt PACKAGES="tesseract-ocr tesseract-ocr-ara" || \
+	  echo "left out: the tests that read pictures (Debian: apt-get install tesseract-ocr tesseract-ocr-ara)"
 	@test -x /usr/bin/chromium || $(MAKE) --no-print-directory apt PACKAGES=chromium || \
 	  echo "left out: the tests in a browser (Debian: apt-get install chromium)"
 	@if [ -n "$(MARSAD_OFFICE)" ]; then ls /usr/lib/libreoffice/program/libswlo.so >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES="libreoffice-calc-nogui libreoffice-writer-nogui"; \

@@ -24,7 +24,7 @@ Made = TypeVar("Made")
 def from_picture(raw: bytes, source: str) -> Iterator[CapturedReport]:
     """The one report of a picture. Raises InputError where nothing can be read in it, or nothing is there to read it."""
     if not installed():
-        raise InputError("is a picture: what is written in it is read where Tesseract is installed (Debian: apt-get install tesseract-ocr-ara)")
+        raise InputError("is a picture: what is written in it is read where Tesseract is installed (Debian: apt-get install tesseract-ocr tesseract-ocr-ara)")
     text, doubts = _read(raw)
     if sum(map(str.isalpha, text)) < _LEAST:
         raise InputError("is a picture in which no text was found; keep it as evidence of an incident instead")

@@ -71,7 +71,7 @@ def from_pdf(raw: bytes, source: str) -> Iterator[CapturedReport | PassedOver]:
     except Exception as fault:  # pdfminer raises kinds of its own, and what its parsers trip over
         raise InputError(f"is a PDF that cannot be opened ({' '.join(str(fault).split())[:120] or type(fault).__name__}); is it locked with a password?") from None
     if not pages:
-        raise InputError("is a PDF of pictures (scanned pages) without words: install the reader of pictures (Debian: apt-get install tesseract-ocr-ara) and add it again")
+        raise InputError("is a PDF of pictures (scanned pages) without words: install the reader of pictures (Debian: apt-get install tesseract-ocr tesseract-ocr-ara) and add it again")
     pages = _without_running_heads(pages)
     texts, lists = parted(["" if page.doubts else page.text for _, page in pages])
     rest = [(number, page if page.doubts else _Page(text)) for (number, page), text in zip(pages, texts, strict=True)]
