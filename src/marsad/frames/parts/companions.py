@@ -40,6 +40,8 @@ class Companions(Joined):
         if not (people.names or people.noun):
             return None
         for unit in range(at, min(self.last - 2, at + _APPOSITION)):
+            if self.sheet.forms[unit] in words_of("in_company") and starts_number(self.tokens, unit + 1):
+                return read_people(self.tokens, unit + 1, self.last)  # قائد الفرقة العقيد فلان برفقة سبعة عناصر
             if self.tokens.joined(unit) and starts_number(self.tokens, unit):
                 more = read_people(self.tokens, unit, self.last)
                 own = more is not None and not words_of("own_men").isdisjoint(self.own_words(more))
