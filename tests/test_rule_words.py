@@ -11,6 +11,7 @@ import pytest
 import marsad
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.rule_words import rule_word
+from marsad.text.tsv import read_rows
 
 ROOT = Path(marsad.__file__).parent
 FILES = sorted(path for where in ("grammar/event_*.py", "grammar/event_types/*.py", "grammar/events.py", "grammar/party_*.py", "grammar/stands_alone.py", "grammar/modality_scopes.py", "claims/doers/*.py") for path in ROOT.glob(where))
@@ -35,6 +36,12 @@ def test_each_row_is_asked_for_and_named_once() -> None:
     source = "".join(path.read_text(encoding="utf-8") for folder in READING for path in (ROOT / folder).rglob("*.py"))
     assert len(idents) == len(set(idents))
     assert [ident for ident in idents if f'"{ident}"' not in source] == []
+
+
+@pytest.mark.parametrize(("table", "name"), [("speaker_words", "id"), ("frames/words", "class")])
+def test_no_two_rows_of_words_share_a_name(table: str, name: str) -> None:
+    idents = [row[name] for row in read_rows(ROOT / "packs" / "common" / f"{table}.tsv")]
+    assert [ident for ident in set(idents) if idents.count(ident) > 1] == []
 
 
 def test_a_row_of_several_words_is_no_single_word() -> None:

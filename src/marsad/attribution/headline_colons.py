@@ -40,7 +40,7 @@ def _is_credited(sheet: Sheet, speaker: Speaker, colon: int, own: frozenset[str]
 
 def _tells_of_comment(head: Sequence[str]) -> bool:
     """أول تعليق من, رد: the words before whoever comments."""
-    return speaker_words("comment_head").issuperset(head) and not speaker_words("comment").isdisjoint(head)
+    return speaker_words("comment_head").issuperset(head) and not speaker_words("comment_noun").isdisjoint(head)
 
 
 def _by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:

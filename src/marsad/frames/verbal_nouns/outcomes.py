@@ -27,8 +27,10 @@ class Outcomes(Nouns):
 
     def stands_as_noun(self, at: int) -> bool:
         """تم خطفه, بقتل, بعد قتل: behind what was done, or a preposition; not هو من قتل."""
-        if self.sheet.pre[at][-1:] in ("ل", "ب") or at == self.first:
-            return self.sheet.pre[at][-1:] in ("ل", "ب")
+        if self.sheet.pre[at][-1:] in ("ل", "ب"):
+            return True
+        if at == self.first:
+            return False
         before = self.sheet.forms[at - 1]
         return before in words_of("was_done") or (bool(self.tokens.flags[at - 1] & PREPOSITION) and before != OF)
 

@@ -21,7 +21,7 @@ class VerbalNouns(Cases):
             return self.past_joined(stop + 1)
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if (many := self.many_in_nominative(at, stop)) is not None:
-            if (whom := self.whom_they_burnt(many)) is not None:
+            if (whom := self.whom_they_harmed(many.last)) is not None:
                 return self.listed(frame.id, at, outcomes, whom)
             if self.burnt_a_thing(many):
                 return stop

@@ -41,10 +41,6 @@ class Theirs(Known):
         verbal = self.sheet.forms[at] in words_of("verb_or_noun") and stop + 1 < self.last and self.sheet.forms[stop].endswith("ون")
         return read_people(self.tokens, stop, self.last) if verbal else None
 
-    def whom_they_burnt(self, many: People) -> People | None:
-        """حرق مستوطنون فلاحا: they did it to whoever stands behind them."""
-        return self.whom_they_harmed(many.last)
-
     def burnt_a_thing(self, many: People) -> bool:
         """حرق مستوطنون الزيتون: what they did it to stands behind them; not ذبح مدنيون في القرية."""
         return many.last < self.last and not (self.tokens.flags[many.last] & CLOSED or self.tokens.is_verb(many.last) or self.sheet.dated[many.last])

@@ -71,7 +71,7 @@ def _attack_by_word(sheet: Sheet, event: EventAt, *, alone: bool) -> str | None:
         return "shelling"  # fire from afar whose means are not told
     if key == _MASSACRE and any(sheet.forms[at].startswith(_COMMITTED) for at in range(max(0, event.at - 6), min(event.stop + 2, sheet.size))):
         return "killing"
-    if key == _DESTROYED and event.term is not None and any(form.removeprefix(ARTICLE).startswith(_HOMES) for form in sheet.forms[event.stop : min(event.stop + 6, sheet.prose.end(event.at))]):
+    if key == _DESTROYED and any(form.removeprefix(ARTICLE).startswith(_HOMES) for form in sheet.forms[event.stop : min(event.stop + 6, sheet.prose.end(event.at))]):
         return "damage"
     return "clash" if key in _AGGRESSION and not event.definite else None
 
