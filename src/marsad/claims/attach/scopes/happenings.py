@@ -60,7 +60,7 @@ class Happenings(Spans):
         """بحسب أرقام الوزارة قتل 393 مدنيا في آب, أفادت أرقام البعثة بأن عدد القتلى بلغ 548: what an office counts up of a month or a year, or with no deed and no day."""
         if told.words.isdisjoint(_FIGURES):
             return False
-        many = self._events[id(told.harm)].type == "casualties" and (told.harm.min or 0) > _MANY
+        many = self._events[id(told.harm)].type == "casualties" and told.harm.least > _MANY
         return (many and not told.dates) or any(date.precision in ("month", "year") for date in told.dates)
 
     def _spread(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
