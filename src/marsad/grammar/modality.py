@@ -9,13 +9,13 @@ they bring about (لم تسفر الغارة عن قتلى: the raid happened, n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
+from marsad.model.values import fixed
 from marsad.text.rule_words import AND, FOR, rule_word
 
 STATUS = {
@@ -39,7 +39,7 @@ _RANK = {kind: number for number, kind in enumerate(STATUS)}  # the first of sev
 REAL = frozenset({"happened", "ongoing"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class ModalRow:
     """A row of the table. ``within``: its last word is the first that it reaches (متهم بقتل)."""
 
@@ -52,7 +52,7 @@ class ModalRow:
     within: bool
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Mark:
     """A row at work: the units that it reaches, and what it takes there."""
 

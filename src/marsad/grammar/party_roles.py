@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.model.values import fixed
 from marsad.text.rule_words import ARTICLE, FOR, IN, OF, ON, TO, rule_forms, rule_words
 
 _REACH = 8  # units before a party among which its role may be told
@@ -22,7 +22,7 @@ _TOLD_OF = 2  # units of words for a deed told of before the last of them
 MEN = "men"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class RoleRow:
     """A row of the table: its id, and the role that its words give."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from marsad.claims.attach.survey import FINE, MOST, Survey
 from marsad.claims.attach.tables import hundredths, sureness
@@ -14,6 +14,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_roles import NEAR
 from marsad.grammar.place_sides import DESTINATION, FAR, HOME, ORIGIN, PARTY
 from marsad.model.reading import Place
+from marsad.model.values import fixed
 
 _ELSEWHERE = frozenset({DESTINATION, ORIGIN, HOME, PARTY})  # how places stand that hold no scene
 _SHOWN = 5  # places that an event carries
@@ -22,7 +23,7 @@ _RIGHT_BEHIND = 3  # units between a village and what it lies in
 Settled = Sequence[tuple[EventAt, frozenset[str]]]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Chosen:
     """The places of one event, the scene first, and the candidates that they were chosen from (for fitting)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.grammar.bargains import BARGAINS
@@ -16,13 +15,14 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
+from marsad.model.values import fixed
 from marsad.text.rule_words import ARTICLE, rule_forms
 
 ONLY_DAY = "when.only_day"
 _CLOSE = frozenset({"town", "village", "neighbourhood", "exact", "street", "city"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Told:
     """An event as it is told: by which voice, at which places, when; ``own`` are the places that its sentence names."""
 

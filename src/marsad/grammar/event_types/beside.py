@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from marsad.grammar.event_laid import is_laid
 from marsad.grammar.event_types.aircraft import AIR, OWNERS, of_no_raid, unmanned
 from marsad.grammar.event_types.weapons import DEVICES, FLYING
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
+from marsad.model.values import fixed
 from marsad.text.rule_words import rule_forms, rule_words
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Beside:
     """What stands beside a trigger: the means, each with its name and units, whether they fly or fire, and how far the sentence and the clause go."""
 
