@@ -110,14 +110,17 @@ class Modality:
         return (STATUS[aim.kind], aim.id) if found[1] is None and aim and kind in aim.takes and is_aimed_at(self._sheet, at) else found
 
     def _strongest(self, marks: Iterator[Mark]) -> tuple[str, str | None]:
-        row = min((mark.row for mark in marks), key=lambda row: _RANK[row.kind], default=None)
-        return ("happened", None) if row is None else (STATUS[row.kind], row.id)
+        rows = [mark.row for mark in marks]
+        if not rows:
+            return "happened", None
+        row = min(rows, key=lambda row: _RANK[row.kind]) if len(rows) > 1 else rows[0]
+        return STATUS[row.kind], row.id
 
-    def _over(self, at: int) -> Iterator[Mark]:
+    def _over(self, at: int) -> list[Mark]:
         number = self._sheet.prose.sentence[at]
         if number not in self._marks:
             self._marks[number] = list(self._marks_of(*self._sheet.prose.sentences[number]))
-        return (mark for mark in self._marks[number] if mark.first <= at < mark.last)
+        return [mark for mark in self._marks[number] if mark.first <= at < mark.last]
 
     def _marks_of(self, first: int, last: int) -> Iterator[Mark]:
         marks, behind = self._sheet.hits(_rows()["mark"]), first

@@ -43,7 +43,7 @@ def means_between(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tupl
         actor = sheet.term(at, "actor")
         stop = sheet.stops[at] if actor else at + 1
         words = sheet.forms[at:stop]
-        flies = any(sheet.forms[unit] in AIR and not of_no_raid(sheet, unit) for unit in range(at, stop))
+        flies = not AIR.isdisjoint(words) and any(sheet.forms[unit] in AIR and not of_no_raid(sheet, unit) for unit in range(at, stop))
         air = air or flies
         ground = ground or not _GROUND.isdisjoint(words)
         if actor and flies:
