@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from marsad.frames.acts.verb import Acts
@@ -107,8 +108,8 @@ class Reader(Acts):
         form = self.sheet.forms[at]
         if form.removeprefix(AND) in words_of("most_of") and at + 1 < self.last and self.of_whom(at + 1):
             return self.most_of(at)
-        for name, read in _BY_WORD:
-            if form in words_of(name) and (stop := read(self, at)):
+        for read in _by_word().get(form, ()):
+            if stop := read(self, at):
                 return stop
         listed = at > 0 and self.sheet.forms[at - 1] in words_of("list_noun")
         return self.on_the_list(at) if listed else 0
@@ -173,3 +174,13 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("people_fell", Reader.fallen_people),
     ("side_loses", Reader.men_lost),
 )
+
+
+@cache
+def _by_word() -> Mapping[str, Sequence[Callable[[Reader, int], int]]]:
+    """For each word that tells harm in a way of its own, what reads it, in order."""
+    found: dict[str, list[Callable[[Reader, int], int]]] = {}
+    for name, read in _BY_WORD:
+        for word in words_of(name):
+            found.setdefault(word, []).append(read)
+    return found

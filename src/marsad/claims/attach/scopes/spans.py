@@ -112,11 +112,14 @@ class Spans(Stretches):
 
     def _in_a_war(self, told: Told) -> bool:
         """اختطف العشرات في أوج الحرب الأهلية, خلال سنوات النزاع: in the course of a war, where no day is told."""
-        forms, dated = self.sheet.forms, any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
-        return told.harm.max != 1 and not dated and any(forms[at] in words_of("war") and forms[at - 1] in words_of("in_course_of") for at in range(told.first + 1, told.last))
+        forms, wars, course = self.sheet.forms, words_of("war"), words_of("in_course_of")
+        if told.harm.max == 1 or told.words.isdisjoint(wars) or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
+            return False
+        return any(forms[at] in wars and forms[at - 1] in course for at in range(told.first + 1, told.last))
 
     def _on_one_day(self, harm: HarmAt, low: int, dates: Sequence[DateAt]) -> bool:
         """أصيب أكثر من ألف متظاهر يوم الجمعة: even so many, where one day is told."""
         first, end = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
-        worst = any(form in words_of("the_most") and self.sheet.forms[first + at + 1] in words_of("one_day") for at, form in enumerate(self.sheet.forms[first : end - 1]))
+        most, one_day = words_of("the_most"), words_of("one_day")
+        worst = any(form in most and self.sheet.forms[first + at + 1] in one_day for at, form in enumerate(self.sheet.forms[first : end - 1]))
         return low < 5000 and harm.outcome != "displaced" and (worst or any(date.precision in ("day", "part_of_day") and not date.since and abs(date.start - harm.first) < NEAR for date in dates))
