@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.grammar.event_found import EventAt
@@ -98,28 +98,39 @@ def _harmless_here(harm: HarmAt, found: list[EventAt]) -> EventAt | None:
 
 
 def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | None:
-    """أصيب بمقذوف, قتل بقذيفة هاون, قضى بلغم: what it was done with tells the type."""
+    """أصيب بمقذوف, قتل بقذيفة هاون, قضى بلغم, قتل لغم: what it was done with, or what did it, tells the type."""
     if harm.outcome not in ("killed", "injured"):
         return None
-    end = min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)
-    for at in range(harm.trigger, end):
-        weapon = sheet.term(at, "weapon")
-        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count":
-            note, name = weapon.row["note"], weapon.row["name"]
-            kind = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}.get(note) or {
-                "ied": "explosion",
-                "vehicle_bomb": "explosion",
-                "landmine": "landmine",
-                "suicide_belt": "suicide_attack",
-            }.get(name)
-            kind = "missile_strike" if name in MISSILES else kind
-            if kind:
-                event = EventAt(at, sheet.stops[at], kind, harm.status, False, NO_TERM, modal=harm.modal, means=[(name, at, sheet.stops[at])])
-                found.append(event)
-                return event
+    for at, weapon in [*_used(sheet, harm), *_subjects(sheet, harm)]:
+        kind = "missile_strike" if weapon["name"] in MISSILES else _BY_NOTE.get(weapon["note"]) or _BY_NAME.get(weapon["name"])
+        if kind:
+            event = EventAt(at, sheet.stops[at], kind, harm.status, False, NO_TERM, modal=harm.modal, means=[(weapon["name"], at, sheet.stops[at])])
+            found.append(event)
+            return event
     return None
 
 
+def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """بقذيفة, جراء سقوط قذيفة: what somebody was harmed with, behind the word of harm."""
+    for at in range(harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
+        weapon = sheet.term(at, "weapon")
+        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count":
+            yield at, weapon.row
+
+
+def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """قتل صاروخ طفلا, عبوة ناسفة تقتل جنديا: a weapon right behind the verb or right before it; not قتل قناص, who was killed himself."""
+    verb = harm.trigger
+    for at in (verb + 1, *range(verb - 1, max(verb - 4, -1), -1)):
+        weapon = sheet.term(at, "weapon") if at < sheet.size else None
+        beside = at > verb or sheet.stops[at] == verb
+        if weapon and beside and sheet.pre[at] in _AND_OR_NOTHING and weapon.row["note"] != "count" and not harm.first <= at < harm.last:
+            yield at, weapon.row
+
+
+_AND_OR_NOTHING = frozenset({"", AND})
+_BY_NOTE = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}
+_BY_NAME = {"ied": "explosion", "vehicle_bomb": "explosion", "landmine": "landmine", "suicide_belt": "suicide_attack"}
 
 
 def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:
