@@ -8,7 +8,7 @@ from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, MODAL, OPENERS, PREPOSITION, RELATIVE
-from marsad.text.rule_words import ALEF, AS_ALSO, OF
+from marsad.text.rule_words import AS_ALSO, OF
 
 _BEFORE = 40
 _CLOSING = frozenset({":", "؛", ";", "("})
@@ -40,13 +40,11 @@ class Clauses(Found):
         return self.begins_with_title(mark, verb) or self.resumes(mark, verb) or self.aside(mark + 1)
 
     def resumes(self, mark: int, verb: int) -> bool:
-        """وقتل في الغارة، وفقا للبلدية، 140 شخصا, خطف مسلحون، أمس، مهندسين: the second of two marks, and a number or an indefinite noun for people behind it."""
+        """وقتل في الغارة، وفقا للبلدية، 140 شخصا, خطف مسلحون، أمس، مهندسين: the second of two marks, and people with a number, without the article, or by title."""
         at = mark + 1
-        if at >= self.last:
+        if at >= self.last or not self.second_mark(mark, verb):
             return False
         bare = not self.sheet.pre[at] and self.sheet.forms[at][:2] != "ال" and person_at(self.sheet, at) is not None
-        if not self.second_mark(mark, verb):
-            return bare and self.sheet.forms[at].endswith(ALEF)
         return bare or self.is_titled(at) or starts_number(self.tokens, at)
 
     def is_titled(self, at: int) -> bool:

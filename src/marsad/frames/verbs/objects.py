@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.frames.marks import COMMAS
 from marsad.frames.names import named_at
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -73,13 +74,21 @@ class Objects(Steps):
         unit = people.last
         told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
         barred = AGENT | BESIDES | PUNCTUATION if told else AGENT | BESIDES
-        while unit < min(self.last, people.last + 16) and (told or not self.ends_clause(unit, verb)) and not self.tokens.flags[unit] & barred:
+        while unit < min(self.last, people.last + 16) and not self.tokens.flags[unit] & barred:
+            if not told and self.ends_clause(unit, verb):
+                return self.object_behind_mark(unit)
             if not self.sheet.pre[unit] and starts_number(self.tokens, unit) and self.tokens.joined(unit):
                 return None  # شرطيان و4 جنود: more of those harmed
             if (other := self.object_at(unit)) is not None:
                 return other
             unit = self.past(unit).at
         return None
+
+    def object_behind_mark(self, mark: int) -> People | None:
+        """اغتال مسلحون في عدن، ضابطا: one in the case of an object, behind a comma too many."""
+        at = mark + 1
+        single = self.sheet.forms[mark] in COMMAS and at < self.last and self.sheet.forms[at].endswith(ALEF) and not starts_number(self.tokens, at)
+        return self.object_at(at) if single else None
 
     @staticmethod
     def may_be_doers(people: People) -> bool:
