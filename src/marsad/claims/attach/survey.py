@@ -13,6 +13,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.place_map import Map
 from marsad.grammar.place_roles import PLAIN, stands_of
+from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place
@@ -111,6 +112,10 @@ class Survey:
         if key not in self._as:
             self._as[key] = replace(self.place(number), role=role)
         return self._as[key]
+
+    def may_hold(self, number: int) -> bool:
+        """The place may be where something happened: nobody comes from there or goes there, and it stands outside of the words that say who speaks."""
+        return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
 
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
