@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -58,9 +57,6 @@ class Survey:
         self.aside = _aside(sheet, statements, self.cued)
         self.answering = _answering(sheet, statements)
         self.areas = [_area(place) for place in places]
-        for number, (here, behind) in enumerate(pairwise(self.places)):
-            if not here.terms and self.areas[number + 1][0] and self._right_behind(here, behind):
-                self.areas[number] = (self.areas[number + 1][0], "", "")  # ولاية باكتيكا بأفغانستان
         self.names = [self._name(place.again or place) for place in self.places]
         self.often = Counter(self.names)
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
@@ -144,11 +140,8 @@ class Survey:
         if number + 1 >= len(self.places) or self.kinds[number + 1] in ("settlement", "quarter", "camp", "unknown", "site", "country", "border"):
             return ""
         here, behind = self.places[number], self.places[number + 1]
-        return self.areas[number + 1][1] if self._right_behind(here, behind) else ""
-
-    def _right_behind(self, here: PlaceAt, behind: PlaceAt) -> bool:
-        """X بريف Y, and no X وY: the later place follows right behind the name."""
-        return 0 <= behind.first - here.last <= _RIGHT_BEHIND and not self.sheet.pre[behind.first].startswith(AND)
+        near = 0 <= behind.first - here.last <= _RIGHT_BEHIND
+        return self.areas[number + 1][1] if near and not self.sheet.pre[behind.first].startswith(AND) else ""
 
     def events_between(self, event: EventAt, low: int, high: int) -> list[EventAt]:
         """The first other events told between two units of the event's sentence."""

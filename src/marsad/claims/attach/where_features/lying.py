@@ -16,16 +16,7 @@ def inside(case: Case) -> str:
     for level in ("close", "inside", "country", "unknown"):
         if level in levels:
             return level
-    if levels and mine[0] and case.own == "wide" and not _in_country(case, mine[0]):
-        return "abroad"
     return "elsewhere" if levels else "unknown"
-
-
-def _in_country(case: Case, country: str) -> bool:
-    """Of the places of the event's sentence that may be its scene one lies in a country, or none has a country."""
-    survey = case.survey
-    told = {survey.areas[number][0] for number in survey.places_in.get(case.home, ()) if survey.may_hold(number)}
-    return country in told or told <= {""}
 
 
 def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> str:
