@@ -50,7 +50,7 @@ def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> C
 def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> list[Case]:
     """The places that may be the scene: all of the sentence, and the nearest of those around it."""
     home = survey.sentence(event.at)
-    here = survey.places_in.get(home, [])
+    here = [place for place in survey.places_in.get(home, []) if not survey.of_another_clause(event, place)]
     if len(here) > MOST:
         here = sorted(sorted(here, key=lambda place: abs(survey.places[place].first - event.at))[:MOST])
     own = _own(survey, here)
