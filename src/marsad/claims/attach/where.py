@@ -113,9 +113,8 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
     if survey.kinds[case.number] in FINE or (survey.kinds[case.number] == "city" and survey.kinds[scene.number] == "city"):
         return False
     wide, mine = survey.areas[case.number], survey.areas[scene.number]
-    if wide[0] and mine[0] and wide[0] != mine[0]:
-        return False  # قتل خمسة في الموصل، وفي ليبيا عشرة
-    behind = 0 <= survey.places[case.number].first - survey.places[scene.number].last <= _RIGHT_BEHIND
+    here, there = survey.places[case.number].first, survey.places[scene.number].last
+    behind = 0 <= here - there <= _RIGHT_BEHIND and "،" not in survey.sheet.forms[there:here]
     return behind or all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True))
 
 
