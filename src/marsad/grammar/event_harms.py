@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_next_clause import of_the_next_clause, on_the_day_before
+from marsad.grammar.event_next_clause import of_another_clause, told_elsewhere
 from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
@@ -63,6 +63,8 @@ _AHEAD = frozenset({"planned", "hypothetical", "feared", "conditional"})
 def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
     """قتل مدنيان في خان شيخون وأصيب خمسة في معرة حرمة: another verb with a town of its own tells another happening."""
     told = [other for other in event.harms if other.first < harm.first]
+    if told and told_elsewhere(sheet, event, harm):
+        return True
     if not told or sheet.pre[harm.trigger] != AND or not any(term.form == "past" for term in sheet.terms[harm.trigger] if term.kind == "harm"):
         return False
     end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
@@ -194,7 +196,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in VIOLENT and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
-    near = [event for event in near if not (of_the_next_clause(sheet, event, harm, harms) or on_the_day_before(sheet, event, harm))]
+    near = [event for event in near if not of_another_clause(sheet, event, harm, harms)]
     joined = sheet.pre[harm.trigger] == AND
     near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or (joined and _by_subject(sheet, event, harm, words)))]
     return min(near, key=lambda event: _distance(sheet, event, harm), default=None)
