@@ -18,6 +18,7 @@ _BY_NOBODY = frozenset({"explosion", "landmine", "suicide_attack", "killing", "c
 _OWN = rule_words("their_own")
 _OWN_DEAD = rule_words("event_tellers.own_dead")
 _TOLD = ("masdar", "s", "p")
+_VERBS = ("past", "present")
 _CLAIMED = (*_TOLD, "d", "phrase")
 _CONTROL = rule_words("event_tellers.control")  # أعلن السيطرة على: of what he holds himself
 _KILLING = rule_words("event_tellers.killing")
@@ -82,7 +83,8 @@ class Tellers:
         if statement.act not in _TOLD_OF_HIMSELF or self._suffered(start, at) or sheet.near("clause", statement.cue[0], at) >= 0 or any(map(role_words(sheet).ascribed, range(*statement.cue))) or self._only_speaks(statement):
             return None  # عزت الحكومة هجمات إلى X; أعلنت الحكومة النصر، لكن داعش يشن هجمات: of another clause
         if self._in_clause(start):
-            his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
+            behind = any(term.form in _VERBS for term in sheet.terms[at]) and at > start  # إن طائرات قصفت مواقعه: his forces are what it struck
+            his = sheet.near("own_force", start, start + 2) >= 0 or (not behind and sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0)
             owned = statement.act == "claim_responsibility" or (his and statement.act not in OWNED_TO)
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         return statement if self._is_deed(at, statement.act == "claim_responsibility") and self._his_deed(start, at, statement.act) else None
