@@ -114,7 +114,7 @@ def _is_written_otherwise(text: str, shown: str, scan: Scan, at: int) -> bool:
 
 
 _TANWEEN = "\u064b"
-_OTHER_WORDS, _ENDINGS = rule_words("place_signs.other_words"), frozenset("هي")
+_OTHER_WORDS, _ENDINGS = rule_words("place_signs.other_words"), rule_words("place_signs.other_endings")
 
 
 def _is_seat(terms: Iterable[Term], town: Term) -> bool:
