@@ -18,6 +18,7 @@ _BY_NOBODY = frozenset({"explosion", "landmine", "suicide_attack", "killing", "c
 _OWN = rule_words("their_own")
 _OWN_DEAD = rule_words("event_tellers.own_dead")
 _TOLD = ("masdar", "s", "p")
+_VERBS = ("past", "present")
 _CLAIMED = (*_TOLD, "d", "phrase")
 _CONTROL = rule_words("event_tellers.control")  # أعلن السيطرة على: of what he holds himself
 _KILLING = rule_words("event_tellers.killing")
@@ -63,9 +64,11 @@ class Tellers:
     def accused(self, at: int) -> int:
         """اتهم X قوات Y بتنفيذ الغارة: the unit of the party right before a deed that is laid to it, -1 where none is."""
         sheet = self._sheet
-        start = _last(self._charges, at, _CHARGE)
+        start = _last(self._charges, at, _CHARGE) if self._charges else None
         accused = -1 if start is None else sheet.near("actor", start, min(start + 3, at))
-        behind = range(sheet.stops[accused], at + 1) if accused >= 0 else range(0)
+        if accused < 0:
+            return -1
+        behind = range(sheet.stops[accused], at + 1)
         laid = any(sheet.pre[unit].endswith(BY) or sheet.forms[unit].removeprefix(ARTICLE).startswith(_RESPONSIBILITY) for unit in behind)
         return accused if laid else -1
 
@@ -82,7 +85,8 @@ class Tellers:
         if statement.act not in _TOLD_OF_HIMSELF or self._suffered(start, at) or sheet.near("clause", statement.cue[0], at) >= 0 or any(map(role_words(sheet).ascribed, range(*statement.cue))) or self._only_speaks(statement):
             return None  # عزت الحكومة هجمات إلى X; أعلنت الحكومة النصر، لكن داعش يشن هجمات: of another clause
         if self._in_clause(start):
-            his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
+            behind = any(term.form in _VERBS for term in sheet.terms[at]) and at > start  # إن طائرات قصفت مواقعه: his forces are what it struck
+            his = sheet.near("own_force", start, start + 2) >= 0 or (not behind and sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0)
             owned = statement.act == "claim_responsibility" or (his and statement.act not in OWNED_TO)
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         return statement if self._is_deed(at, statement.act == "claim_responsibility") and self._his_deed(start, at, statement.act) else None
@@ -139,7 +143,10 @@ class Tellers:
 
 def _last(begins: Container[int], at: int, reach: int) -> int | None:
     """The last of some units at or before one, so many units back at most."""
-    return next((unit for unit in range(at, max(-1, at - reach - 1), -1) if unit in begins), None)
+    for unit in range(at, max(-1, at - reach - 1), -1):
+        if unit in begins:
+            return unit
+    return None
 
 
 def _words(statement: Statement) -> list[tuple[int, int]]:

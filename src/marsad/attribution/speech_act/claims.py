@@ -13,6 +13,7 @@ from marsad.text.rule_words import BEFORE, OF, ON, rule_forms, rule_words
 _OWN = rule_words("his_or_their")
 _BEFORE_OR_OF_OR_ON = frozenset({OF, ON, BEFORE})
 _FORCES = rule_words("speech_act.forces")
+_STRUCK = 8  # units between the verb of a machine and those whom it struck
 _FORCE = 10  # units between a force with its adjectives and its verb
 
 
@@ -44,8 +45,19 @@ def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
         return sheet.near("perpetrate", first, min(first + 6, end)) >= 0
     men = sheet.near("own_men", first, min(first + 2, end))
     men = men if men >= 0 else sheet.near("own_force", first, min(first + 3, end))
-    its = men >= 0 and any(sheet.suf[unit] in _OWN or (unit > men and sheet.phrase(unit, "own_force")) or same_body(sheet, statement, unit) for unit in range(men, min(men + 4, end)))
-    return its and sheet.near("perpetrate", men + 1, min(men + 9, end)) >= 0
+    verb = sheet.near("perpetrate", men + 1, min(men + 9, end)) if men >= 0 else -1
+    if verb < 0 or any(not same_body(sheet, statement, unit) for unit in sheet.between("actor", men + 1, verb)):
+        return False  # إن مسيرة تابعة لـX استهدفت
+    its = any(sheet.suf[unit] in _OWN or (unit > men and sheet.phrase(unit, "own_force")) or same_body(sheet, statement, unit) for unit in range(men, min(men + 4, verb)))
+    return its or (verb - men < 4 and _struck_fighters(sheet, statement, men, verb))
+
+
+def _struck_fighters(sheet: Sheet, statement: Statement, men: int, verb: int) -> bool:
+    """قال الجيش X إن دبابة استهدفت موقعا لـY: an army that tells of a machine by no name, which struck those who fight against armies."""
+    struck = [term.row for at in sheet.between("actor", verb, min(verb + _STRUCK, statement.content[1])) if (term := sheet.term(at, "actor")) is not None]
+    army = all(speaker.voice.kind == "official_military" and speaker.voice.id for speaker in statement.speakers)
+    another = sheet.nations_between(men, verb) or any(form.startswith(_OF_OTHERS) for form in sheet.forms[men:verb])
+    return army and len(struck) == 1 and struck[0].get("force") == "fighter" and not another
 
 
 def force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
@@ -60,6 +72,7 @@ def force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
     return his and (force > first or sheet.near("perpetrate", force + 1, min(force + _FORCE, end)) >= 0)
 
 
+_OF_OTHERS = rule_forms("speech_act.of_others")
 _OF_A_PLACE = rule_forms("of_a_place")
 
 

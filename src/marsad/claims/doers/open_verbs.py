@@ -23,6 +23,7 @@ _BY_OR_FOR = rule_words("by_or_for")
 _PRESENT = rule_forms("no_subject.present")
 _PLURAL = rule_word("subjects.plural")
 _FEMININE = rule_word("subjects.feminine")
+_HIS = rule_words("his_or_their")
 _ACCUSATIVE = rule_word("subjects.accusative")
 _FIRE = rule_words("subjects.fire")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
@@ -62,7 +63,14 @@ class OpenVerbs:
 
     def his_doing(self, event: EventAt) -> int | None:
         """بعد تنفيذه ليلا 75 هجوما, وسيطرتها على البلدة: a noun of doing, or of the deed, with the pronoun of who did it."""
+        if self.is_his(event):
+            return event.at
         return next((unit for unit in range(event.at, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does_his(unit)), None)
+
+    def is_his(self, event: EventAt) -> bool:
+        """حصارهم للمدينة, قصفها لـ"القرية": the noun of a deed with the pronoun of who did it, and behind ل what he did it to."""
+        noun = event.term is not NO_TERM and event.term.form not in _VERBS
+        return noun and self.sheet.suf[event.at] in _HIS and self.sheet.pre[event.stop].endswith(FOR)
 
     def _is_open(self, event: EventAt) -> bool:
         """A verb in the active voice, with nothing behind it that could be its subject."""

@@ -17,6 +17,7 @@ from marsad.text.rule_words import BETWEEN, rule_words
 
 _FAR = 6  # sentences between a fight and the word that takes it up
 _LOOK = 12  # events before a word among which the fight may be that it takes up
+_LED = 3  # units between أثناء and the raid
 _BEHIND = 6  # units behind a fight in which بين الطرفين may stand
 _ARMED = frozenset({"fighter", "soldier"})
 _WON = frozenset({"territorial_change", "advance", "siege"})
@@ -38,8 +39,11 @@ class Sides:
                 event.parties = [*kept, *found.values()] if found else event.parties
 
     def _found(self, number: int, event: EventAt) -> list[PartyAt]:
-        told = self._sides_before(number, event) if self._says_both(event) else self._taken_up(number, event) or self._of_winner(number, event)
-        return told if event.doers <= {party.ident for party in told} or (told and told[0].rule == "sides.winner") else []
+        if self._says_both(event):
+            told = self._sides_before(number, event)
+        else:
+            told = self._taken_up(number, event) or self._of_winner(number, event) or self._of_raid(number, event)
+        return told if event.doers <= {party.ident for party in told} or (told and told[0].rule in _FOUGHT_FOR_IT) else []
 
     def _fallen(self, event: EventAt) -> Iterator[PartyAt]:
         """قتل 15 من X وأصيب آخرون، فيما أسر اثنان، في مواجهات مع Y: whose men fell in it, however far before it they are told."""
@@ -96,6 +100,19 @@ class Sides:
             return []
         return [replace(party, role="perpetrator", rule="sides.winner") for party in last.parties if party.ident and party.role in _OPPOSED]
 
+    def _of_raid(self, number: int, event: EventAt) -> list[PartyAt]:
+        """اندلعت اشتباكات أثناء مداهمة نفذتها قوات X: who raids or attacks is one of those who fight in it, unless it is told to be between others."""
+        raid = self._events[number + 1] if number + 1 < len(self._events) else None
+        if raid is None or not self._is_raid(raid) or self._sheet.prose.sentence[raid.at] != self._sheet.prose.sentence[event.at]:
+            return []
+        forms = self._sheet.forms
+        if BETWEEN in forms[event.stop : raid.at] or not any(form in _DURING for form in forms[max(event.stop, raid.at - _LED) : raid.at]):
+            return []
+        return [replace(party, rule="sides.raid") for party in doers_of(raid, "") if party.ident]
+
+    def _is_raid(self, event: EventAt) -> bool:
+        return event.status in REAL and (event.type in _RAIDS or (event.type == "clash" and not self._words.fights(event.at)))
+
 
 def _fell(event: EventAt) -> list[PartyAt]:
     """Those whose men fell in it."""
@@ -103,5 +120,8 @@ def _fell(event: EventAt) -> list[PartyAt]:
 
 
 _OPPOSED = frozenset({"perpetrator", "target"})
+_FOUGHT_FOR_IT = frozenset({"sides.winner", "sides.raid"})
+_RAIDS = frozenset({"advance", "detention", "siege"})
+_DURING = rule_words("sides.during")
 _TWO = rule_words("sides.two")
 _AFTER = rule_words("sides.after")

@@ -29,6 +29,7 @@ _JOINS_OR_HAS = rule_words("subjects.joins_or_has")
 _ALSO = rule_words("subjects.also")
 _ON_IT = rule_words("subjects.on_it")
 _PLURAL = rule_word("subjects.plural")
+_FEMININE = rule_word("subjects.feminine")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 
 
@@ -69,9 +70,13 @@ class SubjectBefore:
             if at and self.tokens.flags[at - 1] & RELATIVE:
                 return self._at_relative(at - 1, parties)[1] or False
             return self._of_verb(at, parties)
-        if at in parties and self._heads(at):
+        if at in parties and (self._heads(at) or (at and self._heads(at - 1) and self._opens(at - 1))):
             return parties[at]
         return None
+
+    def _opens(self, at: int) -> bool:
+        """غيرت X موقفها وشنت غارات: a word of the feminine past that no table knows, at the head of its sentence and right before a party."""
+        return self.sheet.forms[at].endswith(_FEMININE) and not self.sheet.terms[at]
 
     def _takes_hold(self, event: EventAt, verb: int, parties: dict[int, Party]) -> bool:
         """أعدم X رجالا في المدينة التي سيطر عليها: whoever holds what stands before the relative is told before it; not قوات X التي سيطرت."""
@@ -158,6 +163,13 @@ class SubjectBefore:
             if at not in found and (ident := state_at(self.sheet, at)):
                 found[at] = Party(at, self.sheet.stops[at], at, ident)
         return found
+
+    def only_one(self, event: EventAt) -> Party | None:
+        """معاناة السكان من X في ظل حصارهم للمدينة: the one party that the sentence names before a pronoun that goes with it."""
+        first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[event.at]]
+        named = {party.ident: party for party in self._parties(event, max(first, event.at - _REACH), event.at).values()}
+        party = next(iter(named.values()), None)
+        return party if len(named) == 1 and party is not None and party.ident and agrees(self.sheet, self.words, event, party, event.at) else None
 
     def _is_joined(self, at: int, first: int) -> bool:
         """وأحرقت, كما قصفت, ثم داهمت: at the head of its sentence."""

@@ -40,7 +40,7 @@ class Subjects:
             if verb is not None and not self.verbs.of_another_clause(verb):
                 self._give(event, self.before.of_verb(event, verb))
             elif (his := self.verbs.own_forces(event) or self.verbs.his_doing(event)) is not None:
-                party = self.before.of_verb(event, his)
+                party = self.before.of_verb(event, his) or (self.before.only_one(event) if self.verbs.is_his(event) else None)
                 self._give(event, None if party is not None and his == event.at and self._only_speaks(party) else party)
 
     def _only_speaks(self, party: Party) -> bool:

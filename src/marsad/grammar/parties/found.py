@@ -58,7 +58,9 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
         twice = [other for other in out if party.ident and other.ident == party.ident and {role, other.role} == _OPPOSED]
         if twice and told is None:
             role = ""  # named again: its first role counts, unless words tell the second one
-        out = [other for other in out if told is None or other not in twice]
+        if twice and told is not None and twice[0].rule == "clash.between":
+            role = ""  # اشتباكات بين X ومسلحين أوقعت قتلى في صفوف X: who fell in it fought in it
+        out = [other for other in out if told is None or not role or other not in twice]
         deed.before = (party.first, party.last), role
         if role:
             deed.acted = deed.acted or role == "perpetrator"

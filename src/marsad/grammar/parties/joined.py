@@ -9,7 +9,7 @@ from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_words import JOINT, QUOTES
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, FOR, rule_words
 
 
 def is_joined(deed: Deed, party: Party) -> bool:
@@ -39,3 +39,14 @@ def _closes(deed: Deed, party: Party) -> bool:
 
 def _only_men(deed: Deed, units: Sequence[int]) -> bool:
     return all(deed.words.are_men(unit) for unit in units)
+
+
+def is_head_of(deed: Deed, party: Party) -> bool:
+    """سيطر لواء X التابع لـ"Y" على قرية: of whom the party right before it is a part; he is neither its doer nor struck."""
+    forms, at = deed.sheet.forms, party.first - 1
+    while at > 0 and (forms[at] in QUOTES or forms[at] == FOR):
+        at -= 1
+    return forms[at] in _PART_OF and deed.before[0][1] > 0 and at - deed.before[0][1] in (0, 1)
+
+
+_PART_OF = rule_words("event_parties.part_of")

@@ -11,7 +11,7 @@ from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, JOINT,
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import AND, BETWEEN, FOR, rule_words
+from marsad.text.rule_words import AND, BETWEEN, FOR, WITH, rule_words
 
 _SIDE = 6  # units between بين and the second of two who fight
 _OTHER_MATTER = frozenset({"event", "place", "actor"})
@@ -74,6 +74,8 @@ def is_side(deed: Deed, party: Party) -> bool:
     at = deed.words.men_before(party.first, deed.event.stop)
     while at > deed.event.stop and sheet.forms[at - 1] in QUOTES:
         at = deed.words.men_before(at - 1, deed.event.stop)
+    if sheet.pre[party.first].endswith(FOR) and WITH in sheet.forms[max(deed.event.stop, at - 2) : at] and deed.words.fights(deed.event.at):
+        return True  # اشتباكات مع خلية لـX
     at = _owned_noun(deed, at) if sheet.pre[party.first].endswith(FOR) else at
     if deed.deeds.fight_between(deed.event, at):
         return False  # هاجم متظاهرون مقر X ما أدى إلى صدام بينهم وبين Y: sides of that fight
