@@ -10,8 +10,10 @@ from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import BESIDES, ONE_OF_THEM, RELATIVE
+from marsad.text.rule_words import rule_forms
 
 _HELD = frozenset({"detained", "abducted"})
+_NOMINATIVE = rule_forms("verb.nominative")
 
 
 class Acts(Subjects):
@@ -61,8 +63,8 @@ class Acts(Subjects):
     def victims_of(self, at: int, stop: int, frame: Frame) -> People | None:
         number, _ = agreement(self.sheet.forms[at])
         people = self.behind(stop, verb=at, labile=frame.slot in ("subject_or_object", "object") and number == "s")
-        if people is None:
-            return None
+        if people is None or (frame.slot == "object" and self.sheet.forms[people.first].endswith(_NOMINATIVE)):
+            return None  # اغتال مسلحون: who did it, whoever was killed
         if number != "s" and frame.slot == "subject":
             return people if self.is_present(at) else None
         if self.besides_between(stop, people.first) and not self.tokens.joined(at) and self.before_verb(at):
