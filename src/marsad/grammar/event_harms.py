@@ -36,7 +36,8 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             alike = (e for e in found if e.type == _own_type(harm) and e.term is NO_TERM and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
             event = next((e for e in alike if not _elsewhere(sheet, e, harm, harms)), None)
         if event is None:
-            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, NO_TERM, modal=harm.modal)
+            at = harm.first if any(harm.trigger == other.trigger for e in found for other in e.harms) else harm.trigger
+            event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, NO_TERM, modal=harm.modal)
             found.append(event)
         event.harms.append(harm)
     for event in found:
@@ -61,13 +62,22 @@ _AHEAD = frozenset({"planned", "hypothetical", "feared", "conditional"})
 
 
 def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
-    """قتل مدنيان في خان شيخون وأصيب خمسة في معرة حرمة: another verb with a town of its own tells another happening."""
+    """قتل مدنيان في خان شيخون وأصيب خمسة في معرة حرمة, قتل مدني في سراقب وآخر في كفرنبل: another verb, or another count, with a town of its own tells another happening."""
     told = [other for other in event.harms if other.first < harm.first]
-    if not told or sheet.pre[harm.trigger] != AND or not any(term.form == "past" for term in sheet.terms[harm.trigger] if term.kind == "harm"):
+    if not told:
+        return False
+    joined = harm.trigger == told[-1].trigger
+    if not joined and not _told_anew(sheet, harm.trigger):
         return False
     end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
-    one, other = _town(sheet, told[-1].last, harm.trigger), _town(sheet, harm.last, min(end, harm.last + 3))
+    one, other = _town(sheet, told[-1].last, harm.first if joined else harm.trigger), _town(sheet, harm.last, min(end, harm.last + 3))
     return bool(one and other and not one & other)
+
+
+def _told_anew(sheet: Sheet, at: int) -> bool:
+    """وأصيب, وإصابة, وقتيلان, فيما قتل: و or a word for meanwhile before a word of harm."""
+    opens = sheet.pre[at] == AND or sheet.forms[at - 1] in _MEANWHILE
+    return opens and any(term.kind == "harm" for term in sheet.terms[at])
 
 
 def _town(sheet: Sheet, first: int, last: int) -> set[str]:
@@ -261,5 +271,6 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
     return gap * (0.6 if bound else 1.2) + commas * 6
 
 
+_MEANWHILE = rule_words("event_types.while")
 _BY_MEANS = rule_words("event_harms.by_means")
 _BOUND = rule_words("event_harms.bound")

@@ -197,7 +197,7 @@ def others() -> dict[str, tuple[int, int | None, str]]:
 
 def _other(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """خمسة آخرون, مدنيون آخرون: besides those told before."""
-    told = tokens.sheet.forms[at] in others() and (people.counted or not tokens.sheet.pre[at])
+    told = tokens.sheet.forms[at] in others() and not tokens.sheet.pre[at]
     people.others = people.others or told
     return at + 1 if told else None
 
