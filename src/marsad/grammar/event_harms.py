@@ -66,18 +66,9 @@ def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmA
     told = [other for other in event.harms if other.first < harm.first]
     if not told:
         return False
-    joined = harm.trigger == told[-1].trigger
-    if not joined and not _told_anew(sheet, harm.trigger):
-        return False
     end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
-    one, other = _town(sheet, told[-1].last, harm.first if joined else harm.trigger), _town(sheet, harm.last, min(end, harm.last + 3))
+    one, other = _town(sheet, told[-1].last, harm.first), _town(sheet, harm.last, min(end, harm.last + 3))
     return bool(one and other and not one & other)
-
-
-def _told_anew(sheet: Sheet, at: int) -> bool:
-    """وأصيب, وإصابة, وقتيلان, فيما قتل: و or a word for meanwhile before a word of harm."""
-    opens = sheet.pre[at] == AND or sheet.forms[at - 1] in _MEANWHILE
-    return opens and any(term.kind == "harm" for term in sheet.terms[at])
 
 
 def _town(sheet: Sheet, first: int, last: int) -> set[str]:
@@ -271,6 +262,5 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
     return gap * (0.6 if bound else 1.2) + commas * 6
 
 
-_MEANWHILE = rule_words("event_types.while")
 _BY_MEANS = rule_words("event_harms.by_means")
 _BOUND = rule_words("event_harms.bound")

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from marsad.frames.acts.subjects import Subjects
 from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import BESIDES, ONE_OF_THEM, RELATIVE
 
+_UPON = 6  # units behind a verb in which على may stand
 _HELD = frozenset({"detained", "abducted"})
 
 
@@ -22,11 +24,15 @@ class Acts(Subjects):
             return self.mourned(at, stop, outcome, frame)
         if self.ruled(at, stop) or self.unheard_of(at) or self.dies_naturally(stop, outcome) or self.spends_time(at, stop):
             return stop
+        if (done := self.finished(at, stop, frame)) is not None:
+            return done
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.held_body(stop, outcome):
             return self.tokens.end(stop)
         if self.sheet.suf[at]:  # المناطق التي فقدوها: a thing was lost
-            return stop if frame.slot == "loses" else self.by_pronoun(at, stop, outcomes, frame)
+            if frame.slot == "loses" or self.sheet.forms[at] in words_of("led_away"):
+                return stop
+            return self.fallen_as(stop, self.by_pronoun(at, stop, outcomes, frame))
         if self.tokens.has(stop, ONE_OF_THEM):
             return self.one_harmed(at, stop, outcomes, frame)
         if self.some_of_them_at(stop):
@@ -35,6 +41,31 @@ class Acts(Subjects):
         if people is None:
             return self.subject_before(at, stop, outcomes, frame)
         return self.subject_behind(at, outcomes, people, frame)
+
+    def finished(self, at: int, stop: int, frame: Frame) -> int | None:
+        """قضت الغارة على 12 مسلحا, أجهز الجنود على جريح, قبضت الشرطة على ثلاثة: whom somebody killed or took behind على; None where nobody is told so."""
+        takes = self.sheet.forms[at] in words_of("seizes")
+        if not takes and self.sheet.forms[at] not in words_of("finishes"):
+            return None
+        upon = self.upon(stop)
+        people = read_people(self.tokens, upon + 1, self.last, named=takes) if upon else None
+        if people is not None and (takes or not people.definite):
+            return self.listed(frame.id, at, ("detained" if takes else "killed",), replace(people, outcomes=()))
+        party = upon > 0 and self.sheet.forms[upon + 1] in words_of("fighters")  # قضى القائد على التنظيم
+        return stop if takes or party or self.sheet.forms[at] in words_of("finishes_only") else None
+
+    def upon(self, first: int) -> int:
+        """The unit of على in the clause of a verb, or 0."""
+        for unit in range(first, min(self.last - 1, first + _UPON)):
+            if self.sheet.forms[unit] in words_of("upon"):
+                return unit
+            if self.tokens.is_verb(unit):
+                return 0
+        return 0
+
+    def fallen_as(self, noun: int, stop: int) -> int:
+        """(أطلق النار على شاب فأرداه) قتيلا: the noun counts nobody anew, where the pronoun told who it was."""
+        return max(stop, noun + 1) if self.found and self.sheet.forms[noun] in words_of("as_fallen") else stop
 
     def subject_behind(self, at: int, outcomes: tuple[str, ...], people: People, frame: Frame) -> int:
         """قتل ثلاثة, فقدت القوات جنديين: those behind the verb, where they are those harmed."""

@@ -25,7 +25,7 @@ class Joined(NextCounts):
 
     def next_in_list(self, at: int, before: People) -> People | None:
         more = self.next_told(at, before)
-        return None if more is not None and more.others and not (more.counted or more.noun) and self.told_otherwise(more) else more
+        return None if more is not None and more.others and not more.noun and self.told_otherwise(more) else more
 
     def next_told(self, at: int, before: People) -> People | None:
         sheet, tokens = self.sheet, self.tokens

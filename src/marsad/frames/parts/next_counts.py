@@ -8,7 +8,7 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import ADVERB, AGENT, OPENERS, PREPOSITION_IN, PUNCTUATION, SUBSET
+from marsad.syntax.tokens import ADVERB, OPENERS, PREPOSITION_IN, PUNCTUATION, SUBSET
 from marsad.text.rule_words import AND, BY, OF, rule_words
 
 _WHERE = rule_words("parts.where")
@@ -45,7 +45,7 @@ class NextCounts(Wholes):
         for unit in range(others.last, min(self.last, others.last + 8)):
             if self.tokens.is_verb(unit) or self.noun_outcome(unit):
                 return True
-            if self.tokens.flags[unit] & (PUNCTUATION | OPENERS) or self.tokens.joined(unit):
+            if self.tokens.flags[unit] & (PUNCTUATION | OPENERS):
                 return False
         return False
 
@@ -92,9 +92,9 @@ class NextCounts(Wholes):
         return unit if people and not (people.outcomes or people.definite) and self.told_by(people.last) else 0
 
     def told_by(self, at: int) -> bool:
-        """بغارة, بالغاز, على يد."""
+        """بغارة, بالغاز, برصاص."""
         phrase = self.sheet.forms[at].startswith(BY) and not self.sheet.kinds[at].isdisjoint(_MEANS)  # بالرصاص
-        return self.sheet.pre[at].endswith(BY) or phrase or bool(self.tokens.flags[at] & AGENT)
+        return self.sheet.pre[at].endswith(BY) or phrase
 
     def past_means(self, at: int) -> int:
         """12 بالرصاص الحي و40 بالغاز: the unit of the next part, where each is told by what hurt them; else 0."""
