@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.own_places import apart
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.place_map import Map
 from marsad.grammar.place_roles import PLAIN, stands_of
+from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
@@ -24,9 +26,12 @@ _BY_WORD = (("camp", "camp"), ("district", "unknown"), ("neighbourhood", "quarte
 # of several places of one name: a town goes before the subdistrict that is called after it
 _LIKELIEST = ("city", "country", "governorate", "settlement", "quarter", "camp", "district", "region")
 FINE = frozenset({"settlement", "quarter", "camp", "unknown", "site"})
+_OF_A_CLAUSE = FINE | {"city", "country"}
 _UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
 _LAND = rule_words("survey.land")
 _SINCE = rule_words("where_features.since")
+_AFTER_IT = rule_words("where_features.after_it")
+_LED_UP = 4  # units from بعد, عقب over an outbreak to the deed
 _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "beside_town", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
@@ -77,6 +82,7 @@ class Survey:
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self.points: tuple[dict[object, int], ...] = ({}, {}, {}, {}, {})  # what features gave places, places as events use them, pairs of sentences, events, and where places lie
         self.switches = sheet.where("switch")
+        self.partings = sorted([*sheet.where("clause"), *sheet.where("at_that_time")])
         self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
         self._counts: dict[int, Counts] = {}
         self._told_in: dict[int, set[tuple[Area, str]]] = {}
@@ -107,6 +113,14 @@ class Survey:
         if key not in self._as:
             self._as[key] = told_as(self.place(number), role)
         return self._as[key]
+
+    def may_hold(self, number: int) -> bool:
+        """The place may be where something happened: nobody comes from there or goes there, and it stands outside of the words that say who speaks."""
+        return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
+
+    def of_another_clause(self, event: EventAt, number: int) -> bool:
+        """قتل خمسة في الموصل، وفي بعقوبة قتل عشرة: a town or a country of a clause that tells a happening of its own."""
+        return self.kinds[number] in _OF_A_CLAUSE and apart(self.sheet, event.at, self.places[number].first)
 
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
@@ -183,9 +197,15 @@ class Survey:
         """الأراضي اليمنية: the land of a country, and no mere name of it."""
         return self.sheet.forms[self.places[number].core] in _LAND
 
+    def led_up_to(self, place: int, heard: int) -> bool:
+        """أغلق الميناء بعد اشتباكات في المدينة: the place is of what came of the deed that is told behind it."""
+        return not _AFTER_IT.isdisjoint(self.sheet.forms[max(place, heard - _LED_UP) : heard])
+
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
-        return self.sheet.near("clause", min(one, other), max(one, other)) >= 0
+        first, last = (one, other) if one < other else (other, one)
+        at = bisect_left(self.partings, first)
+        return at < len(self.partings) and self.partings[at] < last
 
 
 def told_as(place: Place, role: str, confidence: float | None = None, why: Why | None = None) -> Place:

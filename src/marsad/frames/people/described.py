@@ -77,11 +77,11 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _of_several(tokens: Tokens, people: People, at: int, term: Term) -> bool:
-    """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman."""
+    """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman; so does one behind أحد (العناصر الإرهابية)."""
     one, before = tokens.sheet.forms[at], tokens.sheet.forms[at - 1]
     alike = (one[:2] == "ال") == (before[:2] == "ال") and not before.endswith("ه")
     kind = term.form == "s" and one.endswith("ه") and term.row.get("role") != "family"
-    return kind and alike and people.victims.sex == "unknown" and people.number == "p"
+    return kind and alike and people.victims.sex == "unknown"
 
 
 def _titles_one(tokens: Tokens, at: int, end: int, term: Term) -> bool:
@@ -118,7 +118,7 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
 def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
     """مسلحون مدنيا, القائد جنديا, شاب جنديين: an indefinite noun in a case, definiteness or number of its own."""
     form = sheet.forms[at]
-    if people.number == "s" and term.row.get("sex") == "woman" and people.victims.sex != "woman":
+    if people.number == "s" and not people.outcomes and term.row.get("sex") == "woman" and people.victims.sex != "woman":
         return True  # جندي طفلة
     if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.frames.marks import COMMAS
 from marsad.frames.names import named_at
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -81,13 +82,22 @@ class Objects(Steps):
             return None
         unit = people.last
         told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
-        while unit < min(self.last, people.last + 16) and (told or not self.ends_clause(unit, verb)) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION | BESIDES):
+        barred = AGENT | BESIDES | PUNCTUATION if told else AGENT | BESIDES
+        while unit < min(self.last, people.last + 16) and not self.tokens.flags[unit] & barred:
+            if not told and self.ends_clause(unit, verb):
+                return self.object_behind_mark(unit)
             if not self.sheet.pre[unit] and starts_number(self.tokens, unit) and self.tokens.joined(unit):
                 return None  # شرطيان و4 جنود: more of those harmed
             if (other := self.object_at(unit)) is not None:
                 return other
             unit = self.past(unit).at
         return None
+
+    def object_behind_mark(self, mark: int) -> People | None:
+        """اغتال مسلحون في عدن، ضابطا: one in the case of an object, behind a comma too many."""
+        at = mark + 1
+        single = self.sheet.forms[mark] in COMMAS and at < self.last and self.sheet.forms[at].endswith(ALEF) and not starts_number(self.tokens, at)
+        return self.object_at(at) if single else None
 
     @staticmethod
     def may_be_doers(people: People) -> bool:
@@ -97,10 +107,13 @@ class Objects(Steps):
         return people.number != "s" or people.victims.status == "fighter"
 
     def object_at(self, unit: int) -> People | None:
-        """عشرة أطباء, طبيبا, رئيس البلدية: those counted, one in the case of an object, or one told by the office."""
+        """عشرة أطباء, طبيبا, رئيس البلدية, الناشط فلان: those counted, one in the case of an object, or one told by the office or by title and name."""
         number = not self.sheet.pre[unit] and starts_number(self.tokens, unit)
         if self.sheet.forms[unit] in words_of("title_head") and not self.sheet.pre[unit]:
             return read_people(self.tokens, unit, self.last, named=True)
+        if self.is_titled(unit):
+            named = read_people(self.tokens, unit, self.last, named=True)
+            return named if named is not None and named.names else None
         if not number and (self.sheet.pre[unit] or not self.sheet.forms[unit].endswith(ALEF)):
             return None
         other = read_people(self.tokens, unit, self.last)
