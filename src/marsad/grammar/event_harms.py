@@ -102,7 +102,7 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
     if harm.outcome not in ("killed", "injured"):
         return None
     end = min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)
-    for at in range(harm.trigger, end):
+    for at in sheet.between("weapon", harm.trigger, end):
         weapon = sheet.term(at, "weapon")
         if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count":
             note, name = weapon.row["note"], weapon.row["name"]
@@ -128,7 +128,7 @@ def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | No
         return None
     number = sheet.prose.sentence[harm.first]
     first, last = sheet.prose.sentences[number]
-    if any(sheet.dated[at] or sheet.term(at, "place") for at in range(first, last)):
+    if sheet.dated.find(1, first, last) >= 0 or any(sheet.term(at, "place") for at in sheet.between("place", first, last)):
         return None
     told = next(filter(None, (_attacks_of(sheet, before, number - back) for back in (1, 2))), frozenset())
     return next(iter(told)) if len(told) == 1 else None

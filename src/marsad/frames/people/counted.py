@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from marsad.frames.people.described import case_at, describe, others
 from marsad.frames.people.phrase import People, bounded
@@ -223,7 +224,12 @@ def _behind_label(sheet: Sheet, at: int) -> bool:
 def _measures(sheet: Sheet, after: int) -> bool:
     """40 بالمئة, 12 عاما: a share or a time; قتل الآلاف عام 1995: the year is when it was."""
     of_year = after + 1 < sheet.size and sheet.dated[after] and sheet.forms[after + 1].isdecimal() and len(sheet.forms[after + 1]) == 4
-    return after < sheet.size and not of_year and any(sheet.forms[after] in words_of(name) for name in ("share", "measures", "years", "months", "long_times"))
+    return after < sheet.size and sheet.forms[after] in _measure_words() and not of_year
+
+
+@cache
+def _measure_words() -> frozenset[str]:
+    return frozenset[str]().union(*map(words_of, ("share", "measures", "years", "months", "long_times")))
 
 
 def _is_year(sheet: Sheet, at: int, after: int, end: int) -> bool:
