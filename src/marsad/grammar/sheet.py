@@ -262,7 +262,7 @@ def _part_names(scan: Scan) -> None:
 
 def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
     """وأحد عشر, وإحدى عشرة: folded, the "and" makes one of it (واحد); before عشر it is "and eleven"."""
-    if "واحد" not in scan.folded.text:
+    if "واحد" not in scan.folded.text or "عشر" not in scan.folded.text:
         return
     for at, form in enumerate(scan.forms[:-1]):
         if form in ("واحد", "واحدي") and scan.forms[at + 1] in ("عشر", "عشره"):
