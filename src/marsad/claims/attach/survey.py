@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_found import PlaceAt
-from marsad.grammar.place_map import Map
+from marsad.grammar.place_map import Map, name_of
 from marsad.grammar.place_roles import PLAIN, stands_of
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
@@ -101,6 +101,11 @@ class Survey:
         if core not in self._resolved:
             self._resolved[core] = self.chart.resolve(self.sheet, self.places[number], within=self._held_by(number))
         return self._resolved[core]
+
+    def shown(self, number: int) -> str:
+        """The name by which the place is shown."""
+        core = self.places[number].core
+        return self._resolved[core].name if core in self._resolved else name_of(self.sheet, self.places[number])
 
     def place_as(self, number: int, role: str) -> Place:
         """The place in another role than that of the scene."""
