@@ -47,7 +47,7 @@ class Reader(Acts):
     def settle_beside(self) -> None:
         """What the next count tells of the one before: يقتل شرطيين ويجرح ثالثا (two), مقتل 20 وإصابة 36 من الحوثيين (their men too)."""
         for one, other in pairwise(self.found):
-            if one.people is None or other.people is None or other.first - one.last > 4:
+            if one.people is None or other.people is None or other.part_of is not None or other.first - one.last > 4:
                 continue
             if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated":
                 one.min, one.max, one.expr = 2, 2, "exact"
@@ -78,6 +78,8 @@ class Reader(Acts):
         """بينهم طفل, معظمهم مدنيون: of those told before, or of the dead that the words name."""
         if self.of_whom(self.tokens.end(at) - 1) and (stop := self.of_the_dead(at)):
             return stop
+        if (toll := self.past_parts(at, self.last)) < self.last and self.tokens.flags[toll] & TOLL:
+            return toll  # يرتفع إلى 31 بينهم سبع نساء تعداد الشهداء
         if self.unclaimed is not None and at - self.unclaimed.last <= 1 and not self.used[self.unclaimed.first]:
             return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
         return self.subset(at)

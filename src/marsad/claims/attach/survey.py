@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.own_places import apart
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.place_map import Map, name_of
 from marsad.grammar.place_roles import PLAIN, stands_of
+from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
@@ -24,6 +26,7 @@ _BY_WORD = (("camp", "camp"), ("district", "unknown"), ("neighbourhood", "quarte
 # of several places of one name: a town goes before the subdistrict that is called after it
 _LIKELIEST = ("city", "country", "governorate", "settlement", "quarter", "camp", "district", "region")
 FINE = frozenset({"settlement", "quarter", "camp", "unknown", "site"})
+_OF_A_CLAUSE = FINE | {"city", "country"}
 _UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
 _LAND = rule_words("survey.land")
 _SINCE = rule_words("where_features.since")
@@ -113,6 +116,14 @@ class Survey:
         if key not in self._as:
             self._as[key] = told_as(self.place(number), role)
         return self._as[key]
+
+    def may_hold(self, number: int) -> bool:
+        """The place may be where something happened: nobody comes from there or goes there, and it stands outside of the words that say who speaks."""
+        return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
+
+    def of_another_clause(self, event: EventAt, number: int) -> bool:
+        """قتل خمسة في الموصل، وفي بعقوبة قتل عشرة: a town or a country of a clause that tells a happening of its own."""
+        return self.kinds[number] in _OF_A_CLAUSE and apart(self.sheet, event.at, self.places[number].first)
 
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""

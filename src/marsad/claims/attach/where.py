@@ -11,11 +11,10 @@ from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
 from marsad.claims.attach.where_features.worth import levels_of, points_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_roles import NEAR
-from marsad.grammar.place_sides import DESTINATION, FAR, HOME, ORIGIN, PARTY
+from marsad.grammar.place_sides import DESTINATION, FAR, NO_SCENE, ORIGIN
 from marsad.model.reading import Place
 from marsad.model.values import fixed
 
-_ELSEWHERE = frozenset({DESTINATION, ORIGIN, HOME, PARTY})  # how places stand that hold no scene
 _SHOWN = 5  # places that an event carries
 _FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
@@ -51,7 +50,7 @@ def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> C
 def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> list[Case]:
     """The places that may be the scene: all of the sentence, and the nearest of those around it."""
     home = survey.sentence(event.at)
-    here = survey.places_in.get(home, [])
+    here = [place for place in survey.places_in.get(home, []) if not survey.of_another_clause(event, place)]
     if len(here) > MOST:
         here = sorted(sorted(here, key=lambda place: abs(survey.places[place].first - event.at))[:MOST])
     own = _own(survey, here)
@@ -63,7 +62,7 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled)
 
 def _own(survey: Survey, here: Sequence[int]) -> str:
     """The finest place that the sentence of the event names as a possible scene: fine, city, wide or none."""
-    kinds = {survey.kinds[number] for number in here if survey.stands[number] not in _ELSEWHERE and not survey.cued[survey.places[number].first]}
+    kinds = {survey.kinds[number] for number in here if survey.may_hold(number)}
     if kinds & FINE:
         return "fine"
     return "city" if "city" in kinds else "wide" if kinds else "none"
@@ -103,7 +102,7 @@ def _of_another(case: Case, scene: Case) -> bool:
 
 def _elsewhere(stand: str, of_scene: str) -> bool:
     """Where somebody comes from, or the other end of a road that is not the scene itself."""
-    return stand in _ELSEWHERE or (stand == FAR != of_scene)
+    return stand in NO_SCENE or (stand == FAR != of_scene)
 
 
 def _wider(survey: Survey, cases: Sequence[Case], scenes: Sequence[Case]) -> list[Case]:
@@ -118,7 +117,8 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
     if survey.kinds[case.number] in FINE or (survey.kinds[case.number] == "city" and survey.kinds[scene.number] == "city"):
         return False
     wide, mine = survey.areas[case.number], survey.areas[scene.number]
-    behind = 0 <= survey.places[case.number].first - survey.places[scene.number].last <= _RIGHT_BEHIND
+    here, there = survey.places[case.number].first, survey.places[scene.number].last
+    behind = 0 <= here - there <= _RIGHT_BEHIND and "،" not in survey.sheet.forms[there:here]
     return behind or all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True))
 
 
