@@ -141,7 +141,7 @@ def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | No
         return None
     number = sheet.prose.sentence[harm.first]
     first, last = sheet.prose.sentences[number]
-    if any(sheet.dated[at] or sheet.term(at, "place") for at in range(first, last)):
+    if sheet.dated.find(1, first, last) >= 0 or any(sheet.term(at, "place") for at in sheet.between("place", first, last)):
         return None
     told = next(filter(None, (_attacks_of(sheet, before, number - back) for back in (1, 2))), frozenset())
     return next(iter(told)) if len(told) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from marsad.frames.people.described import case_at, describe, others
 from marsad.frames.people.phrase import People, bounded
@@ -225,8 +226,12 @@ def _behind_label(sheet: Sheet, at: int) -> bool:
 
 def _measures(sheet: Sheet, after: int) -> bool:
     """40 بالمئة, 12 عاما: a share or a time; قتل الآلاف عام 1995, إصابة 17 يوم الأحد: the year or the day is when it was."""
-    when = after < sheet.size and sheet.dated[after]
-    return after < sheet.size and not when and any(sheet.forms[after] in words_of(name) for name in ("share", "measures", "years", "months", "long_times"))
+    return after < sheet.size and not sheet.dated[after] and sheet.forms[after] in _measure_words()
+
+
+@cache
+def _measure_words() -> frozenset[str]:
+    return frozenset[str]().union(*map(words_of, ("share", "measures", "years", "months", "long_times")))
 
 
 def _is_year(sheet: Sheet, at: int, after: int, end: int) -> bool:
