@@ -94,7 +94,7 @@ def _sentence(
     for event in told:
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
     carry_subjects(sheet, told, before, words)
-    again = [event for event in found if event not in told and event.definite]
+    again = [event for event in found if event.definite and event not in told]
     for event in (one for one in again if not sheet.suf[one.at]):
         fill_parties(sheet, event, (first, last), (), tellers, words, deeds)  # وكانت الغارة قد نفذتها طائرات X: it may say whose the deed was
     for event in retold + again:

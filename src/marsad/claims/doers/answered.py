@@ -17,7 +17,6 @@ from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import AND, rule_forms, rule_words
 
-
 _LAID = frozenset({"accused", "charged"})
 _VERBS = frozenset({"past", "present"})
 _DOING = 5  # units between a noun of doing and the deed
