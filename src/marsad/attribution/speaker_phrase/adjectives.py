@@ -29,7 +29,7 @@ def _of_belonging(phrase: Phrase, at: int) -> bool:
         return False
     if not _as_definite(phrase, at):
         return False
-    if form.endswith(("يون", "يين", "يات")):
+    if form.endswith(("يون", "يين", "يات")) or form in speaker_words("of_people"):
         return any(is_plural(sheet, noun) for noun in phrase.nouns)
     return form.endswith(ADJECTIVE)
 
