@@ -26,6 +26,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import Term
+from marsad.model.values import fixed
 from marsad.text.tsv import read_rows
 from marsad.text.units import standing
 
@@ -34,7 +35,7 @@ _NAMES = frozenset({"actor", "source"})
 _ALL = WORDS | _NAMES
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Shape:
     """One row: the kinds of words that may be its cue, or the sign that is asked instead, and the reader of its slots.
 

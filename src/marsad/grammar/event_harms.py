@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.grammar.event_found import EventAt
@@ -13,6 +13,7 @@ from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.modality import REAL
+from marsad.grammar.own_places import apart
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
@@ -34,7 +35,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             event = toll_of_war(sheet, harm, found)
         if event is None:
             alike = (e for e in found if e.type == _own_type(harm) and e.term is NO_TERM and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
-            event = next((e for e in alike if not _elsewhere(sheet, e, harm, harms)), None)
+            event = next((e for e in alike if not apart(sheet, e.at, harm.trigger)), None)
         if event is None:
             event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, NO_TERM, modal=harm.modal)
             found.append(event)
@@ -60,25 +61,6 @@ def _not_yet(event: EventAt) -> None:
 _AHEAD = frozenset({"planned", "hypothetical", "feared", "conditional"})
 
 
-def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
-    """قتل مدنيان في خان شيخون وأصيب خمسة في معرة حرمة: another verb with a town of its own tells another happening."""
-    told = [other for other in event.harms if other.first < harm.first]
-    if not told or sheet.pre[harm.trigger] != AND or not any(term.form == "past" for term in sheet.terms[harm.trigger] if term.kind == "harm"):
-        return False
-    end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
-    one, other = _town(sheet, told[-1].last, harm.trigger), _town(sheet, harm.last, min(end, harm.last + 3))
-    return bool(one and other and not one & other)
-
-
-def _town(sheet: Sheet, first: int, last: int) -> set[str]:
-    """The ids of a town, village or quarter named in a stretch."""
-    rows = [term.row for at in range(first, last) for term in sheet.terms[at] if term.kind == "place" and term.form != "common"]
-    return {row["id"] for row in rows if row["type"] in _TOWNS}
-
-
-_TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdistrict"})
-
-
 def _one_voice(breaks: Sequence[int], one: int, other: int) -> bool:
     return bisect_right(breaks, one) == bisect_right(breaks, other)
 
@@ -98,28 +80,39 @@ def _harmless_here(harm: HarmAt, found: list[EventAt]) -> EventAt | None:
 
 
 def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | None:
-    """أصيب بمقذوف, قتل بقذيفة هاون, قضى بلغم: what it was done with tells the type."""
+    """أصيب بمقذوف, قتل بقذيفة هاون, قضى بلغم, قتل لغم: what it was done with, or what did it, tells the type."""
     if harm.outcome not in ("killed", "injured"):
         return None
-    end = min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)
-    for at in range(harm.trigger, end):
-        weapon = sheet.term(at, "weapon")
-        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count":
-            note, name = weapon.row["note"], weapon.row["name"]
-            kind = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}.get(note) or {
-                "ied": "explosion",
-                "vehicle_bomb": "explosion",
-                "landmine": "landmine",
-                "suicide_belt": "suicide_attack",
-            }.get(name)
-            kind = "missile_strike" if name in MISSILES else kind
-            if kind:
-                event = EventAt(at, sheet.stops[at], kind, harm.status, False, NO_TERM, modal=harm.modal, means=[(name, at, sheet.stops[at])])
-                found.append(event)
-                return event
+    for at, weapon in [*_used(sheet, harm), *_subjects(sheet, harm)]:
+        kind = "missile_strike" if weapon["name"] in MISSILES else _BY_NOTE.get(weapon["note"]) or _BY_NAME.get(weapon["name"])
+        if kind:
+            event = EventAt(at, sheet.stops[at], kind, harm.status, False, NO_TERM, modal=harm.modal, means=[(weapon["name"], at, sheet.stops[at])])
+            found.append(event)
+            return event
     return None
 
 
+def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """بقذيفة, جراء سقوط قذيفة: what somebody was harmed with, behind the word of harm."""
+    for at in range(harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
+        weapon = sheet.term(at, "weapon")
+        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count":
+            yield at, weapon.row
+
+
+def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """قتل صاروخ طفلا, عبوة ناسفة تقتل جنديا: a weapon right behind the verb or right before it; not قتل قناص, who was killed himself."""
+    verb = harm.trigger
+    for at in (verb + 1, *range(verb - 1, max(verb - 4, -1), -1)):
+        weapon = sheet.term(at, "weapon") if at < sheet.size else None
+        beside = at > verb or sheet.stops[at] == verb
+        if weapon and beside and sheet.pre[at] in _AND_OR_NOTHING and weapon.row["note"] != "count" and not harm.first <= at < harm.last:
+            yield at, weapon.row
+
+
+_AND_OR_NOTHING = frozenset({"", AND})
+_BY_NOTE = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}
+_BY_NAME = {"ied": "explosion", "vehicle_bomb": "explosion", "landmine": "landmine", "suicide_belt": "suicide_attack"}
 
 
 def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:
@@ -194,6 +187,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in VIOLENT and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
+    near = [event for event in near if not apart(sheet, event.at, harm.trigger)]
     near = [event for event in near if not (of_the_next_clause(sheet, event, harm, harms) or on_the_day_before(sheet, event, harm))]
     joined = sheet.pre[harm.trigger] == AND
     near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or (joined and _by_subject(sheet, event, harm, words)))]

@@ -20,13 +20,13 @@ _NO_STEP = rule_words("place_beside.no_step")
 
 
 def settle_beside(scan: Scan, at: int) -> None:
-    """Make a town's name of an ordinary word that stands behind في, على, ب … and in front of a place near that town."""
+    """Make a town's name of an ordinary word that stands behind في, على, ب … and in front of a place near that town, or that is else a verb."""
     if scan.forms[at] in AGAIN or not _behind_place_word(scan, at) or not all(map(_no_bar, scan.terms[at])):
         return
     if not any(_is_town(term) for term in scan.terms[at]):
         return
-    beside = _beside(scan, scan.stops[at])
-    named = tuple([replace(term, form="name") if _is_town(term) and any(_near(term.row, other.row) for other in beside) else term for term in scan.terms[at]])
+    beside, verb = _beside(scan, scan.stops[at]), any(term.kind != "place" and term.form in ("past", "present") for term in scan.terms[at])
+    named = tuple([replace(term, form="name") if _is_town(term) and (verb or any(_near(term.row, other.row) for other in beside)) else term for term in scan.terms[at]])
     if named != scan.terms[at]:
         scan.terms[at] = named
 

@@ -16,6 +16,7 @@ from marsad.text.rule_words import BETWEEN, FOR, IN, OF, rule_forms, rule_words
 
 DESTINATION, ORIGIN = "destination", "origin"  # where the wounded were taken or people were heading; where aircraft or people came from
 PARTY, FAR, HOME = "party", "far", "home"  # who leads or backs a side; from which a distance is told; where somebody comes from
+NO_SCENE = frozenset({DESTINATION, ORIGIN, HOME, PARTY})  # how places stand that hold no scene
 _BETWEEN = 8  # units from an accord to the word between
 _SIGN = 4  # units of those between whom it is
 _WAY = rule_words("place_sides.way")

@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.own_places import apart
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.place_map import Map
 from marsad.grammar.place_roles import PLAIN, stands_of
+from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
-from marsad.model.reading import Place
+from marsad.model.reading import Place, Why
 from marsad.text.rule_words import ALEF, AND, rule_words
 
 _KINDS = {
@@ -25,6 +26,7 @@ _BY_WORD = (("camp", "camp"), ("district", "unknown"), ("neighbourhood", "quarte
 # of several places of one name: a town goes before the subdistrict that is called after it
 _LIKELIEST = ("city", "country", "governorate", "settlement", "quarter", "camp", "district", "region")
 FINE = frozenset({"settlement", "quarter", "camp", "unknown", "site"})
+_OF_A_CLAUSE = FINE | {"city", "country"}
 _UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
 _LAND = rule_words("survey.land")
 _SINCE = rule_words("where_features.since")
@@ -52,6 +54,7 @@ class Survey:
         self.sheet, self.chart, self.places, self.events = sheet, chart, list(places), list(events)
         self.stands = stands_of(sheet, places)
         self.kinds = [kind_of(place) for place in places]
+        self.camps = "camp" in self.kinds
         self.cued = _cued(sheet, statements)
         self.aside = _aside(sheet, statements, self.cued)
         self.answering = _answering(sheet, statements)
@@ -105,8 +108,16 @@ class Survey:
         """The place in another role than that of the scene."""
         key = self.places[number].core, role
         if key not in self._as:
-            self._as[key] = replace(self.place(number), role=role)
+            self._as[key] = told_as(self.place(number), role)
         return self._as[key]
+
+    def may_hold(self, number: int) -> bool:
+        """The place may be where something happened: nobody comes from there or goes there, and it stands outside of the words that say who speaks."""
+        return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
+
+    def of_another_clause(self, event: EventAt, number: int) -> bool:
+        """قتل خمسة في الموصل، وفي بعقوبة قتل عشرة: a town or a country of a clause that tells a happening of its own."""
+        return self.kinds[number] in _OF_A_CLAUSE and apart(self.sheet, event.at, self.places[number].first)
 
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
@@ -186,6 +197,12 @@ class Survey:
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
         return self.sheet.near("clause", min(one, other), max(one, other)) >= 0
+
+
+def told_as(place: Place, role: str, confidence: float | None = None, why: Why | None = None) -> Place:
+    """A place in a role of its own, with how sure it is and why."""
+    known = place.name, place.id, place.span, place.lat, place.lon, place.accuracy, place.adm1, place.adm2, place.candidates, place.country
+    return Place(*known, role, confidence, why)
 
 
 def _names_a_paper(sheet: Sheet, date: DateAt) -> bool:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from marsad.claims.attach.survey import FINE, MOST, Survey
+from marsad.claims.attach.survey import FINE, MOST, Survey, told_as
 from marsad.claims.attach.tables import hundredths, sureness
 from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
 from marsad.claims.attach.where_features.worth import levels_of, points_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_roles import NEAR
-from marsad.grammar.place_sides import DESTINATION, FAR, HOME, ORIGIN, PARTY
+from marsad.grammar.place_sides import DESTINATION, FAR, NO_SCENE, ORIGIN
 from marsad.model.reading import Place
+from marsad.model.values import fixed
 
-_ELSEWHERE = frozenset({DESTINATION, ORIGIN, HOME, PARTY})  # how places stand that hold no scene
 _SHOWN = 5  # places that an event carries
 _FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
 Settled = Sequence[tuple[EventAt, frozenset[str]]]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Chosen:
     """The places of one event, the scene first, and the candidates that they were chosen from (for fitting)."""
 
@@ -44,14 +43,14 @@ def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> C
     names = frozenset(survey.name(case.number) for case in scenes)
     places = [_shown(survey, case, ranked, cases) if case is scenes[0] else survey.place(case.number) for case in scenes]
     places += [survey.place_as(case.number, "within") for case in wider]
-    places += [survey.place_as(case.number, survey.stands[case.number]) for case in cases if _is_way(survey, case)]
+    places += [survey.place_as(case.number, survey.stands[case.number]) for case in cases if not case.apart and _is_way(survey, case)]
     return Chosen(_once(places), names, tuple(cases), tuple(ranked))
 
 
 def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> list[Case]:
     """The places that may be the scene: all of the sentence, and the nearest of those around it."""
     home = survey.sentence(event.at)
-    here = survey.places_in.get(home, [])
+    here = [place for place in survey.places_in.get(home, []) if not survey.of_another_clause(event, place)]
     if len(here) > MOST:
         here = sorted(sorted(here, key=lambda place: abs(survey.places[place].first - event.at))[:MOST])
     own = _own(survey, here)
@@ -63,7 +62,7 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled)
 
 def _own(survey: Survey, here: Sequence[int]) -> str:
     """The finest place that the sentence of the event names as a possible scene: fine, city, wide or none."""
-    kinds = {survey.kinds[number] for number in here if survey.stands[number] not in _ELSEWHERE and not survey.cued[survey.places[number].first]}
+    kinds = {survey.kinds[number] for number in here if survey.may_hold(number)}
     if kinds & FINE:
         return "fine"
     return "city" if "city" in kinds else "wide" if kinds else "none"
@@ -71,9 +70,13 @@ def _own(survey: Survey, here: Sequence[int]) -> str:
 
 def _carried(event: EventAt, earlier: Settled) -> tuple[frozenset[str], frozenset[str]]:
     """The scenes of the event told last, and of the last one akin to this."""
-    last = next((names for _, names in reversed(earlier) if names), frozenset[str]())
-    same = next((names for other, names in reversed(earlier) if names and akin(event, other)), frozenset[str]())
-    return last, same
+    last = frozenset[str]()
+    for other, names in reversed(earlier):
+        if names:
+            last = last or names
+            if akin(event, other):
+                return last, names
+    return last, frozenset()
 
 
 def _carrier(name: str, last: frozenset[str], same: frozenset[str]) -> str:
@@ -99,7 +102,7 @@ def _of_another(case: Case, scene: Case) -> bool:
 
 def _elsewhere(stand: str, of_scene: str) -> bool:
     """Where somebody comes from, or the other end of a road that is not the scene itself."""
-    return stand in _ELSEWHERE or (stand == FAR != of_scene)
+    return stand in NO_SCENE or (stand == FAR != of_scene)
 
 
 def _wider(survey: Survey, cases: Sequence[Case], scenes: Sequence[Case]) -> list[Case]:
@@ -114,12 +117,13 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
     if survey.kinds[case.number] in FINE or (survey.kinds[case.number] == "city" and survey.kinds[scene.number] == "city"):
         return False
     wide, mine = survey.areas[case.number], survey.areas[scene.number]
-    behind = 0 <= survey.places[case.number].first - survey.places[scene.number].last <= _RIGHT_BEHIND
+    here, there = survey.places[case.number].first, survey.places[scene.number].last
+    behind = 0 <= here - there <= _RIGHT_BEHIND and "،" not in survey.sheet.forms[there:here]
     return behind or all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True))
 
 
 def _is_way(survey: Survey, case: Case) -> bool:
-    return case.apart == 0 and survey.stands[case.number] in (DESTINATION, ORIGIN) and case.event.type not in MOVES
+    return survey.stands[case.number] in (DESTINATION, ORIGIN) and case.event.type not in MOVES
 
 
 def _shown(survey: Survey, case: Case, ranked: Sequence[Weighed], cases: Sequence[Case]) -> Place:
@@ -128,7 +132,8 @@ def _shown(survey: Survey, case: Case, ranked: Sequence[Weighed], cases: Sequenc
     others = [one for one in ranked[1:] if one.number == nothing or names[cases[one.number].number] != name]
     words = None if not others or others[0].number == nothing else survey.place(cases[others[0].number].number).name
     apart = [ranked[0], *others]
-    return replace(survey.place(case.number), confidence=sureness("place", share(apart)), why=reasons("where", levels_of(case), words))
+    place = survey.place(case.number)
+    return told_as(place, place.role, sureness("place", share(apart)), reasons("where", levels_of(case), words))
 
 
 def _once(places: Sequence[Place]) -> tuple[Place, ...]:

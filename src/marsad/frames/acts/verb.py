@@ -10,8 +10,10 @@ from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import BESIDES, ONE_OF_THEM, RELATIVE
+from marsad.text.rule_words import rule_forms
 
 _HELD = frozenset({"detained", "abducted"})
+_NOMINATIVE = rule_forms("verb.nominative")
 
 
 class Acts(Subjects):
@@ -46,7 +48,7 @@ class Acts(Subjects):
             outcomes = ("killed",) if self.army_loses(at, people) else outcomes
         if outcomes[0] in _HELD and self.takes_thing(people, frame):
             return people.last
-        if self.refused(people, outcomes) or (self.like_a_noun(at, people) and self.at_large(people, at)):
+        if self.refused(people, outcomes) or self.challenges(at, people) or (self.like_a_noun(at, people) and self.at_large(people, at)):
             return people.last
         stop = self.listed(frame.id, at, outcomes, self.of_those_before(at, people))
         beside = self.more_beside(stop) if frame.slot == "meets" else None  # لقي القيادي مصرعه مع ثلاثة من رجاله
@@ -55,13 +57,14 @@ class Acts(Subjects):
     def of_those_before(self, at: int, people: People) -> People:
         """عدد عمال الإغاثة الذين خطفوا 6: whom a number behind the verb counts stands before الذين."""
         group = self.before_verb(at) if people.counted and not people.noun and self.tokens.has(at - 1, RELATIVE) else []
-        return replace(people, victims=group[-1].victims, noun=True) if group else people
+        many = bool(group) and group[-1].number != "s"  # المسلح الذي قتل العشرات
+        return replace(people, victims=group[-1].victims, noun=True) if many else people
 
     def victims_of(self, at: int, stop: int, frame: Frame) -> People | None:
         number, _ = agreement(self.sheet.forms[at])
         people = self.behind(stop, verb=at, labile=frame.slot in ("subject_or_object", "object") and number == "s")
-        if people is None:
-            return None
+        if people is None or (frame.slot == "object" and self.sheet.forms[people.first].endswith(_NOMINATIVE)):
+            return None  # اغتال مسلحون: who did it, whoever was killed
         if number != "s" and frame.slot == "subject":
             return people if self.is_present(at) else None
         if self.besides_between(stop, people.first) and not self.tokens.joined(at) and self.before_verb(at):

@@ -21,7 +21,7 @@ _TO_OR_UNTIL = frozenset({TO, UNTIL})
 _PLACES = frozenset({"type_city", "type_village", "type_town", "type_quarter", "type_district"})
 _THINGS = (_PLACES - {"type_district"}) | {"thing", "weapon", "event", "type_site", "type_base"}
 _PLURAL_TYPES = rule_words("place_words.plural_type")
-_BEFORE_NUMBERS = rule_words("people.before_numbers") | {"-", "/"}
+_BEFORE_NUMBERS = rule_words("people.before_numbers") | {"/"}
 _NO_NOUN = AGENT | ADVERB | PREPOSITION_IN
 
 
@@ -214,16 +214,14 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
 
 
 def _behind_label(sheet: Sheet, at: int) -> bool:
-    """رقم 12, اللواء 30: a number that names; a dash between words names nothing."""
-    if not at or sheet.forms[at - 1] not in _BEFORE_NUMBERS:
-        return False
-    return sheet.forms[at - 1] != "-" or (at > 1 and sheet.forms[at - 2][-1].isdecimal())
+    """رقم 12, اللواء 30: a number that names."""
+    return at > 0 and sheet.forms[at - 1] in _BEFORE_NUMBERS
 
 
 def _measures(sheet: Sheet, after: int) -> bool:
-    """40 بالمئة, 12 عاما: a share or a time; قتل الآلاف عام 1995: the year is when it was."""
-    of_year = after + 1 < sheet.size and sheet.dated[after] and sheet.forms[after + 1].isdecimal() and len(sheet.forms[after + 1]) == 4
-    return after < sheet.size and not of_year and any(sheet.forms[after] in words_of(name) for name in ("share", "measures", "years", "months", "long_times"))
+    """40 بالمئة, 12 عاما: a share or a time; قتل الآلاف عام 1995, إصابة 17 يوم الأحد: the year or the day is when it was."""
+    when = after < sheet.size and sheet.dated[after]
+    return after < sheet.size and not when and any(sheet.forms[after] in words_of(name) for name in ("share", "measures", "years", "months", "long_times"))
 
 
 def _is_year(sheet: Sheet, at: int, after: int, end: int) -> bool:

@@ -31,7 +31,7 @@ class Behind(Objects):
                 return None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
-            people = self.told_at(unit, named=labile and self.by_office(unit) if doer else unit == at)
+            people = self.told_at(unit, named=labile and (self.by_office(unit) or self.named_behind(unit)) if doer else unit == at)
             if people is not None:
                 return self.of_two_phrases(people, verb) if labile and not doer else people
             step = self.past(unit)
@@ -40,8 +40,8 @@ class Behind(Objects):
         return None
 
     def name_behind_mark(self, mark: int) -> People | None:
-        """أصيب جراء القصف بجروح بليغة، عدنان الدالي: the name of the one harmed, behind what befell him and a mark."""
-        if mark + 1 >= self.last or not is_given(self.tokens, mark + 1):
+        """أصيب جراء القصف بجروح بليغة، عدنان الدالي; قتلت فجر أمس، الشاب فلان: the name of the one harmed, behind what befell him and a mark."""
+        if mark + 1 >= self.last or not (is_given(self.tokens, mark + 1) or self.is_titled(mark + 1)):
             return None
         people = read_people(self.tokens, mark + 1, self.last, named=True)
         return people if people is not None and people.names and people.names[0][1] - people.names[0][0] > 1 else None

@@ -40,12 +40,16 @@ class Clauses(Found):
         return self.begins_with_title(mark, verb) or self.resumes(mark, verb) or self.aside(mark + 1)
 
     def resumes(self, mark: int, verb: int) -> bool:
-        """وقتل في الغارة، وفقا للبلدية، 140 شخصا, خطف مسلحون، أمس، مهندسين: the second of two marks, and a number or an indefinite noun for people behind it."""
+        """وقتل في الغارة، وفقا للبلدية، 140 شخصا, خطف مسلحون، أمس، مهندسين: the second of two marks, and people with a number, without the article, or by title."""
         at = mark + 1
         if at >= self.last or not self.second_mark(mark, verb):
             return False
         bare = not self.sheet.pre[at] and self.sheet.forms[at][:2] != "ال" and person_at(self.sheet, at) is not None
-        return bare or starts_number(self.tokens, at)
+        return bare or self.is_titled(at) or starts_number(self.tokens, at)
+
+    def is_titled(self, at: int) -> bool:
+        """الشاب, المواطن, الناشط: a title with the article, and no preposition before it."""
+        return not self.sheet.pre[at] and self.sheet.forms[at][:2] == "ال" and self.sheet.term(at, "person") is not None
 
     def second_mark(self, mark: int, verb: int) -> bool:
         """Whether a mark stands between the verb and this one."""
@@ -54,7 +58,7 @@ class Clauses(Found):
     def begins_with_title(self, mark: int, verb: int) -> bool:
         """أصيب، المواطن فلان: a mark right behind the verb, and one person with a title."""
         at = mark + 1
-        return mark == verb + 1 and at < self.last and self.sheet.forms[at][:2] == "ال" and self.sheet.term(at, "person") is not None
+        return mark == verb + 1 and at < self.last and self.is_titled(at)
 
     def aside(self, at: int) -> bool:
         """، أمس السبت،: what stands between two commas tells when, where or who says so."""

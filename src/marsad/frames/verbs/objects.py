@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.frames.marks import COMMAS
 from marsad.frames.names import named_at
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -12,7 +13,7 @@ from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, BESIDES, PUNCTUATION, SUBSET
-from marsad.text.rule_words import ALEF
+from marsad.text.rule_words import ALEF, AND
 
 
 class Objects(Steps):
@@ -38,6 +39,15 @@ class Objects(Steps):
         """اغتال مجهولون «فلانا الفلاني»: a name in quotation marks right behind those who did it."""
         return self.in_quotes(people.last) if not people.names and people.number == "p" else None
 
+    def full_name_behind(self, people: People) -> People | None:
+        """اغتال مسلحون سامر العمري, خطف الحوثيون أمس سامر العمري: a full name behind some who are not counted; in قتل الجنود سامر العمري وهيثم الدالي the names are theirs."""
+        if people.number != "p" or people.counted:
+            return None
+        at = next((unit for unit in range(people.last, self.last) if not self.sheet.dated[unit]), self.last)
+        other = read_people(self.tokens, at, self.last, named=True) if at < self.last and self.full_name(at) else None
+        theirs = people.definite and "actor" not in self.sheet.kinds[people.first]
+        return None if other is not None and theirs and (self.sheet.pre[other.last] + self.sheet.forms[other.last]).startswith(AND) else other
+
     def in_quotes(self, mark: int) -> People | None:
         """«عامر سالم الفرضي»: a name of two words or more that fills the quotation marks."""
         at = mark + 1
@@ -51,7 +61,7 @@ class Objects(Steps):
 
     def object_behind(self, people: People) -> People | None:
         """قتل مسلحون طبيبا: right behind those who may have done it stands, without و or a preposition, another phrase."""
-        if (named := self.quoted_object(people)) is not None:
+        if (named := self.quoted_object(people) or self.full_name_behind(people)) is not None:
             return named
         at = self.past_adverbs(people.last)
         if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET | BESIDES):
@@ -72,13 +82,22 @@ class Objects(Steps):
             return None
         unit = people.last
         told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
-        while unit < min(self.last, people.last + 16) and (told or not self.ends_clause(unit, verb)) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION | BESIDES):
+        barred = AGENT | BESIDES | PUNCTUATION if told else AGENT | BESIDES
+        while unit < min(self.last, people.last + 16) and not self.tokens.flags[unit] & barred:
+            if not told and self.ends_clause(unit, verb):
+                return self.object_behind_mark(unit)
             if not self.sheet.pre[unit] and starts_number(self.tokens, unit) and self.tokens.joined(unit):
                 return None  # شرطيان و4 جنود: more of those harmed
             if (other := self.object_at(unit)) is not None:
                 return other
             unit = self.past(unit).at
         return None
+
+    def object_behind_mark(self, mark: int) -> People | None:
+        """اغتال مسلحون في عدن، ضابطا: one in the case of an object, behind a comma too many."""
+        at = mark + 1
+        single = self.sheet.forms[mark] in COMMAS and at < self.last and self.sheet.forms[at].endswith(ALEF) and not starts_number(self.tokens, at)
+        return self.object_at(at) if single else None
 
     @staticmethod
     def may_be_doers(people: People) -> bool:
@@ -88,10 +107,13 @@ class Objects(Steps):
         return people.number != "s" or people.victims.status == "fighter"
 
     def object_at(self, unit: int) -> People | None:
-        """عشرة أطباء, طبيبا, رئيس البلدية: those counted, one in the case of an object, or one told by the office."""
+        """عشرة أطباء, طبيبا, رئيس البلدية, الناشط فلان: those counted, one in the case of an object, or one told by the office or by title and name."""
         number = not self.sheet.pre[unit] and starts_number(self.tokens, unit)
         if self.sheet.forms[unit] in words_of("title_head") and not self.sheet.pre[unit]:
             return read_people(self.tokens, unit, self.last, named=True)
+        if self.is_titled(unit):
+            named = read_people(self.tokens, unit, self.last, named=True)
+            return named if named is not None and named.names else None
         if not number and (self.sheet.pre[unit] or not self.sheet.forms[unit].endswith(ALEF)):
             return None
         other = read_people(self.tokens, unit, self.last)
