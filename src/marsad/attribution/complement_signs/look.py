@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.whole_subject import whole_subject
 from marsad.grammar.cut_names import given_names
-from marsad.grammar.named_parties import is_country
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import CLOSED, Tokens, tokens_of
@@ -71,7 +70,7 @@ class Look:
         sheet, first = self.sheet, self._head()
         if first >= self.end or sheet.pre[first] or self.tokens.flags[first] & CLOSED:
             return False
-        return sheet.term(first, "source") is not None or sheet.term(first, "actor") is not None or sheet.forms[first] in given_names() or is_country(sheet, first)
+        return sheet.term(first, "source") is not None or sheet.term(first, "actor") is not None or sheet.forms[first] in given_names()
 
 
 Condition = Callable[[Look, int], bool]
