@@ -66,9 +66,9 @@ def outer_voice(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
     return outer if outer is not None and _feminine(sheet, last) is not _feminine(sheet, outer) else last
 
 
-def teller_around(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
+def teller_around(sheet: Sheet, at: int, found: Sequence[Statement], *, framed: bool) -> Statement:
     """قالت الوزارة إن مندوبتها طلبت جلسة. وأضافت …: a new sentence goes on with whoever told what another said, where the verb agrees with her."""
-    if found[-1].way != "before" or at != sheet.prose.start(at):
+    if found[-1].way != "before" or not (framed or at == sheet.prose.start(at)):
         return found[-1]
     return _around(sheet, found, of_her=sheet.forms[at].endswith("ت")) or found[-1]
 

@@ -47,7 +47,7 @@ def _goes_on_by_idh(telling: Telling) -> bool:
 
 def _carry(telling: Telling) -> None:
     """The last voice goes on."""
-    last = teller_around(telling.sheet, telling.at, telling.found)
+    last = teller_around(telling.sheet, telling.at, telling.found, framed=_behind_a_frame(telling.sheet, telling.at))
     telling.speakers, telling.relays = list(last.speakers), telling.relays or list(last.relays)
     telling.carried, telling.way = True, "carried"
 

@@ -48,6 +48,8 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
 def joined_clause(sheet: Sheet, start: int, last: int) -> int:
     """هجوم في عدن، والجيش يتهم …, قصف على حلب.. وروسيا تنفي: a clause that و joins behind a mark begins with its subject; 0 where none does."""
     for unit in range(last - 1, max(start, last - _NAME) - 1, -1):
+        if sheet.prose.closes.get(unit) == last - 1 and unit > start and sheet.forms[unit - 1] == AND:
+            return unit  # قصف على حلب، و«لواء الساحل» ينفي
         if sheet.pre[unit] == AND and (unit == start or sheet.forms[unit - 1] in _MARKS):
             speaks = sheet.term(unit, "actor") or sheet.term(unit, "source") or is_country(sheet, unit)
             return unit if speaks and end_of_phrase(sheet, unit, last) == last else 0

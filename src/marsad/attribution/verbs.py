@@ -117,7 +117,7 @@ def _of_headline(telling: Telling) -> bool:
     if not sheet.forms[object_].isalpha() or sheet.pre[object_] or not sheet.kinds[object_].isdisjoint(("complement", "clause", "manner", "statement_frame")):
         return False
     before = subject_before(sheet, at, telling.cast)
-    return before is not None and before.last == at and (before.first - clause_start(sheet, at) < 2 or sheet.pre[before.first] == AND)
+    return before is not None and before.last == at and (before.first - clause_start(sheet, at) < 2 or AND in (sheet.pre[before.first], sheet.forms[before.first - 1]))
 
 
 def _bound_speaker(telling: Telling) -> None:
