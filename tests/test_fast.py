@@ -67,6 +67,7 @@ def test_compiled_core_reads_the_same(tmp_path: Path) -> None:
 
 WRITTEN = '''from __future__ import annotations
 from dataclasses import dataclass, field
+from marsad.model.values import fixed
 
 _SHORT, _LONG = 3, 7
 NAMES: dict[str, int] = {}
@@ -89,6 +90,16 @@ class Wide(Base):
     def __post_init__(self):
         NAMES[self.kind] = len(self.found)
 
+@fixed
+class Pair:
+    first: int
+    second: int = _SHORT
+
+@fixed
+class Told:
+    first: int
+    why: str = field(default="", compare=False)
+
 class Memo(dict[str, int]):
     def __missing__(self, key):
         return _LONG
@@ -110,6 +121,9 @@ def test_what_is_compiled_does_what_the_source_does() -> None:
     assert base(1) == base(1, "plain") and hash(base(1)) == hash(base(1)) and base(1) != base(2)
     one, other = wide(1), wide(1, "two", [4])
     assert one.first == 1 and one.found == [] and other.more == {"a": [3]} and one.more is not wide(1).more and names == {"plain": 0, "two": 1}
+    pair, told = made["Pair"], made["Told"]
+    assert callable(pair) and callable(told)
+    assert pair(1) == pair(1, 3) and hash(pair(1)) == hash(pair(1, 3)) and told(1, "a") == told(1, "b")
     assert memo()["b"] == 7 and known("a", "bc") == (True, [1, "b", "c"]) and known("d", "bc")[0] is False
 
 

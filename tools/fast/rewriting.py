@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
 _FUTURE = "from __future__ import annotations"
-_IMPORTS = "; from typing import Final as _Final; from mypy_extensions import mypyc_attr as _mypyc_attr"
+_IMPORTS = "; from dataclasses import dataclass as _dataclass; from typing import Final as _Final; from mypy_extensions import mypyc_attr as _mypyc_attr"
 _NAMES = frozenset({"dict", "defaultdict", "Counter"})
 
 
@@ -100,19 +100,26 @@ def _one_by_one(names: list[str], value: ast.expr) -> str:
 
 def _dataclasses(tree: ast.Module, lines: list[bytes], known: Known) -> Iterator[Edit]:
     for node in tree.body:
-        call = next((one for one in node.decorator_list if isinstance(one, ast.Call) and ast.unparse(one.func) == "dataclass"), None) if isinstance(node, ast.ClassDef) else None
-        if call is None or not isinstance(node, ast.ClassDef):
+        made = next(filter(_makes_a_dataclass, node.decorator_list), None) if isinstance(node, ast.ClassDef) else None
+        if made is None or not isinstance(node, ast.ClassDef):
             continue
+        told = {word.arg for word in made.keywords} if isinstance(made, ast.Call) else {"frozen"}
         bases = [ast.unparse(base) for base in node.bases]
         own, methods = _fields(node), {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
         if own is None or "__init__" in methods or not known.keys() >= set(bases):
+            if isinstance(made, ast.Name):
+                yield Edit(made.lineno, made.col_offset, made.end_col_offset or 0, "_dataclass(frozen=True, slots=True)")
             continue
         fields = known[node.name] = [field for base in bases for field in known[base]] + own
-        told = {word.arg for word in call.keywords}
         words = ["init=False", *(["unsafe_hash=True"] if "frozen" in told and "eq" not in told else []), *(["eq=False"] if "eq" in told else [])]
-        yield Edit(call.lineno, call.col_offset, call.end_col_offset or 0, f"dataclass({', '.join(words)})")
+        yield Edit(made.lineno, made.col_offset, made.end_col_offset or 0, f"_dataclass({', '.join(words)})")
         end = node.body[-1].end_lineno or 0
         yield Edit(end, len(lines[end - 1]), len(lines[end - 1]), _constructor(fields, after="__post_init__" in methods))
+
+
+def _makes_a_dataclass(decorator: ast.expr) -> bool:
+    """``@dataclass(…)``, or ``@fixed`` of ``model/values.py``."""
+    return ast.unparse(decorator.func) == "dataclass" if isinstance(decorator, ast.Call) else ast.unparse(decorator) == "fixed"
 
 
 def _fields(node: ast.ClassDef) -> list[Field] | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from marsad.attribution.conditions import FRAMES, When, conditions
+from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 from marsad.text.tsv import read_rows
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class ComplementRow:
     """One row: with which verbs (``keys`` of their column ``governs``), at which word, under which conditions.
 

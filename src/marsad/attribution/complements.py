@@ -62,7 +62,7 @@ def _plain(sheet: Sheet, at: int, first_letters: str) -> bool:
     form = sheet.forms[at]
     if first_letters == "*" or form[0] in first_letters or sheet.kinds[at] or sheet.pre[at] or sheet.suf[at]:
         return False
-    return not (form in _MAY_OPEN or form.endswith(_SHOWS) or form[0].isdecimal())
+    return not (form in _MAY_OPEN or form in asked()[0] or form.endswith(_SHOWS) or form[0].isdecimal())
 
 
 _MAY_OPEN = rule_words("complements.may_open") | {":", "،"}

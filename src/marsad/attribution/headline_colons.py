@@ -17,9 +17,10 @@ from marsad.text.rule_words import FOR
 
 def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
     """المرصد: مقتل خمسة …: at the head of a line a name and a colon, and behind it what happened."""
-    head = [sheet.forms[unit] for unit in range(sheet.prose.start(at), at) if sheet.forms[unit].isalnum()]
-    if head:
-        return _by_comment(sheet, at, cast) if _tells_of_comment(head) else None
+    head = sheet.forms[sheet.prose.start(at) : at]
+    first = next(filter(str.isalnum, head), None)
+    if first is not None:
+        return _by_comment(sheet, at, cast) if first in speaker_words("comment_head") and _tells_of_comment([*filter(str.isalnum, head)]) else None
     if sheet.pre[at]:
         return None
     colon = next((unit for unit in range(sheet.stops[at], min(sheet.stops[at] + 8, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)

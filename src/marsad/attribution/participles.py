@@ -10,7 +10,7 @@ from marsad.attribution.sentence_subject import doer_in_participle
 from marsad.attribution.units import inside_quotation, skip_marks
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import ALEF, AND, rule_words
@@ -105,7 +105,7 @@ def _describes(sheet: Sheet, at: int, last: Statement) -> bool:
 def _tells_how(sheet: Sheet, at: int, saying: Term) -> bool:
     """صعدت هجماتها مهددة حياة المدنيين; استهدفت المركز مجددا."""
     first = sheet.stops[at]
-    if saying.row["act"] == "threaten" and sheet.forms[first] in speaker_words("threatened"):
+    if saying.row["act"] == "threaten" and stands_at("threatened", sheet.scan.words, first):
         return True
     return sheet.phrase(at, "manner") and not sheet.term(first, "saying")
 

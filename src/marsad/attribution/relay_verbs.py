@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.attribution.complement_signs.objects import its_own
 from marsad.attribution.joined_speakers import speakers_in
 from marsad.attribution.known_speakers import known_voices
 from marsad.attribution.nouns_of_saying import owner_and_content
@@ -11,6 +12,7 @@ from marsad.attribution.speech_act.noun_acts import noun_of_saying
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.units import deverbal, skip_marks
+from marsad.attribution.whole_subject import whole_subject
 from marsad.grammar.cast import Cast
 from marsad.grammar.named_parties import MEDIA, actor_terms
 from marsad.grammar.sheet import Sheet
@@ -23,6 +25,7 @@ from marsad.text.rule_words import ABOUT, ARTICLE, OF, RELATIVES, TO, rule_words
 
 _ABOUT_OR_TO = frozenset({ABOUT, TO, OF})
 _HIS = rule_words("his_or_their")
+_COMMAS = frozenset({"،", ","})
 
 
 def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
@@ -35,6 +38,8 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     if (noun := _his_act(sheet, first, complement or end)) is not None and (told := _told_of_his_act(sheet, at, first, noun, cast)):
         return told
     if told := _told_by_noun(sheet, at, first, min(complement or end, first + _NEAR), cast):
+        return told
+    if told := _told_of_happening(sheet, at, first, end, cast):
         return told
     if complement is None:
         return _told_by_media(sheet, at, first, end, cast)
@@ -157,6 +162,30 @@ def _told_by_media(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> S
         return None
     teller = _teller(sheet, first, content)
     return Statement((at, content), (content, sheet.prose.end(at)), "assert", [cast.meet(teller)]) if teller else None
+
+
+def _told_of_happening(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> Statement | None:
+    """نقلت وكالة X عن مصدر أمني مقتل خمسة, عن سكان سماعهم دوي انفجار: what he tells stands behind him as a noun, with no قوله."""
+    about = next((unit for unit in range(first + 1, min(end, first + _NEAR)) if sheet.forms[unit] == ABOUT), None)
+    if about is None or about + 2 >= end:
+        return None
+    noun = next((unit for unit in range(about + 2, min(end, about + 2 + _NEAR)) if not sheet.pre[unit] and (deverbal(sheet, unit) or its_own(sheet, unit) or sheet.phrase(unit, "complement"))), None)
+    if noun is None or sheet.phrase(noun, "his_word", "complement") or not _ends_before(sheet, about + 1, noun):
+        return None
+    relay, speakers = read_speaker(sheet, first, end_of_subject(sheet, first, about)), speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, noun))
+    if relay is None or not known_voices(speakers):
+        return None
+    return Statement((at, noun), (noun, sheet.prose.end(at)), "assert", [cast.meet(speaker) for speaker in speakers], [cast.meet(relay)])
+
+
+def _ends_before(sheet: Sheet, first: int, noun: int) -> bool:
+    """عن مصدر أمني | مقتل, عن المستشار، سالم الدالي، | ارتفاع; but not عن رئيس لجنة | إجلاء الجرحى قوله."""
+    for unit in range(noun, min(sheet.prose.end(noun), noun + _NEAR)):
+        if sheet.phrase(unit, "his_word", "complement"):
+            return False
+        if sheet.forms[unit] in _COMMAS:
+            break
+    return sheet.forms[noun - 1] in _COMMAS or whole_subject(sheet, first, noun)
 
 
 def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:

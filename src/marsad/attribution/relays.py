@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.named_parties import MEDIA, actor_terms
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.text.rule_words import ABOUT, AND_HAS, AS_ALSO, HAS, IN, JUST_AS, THAT, WITH, rule_words
 
@@ -82,6 +83,11 @@ def told_medium(sheet: Sheet, first: int, end: int) -> int | None:
 def as_relay(sheet: Sheet, first: int | None, end: int, own: frozenset[str]) -> list[Speaker]:
     speaker = read_speaker(sheet, *media_words(sheet, first, end)) if first is not None else None
     return [speaker] if speaker and speaker.voice.id not in own and not is_own(speaker, own) else []
+
+
+def passed_on_by(around: Statement) -> list[Speaker]:
+    """قالت الوزارة إن الشهود أكدوا …: whoever tells what another said passes it on; the outlet's own correspondent does not."""
+    return [voice for voice in (*around.speakers, *around.relays) if voice.voice.kind != "correspondent"]
 
 
 def of_correspondent(sheet: Sheet, speakers: list[Speaker], own: frozenset[str]) -> list[Speaker]:

@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 
 from marsad.attribution.according_to.statement import by_according
 from marsad.attribution.bayyana import SHOWED, is_shown, shown
+from marsad.attribution.calls_made import by_call, calls_made, makes_call
 from marsad.attribution.charges import by_charge, charges, is_charge
+from marsad.attribution.comments import by_comment, comments, is_comment
 from marsad.attribution.conditions import FRAMES
 from marsad.attribution.denial_nouns import by_noun
 from marsad.attribution.disclaimers import by_disclaimer
@@ -24,6 +26,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import Term
+from marsad.model.values import fixed
 from marsad.text.tsv import read_rows
 from marsad.text.units import standing
 
@@ -32,7 +35,7 @@ _NAMES = frozenset({"actor", "source"})
 _ALL = WORDS | _NAMES
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Shape:
     """One row: the kinds of words that may be its cue, or the sign that is asked instead, and the reader of its slots.
 
@@ -83,7 +86,7 @@ def _shape(ident: str, cue: str, reader: str) -> Shape:
 
 def may_stand(sheet: Sheet) -> tuple[list[int], set[int]]:
     """The units at which a cue may stand, in order, and those at which one of the signs may be found."""
-    signs = {*shown(sheet), *papers(sheet), *charges(sheet), *rumours(sheet)}
+    signs = {*shown(sheet), *papers(sheet), *charges(sheet), *rumours(sheet), *calls_made(sheet), *comments(sheet)}
     return sorted({*sheet.begins(_ALL), *signs}), {*signs, *standing(sheet.stands, speaker_words("rumours_alone"))}
 
 
@@ -121,11 +124,13 @@ def _showed(moment: Moment) -> Statement | None:
     return by_verb(moment.sheet, moment.at, SHOWED, moment.found, moment.cast, moment.own)
 
 
-SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge": is_charge, "issues": issues, "rumour": is_rumour}
+SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge": is_charge, "issues": issues, "rumour": is_rumour, "call": makes_call, "comment": is_comment}
 READERS: Mapping[str, Callable[[Moment], Statement | None]] = {
     "showed": _showed,
     "charge": lambda moment: by_charge(moment.sheet, moment.at, moment.cast),
     "paper": lambda moment: by_paper(moment.sheet, moment.at, moment.found, moment.cast),
+    "comment": lambda moment: by_comment(moment.sheet, moment.at, moment.cast),
+    "call": lambda moment: by_call(moment.sheet, moment.at, moment.found, moment.cast),
     "headline": lambda moment: by_headline(moment.sheet, moment.at, moment.cast, moment.own),
     "relay": lambda moment: by_relay(moment.sheet, moment.at, moment.found, moment.cast),
     "verb": _verb,

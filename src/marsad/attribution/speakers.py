@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.known_speakers import make_known, passive_of_her, quoting_between
 from marsad.attribution.participles import teller_around
-from marsad.attribution.relays import of_correspondent, relay_in_front
+from marsad.attribution.relays import of_correspondent, passed_on_by, relay_in_front
 from marsad.attribution.sentence_subject import disagrees, doer_of_sentence, doer_who_goes_on, subject_of_sentence, teller_of_sentence
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
@@ -14,9 +14,11 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import NAMED
 from marsad.grammar.voices import Speaker
-from marsad.text.rule_words import AND, SO
+from marsad.text.rule_words import AND, SO, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
+_THIRD = rule_words("third_person")
+_THEY = ("وا", "ون")
 
 _LED = frozenset({"that", "colon", "quote.that", "quote.speech", "saying_so", "to", "about", "from", "on", "in"})
 
@@ -58,6 +60,8 @@ def _through_quoted(telling: Telling) -> None:
 def _elsewhere(telling: Telling) -> bool:
     """Who speaks where nobody stands behind the verb."""
     sheet, at, last = telling.sheet, telling.at, telling.last
+    if sheet.suf[at] in _THIRD and sheet.forms[at - 1] in speaker_words("who"):
+        return False  # الحزب الذي تتهمه بـ: he stands before the verb as the one accused, and it is told by the way
     if before := subject_before(sheet, at, telling.cast):
         return _by_subject_before(telling, before)
     if subject := subject_of_sentence(sheet, at, last):
@@ -119,7 +123,7 @@ def _reported_by(telling: Telling, speaker: Speaker) -> list[Speaker]:
     """قالت الوزارة إن الشهود أكدوا …: who speaks at the head of what another says is passed on by him."""
     last = telling.last if telling.last is not None and not telling.last.after else None
     begins = last is not None and last.content[0] <= speaker.first <= last.content[0] + 1
-    return [*last.speakers, *last.relays] if last is not None and begins else []
+    return passed_on_by(last) if last is not None and begins else []
 
 
 def _unread_subject(sheet: Sheet, at: int) -> bool:
@@ -132,6 +136,8 @@ def _unread_subject(sheet: Sheet, at: int) -> bool:
 
 def _may_go_on(telling: Telling) -> bool:
     """A verb without a subject carries the last voice on only at the head of its clause (وأضاف أن …), with a whole complement."""
+    if telling.sheet.suf[telling.at] in _THIRD and telling.form.endswith(_THEY):
+        return False  # قالت مصادر إن الأهالي وصلوا وهددوهم: those told of
     return not passive_of_her(telling.sheet, telling.at) and _heads_clause(telling.sheet, telling.at) and _tells(telling)
 
 

@@ -74,8 +74,8 @@ def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:
 def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
     """A verb or a participle behind the name, which begins what he does or says."""
     form, saying = sheet.forms[at], sheet.term(at, "saying")
-    if at > first and _paper_with_it(sheet, at):
-        return True
+    if at > first and (_paper_with_it(sheet, at) or (form in speaker_words("came_out") and sheet.forms[at + 1] != ABOUT and _paper(sheet, first))):
+        return True  # تقرير صدر أمس
     if form in _AFTER_SUBJECT or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND) and not gives_name(sheet, at)):
         return True
     if past_of_her(sheet, at) and sheet.term(first, "actor"):

@@ -34,7 +34,7 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term, *, kn
     if (behind := addressed_behind(sheet, first, opening.subject_end, known=known)) is not None:
         return Opening(behind, behind, opening.row) if behind < opening.subject_end else opening
     heads = [at for at in range(first, opening.subject_end) if _is_head(sheet, first, at)]
-    heads = [at for at in heads if not name_of_office(sheet, at, heads) and not _in_dashes(sheet, at, first)]
+    heads = [at for at in heads if not (name_of_office(sheet, at, heads) or _same_actor(sheet, at, heads)) and not _in_dashes(sheet, at, first)]
     if len(heads) == 1 and _behind_apposition(sheet, first, heads[0]):
         return Opening(heads[0], heads[0], opening.row)
     if behind := _behind_quoted(sheet, first):
@@ -48,10 +48,16 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term, *, kn
     return opening if body is None else Opening(body, body, opening.row)
 
 
+def _same_actor(sheet: Sheet, at: int, heads: list[int]) -> bool:
+    """الأمين العام للأمم المتحدة سالم الدالي: the name of the one whose office stands before."""
+    named = sheet.term(at, "actor")
+    return named is not None and named.key != "" and any((before := sheet.term(head, "actor")) is not None and before.key == named.key for head in heads if head < at)
+
+
 def _body_behind_whole(sheet: Sheet, first: int, at: int) -> bool:
     """دعا عباس الأمم المتحدة إلى, طالب مجلس المحافظة الولايات المتحدة بـ: a body of several words behind a definite noun or a name, to which it cannot belong."""
     before = sheet.forms[at - 1]
-    if sheet.term(at, "actor") is None or sheet.pre[at] or sheet.stops[at] - at < 2:
+    if sheet.term(at, "actor") is None or sheet.pre[at] or sheet.stops[at] - at < 2 or _same_actor(sheet, at, [first]):
         return False
     return before.startswith(ARTICLE) or before.endswith(_MEN) or (sheet.forms[first] in given_names() and not sheet.terms[at - 1])
 

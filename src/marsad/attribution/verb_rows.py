@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.attribution.conditions import FRAMES, When, conditions
 from marsad.lexicon.terms import Term
+from marsad.model.values import fixed
 from marsad.text.tsv import read_rows
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class VerbRow:
     """One row: for which verbs it is (``keys`` and ``acts`` of saying.tsv, ``governs``, past or present), when, and what follows.
 

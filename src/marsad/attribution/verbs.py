@@ -26,7 +26,10 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening, Statement
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import rule_words
 
+_THIRD = rule_words("third_person")
+_WHAT = rule_words("verbs.what")
 _SO = 24  # units between a verb and the قائلا that leads to what is said
 
 
@@ -87,6 +90,9 @@ def _find_content(telling: Telling) -> bool:
         opening = Opening(telling.first, telling.first, "headline")
     if opening is None:
         return False
+    if sheet.suf[at] in _THIRD:
+        telling.opening = opening  # اتهمته المنظمة بـ: the pronoun is whom it addresses
+        return True
     telling.opening = with_target(sheet, telling.first, opening, telling.saying, known=telling.cast.calls(sheet.forms[min(telling.first, sheet.size - 1)]))
     return True
 
@@ -167,6 +173,8 @@ def _statement(telling: Telling) -> Statement:
     if act == "claim_responsibility" and (claimed := _claimed_before(sheet, telling.start, content)) is not None:
         return Statement((telling.start, content + 2), (claimed, telling.start), act, telling.speakers, telling.relays, carried=telling.carried, about=about, after=True, opens=opens)
     end = sheet.prose.end(telling.at)
+    if content in sheet.prose.closes and sheet.forms[telling.at - 1] in _WHAT:
+        end = sheet.prose.closes[content] + 1  # فيما وصفه الوزير بأنه «معركة» قصف الطيران …
     return Statement((telling.start, telling.opening.content), (content, end), act, telling.speakers, telling.relays, carried=telling.carried, about=about, opens=opens, way=telling.way)
 
 

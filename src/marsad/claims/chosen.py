@@ -6,7 +6,7 @@ Values come in the shape of RECORD.md, their spans counted in the report; None w
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from marsad.claims.backends.rules import outlet_voice
@@ -22,6 +22,7 @@ from marsad.model.identity import with_uids
 from marsad.model.reading import Span
 from marsad.model.record import to_record
 from marsad.model.report import Report
+from marsad.model.values import fixed
 from marsad.syntax.tokens import analyse
 
 Plain = dict[str, Any]
@@ -29,7 +30,7 @@ _AROUND = 3000  # characters on each side that are looked at with the words: a w
 LONGEST = 4000  # characters that may be chosen at once
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Chosen:
     """The stretch of a report around the chosen words, laid out; ``first`` and ``last`` are the chosen units."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from marsad.grammar.harm_lines import listed_lines
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Span
+from marsad.model.values import fixed
 from marsad.text.blocks import OWN, Block, blocks
 
 Line = tuple[int, int]  # a stretch of units
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Furniture:
     """How many lines were left out, and where those are that lead to other reports."""
 

@@ -36,7 +36,7 @@ class Found:
 
     def add(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> None:
         """One row for each outcome: one number for two is at least one of each."""
-        victims = self._by_name(people, self._inherited(people))
+        victims = self._by_name(people, self._inherited(people, toll=rule == "harm.toll"))
         if outcomes == ("trapped",) and victims.status in _ARMED:
             return  # الثوار يحاصرونها
         if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
@@ -100,7 +100,7 @@ class Found:
         kin = people.keys[0] if people.keys and self.sheet.suf[people.first] else None
         return kin if kin in _KIN else None
 
-    def _inherited(self, people: People) -> Victims:
+    def _inherited(self, people: People, *, toll: bool) -> Victims:
         """Others, and numbers with no noun, are of the kind told before them in the sentence where that kind is said in so many words."""
         victims = people.victims
         if (side := self._side_of(people)) is not None:
@@ -110,6 +110,8 @@ class Found:
         before = self._last_whole()
         if before is None or before.people is None or victims.status != "unknown" or (before.victims.status in _ARMED and self._of_one_family(people)):
             return victims
+        if toll and before.people.number == "s":
+            return victims  # قتل مدني، ليرتفع عدد القتلى إلى تسعة
         return self._of_others(people, before.victims, before.people) if people.others else self._of_a_number(people, before.victims, before.people)
 
     def _of_a_number(self, people: People, told: Victims, before: People) -> Victims:
@@ -202,11 +204,15 @@ class Found:
         if suffered or not words_of("own_ranks").isdisjoint(sheet.forms[people.last : min(self.last, people.last + 4)]):
             return self._force_between(people.first - 1, self.first)
         for unit in range(people.first - 1, max(self.first, people.first - _STRUCK), -1):
-            if sheet.forms[unit] in words_of("homes") or self.tokens.flags[unit] & SUBORDINATOR:
+            if sheet.forms[unit] in words_of("homes") or self.tokens.flags[unit] & SUBORDINATOR or self._other_deed(unit):
                 return ""
             if sheet.forms[unit] in words_of("struck_posts") and self._under_fire(unit):
                 return self._force_between(min(people.first, unit + 4) - 1, unit)
         return ""
+
+    def _other_deed(self, at: int) -> bool:
+        """قصف المواقع غداة احتجاجات أوقعت قتيلين: what a deed told behind another came after has dead of its own."""
+        return self.sheet.forms[at] in words_of("came_after") and "event" in self.sheet.kinds[at + 1]
 
     def _under_fire(self, post: int) -> bool:
         """استهدفت مواقع, غارة على تجمع: the posts are what a deed hit; not رتل من X, which came, nor مصدرها مواقع."""

@@ -256,11 +256,6 @@ class Nouns(States):
         """عثر على جثة الشاب فلان: a known one by name, whose body was found or brought."""
         return bool(people.names) and not words_of("body_found").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
 
-    def looked_for(self, at: int) -> bool:
-        """يبحثون عن جثة سائق."""
-        forms = self.sheet.forms
-        return at - 2 >= self.first and forms[at - 1] in words_of("of") and not words_of("search").isdisjoint(forms[max(self.first, at - 4) : at])
-
     def prey(self, at: int) -> int:
         """راح ضحية القصف 12 شخصا, ضحيتها مدنيان: the number behind is of those killed."""
         sheet = self.sheet

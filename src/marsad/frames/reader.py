@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from marsad.frames.acts.verb import Acts
@@ -46,7 +47,7 @@ class Reader(Acts):
     def settle_beside(self) -> None:
         """What the next count tells of the one before: يقتل شرطيين ويجرح ثالثا (two), مقتل 20 وإصابة 36 من الحوثيين (their men too)."""
         for one, other in pairwise(self.found):
-            if one.people is None or other.people is None or other.first - one.last > 4:
+            if one.people is None or other.people is None or other.part_of is not None or other.first - one.last > 4:
                 continue
             if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated":
                 one.min, one.max, one.expr = 2, 2, "exact"
@@ -77,6 +78,8 @@ class Reader(Acts):
         """بينهم طفل, معظمهم مدنيون: of those told before, or of the dead that the words name."""
         if self.of_whom(self.tokens.end(at) - 1) and (stop := self.of_the_dead(at)):
             return stop
+        if (toll := self.past_parts(at, self.last)) < self.last and self.tokens.flags[toll] & TOLL:
+            return toll  # يرتفع إلى 31 بينهم سبع نساء تعداد الشهداء
         if self.unclaimed is not None and at - self.unclaimed.last <= 1 and not self.used[self.unclaimed.first]:
             return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
         return self.subset(at)
@@ -105,8 +108,8 @@ class Reader(Acts):
         form = self.sheet.forms[at]
         if form.removeprefix(AND) in words_of("most_of") and at + 1 < self.last and self.of_whom(at + 1):
             return self.most_of(at)
-        for name, read in _BY_WORD:
-            if form in words_of(name) and (stop := read(self, at)):
+        for read in _by_word().get(form, ()):
+            if stop := read(self, at):
                 return stop
         listed = at > 0 and self.sheet.forms[at - 1] in words_of("list_noun")
         return self.on_the_list(at) if listed else 0
@@ -171,3 +174,13 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("people_fell", Reader.fallen_people),
     ("side_loses", Reader.men_lost),
 )
+
+
+@cache
+def _by_word() -> Mapping[str, Sequence[Callable[[Reader, int], int]]]:
+    """For each word that tells harm in a way of its own, what reads it, in order."""
+    found: dict[str, list[Callable[[Reader, int], int]]] = {}
+    for name, read in _BY_WORD:
+        for word in words_of(name):
+            found.setdefault(word, []).append(read)
+    return found

@@ -162,6 +162,11 @@ class Refusals(Parts):
             return True
         return self.sheet.pre[at][-1:] in ("ل", "ك") or (last is not None and last.trigger == at - 1)
 
+    def looked_for(self, at: int) -> bool:
+        """يبحثون عن جثة سائق, بحثا عن مصابين."""
+        forms = self.sheet.forms
+        return at - 2 >= self.first and forms[at - 1] in words_of("of") and not words_of("search").isdisjoint(forms[max(self.first, at - 4) : at])
+
     def left_behind(self, at: int) -> bool:
         """خلف قتيلا, أسفر عن سقوط جريح … قتيلا: one in the case of an object, behind what left them."""
         return any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in _LEFT_BEHIND for unit in range(max(self.first, at - 7), at))
@@ -183,7 +188,7 @@ class Refusals(Parts):
         if people.outcomes[0] not in ("killed", "injured"):
             searched = people.outcomes[0] in ("missing", "trapped") and at - 2 >= self.first and self.sheet.forms[at - 2] in words_of("search")
             return searched or self.fell(at)
-        return people.number != "s" or at - self.first <= 4 or self.fell(at)
+        return not self.looked_for(at) and (people.number != "s" or at - self.first <= 4 or self.fell(at))
 
     def fell(self, at: int) -> bool:
         return any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 6), at)) or bool(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.frames.words import FRAMES
 from marsad.lexicon.terms import Term
+from marsad.model.values import fixed
 
 SLOTS = ("subject", "subject_or_object", "object", "genitive", "self", "meets", "loses", "lives")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Frame:
     """One row of ``packs/common/frames/harm.tsv``.
 

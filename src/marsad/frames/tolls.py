@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.frames.marks import COMMAS
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.refused import Refusals
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import OPENERS, PREPOSITION, ROSE, TOLL
+from marsad.syntax.tokens import OPENERS, PREPOSITION, ROSE, SUBSET, TOLL
 from marsad.text.rule_words import THE_TOLL, TO, TOLL_OF
 
+_RISEN = 16  # units between a verb that tells a rise and the toll behind its number
 _THE_TOLL_OR_TOLL_OF = frozenset({TOLL_OF, THE_TOLL})
 
 
@@ -34,7 +36,10 @@ class Tolls(Refusals):
         people = self.of_class(people, self.class_between(at, people.first if people.first > at else start + 4))
         for unit in range(at, start):
             self.used[unit] = 1
-        return max(start, self.listed("harm.toll", at, people.outcomes or (outcome,), self.beyond(people, at)))
+        stop = max(start, self.listed("harm.toll", at, people.outcomes or (outcome,), self.beyond(people, at)))
+        if self.past_parts(people.last, at) > people.last:
+            self.parts_from(self.tokens.end(people.last + (self.sheet.forms[people.last] in COMMAS)), self.found[-1], "harm.part")
+        return stop
 
     def counts_at(self, at: int) -> bool:
         """A number that is no day."""
@@ -55,14 +60,18 @@ class Tolls(Refusals):
         return replace(people, min=people.min + 1, max=None, expr="more_than")
 
     def risen_before(self, toll: int) -> People | None:
-        """لترتفع إلى 512 حصيلة قتلى …: the number stands between the verb and the toll."""
-        for unit in range(max(self.first, toll - 6), toll):
-            if self.tokens.flags[unit] & ROSE:
-                for at in range(unit + 1, toll):
-                    people = read_people(self.tokens, at, toll) if self.counts_at(at) else None
-                    if people and people.last == toll:
-                        return people
+        """لترتفع إلى 512 حصيلة قتلى …, يرتفع إلى 31 بينهم سبع نساء تعداد الشهداء: the number, with its parts, stands between the verb and the toll."""
+        rose = next((unit for unit in range(max(self.first, toll - _RISEN), toll) if self.tokens.flags[unit] & ROSE), toll)
+        for at in range(rose + 1, min(toll, rose + 6)):
+            people = read_people(self.tokens, at, toll) if self.counts_at(at) else None
+            if people and toll in (people.last, self.past_parts(people.last, toll)):
+                return people
         return None
+
+    def past_parts(self, at: int, end: int) -> int:
+        """بينهم سبع نساء: the unit behind the parts of a number; the same unit where none are told."""
+        parts = at + (self.sheet.forms[at] in COMMAS)
+        return self.past_subset(parts, end) if parts < end and self.tokens.flags[parts] & SUBSET else at
 
     def toll_by_verb(self, at: int) -> str | None:
         """عدد الأطفال الذين قتلوا: the verb behind tells what the toll counts; حصيلة by itself counts the dead."""
@@ -70,7 +79,15 @@ class Tolls(Refusals):
             found = next((term.row["outcome"] for term in self.sheet.terms[unit] if term.kind == "harm" and term.form in ("past", "present", "masdar")), None)
             if found:
                 return str(found)
-        return "killed" if self.sheet.forms[at] in _THE_TOLL_OR_TOLL_OF else None
+        if self.sheet.forms[at] in _THE_TOLL_OR_TOLL_OF:
+            return "killed"
+        return self.of_those_told(at)
+
+    def of_those_told(self, at: int) -> str | None:
+        """قتل متظاهر، ليرتفع العدد إلى 97: the number of those told last, where it rises."""
+        before, last = range(max(self.first, at - 3), at), self._last_whole()
+        known = self.sheet.forms[at] in words_of("their_count")
+        return last.outcome if last is not None and known and any(self.tokens.flags[unit] & ROSE for unit in before) else None
 
     def reached(self, start: int, toll: int) -> People | None:
         sheet, tokens = self.sheet, self.tokens
@@ -108,7 +125,7 @@ class Tolls(Refusals):
     def class_between(self, first: int, last: int) -> Victims:
         """عدد القتلى المدنيين, حصيلة القتلى في صفوف المعارضة: who those are that a toll counts."""
         for unit in range(first, min(last, first + 8)):
-            if "event" in self.sheet.kinds[unit]:
+            if "event" in self.sheet.kinds[unit] or self.tokens.flags[unit] & SUBSET:
                 return Victims()
             people = read_people(self.tokens, unit, last)
             side = self.sheet.term(unit, "actor")

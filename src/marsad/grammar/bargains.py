@@ -7,9 +7,9 @@ Terms stand behind the event that they are of, in its sentence, or in the next o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from marsad.grammar.sheet import Sheet
+from marsad.model.values import fixed
 from marsad.text.rule_words import AND, IN_DIRECTION, TO, TOWARD, rule_forms, rule_words
 
 _DENIES = rule_words("bargains.denies")
@@ -25,7 +25,7 @@ _LEAVING = frozenset({"departure"})
 _ENDS = rule_words("bargains.ends") | {"،", ",", "؛", ":", "(", ")", "."}
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class TermAt:
     """One term in unit positions."""
 

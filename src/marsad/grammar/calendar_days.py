@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
+
+from marsad.model.values import fixed
 
 Days = tuple[date, date]
 # Gregorian years that lie wholly within the Umm al-Qura tables
@@ -15,7 +16,7 @@ COUNTABLE = range(1000, 9000)  # years of publication that days are counted from
 _HALF = {"week": 3, "month": 15, "year": 182}
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class DateAt:
     """A date as told, in unit numbers: first and last day or minute (ISO), precision, and whether it is a beginning.
 

@@ -7,11 +7,11 @@ since every row of that table becomes a date term of the lexicon, and "the secon
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
+from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
 
@@ -65,7 +65,7 @@ JOINS = rule_words("calendar_terms.joins")
 _PROCLITICS = "وفبلك"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class CalendarTerm:
     """One row of the table: the folded words, what they are, and their number or name."""
 
@@ -121,7 +121,7 @@ def bare(form: str) -> tuple[str, str]:
     return form, ""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Units:
     """The units of a text and the day of publication, while dates are read from them.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from marsad.grammar.calendar_days import DateAt, Days, days_of
 from marsad.grammar.calendar_terms import ABOUT, HOURS, Units, count_at
 from marsad.grammar.dates_relative import part_of_day, some_day, this_part
+from marsad.model.values import fixed
 from marsad.text.rule_words import ALEF, EXCEPT, OF, rule_forms, rule_map, rule_numbers, rule_words
 
 _DIGITS = re.compile(r"(\d{1,2})[:.,](\d{2})(?:[:.,]\d{2})?")
@@ -19,7 +20,7 @@ _ZONES = rule_words("clock_times.zones")
 _SHORT = rule_map("clock_times.short")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Clock:
     """An hour and minute; ``sure`` once it is known which half of the day is meant."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from marsad.grammar import calendar_days as days
 from marsad.grammar.calendar_days import DateAt, dated
 from marsad.grammar.calendar_terms import Units, count_at, day_number_at
+from marsad.model.values import fixed
 from marsad.text.rule_words import IN, OF, THIS, rule_words
 
 _BEFORE_OWN_YEAR = rule_words("dates_months.before_own_year")
@@ -25,7 +25,7 @@ _WEEKS = {"الاول": 0, "الثاني": 1, "الثالث": 2, "الرابع":
 NAMED_BY_DATE = rule_words("dates_months.named_by_date")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Month:
     end: int
     number: int
@@ -33,7 +33,7 @@ class Month:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Year:
     """A year told behind a month: its number, or how it lies to publication; ``open`` where it is the story's own."""
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from marsad.grammar.harm_found import HarmAt
 from marsad.lexicon.terms import Term
+from marsad.model.values import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class PartyAt:
     """One who did it, suffered it or took part, by its words; ``ident`` is None where no table knows who they are."""
 

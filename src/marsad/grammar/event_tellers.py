@@ -64,9 +64,11 @@ class Tellers:
     def accused(self, at: int) -> int:
         """اتهم X قوات Y بتنفيذ الغارة: the unit of the party right before a deed that is laid to it, -1 where none is."""
         sheet = self._sheet
-        start = _last(self._charges, at, _CHARGE)
+        start = _last(self._charges, at, _CHARGE) if self._charges else None
         accused = -1 if start is None else sheet.near("actor", start, min(start + 3, at))
-        behind = range(sheet.stops[accused], at + 1) if accused >= 0 else range(0)
+        if accused < 0:
+            return -1
+        behind = range(sheet.stops[accused], at + 1)
         laid = any(sheet.pre[unit].endswith(BY) or sheet.forms[unit].removeprefix(ARTICLE).startswith(_RESPONSIBILITY) for unit in behind)
         return accused if laid else -1
 
@@ -141,7 +143,10 @@ class Tellers:
 
 def _last(begins: Container[int], at: int, reach: int) -> int | None:
     """The last of some units at or before one, so many units back at most."""
-    return next((unit for unit in range(at, max(-1, at - reach - 1), -1) if unit in begins), None)
+    for unit in range(at, max(-1, at - reach - 1), -1):
+        if unit in begins:
+            return unit
+    return None
 
 
 def _words(statement: Statement) -> list[tuple[int, int]]:

@@ -31,7 +31,7 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return False
     if event.harms or term is None or (charged and event.type in VIOLENT):
         return True
-    if any(is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER) or (_is_bare(sheet, event, term) and not _stepped_up(sheet, event)):
+    if any([is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER.get(event.type, ())]) or (_is_bare(sheet, event, term) and not _stepped_up(sheet, event)):
         return False
     if any(told_beside(sheet, event, found, earlier) for told_beside in _TOLD_BESIDE):
         return False
@@ -101,18 +101,18 @@ def _is_noun(term: Term) -> bool:
 def _is_outcome(event: EventAt, term: Term, found: list[EventAt], earlier: list[EventAt]) -> bool:
     """ما أدى إلى أضرار مادية: what came of a deed told here."""
     if not _is_noun(term):
-        return event.type == "damage" and any(other.type in FIRE and other.at < event.at for other in found)  # قصفت الطائرات المدينة وهدمت منزلين
-    return event.type == "damage" and any(other.type in VIOLENT for other in earlier + found)
+        return any(other.type in FIRE and other.at < event.at for other in found)  # قصفت الطائرات المدينة وهدمت منزلين
+    return any(other.type in VIOLENT for other in earlier + found)
 
 
 def _is_within_fight(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:
     """اشتباكات تخللها إطلاق نار: a part of the fight."""
-    return event.type == "shooting" and _is_noun(term) and any(other.type == "clash" and 0 < event.at - other.at < 12 for other in found)
+    return _is_noun(term) and any(other.type == "clash" and 0 < event.at - other.at < 12 for other in found)
 
 
 def _is_how_he_died(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:
     """أعدم التنظيم رميا بالرصاص 44 شابا, اغتالوا ضابطا بالرصاص: by what they were killed, and no shooting of its own."""
-    return event.type == "shooting" and _is_noun(term) and any(other.type in _KILLED and other.harms and abs(event.at - other.at) < _BY for other in found)
+    return _is_noun(term) and any(other.type in _KILLED and other.harms and abs(event.at - other.at) < _BY for other in found)
 
 
 _KILLED = frozenset({"killing", "execution"})
@@ -121,12 +121,12 @@ _BY = 10  # units from a killing to بالرصاص
 
 def _is_of_bomber(event: EventAt, _: Term, found: list[EventAt], earlier: list[EventAt]) -> bool:
     """فجر انتحاري نفسه … الانفجار."""
-    return event.type == "explosion" and any(other.type == "suicide_attack" for other in earlier[-4:] + found)
+    return any(other.type == "suicide_attack" for other in earlier[-4:] + found)
 
 
 def _is_of_talks(event: EventAt, _: Term, found: list[EventAt], __: list[EventAt]) -> bool:
     """مفاوضات للتوصل إلى اتفاق."""
-    return event.type == "agreement" and any(other.type == "negotiation" and abs(other.at - event.at) < 12 for other in found)
+    return any(other.type == "negotiation" and abs(other.at - event.at) < 12 for other in found)
 
 
 def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
@@ -165,7 +165,7 @@ def _is_heard(sheet: Sheet, event: EventAt, found: list[EventAt], earlier: list[
 
 _HEARING = 3  # units from a word of hearing to the explosion
 _HEARD = rule_words("event_worth.heard")
-_TOLD_BY_ANOTHER = (_is_outcome, _is_within_fight, _is_how_he_died, _is_of_bomber, _is_of_talks)
+_TOLD_BY_ANOTHER = {"damage": (_is_outcome,), "shooting": (_is_within_fight, _is_how_he_died), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,)}
 _TOLD_BESIDE = (_is_raid_with_more, _is_heard, in_passing)
 
 

@@ -7,13 +7,13 @@ a whole sentence (a match, a film) count only where no weapon, no armed party an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.model.values import fixed
 from marsad.text.rule_words import AND, rule_word, rule_words
 
 _PLAIN = frozenset({"drone_strike", "chemical_attack", "suicide_attack", "missile_strike"})  # words that mean nothing else
@@ -26,7 +26,7 @@ _CAPTURE = rule_word("figurative.capture")
 _PEOPLE = frozenset({"person", "harm"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class FigurativeRow:
     """A row: the deeds that it is about (all where it names none), on which side and how near its words stand."""
 

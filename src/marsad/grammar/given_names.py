@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marsad.grammar.cut_names import given_names, spelled_as_on
 from marsad.grammar.harm_words import words
 from marsad.grammar.numbers import read_number
 from marsad.grammar.sheet import Sheet
+from marsad.model.values import fixed
 from marsad.text.rule_words import MOTHER, THEY, THEY_F, THEY_TWO, rule_words
 
 _AND_OR_THE = rule_words("and_or_the") | {""}
@@ -15,7 +14,7 @@ _AND_OR_THE = rule_words("and_or_the") | {""}
 _LONGEST = 6  # words of a name
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class NameAt:
     """A personal name in units, with what stands right behind it: an age."""
 

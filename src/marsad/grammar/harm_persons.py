@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.given_names import NameAt, read_name
@@ -12,13 +12,14 @@ from marsad.grammar.harm_words import words
 from marsad.grammar.place_found import ends_in_pronoun
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
+from marsad.model.values import fixed
 from marsad.text.rule_words import AND, rule_words
 
 _MOST = 60  # names of one list
 _REACH = 6  # units between the noun for one person and the name
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class PersonAt:
     """One person by name in units, with what is told of him or her."""
 

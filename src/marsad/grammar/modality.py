@@ -9,13 +9,13 @@ they bring about (لم تسفر الغارة عن قتلى: the raid happened, n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
+from marsad.model.values import fixed
 from marsad.text.rule_words import AND, FOR, rule_word
 
 STATUS = {
@@ -39,7 +39,7 @@ _RANK = {kind: number for number, kind in enumerate(STATUS)}  # the first of sev
 REAL = frozenset({"happened", "ongoing"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class ModalRow:
     """A row of the table. ``within``: its last word is the first that it reaches (متهم بقتل)."""
 
@@ -52,7 +52,7 @@ class ModalRow:
     within: bool
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Mark:
     """A row at work: the units that it reaches, and what it takes there."""
 
@@ -110,14 +110,17 @@ class Modality:
         return (STATUS[aim.kind], aim.id) if found[1] is None and aim and kind in aim.takes and is_aimed_at(self._sheet, at) else found
 
     def _strongest(self, marks: Iterator[Mark]) -> tuple[str, str | None]:
-        row = min((mark.row for mark in marks), key=lambda row: _RANK[row.kind], default=None)
-        return ("happened", None) if row is None else (STATUS[row.kind], row.id)
+        rows = [mark.row for mark in marks]
+        if not rows:
+            return "happened", None
+        row = min(rows, key=lambda row: _RANK[row.kind]) if len(rows) > 1 else rows[0]
+        return STATUS[row.kind], row.id
 
-    def _over(self, at: int) -> Iterator[Mark]:
+    def _over(self, at: int) -> list[Mark]:
         number = self._sheet.prose.sentence[at]
         if number not in self._marks:
             self._marks[number] = list(self._marks_of(*self._sheet.prose.sentences[number]))
-        return (mark for mark in self._marks[number] if mark.first <= at < mark.last)
+        return [mark for mark in self._marks[number] if mark.first <= at < mark.last]
 
     def _marks_of(self, first: int, last: int) -> Iterator[Mark]:
         marks, behind = self._sheet.hits(_rows()["mark"]), first

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from marsad.grammar.sheet import Sheet
+from marsad.model.values import fixed
 from marsad.text.rule_words import AND, BY, FOR, rule_forms, rule_word, rule_words
 
 PROCLITIC = rule_word("modality_scopes.proclitic")  # as the table writes it, without its tatweel
@@ -14,7 +14,7 @@ _WIDTH = ("phrase", "complement", "sentence")  # what ends a wide scope ends a n
 _OBJECT = 8  # units between a verb and what it demands, threatens or warns of
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Stretch:
     """A sentence, its words as they stand, and the units at which scopes end there."""
 
@@ -48,7 +48,7 @@ _COMMAS = frozenset({"،", ","})
 _GO_ON = rule_words("modality_scopes.go_on")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Reach:
     """A modal word: where it begins, where what it reaches begins, how many units at most, and on which side."""
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import AND, DUAL, rule_words
 
@@ -35,7 +35,7 @@ _NO_NOUN = rule_words("numbers.no_noun")
 _NOT_DEFINITE = rule_words("numbers.not_definite")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Number:
     """A number, the unit behind it, and whether it tells a place in a row rather than a count."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +12,10 @@ from marsad.lexicon import packs
 from marsad.lexicon.packs import Packs
 from marsad.lexicon.rows import checked
 from marsad.model.reading import Why
+from marsad.model.values import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Reached:
     """One term of the packs met in a text: its words there, the table, its id or entry, its form, and the reason where it was chosen."""
 

@@ -6,11 +6,11 @@ keep their words and stay without an id.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import AND, ARTICLE, rule_forms
 
@@ -18,7 +18,7 @@ _TIE = 3  # units between the word for followers and the word that ties them to 
 _MARKS = frozenset({'"', "«", "»", ")", "”", "'"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Followers:
     """Followers in unit positions; ``ident`` is None where no table knows who they are."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from marsad.model.values import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Party:
     """A party in unit positions; ``head`` is the unit of the known name in it, ``ident`` None where the words are not that one's own.
 

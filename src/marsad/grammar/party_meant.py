@@ -18,6 +18,7 @@ from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
 from marsad.lexicon.validity import STOPS, held_in, year_beside
 from marsad.model.reading import Why
+from marsad.model.values import fixed
 
 _FULL = frozenset({"name", "hostile"})
 _PLAIN = frozenset({"media", "metonym", *_FULL})  # forms that mean what they say where one body bears the name
@@ -101,7 +102,7 @@ def _full(scan: Scan, at: int) -> list[Term]:
     return [term for term in _bearers(scan, at) if term.form in _FULL and term.key]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Choice:
     """Who is meant and why; ``term`` None where nothing settles it."""
 

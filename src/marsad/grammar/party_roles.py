@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.model.values import fixed
 from marsad.text.rule_words import ARTICLE, FOR, IN, OF, ON, TO, rule_forms, rule_words
 
 _REACH = 8  # units before a party among which its role may be told
@@ -22,7 +22,7 @@ _TOLD_OF = 2  # units of words for a deed told of before the last of them
 MEN = "men"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class RoleRow:
     """A row of the table: its id, and the role that its words give."""
 
@@ -59,18 +59,18 @@ class RoleWords:
             begins -= 1  # غارات شنتها اليوم طائرات X
         best: tuple[int, int, RoleRow] | None = None
         found = self._rows.found
-        for at in range(first - 1, max(lo, first - _REACH) - 1, -1):
-            for stop, row in found.get(at, ()):
+        for at in reversed(self._rows.between(max(lo, first - _REACH), first)):
+            for stop, row in found[at]:
                 if row.id not in _MARKS and begins <= stop <= first and (best is None or stop >= best[0]):
                     best = stop, at, row
         return None if best is None else (best[2], best[1])
 
     def men_before(self, first: int, lo: int) -> int:
         """Where the men and machines begin that stand before a name: عناصر من, طائرة تابعة."""
-        at, floor = first, max(lo, first - _REACH)
-        while at > floor and (self.are_men(at - 1) or (self._words[at - 1] in _QUOTES and at - 2 >= floor and self.are_men(at - 2))):
+        at, floor, words, men = first, max(lo, first - _REACH), self._words, self._of[MEN]
+        while at > floor and (at - 1 in men or (words[at - 1] in _QUOTES and at - 2 >= floor and at - 2 in men)):
             at = self._described_men(at - 1, floor)
-        return at - (at > floor and self._words[at - 1] in _THIS)  # هذه القوات
+        return at - (at > floor and words[at - 1] in _THIS)  # هذه القوات
 
     def _described_men(self, at: int, floor: int) -> int:
         """عربة عسكرية تابعة, قوة كبيرة من الجيش, مجهولون يعتقد أنهم تابعون: where the words begin that stand between men and a word for them."""

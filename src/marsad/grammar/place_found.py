@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marsad.lexicon.terms import Term
+from marsad.model.values import fixed
 from marsad.text.rule_words import rule_words
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ PREPOSITIONS = rule_words("place_words.preposition")
 CLOCKS = rule_words("place_words.clock")  # بتوقيت دمشق: a place that only tells whose clock it is
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class PlaceAt:
     """A place in unit positions; ``core`` is the unit of the name itself, behind its type word.
 

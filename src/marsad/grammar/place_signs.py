@@ -21,6 +21,7 @@ _AND_OR_IN = rule_words("place_signs.and_or_in") | {""}
 TYPE_WORDS = frozenset(TYPES)
 _TYPE_REACH = 6
 _SEATS = frozenset("أإآ")
+_SHORT = 2  # letters of إب
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_district"})
 _MOVABLE = frozenset({"village", "neighbourhood", "town", "subdistrict", "district"})  # a village of the name may be meant instead
 _REGIONS = frozenset({"region", "governorate", "city"})
@@ -43,7 +44,8 @@ def settle_places(text: str, scan: Scan) -> Told:
     typed, settled = _marked(scan)
     shown = text if _TANWEEN in text else ""
     for at in places:
-        _leave(scan, at, _same_seat)
+        if any([len(term.row["name"]) <= _SHORT for term in scan.terms[at] if term.kind == "place"]):
+            _leave(scan, at, _same_seat)
         if not _behind(typed, at):
             settle_beside(scan, at)
             _leave(scan, at, partial(_stands_alone, text, shown, scan, at))
@@ -78,12 +80,10 @@ def _behind(marked: bytearray, at: int) -> bool:
 
 def _leave(scan: Scan, at: int, wanted: Keep) -> None:
     """Take the places out that are not wanted; other readings of the words stay."""
-    for term in scan.terms[at]:
-        if term.kind == "place" and not wanted(term):
-            break
-    else:
+    terms = scan.terms[at]
+    kept = tuple([term for term in terms if term.kind != "place" or wanted(term)])
+    if len(kept) == len(terms):
         return
-    kept = tuple([term for term in scan.terms[at] if term.kind != "place" or wanted(term)])
     scan.terms[at] = kept
     if not any(term.kind == "place" for term in kept):
         scan.kinds[at] = scan.kinds[at] - {"place"}
@@ -119,7 +119,7 @@ def _is_seat(terms: Iterable[Term], town: Term) -> bool:
 def _same_seat(term: Term) -> bool:
     """أب and آب are not إب: a name so short stands behind the word for its type only."""
     name = term.row["name"]
-    return len(name) > 2 or name[0] not in _SEATS
+    return len(name) > _SHORT or name[0] not in _SEATS
 
 
 def _leave_homes(scan: Scan, at: int, told: Told, home_told: str) -> None:

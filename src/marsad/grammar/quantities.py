@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from marsad.grammar.numbers import Number, read_number, rows
+from marsad.model.values import fixed
 from marsad.text.rule_words import AND, BETWEEN, OF, OR, TO, UNTIL, rule_forms, rule_words
 
 _RANGE_HEADS = rule_words("range_heads")
@@ -22,7 +23,7 @@ Forms = Sequence[str]
 Interval = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class QuantityAt:
     """A quantity in unit positions, as an interval; ``max`` None is open above."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.grammar.voices import Speaker
+from marsad.model.values import fixed
 
 NAMED = "named"  # way of a statement whose إنه takes up what was named, and not the speaker
 ARMED = frozenset({"armed_group", "official_military"})  # kinds of voices that bear arms
@@ -30,7 +31,7 @@ class Statement:
     opens: str = ""  # the row of complements.tsv by which what is said begins
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Opening:
     """Where what is said begins, and where the words before it (the subject) end."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from marsad.grammar import calendar_days as days
@@ -10,6 +9,7 @@ from marsad.grammar.calendar_days import DateAt, dated
 from marsad.grammar.calendar_terms import ABOUT, DUALS, SPANS, Units, count_at
 from marsad.grammar.dates_months import year_at
 from marsad.grammar.dates_relative import some_day
+from marsad.model.values import fixed
 from marsad.text.rule_words import AFTER, BEFORE, DURING, HALF, IN, NEARLY, OF, TO, rule_words
 
 _LATEST = rule_words("time_spans.latest")
@@ -18,7 +18,7 @@ _IN_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _SINGLE = rule_words("time_spans.single")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Lasting:
     """A stretch of time as counted in a text, such as three days or about two weeks."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from marsad.grammar.namesakes import main_country
 from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
+from marsad.model.values import fixed
 
 LARGE = frozenset({"country", "governorate", "city"})
 _WEIGHTS = {"country": 4, "governorate": 3, "region": 3, "city": 2}
@@ -22,7 +23,7 @@ CONFLICTS = frozenset({"sy", "iq", "ye", "ps", "lb", "ly", "sd"})  # countries w
 Region = tuple[str, str]  # country, and the English name of a governorate or district
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Told:
     """What a report tells about where it is set.
 
@@ -100,7 +101,7 @@ def told_regions(scan: Scan) -> Told:
 _TELLING = frozenset({"place", "nisba", "actor"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Name:
     """What a name tells, whatever the report: its country and how much for it, the places that bear it and where they lie."""
 

@@ -24,11 +24,13 @@ def why_known(sheet: Sheet, head: Term | None, actors: list[tuple[int, Term]]) -
     return Why(f"voice.source.{head.key}" if head else "voice.named")
 
 
+_KNOWN = frozenset({"source", "actor", "place", "phrase", "person", "event", "harm", "number", "date", "saying"})
+
+
 def personal(sheet: Sheet, first: int, last: int) -> list[int]:
     """The words of a speaker that no table knows, by which he may be called later."""
-    known = ("source", "actor", "place", "phrase", "person", "event", "harm", "number", "date", "saying")
     words = [at for at in range(first, last) if sheet.forms[at].isalpha() and len(sheet.forms[at]) > 2]
-    words = [at for at in words if sheet.phrase(at, "personal") or not any(term.kind in known for term in sheet.terms[at])]
+    words = [at for at in words if sheet.phrase(at, "personal") or _KNOWN.isdisjoint([term.kind for term in sheet.terms[at]])]
     return words if len(words) < 5 else []
 
 

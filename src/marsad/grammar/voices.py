@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marsad.grammar.named_parties import actor_terms, is_country
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
@@ -13,11 +11,12 @@ from marsad.grammar.voice_words import called_ali, counted, is_verb, looks_named
 from marsad.lexicon.bodies import kind_of_body
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
+from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import OF
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Speaker:
     """A voice with the unit positions that it was read from, and the head word under which it may be met again."""
 

@@ -6,17 +6,17 @@ The rows stand in ``packs/common/bodies.tsv``: the head of the name, and beginni
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.lexicon.packs import BUNDLED, COMMON
 from marsad.lexicon.rows import read_table
+from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 
 TABLE = "bodies"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class BodyWords:
     """One row: heads of names, the words one of which must stand behind the head (none where any may), and the kind."""
 

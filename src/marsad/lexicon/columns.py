@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from marsad.lexicon.gazetteer.entries import COLUMNS, TYPES
+from marsad.model.values import fixed
 
 
 def _set(words: str) -> frozenset[str]:
@@ -29,7 +30,7 @@ _OUTCOMES = _set("killed injured missing detained abducted tortured sexual_viole
 PARTY_TYPES = _set("state_force rebel political_militia identity_militia external private police civil")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Columns:
     """The columns of one table: ``required`` ones have a word in every row; ``words`` are those that a column may use.
 

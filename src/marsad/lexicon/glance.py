@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marsad.lexicon.packs import folder_of
 from marsad.lexicon.rows import read_table
+from marsad.model.values import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Glance:
     """Counts of one pack: parties (rows with a type), voices (all others: bodies, media, ministries, spokesmen), people among them, rows with years, places."""
 

@@ -295,13 +295,16 @@ def _core(word: str, known: set[str]) -> str | None:
     return next((core for _, core in _stripped(word, 1) if core in known), None)
 
 
+_HER_VERB = frozenset({"طالبت"})  # طالبتها: she demanded of her, and seldom her pupil
+
+
 def _restored(core: str) -> tuple[str, ...]:
     """The free form of a word cut from its pronoun: مدينت(ه) is مدينه, قتلو(هم) is قتلوا, مرما(ه) مرمي.
 
     Where noun and verb both fit (أسرته: his family, or she captured him) the noun comes first, as it does in the news.
     """
     if core.endswith("ت"):
-        return core[:-1] + "ه", core
+        return (core,) if core in _HER_VERB else (core[:-1] + "ه", core)
     if core.endswith("و"):
         return core, core + "ا", core + "ن"
     if core.endswith("ا"):

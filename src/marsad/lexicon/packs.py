@@ -10,7 +10,6 @@ import gc
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from marsad.lexicon import kept, tables
 from marsad.lexicon.lexicon import Compiled, Lexicon
 from marsad.lexicon.rows import Row, checked, read_table
 from marsad.lexicon.terms import Entry
+from marsad.model.values import fixed
 from marsad.uncollected import uncollected
 
 BUNDLED = Path(__file__).resolve().parent.parent / "packs"
@@ -26,7 +26,7 @@ COMMON = "common"
 OPTIONAL = ("openstreetmap",)  # under a licence of its own (ODbL: share alike), so that nobody gets it unasked
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Packs:
     """Loaded packs: their names with versions, the lexicon over all their terms, and their places and actors by id."""
 

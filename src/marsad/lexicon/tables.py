@@ -34,11 +34,11 @@ def saying(rows: Iterable[Row]) -> Iterator[Entry]:
 
 
 def _told_apart(governs: str) -> bool:
-    """A short present that leads to what is said by its own preposition alone, or by nothing but أن: يرى أن."""
-    return governs == "a" or not _PREPOSITION_TELLS.isdisjoint(governs.split())
+    """A short present that leads to what is said by its own preposition or its object alone, or by nothing but أن: يرى أن."""
+    return governs == "a" or not _TELLS_APART.isdisjoint(governs.split())
 
 
-_PREPOSITION_TELLS = frozenset({"l", "k"})  # a present of three letters is often another word (يعد), but not where its preposition tells it: يصر على, يقر ب
+_TELLS_APART = frozenset({"l", "k", "d"})  # a present of three letters is often another word (يعد), but not where what it leads to tells it: يصر على, يقر ب, يصف الهجوم ب
 
 
 def _ambiguous(spelling: str, form: str, verb: str) -> bool:
@@ -48,8 +48,8 @@ def _ambiguous(spelling: str, form: str, verb: str) -> bool:
     return form == "past" and (spelling == "بين" or (spelling == verb + "ا" and len(verb) <= 3 and verb != "قال"))
 
 
-# what they spell far more often: was exposed to, came to a stop, the families, Abyan, their captives (أسراهم), as for, secretary, Abu
-_OTHER_WORDS = frozenset({"يأسر", "تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا", "أسرا"})
+# what they spell far more often: half, was exposed to, came to a stop, the families, Abyan, their captives (أسراهم), as for, secretary, Abu
+_OTHER_WORDS = frozenset({"يأسر", "نصف", "تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا", "أسرا"})
 _WE = "نا"
 _NO_PAST = frozenset({"أسرا"})  # أسراهم: their captives
 

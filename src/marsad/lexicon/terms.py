@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from marsad.model.values import fixed
 
-@dataclass(frozen=True, slots=True)
+
+@fixed
 class Term:
     """One entry of a pack in one of its forms.
 

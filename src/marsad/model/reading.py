@@ -6,14 +6,13 @@ A span is a pair of code point offsets ``(start, end)``, half open. ``None`` mea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marsad.model.report import Report
+from marsad.model.values import fixed
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Why:
     """How a value came about: the row of a table that gave it, the weighed features that chose it, and what came second.
 
@@ -25,7 +24,7 @@ class Why:
     second: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Note:
     """Something a person should know about a reading as a whole; ``code`` is one of ``vocabulary.NOTES``."""
 
@@ -33,7 +32,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Voice:
     """Someone who speaks or passes on: a first source, a relay, or the outlet."""
 
@@ -45,7 +44,7 @@ class Voice:
     why: Why | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Quantity:
     """A number as an interval, with the words that it came from. ``max`` None is open above."""
 
@@ -55,7 +54,7 @@ class Quantity:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Victims:
     """Who was harmed, as far as the words tell."""
 
@@ -65,7 +64,7 @@ class Victims:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Person:
     """Somebody harmed who is told by name. Names are protected by default outside the case."""
 
@@ -78,7 +77,7 @@ class Person:
     relation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Harm:
     """People killed, hurt or otherwise harmed, in one outcome.
 
@@ -99,7 +98,7 @@ class Harm:
     why: Why | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Tally:
     """A count of means or attacks: "more than 35 air raids"."""
 
@@ -107,7 +106,7 @@ class Tally:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Candidate:
     """One of the places that a name may mean."""
 
@@ -121,7 +120,7 @@ class Candidate:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Place:
     """A place as named; the gazetteer's values are null where the name is unknown or ambiguous."""
 
@@ -140,7 +139,7 @@ class Place:
     why: Why | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Time:
     """When, as precisely as said and no more. Without a publication date relative words have no start.
 
@@ -156,7 +155,7 @@ class Time:
     why: Why | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Actor:
     """A party to an event."""
 
@@ -168,7 +167,7 @@ class Actor:
     why: Why | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Means:
     """What was used."""
 
@@ -176,7 +175,7 @@ class Means:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Terms:
     """A clause of an offer or agreement."""
 
@@ -184,7 +183,7 @@ class Terms:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Mention:
     """Another telling of an event in the same report."""
 
@@ -193,7 +192,7 @@ class Mention:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Event:
     """One thing that is said to have happened, to be happening, or to be planned."""
 
@@ -214,7 +213,7 @@ class Event:
     why: Why | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Claim:
     """One thing that one voice says. The chain begins with the first voice and ends with the outlet."""
 
@@ -232,7 +231,7 @@ class Claim:
     why: Why | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Reading:
     """All that was read out of one report, by which backend and with which packs."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from marsad.model.values import fixed
 
-@dataclass(frozen=True, slots=True)
+
+@fixed
 class Report:
     """One text that an outlet published.
 

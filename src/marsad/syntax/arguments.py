@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from marsad.model.values import fixed
 from marsad.syntax.phrases import NounPhrase, PrepositionalPhrase, VerbGroup, read_noun_phrase, read_prepositional
 from marsad.syntax.tokens import ADVERB, OPENERS, PUNCTUATION, Tokens
 from marsad.text.rule_words import ALEF, AND, rule_words
@@ -11,7 +10,7 @@ from marsad.text.rule_words import ALEF, AND, rule_words
 _REACH = 30  # units behind a verb in which its subject and object are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Arguments:
     """Who does it and to whom: the noun phrases of a verb, those behind it in text order, and its prepositional phrases."""
 

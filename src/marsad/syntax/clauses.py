@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from marsad.model.values import fixed
 from marsad.syntax.tokens import COMPLEMENT, OPENERS, RELATIVE, RESULT, SUBORDINATOR, Tokens
 from marsad.text.rule_words import AND, SO
 
@@ -11,7 +10,7 @@ _KINDS = ((COMPLEMENT, "complement"), (RELATIVE, "relative"), (RESULT, "result")
 _LIST_MARKS = frozenset({"-", "*", "•", "▪", "●", "–"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Clause:
     """A stretch of units that says one thing; ``opener`` is the unit behind the word that opens it.
 

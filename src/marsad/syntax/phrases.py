@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.quantities import HEADS, QuantityAt, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS
+from marsad.model.values import fixed
 from marsad.syntax.tokens import AUXILIARY, CLOSED, MODAL, NEGATION, PREPOSITION, QUANTIFIER, Tokens
 from marsad.text.rule_words import ALEF, BETWEEN, DUAL, OF
 
@@ -14,7 +13,7 @@ _LONGEST = 12  # words of one noun phrase; names of bodies rarely have more
 _OF = OF
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class NounPhrase:
     """A noun with what belongs to it: ``count`` before it, adjectives, genitives and names behind it."""
 
@@ -25,7 +24,7 @@ class NounPhrase:
     definite: bool
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class PrepositionalPhrase:
     """A preposition and the noun phrase that it governs."""
 
@@ -38,7 +37,7 @@ class PrepositionalPhrase:
         return self.phrase.last
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class VerbGroup:
     """A verb with the particles before it; ``number`` and ``gender`` are those that its ending shows."""
 

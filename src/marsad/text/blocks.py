@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import AND, rule_words
 from marsad.text.tables import rows
@@ -44,7 +44,7 @@ _PARAGRAPHS, _MOSTLY = 3, 0.8  # paragraphs by which a report is known to end th
 _LONG = 18  # words of a paragraph that cannot be a headline
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Block:
     """A line of a page with what it is; ``score`` is above 0 where the line sooner belongs to the report."""
 
@@ -54,7 +54,7 @@ class Block:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Line:
     start: int
     text: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from marsad.model.values import fixed
 
 LETTER, BETWEEN, FOREIGN, WRONG = 1, 2, 3, 4  # an Arabic letter; a mark or tatweel; a letter of another script; one of those that wrongly read bytes give
 WRONG_LETTERS = "ÇÈÊÍÎÏÐÑÓÕÖØÙÚÛÝÞáãäåæçêì"
@@ -17,7 +18,7 @@ _KINDS[[*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x40
 _KINDS[[ord(letter) for letter in WRONG_LETTERS]] = WRONG
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Characters:
     """The characters of a text as numbers, what each is, and how many there are of each kind."""
 

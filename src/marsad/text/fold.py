@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from marsad.model.values import fixed
 from marsad.text.evasion import between_letters, repeated
 
 _ONE_TO_ONE = {
@@ -65,7 +65,7 @@ _ONE_TO_ONE = {
 _DROP = 0
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Folded:
     """A folded text and, for each of its characters, the offset in the original text.
 

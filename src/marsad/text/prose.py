@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from marsad.model.values import fixed
 from marsad.text.rule_words import rule_words
 from marsad.text.units import index, standing
 
@@ -16,7 +16,7 @@ _INNER_NAME = 8  # units of a name in quotation marks inside a quotation
 _PARAGRAPH_QUOTE = 400  # units that a quotation may run over; a longer one was never closed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Prose:
     """Where sentences and quotations lie, in unit numbers.
 

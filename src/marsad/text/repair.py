@@ -13,10 +13,11 @@ The text itself never changes; folding, which is done here with what was mended,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from marsad.model.reading import Note
+from marsad.model.values import fixed
 from marsad.text.characters import Characters, characters_of
 from marsad.text.damage import letters_reversed, mojibake, other_languages
 from marsad.text.entities import entities
@@ -28,7 +29,7 @@ from marsad.text.lam_alef import turned
 from marsad.text.wrapping import inner_breaks
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Repair:
     """Mended characters by their offset (an empty one is dropped), what a person should know of it, and the mended text in one spelling."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 from marsad.text.tables import rows
 
@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+")
 _BREAKS = re.compile(r"\r\n|[\n\r\u2028]")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Line:
     start: int
     text: str

@@ -9,7 +9,7 @@ from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens
-from marsad.text.rule_words import BY
+from marsad.text.rule_words import ARTICLE, BY, ON, TO
 
 _LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or that may be where it has a verb
 
@@ -48,6 +48,15 @@ def _object_inside(look: Look, at: int) -> bool:
     return deverbal(sheet, at + 1)
 
 
+def _leads_inside(look: Look, at: int) -> bool:
+    """حث الأمين العام "جميع الأطراف على وقف القتال": whom it asks and what, with the preposition of the verb inside the quotation marks."""
+    sheet, inside = look.sheet, range(at + 2, look.sheet.prose.closes[at] - 1)
+    return any((sheet.forms[unit] in _LEADS and _LEADS[sheet.forms[unit]] in look.governs) or (sheet.pre[unit] == BY and "b" in look.governs and not sheet.forms[unit].startswith(ARTICLE)) for unit in inside)
+
+
+_LEADS = {TO: "i", ON: "l"}
+
+
 def _has_verb(tokens: Tokens, at: int, close: int) -> bool:
     return any(tokens.flags[unit] & (PRONOUN | COMPLEMENT | NEGATION) or tokens.is_verb(unit) for unit in range(at + 1, close))
 
@@ -64,6 +73,7 @@ def _responsibility_inside(look: Look, at: int) -> bool:
 QUOTATION_SIGNS: Mapping[str, Condition] = {
     "that_inside": _that_inside,
     "speech": _speech,
+    "leads_inside": _leads_inside,
     "object_inside": _object_inside,
     "quote_behind": _quote_behind,
     "responsibility_inside": _responsibility_inside,

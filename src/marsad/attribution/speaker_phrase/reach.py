@@ -45,8 +45,16 @@ def addressed_behind(sheet: Sheet, first: int, end: int, *, known: bool) -> int 
     phrase = _phrase(sheet, first, end, known=known)
     if phrase.at >= end:
         return end if phrase.named else None
+    if _same_actor(sheet, first, phrase.at):  # الأمين العام للأمم المتحدة سالم الدالي
+        phrase.at = sheet.stops[phrase.at]
     at = _behind_comma(phrase, phrase.at, end)
     return at if _is_bare_noun(sheet, at) and _may_be_addressed(sheet, at) else None
+
+
+def _same_actor(sheet: Sheet, first: int, at: int) -> bool:
+    """An office, and behind it the name of the one who holds it."""
+    office, name = sheet.term(first, "actor"), sheet.term(at, "actor")
+    return office is not None and name is not None and office.key == name.key != ""
 
 
 def _is_bare_noun(sheet: Sheet, at: int) -> bool:

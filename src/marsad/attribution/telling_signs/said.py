@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, refuses_charge
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import rule_words
+from marsad.text.rule_words import BY, rule_words
 
 _DOCUMENTS = rule_words("telling_signs.documents")
 _NEAR = 24  # units between the noun of a paper and what it asks
@@ -16,6 +16,12 @@ _NEAR = 24  # units between the noun of a paper and what it asks
 def _saying_behind(telling: Telling) -> bool:
     """ومضى X قائلا, ذهب إلى القول."""
     return any(form in speaker_words("goes_on_by") for form in telling.sheet.forms[telling.first : telling.opening.content])
+
+
+def _that_of_another(telling: Telling) -> bool:
+    """العملية التي يصفها ضباط بالصعبة، يبدو أنها …: whoever describes something leads to بأن, and not to أن."""
+    sheet, content = telling.sheet, telling.opening.content
+    return telling.opening.row == "that" and not sheet.forms[content - 1].startswith(BY)
 
 
 def _opens_sentence(telling: Telling) -> bool:
@@ -87,6 +93,7 @@ def _in_paper(telling: Telling) -> bool:
 
 CONTENT_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "saying_behind": _saying_behind,
+    "that_of_another": _that_of_another,
     "opens_sentence": _opens_sentence,
     "of_a_document": _of_a_document,
     "no_charge": _no_charge,

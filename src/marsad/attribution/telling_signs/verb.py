@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, inside_quotation
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import THAT, rule_word
+from marsad.text.rule_words import ABOUT, THAT, rule_word
 
 DAMMA = "\u064f"
 
@@ -105,6 +105,20 @@ def _harm_behind(telling: Telling) -> bool:
     return behind < sheet.size and any(term.kind == "harm" and term.form in ("p", "s", "") for term in sheet.terms[behind])
 
 
+def _danger_behind(telling: Telling) -> bool:
+    """يهدد الأمن والاستقرار: what a danger threatens stands right behind the verb."""
+    return stands_at("threatened", telling.sheet.scan.words, telling.sheet.stops[telling.at])
+
+
+def _news_of_him(telling: Telling) -> bool:
+    """الذي أعلن عن مقتله: what befell whoever stands before the relative is announced, and he announces nothing."""
+    sheet, at = telling.sheet, telling.at
+    behind = at + 2
+    if behind >= sheet.size or sheet.forms[at - 1] not in speaker_words("who") or sheet.forms[at + 1] != ABOUT:
+        return False
+    return sheet.suf[behind] != "" and any(term.kind == "harm" and term.form == "masdar" for term in sheet.terms[behind])
+
+
 def _his_own_words(telling: Telling) -> bool:
     """قال إنه أبلغ الوزارة أن …: told of himself, inside what he says."""
     last, at = telling.last, telling.at
@@ -166,6 +180,8 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "in_prayer": _in_prayer,
     "attention": _attention,
     "harm_behind": _harm_behind,
+    "danger_behind": _danger_behind,
+    "news_of_him": _news_of_him,
     "his_own_words": _his_own_words,
     "thing": _thing,
     "they": _they,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -16,7 +15,7 @@ from marsad.grammar.place_roles import PLAIN, stands_of
 from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
-from marsad.model.reading import Place
+from marsad.model.reading import Place, Why
 from marsad.text.rule_words import ALEF, AND, rule_words
 
 _KINDS = {
@@ -55,6 +54,7 @@ class Survey:
         self.sheet, self.chart, self.places, self.events = sheet, chart, list(places), list(events)
         self.stands = stands_of(sheet, places)
         self.kinds = [kind_of(place) for place in places]
+        self.camps = "camp" in self.kinds
         self.cued = _cued(sheet, statements)
         self.aside = _aside(sheet, statements, self.cued)
         self.answering = _answering(sheet, statements)
@@ -108,7 +108,7 @@ class Survey:
         """The place in another role than that of the scene."""
         key = self.places[number].core, role
         if key not in self._as:
-            self._as[key] = replace(self.place(number), role=role)
+            self._as[key] = told_as(self.place(number), role)
         return self._as[key]
 
     def may_hold(self, number: int) -> bool:
@@ -197,6 +197,12 @@ class Survey:
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
         return self.sheet.near("clause", min(one, other), max(one, other)) >= 0
+
+
+def told_as(place: Place, role: str, confidence: float | None = None, why: Why | None = None) -> Place:
+    """A place in a role of its own, with how sure it is and why."""
+    known = place.name, place.id, place.span, place.lat, place.lon, place.accuracy, place.adm1, place.adm2, place.candidates, place.country
+    return Place(*known, role, confidence, why)
 
 
 def _names_a_paper(sheet: Sheet, date: DateAt) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from marsad.claims.attach.survey import FINE, MOST, Survey
+from marsad.claims.attach.survey import FINE, MOST, Survey, told_as
 from marsad.claims.attach.tables import hundredths, sureness
 from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
@@ -14,6 +13,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_roles import NEAR
 from marsad.grammar.place_sides import DESTINATION, FAR, NO_SCENE, ORIGIN
 from marsad.model.reading import Place
+from marsad.model.values import fixed
 
 _SHOWN = 5  # places that an event carries
 _FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
@@ -21,7 +21,7 @@ _RIGHT_BEHIND = 3  # units between a village and what it lies in
 Settled = Sequence[tuple[EventAt, frozenset[str]]]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Chosen:
     """The places of one event, the scene first, and the candidates that they were chosen from (for fitting)."""
 
@@ -43,7 +43,7 @@ def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> C
     names = frozenset(survey.name(case.number) for case in scenes)
     places = [_shown(survey, case, ranked, cases) if case is scenes[0] else survey.place(case.number) for case in scenes]
     places += [survey.place_as(case.number, "within") for case in wider]
-    places += [survey.place_as(case.number, survey.stands[case.number]) for case in cases if _is_way(survey, case)]
+    places += [survey.place_as(case.number, survey.stands[case.number]) for case in cases if not case.apart and _is_way(survey, case)]
     return Chosen(_once(places), names, tuple(cases), tuple(ranked))
 
 
@@ -70,9 +70,13 @@ def _own(survey: Survey, here: Sequence[int]) -> str:
 
 def _carried(event: EventAt, earlier: Settled) -> tuple[frozenset[str], frozenset[str]]:
     """The scenes of the event told last, and of the last one akin to this."""
-    last = next((names for _, names in reversed(earlier) if names), frozenset[str]())
-    same = next((names for other, names in reversed(earlier) if names and akin(event, other)), frozenset[str]())
-    return last, same
+    last = frozenset[str]()
+    for other, names in reversed(earlier):
+        if names:
+            last = last or names
+            if akin(event, other):
+                return last, names
+    return last, frozenset()
 
 
 def _carrier(name: str, last: frozenset[str], same: frozenset[str]) -> str:
@@ -119,7 +123,7 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
 
 
 def _is_way(survey: Survey, case: Case) -> bool:
-    return case.apart == 0 and survey.stands[case.number] in (DESTINATION, ORIGIN) and case.event.type not in MOVES
+    return survey.stands[case.number] in (DESTINATION, ORIGIN) and case.event.type not in MOVES
 
 
 def _shown(survey: Survey, case: Case, ranked: Sequence[Weighed], cases: Sequence[Case]) -> Place:
@@ -128,7 +132,8 @@ def _shown(survey: Survey, case: Case, ranked: Sequence[Weighed], cases: Sequenc
     others = [one for one in ranked[1:] if one.number == nothing or names[cases[one.number].number] != name]
     words = None if not others or others[0].number == nothing else survey.place(cases[others[0].number].number).name
     apart = [ranked[0], *others]
-    return replace(survey.place(case.number), confidence=sureness("place", share(apart)), why=reasons("where", levels_of(case), words))
+    place = survey.place(case.number)
+    return told_as(place, place.role, sureness("place", share(apart)), reasons("where", levels_of(case), words))
 
 
 def _once(places: Sequence[Place]) -> tuple[Place, ...]:

@@ -26,6 +26,7 @@ from marsad.grammar.harm_persons import PersonAt
 from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
 from marsad.grammar.sheet import Sheet, lay
+from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voice_identity import own_words
 from marsad.grammar.voices import Speaker
@@ -34,7 +35,7 @@ from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note
 from marsad.model.report import Report
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, rule_forms
+from marsad.text.rule_words import AND, rule_forms, rule_words
 
 NAME = "rules@0.1.0"
 
@@ -256,13 +257,14 @@ def _numbered(claim: Claim, number: int, answered: tuple[str, ...]) -> Claim:
 
 
 def _denies_a_part(sheet: Sheet, claim: Claim) -> bool:
-    """صلته, ضلوعها, مسؤوليته, هذه الاتهامات: what is denied is a part in something told before."""
+    """صلته, ضلوعها, مسؤوليته, هذه الاتهامات, وهو ما: what is denied is a part in something told before, or that itself."""
     start, end = claim.content
     words = fold_word(sheet.text[start : min(end, start + 60)]).split()[:4]
-    return any(word.removeprefix("ال").startswith(_PARTS) for word in words)
+    return words in _TAKEN_UP or any(word.removeprefix("ال").startswith(_PARTS) for word in words)
 
 
 _PARTS = rule_forms("rules.parts")
+_TAKEN_UP = [[word] for word in (*rule_words("comments.what"), *speaker_words("commented"))]
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 
 

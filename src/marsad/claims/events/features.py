@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from marsad.grammar.bargains import BARGAINS
@@ -16,13 +15,14 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
+from marsad.model.values import fixed
 from marsad.text.rule_words import ARTICLE, rule_forms
 
 ONLY_DAY = "when.only_day"
 _CLOSE = frozenset({"town", "village", "neighbourhood", "exact", "street", "city"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Told:
     """An event as it is told: by which voice, at which places, when; ``own`` are the places that its sentence names."""
 
@@ -65,7 +65,7 @@ def is_general(event: EventAt) -> bool:
 
 def gives_way(vague: str, exact: str) -> bool:
     """The first type is the vaguer word for the second."""
-    return exact in _ways().get(vague, frozenset())
+    return exact in _ways().get(vague, ())
 
 
 def kin(a: EventAt, b: EventAt) -> bool:
@@ -77,9 +77,11 @@ def kin(a: EventAt, b: EventAt) -> bool:
 
 def _may_be(vague: EventAt, exact: EventAt) -> bool:
     """The one may be the vaguer telling of the other, and its own means do not say otherwise."""
+    if not gives_way(vague.type, exact.type):
+        return False
     if exact.type != "shooting" and (vague.cause in NATURAL) != (exact.cause in NATURAL):
         return False  # forty who drowned were not executed
-    return gives_way(vague.type, exact.type) and is_general(vague) and not _told_otherwise(vague, exact)
+    return is_general(vague) and not _told_otherwise(vague, exact)
 
 
 def _told_otherwise(vague: EventAt, exact: EventAt) -> bool:
@@ -212,7 +214,7 @@ def _owned_to(sheet: Sheet, a: Told, b: Told) -> str:
 
 def _claimed(sheet: Sheet, event: EventAt) -> bool:
     first = min([event.at, *(harm.trigger for harm in event.harms)])
-    claims = (sheet.term(at, "saying") for at in range(max(0, first - _CLAIM), first))
+    claims = [sheet.term(at, "saying") for at in sheet.between("saying", max(0, first - _CLAIM), first)]
     return any(term and term.row.get("act") == "claim_responsibility" for term in claims)
 
 
@@ -244,4 +246,4 @@ def likeness(sheet: Sheet, a: Told, b: Told) -> tuple[float, tuple[tuple[str, fl
     table = weights()
     reasons = [(name, table[name]) for feature in _FEATURES if (name := feature(sheet, a, b))]
     reasons.append(("far", table["far"] * max(0, b.sentence - a.sentence - 1)))
-    return sum(weight for _, weight in reasons), tuple(reasons)
+    return sum([weight for _, weight in reasons]), tuple(reasons)

@@ -9,7 +9,9 @@ from marsad.frames.words import words_of
 from marsad.grammar.quantities import read_quantity
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import PREPOSITION, TOLL
+from marsad.text.rule_words import BY
 
+_RULING = 5  # units behind who challenges a ruling in which it is told
 _SPENT = 10  # units behind "spent" in which years or months are told
 
 
@@ -38,6 +40,11 @@ class NoHarm(VerbalNouns):
             if number is not None and sheet.forms[number.end] in words_of("years") | words_of("months"):
                 return True
         return False
+
+    def challenges(self, at: int, people: People) -> bool:
+        """طعن الخبير بكل أحاديث الوزير, طعن النائب أمام المحكمة في القرار: what is told of behind ب or في is a word or a ruling, and nobody was stabbed."""
+        behind = self.sheet.forms[people.last : min(self.last, people.last + _RULING)]
+        return self.sheet.forms[at] in words_of("challenges") and any(form.removeprefix(BY) in words_of("challenged") for form in behind)
 
     def dies_naturally(self, at: int, outcome: str) -> bool:
         """توفي سجين لأسباب طبيعية."""

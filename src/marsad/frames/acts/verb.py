@@ -48,7 +48,7 @@ class Acts(Subjects):
             outcomes = ("killed",) if self.army_loses(at, people) else outcomes
         if outcomes[0] in _HELD and self.takes_thing(people, frame):
             return people.last
-        if self.refused(people, outcomes) or (self.like_a_noun(at, people) and self.at_large(people, at)):
+        if self.refused(people, outcomes) or self.challenges(at, people) or (self.like_a_noun(at, people) and self.at_large(people, at)):
             return people.last
         stop = self.listed(frame.id, at, outcomes, self.of_those_before(at, people))
         beside = self.more_beside(stop) if frame.slot == "meets" else None  # لقي القيادي مصرعه مع ثلاثة من رجاله
@@ -57,7 +57,8 @@ class Acts(Subjects):
     def of_those_before(self, at: int, people: People) -> People:
         """عدد عمال الإغاثة الذين خطفوا 6: whom a number behind the verb counts stands before الذين."""
         group = self.before_verb(at) if people.counted and not people.noun and self.tokens.has(at - 1, RELATIVE) else []
-        return replace(people, victims=group[-1].victims, noun=True) if group else people
+        many = bool(group) and group[-1].number != "s"  # المسلح الذي قتل العشرات
+        return replace(people, victims=group[-1].victims, noun=True) if many else people
 
     def victims_of(self, at: int, stop: int, frame: Frame) -> People | None:
         number, _ = agreement(self.sheet.forms[at])

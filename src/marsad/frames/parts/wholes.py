@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.frames.found import FramedHarm
 from marsad.frames.people.phrase import People
 from marsad.frames.verbs.before import Verbs
 from marsad.frames.words import meaning_of
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
+
+_ARMED = frozenset({"fighter", "soldier"})
 
 
 class Wholes(Verbs):
@@ -39,7 +43,9 @@ class Wholes(Verbs):
 
     def add_part(self, rule: str, whole: FramedHarm, people: People, *, most: bool = False) -> None:
         """A part is of its whole: what the whole says of status and age holds for it where nothing else is said."""
-        own, of_all = people.victims, whole.victims
+        own, of_all = self.among_the_armed(people, whole), whole.victims
+        if whole.people is not None and not whole.people.noun and own.status != "unknown" != of_all.status != own.status:
+            of_all = whole.victims = replace(of_all, status="unknown")  # قتل جنديان، ليرتفع العدد إلى أربعة، منهم مواطن: the number is of more than one kind
         victims = Victims(
             own.status if own.status != "unknown" else of_all.status,
             own.age if own.age != "unknown" else of_all.age,
@@ -52,6 +58,13 @@ class Wholes(Verbs):
         self.found.append(FramedHarm(people.first, people.last, whole.trigger, whole.outcome, low, high, expr, victims, whole, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
         for unit in range(people.first, people.last):
             self.used[unit] = 1
+
+    @staticmethod
+    def among_the_armed(people: People, whole: FramedHarm) -> Victims:
+        """تسعة جنود بينهم أربع نساء, ثلاثة مسلحين بينهم فتى (16 عاما): a woman or a child among armed men that a noun tells is one of them; a word for civilians says otherwise."""
+        own, armed = people.victims, whole.victims.status in _ARMED and whole.people is not None and whole.people.noun
+        by_age_or_sex = own.status == "civilian" and not own.role and (own.age == "child" or own.sex == "woman")
+        return replace(own, status="unknown") if armed and by_age_or_sex and not people.explicit else own
 
     def verb_follows(self, people: People) -> bool:
         """… و43 آخرون أصيبوا: the phrase is the subject of the verb behind it."""

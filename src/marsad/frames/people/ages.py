@@ -55,7 +55,7 @@ def _takes_age(tokens: Tokens, people: People, at: int) -> bool:
     if measure in words_of("years") and quantity.min < _OLDEST:
         people.age_years = quantity.min
         people.victims = of_age(people.victims, quantity.min)
-    elif measure in words_of("months"):
+    elif measure in words_of("months") and at > people.last:  # احتجز الرجل 30 يوما
         people.victims = of_age(people.victims, 0)
     return True
 

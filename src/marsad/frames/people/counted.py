@@ -221,9 +221,9 @@ def _behind_label(sheet: Sheet, at: int) -> bool:
 
 
 def _measures(sheet: Sheet, after: int) -> bool:
-    """40 بالمئة, 12 عاما: a share or a time; قتل الآلاف عام 1995: the year is when it was."""
-    of_year = after + 1 < sheet.size and sheet.dated[after] and sheet.forms[after + 1].isdecimal() and len(sheet.forms[after + 1]) == 4
-    return after < sheet.size and not of_year and any(sheet.forms[after] in words_of(name) for name in ("share", "measures", "years", "months", "long_times"))
+    """40 بالمئة, 12 عاما: a share or a time; قتل الآلاف عام 1995, إصابة 17 يوم الأحد: the year or the day is when it was."""
+    when = after < sheet.size and sheet.dated[after]
+    return after < sheet.size and not when and any(sheet.forms[after] in words_of(name) for name in ("share", "measures", "years", "months", "long_times"))
 
 
 def _is_year(sheet: Sheet, at: int, after: int, end: int) -> bool:

@@ -30,7 +30,7 @@ class Cases(Roundabout):
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
         people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
-        if self.negated_noun(people) or (stop < self.last and sheet.forms[stop] in words_of("of_some")):
+        if self.negated_noun(people) or self.looked_for(at) or (stop < self.last and sheet.forms[stop] in words_of("of_some")):
             return stop
         stop += stop < self.last and (self.sheet.phrase(stop, "others") or self.sheet.forms[stop] in words_of("how_hurt"))
         people.victims = self.cases_among(stop, people.victims) if stop < self.last else people.victims

@@ -26,14 +26,14 @@ class Verbs(Groups):
             return group
         if close and (relative >= 0 or self.left_out(close[-1], at, number)) and self.agrees([close[-1]], number, gender):
             return [close[-1]]
-        named = self.name_before(relative) if number == "s" else None
+        named = self.name_before(relative, gender) if number == "s" else None
         return [named] if named else []
 
-    def name_before(self, relative: int) -> People | None:
-        """منزل سامر الدالي الذي قتل: the name right before الذي, with its title where it has one; none where no الذي stands (-1)."""
+    def name_before(self, relative: int, gender: str = "") -> People | None:
+        """منزل سامر الدالي الذي قتل, زوجة أبو سيف الذي قتل: the name right before الذي, with its title where it has one; none where no الذي stands (-1)."""
         for first in range(max(self.first, relative - 5), relative - 1):
             titled = read_people(self.tokens, first, relative) if not self.used[first] else None
-            if titled and titled.last == relative and titled.names:
+            if titled and titled.last == relative and titled.names and (not gender or self.agrees_with_one(titled, gender)):
                 return titled
             name = read_name(self.sheet, first, relative) if not self.used[first] else None
             if name and name.last == relative and name.last - name.first > 1:

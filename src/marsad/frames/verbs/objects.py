@@ -13,7 +13,7 @@ from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, BESIDES, PUNCTUATION, SUBSET
-from marsad.text.rule_words import ALEF
+from marsad.text.rule_words import ALEF, AND
 
 
 class Objects(Steps):
@@ -39,6 +39,15 @@ class Objects(Steps):
         """اغتال مجهولون «فلانا الفلاني»: a name in quotation marks right behind those who did it."""
         return self.in_quotes(people.last) if not people.names and people.number == "p" else None
 
+    def full_name_behind(self, people: People) -> People | None:
+        """اغتال مسلحون سامر العمري, خطف الحوثيون أمس سامر العمري: a full name behind some who are not counted; in قتل الجنود سامر العمري وهيثم الدالي the names are theirs."""
+        if people.number != "p" or people.counted:
+            return None
+        at = next((unit for unit in range(people.last, self.last) if not self.sheet.dated[unit]), self.last)
+        other = read_people(self.tokens, at, self.last, named=True) if at < self.last and self.full_name(at) else None
+        theirs = people.definite and "actor" not in self.sheet.kinds[people.first]
+        return None if other is not None and theirs and (self.sheet.pre[other.last] + self.sheet.forms[other.last]).startswith(AND) else other
+
     def in_quotes(self, mark: int) -> People | None:
         """«عامر سالم الفرضي»: a name of two words or more that fills the quotation marks."""
         at = mark + 1
@@ -52,7 +61,7 @@ class Objects(Steps):
 
     def object_behind(self, people: People) -> People | None:
         """قتل مسلحون طبيبا: right behind those who may have done it stands, without و or a preposition, another phrase."""
-        if (named := self.quoted_object(people)) is not None:
+        if (named := self.quoted_object(people) or self.full_name_behind(people)) is not None:
             return named
         at = self.past_adverbs(people.last)
         if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET | BESIDES):

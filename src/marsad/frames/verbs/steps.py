@@ -5,11 +5,14 @@ from __future__ import annotations
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.clauses import Clauses
 from marsad.frames.words import words_of
+from marsad.grammar.given_names import read_name
 from marsad.syntax.phrases import read_noun_phrase, read_prepositional
 from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, MODAL, PUNCTUATION
 from marsad.text.rule_words import ARTICLE, rule_word
 
 _RELATED = rule_word("steps.related")
+_OF_KIND = ("ي", "يه")
+_FORCES = frozenset({"actor", "source", "event", "weapon"})
 
 
 class Step:
@@ -47,14 +50,35 @@ class Steps(Clauses):
             return Step(named, True)
         return Step(max(phrase.last, unit + 1), True)
 
+    def full_name(self, at: int) -> bool:
+        """سامر العمري: a name of two words or more, the first a common given name."""
+        return read_name(self.sheet, at, self.last) is not None
+
     def named_within(self, first: int, last: int) -> int | None:
-        """اعتقلت الدورية الشاب سامر: a title with a name begins another phrase."""
+        """اعتقلت الدورية الشاب سامر, قتلت قوات الاحتلال سامر العمري: a title with a name, or a full name behind the article, begins another phrase."""
         for unit in range(first, last):
-            if self.sheet.forms[unit] in words_of("so_called") or self.object_within(unit, first):
+            if self.sheet.forms[unit] in words_of("so_called") or self.object_within(unit, first) or self.named_behind(unit):
                 return unit
-            if self.sheet.forms[unit][:2] == "ال" and self.sheet.term(unit, "person") and (people := read_people(self.tokens, unit, self.last)) and people.names:
+            if self.sheet.forms[unit][:2] == "ال" and self.sheet.term(unit, "person") and not self.leads(unit) and (people := read_people(self.tokens, unit, self.last)) and people.names:
                 return unit
         return None
+
+    def named_behind(self, at: int) -> bool:
+        """(قوات) الاحتلال سامر العمري, (الجيش) أمس سامر العمري; but قوات المخلوع سامر العمري are his."""
+        return (bool(self.sheet.dated[at - 1]) or self.is_force(at - 1)) and self.full_name(at)
+
+    def is_force(self, at: int) -> bool:
+        """الاحتلال, الشرطة, الأمن (العسكري), الغارة: who or what kills, by its last word."""
+        forms, kinds = self.sheet.forms, self.sheet.kinds
+        if "person" in kinds[at] or forms[at].removeprefix(ARTICLE) in words_of("title_head"):
+            return False
+        noun = forms[at - forms[at].endswith(_OF_KIND)]
+        return not kinds[at].isdisjoint(_FORCES) or any(noun in words_of(name) for name in ("soldiers", "forces_by_name"))
+
+    def leads(self, at: int) -> bool:
+        """قوات العقيد سامر العمري: whose forces they are."""
+        before = self.sheet.forms[at - 1]
+        return before in words_of("fighters") or before in words_of("soldiers")
 
     def object_within(self, at: int, first: int) -> bool:
         """اعتقلت قوة عسكرية جنديين: people behind an adjective are no genitive of what it describes."""

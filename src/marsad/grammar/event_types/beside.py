@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from marsad.grammar.event_laid import is_laid
 from marsad.grammar.event_types.aircraft import AIR, OWNERS, of_no_raid, unmanned
 from marsad.grammar.event_types.weapons import DEVICES, FLYING
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
+from marsad.model.values import fixed
 from marsad.text.rule_words import rule_forms, rule_words
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Beside:
     """What stands beside a trigger: the means, each with its name and units, whether they fly or fire, and how far the sentence and the clause go."""
 
@@ -43,7 +43,7 @@ def means_between(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tupl
         actor = sheet.term(at, "actor")
         stop = sheet.stops[at] if actor else at + 1
         words = sheet.forms[at:stop]
-        flies = any(sheet.forms[unit] in AIR and not of_no_raid(sheet, unit) for unit in range(at, stop))
+        flies = not AIR.isdisjoint(words) and any(sheet.forms[unit] in AIR and not of_no_raid(sheet, unit) for unit in range(at, stop))
         air = air or flies
         ground = ground or not _GROUND.isdisjoint(words)
         if actor and flies:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
 from marsad.errors import PackError, PackFault
+from marsad.model.values import fixed
 
 COLUMNS = (
     *("id", "name", "aliases", "type", "lat", "lon", "adm1", "adm2", "adm3", "pcode"),
@@ -28,7 +28,7 @@ TYPES = frozenset(
 SETTLED = frozenset({"city", "town", "village"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class PlaceEntry:
     """One place: its Arabic spellings, where it is, and where that is known from.
 

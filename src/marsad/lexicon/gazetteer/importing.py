@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -23,9 +22,10 @@ from marsad.lexicon.gazetteer.plain_table import columns_of, import_table
 from marsad.lexicon.gazetteer.publishers import publisher_of
 from marsad.lexicon.gazetteer.seats import with_seats
 from marsad.lexicon.gazetteer.whosonfirst import import_wof
+from marsad.model.values import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Imported:
     """What an import read and wrote.
 

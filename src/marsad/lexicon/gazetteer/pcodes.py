@@ -9,11 +9,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from marsad.lexicon.gazetteer.entries import PlaceEntry, point
 from marsad.lexicon.gazetteer.intake import ELSEWHERE, NO_ARABIC, Intake
 from marsad.lexicon.gazetteer.names import arabic_names, slug
+from marsad.model.values import fixed
 
 _LEVELS = ("country", "governorate", "district", "subdistrict", "village")
 _COLUMN = re.compile(r"adm(?:in)?([0-4])_?(.*)")
@@ -24,7 +24,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _TOLD_BEFORE = "a unit that an earlier row tells"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Layout:
     """Which column of a table holds what: by level the p-code (-1: none) and the names; then the coordinates."""
 
@@ -35,7 +35,7 @@ class Layout:
     lon: int
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Unit:
     """One administrative unit as a row names it."""
 

@@ -13,6 +13,7 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.text.rule_words import DURING, IN, RELATIVES, SINCE, THAT, rule_words
 
+_OF_ONE = 10  # a toll of one attack rises to so many, of which one more is told
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
 PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
@@ -37,7 +38,18 @@ class Spans(Stretches):
 
     def _adds_up(self, harm: HarmAt, first: int) -> bool:
         """ليرتفع بذلك عدد شهداء الهجمات, العدد الكلي: one more, counted with those before."""
-        return self.sheet.near("adds_up", max(first, harm.first - 6), harm.last) >= 0
+        return self.sheet.near("adds_up", max(first, harm.first - 6), harm.last) >= 0 or self._raised(harm, first)
+
+    def _raised(self, harm: HarmAt, first: int) -> bool:
+        """قتل متظاهر في بابل، ليرتفع عدد قتلى الاحتجاجات إلى 97: fewer were killed here; not of one attack (عدد قتلى الغارة), whose dead may be told one by one, nor by who died of it later."""
+        forms = self.sheet.forms
+        rise = harm.trigger - 1
+        if forms[rise] not in words_of("raises") or not words_of("one_of_before").isdisjoint(forms[first:rise]):
+            return False
+        deeds = {term.form for at in range(harm.trigger, harm.first) for term in self.sheet.terms[at] if term.kind == "event"}
+        if "s" in deeds or not (deeds or harm.least > _OF_ONE):
+            return False
+        return any(first <= other.first < rise and other.outcome == harm.outcome for event in self.survey.events for other in event.harms)
 
     def _toll_since(self, told: Told) -> Scope | None:
         """ارتفعت الحصيلة منذ يوليو إلى 60."""
@@ -100,11 +112,14 @@ class Spans(Stretches):
 
     def _in_a_war(self, told: Told) -> bool:
         """اختطف العشرات في أوج الحرب الأهلية, خلال سنوات النزاع: in the course of a war, where no day is told."""
-        forms, dated = self.sheet.forms, any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
-        return told.harm.max != 1 and not dated and any(forms[at] in words_of("war") and forms[at - 1] in words_of("in_course_of") for at in range(told.first + 1, told.last))
+        forms, wars, course = self.sheet.forms, words_of("war"), words_of("in_course_of")
+        if told.harm.max == 1 or told.words.isdisjoint(wars) or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
+            return False
+        return any(forms[at] in wars and forms[at - 1] in course for at in range(told.first + 1, told.last))
 
     def _on_one_day(self, harm: HarmAt, low: int, dates: Sequence[DateAt]) -> bool:
         """أصيب أكثر من ألف متظاهر يوم الجمعة: even so many, where one day is told."""
         first, end = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
-        worst = any(form in words_of("the_most") and self.sheet.forms[first + at + 1] in words_of("one_day") for at, form in enumerate(self.sheet.forms[first : end - 1]))
+        most, one_day = words_of("the_most"), words_of("one_day")
+        worst = any(form in most and self.sheet.forms[first + at + 1] in one_day for at, form in enumerate(self.sheet.forms[first : end - 1]))
         return low < 5000 and harm.outcome != "displaced" and (worst or any(date.precision in ("day", "part_of_day") and not date.since and abs(date.start - harm.first) < NEAR for date in dates))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as day
 
 from marsad.claims.attach.scopes.several import is_ago, is_the_most, is_the_nth
@@ -13,6 +12,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
+from marsad.model.values import fixed
 from marsad.text.rule_words import AND, rule_words
 
 FOLLOWING = rule_words("scope.following")
@@ -25,7 +25,7 @@ _RANGES = rule_words("range_heads")
 NEAR = 25  # units between a count and the period that it is of
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Told:
     """What the sentence of a harm tells beside it: its units and words, its dates, since when, and whether a toll is told."""
 

@@ -50,7 +50,7 @@ def _told_there(case: Case) -> str:
         return "other_event"
     if mine and any(_conflict(mine, survey.counts(other)) for other in same):
         return "other_count"
-    return "same_type" if any(other.type == event.type for other in same) else "akin"
+    return "same_type" if event.type in [other.type for other in same] else "akin"
 
 
 def _tells_the_same(case: Case, both: Counts) -> bool:

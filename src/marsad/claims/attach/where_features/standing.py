@@ -55,7 +55,7 @@ def _names_itself(case: Case) -> bool:
 def _unnamed_ahead(case: Case) -> bool:
     """مخيم للمهجرين على أطراف X, and then مخيم Y: the scene's kind stands in front of the place that it is near to, and its name behind."""
     survey, first = case.survey, case.survey.places[case.number].first
-    if "camp" not in survey.kinds:
+    if not survey.camps:
         return False
     sheet, home = survey.sheet, survey.sentence(first)
     if survey.kinds[case.number] == "camp" or not any(sheet.phrase(at, "type_camp") or sheet.forms[at] == _A_CAMP for at in range(max(0, first - _BESIDE), first - 1)):

@@ -1,0 +1,72 @@
+"""What somebody says of what was just told: …، وهو ما نفاه الجيش; الأمر الذي أكدته الوزارة; وهي تهم ترفضها طهران."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.attribution.joined_speakers import speakers_in
+from marsad.attribution.subject_end import end_of_subject
+from marsad.grammar.cast import Cast
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import Statement
+from marsad.text.rule_words import HE, RELATIVES, SHE, rule_words
+from marsad.text.units import standing
+
+_WHAT = rule_words("comments.what")
+_MATTER = rule_words("comments.matter")
+_HE_OR_SHE = frozenset({HE, SHE})
+_HIS = rule_words("his_or_their")
+_LONGEST = 14  # units that the name of one who comments may have
+_BETWEEN = 3  # units between هو and the verb: وهي تهم لطالما نفتها
+
+
+def comments(sheet: Sheet) -> Iterator[int]:
+    """The units at which a comment begins."""
+    return (at for at in standing(sheet.stands, _HE_OR_SHE | _MATTER) if _verb(sheet, at) is not None)
+
+
+def is_comment(sheet: Sheet, at: int) -> bool:
+    """وهو ما نفاه, الأمر الذي رفضته: what was told, taken up, and a verb of saying with its pronoun."""
+    return _verb(sheet, at) is not None
+
+
+def _verb(sheet: Sheet, at: int) -> int | None:
+    """The verb by which what هو takes up is denied or confirmed."""
+    taken = at + 1
+    if sheet.forms[at] in _HE_OR_SHE:
+        told = sheet.forms[taken] in _WHAT or sheet.forms[taken] in speaker_words("commented")
+    else:
+        told = sheet.forms[at] in _MATTER and sheet.forms[taken] in RELATIVES
+    if not told:
+        return None
+    verbs = range(taken + 1, min(taken + 1 + _BETWEEN, sheet.prose.end(at)))
+    return next((unit for unit in verbs if _act_of(sheet, unit, taken)), None)
+
+
+def _act_of(sheet: Sheet, at: int, taken: int) -> str:
+    """The act of a verb of denying or confirming with its pronoun; empty for any other word. A demand that is refused (الأمر الذي رفضته) is not denied."""
+    if sheet.phrase(at, "said_it"):
+        return "assert"
+    for term in sheet.terms[at] if sheet.suf[at] in _HIS else ():
+        if term.kind == "saying" and term.form in ("past", "present") and term.row["act"] in _COMMENTS:
+            refused = term.key in speaker_words("refuses_offer") and sheet.forms[taken] not in speaker_words("commented")
+            return "" if refused else term.row["act"]
+    return ""
+
+
+_COMMENTS = frozenset({"deny", "doubt"})
+
+
+def by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
+    """وهو ما نفاه الجيش: who stands behind the verb says so, of what was told before."""
+    verb = _verb(sheet, at)
+    if verb is None:
+        return None
+    first = sheet.stops[verb]
+    end = min(sheet.prose.end(at), first + _LONGEST)
+    comma = next((unit for unit in range(first, end) if sheet.forms[unit] in ("،", ",")), end)
+    last = end_of_subject(sheet, first, comma)
+    speakers = speakers_in(sheet, first, last)
+    taken = at + 1 if sheet.forms[at] in _HE_OR_SHE else at
+    return Statement((at, last), (taken, taken + 1), _act_of(sheet, verb, at + 1), [cast.meet(speaker) for speaker in speakers], opens="comment") if speakers else None
