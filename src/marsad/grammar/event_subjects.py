@@ -124,10 +124,21 @@ def _reached_too(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
 
 
 def _elaborates(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
-    """استهدفت قوات X المدينة، حيث تعرض المشفى لقصف: the clause tells more of the deed before it."""
-    if event.type != last.type or not sheet.pre[event.at].endswith(FOR) or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
+    """استهدفت قوات X المدينة، حيث تعرض المشفى لقصف, حيث تم قصف المشفى: the clause tells more of the deed before it."""
+    if sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
+        return False
+    if _besides(sheet, event) or sheet.forms[event.at - 1] in _CAME_ABOUT:
+        alike = event.type == last.type or (event.type in FIRE and last.type in FIRE)
+        return alike and _is_noun(sheet, event) and (_besides(sheet, event) or sheet.forms[event.at - 2] in _WHERE)
+    if event.type != last.type or not sheet.pre[event.at].endswith(FOR):
         return False
     return any(words.exposed(unit) and sheet.forms[unit - 1] in _WHERE for unit in range(max(last.stop, event.at - _DAYS), event.at))
+
+
+def _besides(sheet: Sheet, event: EventAt) -> bool:
+    """قصفت X مبنى، فضلا عن قصف منازل, ضمن سلسلة غارات: what it did as well."""
+    at = event.at - (sheet.forms[event.at - 1] in _A_CHAIN)
+    return sheet.forms[at - 1] in _AMONG or (sheet.forms[at - 1] in _BESIDES and sheet.forms[at - 2].startswith(_AS_WELL))
 
 
 _FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
@@ -135,3 +146,8 @@ _HAS_BEEN = rule_words("event_subjects.has_been")
 _SIMILAR = rule_word("event_subjects.similar")
 _ALSO = rule_words("subjects.also")
 _WHERE = rule_words("event_subjects.where")
+_CAME_ABOUT = rule_words("event_subjects.came_about")
+_AMONG = rule_words("event_subjects.among")
+_A_CHAIN = rule_words("event_subjects.a_chain")
+_BESIDES = rule_words("event_subjects.besides")
+_AS_WELL = rule_forms("event_subjects.as_well")

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
+from marsad.grammar.party_states import state_at
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import ARMED, FIGHTING, NAMED, Statement
 from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, WITH, rule_word, rule_words
@@ -62,14 +63,17 @@ class Tellers:
         return self.accused(at) >= 0
 
     def accused(self, at: int) -> int:
-        """اتهم X قوات Y بتنفيذ الغارة: the unit of the party right before a deed that is laid to it, -1 where none is."""
+        """اتهم X قوات Y بتنفيذ الغارة, بأنها نفذت الغارة: the unit of the party right before a deed that is laid to it, -1 where none is."""
         sheet = self._sheet
         start = _last(self._charges, at, _CHARGE) if self._charges else None
-        accused = -1 if start is None else sheet.near("actor", start, min(start + 3, at))
-        if accused < 0:
+        if start is None:
             return -1
+        accused = sheet.near("actor", start, min(start + 3, at))
+        if accused < 0 and not state_at(sheet, start):
+            return -1
+        accused = max(accused, start)
         behind = range(sheet.stops[accused], at + 1)
-        laid = any(sheet.pre[unit].endswith(BY) or sheet.forms[unit].removeprefix(ARTICLE).startswith(_RESPONSIBILITY) for unit in behind)
+        laid = any(sheet.pre[unit].endswith(BY) or sheet.forms[unit] in _BY_THAT or sheet.forms[unit].removeprefix(ARTICLE).startswith(_RESPONSIBILITY) for unit in behind)
         return accused if laid else -1
 
     def owns(self, at: int) -> Statement | None:
@@ -159,4 +163,5 @@ def _words(statement: Statement) -> list[tuple[int, int]]:
     return [(speaker.first, speaker.last) for speaker in statement.speakers] if statement.act == "accuse" else [statement.cue]
 
 
+_BY_THAT = rule_words("event_tellers.by_that")
 _RESPONSIBILITY = rule_word("event_tellers.responsibility")

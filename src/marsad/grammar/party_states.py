@@ -16,6 +16,7 @@ _NISBA_ENDINGS = rule_forms("nisba_endings")
 _BY_OR_FOR = rule_forms("by_or_for")
 _CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")
 _THAT = rule_words("party_phrases.that")
+_HAS_OR_BY_THAT = frozenset({HAS, '"', "«"}) | rule_words("event_tellers.by_that")
 
 
 def state_at(sheet: Sheet, at: int) -> str | None:
@@ -77,9 +78,11 @@ def _did_it(sheet: Sheet, at: int, words: RoleWords) -> bool:
 
 
 def _verb_behind(sheet: Sheet, at: int) -> int:
-    """كانت إسرائيل قد شنت: the unit behind a name, over قد."""
+    """كانت إسرائيل قد شنت, اتهموا إسرائيل بأنها شنت: the unit behind a name, over قد and بأنها."""
     stop = sheet.stops[at]
-    return stop + (stop < sheet.size and sheet.forms[stop] == HAS)
+    while stop < sheet.size and sheet.forms[stop] in _HAS_OR_BY_THAT:
+        stop += 1
+    return stop
 
 
 def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:

@@ -27,8 +27,8 @@ def _described(scan: Scan, at: int) -> bool:
     word = scan.forms[behind]
     if not word.startswith(ARTICLE) or len(word) < 5:
         return False
-    if word in _OF_AIRCRAFT:
-        return False  # طيران النظام الحربي
+    if word in _OF_AIRCRAFT or (word in _LOYAL and behind - at > 1):
+        return False  # طيران النظام الحربي, المقاومة الشعبية الموالية لـX
     if word in _NO_MORE:
         return any(term.row.get("sex") for term in scan.terms[at] if term.kind == "actor")  # الرئيس اليمني المخلوع; not قوات النظام السابق
     if "nisba" in scan.kinds[behind]:
@@ -54,6 +54,7 @@ def _describes(scan: Scan, at: int) -> bool:
 
 _NO_MORE = rule_words("stands_alone.no_more")
 _OF_AIRCRAFT = rule_words("stands_alone.of_aircraft")
+_LOYAL = rule_words("stands_alone.loyal")
 _FEMININE = rule_forms("stands_alone.feminine")
 _FEMININE_ADJECTIVES = rule_forms("stands_alone.feminine_adjectives")
 _MASCULINE_ADJECTIVES = rule_forms("stands_alone.masculine_adjectives")

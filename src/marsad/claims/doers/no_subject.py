@@ -90,7 +90,7 @@ class NoSubject:
         if at < party.last or not self._tokens.has(at, RELATIVE):
             return False
         between = range(party.last, at)
-        return not all(sheet.forms[unit].startswith(ARTICLE) or not sheet.forms[unit][0].isalpha() or sheet.kinds[unit] & {"nisba", "actor"} for unit in between)
+        return not all(sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit] in _HE_IS or not sheet.forms[unit][0].isalpha() or sheet.kinds[unit] & {"nisba", "actor"} for unit in between)
 
     def _of_harmed(self, event: EventAt, begins: int) -> bool:
         """أصيب عشرة من رجال الشرطة في تفجيرين: some of them were harmed by it."""
@@ -142,6 +142,7 @@ class NoSubject:
 
 _NO_NOUNS = rule_words("no_subject.no_nouns")
 _AFTER = rule_words("no_subject.after")
+_HE_IS = rule_words("party_roles.copula")
 _PRESENT = rule_forms("no_subject.present")
 _PLURAL = rule_forms("no_subject.plural")
 _OF_TWO = rule_forms("no_subject.of_two")

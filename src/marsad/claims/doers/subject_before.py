@@ -24,6 +24,7 @@ _AFTER = rule_words("subjects.after")
 _QUOTES = frozenset({'"', "«", "'", "("})
 _REACH = 45  # units back to the subject of a sentence
 _JOINS = rule_words("subjects.joins")
+_HE_IS = rule_words("party_roles.copula")
 _SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _JOINS_OR_HAS = rule_words("subjects.joins_or_has")
 _ALSO = rule_words("subjects.also")
@@ -66,6 +67,8 @@ class SubjectBefore:
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
+        if self.words.did(at) and at + 1 in parties:
+            return parties[at + 1]  # قصف نفذته قوات X على القرية، حيث قصفت
         if self.tokens.is_verb(at) and not flags & AUXILIARY and not (at and self.tokens.has(at - 1, PREPOSITION)):  # not على قصف X
             if at and self.tokens.flags[at - 1] & RELATIVE:
                 return self._at_relative(at - 1, parties)[1] or False
@@ -94,7 +97,7 @@ class SubjectBefore:
 
     def _at_relative(self, relative: int, parties: dict[int, Party]) -> tuple[int, Party | None]:
         """The party right before a relative, over what it is like and marks, and where its words begin: X "الإرهابي"، الذي; الحوثيين الشيعة الذين."""
-        sheet, end = self.sheet, relative
+        sheet, end = self.sheet, relative - (self.sheet.forms[relative - 1] in _HE_IS)  # X هي التي
         while end and (not sheet.forms[end - 1][0].isalpha() or (sheet.forms[end - 1].startswith(ARTICLE) and not sheet.kinds[end - 1] & _NAMED)):
             end -= 1
         return next(((begins, party) for begins, party in parties.items() if end <= party.last <= relative), (0, None))

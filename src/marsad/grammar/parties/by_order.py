@@ -26,7 +26,7 @@ def by_order(deed: Deed, party: Party) -> Role:
         return ("perpetrator", "order") if _may_have_done(deed, party, before=before) else NO_ROLE
     if event.type == "casualties" and before and not deed.acted and _kills(deed, party):
         return "perpetrator", "kill.subject"
-    if not deed.acted or before or deed.deeds.told_between(event, party.first):
+    if not deed.acted or before or deed.deeds.told_between(event, party.first) or _opens_with_verb(deed, party):
         return NO_ROLE
     return "target", "order.else" if event.type in PERPETRATED and _may_have_done(deed, party, before=False) else "order"
 
@@ -77,3 +77,9 @@ def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
     if deed.words.does(deed.event.at - 1) and not deed.sheet.pre[party.first].endswith(FOR):
         return False  # يواصل ضرب X: whom it strikes
     return right_behind(deed, party.first) or (deed.verb and only_how(deed, party.first))
+
+
+def _opens_with_verb(deed: Deed, party: Party) -> bool:
+    """بغارة على القرية، وسيرت X دورية: between a comma with و and the party stands one word, the verb of his own clause."""
+    sheet, verb = deed.sheet, deed.words.men_before(party.first, deed.event.stop) - 1
+    return verb > deed.event.stop and sheet.pre[verb] == AND and sheet.forms[verb - 1] == "،" and sheet.kinds[verb] <= {"place"}

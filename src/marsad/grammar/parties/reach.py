@@ -27,7 +27,7 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     other = sheet.near("clause", event.stop, far)
     far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
     lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at))])
-    if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS:
+    if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS and deed.accused < 0:
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
     lo = max(_whole_pair(deed, lo, first), deed.tellers.since(event.at))
     hi = min(far, event.stop + NEAR, deed.deeds.next_clause(event))
