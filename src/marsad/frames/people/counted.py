@@ -21,7 +21,7 @@ _TO_OR_UNTIL = frozenset({TO, UNTIL})
 _PLACES = frozenset({"type_city", "type_village", "type_town", "type_quarter", "type_district"})
 _THINGS = (_PLACES - {"type_district"}) | {"thing", "weapon", "event", "type_site", "type_base"}
 _PLURAL_TYPES = rule_words("place_words.plural_type")
-_BEFORE_NUMBERS = rule_words("people.before_numbers") | {"-", "/"}
+_BEFORE_NUMBERS = rule_words("people.before_numbers") | {"/"}
 _NO_NOUN = AGENT | ADVERB | PREPOSITION_IN
 
 
@@ -214,10 +214,8 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
 
 
 def _behind_label(sheet: Sheet, at: int) -> bool:
-    """رقم 12, اللواء 30: a number that names; a dash between words names nothing."""
-    if not at or sheet.forms[at - 1] not in _BEFORE_NUMBERS:
-        return False
-    return sheet.forms[at - 1] != "-" or (at > 1 and sheet.forms[at - 2][-1].isdecimal())
+    """رقم 12, اللواء 30: a number that names."""
+    return at > 0 and sheet.forms[at - 1] in _BEFORE_NUMBERS
 
 
 def _measures(sheet: Sheet, after: int) -> bool:

@@ -77,11 +77,11 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _of_several(tokens: Tokens, people: People, at: int, term: Term) -> bool:
-    """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman."""
+    """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman; so does one behind أحد (العناصر الإرهابية)."""
     one, before = tokens.sheet.forms[at], tokens.sheet.forms[at - 1]
     alike = (one[:2] == "ال") == (before[:2] == "ال") and not before.endswith("ه")
     kind = term.form == "s" and one.endswith("ه") and term.row.get("role") != "family"
-    return kind and alike and people.victims.sex == "unknown" and people.number == "p"
+    return kind and alike and people.victims.sex == "unknown"
 
 
 def _titles_one(tokens: Tokens, at: int, end: int, term: Term) -> bool:
