@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_next_clause import of_the_next_clause, on_the_day_before
+from marsad.grammar.event_next_clause import of_another_clause
 from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
@@ -187,8 +187,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in VIOLENT and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
-    near = [event for event in near if not apart(sheet, event.at, harm.trigger)]
-    near = [event for event in near if not (of_the_next_clause(sheet, event, harm, harms) or on_the_day_before(sheet, event, harm))]
+    near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
     joined = sheet.pre[harm.trigger] == AND
     near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or (joined and _by_subject(sheet, event, harm, words)))]
     return min(near, key=lambda event: _distance(sheet, event, harm), default=None)
