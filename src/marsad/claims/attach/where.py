@@ -13,6 +13,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_roles import NEAR
 from marsad.grammar.place_sides import DESTINATION, FAR, NO_SCENE, ORIGIN
 from marsad.model.reading import Place
+from marsad.text.rule_words import AND
 from marsad.model.values import fixed
 
 _SHOWN = 5  # places that an event carries
@@ -117,10 +118,20 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
     """The place is coarser than the scene and follows right behind it (X بريف Y), or nothing is known against its holding it."""
     if survey.kinds[case.number] in FINE or (survey.kinds[case.number] == "city" and survey.kinds[scene.number] == "city"):
         return False
+    if _listed_behind(survey, case.number, scene.number):
+        return False
     wide, mine = survey.areas[case.number], survey.areas[scene.number]
     here, there = survey.places[case.number].first, survey.places[scene.number].last
     behind = 0 <= here - there <= _RIGHT_BEHIND and "،" not in survey.sheet.forms[there:here]
     return behind or all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True))
+
+
+def _listed_behind(survey: Survey, number: int, scene: int) -> bool:
+    """في مأرب والجوف, في بغداد وديالى والأنبار: a place that و joins to the scene, or to one so joined, does not hold it."""
+    places, pre = survey.places, survey.sheet.pre
+    while number > scene and pre[places[number].first] == AND and places[number].first == places[number - 1].last:
+        number -= 1
+    return number == scene
 
 
 def _is_way(survey: Survey, case: Case) -> bool:
