@@ -45,7 +45,7 @@ class Clauses(Found):
         if at >= self.last or not self.second_mark(mark, verb):
             return False
         bare = not self.sheet.pre[at] and self.sheet.forms[at][:2] != "ال" and person_at(self.sheet, at) is not None
-        return bare or self.is_titled(at) or self.sheet.forms[at] in words_of("title_head") or starts_number(self.tokens, at)
+        return bare or self.is_titled(at) or starts_number(self.tokens, at)
 
     def is_titled(self, at: int) -> bool:
         """الشاب, المواطن, الناشط: a title with the article, and no preposition before it."""
