@@ -15,7 +15,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, CLOSED, SUBSET, Tokens
-from marsad.text.rule_words import ALEF, AND, DUAL, OF, OTHER_THAN, TO, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, DUAL, OF, OTHER_THAN, TO, rule_words
 
 _OTHERS: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p"), "many": (2, None, "p")}
 _CASES = rule_words("people.cases")
@@ -119,6 +119,8 @@ def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
     if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
         return True
     if people.number != "s":
+        if form in words_of("title_head") and not people.counted and sheet.forms[at + 1].startswith(ARTICLE):
+            return True  # مسلحون قائد الفرقة
         if people.definite and sheet.forms[at - 1].endswith("ون"):
             return True  # المتمردون أهالي القرية
         return people.number == "p" and not people.counted and term.form == "d" and not sheet.forms[at - 1].endswith("ين")  # جنود امرأتين
