@@ -13,8 +13,8 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_roles import NEAR
 from marsad.grammar.place_sides import DESTINATION, FAR, NO_SCENE, ORIGIN
 from marsad.model.reading import Place
-from marsad.text.rule_words import AND
 from marsad.model.values import fixed
+from marsad.text.rule_words import AND
 
 _SHOWN = 5  # places that an event carries
 _FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
