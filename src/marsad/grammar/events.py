@@ -96,7 +96,7 @@ def _sentence(
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
     told = killed_by(sheet, told)
     carry_subjects(sheet, told, before, words)
-    for event in retold + [event for event in found if event not in told and event.definite]:
+    for event in retold + [event for event in found if event.definite and event not in told]:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
 

@@ -106,6 +106,8 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     form, before = sheet.forms[at], sheet.forms[at - 1]
     if term.form != "p" and form[:2] != "ال" and ((people.outcomes and people.definite) or (people.counted and before in words_of("other_many"))):
         return True  # القتلى طفل وأربعة رجال, ثلاثة آخرين طفلة وشابين
+    if before.endswith("ون") and form.endswith("ين") and not form.endswith(_LIKE_NISBA):
+        return True  # (احتجز) المسلحون الموظفين
     if form in words_of("bodies") or (form[:2] != "ال" and _of_another_case(sheet, people, at, term)):
         return True
     if term.form != "s" or not form.endswith(ALEF) or before.endswith(ALEF):
@@ -116,6 +118,8 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
 def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
     """مسلحون مدنيا, القائد جنديا, شاب جنديين: an indefinite noun in a case, definiteness or number of its own."""
     form = sheet.forms[at]
+    if people.number == "s" and not people.outcomes and term.row.get("sex") == "woman" and people.victims.sex != "woman":
+        return True  # جندي طفلة
     if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
         return True
     if people.number != "s":
@@ -199,7 +203,7 @@ def others() -> dict[str, tuple[int, int | None, str]]:
 
 def _other(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """خمسة آخرون, مدنيون آخرون: besides those told before."""
-    told = tokens.sheet.forms[at] in others() and (people.counted or not tokens.sheet.pre[at])
+    told = tokens.sheet.forms[at] in others() and not tokens.sheet.pre[at]
     people.others = people.others or told
     return at + 1 if told else None
 
