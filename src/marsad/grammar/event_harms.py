@@ -35,9 +35,10 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             event = toll_of_war(sheet, harm, found)
         if event is None:
             alike = (e for e in found if e.type == _own_type(harm) and e.term is NO_TERM and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
-            event = next((e for e in alike if not apart(sheet, e.at, harm.trigger)), None)
+            event = next((e for e in alike if not apart(sheet, e.at, _told_at(sheet, harm))), None)
         if event is None:
-            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, NO_TERM, modal=harm.modal)
+            at = _told_at(sheet, harm)
+            event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, NO_TERM, modal=harm.modal)
             found.append(event)
         event.harms.append(harm)
     for event in found:
@@ -48,6 +49,11 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
                 if harm.whole in event.harms:
                     event.harms.append(harm)
                     break
+
+
+def _told_at(sheet: Sheet, harm: HarmAt) -> int:
+    """The unit that tells a harm: its word, or its count where that goes on with a verb told of another place (قتل خمسة في سرمين وثلاثة في بنش)."""
+    return harm.first if harm.trigger < harm.first and apart(sheet, harm.trigger, harm.first) else harm.trigger
 
 
 def _not_yet(event: EventAt) -> None:
@@ -187,7 +193,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in VIOLENT and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
-    near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
+    near = [event for event in near if not (apart(sheet, event.at, _told_at(sheet, harm)) or of_another_clause(sheet, event, harm, harms))]
     joined = sheet.pre[harm.trigger] == AND
     near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or (joined and _by_subject(sheet, event, harm, words)))]
     return min(near, key=lambda event: _distance(sheet, event, harm), default=None)
@@ -216,13 +222,23 @@ def _by_hand_before(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords
 
 
 def _by_subject(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) -> bool:
-    """قصفت X موقعا، وقتل الجيش Y خمسة: whom the subject of a verb of its own killed are no dead of the fire before it."""
+    """قصفت X موقعا، وقتل الجيش Y خمسة: whom the subject of a verb of its own killed, or who fell at the front, are no dead of the fire before it."""
     at = harm.trigger
-    if event.at > at or event.type not in _NO_HANDS or harm.first <= at + 1 or sheet.pre[at + 1]:
+    if event.at > at or event.type not in _NO_HANDS:
+        return False
+    if fell_at_the_front(sheet, harm):
+        return True
+    if harm.first <= at + 1 or sheet.pre[at + 1]:
         return False
     return sheet.forms[at - 1] == "،" and ("actor" in sheet.kinds[at + 1] or (words.are_men(at + 1) and not words.some_of(at + 1)))
 
 
+def fell_at_the_front(sheet: Sheet, harm: HarmAt) -> bool:
+    """وقتل خمسون متمردا في الجبهة: in a clause of their own, and no dead of the air raid told before them."""
+    return sheet.pre[harm.trigger] == AND and not _FRONTS.isdisjoint(sheet.forms[harm.last : harm.last + 3])
+
+
+_FRONTS = rule_words("event_harms.fronts")
 _NO_HANDS = frozenset({"explosion", "landmine", "airstrike", "drone_strike", "shelling", "missile_strike", "suicide_attack"})
 
 
