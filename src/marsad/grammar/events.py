@@ -94,7 +94,7 @@ def _sentence(
     for event in told:
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
     carry_subjects(sheet, told, before, words)
-    for event in retold + [event for event in found if event not in told and event.definite]:
+    for event in retold + [event for event in found if event.definite and event not in told]:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
 

@@ -15,10 +15,6 @@ _OUTCOMES = frozenset({"killed", "injured", "abducted", "detained"})
 _WHILE = rule_words("event_types.while")
 _IN_OR_ON = frozenset({IN, AND + IN, ON})
 _COUNTRY = "country"
-_IN_PLACE = frozenset({IN})
-_OTHERS = rule_words("own_places.others")
-_DIGITS = frozenset("0123456789")
-_COUNTED = 6  # units from a count to its place
 
 
 def place_clauses(sheet: Sheet) -> list[int]:
@@ -38,7 +34,7 @@ def apart(sheet: Sheet, one: int, other: int) -> bool:
 def _clauses(sheet: Sheet) -> list[int]:
     found: list[int] = []
     verbs = [at for at in sheet.where("harm") if any(term.kind == "harm" and term.form == "past" and term.row["outcome"] in _OUTCOMES for term in sheet.terms[at])]
-    for verb in sorted([*verbs, *_counts(sheet)]) if verbs else ():
+    for verb in verbs:
         number = sheet.prose.sentence[verb]
         first, last = sheet.prose.sentences[number]
         begin = _beginning(sheet, verb, first)
@@ -50,17 +46,10 @@ def _clauses(sheet: Sheet) -> list[int]:
             continue
         before = before if sheet.forms[begin] == AND + IN else harm  # قتل ثلاثة وجرح آخرون في X: both there
         after = min([last, verb + _BEHIND, *(at for at in verbs if at > verb and _beginning(sheet, at, first) == at)])
-        after = after if "harm" in sheet.kinds[verb] else min(after, verb + _COUNTED)
         mine, theirs = _places(sheet, begin, after), _places(sheet, before, begin)
         if mine and theirs and _differ(mine, theirs):
             found.append(begin)
     return found
-
-
-def _counts(sheet: Sheet) -> list[int]:
-    """قتل خمسة في سرمين وثلاثة في بنش, وآخر في كربلاء: a count that goes on with the verb before it, in front of a place."""
-    joined = [at for at, lead in enumerate(sheet.pre) if lead == AND and ("number" in sheet.kinds[at] or sheet.forms[at] in _OTHERS or sheet.forms[at][0] in _DIGITS)]
-    return [at for at in joined if not _IN_PLACE.isdisjoint(sheet.forms[at + 1 : at + 3]) and sheet.kinds[at].isdisjoint(_DEEDS)]
 
 
 def _beginning(sheet: Sheet, verb: int, first: int) -> int:

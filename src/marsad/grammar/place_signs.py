@@ -133,7 +133,7 @@ def _leave_homes(scan: Scan, at: int, told: Told, home_told: str) -> None:
     """Of places of one name those in the country that the report tells; those of a country that it does not tell go."""
     places = [term for term in scan.terms[at] if term.kind == "place"]
     homes = {country_of(term) for term in places}
-    if home_told in homes:
+    if home_told in homes and len(homes) > 1:
         _leave(scan, at, lambda term: country_of(term) == home_told)
     elif len(homes) > 1:
         weights = {home: told.weight(home) for home in homes}
@@ -141,7 +141,7 @@ def _leave_homes(scan: Scan, at: int, told: Told, home_told: str) -> None:
         others = sorted(weights.values())[-2]
         if best and (others * 2 <= best or best - others >= _DECISIVE):
             _leave(scan, at, lambda term: weights[country_of(term)] == best)
-    elif homes and not _famous(scan, at) and told.strange(homes.pop(), scan.terms[at]):
+    elif homes and home_told not in homes and not _famous(scan, at) and told.strange(homes.pop(), scan.terms[at]):
         _leave(scan, at, lambda term: False)
 
 

@@ -130,7 +130,7 @@ def _shown(survey: Survey, case: Case, ranked: Sequence[Weighed], cases: Sequenc
     """The scene with how sure it is, why it was chosen, and what came second."""
     name, names, nothing = survey.names[case.number], survey.names, len(cases)
     others = [one for one in ranked[1:] if one.number == nothing or names[cases[one.number].number] != name]
-    words = None if not others or others[0].number == nothing else survey.place(cases[others[0].number].number).name
+    words = None if not others or others[0].number == nothing else survey.shown(cases[others[0].number].number)
     apart = [ranked[0], *others]
     place = survey.place(case.number)
     return told_as(place, place.role, sureness("place", share(apart)), reasons("where", levels_of(case), words))
