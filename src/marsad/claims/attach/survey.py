@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -30,6 +30,8 @@ _OF_A_CLAUSE = FINE | {"city", "country"}
 _UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
 _LAND = rule_words("survey.land")
 _SINCE = rule_words("where_features.since")
+_AFTER_IT = rule_words("where_features.after_it")
+_LED_UP = 4  # units from بعد, عقب over an outbreak to the deed
 _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "beside_town", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
@@ -81,6 +83,7 @@ class Survey:
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self.points: tuple[dict[object, int], ...] = ({}, {}, {}, {}, {})  # what features gave places, places as events use them, pairs of sentences, events, and where places lie
         self.switches = sheet.where("switch")
+        self.partings = sorted([*sheet.where("clause"), *sheet.where("at_that_time")])
         self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
         self._counts: dict[int, Counts] = {}
         self._told_in: dict[int, set[tuple[Area, str]]] = {}
@@ -200,9 +203,15 @@ class Survey:
         """الأراضي اليمنية: the land of a country, and no mere name of it."""
         return self.sheet.forms[self.places[number].core] in _LAND
 
+    def led_up_to(self, place: int, heard: int) -> bool:
+        """أغلق الميناء بعد اشتباكات في المدينة: the place is of what came of the deed that is told behind it."""
+        return not _AFTER_IT.isdisjoint(self.sheet.forms[max(place, heard - _LED_UP) : heard])
+
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
-        return self.sheet.near("clause", min(one, other), max(one, other)) >= 0
+        first, last = (one, other) if one < other else (other, one)
+        at = bisect_left(self.partings, first)
+        return at < len(self.partings) and self.partings[at] < last
 
 
 def told_as(place: Place, role: str, confidence: float | None = None, why: Why | None = None) -> Place:

@@ -147,12 +147,17 @@ def one_more(tokens: Tokens, at: int, end: int) -> People | None:
     if (told := others().get(form)) is not None:
         low, high, number = told
         people = People(at, at + 1, low, high, "exact" if high else "unstated", others=True, number=number)
-        return describe(tokens, people, at + 1, end) if form in words_of("many") else people
+        return describe(tokens, people, at + 1, end) if form in words_of("many") or _told_apart(tokens, at + 1) else people
     if form in words_of("many_alone") and _alone(sheet, at + 1, end):
         return People(at, at + 1, 2, None, "unstated", others=True)
     if form in words_of("next") and not (at + 1 < end and person_at(sheet, at + 1)):
         return People(at, at + 1, 1, 1, "exact", others=True, number="s")
     return None
+
+
+def _told_apart(tokens: Tokens, at: int) -> bool:
+    """(جندي) وآخر مدني, وآخر من الحرس: who the other was, with words of his own."""
+    return tokens.sheet.forms[at] == OF or person_at(tokens.sheet, at) is not None
 
 
 def _alone(sheet: Sheet, at: int, end: int) -> bool:
