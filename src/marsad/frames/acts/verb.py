@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.acts.subjects import Subjects
+from marsad.frames.marks import COMMAS
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
@@ -104,8 +105,14 @@ class Acts(Subjects):
             return people if self.is_present(at) else None
         if self.besides_between(stop, people.first) and not self.tokens.joined(at) and self.before_verb(at):
             return None  # عشرون شخصا لقوا مصرعهم، إضافة إلى مئة جريح
-        far = people.first > stop + 1 and self.sheet.dated[stop : people.first].count(0) > 0
+        between = [self.sheet.forms[unit] for unit in range(stop, people.first) if not self.sheet.dated[unit]]
+        far = people.first > stop + 1 and bool(between) and not (COMMAS.issuperset(between) and self.gunmen_before(at))
         return None if far and self.closer_before(at) else people
+
+    def gunmen_before(self, at: int) -> bool:
+        """أن مسلحين خطفوا، صباح الثلاثاء، مدير المدرسة: those who did it stand before the verb."""
+        group = self.before_verb(at)
+        return bool(group) and self.may_be_doers(group[-1])
 
     def besides_between(self, first: int, last: int) -> bool:
         return any(self.tokens.flags[unit] & BESIDES for unit in range(first, last))
