@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import FINE, Survey
 from marsad.claims.events.features import Told, counts_of
+from marsad.grammar.cast import TAKEN_UP
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import NO_TERM
+from marsad.model.reading import Voice
 
 _TOWNS = FINE | {"city"}
 _PARTS = FINE - {"settlement"}
@@ -59,8 +61,14 @@ def is_disputed(event: EventAt, statements: Sequence[Statement], owner: Sequence
 
 def _voice(statement: Statement) -> str:
     """Who speaks; who answers to a charge tells nothing together with those who only tell."""
-    names = (speaker.voice.id or speaker.voice.name for speaker in statement.speakers)
+    names = (_known_as(speaker.voice) for speaker in statement.speakers)
     return "|".join([*names, *(["answers"] if statement.act in _ANSWERS else [])])
+
+
+def _known_as(voice: Voice) -> str:
+    """The id of a voice, else its name; of a name taken up (المصدر, المكتب) the one that it takes up."""
+    taken_up = voice.why.second if voice.why is not None and voice.why.rule == TAKEN_UP else None
+    return voice.id or taken_up or voice.name
 
 
 def _named_here(survey: Survey, sentence: int) -> frozenset[str]:
