@@ -40,6 +40,7 @@ class Told:
     coarse: bool = False  # its sentence names no place finer than a city
     part: bool = False  # its sentence names what may lie in a city: a quarter, a camp, a site
     total: bool = False  # all that it counts goes over more than one happening
+    known_as: str = ""  # the voice by the name that المصدر or المكتب takes up
 
 
 @cache

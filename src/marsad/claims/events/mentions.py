@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.claims.events.features import AMONG, ONLY_DAY, Told, gives_way, is_general, kin, likeness, whole_of
+from marsad.claims.events.features import AMONG, ONLY_DAY, Told, gives_way, is_general, kin, likeness, told_among, whole_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import REAL
@@ -115,7 +115,8 @@ _HURT = frozenset({"killed", "injured"})
 
 def _may_join(one: Told, happening: Happening) -> bool:
     """Only one voice's tellings are one event: each voice answers for what it counts and whom it blames."""
-    return happening.members[0].voice == one.voice
+    first = happening.members[0]
+    return first.voice == one.voice or (first.known_as == one.known_as and told_among(first.event, one.event))
 
 
 def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | None]:

@@ -12,7 +12,6 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import NO_TERM
-from marsad.model.reading import Voice
 
 _TOWNS = FINE | {"city"}
 _PARTS = FINE - {"settlement"}
@@ -43,7 +42,7 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
     for event, (places, time) in zip(settled.events, settled.where, strict=True):
         voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
-        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event)))
+        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner)))
     return out
 
 
@@ -51,6 +50,13 @@ def voice_of(event: EventAt, statements: Sequence[Statement], owner: Sequence[in
     """Who tells an event; nothing in the outlet's own voice."""
     home = owner[position(event)]
     return _voice(statements[home]) if home >= 0 else ""
+
+
+def _known_as(event: EventAt, statements: Sequence[Statement], owner: Sequence[int]) -> str:
+    """Who tells an event, by the name that المصدر or المكتب takes up."""
+    home = owner[position(event)]
+    voices = (speaker.voice for speaker in statements[home].speakers) if home >= 0 else ()
+    return "|".join(voice.id or (voice.why.second if voice.why and voice.why.rule == TAKEN_UP else None) or voice.name for voice in voices)
 
 
 def is_disputed(event: EventAt, statements: Sequence[Statement], owner: Sequence[int]) -> bool:
@@ -61,14 +67,8 @@ def is_disputed(event: EventAt, statements: Sequence[Statement], owner: Sequence
 
 def _voice(statement: Statement) -> str:
     """Who speaks; who answers to a charge tells nothing together with those who only tell."""
-    names = (_known_as(speaker.voice) for speaker in statement.speakers)
+    names = (speaker.voice.id or speaker.voice.name for speaker in statement.speakers)
     return "|".join([*names, *(["answers"] if statement.act in _ANSWERS else [])])
-
-
-def _known_as(voice: Voice) -> str:
-    """The id of a voice, else its name; of a name taken up (المصدر, المكتب) the one that it takes up."""
-    taken_up = voice.why.second if voice.why is not None and voice.why.rule == TAKEN_UP else None
-    return voice.id or taken_up or voice.name
 
 
 def _named_here(survey: Survey, sentence: int) -> frozenset[str]:
