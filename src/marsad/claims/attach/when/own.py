@@ -57,18 +57,19 @@ def _lasting(here: list[DateAt], event: EventAt, total: bool) -> list[DateAt]:
 
 
 def days_after(days: ReportDays, event: EventAt) -> Time | None:
-    """بعد أربعة أيام على هجوم: the day of an event that the news is counted from."""
+    """بعد أربعة أيام على هجوم, بعد يوم من مقتل خمسة في قصف: the day of an event that the news is counted from."""
     sheet = days.sheet
-    if sheet.published is None or event.at < 4 or sheet.forms[event.at - 1] not in _OF_OR_ON:
+    told = [at for at in [event.at, *[harm.trigger for harm in event.harms]] if at >= 4 and sheet.forms[at - 1] in _OF_OR_ON][:1]
+    if sheet.published is None or not told:
         return None
-    begin = next((at for at in range(event.at - 2, event.at - 6, -1) if at >= 0 and sheet.forms[at] == AFTER), None)
+    begin = next((at for at in range(told[0] - 2, told[0] - 6, -1) if at >= 0 and sheet.forms[at] == AFTER), None)
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
-    last = event.at - 2
+    last = told[0] - 2
     if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and sheet.forms[last] == "ايام"):
         return None  # بعد أيام من هجوم: how many is not said
     count = (quantity.min if quantity else 2 if sheet.forms[last].startswith("يومي") else 1) or 0
-    told = (sheet.published - timedelta(days=count)).isoformat()
-    return Time(told, told, "day", sheet.span(begin, last + 1))
+    that = (sheet.published - timedelta(days=count)).isoformat()
+    return Time(that, that, "day", sheet.span(begin, last + 1))
 
 
 def day_it_was_said(days: ReportDays, event: EventAt) -> Time | None:
