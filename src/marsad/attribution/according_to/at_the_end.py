@@ -15,6 +15,7 @@ from marsad.syntax.tokens import CLOSED, tokens_of
 from marsad.text.rule_words import AS_ALSO, RELATIVES
 
 _NEAR = 8
+_HEAD = 3  # units in which a sentence begins with those harmed
 
 
 def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:
@@ -95,7 +96,7 @@ def _own_clause(sheet: Sheet, first: int, at: int) -> int:
 
 def _one_toll(sheet: Sheet, first: int, clause: int) -> bool:
     """قتل ستة في غارة، فيما | جرح عشرون، بحسب X: both clauses tell of those harmed, and X counted all of them."""
-    return sheet.forms[clause - 1] in speaker_words("last_clause") and _harmed(sheet, clause) and any(_harmed(sheet, unit) for unit in range(first, clause - 1))
+    return sheet.forms[clause - 1] in speaker_words("last_clause") and _harmed(sheet, clause) and any(_harmed(sheet, unit) for unit in range(first, min(first + _HEAD, clause - 1)))
 
 
 def _harmed(sheet: Sheet, unit: int) -> bool:
