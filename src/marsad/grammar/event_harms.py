@@ -114,7 +114,7 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
 
 def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
     """بقذيفة, جراء سقوط قذيفة: what somebody was harmed with, behind the word of harm."""
-    for at in range(harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
+    for at in sheet.between("weapon", harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
         weapon = sheet.term(at, "weapon")
         if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count":
             yield at, weapon.row
