@@ -8,6 +8,7 @@ from functools import cache
 from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.causes import NATURAL
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_harms import fell_at_the_front
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.event_people import killed_others
 from marsad.grammar.event_types.weapons import BOMBS
@@ -214,7 +215,8 @@ def _headline(sheet: Sheet, a: Told, b: Told) -> str:
 
 def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if b.event.term is NO_TERM:
-        return ""
+        apart = sheet.near("mass_grave", *sheet.prose.sentences[b.sentence]) >= 0 or any(fell_at_the_front(sheet, harm) for harm in b.event.harms)
+        return "another" if apart else ""
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
     return "another" if any(form.removeprefix("ال").startswith(_OTHERS) for form in behind) else ""
 
