@@ -99,7 +99,7 @@ def _describes(sheet: Sheet, at: int, last: Statement) -> bool:
     form, before = sheet.forms[at], sheet.forms[at - 1]
     if form.endswith("ين"):
         return (not sheet.pre[at] and before not in _COMMAS) or not _several(sheet, last)
-    return form.endswith("ه") and not sheet.pre[at] and before.endswith("ات")
+    return form.endswith("ه") and before.endswith("ات")
 
 
 def _tells_how(sheet: Sheet, at: int, saying: Term) -> bool:

@@ -219,7 +219,7 @@ def _by_hand_before(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords
 def _by_subject(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) -> bool:
     """قصفت X موقعا، وقتل الجيش Y خمسة: whom the subject of a verb of its own killed are no dead of the fire before it."""
     at = harm.trigger
-    if event.at > at or event.type not in _NO_HANDS or harm.first <= at + 1 or sheet.pre[at + 1]:
+    if event.at > at or event.type not in _NO_HANDS or harm.first <= at + 1:
         return False
     return sheet.forms[at - 1] == "،" and ("actor" in sheet.kinds[at + 1] or (words.are_men(at + 1) and not words.some_of(at + 1)))
 
