@@ -72,3 +72,11 @@ def test_old_ones_are_removed(folder: Path) -> None:
         kept.keep(f"{number:032x}", [number])
     assert len(_files(folder)) == 8
     assert kept.load(f"{11:032x}") == [11]
+
+
+def test_what_is_used_stays(folder: Path) -> None:
+    for number in range(8):
+        kept.keep(f"{number:032x}", [number])
+    assert kept.load(f"{0:032x}") == [0]
+    kept.keep(f"{8:032x}", [8])
+    assert kept.load(f"{0:032x}") == [0] and kept.load(f"{1:032x}") is None

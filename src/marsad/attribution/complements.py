@@ -18,6 +18,7 @@ from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
 BARE = "-"
 _REACH = 48  # units between a verb of saying and what it introduces
 _LATER = 20  # units in which an أن takes the place of a noun that may be what is said
+_PAPER = 10  # units between a paper and the verb by which it came out
 _SURE = rule_forms("feminine_or_plural")  # قالت, قالوا: endings that no noun has
 _SHOWS = rule_forms("complements.shows")  # سيطرتها, أضرارا: an object with its owner's pronoun or its case, known or not
 
@@ -146,4 +147,7 @@ def _another_clause(sheet: Sheet, first: int, at: int, end: int) -> bool:
 
 def _of_a_paper(sheet: Sheet, at: int) -> bool:
     """في رسالة نشرت على حسابه, في تصريحات بثتها وكالة X: how the words came out in which somebody spoke."""
-    return sheet.suf[at] != "" or sheet.forms[at - 1] in speaker_words("paper_before") or sheet.phrase(at - 1, "remarks")
+    if sheet.suf[at] != "" or sheet.forms[at - 1] in speaker_words("paper_before") or sheet.phrase(at - 1, "remarks"):
+        return True
+    published = not sheet.pre[at] and sheet.forms[at] in speaker_words("published")
+    return published and any(sheet.phrase(unit, "remarks", "statement_frame") or sheet.forms[unit] in speaker_words("paper_before") for unit in range(max(0, at - _PAPER), at))

@@ -138,7 +138,7 @@ _WHICH = rule_words("taken_up.which")
 
 
 def _has_quote(sheet: Sheet, first: int, end: int) -> bool:
-    return any(at in sheet.prose.closes for at in range(first, min(first + 8, end)))
+    return not sheet.prose.closes.keys().isdisjoint(range(first, min(first + 8, end)))
 
 
 def _quotation_end(sheet: Sheet, first: int, end: int) -> int:

@@ -93,8 +93,25 @@ def is_rumour(sheet: Sheet, at: int) -> bool:
     """ترددت أنباء, هناك معلومات: they are there, and nobody whose they are; not لم ترد أنباء."""
     if sheet.forms[at] not in speaker_words("rumours") or sheet.pre[at]:
         return sheet.pre[at] == AND and sheet.forms[at] in speaker_words("rumours_alone") and sheet.forms[at + 1] == ABOUT  # استهدف القصف السوق، وأنباء عن قتلى
+    if _passed_round(sheet, at) >= 0:
+        return True
     told = not speaker_words("rumoured").isdisjoint((sheet.forms[at - 1], sheet.forms[at - 1].removeprefix(AND)))
     return told and sheet.near("negation", max(sheet.prose.start(at), at - 3), at) < 0
+
+
+def _passed_round(sheet: Sheet, at: int) -> int:
+    """تداول ناشطون | معلومات عن: the verb by which known people pass unnamed reports round; -1 where there is none."""
+    for unit in range(at - 1, max(sheet.prose.start(at), at - _ROUND) - 1, -1):
+        if sheet.forms[unit].removeprefix(AND) in speaker_words("circulates"):
+            known = unit + 1 < at and (sheet.term(unit + 1, "source") is not None or sheet.term(unit + 1, "actor") is not None)
+            return unit if known and sheet.forms[at + 1] in _ABOUT else -1
+        if sheet.forms[unit] in _MARKS:
+            break
+    return -1
+
+
+_ROUND = 6
+_MARKS = frozenset({"،", ",", ":"})
 
 
 def by_rumour(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | None:
@@ -104,6 +121,9 @@ def by_rumour(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | 
     about = next((unit for unit in range(at + 1, min(at + 4, sheet.prose.end(at))) if sheet.forms[unit] in _ABOUT), None)
     if about is None or not (deverbal(sheet, about + 1) or "harm" in sheet.kinds[about + 1]):
         return None
+    verb = _passed_round(sheet, at)
+    if verb >= 0 and (teller := read_speaker(sheet, verb + 1, end_of_subject(sheet, verb + 1, at))):
+        return Statement((verb, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [teller])
     voice = Speaker(Voice(sheet.words(at, about), None, "document", sheet.span(at, about), True), at, about, sheet.forms[at], False)
     return Statement((at, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [voice])
 

@@ -25,7 +25,7 @@ def strike_of_his_state(sheet: Sheet, statement: Statement) -> bool:
     """قال مسؤول أمريكي إن غارة أمريكية قتلت …, غارة للقوات الجوية الفرنسية: a strike that bears the name of the speaker's state."""
     first, end = inside_quote(sheet, statement)
     own = {of_state(word) for speaker in statement.speakers if speaker.voice.kind in _RULING for word in speaker.words if word.endswith(_OF_A_PLACE) and len(word) > 3} - speaker_words("strike_kind")
-    if not own or negates(sheet.scan.words, first):
+    if not own or negates(sheet, first):
         return False
     strikes = (at for at in range(first, min(first + _NEAR, end)) if sheet.forms[at] in speaker_words("strike"))
     return any(of_state(sheet.forms[unit]) in own for at in strikes for unit in _beside(sheet, at, end))

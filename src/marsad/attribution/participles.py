@@ -10,7 +10,7 @@ from marsad.attribution.sentence_subject import doer_in_participle
 from marsad.attribution.units import inside_quotation, skip_marks
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import stands_at
+from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import ALEF, AND, rule_words
@@ -66,9 +66,9 @@ def outer_voice(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
     return outer if outer is not None and _feminine(sheet, last) is not _feminine(sheet, outer) else last
 
 
-def teller_around(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
+def teller_around(sheet: Sheet, at: int, found: Sequence[Statement], *, framed: bool) -> Statement:
     """قالت الوزارة إن مندوبتها طلبت جلسة. وأضافت …: a new sentence goes on with whoever told what another said, where the verb agrees with her."""
-    if found[-1].way != "before" or at != sheet.prose.start(at):
+    if found[-1].way != "before" or not (framed or at == sheet.prose.start(at)):
         return found[-1]
     return _around(sheet, found, of_her=sheet.forms[at].endswith("ت")) or found[-1]
 
@@ -97,9 +97,18 @@ def _is_participle(sheet: Sheet, at: int) -> bool:
 def _describes(sheet: Sheet, at: int, last: Statement) -> bool:
     """شبان رافضين للتسوية, متظاهرون … مطالبين بـ: those told of, not the one who speaks; معلومات مؤكدة: of what kind they are."""
     form, before = sheet.forms[at], sheet.forms[at - 1]
+    if _tight(sheet, at):
+        return True
     if form.endswith("ين"):
         return (not sheet.pre[at] and before not in _COMMAS) or not _several(sheet, last)
     return form.endswith("ه") and before.endswith("ات")
+
+
+def _tight(sheet: Sheet, at: int) -> bool:
+    """حصارا مشددا على المدينة: what stands in its case right before it is described, and nobody stresses anything."""
+    saying, before = sheet.term(at, "saying"), sheet.forms[at - 1]
+    noun = before.endswith(ALEF) and before not in speaker_words("no_name") and not sheet.phrase(at - 1, "manner") and sheet.term(at - 1, "saying") is None
+    return saying is not None and noun and not sheet.pre[at] and saying.key in speaker_words("tight")
 
 
 def _tells_how(sheet: Sheet, at: int, saying: Term) -> bool:

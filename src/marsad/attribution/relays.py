@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.named_parties import MEDIA, actor_terms
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.text.rule_words import ABOUT, AND_HAS, AS_ALSO, HAS, IN, JUST_AS, THAT, WITH, rule_words
@@ -112,7 +113,7 @@ def is_own(speaker: Speaker, own: frozenset[str]) -> bool:
 
 
 def _ends_medium(sheet: Sheet, at: int) -> bool:
-    return sheet.forms[at] in _ABOUT_OR_IN_OR_THAT_OR_MARK or bool(sheet.term(at, "date")) or sheet.phrase(at, "statement_frame", "complement")
+    return sheet.forms[at] in _ABOUT_OR_IN_OR_THAT_OR_MARK or sheet.forms[at] in speaker_words("said_so") or bool(sheet.term(at, "date")) or sheet.phrase(at, "statement_frame", "complement")
 
 
 def media_words(sheet: Sheet, first: int, end: int) -> tuple[int, int]:

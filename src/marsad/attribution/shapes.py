@@ -73,10 +73,10 @@ def shapes() -> tuple[Shape, ...]:
 
 
 @lru_cache(maxsize=4096)
-def shapes_at(kinds: frozenset[str]) -> tuple[Shape, ...]:
-    """The shapes that may stand at a word of these kinds, in order: those whose cue it is, and those that ask for a sign."""
+def shapes_at(kinds: frozenset[str], signed: bool) -> tuple[Shape, ...]:
+    """The shapes that may stand at a word of these kinds, in order: those whose cue it is, and those that ask for a sign where one may be found."""
     only_named = kinds.isdisjoint(WORDS)
-    return tuple(shape for shape in shapes() if shape.sign or (only_named == shape.named and not kinds.isdisjoint(shape.cues)))
+    return tuple(shape for shape in shapes() if (shape.sign and signed) or (not shape.sign and only_named == shape.named and not kinds.isdisjoint(shape.cues)))
 
 
 def _shape(ident: str, cue: str, reader: str) -> Shape:

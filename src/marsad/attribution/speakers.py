@@ -14,7 +14,8 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import NAMED
 from marsad.grammar.voices import Speaker
-from marsad.text.rule_words import AND, SO, rule_words
+from marsad.syntax.tokens import tokens_of
+from marsad.text.rule_words import AND, IN, SO, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 _THIRD = rule_words("third_person")
@@ -46,7 +47,7 @@ def _goes_on_by_idh(telling: Telling) -> bool:
 
 def _carry(telling: Telling) -> None:
     """The last voice goes on."""
-    last = teller_around(telling.sheet, telling.at, telling.found)
+    last = teller_around(telling.sheet, telling.at, telling.found, framed=_behind_a_frame(telling.sheet, telling.at))
     telling.speakers, telling.relays = list(last.speakers), telling.relays or list(last.relays)
     telling.carried, telling.way = True, "carried"
 
@@ -147,7 +148,17 @@ def _heads_clause(sheet: Sheet, at: int) -> bool:
         return before != "("
     if sheet.forms[sheet.prose.start(at)] in speaker_words("topic"):
         return True  # وحول عودة السكان قال: …
-    return any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in range(max(0, at - 2), at))
+    return _behind_a_frame(sheet, at) or any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in range(max(0, at - 2), at))
+
+
+def _behind_a_frame(sheet: Sheet, at: int) -> bool:
+    """وفي تصريح لوكالة X | ذكر أن …: a sentence that begins with where somebody spoke, and no other verb before."""
+    start = sheet.prose.start(at)
+    framed = sheet.forms[start].removeprefix(AND) == IN and sheet.forms[start + 1] in speaker_words("said_in")
+    return at - start <= _FRAME and framed and not any(tokens_of(sheet).is_verb(unit) for unit in range(start, at))
+
+
+_FRAME = 10  # units of a frame that begins a sentence
 
 
 def _tells(telling: Telling) -> bool:

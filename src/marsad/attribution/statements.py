@@ -43,8 +43,8 @@ def _statement_at(moment: Moment, at: int) -> Statement | None:
     """The first shape that the words at a unit give, with its id and, where the cue is a word of saying.tsv, its row there."""
     sheet = moment.sheet
     moment.at, moment.row, moment.done = at, "", False
-    for shape in shapes_at(sheet.kinds[at]):
-        if shape.sign and not (at in moment.signs and shape.sign(sheet, at)):
+    for shape in shapes_at(sheet.kinds[at], at in moment.signs):
+        if shape.sign and not shape.sign(sheet, at):
             continue
         statement = shape.read(moment)
         if statement:

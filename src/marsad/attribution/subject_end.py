@@ -55,7 +55,7 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
         return True
     if sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and _an_office(sheet, at)):
         return True
-    if form == "ما" and stands_at("hearsay", sheet.scan.words, at + 1):
+    if form == "ما" and (stands_at("hearsay", sheet.scan.words, at + 1) or (at > first and sheet.forms[at + 1] in speaker_words("happened_so"))):
         return True  # نفى الجيش ما تردد عن …
     return form in RELATIVES or (form in _HE_OR_SHE and sheet.pre[at] == AND)  # … وهو طبيب: what he is comes behind his name
 

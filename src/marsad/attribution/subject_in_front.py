@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from marsad.attribution.known_speakers import passive_of_her
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import end_of_subject
 from marsad.grammar.cast import Cast
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.named_parties import is_country
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
@@ -30,6 +31,8 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
     if at > start and (paper := _paper_right_before(sheet, start, at)):
         return paper
     last = _over_relative(sheet, _over_auxiliary(sheet, at, start), start)
+    if joined := joined_clause(sheet, start, last):
+        return read_speaker(sheet, joined, last)
     if last - 1 > start and sheet.forms[last - 1] in speaker_words("who"):
         return None if passive_of_her(sheet, at) else _antecedent(sheet, start, last - 1)
     first = _behind_turns(sheet, _clause_head(sheet, start, last), last)
@@ -40,6 +43,20 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
     if speaker is None or stretch is None:
         return None
     return speaker if _is_voice(sheet, speaker, stretch, at) or _called_before(speaker, cast) else None
+
+
+def joined_clause(sheet: Sheet, start: int, last: int) -> int:
+    """هجوم في عدن، والجيش يتهم …, قصف على حلب.. وروسيا تنفي: a clause that و joins behind a mark begins with its subject; 0 where none does."""
+    for unit in range(last - 1, max(start, last - _NAME) - 1, -1):
+        if sheet.prose.closes.get(unit) == last - 1 and unit > start and sheet.forms[unit - 1] == AND:
+            return unit  # قصف على حلب، و«لواء الساحل» ينفي
+        if sheet.pre[unit] == AND and (unit == start or sheet.forms[unit - 1] in _MARKS):
+            speaks = sheet.term(unit, "actor") or sheet.term(unit, "source") or is_country(sheet, unit)
+            return unit if speaks and end_of_phrase(sheet, unit, last) == last else 0
+    return 0
+
+
+_MARKS = frozenset({"،", ",", "..", "؛", "…"})
 
 
 def _clause_head(sheet: Sheet, start: int, last: int) -> int:
@@ -69,7 +86,7 @@ def _whole_stretch(sheet: Sheet, first: int, last: int, they: bool) -> tuple[int
         return first + 1, sheet.stops[first + 1]  # وتداول ناشطون مقاطع قالوا إنها …: those who did it are those who say
     if issued := _who_issued(sheet, first, last):
         return issued
-    if any(_acts(sheet, unit) for unit in range(first + (sheet.forms[first] in given_names()), end)):
+    if any(_acts(sheet, unit) for unit in range(first + (sheet.forms[first] in given_names() or sheet.forms[first] in speaker_words("paper_heads")), end)):
         return None  # يصوت المجلس على قرار يدعو إلى: the resolution asks it
     return first, end
 
@@ -84,6 +101,8 @@ def _acts(sheet: Sheet, at: int) -> bool:
 def _is_voice(sheet: Sheet, speaker: Speaker, stretch: tuple[int, int], at: int) -> bool:
     """A body, a country, a noun for a speaker, or a name that stands as one before a verb of saying."""
     first, end = stretch
+    if sheet.forms[first] in speaker_words("paper_heads") and sheet.forms[end - 1].startswith(ARTICLE) and sheet.phrase(sheet.stops[at], "complement"):
+        return True  # تقديرات المنظمة الدولية ترجح أن
     if speaker.voice.id or is_country(sheet, first) or sheet.term(first, "actor") or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))):
         return True
     return sheet.forms[at - 1] == HAS or _asks_in_front(sheet, first, at) or personal_name(sheet, first, end) or _quoted_right_before(sheet, first, at) or _opposed(sheet, first, at) or _says(sheet, first, at)
@@ -200,7 +219,7 @@ def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
 
 def _is_paper(sheet: Sheet, at: int) -> bool:
     source = sheet.term(at, "source")
-    return sheet.phrase(at, "remarks") or (source is not None and source.row["kind"] == "document")
+    return sheet.phrase(at, "remarks") or (source is not None and source.row["kind"] == "document") or stands_at("paper", sheet.scan.words, at)
 
 
 def _antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:

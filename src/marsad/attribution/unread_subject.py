@@ -35,7 +35,7 @@ def behind_the_verb(telling: Telling) -> Speaker | None:
 
 def _heads_a_subject(sheet: Sheet, at: int) -> bool:
     """الأنباء, خدمة الإسعاف: a bare noun that is definite by its article or by the word behind it."""
-    if sheet.pre[at] or tokens_of(sheet).has(at, CLOSED) or sheet.dated[at]:
+    if sheet.pre[at] or sheet.forms[at] in speaker_words("no_name") or tokens_of(sheet).has(at, CLOSED) or sheet.dated[at]:
         return False
-    definite = sheet.forms[at].startswith(ARTICLE) or sheet.forms[at + 1].startswith(ARTICLE)
+    definite = sheet.forms[at].startswith(ARTICLE) or sheet.forms[at + 1].startswith(ARTICLE) or sheet.forms[at] in speaker_words("paper_heads")
     return definite and not sheet.forms[at].endswith(ALEF)

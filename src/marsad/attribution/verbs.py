@@ -26,10 +26,11 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening, Statement
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import rule_words
+from marsad.text.rule_words import AND, rule_words
 
 _THIRD = rule_words("third_person")
 _WHAT = rule_words("verbs.what")
+_CALLS = rule_words("verbs.calls")
 _SO = 24  # units between a verb and the قائلا that leads to what is said
 
 
@@ -116,7 +117,7 @@ def _of_headline(telling: Telling) -> bool:
     if not sheet.forms[object_].isalpha() or sheet.pre[object_] or not sheet.kinds[object_].isdisjoint(("complement", "clause", "manner", "statement_frame")):
         return False
     before = subject_before(sheet, at, telling.cast)
-    return before is not None and before.last == at and before.first - clause_start(sheet, at) < 2
+    return before is not None and before.last == at and (before.first - clause_start(sheet, at) < 2 or AND in (sheet.pre[before.first], sheet.forms[before.first - 1]))
 
 
 def _bound_speaker(telling: Telling) -> None:
@@ -155,7 +156,9 @@ def _settle(telling: Telling) -> None:
     sheet, opening = telling.sheet, telling.opening
     telling.act = act_of_verb(sheet, telling.saying, opening.content)
     telling.content = skip_marks(sheet, opening.content)
-    if telling.key == "وصف" and not telling.carried and telling.subject_end < opening.subject_end and _described(sheet, telling.subject_end):
+    behind = telling.subject_end
+    called = telling.key in _CALLS and sheet.forms[behind + 1] in speaker_words("happened_so")  # اعتبر الوزير ما جرى مجزرة
+    if not telling.carried and behind < opening.subject_end and (called or (telling.key == "وصف" and _described(sheet, behind))):
         telling.content = telling.subject_end  # وصف المتحدث الهجوم بأنه …
         telling.opening = Opening(telling.subject_end, telling.subject_end, opening.row)
 

@@ -173,6 +173,8 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("seizure", Reader.seizure),
     ("people_fell", Reader.fallen_people),
     ("side_loses", Reader.men_lost),
+    ("contact", Reader.contact_lost),
+    ("cuts_off", Reader.limb_lost),
 )
 
 

@@ -160,6 +160,8 @@ class Refusals(Parts):
             return True
         if before == "/" or before in words_of("unharmed"):
             return True
+        if self.sheet.forms[at] in words_of("held_as"):
+            return True  # احتجز المسلحون موظفي المصرف رهائن
         return self.sheet.pre[at][-1:] in ("ل", "ك") or (last is not None and last.trigger == at - 1)
 
     def looked_for(self, at: int) -> bool:

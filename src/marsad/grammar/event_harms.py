@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_next_clause import of_the_next_clause, on_the_day_before
+from marsad.grammar.event_next_clause import of_another_clause
 from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
@@ -35,9 +35,10 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             event = toll_of_war(sheet, harm, found)
         if event is None:
             alike = (e for e in found if e.type == _own_type(harm) and e.term is NO_TERM and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
-            event = next((e for e in alike if not apart(sheet, e.at, harm.trigger)), None)
+            event = next((e for e in alike if not (apart(sheet, e.at, harm.trigger) or _elsewhere(sheet, e, harm, harms))), None)
         if event is None:
-            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, NO_TERM, modal=harm.modal)
+            at = harm.first if any(harm.trigger == other.trigger for e in found for other in e.harms) else harm.trigger
+            event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, NO_TERM, modal=harm.modal)
             found.append(event)
         event.harms.append(harm)
     for event in found:
@@ -59,6 +60,25 @@ def _not_yet(event: EventAt) -> None:
 
 
 _AHEAD = frozenset({"planned", "hypothetical", "feared", "conditional"})
+
+
+def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
+    """قتل مدني في سراقب وآخر في كفرنبل, مقتل ثلاثة في الرمادي وإصابة تسعة في الفلوجة: another count with a town of its own tells another happening."""
+    told = [other for other in event.harms if other.first < harm.first]
+    if not told:
+        return False
+    end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
+    one, other = _town(sheet, told[-1].last, harm.first), _town(sheet, harm.last, min(end, harm.last + 3))
+    return bool(one and other and not one & other)
+
+
+def _town(sheet: Sheet, first: int, last: int) -> set[str]:
+    """The ids of a town, village or quarter named in a stretch."""
+    rows = [term.row for at in range(first, last) for term in sheet.terms[at] if term.kind == "place" and term.form != "common"]
+    return {row["id"] for row in rows if row["type"] in _TOWNS}
+
+
+_TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdistrict"})
 
 
 def _one_voice(breaks: Sequence[int], one: int, other: int) -> bool:
@@ -121,7 +141,7 @@ def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | No
         return None
     number = sheet.prose.sentence[harm.first]
     first, last = sheet.prose.sentences[number]
-    if any(sheet.dated[at] or sheet.term(at, "place") for at in range(first, last)):
+    if sheet.dated.find(1, first, last) >= 0 or any(sheet.term(at, "place") for at in sheet.between("place", first, last)):
         return None
     told = next(filter(None, (_attacks_of(sheet, before, number - back) for back in (1, 2))), frozenset())
     return next(iter(told)) if len(told) == 1 else None
@@ -187,8 +207,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in VIOLENT and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
-    near = [event for event in near if not apart(sheet, event.at, harm.trigger)]
-    near = [event for event in near if not (of_the_next_clause(sheet, event, harm, harms) or on_the_day_before(sheet, event, harm))]
+    near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
     joined = sheet.pre[harm.trigger] == AND
     near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or (joined and _by_subject(sheet, event, harm, words)))]
     return min(near, key=lambda event: _distance(sheet, event, harm), default=None)

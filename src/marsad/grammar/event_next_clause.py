@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
@@ -16,7 +17,12 @@ _LEADS = rule_words("event_next_clause.leads")
 _OF_THE_SAME = rule_words("event_next_clause.of_the_same")
 
 
-def of_the_next_clause(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
+def of_another_clause(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
+    """The deed is told in another clause than the harm, and did not cause it."""
+    return _of_the_next_clause(sheet, event, harm, harms) or _on_the_day_before(sheet, event, harm) or told_elsewhere(sheet, event, harm)
+
+
+def _of_the_next_clause(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
     """A new deed behind a harm, told in a clause of its own in which others were harmed, did not cause it."""
     if event.at <= harm.last or event.term is NO_TERM or event.definite:
         return False
@@ -36,6 +42,37 @@ def _opens(sheet: Sheet, event: EventAt, first: int) -> bool:
     return sheet.pre[event.at][:1] == AND and any(form in _LEADS for form in sheet.forms[event.stop : event.stop + _VERB])
 
 
-def on_the_day_before(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+def _on_the_day_before(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """قتل ثلاثة في تصعيد غداة احتجاجات: what went a day before did not cause it."""
     return harm.last < event.at and MORROW in sheet.forms[max(harm.last, event.at - 2) : event.at]
+
+
+def told_elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """قصف على سقبا، فيما قتل خمسة في دوما; قتل ضابط في ريف حلب، كذلك قتل عنصر بقصف على ريف إدلب: two clauses, each with a place of its own."""
+    low, high = (event.at, harm.trigger) if event.at < harm.trigger else (harm.trigger, event.at)
+    breaks = _breaks(sheet)
+    number = bisect_left(breaks, low)
+    if number == len(breaks) or breaks[number] > high:
+        return False
+    one, other = _lying(sheet, low, breaks[number]), _lying(sheet, high, min(high + _CLAUSE, sheet.prose.end(high)))
+    return any(a and b and a.isdisjoint(b) for a, b in zip(one, other, strict=True))
+
+
+def _breaks(sheet: Sheet) -> list[int]:
+    """The units of a report at which such clauses begin; looked up once whoever asks."""
+    found = sheet.laid.get("clause_breaks")
+    if not isinstance(found, list):
+        found = sheet.laid["clause_breaks"] = sorted([at for key in _BREAKS for at in sheet.where(key)])
+    return found
+
+
+def _lying(sheet: Sheet, first: int, last: int) -> tuple[set[str], set[str]]:
+    """The towns and the governorates that the places of a stretch tell."""
+    rows = [term.row for at in range(first, last) for term in sheet.terms[at] if term.kind == "place" and term.form != "common"]
+    towns = {row["id"] for row in rows if row["type"] in _TOWNS}
+    return towns, {row["adm1"] for row in rows if row["adm1"]}
+
+
+_TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdistrict"})
+_BREAKS = ("clause", "at_that_time", "as_well")
+_CLAUSE = 9  # units of the second clause in which its place stands

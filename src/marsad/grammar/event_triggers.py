@@ -35,9 +35,15 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
     stop = sheet.stops[at]
     definite = form.startswith(ARTICLE) or bool(sheet.suf[at])
     status, modal = modality.of_event(at, chosen.row["type"], definite=definite)
-    if chosen.form == "present" and status == "happened":
+    if chosen.form == "present" and status == "happened" and not _came_next(sheet, at):
         status = "ongoing"
     return EventAt(at, stop, chosen.row["type"], status, definite, chosen, modal=modal)
+
+
+def _came_next(sheet: Sheet, at: int) -> bool:
+    """أطلقوا النار قبل أن يفجروا أنفسهم, قبل أن يضرموا النار ويفجروا أنفسهم: what came of it next is told, and has happened."""
+    first = max(sheet.prose.start(at), at - _NEXT) if sheet.pre[at] == AND else at - 2
+    return any(sheet.forms[unit : unit + 2] == _BEFORE_THAT for unit in range(first, at - 1))
 
 
 def _idle(sheet: Sheet, at: int, term: Term) -> bool:
@@ -167,6 +173,8 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
     return False
 
 
+_NEXT = 9  # units from قبل أن to a second verb behind it
+_BEFORE_THAT = list(rule_forms("event_triggers.before_that"))
 _GAINING = 7  # units from a verb of gaining to the advance, and on to the place
 _HOLDING = 6  # units from a verb of taking hold to the control over a place
 _GAINS = rule_words("event_triggers.gains")

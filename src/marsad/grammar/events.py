@@ -12,6 +12,7 @@ from marsad.grammar.causes import NATURAL, settle_causes
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms, exacter
+from marsad.grammar.event_killed_by import killed_by
 from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
@@ -93,8 +94,9 @@ def _sentence(
     deeds = Deeds(sheet, found)
     for event in told:
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
+    told = killed_by(sheet, told)
     carry_subjects(sheet, told, before, words)
-    for event in retold + [event for event in found if event not in told and event.definite]:
+    for event in retold + [event for event in found if event.definite and event not in told]:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
 

@@ -9,8 +9,15 @@ _ANSWER = 5  # units from the verb to the deed: ورد مسلحون أكراد �
 
 
 def is_answered(sheet: Sheet, first: int, at: int) -> bool:
-    """ردا على الهجوم, انتقاما لمقتل سبعة: what is told at a unit was answered by what the sentence told before, from a unit on."""
-    return sheet.near("in_return_for", max(first, at - _ANSWERED), at) >= 0
+    """ردا على الهجوم, انتقاما لمقتل سبعة: what is told at a unit was answered by what the sentence told before, from a unit on.
+
+    ردا على هجوم شنه مسلحون أودى بحياة سبعة: nor is what the deed that was answered brought about.
+    """
+    word = max(sheet.between("in_return_for", first, at), default=-1)
+    if word < 0 or word >= at - _ANSWERED:
+        return word >= 0
+    deed = sheet.near("event", word, word + _ANSWERED)
+    return 0 <= deed < at and "،" not in sheet.forms[deed:at]
 
 
 def came_first(sheet: Sheet, at: int) -> bool:

@@ -76,15 +76,15 @@ def _rows() -> Mapping[str, Finder[ModalRow]]:
     return {use: finder(rows) for use, rows in entries.items()}
 
 
-def judged_untrue(words: Sequence[str], first: int, last: int) -> bool:
+def judged_untrue(sheet: Sheet, first: int, last: int) -> bool:
     """What is said begins with a verdict on something told before: هذه الأنباء مفبركة, ما قيل لا أساس له."""
-    finder = _rows()["mark"]
-    return any(row.kind in _VERDICTS for at in range(first, last) for _, row in finder.at(words, at))
+    marks = sheet.hits(_rows()["mark"])
+    return any(row.kind in _VERDICTS for at in marks.between(first, last) for _, row in marks.at(at))
 
 
-def negates(words: Sequence[str], at: int) -> bool:
+def negates(sheet: Sheet, at: int) -> bool:
     """A negation stands at a unit: لم, ما."""
-    return any(row.kind == "negated" for _, row in _rows()["mark"].at(words, at))
+    return any([row.kind == "negated" for _, row in sheet.hits(_rows()["mark"]).at(at)])
 
 
 _VERDICTS = frozenset({"verdict", "reported_false"})

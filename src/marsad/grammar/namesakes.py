@@ -31,7 +31,7 @@ def told_countries(scan: Scan) -> Counter[str]:
     """How often each country is told by a place, a party or a body that leaves no doubt."""
     told: Counter[str] = Counter()
     units = [at for at in scan.named if not scan.kinds[at].isdisjoint(_TELLING)]
-    often = Counter(id(scan.terms[at]) for at in units)  # a word met again has the same terms
+    often = Counter([id(scan.terms[at]) for at in units])  # a word met again has the same terms
     for terms in {id(scan.terms[at]): scan.terms[at] for at in units}.values():
         for kind in _TELLING:
             named = [term for term in terms if term.kind == kind]

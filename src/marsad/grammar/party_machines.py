@@ -8,7 +8,7 @@ from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
-from marsad.text.rule_words import AND, ARTICLE, FOR, ON, rule_forms, rule_word
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, ON, rule_forms, rule_word
 
 _BACK = 6  # units between a machine and its owner
 _MARKS = frozenset({'"', "«", "»", "،", "(", ")"})
@@ -38,8 +38,8 @@ def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:
 def _machine(sheet: Sheet, words: RoleWords, lo: int, owner: int) -> int:
     """The unit of the machine whose owner begins at a unit, over what it is like and تابعة; -1 where none stands there."""
     for at in range(owner - 1, max(lo, owner - _BACK) - 1, -1):
-        if strikes(sheet, at) or words.strike_from(at):
-            return at
+        if strikes(sheet, at) or words.strike_from(at) or (sheet.pre[at].endswith(BY) and any(term.kind == "event" and term.row["type"] in FIRE for term in sheet.terms[at])):
+            return at  # لقصف بغارات جوية لـX
         if not (sheet.forms[at] in _MARKS or words.are_men(at) or _describes(sheet, at)):
             return -1
     return -1

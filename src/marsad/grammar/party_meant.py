@@ -57,8 +57,9 @@ def settle_parties(scan: Scan, published: date | None, home: str = "") -> dict[i
     clues = Clues(_told(scan, home), published)
     unsettled = frozenset(open_)
     for at in units:
-        if at not in unsettled or len({term.key for term in _full(scan, at)}) == 1:
-            for term in _full(scan, at):
+        full = _full(scan, at)
+        if at not in unsettled or len({term.key for term in full}) == 1:
+            for term in full:
                 clues.named.setdefault(term.key, []).append(at)
     reasons: dict[int, Why] = {}
     for at in [at for at in open_ if _full(scan, at)]:  # 1
@@ -113,8 +114,9 @@ class Choice:
 
 def _shared(scan: Scan, at: int, clues: Clues) -> Choice:
     """A full name that several bear: of those who bore it on the day, the one whose country the report tells most."""
-    bearers = [term for term in _full(scan, at) if _valid(scan, at, term, clues)]
-    if len(bearers) == 1 and (clues.published or len(_full(scan, at)) == 1):
+    full = _full(scan, at)
+    bearers = [term for term in full if _valid(scan, at, term, clues)]
+    if len(bearers) == 1 and (clues.published or len(full) == 1):
         return Choice(bearers[0], "party.day")
     return _by_country(bearers, clues)
 

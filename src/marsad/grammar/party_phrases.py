@@ -15,14 +15,20 @@ from marsad.grammar.sheet import Sheet
 
 def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> list[Party]:
     """The parties named in a stretch around an event, by their names or by an adjective, in text order."""
-    described = list(by_adjective(sheet, lo, hi, event))
+    nations = bool(sheet.nations_between(max(lo, 1), hi))
+    described = list(by_adjective(sheet, lo, hi, event)) if nations else []
     taken = {party.first for party in described}
     by_name = [party for party in parties_by_name(sheet, lo, hi, event, words) if party.first not in taken]
-    known = sorted([*by_name, *by_country(sheet, lo, hi, event, words, by_name), *described], key=lambda party: party.first)
-    if sheet.nations:
+    known = [*by_name, *by_country(sheet, lo, hi, event, words, by_name), *described]
+    if not (known or nations):
+        return known
+    known.sort(key=lambda party: party.first)
+    if nations:
         known = sorted([*known, *men_by_state(sheet, lo, hi, known)], key=lambda party: party.first)
         known = sorted([*known, *second_states(sheet, lo, hi, known, words)], key=lambda party: party.first)
     led = list(_with_followers(sheet, known))
+    if not led:
+        return known
     alone = [party for party in known if not any(found.first <= party.first < found.last for found in led)]  # الفصائل المسلحة التابعة لها: hers
     return sorted([*alone, *led], key=lambda party: party.first)
 

@@ -81,11 +81,17 @@ class RoleWords:
         return self._supposed(at, floor)
 
     def _supposed(self, at: int, floor: int) -> int:
-        """مجهولون يعتقد أنهم تابعون لـX: where the words begin that only suppose whose men they are."""
+        """مجهولون يعتقد أنهم تابعون لـX, يعتقد بانتمائهم لـX: where the words begin that only suppose whose men they are."""
+        if at - 1 > floor and self._words[at].startswith(_BELONGING) and self._words[at - 1] in _SUPPOSE:
+            return at - 1
         if at - 2 < floor or self._words[at - 1] not in _THAT_THEY:
             return at
         verb = at - 2 - (self._words[at - 2] == IN)  # يشتبه في أنها
         return verb if verb >= floor and self._words[verb] in _SUPPOSE else at
+
+    def supposed_of(self, at: int) -> bool:
+        """بانتمائهم: the word that ties men to a party to whom they are only supposed to belong."""
+        return self._words[at].startswith(_BELONGING)
 
     def _described(self, at: int) -> bool:
         """عناصر ملثمون, قوة كبيرة: an adjective behind a word for men; not من جهة."""
@@ -276,6 +282,7 @@ _COPULA = rule_words("party_roles.copula")
 _THIS = rule_words("party_roles.this")
 _THAT_THEY = rule_words("party_roles.that_they")
 _SUPPOSE = rule_words("party_roles.suppose")
+_BELONGING = rule_forms("party_roles.belonging")
 _MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "lays.hands", "runs.over", "vehicle", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 

@@ -16,6 +16,8 @@ _NISBA_ENDINGS = rule_forms("nisba_endings")
 _BY_OR_FOR = rule_forms("by_or_for")
 _CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")
 _THAT = rule_words("party_phrases.that")
+_WAS = rule_words("event_subjects.has_been")
+_BASES = rule_words("party_states.bases")
 _HAS_OR_BY_THAT = frozenset({HAS, '"', "«"}) | rule_words("event_tellers.by_that")
 
 
@@ -35,8 +37,17 @@ def by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Par
 def men_by_state(sheet: Sheet, lo: int, hi: int, known: list[Party]) -> Iterator[Party]:
     """جنود أميركيون, دورية تركية: men whose party is told by an adjective alone."""
     for at in sheet.nations_between(max(lo, 1), hi):
-        if not any(party.first <= at < party.last for party in known) and (unit := men_of_state(sheet, at)) is not None:
-            yield Party(unit, at + 1, at, sheet.nations[at].key, men=True)
+        if any(party.first <= at < party.last for party in known):
+            continue
+        unit = men_of_state(sheet, at)
+        if unit is not None or _its_base(sheet, at):
+            yield Party(at - 1 if unit is None else unit, at + 1, at, sheet.nations[at].key, men=True)
+
+
+def _its_base(sheet: Sheet, at: int) -> bool:
+    """أن قواعد X المتمركزة في القرية أطلقت, كانت القاعدة X قد قصفت: a base at the head of its clause, which may itself be struck elsewhere."""
+    opens = at < 2 or sheet.phrase(at - 2, "complement") or sheet.forms[at - 2] in _WAS or not sheet.forms[at - 2][0].isalnum()
+    return bool(opens) and sheet.forms[at - 1] in _BASES
 
 
 def second_states(sheet: Sheet, lo: int, hi: int, known: list[Party], words: RoleWords) -> Iterator[Party]:
@@ -57,7 +68,7 @@ def by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords,
     ends = {party.last for party in named}
     for at in sheet.between("place", lo, hi):
         if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
-            joined = words.allied(at - 1) and at - 1 in ends
+            joined = (words.allied(at - 1) and at - 1 in ends) or (sheet.pre[at] == AND and at in ends)
             if joined or _subject(sheet, at, event) or _does_it(sheet, at, words) or _did_it(sheet, at, words) or _done_by(words, at, lo):
                 yield Party(at, sheet.stops[at], at, ident)
 

@@ -31,8 +31,18 @@ def _called(sheet: Sheet, place: PlaceAt) -> str:
     return _name(sheet, place.core + titled, place.last)
 
 
-def _joined(sheet: Sheet, first: int, name: str) -> bool:
+def name_of(sheet: Sheet, place: PlaceAt) -> str:
+    """The name by which a place is shown, without the "and" that joins it to a list."""
+    place = place.again or place
+    name = _called(sheet, place)
+    return name.removeprefix(AND) if _joined(sheet, place, name) else name
+
+
+def _joined(sheet: Sheet, place: PlaceAt, name: str) -> bool:
     """قرى الجات والماصي: a name that no table knows, joined to the list before it."""
+    first = place.first
+    if place.terms or place.core != first:
+        return False
     return name.startswith(AND) and len(name) > _SHORT and not sheet.pre[first] and first > 0 and (sheet.forms[first - 1].isalpha() or name.startswith(_AND_THE))
 
 
@@ -79,7 +89,7 @@ class Map:
         first, last = place.first, place.last
         name, span = _called(sheet, place), sheet.span(first, last)
         if not place.terms:
-            if place.core == first and _joined(sheet, first, name):
+            if _joined(sheet, place, name):
                 name, span = name.removeprefix(AND), (span[0] + 1, span[1])
             home = self.homes.most_common(1)[0][0] if name == "البلاد" and self.homes else None
             return Place(name, home, span, accuracy="country" if home else None)

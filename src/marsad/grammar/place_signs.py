@@ -91,13 +91,13 @@ def _leave(scan: Scan, at: int, wanted: Keep) -> None:
 
 
 def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> bool:
-    """The name needs no type word: it is no ordinary word (العمل), nor read out of a longer one (س+تالين) or another ending (حواره).
+    """The name needs no type word: it is no ordinary word (العمل), nor read out of a longer one (س+تالين) or another ending (حواره, حديثه).
 
     ``shown`` is the text where it shows a tanween anywhere, which no name has.
     """
     if term.form == "common":  # the seat of a governorate goes by its name, where that is no ordinary word: حجة, إب
         return term.row["type"] in ("city", "town") and _is_seat(scan.terms[at], term)
-    if shown and _TANWEEN in shown[slice(*scan.span(at, at + 1))]:
+    if (shown or scan.forms[at] in _OTHER_WORDS) and _is_written_otherwise(text, shown, scan, at):
         return False
     if term.row["type"] not in _SMALL or scan.stops[at] > at + 1:
         return True
@@ -107,7 +107,14 @@ def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> boo
     return not (term.row["name"].endswith("ة") and text[end - 1 : end] == "ه")
 
 
+def _is_written_otherwise(text: str, shown: str, scan: Scan, at: int) -> bool:
+    """A tanween, which no name has; في حديثه, دليل بصري: as written neither حديثة nor بصرى."""
+    first, last = scan.span(at, at + 1)
+    return (scan.forms[at] in _OTHER_WORDS and text[last - 1] in _ENDINGS) or _TANWEEN in shown[first:last]
+
+
 _TANWEEN = "\u064b"
+_OTHER_WORDS, _ENDINGS = rule_words("place_signs.other_words"), rule_words("place_signs.other_endings")
 
 
 def _is_seat(terms: Iterable[Term], town: Term) -> bool:
@@ -126,7 +133,7 @@ def _leave_homes(scan: Scan, at: int, told: Told, home_told: str) -> None:
     """Of places of one name those in the country that the report tells; those of a country that it does not tell go."""
     places = [term for term in scan.terms[at] if term.kind == "place"]
     homes = {country_of(term) for term in places}
-    if home_told in homes:
+    if home_told in homes and len(homes) > 1:
         _leave(scan, at, lambda term: country_of(term) == home_told)
     elif len(homes) > 1:
         weights = {home: told.weight(home) for home in homes}
@@ -134,7 +141,7 @@ def _leave_homes(scan: Scan, at: int, told: Told, home_told: str) -> None:
         others = sorted(weights.values())[-2]
         if best and (others * 2 <= best or best - others >= _DECISIVE):
             _leave(scan, at, lambda term: weights[country_of(term)] == best)
-    elif homes and not _famous(scan, at) and told.strange(homes.pop(), scan.terms[at]):
+    elif homes and home_told not in homes and not _famous(scan, at) and told.strange(homes.pop(), scan.terms[at]):
         _leave(scan, at, lambda term: False)
 
 

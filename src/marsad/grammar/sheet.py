@@ -51,6 +51,7 @@ class Sheet:
     mended: Repair = NOTHING_MENDED
     told: Told = field(default_factory=Told)
     lexicon: Lexicon | None = None
+    written: date | None = None  # the day on which the report says that it was written, else that of publication
     laid: dict[str, object] = field(default_factory=dict)  # what a higher floor lays out over the report, once
     _starts: list[int] = field(default_factory=list)
     _index: WordIndex | None = None
@@ -185,14 +186,15 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     stands = index(scan.forms)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
     stands = _one_mark(scan, stands)
-    dates = find_dates(scan.forms, scan.pre, written_on(scan.forms, scan.pre, published, stands), stands)
+    written = written_on(scan.forms, scan.pre, published, stands)
+    dates = find_dates(scan.forms, scan.pre, written, stands)
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
     size = len(scan.forms)
     _pad(scan, prose, dated)
     settle_deeds(scan, prose, dated)
-    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended, told, lexicon)
+    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended, told, lexicon, written)
 
 
 def _one_mark(scan: Scan, stands: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[int]]:
@@ -260,7 +262,7 @@ def _part_names(scan: Scan) -> None:
 
 def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
     """وأحد عشر, وإحدى عشرة: folded, the "and" makes one of it (واحد); before عشر it is "and eleven"."""
-    if "واحد" not in scan.folded.text:
+    if "واحد" not in scan.folded.text or "عشر" not in scan.folded.text:
         return
     for at, form in enumerate(scan.forms[:-1]):
         if form in ("واحد", "واحدي") and scan.forms[at + 1] in ("عشر", "عشره"):

@@ -82,7 +82,7 @@ def told_regions(scan: Scan) -> Told:
     named: set[str] = set()
     own: Counter[str] = Counter()
     units = [at for at in scan.named if not scan.kinds[at].isdisjoint(_TELLING)]
-    often: Counter[int] = Counter(id(scan.terms[at]) for at in units)
+    often: Counter[int] = Counter([id(scan.terms[at]) for at in units])
     met = {id(scan.terms[at]): scan.terms[at] for at in units}
     names = {ident: _name(terms) for ident, terms in met.items()}
     for ident, name in names.items():

@@ -18,7 +18,7 @@ from typing import Any
 HOME = "MARSAD_CACHE"  # the folder; an empty value keeps nothing
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CODE = ("lexicon", "text")
-_MOST = 8  # compiled packs that stay; older ones are removed
+_MOST = 8  # compiled packs that stay, of those used last; the others are removed
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -43,6 +43,9 @@ def load(name: str) -> Any:
     body = memoryview(content)[_DIGEST:]
     if not body or hashlib.sha256(body).digest() != content[:_DIGEST]:
         return None
+    if path:
+        with suppress(OSError):
+            os.utime(path)  # those that nothing used for longest go first
     return marshal.loads(body)
 
 

@@ -109,7 +109,7 @@ class Finder(Generic[Key]):
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
         """The phrases that begin at a word: where each ends, and its key; the longest first."""
-        heads = _HEADED[words[at]].get(self.number)
+        heads = _heads_at(words[at]).get(self.number)
         return heads.at(words, at) if heads else []
 
     def heads(self, word: str) -> _Heads[Key] | None:
@@ -139,6 +139,7 @@ def _heads_of(word: str) -> dict[int, _Heads[Any]]:
 
 
 _HEADED = Memory(_heads_of)
+_heads_at = _HEADED.__getitem__  # a class of dictionary of one's own is asked by its method: by brackets it takes twice as long
 
 
 def _askers(word: str) -> set[int]:
@@ -180,7 +181,7 @@ class WordIndex:
     def _look_up(self) -> None:
         self._known = len(_ALL)
         if self._like is None:
-            self._met = list(map(_HEADED.__getitem__, self._words))
+            self._met = list(map(_heads_at, self._words))
         else:
             like = self._like
             self._met = [met if form is word else _HEADED[form] for form, word, met in zip(self._words, like._words, like._met, strict=True)]

@@ -72,8 +72,8 @@ def blocks(text: str, changes: Mapping[int, str] | None = None) -> list[Block]:
     lines = list(_lines(text, changes or {}))
     if not lines:
         return []
-    listed = _under_links(lines)
-    scores = [0.0 if at in listed else sum(_weights().get(name, 0.0) for name in names) for at, names in enumerate(features(lines))]  # 1, 2
+    listed, weights = _under_links(lines), _weights()
+    scores = [0.0 if at in listed else sum([weights.get(name, 0.0) for name in names]) for at, names in enumerate(features(lines))]  # 1, 2
     first, last = _report(lines, scores)  # 3
     adrift = _adrift(lines, first, last)
     inside = [first <= at <= last and at not in listed and at not in adrift and not _is_link(line) for at, line in enumerate(lines)]
@@ -140,7 +140,7 @@ def features(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
     long = [at for at, line in enumerate(lines) if line.words > _LONG and not line.cue]
     told = [at for at in long if lines[at].ended] or long or [at for at, line in enumerate(lines) if line.ended and line.words > _HEAD]
     first, last = (told[0], told[-1]) if told else (0, len(lines) - 1)
-    times = Counter(line.text for line in lines)
+    times = Counter([line.text for line in lines])
     heads = next((at for at in range(first + 1, len(lines)) if _heads_links(lines[at]) and (lines[at].words <= 4 or at > last)), len(lines))
     listed = _in_lists(lines)
     return [
@@ -162,19 +162,28 @@ def _in_lists(lines: Sequence[_Line]) -> set[int]:
 
 def _alone(line: _Line, times: Counter[str]) -> list[str]:
     """What a line shows by itself."""
-    size = next((f"words_{most}" for most in (3, 8, 14, 24) if line.words <= most), "words_more")
-    signs = (
-        (size, True),
-        ("ended", line.ended),
-        ("cut_off", line.text.endswith(_CUT)),
-        (f"cue_{line.cue}", line.cue),
-        ("goes_on", line.words > 3 and _goes_on(line.text)),
-        ("day_line", line.words <= 8 and _names_a_day(line.text)),
-        ("latin", _is_latin(line.text)),
-        ("address", any(sign in line.text for sign in _SIGNS) and _ADDRESS.search(line.text)),
-        ("repeated", times[line.text] > 1),
-    )
-    return [name for name, shown in signs if shown]
+    text, words = line.text, line.words
+    names = [_SIZES[words]] if words < len(_SIZES) else ["words_more"]
+    if line.ended:
+        names.append("ended")
+    if text.endswith(_CUT):
+        names.append("cut_off")
+    if line.cue:
+        names.append(f"cue_{line.cue}")
+    if words > 3 and _goes_on(text):
+        names.append("goes_on")
+    if words <= 8 and _names_a_day(text):
+        names.append("day_line")
+    if _is_latin(text):
+        names.append("latin")
+    if any([sign in text for sign in _SIGNS]) and _ADDRESS.search(text):
+        names.append("address")
+    if times[text] > 1:
+        names.append("repeated")
+    return names
+
+
+_SIZES = [f"words_{most}" for words in range(25) for most in [next(most for most in (3, 8, 14, 24) if words <= most)]]
 
 
 def _names_a_day(text: str) -> bool:
@@ -215,17 +224,20 @@ def _around(lines: Sequence[_Line], at: int) -> list[str]:
 
 def _placed(lines: Sequence[_Line], at: int, first: int, last: int, heads: int) -> list[str]:
     """Where a line stands among the paragraphs of the page."""
-    line = lines[at]
-    long = "short" if line.short else "long"
-    signs = (
-        (f"behind_{long}", at > last),
-        (f"above_{long}", at < first),
-        ("under_a_head", at > heads),
-        ("behind_cut_off", at > last and line.text.endswith(_CUT)),
-        ("small_page", len(lines) <= _SMALL and not any(other.ended and other.words > _HEAD for other in lines)),
-        ("first_line", at == 0),
-    )
-    return [name for name, shown in signs if shown]
+    line, names = lines[at], []
+    if at > last:
+        names.append("behind_short" if line.short else "behind_long")
+    if at < first:
+        names.append("above_short" if line.short else "above_long")
+    if at > heads:
+        names.append("under_a_head")
+    if at > last and line.text.endswith(_CUT):
+        names.append("behind_cut_off")
+    if len(lines) <= _SMALL and not any([other.ended and other.words > _HEAD for other in lines]):
+        names.append("small_page")
+    if at == 0:
+        names.append("first_line")
+    return names
 
 
 def _report(lines: Sequence[_Line], scores: Sequence[float]) -> tuple[int, int]:

@@ -9,9 +9,11 @@ from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.whole_subject import whole_subject
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import CLOSED, Tokens, tokens_of
 from marsad.text.rule_words import ARTICLE, EVERY, OF, rule_forms
 
+_COMMAS = frozenset({"،", ","})
 _OF_BELONGING = rule_forms("of_a_place")
 
 
@@ -45,8 +47,10 @@ class Look:
     def _phrase_end(self) -> int:
         """The unit behind the speaker, a day and a phrase of manner: دانت الوزارة بشدة | الهجوم."""
         sheet, at = self.sheet, end_of_phrase(self.sheet, self._head(), self.end)
-        while at < self.end and (sheet.phrase(at, "manner") or sheet.dated[at]):
-            at = sheet.stops[at]
+        while (when := at + (sheet.forms[at] in _COMMAS)) < self.end and (sheet.phrase(when, "manner") or sheet.dated[when]):
+            apart = when > at  # تعهد الرئيس، أمس، | بالرد
+            at = sheet.stops[when]
+            at += apart and sheet.forms[at] in _COMMAS
         return at
 
     def _goes_on(self, at: int) -> bool:
@@ -57,7 +61,7 @@ class Look:
     def _head(self) -> int:
         """نفى السبت | رئيس المجلس, دانت كل من | مصر والأردن: a day may stand between a verb and its subject, and كل من before it."""
         at = self.first
-        while at < self.end and self.sheet.dated[at]:
+        while at < self.end and (self.sheet.dated[at] or self.sheet.forms[at] in speaker_words("excellency")):
             at = self.sheet.stops[at]
         return at + 2 * (at + 2 < self.end and self.sheet.forms[at] == EVERY and self.sheet.forms[at + 1] == OF)
 

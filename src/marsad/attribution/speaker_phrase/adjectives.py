@@ -25,11 +25,11 @@ def read_adjective(phrase: Phrase) -> bool:
 def _of_belonging(phrase: Phrase, at: int) -> bool:
     """السورية, العربي, اليمنيون; behind a bare one another bare one: عسكري سوري."""
     sheet, form = phrase.sheet, phrase.sheet.forms[at]
-    if "source" in sheet.kinds[at] or form in speaker_words("rest_of") or ("actor" in sheet.kinds[at] and sheet.stops[at] > at + 1):
+    if "source" in sheet.kinds[at] or form in speaker_words("rest_of") or form in speaker_words("operation") or ("actor" in sheet.kinds[at] and sheet.stops[at] > at + 1):
         return False
     if not _as_definite(phrase, at):
         return False
-    if form.endswith(("يون", "يين", "يات")):
+    if form.endswith(("يون", "يين", "يات")) or form in speaker_words("of_people"):
         return any(is_plural(sheet, noun) for noun in phrase.nouns)
     return form.endswith(ADJECTIVE)
 

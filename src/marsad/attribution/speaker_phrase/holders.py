@@ -7,6 +7,7 @@ from marsad.attribution.speaker_phrase.nouns import holds_office, read_noun
 from marsad.attribution.speaker_phrase.phrase import Phrase
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import ARMED
 from marsad.lexicon.terms import Term
 
 
@@ -36,7 +37,7 @@ def _behind_honour(sheet: Sheet, at: int) -> bool:
 def _known_person(phrase: Phrase, actor: Term) -> bool:
     """رئيس الوزراء | نجيب ميقاتي: a person whom a pack knows, behind a definite office that has no name yet."""
     sheet, at = phrase.sheet, phrase.at
-    his = phrase.person and phrase.definite and not phrase.named and bool(actor.row["sex"] or not actor.key)
+    his = phrase.person and phrase.definite and not phrase.named and bool(actor.row["sex"] or not (actor.key or actor.row["kind"] in ARMED))  # الجيش is nobody's name
     if not his and not _same_person(phrase, actor):
         return False
     phrase.named, phrase.at = True, sheet.stops[at]

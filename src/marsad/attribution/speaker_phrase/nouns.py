@@ -26,7 +26,8 @@ def read_noun(phrase: Phrase) -> bool:
     phrase.definite |= actor is not None or place or sheet.forms[phrase.at - 1].startswith(ARTICLE)
     phrase.person = actor is None and (holds_office(source) or _of_no_kind(sheet, at))
     phrase.named = actor is not None and bool(actor.row["sex"])
-    if sheet.forms[at] in given_names() or (not sheet.terms[at] and two_names(sheet, at, phrase.end)):
+    office = source is not None and sheet.stops[at] > at + 1  # أمين عام المنظمة
+    if (sheet.forms[at] in given_names() and not office) or (not sheet.terms[at] and two_names(sheet, at, phrase.end)):
         phrase.take_name(at)
     phrase.open = _takes_genitive(sheet, at, phrase.at, named=actor is not None or phrase.named)
     return True

@@ -10,7 +10,7 @@ from marsad.grammar.statement import FIGHTING, Statement
 def of_himself(sheet: Sheet, statement: Statement, first: int, end: int) -> bool:
     """قال إنه …, or the speaker's own body is named at the head of what he says."""
     himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself")
-    return himself or any(same_body(sheet, statement, unit) for unit in range(first, min(first + 5, end)))
+    return himself or any(same_body(sheet, statement, unit) for unit in sheet.between("actor", first, min(first + 5, end)))
 
 
 def same_body(sheet: Sheet, statement: Statement, unit: int) -> bool:

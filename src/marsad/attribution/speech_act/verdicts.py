@@ -23,7 +23,7 @@ def cannot_tell(sheet: Sheet, statement: Statement) -> bool:
 def denies(sheet: Sheet, statement: Statement) -> bool:
     """هذه الأنباء مفبركة, ما قيل لا أساس له; not حذر من الشائعات."""
     first, end = statement.content
-    return (statement.opens != "from" and judged_untrue(sheet.scan.words, first, min(first + 8, end))) or _did_not(sheet, statement)
+    return (statement.opens != "from" and judged_untrue(sheet, first, min(first + 8, end))) or _did_not(sheet, statement)
 
 
 def _did_not(sheet: Sheet, statement: Statement) -> bool:
@@ -31,7 +31,7 @@ def _did_not(sheet: Sheet, statement: Statement) -> bool:
     first, end = inside_quote(sheet, statement)
     if belligerent(statement) and first + 1 < end and sheet.forms[first] == _DID_NOT and sheet.forms[first + 1][0] == "ن":
         return True  # «لم نرسل سلاحا»
-    return of_himself(sheet, statement, first, end) and belligerent(statement) and first + 1 < end and negates(sheet.scan.words, first) and sheet.forms[first + 1].startswith(tuple(speaker_words("own_deed")))
+    return of_himself(sheet, statement, first, end) and belligerent(statement) and first + 1 < end and negates(sheet, first) and sheet.forms[first + 1].startswith(tuple(speaker_words("own_deed")))
 
 
 def condemns(sheet: Sheet, statement: Statement) -> bool:
@@ -55,7 +55,7 @@ def concedes(sheet: Sheet, statement: Statement) -> bool:
     near = range(first, min(first + 8, end))
     if speaker_words("by_fault").isdisjoint(sheet.forms[near.start : near.stop]) or not any(speaker.voice.kind == "official_military" for speaker in statement.speakers):
         return False
-    return not any(negates(sheet.scan.words, unit) for unit in near)
+    return not any(negates(sheet, unit) for unit in near)
 
 
 def corrects(sheet: Sheet, statement: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -10,7 +10,7 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.own_places import apart
 from marsad.grammar.place_found import PlaceAt
-from marsad.grammar.place_map import Map
+from marsad.grammar.place_map import Map, name_of
 from marsad.grammar.place_roles import PLAIN, stands_of
 from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
@@ -30,6 +30,8 @@ _OF_A_CLAUSE = FINE | {"city", "country"}
 _UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
 _LAND = rule_words("survey.land")
 _SINCE = rule_words("where_features.since")
+_AFTER_IT = rule_words("where_features.after_it")
+_LED_UP = 4  # units from بعد, عقب over an outbreak to the deed
 _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "beside_town", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
@@ -71,6 +73,7 @@ class Survey:
         self.gone_by: dict[int, set[int]] = {}  # by their sentences the deeds that are told only for their time: بعد تحرير X
         for at in [event.at for event in events if sheet.forms[event.at - 1] in _SINCE]:
             self.gone_by.setdefault(sentences[at], set()).add(at)
+        self._told_at = [event.at for event in events].__getitem__
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
         head = min((sentences[event.at] for event in events), default=0) + _LEAD  # lines of a page stand before the report
         self.leads = frozenset(sorted({sentences[event.at] for event in events if event.harms and sentences[event.at] < head})[:2])
@@ -80,6 +83,7 @@ class Survey:
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self.points: tuple[dict[object, int], ...] = ({}, {}, {}, {}, {})  # what features gave places, places as events use them, pairs of sentences, events, and where places lie
         self.switches = sheet.where("switch")
+        self.partings = sorted([*sheet.where("clause"), *sheet.where("at_that_time")])
         self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
         self._counts: dict[int, Counts] = {}
         self._told_in: dict[int, set[tuple[Area, str]]] = {}
@@ -103,6 +107,11 @@ class Survey:
         if core not in self._resolved:
             self._resolved[core] = self.chart.resolve(self.sheet, self.places[number], within=self._held_by(number))
         return self._resolved[core]
+
+    def shown(self, number: int) -> str:
+        """The name by which the place is shown."""
+        core = self.places[number].core
+        return self._resolved[core].name if core in self._resolved else name_of(self.sheet, self.places[number])
 
     def place_as(self, number: int, role: str) -> Place:
         """The place in another role than that of the scene."""
@@ -152,14 +161,14 @@ class Survey:
     def events_between(self, event: EventAt, low: int, high: int) -> list[EventAt]:
         """The first other events told between two units of the event's sentence."""
         here = self.events_in.get(self.sentence(event.at), [])
-        first = bisect_right(here, low, key=lambda number: self.events[number].at)
-        found = (self.events[number] for number in here[first : first + MANY])
+        first = bisect_right(here, low, key=self._told_at)
+        found = [self.events[number] for number in here[first : first + MANY]]
         return [other for other in found if other is not event and other.at < high]
 
     def told_last(self, at: int) -> EventAt | None:
         """The event of the sentence that is told last before a unit."""
         here = self.events_in.get(self.sentence(at), [])
-        behind = bisect_right(here, at, key=lambda number: self.events[number].at)
+        behind = bisect_right(here, at, key=self._told_at)
         return self.events[here[behind - 1]] if behind else None
 
     def has_own_place(self, event: EventAt) -> bool:
@@ -179,7 +188,7 @@ class Survey:
             first, last = self.sheet.prose.sentences[sentence]
             heads = {self.places[number].first for number in self.places_in.get(sentence, ()) if not self.places[number].again}
             forms = {self.sheet.forms[at] for at in range(first, last) if at not in heads}
-            self._unnamed[sentence] = frozenset(form.removesuffix(ALEF) for form in forms)
+            self._unnamed[sentence] = frozenset([form.removesuffix(ALEF) for form in forms])
         return self._unnamed[sentence]
 
     def looks_back(self, sentence: int) -> bool:
@@ -194,9 +203,15 @@ class Survey:
         """الأراضي اليمنية: the land of a country, and no mere name of it."""
         return self.sheet.forms[self.places[number].core] in _LAND
 
+    def led_up_to(self, place: int, heard: int) -> bool:
+        """أغلق الميناء بعد اشتباكات في المدينة: the place is of what came of the deed that is told behind it."""
+        return not _AFTER_IT.isdisjoint(self.sheet.forms[max(place, heard - _LED_UP) : heard])
+
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
-        return self.sheet.near("clause", min(one, other), max(one, other)) >= 0
+        first, last = (one, other) if one < other else (other, one)
+        at = bisect_left(self.partings, first)
+        return at < len(self.partings) and self.partings[at] < last
 
 
 def told_as(place: Place, role: str, confidence: float | None = None, why: Why | None = None) -> Place:

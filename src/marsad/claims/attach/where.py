@@ -14,6 +14,7 @@ from marsad.grammar.place_roles import NEAR
 from marsad.grammar.place_sides import DESTINATION, FAR, NO_SCENE, ORIGIN
 from marsad.model.reading import Place
 from marsad.model.values import fixed
+from marsad.text.rule_words import AND
 
 _SHOWN = 5  # places that an event carries
 _FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
@@ -90,6 +91,7 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
     here = [case for case in near if case.apart == best.apart and not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside]
+    here = [case for case in here if not best.survey.cued[best.survey.places[case.number].first]]  # أعلن جيش X مقتل جنود في Y
     return [case for case in here if not _holds(best.survey, case, best) and not _of_another(case, best)]
 
 
@@ -116,10 +118,20 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
     """The place is coarser than the scene and follows right behind it (X بريف Y), or nothing is known against its holding it."""
     if survey.kinds[case.number] in FINE or (survey.kinds[case.number] == "city" and survey.kinds[scene.number] == "city"):
         return False
+    if _listed_behind(survey, case.number, scene.number):
+        return False
     wide, mine = survey.areas[case.number], survey.areas[scene.number]
     here, there = survey.places[case.number].first, survey.places[scene.number].last
     behind = 0 <= here - there <= _RIGHT_BEHIND and "،" not in survey.sheet.forms[there:here]
     return behind or all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True))
+
+
+def _listed_behind(survey: Survey, number: int, scene: int) -> bool:
+    """في مأرب والجوف, في بغداد وديالى والأنبار: a place that و joins to the scene, or to one so joined, does not hold it."""
+    places, pre = survey.places, survey.sheet.pre
+    while number > scene and pre[places[number].first] == AND and places[number].first == places[number - 1].last:
+        number -= 1
+    return number == scene
 
 
 def _is_way(survey: Survey, case: Case) -> bool:
@@ -130,7 +142,7 @@ def _shown(survey: Survey, case: Case, ranked: Sequence[Weighed], cases: Sequenc
     """The scene with how sure it is, why it was chosen, and what came second."""
     name, names, nothing = survey.names[case.number], survey.names, len(cases)
     others = [one for one in ranked[1:] if one.number == nothing or names[cases[one.number].number] != name]
-    words = None if not others or others[0].number == nothing else survey.place(cases[others[0].number].number).name
+    words = None if not others or others[0].number == nothing else survey.shown(cases[others[0].number].number)
     apart = [ranked[0], *others]
     place = survey.place(case.number)
     return told_as(place, place.role, sureness("place", share(apart)), reasons("where", levels_of(case), words))

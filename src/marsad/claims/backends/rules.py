@@ -152,7 +152,7 @@ def _mentions(sheet: Sheet, happening: Happening) -> tuple[Mention, ...]:
 
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
     """A party with the rule that gives its role, and why its name means it where the name alone does not."""
-    named = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
+    named = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None) if sheet.meant else None
     why = named if named is None or not party.rule else Why(named.rule, (*named.features, (party.rule, 1.0)), named.second)
     why = why or (Why(party.rule) if party.rule else None)
     return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), sureness(actor_kind(party.role, party.ident), 0.0), why)

@@ -17,6 +17,9 @@ from marsad.text.rule_words import BETWEEN, rule_words
 
 _FAR = 6  # sentences between a fight and the word that takes it up
 _LOOK = 12  # events before a word among which the fight may be that it takes up
+_DOER = 8  # units behind a verb of raiding in which its subject ends
+_CIVIL = 4  # units between a war and بين
+_BOTH = 12  # units behind بين in which both sides stand
 _LED = 3  # units between أثناء and the raid
 _BEHIND = 6  # units behind a fight in which بين الطرفين may stand
 _ARMED = frozenset({"fighter", "soldier"})
@@ -42,7 +45,7 @@ class Sides:
         if self._says_both(event):
             told = self._sides_before(number, event)
         else:
-            told = self._taken_up(number, event) or self._of_winner(number, event) or self._of_raid(number, event)
+            told = self._taken_up(number, event) or self._of_war(event) or self._of_winner(number, event) or self._of_raid(number, event) or self._of_raiders(number, event)
         return told if event.doers <= {party.ident for party in told} or (told and told[0].rule in _FOUGHT_FOR_IT) else []
 
     def _fallen(self, event: EventAt) -> Iterator[PartyAt]:
@@ -100,6 +103,20 @@ class Sides:
             return []
         return [replace(party, role="perpetrator", rule="sides.winner") for party in last.parties if party.ident and party.role in _OPPOSED]
 
+    def _of_war(self, event: EventAt) -> list[PartyAt]:
+        """اندلعت حرب أهلية بين X وY. وأوقعت الحرب آلاف القتلى: the sides of the war that this sentence or the one before names, which itself tells of no harm."""
+        sheet = self._sheet
+        if sheet.forms[event.at] not in _WARS:
+            return []
+        first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[event.at] - 1)]
+        for at in (unit for unit in range(event.at - 1, first - 1, -1) if sheet.forms[unit] in _WARS):
+            between = next((unit for unit in range(at + 1, min(at + _CIVIL, event.at)) if sheet.forms[unit] == BETWEEN), 0)
+            named = named_parties(sheet, between, min(between + _BOTH, event.at), event, self._words) if between else []
+            sides = {party.ident: PartyAt("perpetrator", party.first, party.last, party.ident, "sides.taken_up") for party in named[:2] if party.ident}
+            if len(sides) > 1:
+                return list(sides.values())
+        return []
+
     def _of_raid(self, number: int, event: EventAt) -> list[PartyAt]:
         """اندلعت اشتباكات أثناء مداهمة نفذتها قوات X: who raids or attacks is one of those who fight in it, unless it is told to be between others."""
         raid = self._events[number + 1] if number + 1 < len(self._events) else None
@@ -109,6 +126,22 @@ class Sides:
         if BETWEEN in forms[event.stop : raid.at] or not any(form in _DURING for form in forms[max(event.stop, raid.at - _LED) : raid.at]):
             return []
         return [replace(party, rule="sides.raid") for party in doers_of(raid, "") if party.ident]
+
+    def _of_raiders(self, number: int, event: EventAt) -> list[PartyAt]:
+        """داهمت قوات X القرية، واندلعت اشتباكات بين القوة المداهمة وY: the raiders are those told to have raided right before."""
+        sheet = self._sheet
+        if not any(sheet.forms[unit] in _RAIDERS for unit in range(event.stop, min(event.stop + _BEHIND, sheet.size))):
+            return []
+        first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[event.at] - 1)]
+        told = next((one for one in reversed(self._events[max(0, number - 3) : number]) if one.at >= first and self._is_raid(one) and one.doers), None)
+        if told is not None:
+            return doers_of(told, "sides.raid")
+        for at in reversed(list(sheet.between("event", first, event.at))):
+            raids = any(term.kind == "event" and term.row["type"] in _RAIDS and term.form in ("past", "present") for term in sheet.terms[at])
+            named = named_parties(sheet, at + 1, min(at + _DOER, event.at), event, self._words) if raids else []
+            if named and named[0].ident and self._words.men_before(named[0].first, at + 1) == at + 1:
+                return [PartyAt("perpetrator", named[0].first, named[0].last, named[0].ident, "sides.raid")]
+        return []
 
     def _is_raid(self, event: EventAt) -> bool:
         return event.status in REAL and (event.type in _RAIDS or (event.type == "clash" and not self._words.fights(event.at)))
@@ -123,5 +156,7 @@ _OPPOSED = frozenset({"perpetrator", "target"})
 _FOUGHT_FOR_IT = frozenset({"sides.winner", "sides.raid"})
 _RAIDS = frozenset({"advance", "detention", "siege"})
 _DURING = rule_words("sides.during")
+_RAIDERS = rule_words("sides.raiders")
+_WARS = rule_words("event_wars.wars")
 _TWO = rule_words("sides.two")
 _AFTER = rule_words("sides.after")

@@ -12,7 +12,7 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.statement import Statement
 from marsad.syntax.tokens import Tokens
-from marsad.text.rule_words import WITH
+from marsad.text.rule_words import WITH, rule_word
 
 _DONE = frozenset(
     {
@@ -21,6 +21,9 @@ _DONE = frozenset(
     }
 )
 _THEIR_FALLEN = frozenset({"harm.theirs", "hit.theirs", "hit.against", "struck"})  # rules by which a party suffers one deed and may have done the next
+
+
+_BUT = rule_word("subjects.but")
 
 
 class Subjects:
@@ -38,9 +41,9 @@ class Subjects:
                 continue
             verb = self.verbs.of_deed(event)
             if verb is not None and not self.verbs.of_another_clause(verb):
-                self._give(event, self.before.of_verb(event, verb))
+                self._give(event, self.before.of_verb(event, verb) or (self.before.only_one(event, verb) if self.sheet.forms[verb - 1] == _BUT else None))
             elif (his := self.verbs.own_forces(event) or self.verbs.his_doing(event)) is not None:
-                party = self.before.of_verb(event, his) or (self.before.only_one(event) if self.verbs.is_his(event) else None)
+                party = self.before.of_verb(event, his) or (self.before.only_one(event, his) if self.verbs.is_his(event) else None)
                 self._give(event, None if party is not None and his == event.at and self._only_speaks(party) else party)
 
     def _only_speaks(self, party: Party) -> bool:

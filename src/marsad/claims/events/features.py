@@ -9,6 +9,7 @@ from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.causes import NATURAL
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
+from marsad.grammar.event_people import killed_others
 from marsad.grammar.event_types.weapons import BOMBS
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.sheet import Sheet
@@ -143,11 +144,13 @@ def _figures(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _other_figures(sheet: Sheet, a: Told, b: Told) -> str:
-    """Two numbers of one outcome that are not the same."""
+    """Two numbers of one outcome that are not the same; قتل أربعة مدنيين, قتل أربعة جنود: as many, and others."""
     if not (a.event.harms and b.event.harms):
         return ""
     differ = not _of_another_voice(sheet, a, b) and not all(counts for _, counts in _same(a.counts, b.counts))
-    return "other_figures" if differ or counts_far_more(a.event, b.event) or counts_far_more(b.event, a.event) else ""
+    if differ or counts_far_more(a.event, b.event) or counts_far_more(b.event, a.event):
+        return "other_figures"
+    return "other_people" if killed_others(a.event, b.event) else ""
 
 
 def _of_another_voice(sheet: Sheet, a: Told, b: Told) -> bool:
@@ -200,10 +203,13 @@ _OTHERS = rule_forms("features.others")
 
 
 def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
-    """A deed and what it answers are two: قتلوا شرطيين ردا على الهجوم; ورد المسلحون بقتل شرطيين; القصف يأتي بعد أن قتل."""
+    """A deed and what it answers are two: قتلوا شرطيين ردا على الهجوم; ورد المسلحون بقتل شرطيين; so are two at one time: في وقت يستمر القصف."""
     at = b.event.at
-    answered = a.sentence == b.sentence and (is_answered(sheet, a.event.at + 1, at) or (came_first(sheet, at) and b.event.type in _SUFFERED))
-    return "in_return" if answered or strikes_back(sheet, at) else ""
+    here = a.sentence == b.sentence
+    answered = here and (is_answered(sheet, a.event.at + 1, at) or (came_first(sheet, at) and b.event.type in _SUFFERED))
+    if answered or strikes_back(sheet, at):
+        return "in_return"
+    return "meanwhile" if here and sheet.near("at_that_time", a.event.at, at) >= 0 else ""
 
 
 def _owned_to(sheet: Sheet, a: Told, b: Told) -> str:

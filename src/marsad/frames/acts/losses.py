@@ -8,7 +8,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import PUNCTUATION
-from marsad.text.rule_words import THEY, THEY_F, THEY_TWO
+from marsad.text.rule_words import BY, THEY, THEY_F, THEY_TWO
 
 _OWN = (THEY, THEY_TWO, "ها", "ه")
 
@@ -29,6 +29,23 @@ class Losses(NoHarm):
         """فقد طفل ساقه: who loses a limb is hurt."""
         form = self.sheet.forms[at] + self.sheet.suf[at] if at < self.last else ""
         return any(form.removesuffix(ending) in words_of("body_parts") for ending in _OWN if form.endswith(ending))
+
+    def contact_lost(self, at: int) -> int:
+        """فقد الاتصال بثلاثة صحفيين, انقطاع التواصل مع عاملين: they are missing."""
+        behind = at + 1
+        with_them = self.sheet.pre[behind] == BY or self.sheet.forms[behind] in words_of("with_them")
+        if not with_them or self.sheet.forms[at - 1] not in words_of("lost_contact"):
+            return 0
+        people = read_people(self.tokens, behind + (self.sheet.pre[behind] != BY), self.last)
+        return self.listed("harm.contact", at, ("missing",), people) if people is not None and not people.outcomes else 0
+
+    def limb_lost(self, at: int) -> int:
+        """بترت قدم مزارع, تسبب ببتر ساقي طفلة: who loses a limb is hurt."""
+        limb = at + 1
+        if limb + 1 >= self.last or self.sheet.forms[limb]not in words_of("body_parts"):
+            return 0
+        people = read_people(self.tokens, limb + 1, self.last)
+        return self.listed("harm.limb", at, ("injured",), people) if people is not None else 0
 
     def inspects(self, at: int, people: People) -> bool:
         """تفقد المسؤولون الجرحى: they went to see; an army that loses soldiers has another verb of that spelling."""

@@ -11,6 +11,7 @@ from marsad.frames.rows import Frame
 from marsad.frames.victims import person_at, with_noun
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
+from marsad.text.rule_words import ALEF
 
 
 class Mourning(Flight):
@@ -22,7 +23,7 @@ class Mourning(Flight):
             people = read_people(self.tokens, unit, self.last)
             if people is None:
                 continue
-            titled = people.number == "s" and (people.definite)
+            titled = people.number == "s" and (people.definite or self.sheet.forms[people.first].endswith(ALEF))
             return self.listed(frame.id, at, (outcome,), people) if (people.counted and people.noun) or titled else stop
         return self.mourned_by_name(at, stop, outcome, frame)
 

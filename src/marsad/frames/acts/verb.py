@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.acts.subjects import Subjects
+from marsad.frames.marks import COMMAS
 from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import BESIDES, ONE_OF_THEM, RELATIVE
 from marsad.text.rule_words import rule_forms
 
+_UPON = 6  # units behind a verb in which على may stand
 _HELD = frozenset({"detained", "abducted"})
 _NOMINATIVE = rule_forms("verb.nominative")
 
@@ -24,11 +27,15 @@ class Acts(Subjects):
             return self.mourned(at, stop, outcome, frame)
         if self.ruled(at, stop) or self.unheard_of(at) or self.dies_naturally(stop, outcome) or self.spends_time(at, stop):
             return stop
+        if (done := self.finished(at, stop, frame)) is not None:
+            return done
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.held_body(stop, outcome):
             return self.tokens.end(stop)
         if self.sheet.suf[at]:  # المناطق التي فقدوها: a thing was lost
-            return stop if frame.slot == "loses" else self.by_pronoun(at, stop, outcomes, frame)
+            if frame.slot == "loses" or self.sheet.forms[at] in words_of("led_away"):
+                return stop
+            return self.fallen_as(stop, self.by_pronoun(at, stop, outcomes, frame))
         if self.tokens.has(stop, ONE_OF_THEM):
             return self.one_harmed(at, stop, outcomes, frame)
         if self.some_of_them_at(stop):
@@ -38,6 +45,31 @@ class Acts(Subjects):
             return self.subject_before(at, stop, outcomes, frame)
         return self.subject_behind(at, outcomes, people, frame)
 
+    def finished(self, at: int, stop: int, frame: Frame) -> int | None:
+        """قضت الغارة على 12 مسلحا, أجهز الجنود على جريح, قبضت الشرطة على ثلاثة: whom somebody killed or took behind على; None where nobody is told so."""
+        takes = self.sheet.forms[at] in words_of("seizes")
+        if not takes and self.sheet.forms[at] not in words_of("finishes"):
+            return None
+        upon = self.upon(stop)
+        people = read_people(self.tokens, upon + 1, self.last, named=takes) if upon else None
+        if people is not None and (takes or not people.definite):
+            return self.listed(frame.id, at, ("detained" if takes else "killed",), replace(people, outcomes=()))
+        party = upon > 0 and self.sheet.forms[upon + 1] in words_of("fighters")  # قضى القائد على التنظيم
+        return stop if takes or party or self.sheet.forms[at] in words_of("finishes_only") else None
+
+    def upon(self, first: int) -> int:
+        """The unit of على in the clause of a verb, or 0."""
+        for unit in range(first, min(self.last - 1, first + _UPON)):
+            if self.sheet.forms[unit] in words_of("upon"):
+                return unit
+            if self.tokens.is_verb(unit):
+                return 0
+        return 0
+
+    def fallen_as(self, noun: int, stop: int) -> int:
+        """(أطلق النار على شاب فأرداه) قتيلا: the noun counts nobody anew, where the pronoun told who it was."""
+        return max(stop, noun + 1) if self.found and self.sheet.forms[noun] in words_of("as_fallen") else stop
+
     def subject_behind(self, at: int, outcomes: tuple[str, ...], people: People, frame: Frame) -> int:
         """قتل ثلاثة, فقدت القوات جنديين: those behind the verb, where they are those harmed."""
         if frame.slot == "loses":
@@ -46,13 +78,17 @@ class Acts(Subjects):
             if outcomes[0] == "missing" and (self.loses_something(people) or self.inspects(at, people)):
                 return people.last
             outcomes = ("killed",) if self.army_loses(at, people) else outcomes
-        if outcomes[0] in _HELD and self.takes_thing(people, frame):
+        if outcomes[0] in _HELD and (self.takes_thing(people, frame) or self.led_on(at, people)):
             return people.last
         if self.refused(people, outcomes) or self.challenges(at, people) or (self.like_a_noun(at, people) and self.at_large(people, at)):
             return people.last
         stop = self.listed(frame.id, at, outcomes, self.of_those_before(at, people))
         beside = self.more_beside(stop) if frame.slot == "meets" else None  # لقي القيادي مصرعه مع ثلاثة من رجاله
         return self.listed(frame.id, at, beside.outcomes or outcomes, beside) if beside else stop
+
+    def led_on(self, at: int, people: People) -> bool:
+        """اقتادت الدورية الشبان المعتقلين: those taken before."""
+        return self.sheet.forms[at] in words_of("led_away") and people.definite and bool(people.outcomes)
 
     def of_those_before(self, at: int, people: People) -> People:
         """عدد عمال الإغاثة الذين خطفوا 6: whom a number behind the verb counts stands before الذين."""
@@ -69,8 +105,14 @@ class Acts(Subjects):
             return people if self.is_present(at) else None
         if self.besides_between(stop, people.first) and not self.tokens.joined(at) and self.before_verb(at):
             return None  # عشرون شخصا لقوا مصرعهم، إضافة إلى مئة جريح
-        far = people.first > stop + 1 and self.sheet.dated[stop : people.first].count(0) > 0
+        between = [self.sheet.forms[unit] for unit in range(stop, people.first) if not self.sheet.dated[unit]]
+        far = people.first > stop + 1 and bool(between) and not (COMMAS.issuperset(between) and self.gunmen_before(at))
         return None if far and self.closer_before(at) else people
+
+    def gunmen_before(self, at: int) -> bool:
+        """أن مسلحين خطفوا، صباح الثلاثاء، مدير المدرسة: those who did it stand before the verb."""
+        group = self.before_verb(at)
+        return bool(group) and self.may_be_doers(group[-1])
 
     def besides_between(self, first: int, last: int) -> bool:
         return any(self.tokens.flags[unit] & BESIDES for unit in range(first, last))

@@ -24,11 +24,15 @@ class Joined(NextCounts):
     """The next of a list that و joins: another count, one more name, one of the hurt, kin."""
 
     def next_in_list(self, at: int, before: People) -> People | None:
+        more = self.next_told(at, before)
+        return None if more is not None and more.others and not more.noun and self.told_otherwise(more) else more
+
+    def next_told(self, at: int, before: People) -> People | None:
         sheet, tokens = self.sheet, self.tokens
         step = self.past_and(at)
         if step >= self.last:
             return None
-        if not tokens.joined(step) and (far := self.past_places(at) or self.past_group(at, before)):
+        if not tokens.joined(step) and (far := self.past_places(at) or self.past_group(at, before) or self.past_cause(at)):
             return read_people(tokens, far, self.last)
         if sheet.pre[step] == BY or tokens.flags[step] & (PREPOSITION_IN | ADVERB):
             step = self.past_wounds(step)

@@ -9,10 +9,11 @@ from marsad.frames.people.reader import read_people
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, OPENERS, PREPOSITION_IN, PUNCTUATION, SUBSET
-from marsad.text.rule_words import AND, OF, rule_words
+from marsad.text.rule_words import AND, BY, OF, rule_words
 
 _WHERE = rule_words("parts.where")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
+_MEANS = frozenset({"weapon", "event"})
 _BY_MEANS = ADVERB | PREPOSITION_IN
 
 
@@ -35,9 +36,22 @@ class NextCounts(Wholes):
         return unit if people and self.counted_where(people) else 0
 
     def counted_where(self, people: People) -> bool:
-        """وشخص واحد في حي السلام: one or a number, and a place behind."""
+        """وشخص واحد في حي السلام, وجنديان في المخيم: one, two or a number, and a place behind."""
         follows = people.last < self.last and self.sheet.forms[people.last] in _WHERE
-        return follows and (people.counted or people.number == "s")
+        return follows and (people.counted or people.number in ("s", "d"))
+
+    def told_otherwise(self, others: People) -> bool:
+        """(هجوم أوقع قتيلين) وآخر في الموصل استهدف حاجزا, (قتل ستة) وآخرون في عداد المفقودين: a verb or a noun of harm tells something else of them."""
+        for unit in range(others.last, min(self.last, others.last + 8)):
+            if self.tokens.is_verb(unit) or self.noun_outcome(unit):
+                return True
+            if self.tokens.flags[unit] & (PUNCTUATION | OPENERS):
+                return False
+        return False
+
+    def noun_outcome(self, at: int) -> str | None:
+        """What a noun tells that befell people: refusals know."""
+        return None
 
     def past_where(self, at: int) -> int:
         """The unit behind words that tell where; the first itself where others stand among them."""
@@ -68,6 +82,19 @@ class NextCounts(Wholes):
 
     def stops_group(self, at: int) -> bool:
         return self.tokens.joined(at) or self.tokens.is_verb(at) or bool(self.tokens.flags[at] & (PUNCTUATION | OPENERS))
+
+    def past_cause(self, at: int) -> int:
+        """(قتل شخص) بنيران الشرطة، وآخر برصاص مجهولين: the unit of the next count, where each is told by what killed them; else 0."""
+        if not self.told_by(at):
+            return 0
+        unit = next((unit for unit in range(at + 1, min(self.last - 1, at + 7)) if self.tokens.joined(unit)), 0)
+        people = read_people(self.tokens, unit, self.last) if unit else None
+        return unit if people and not (people.outcomes or people.definite) and self.told_by(people.last) else 0
+
+    def told_by(self, at: int) -> bool:
+        """بغارة, بالغاز, برصاص."""
+        phrase = self.sheet.forms[at].startswith(BY) and not self.sheet.kinds[at].isdisjoint(_MEANS)  # بالرصاص
+        return self.sheet.pre[at].endswith(BY) or phrase
 
     def past_means(self, at: int) -> int:
         """12 بالرصاص الحي و40 بالغاز: the unit of the next part, where each is told by what hurt them; else 0."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from marsad.frames.people.described import case_at, describe, others
 from marsad.frames.people.phrase import People, bounded
@@ -146,12 +147,17 @@ def one_more(tokens: Tokens, at: int, end: int) -> People | None:
     if (told := others().get(form)) is not None:
         low, high, number = told
         people = People(at, at + 1, low, high, "exact" if high else "unstated", others=True, number=number)
-        return describe(tokens, people, at + 1, end) if form in words_of("many") else people
+        return describe(tokens, people, at + 1, end) if form in words_of("many") or _told_apart(tokens, at + 1) else people
     if form in words_of("many_alone") and _alone(sheet, at + 1, end):
         return People(at, at + 1, 2, None, "unstated", others=True)
     if form in words_of("next") and not (at + 1 < end and person_at(sheet, at + 1)):
         return People(at, at + 1, 1, 1, "exact", others=True, number="s")
     return None
+
+
+def _told_apart(tokens: Tokens, at: int) -> bool:
+    """(جندي) وآخر مدني, وآخر من الحرس: who the other was, with words of his own."""
+    return tokens.sheet.forms[at] == OF or person_at(tokens.sheet, at) is not None
 
 
 def _alone(sheet: Sheet, at: int, end: int) -> bool:
@@ -220,8 +226,12 @@ def _behind_label(sheet: Sheet, at: int) -> bool:
 
 def _measures(sheet: Sheet, after: int) -> bool:
     """40 بالمئة, 12 عاما: a share or a time; قتل الآلاف عام 1995, إصابة 17 يوم الأحد: the year or the day is when it was."""
-    when = after < sheet.size and sheet.dated[after]
-    return after < sheet.size and not when and any(sheet.forms[after] in words_of(name) for name in ("share", "measures", "years", "months", "long_times"))
+    return after < sheet.size and not sheet.dated[after] and sheet.forms[after] in _measure_words()
+
+
+@cache
+def _measure_words() -> frozenset[str]:
+    return frozenset[str]().union(*map(words_of, ("share", "measures", "years", "months", "long_times")))
 
 
 def _is_year(sheet: Sheet, at: int, after: int, end: int) -> bool:

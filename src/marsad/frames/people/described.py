@@ -15,7 +15,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, CLOSED, SUBSET, Tokens
-from marsad.text.rule_words import ALEF, AND, DUAL, OF, OTHER_THAN, TO, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, DUAL, OF, OTHER_THAN, TO, rule_words
 
 _OTHERS: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p"), "many": (2, None, "p")}
 _CASES = rule_words("people.cases")
@@ -106,6 +106,8 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     form, before = sheet.forms[at], sheet.forms[at - 1]
     if term.form != "p" and form[:2] != "ال" and ((people.outcomes and people.definite) or (people.counted and before in words_of("other_many"))):
         return True  # القتلى طفل وأربعة رجال, ثلاثة آخرين طفلة وشابين
+    if before.endswith("ون") and form.endswith("ين") and not form.endswith(_LIKE_NISBA):
+        return True  # (احتجز) المسلحون الموظفين
     if form in words_of("bodies") or (form[:2] != "ال" and _of_another_case(sheet, people, at, term)):
         return True
     if term.form != "s" or not form.endswith(ALEF) or before.endswith(ALEF):
@@ -116,9 +118,13 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
 def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
     """مسلحون مدنيا, القائد جنديا, شاب جنديين: an indefinite noun in a case, definiteness or number of its own."""
     form = sheet.forms[at]
+    if people.number == "s" and not people.outcomes and term.row.get("sex") == "woman" and people.victims.sex != "woman":
+        return True  # جندي طفلة
     if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
         return True
     if people.number != "s":
+        if form in words_of("title_head") and not people.counted and sheet.forms[at + 1].startswith(ARTICLE):
+            return True  # مسلحون قائد الفرقة
         if people.definite and sheet.forms[at - 1].endswith("ون"):
             return True  # المتمردون أهالي القرية
         return people.number == "p" and not people.counted and term.form == "d" and not sheet.forms[at - 1].endswith("ين")  # جنود امرأتين
@@ -196,7 +202,7 @@ def others() -> dict[str, tuple[int, int | None, str]]:
 
 def _other(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """خمسة آخرون, مدنيون آخرون: besides those told before."""
-    told = tokens.sheet.forms[at] in others() and (people.counted or not tokens.sheet.pre[at])
+    told = tokens.sheet.forms[at] in others() and not tokens.sheet.pre[at]
     people.others = people.others or told
     return at + 1 if told else None
 

@@ -85,7 +85,7 @@ def each(tokens: Tokens, at: int, end: int) -> People | None:
     sheet = tokens.sheet
     unit = tokens.end(at) if tokens.flags[at] & EACH else at
     if unit == at:
-        if sheet.forms[at + 1 : at + 2] != [OF] or not _means_each(sheet, at):
+        if sheet.forms[at + 1] != OF or not _means_each(sheet, at):
             return None
         unit = at + 2
     return _those_named(tokens, unit + (unit < end and sheet.forms[unit] == ":"), end)

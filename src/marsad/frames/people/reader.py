@@ -72,13 +72,19 @@ def _listed(tokens: Tokens, at: int, end: int) -> People | None:
 
 def _by_name(tokens: Tokens, at: int, end: int, *, named: bool, registry: frozenset[str]) -> People | None:
     """One person by a bare name, by one that the report tells in full elsewhere, or by the office."""
-    if named and (last := named_at(tokens, at, end)):
+    if named and not _of_a_party(tokens, at) and (last := named_at(tokens, at, end)):
         return one_named(at, last)
     form = tokens.sheet.forms[at]
     if form in registry and (named or form[:2] == "ال"):
         return None if _starts_name(tokens, at) else one_named(at, at + 1)
     heads = named and form in words_of("title_head") and not spelled_otherwise(tokens.sheet, at)
     return office(tokens, at, end) if heads else None
+
+
+def _of_a_party(tokens: Tokens, at: int) -> bool:
+    """مخابرات X, فرع X: a word that no table knows, right before a party that is no man, is a part of it."""
+    actor = tokens.sheet.term(at + 1, "actor") if at + 1 < tokens.sheet.size else None
+    return actor is not None and bool(actor.row.get("force")) and not actor.row.get("sex") and not is_given(tokens, at)
 
 
 def _starts_name(tokens: Tokens, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.frames.names import is_given
 from marsad.frames.people.phrase import People
 from marsad.frames.victims import mixed, of_force, person_at, with_noun
 from marsad.frames.words import words_of
@@ -119,6 +120,8 @@ def over_phrase(tokens: Tokens, at: int, end: int) -> int:
     while stop < min(end, at + 5) and not sheet.pre[stop] and not tokens.flags[stop] & CLOSED and not sheet.dated[stop]:
         if not _goes_with_noun(tokens, stop) or sheet.forms[stop] in words_of("not_name") or person_at(sheet, stop):
             break
+        if sheet.forms[stop - 1][:2] == "ال" and is_given(tokens, stop):
+            break  # العقيد في القوات الجوية فلان
         stop = sheet.stops[stop]
     return stop
 

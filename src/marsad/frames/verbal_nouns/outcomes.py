@@ -41,8 +41,8 @@ class Outcomes(Nouns):
         if unit >= self.last or not (sheet.pre[unit] == AND or unit > stop):
             return (outcome,), stop
         other = self.second_outcome(at, unit)
-        if other is None or other == outcome or sheet.suf[unit]:
-            return (outcome,), stop
+        if other is None or other == outcome or sheet.suf[unit] or sheet.suf[at]:
+            return (outcome,), stop  # فقتلوه وأصابوا طفلا
         self.used[unit] = 1
         return (outcome, other), sheet.stops[unit]
 
@@ -52,7 +52,7 @@ class Outcomes(Nouns):
         verb = next((term for term in terms if term.form in ("past", "present")), None)
         if verb is None and any(term.form == "masdar" for term in self.sheet.terms[at]):
             noun = next((term for term in terms if term.form == "masdar"), None)
-            return noun.row["outcome"] if noun and not self.sheet.suf[at] else None
+            return noun.row["outcome"] if noun else None
         return verb.row["outcome"] if verb and self.one_subject(at, other) else None
 
     def one_subject(self, at: int, other: int) -> bool:

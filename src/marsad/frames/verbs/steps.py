@@ -7,7 +7,7 @@ from marsad.frames.verbs.clauses import Clauses
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.syntax.phrases import read_noun_phrase, read_prepositional
-from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, MODAL, PUNCTUATION
+from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, DIE_BY, MODAL, PUNCTUATION
 from marsad.text.rule_words import ARTICLE, rule_word
 
 _RELATED = rule_word("steps.related")
@@ -30,7 +30,7 @@ class Steps(Clauses):
     def past(self, unit: int) -> Step:
         """The unit behind a phrase that is not of people, and whether it may be who did it."""
         tokens, sheet = self.tokens, self.sheet
-        if sheet.dated[unit]:
+        if sheet.dated[unit] or tokens.flags[unit] & DIE_BY:
             return Step(unit + 1, False)
         if tokens.flags[unit] & AGENT:
             return Step(self.past_doer(tokens.end(unit)), False)

@@ -10,7 +10,7 @@ from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import BY, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import BY, OF, rule_forms, rule_word, rule_words
 
 
 def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
@@ -39,11 +39,15 @@ def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:
 
 def _change(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """طرد السكان, اللاجئون الذين طردوا: residents who are driven out are displaced; of fighters the place is told to have changed hands."""
-    driven = event.term.key == _DROVE_OUT and not sheet.between("actor", event.stop, min(event.stop + 4, beside.last))
-    people = (sheet.term(at, "person") for at in range(event.stop, min(event.stop + 3, beside.last)))
-    return "displacement" if driven and any(person is not None and person.row.get("status") == "civilian" for person in people) else "territorial_change"
+    if event.term.key != _DROVE_OUT:
+        return "territorial_change"
+    reach = range(event.stop, min(event.stop + _DRIVEN, beside.last))
+    end = next((at for at in reach if sheet.forms[at] == OF or sheet.forms[at] == "،"), reach.stop)  # طردت قوات X السكان من …
+    people = (sheet.term(at, "person") for at in range(event.stop, end))
+    return "displacement" if any(person is not None and person.row.get("status") == "civilian" for person in people) else "territorial_change"
 
 
+_DRIVEN = 7  # units from the verb over who drove out to those who were driven out
 _DROVE_OUT = rule_word("event_types.drove_out")
 
 

@@ -71,9 +71,15 @@ def _attack_by_word(sheet: Sheet, event: EventAt, *, alone: bool) -> str | None:
         return "shelling"  # fire from afar whose means are not told
     if key == _MASSACRE and any(sheet.forms[at].startswith(_COMMITTED) for at in range(max(0, event.at - 6), min(event.stop + 2, sheet.size))):
         return "killing"
-    if key == _DESTROYED and any(form.removeprefix(ARTICLE).startswith(_HOMES) for form in sheet.forms[event.stop : min(event.stop + 6, sheet.prose.end(event.at))]):
+    if _homes_destroyed(sheet, event):
         return "damage"
     return "clash" if key in _AGGRESSION and not event.definite else None
+
+
+def _homes_destroyed(sheet: Sheet, event: EventAt) -> bool:
+    """تدمير منازل: what was destroyed are homes."""
+    behind = sheet.forms[event.stop : min(event.stop + 6, sheet.prose.end(event.at))]
+    return event.term.key == _DESTROYED and any(form.removeprefix(ARTICLE).startswith(_HOMES) for form in behind)
 
 
 _TELLS_ALL = frozenset({"airstrike", "suicide_attack", "shelling", "missile_strike", "drone_strike", "chemical_attack"})

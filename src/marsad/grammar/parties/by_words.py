@@ -14,6 +14,7 @@ from marsad.text.rule_words import BY, FOR, rule_forms
 
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _HIS = frozenset(rule_forms("his_or_their"))
+_SOME = rule_forms("event_parties.some")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
 
 
@@ -56,8 +57,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return "target", "hit.owned"  # استهدف سيارة تابعة لـ"X"
     if row.id == "hand.own" and _aircraft_struck(deed, party):
         return "target", "hit.owned"
-    if row.id == "hand.source" and deed.event.type not in _FROM_AFAR:
-        return None  # تقدم من مواقع X
+    if row.id == "hand.source" and (deed.event.type not in _FROM_AFAR or "number" in deed.sheet.kinds[at - 1] or deed.sheet.forms[at - 1].startswith(_SOME)):
+        return None  # تقدم من مواقع X, دمرت عددا من مواقع X
     if row.id == "hand.prison" and deed.event.type != "torture":
         return None
     row = _BESIDE if row.id == "aid" and _with_men(deed, party) else row

@@ -17,6 +17,8 @@ def is_governed(deed: Deed, party: Party) -> bool:
     """بعد زيارة وفد X, في بيان لـX, أكدت X: behind a preposition, a noun of its own or a verb of saying."""
     sheet = deed.sheet
     at = deed.words.men_before(party.first, sheet.prose.start(deed.event.at))
+    if any(deed.words.supposed_of(unit) for unit in range(at, party.first)):
+        return not deed.verb  # استهدفت مطلوبين يشتبه بانتمائهم إلى X
     if deed.verb and party.last == deed.event.at and opens_clause(deed, party):
         return False
     if _owner_of_subject(deed, party):

@@ -66,7 +66,8 @@ def _verb_of(deed: Deed, first: int) -> int:
     sheet, at = deed.sheet, deed.event.at
     counted = _counted_by(deed, first)
     if not (sheet.pre[at].endswith(BY) or counted):
-        does = next((unit for unit in range(at - 1, max(first, at - _FAR_BEGINS) - 1, -1) if deed.words.does(unit)), at)
+        doing = deed.words.units("does")
+        does = next((unit for unit in range(at - 1, max(first, at - _FAR_BEGINS) - 1, -1) if unit in doing), at)
         return does if at - does <= _BEGINS or not ((deed.verb and sheet.pre[at] == AND) or any(deed.deeds.verb_at(unit) for unit in range(does, at))) else at
     answers = deed.words.units("answer")
     told = next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if unit in answers or sheet.forms[unit] in _CARRIES_OUT or any(_strikes_by_verb(term, counted) for term in sheet.terms[unit])), at)

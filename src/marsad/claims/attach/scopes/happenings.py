@@ -18,6 +18,7 @@ _LASTED = rule_words("scope.lasted")
 _DAYS = rule_words("days")
 _FIGURES = rule_words("scope.figures")
 _COUNTED = rule_words("scope.counted")
+_HIS_OPERATIONS = rule_words("scope.his_operations")
 _LEADS = rule_words("event_next_clause.leads")
 _BEHIND_HEADS = 3  # sentences at the head of a report that may tell in the present what happened once
 _OFTEN = rule_words("scope.often")
@@ -43,7 +44,7 @@ class Happenings(Spans):
 
     def _over_many(self, told: Told) -> Scope | None:
         """Over fights that lasted, figures of an office, several places or attacks."""
-        if self._lasted(told.harm, told.last) or self._by_figures(told) or self._spread(told.harm, told.dates):
+        if self._lasted(told.harm, told.last) or self._by_figures(told) or self._in_his_operations(told) or self._spread(told.harm, told.dates):
             return next((period_of(date) for date in told.dates if date.precision in ("week", "month", "year")), TOTAL)
         hours = within_hours(self.sheet, told.harm)
         return last_hours(hours, self.sheet.published) if hours else None
@@ -62,6 +63,11 @@ class Happenings(Spans):
             return False
         many = self._events[id(told.harm)].type == "casualties" and told.harm.least > _MANY
         return (many and not told.dates) or any(date.precision in ("month", "year") for date in told.dates)
+
+    def _in_his_operations(self, told: Told) -> bool:
+        """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day."""
+        days = any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
+        return told.harm.least > _MANY and not days and not told.words.isdisjoint(_HIS_OPERATIONS)
 
     def _spread(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""

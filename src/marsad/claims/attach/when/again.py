@@ -86,9 +86,10 @@ def told_before(days: ReportDays, event: EventAt, places: tuple[Place, ...]) -> 
 
 
 def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[str], where: tuple[Place, ...]) -> bool:
+    if names and earlier.type != event.type != "casualties":
+        return False
     if event.harms and earlier.harms and counts_far_more(event, earlier, of_one=False):
         return False
-    theirs = {place.id or place.name for place in where}
     behind = days.survey.sentence(event.at) - days.survey.sentence(earlier.at)
     if behind == 1 and event.term is NO_TERM and event.type == "casualties" and earlier.harms and not any(place.lat for place in where):
         return True
@@ -96,7 +97,7 @@ def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[
         return True
     if (earlier.type != event.type and event.type != "casualties") or (takes_up_several(days.sheet, event) and tells_one(days.sheet, earlier)):
         return False
-    return bool(names & theirs) if names else event.definite or event.term is NO_TERM
+    return any([(place.id or place.name) in names for place in where]) if names else event.definite or event.term is NO_TERM
 
 
 def of_series(days: ReportDays, event: EventAt, total: bool) -> Time | None:

@@ -14,7 +14,6 @@ from marsad.claims.attach.when.again import of_scene, of_series, same_day, told_
 from marsad.claims.attach.when.days import ReportDays
 from marsad.claims.attach.when.news import day_of_digest, of_digest, only_day, publication
 from marsad.claims.attach.when.own import day_it_was_said, days_after, own_sentence
-from marsad.grammar.dates_written import written_on
 from marsad.grammar.event_found import EventAt
 from marsad.model.reading import Place, Time, Why
 
@@ -39,7 +38,7 @@ class When:
 
     def __init__(self, survey: Survey) -> None:
         sheet = survey.sheet
-        written = written_on(sheet.forms, sheet.pre, sheet.published, sheet.stands)  # اليوم الخميس on a page of Wednesday
+        written = sheet.written  # اليوم الخميس on a page of Wednesday
         self._days = ReportDays(survey, sheet, written, digest=day_of_digest(survey))
 
     def time(self, event: EventAt, places: tuple[Place, ...], *, total: bool) -> Time | None:

@@ -31,9 +31,15 @@ def side(case: Case) -> str:
 
 
 def clause(case: Case) -> str:
-    """A word like فيما between the two: another clause."""
-    first = case.survey.places[case.number].first
-    return "answered" if case.survey.answered(case.event.at, first) else "parted" if case.survey.parted(case.event.at, first) else "one"
+    """A word like فيما between the two: another clause; before it stands what was told first, and no scene of a deed with a place of its own."""
+    survey, event, first = case.survey, case.event, case.survey.places[case.number].first
+    if survey.answered(event.at, first):
+        return "answered"
+    parted = survey.parted(event.at, first)
+    if first > event.at or (first > (heard := min(case.heard))) or not (parted or survey.led_up_to(first, heard)):
+        return "parted" if parted else "one"
+    own = survey.has_own_place(event)
+    return "parted_own" if parted and own else "parted" if parted or own else "one"
 
 
 def headline(case: Case) -> str:

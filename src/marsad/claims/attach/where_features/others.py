@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from marsad.claims.attach.survey import MANY, Counts
 from marsad.claims.attach.where_features.case import Case, akin
 from marsad.claims.attach.where_features.lying import inside
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_people import killed_others
 from marsad.lexicon.terms import NO_TERM
 
 
@@ -43,7 +46,7 @@ def _told_there(case: Case) -> str:
     if not others or case.total:  # a count over more than one happening is of none of them
         return "bare"
     mine = survey.counts(event) if event.harms else None
-    if mine and any(_tells_the_same(case, mine & survey.counts(other)) for other in others if other.harms) and inside(case) != "elsewhere":
+    if mine and _as_many(case, mine, others):
         return "same_count"
     same = [other for other in others if akin(event, other)]
     if not same:
@@ -53,9 +56,18 @@ def _told_there(case: Case) -> str:
     return "same_type" if event.type in [other.type for other in same] else "akin"
 
 
+def _as_many(case: Case, mine: Counts, others: Sequence[EventAt]) -> bool:
+    """One of the events counts as many: not where the deeds are of two kinds and this has a town of its own, nor where others died."""
+    event = case.event
+    for other in others:
+        if other.harms and (both := mine & case.survey.counts(other)) and _tells_the_same(case, both) and (case.own not in _OWN or akin(event, other)) and not killed_others(event, other):
+            return inside(case) != "elsewhere"
+    return False
+
+
 def _tells_the_same(case: Case, both: Counts) -> bool:
     """As many as there; one or two killed in a town of their own are not the one or two killed elsewhere."""
-    return bool(both) and (case.own not in _OWN or (case.apart > 0 and case.home in case.survey.leads) or len(both) > 1 or any((least or 0) > _FEW for _, least, _ in both))
+    return case.own not in _OWN or (case.apart > 0 and case.home in case.survey.leads) or len(both) > 1 or any((least or 0) > _FEW for _, least, _ in both)
 
 
 _OWN = frozenset({"fine", "city"})
