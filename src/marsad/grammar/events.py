@@ -96,7 +96,10 @@ def _sentence(
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
     told = killed_by(sheet, told)
     carry_subjects(sheet, told, before, words)
-    for event in retold + [event for event in found if event.definite and event not in told]:
+    again = [event for event in found if event.definite and event not in told]
+    for event in (one for one in again if not sheet.suf[one.at]):
+        fill_parties(sheet, event, (first, last), (), tellers, words, deeds)  # وكانت الغارة قد نفذتها طائرات X: it may say whose the deed was
+    for event in retold + again:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from marsad.claims.doers.taken_up import taken_up_by
 from marsad.claims.doers.told_doers import has_doer
@@ -12,7 +14,15 @@ from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import rule_words
+from marsad.lexicon.terms import NO_TERM
+from marsad.text.rule_words import AND, rule_forms, rule_words
+
+_LAID = frozenset({"accused", "charged"})
+_VERBS = frozenset({"past", "present"})
+_DOING = 5  # units between a noun of doing and the deed
+_BESIDES = rule_words("event_subjects.besides")
+_AS_WELL = rule_forms("event_subjects.as_well")
+_CARRYING_OUT = rule_words("answered.carrying_out")
 
 
 class Answered:
@@ -27,7 +37,9 @@ class Answered:
         for statement in self._statements:
             first = min(statement.cue[0], statement.content[0])
             inside = [event for event in events if first <= event.at < statement.content[1]]
-            if not any(has_doer(event) for event in inside):
+            if statement.act == "accuse":
+                self._charge_with_more(inside)
+            if not any(has_doer(event) for event in inside if not event.retold):
                 earlier = [event for event in events if event.at < first and not event.retold]
                 if statement.act == "accuse":
                     self._charge(statement, inside, earlier, first)
@@ -35,6 +47,20 @@ class Answered:
                     self._own_up(statement, inside, earlier, first)
         for at in sorted({*self._words.units("behind.that"), *self._words.units("claims.it")}):
             self._of_that(at, [event for event in events if event.at < at and not event.retold])
+
+    def _charge_with_more(self, inside: Sequence[EventAt]) -> None:
+        """اتهمت X بقصف القرية وتنفيذ عمليات خطف، إلى جانب قتل ثلاثة: each deed that the charge joins to the first is laid to the same."""
+        for before, event in pairwise(inside):
+            noun = event.term is not NO_TERM and event.term.form not in _VERBS
+            laid = [party for party in before.parties if party.role == "perpetrator" and party.rule in _LAID]
+            if laid and noun and not has_doer(event) and self._is_joined(event):
+                event.parties = [*(replace(party, rule="charged") for party in laid), *event.parties]
+
+    def _is_joined(self, event: EventAt) -> bool:
+        """وقتل, وتنفيذ عمليات خطف, إلى جانب القيام بخطف: و or إلى جانب before the noun, or before that of doing it."""
+        sheet, at = self._sheet, event.at
+        at = next((unit for unit in range(at - 1, max(0, at - _DOING) - 1, -1) if self._words.does_as_noun(unit) or sheet.forms[unit] in _CARRYING_OUT), at)
+        return sheet.pre[at][:1] == AND or (sheet.forms[at - 1] in _BESIDES and sheet.forms[at - 2].startswith(_AS_WELL))
 
     def _of_that(self, at: int, earlier: list[EventAt]) -> None:
         """تنظيم X هو المسؤول عنه, وقد تبنته حركة X: the attack told in a sentence before has its doer."""

@@ -10,6 +10,8 @@ from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.modality import REAL
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import NO_TERM
+from marsad.text.rule_words import IN
 
 _CAME_OF_IT = frozenset({"detention", "abduction", "killing", "casualties", "damage", "shooting", "execution", "displacement"})
 _NEAR = 6  # units between the word that leads to what came of it and its own word
@@ -26,6 +28,9 @@ class Outcomes:
         last: EventAt | None = None
         for event in events:
             done = bool(event.parties) and has_doer(event)
+            if last is not None and not done and event.status in REAL and self._in_operation(event, last):
+                event.parties = [*doers_of(last, "outcome"), *event.parties]
+                done = True
             if event.type in _CAME_OF_IT and event.status in REAL and not done:
                 led = self._led_by(event)
                 found = self._of_operation(event, led, last) if led is not None else []
@@ -33,6 +38,13 @@ class Outcomes:
                 done = bool(found)
             if done:
                 last = event
+
+    def _in_operation(self, event: EventAt, last: EventAt) -> bool:
+        """قصفت طائرات X المبنى، وسقط قتلى في العملية: harm told behind a deed, and said to have come about in it."""
+        sheet = self._sheet
+        if event.term is not NO_TERM or event.type not in (last.type, "casualties") or sheet.prose.sentence[event.at] - sheet.prose.sentence[last.at] > 1:
+            return False
+        return any(sheet.forms[unit - 1] == IN and self._words.operation(unit) for unit in range(event.stop + 1, min(event.stop + _NEAR, sheet.size)))
 
     def _led_by(self, event: EventAt) -> int | None:
         """Where the words begin that lead to the event: أسفر عن, ما أدى إلى, تخللها, انتهت ب."""

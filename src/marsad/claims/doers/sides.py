@@ -130,9 +130,10 @@ class Sides:
     def _of_raiders(self, number: int, event: EventAt) -> list[PartyAt]:
         """داهمت قوات X القرية، واندلعت اشتباكات بين القوة المداهمة وY: the raiders are those told to have raided right before."""
         sheet = self._sheet
-        if not any(sheet.forms[unit] in _RAIDERS for unit in range(event.stop, min(event.stop + _BEHIND, sheet.size))):
+        amid = sheet.forms[event.at - 1] in _AFTER and BETWEEN not in sheet.forms[event.stop : event.stop + _BEHIND]  # اقتحمت X المدينة وسط اشتباكات
+        if not amid and not any(sheet.forms[unit] in _RAIDERS for unit in range(event.stop, min(event.stop + _BEHIND, sheet.size))):
             return []
-        first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[event.at] - 1)]
+        first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[event.at] - (not amid))]
         told = next((one for one in reversed(self._events[max(0, number - 3) : number]) if one.at >= first and self._is_raid(one) and one.doers), None)
         if told is not None:
             return doers_of(told, "sides.raid")

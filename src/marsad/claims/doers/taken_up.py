@@ -22,6 +22,7 @@ _DEEDS = frozenset(
     }
 )
 _TAKEN = _DEEDS - {"clash"}
+_NAMED = ("blamed", "hand.did", "hand.by")
 _OTHERS = rule_forms("taken_up.others")
 _TOLD = ("hand.", "blamed", "accused", "own.", "adjective", "claimed", "charged")  # rules by which words say whose a deed is
 
@@ -53,8 +54,8 @@ class ToldAgain:
         """قتل خمسة بغارة … . والغارة نفذتها طائرات X: whom the later telling names did the one told before."""
         for number in self._definite:
             event = self._events[number]
-            if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_TOLD) for party in event.parties):
-                other = self._earlier(number)
+            if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_NAMED if event.retold else _TOLD) for party in event.parties):
+                other = self._earlier(number) or self._told_by_another(number)
                 if other is not None and not self._passed_over(number, other) and not has_doer(other) and not is_another(self._sheet, event) and not _of_another(self._sheet, event, other):
                     other.parties = [*doers_of(event, "told_again"), *other.parties]
 
@@ -79,6 +80,15 @@ class ToldAgain:
         if len({frozenset(party.ident for party in doers_of(one, "")) for one in told}) != 1 or told[-1] is not near[-1] or told[-1].status not in REAL:
             return None
         return None if any(map(self._disputed, told)) or _of_another(self._sheet, event, told[-1]) else told[-1]
+
+    def _told_by_another(self, number: int) -> EventAt | None:
+        """وقعت غارة في المدينة. وقالت الشرطة إن X وراء الغارة: the deed just told of which nobody has said whose it was, where nobody charges or denies."""
+        event = self._events[number]
+        near = [one for one in self._events[max(0, number - 8) : number] if self._is_near(event, one) and akin(event, one)]
+        if not near or not event.retold or self._disputed(event) or any(map(has_doer, near)) or any(map(self._disputed, near)) or near[-1].status not in REAL:
+            return None
+        named = any(party.role == "perpetrator" and party.rule in _NAMED for party in event.parties)
+        return near[-1] if named and event.type in (near[-1].type, "attack") else None
 
     def _is_near(self, event: EventAt, other: EventAt) -> bool:
         sentence = self._sheet.prose.sentence

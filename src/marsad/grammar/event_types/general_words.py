@@ -8,8 +8,9 @@ from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.launched import launched_type
 from marsad.grammar.event_types.weapons import BOMBS, FIRED, GENERAL_TYPES, MISSILES, TARGETING
+from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, BY, HAS, rule_forms, rule_word, rule_words
 
 _TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
 
@@ -112,9 +113,26 @@ def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
     verb = event.term.form in ("past", "present")
     before = range(event.at, event.at) if verb else range(max(0, event.at - 4), event.at)
     party = any(sheet.term(at, "actor") for at in (*behind[:4], *before)) and not any(sheet.phrase(at, "complement") for at in before)
+    party = party or (_subject_before(sheet, event.at) if verb else any(_by_hand(sheet, event.stop, at) for at in behind))
     return party and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
 
 
+def _subject_before(sheet: Sheet, verb: int) -> bool:
+    """قوات X استهدفت, قوات X التي استهدفت: a party right before the verb that goes with it; not عبوة زرعها تنظيم X استهدفت."""
+    words, end = role_words(sheet), verb - (sheet.forms[verb - 1] == HAS or sheet.forms[verb - 1] in _WHICH)
+    at = next((unit for unit in sheet.between("actor", max(0, verb - _NAME), verb) if sheet.stops[unit] == end), -1)
+    if at < 0 or words.is_he(at) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:])):
+        return False
+    return words.before(at, max(0, at - _NAME)) is None
+
+
+def _by_hand(sheet: Sheet, stop: int, at: int) -> bool:
+    """استهداف سيارة من قبل X: a party with words before it that say it was his hand."""
+    told = role_words(sheet).before(at, stop) if sheet.term(at, "actor") else None
+    return told is not None and told[0].role == "perpetrator"
+
+
+_NAME = 8  # units that a party before its verb has at most
 _STRUCK_WITHIN = 20  # units from استهدف, with a day between, to what is struck
 
 
@@ -125,6 +143,8 @@ def _of_an_air_force(sheet: Sheet, event: EventAt) -> bool:
 
 
 _STATES = rule_words("event_types.states")
+_WHICH = rule_words("taken_up.which")
+_SHE = rule_word("subjects.feminine")
 _AGGRESSION = rule_words("event_types.aggression")
 _BLOW = rule_word("event_types.blow")
 _MASSACRE = rule_word("event_types.massacre")

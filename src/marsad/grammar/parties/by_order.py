@@ -10,7 +10,7 @@ from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave
 from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for
 from marsad.grammar.party_found import Party
-from marsad.text.rule_words import AND, FOR, rule_word
+from marsad.text.rule_words import AND, FOR, HAS, rule_word
 
 _THEY = rule_word("subjects.plural")
 
@@ -62,7 +62,7 @@ def _behind_fight(deed: Deed, party: Party) -> Role:
 
 def _kills(deed: Deed, party: Party) -> bool:
     """قوات X قتلت ثلاثة, الاحتلال يقتل شابا: right before a verb of harm, behind which stand those harmed, and none of its own men."""
-    event, last = deed.event, party.last + (deed.sheet.forms[party.last] in QUOTES)
+    event, last = deed.event, party.last + (deed.sheet.forms[party.last] in QUOTES or deed.sheet.forms[party.last] == HAS)
     harms = [harm for harm in event.harms if harm.trigger == event.at and harm.first > event.at]
     beside = last == event.at or (event.at - last <= JOINT and deed.words.does(deed.words.men_before(party.first, deed.lo) - 1))  # أقدم X على قتل
     return beside and bool(harms) and not is_governed(deed, party) and not deed.his_own_men_fell()

@@ -54,7 +54,8 @@ def _left_out_before(deed: Deed, party: Party) -> bool:
 
 def _role_of(deed: Deed, party: Party) -> Role:
     event = deed.event
-    if among(deed.sheet, event.harms, party) or of_those_harmed(deed, party):
+    his_clause = deed.verb and party.last == event.at and opens_clause(deed, party)  # مقتل قيادي وX يقصف المدينة
+    if not his_clause and (among(deed.sheet, event.harms, party) or of_those_harmed(deed, party)):
         return "target", "harm.theirs"  # مقتل 8 من قوات X: theirs are those harmed
     if not (deed.acted or deed.verb) and fires_on(deed.sheet, deed.words, event, party.first, party.last):
         return "perpetrator", "fire.of"
@@ -68,6 +69,6 @@ def _role_of(deed: Deed, party: Party) -> Role:
 
 def _killed_them(deed: Deed, party: Party) -> bool:
     """قتل تنظيم X ثلاثة مدنيين: between the verb of harm and those harmed stands who did it."""
-    harmed = any(term.kind == "harm" and term.form == "past" for term in deed.sheet.terms[deed.event.at])
+    harmed = any(term.kind == "harm" and term.form in ("past", "present") for term in deed.sheet.terms[deed.event.at])
     close = 0 < party.first - deed.event.at <= 4 and not any(harm.first < party.first for harm in deed.event.harms)
     return harmed and close and any(harm.first >= party.last for harm in deed.event.harms)

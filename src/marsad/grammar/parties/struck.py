@@ -10,7 +10,7 @@ from marsad.grammar.parties.deed_words import QUOTES, THAT
 from marsad.grammar.parties.right_behind import right_behind
 from marsad.grammar.party_found import Party
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import BY, FOR, rule_forms, rule_words
+from marsad.text.rule_words import BY, FOR, WITH, rule_forms, rule_words
 
 _PARTS = frozenset({"event", "cause", "follows_from"})
 _LEAVING = frozenset({"advance", "displacement", "evacuation", "protest"})
@@ -41,6 +41,8 @@ def suffers(deed: Deed, party: Party) -> bool:
     if at < event.at:  # تعرضت مواقع X لقصف
         return sheet.pre[event.at].endswith(FOR) and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(deed.lo, at - _EXPOSED_BY), at))
     between = range(max(event.stop, at - 4), at)
+    if deed.words.fights(event.at) and any(sheet.forms[unit] == WITH for unit in between):
+        return False  # اشتباكات مع عناصر من X
     if any(sheet.forms[unit] in _AGAINST and sheet.forms[unit + 1] not in _HAND_OR_HEAD for unit in between):
         return True
     if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith(BY) for unit in between):
