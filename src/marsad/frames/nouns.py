@@ -13,7 +13,7 @@ from marsad.frames.victims import mixed
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import AGENT, AUXILIARY, COMPLEMENT, SUBSET
+from marsad.syntax.tokens import AGENT, AUXILIARY, BESIDES, COMPLEMENT, SUBSET
 from marsad.text.rule_words import AND, BETWEEN, OF
 
 
@@ -38,10 +38,17 @@ class Nouns(States):
         if people.counted and not people.noun and self.found and self.tokens.joined(people.first) and self.by_whose_hand(people):
             self.add("harm.by_hand", at, (self.found[-1].outcome,), people)
             return people.last
+        if people.others and (people.counted or people.noun) and self.counted_besides(people):
+            return self.listed("harm.besides", at, (self.found[-1].outcome,), people)
         if state := self.still(people):
             return self.listed("harm.under_rubble" if state == "trapped" and self.under_rubble(people) else "harm.still", at, (state,), people)
         self.unclaimed = people
         return people.last if people.names or people.counted else at + 1
+
+    def counted_besides(self, people: People) -> bool:
+        """مقتل القيادي سامر العمري، بعد اشتباكات، إضافة إلى 19 آخرين: beside those told before, with no verb of their own."""
+        besides = any(self.tokens.flags[unit] & BESIDES and self.tokens.end(unit) == people.first for unit in range(max(self.first, people.first - 3), people.first))
+        return besides and bool(self.found) and self.sheet.forms[people.last - 1] not in words_of("other_one") and not self.told_otherwise(people)
 
     def by_whose_hand(self, people: People) -> bool:
         """72 على يد X، و19 على يد Y; و19 بغارات Y: each count with those who did it."""

@@ -11,6 +11,8 @@ from marsad.model.reading import Voice, Why
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import ARTICLE, rule_forms
 
+TAKEN_UP = "voice.taken_up"
+
 
 def _taken_up(voice: Voice, earlier: Voice) -> Voice:
     """A short mention with the name, id and kind of who was named in full; the characters are its own, and a name that a pack knows stays."""
@@ -21,7 +23,7 @@ def _taken_up(voice: Voice, earlier: Voice) -> Voice:
         id=voice.id or earlier.id,
         kind=earlier.kind if voice.kind == "unknown" or (longer and voice.id is None) else voice.kind,
         anonymous=voice.anonymous and earlier.anonymous,
-        why=Why("voice.taken_up", (), earlier.name),
+        why=Why(TAKEN_UP, (), earlier.name),
     )
 
 

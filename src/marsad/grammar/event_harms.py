@@ -114,7 +114,7 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
 
 def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
     """بقذيفة, جراء سقوط قذيفة: what somebody was harmed with, behind the word of harm."""
-    for at in range(harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
+    for at in sheet.between("weapon", harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
         weapon = sheet.term(at, "weapon")
         if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count":
             yield at, weapon.row
@@ -236,13 +236,23 @@ def _by_hand_before(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords
 
 
 def _by_subject(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) -> bool:
-    """قصفت X موقعا، وقتل الجيش Y خمسة: whom the subject of a verb of its own killed are no dead of the fire before it."""
+    """قصفت X موقعا، وقتل الجيش Y خمسة: whom the subject of a verb of its own killed, or who fell at the front, are no dead of the fire before it."""
     at = harm.trigger
-    if event.at > at or event.type not in _NO_HANDS or harm.first <= at + 1:
+    if event.at > at or event.type not in _NO_HANDS:
+        return False
+    if fell_at_the_front(sheet, harm):
+        return True
+    if harm.first <= at + 1 or sheet.pre[at + 1]:
         return False
     return sheet.forms[at - 1] == "،" and ("actor" in sheet.kinds[at + 1] or (words.are_men(at + 1) and not words.some_of(at + 1)))
 
 
+def fell_at_the_front(sheet: Sheet, harm: HarmAt) -> bool:
+    """وقتل خمسون متمردا في الجبهة: in a clause of their own, and no dead of the air raid told before them."""
+    return sheet.pre[harm.trigger] == AND and not _FRONTS.isdisjoint(sheet.forms[harm.last : harm.last + 3])
+
+
+_FRONTS = rule_words("event_harms.fronts")
 _NO_HANDS = frozenset({"explosion", "landmine", "airstrike", "drone_strike", "shelling", "missile_strike", "suicide_attack"})
 
 

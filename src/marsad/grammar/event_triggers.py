@@ -96,7 +96,12 @@ def _no_explosion(sheet: Sheet, at: int, term: Term) -> bool:
     return (at > 0 and sheet.forms[before] in _FOILED) or (term.row["means"] in _BOMBS and is_laid(sheet, at)) or _at_dawn(sheet, at)
 
 
-_BOMBS = frozenset({"ied", "vehicle_bomb", "landmine"})
+def _no_bomber(sheet: Sheet, at: int, term: Term) -> bool:
+    """عثرت القوات على حزام ناسف: nobody blew himself up."""
+    return term.row["means"] in _BOMBS and is_laid(sheet, at)
+
+
+_BOMBS = frozenset({"suicide_belt", "ied", "vehicle_bomb", "landmine"})
 
 
 def _no_detention(sheet: Sheet, at: int, term: Term) -> bool:
@@ -215,6 +220,7 @@ _UNDERTAKEN = rule_words("event_triggers.undertaken")
 
 
 _IDLE: dict[str, Callable[[Sheet, int, Term], bool]] = {
+    "suicide_attack": _no_bomber,
     "advance": _no_advance,
     "explosion": _no_explosion,
     "detention": _no_detention,

@@ -151,9 +151,18 @@ class Modality:
         if stop > stretch.last:
             return
         begins = stop - 1 if row.within else stop
-        for reach in SCOPES[row.scope](stretch, Reach(at, begins, row.reach, row.before)):
+        for told in SCOPES[row.scope](stretch, Reach(at, begins, row.reach, row.before)):
+            reach = self._until_done(told) if row.kind in _UNDONE else told
             yield Mark(row, reach[0], reach[1], row.takes)
             yield from self._carried(stretch, row, reach)
+
+    def _until_done(self, reach: tuple[int, int]) -> tuple[int, int]:
+        """حكم بالإعدام على ستة وأعدم اثنان منهم: a verb in the past that و joins tells what was done, where none stands before it."""
+        for at in range(*reach):
+            harms = {term.form for term in self._sheet.terms[at] if term.kind == "harm"}
+            if "past" in harms and "masdar" not in harms:
+                return (reach[0], at) if self._sheet.pre[at] == AND else reach
+        return reach
 
     def _carried(self, stretch: Stretch, row: ModalRow, reach: tuple[int, int]) -> Iterator[Mark]:
         """What a verb right under a negation or a future brings about is under it too."""
@@ -179,6 +188,7 @@ def _aim_row() -> ModalRow | None:
 _PILOT = rule_word("event_types.pilot")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
 _FUTURE_LETTERS = PROCLITIC[0] + AND
+_UNDONE = frozenset({"planned", "averted", "sentenced", "demanded"})
 _HANDED_ON = frozenset({"verb", "next", "own", "may"})
 
 

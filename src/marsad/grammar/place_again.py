@@ -22,6 +22,7 @@ AGAIN = {
     "الحي": {"neighbourhood"},
     "المخيم": {"camp"},
     "المستشفي": {"hospital"},
+    "المشفي": {"hospital"},
     "المعبر": {"crossing"},
     "المحافظه": {"governorate"},
     "الجبل": {"mountain"},

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.grammar.place_found import NAME_HEADS, TYPES, PlaceAt
+from marsad.grammar.place_found import NAME_HEADS, PREPOSITIONS, TYPES, PlaceAt
 from marsad.grammar.place_names.named import place_at
 from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, rule_words
 
 _LONGEST = 4  # words of a name
 _NAMELESS = frozenset({"type_country", "type_conflict", "type_countryside", "type_mountain"})
@@ -39,10 +39,21 @@ def _quoted(sheet: Sheet, begin: int, at: int, first: int, key: str) -> PlaceAt 
     return unlisted(sheet, PlaceAt(begin, close, core, tuple(sorted(TYPES[key])), (), False)) if _nameable(sheet, core, close, first, key) else None
 
 
+def _lies_somewhere(sheet: Sheet, core: int, close: int, first: int) -> bool:
+    """منطقة "X" قرب بلدة Y: one word of no other meaning, and where it lies."""
+    one = close == core + 1 and not sheet.terms[core] and not sheet.forms[core].startswith("ال") and not sheet.forms[core].endswith("ه") and sheet.forms[first] in _REGION
+    return one and close + 1 < sheet.size and (sheet.forms[close + 1] in PREPOSITIONS or sheet.phrase(close + 1, "region", "type_countryside"))
+
+
+_REGION = rule_words("place_quoted.region")
+
+
 def _nameable(sheet: Sheet, core: int, close: int, first: int, key: str) -> bool:
     """Quoted words that may name a place no table knows: not جبهة "النصرة", منطقة "آمنة", موقع "الخبر"."""
-    if key in _NAMELESS or sheet.phrase(first, "quoted_else"):
+    if key in _NAMELESS:
         return False
+    if sheet.phrase(first, "quoted_else"):
+        return _lies_somewhere(sheet, core, close, first)
     units = range(core, close)
     if sheet.forms[core] in NAME_HEADS:
         return True  # قرية "خربة سلم": what else the words may mean, a word that heads names begins one

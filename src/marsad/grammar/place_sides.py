@@ -115,8 +115,13 @@ def _compared(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
         yield place, PARTY
 
 
+def _seat(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """منظمة مقرها لندن, تتخذ من جنيف مقرا لها: where a body has its seat."""
+    yield at, PARTY
+
+
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post},
+    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "seat": _seat},
 }

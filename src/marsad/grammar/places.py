@@ -41,13 +41,15 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             found += quoted
             at, pending = quoted[-1].last + 1, None
             continue
+        if not key and sheet.forms[at] in BOTH and (both := _both(sheet, at, found)):
+            found += both
+            at, pending = at + 1, None
+            continue
         place = place_at(sheet, sheet.stops[at], at, key) if key else capital_of(sheet, at) if sheet.forms[at] in CAPITALS else None
         if place:
             pending = (at, key or "")
         else:
             place = place_again(sheet, at, found) or place_at(sheet, at, at, None) or border_at(sheet, at) or (listed_at(sheet, at, pending, found) if pending else None)
-        if place is None and sheet.forms[at] in BOTH:
-            found += both_again(at, found, BOTH[sheet.forms[at]])
         if place and (behind_dateline := _dateline(sheet, place)):
             at = behind_dateline
             continue
@@ -60,6 +62,13 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             continue
         at += 1
     return found
+
+
+def _both(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> list[PlaceAt]:
+    """قريتي X وY … داخل القريتين: the two, and not the town of that name, where they stand in the same sentence."""
+    both = both_again(at, found, BOTH[sheet.forms[at]])
+    far = "place" in sheet.kinds[at] and any(one.again and one.again.first < sheet.prose.start(at) for one in both)
+    return [] if far else both
 
 
 def _past_brackets(sheet: Sheet, at: int, end: int) -> int:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from marsad.model.values import fixed
 
 Group = Literal["civilian", "fighter", "unknown"]
 LONG = 3  # days: a period longer than this is no single happening
 DENYING = frozenset(["deny", "doubt"])
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Spot:
     """A place as an event names it. ``rank`` 0 is a point, 1 a village, 2 a town, 3 a district, 4 a province, 5 a country.
 
@@ -30,7 +32,7 @@ class Spot:
     written: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Count:
     """One number of people.
 
@@ -54,7 +56,7 @@ class Count:
     lot: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class VoiceRef:
     """A voice of a chain. ``key`` is the pack's id, else the folded name; ``named`` is false for one that is only described, ``name`` as the report words it, folded."""
 
@@ -65,7 +67,7 @@ class VoiceRef:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Said:
     """One claim, as far as linking needs it. ``order`` is its place in the report."""
 
@@ -81,7 +83,7 @@ class Said:
     hedged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Source:
     """Where a report stood: its outlet, whether that is a wire, the day, and the passages that another text may re-use."""
 
@@ -92,7 +94,7 @@ class Source:
     wire: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class ReportFacts:
     """All that linking keeps of one record."""
 
@@ -101,7 +103,7 @@ class ReportFacts:
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Told:
     """One event as one report tells it.
 
@@ -146,7 +148,7 @@ class Told:
     stances: frozenset[tuple[str, str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Telling:
     """One happening as one report tells it: its events, and ``told``, all of them seen as one.
 

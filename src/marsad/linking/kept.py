@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b, sha256
 from sys import intern
@@ -19,6 +19,7 @@ from marsad.linking.tables import HERE
 from marsad.linking.taking.record import take
 from marsad.linking.tellings import gather
 from marsad.model.judgement import Judgement
+from marsad.model.values import fixed
 from marsad.version import __version__
 
 Plain = dict[str, Any]
@@ -32,7 +33,7 @@ _taken = msgspec.json.Decoder(ReportFacts).decode
 _whole = msgspec.json.Decoder(tuple[ReportFacts, tuple[tuple[str, Packed], ...], tuple[Told, ...]]).decode
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Kept:
     """One report: where it stood and what its claims say, the happenings it tells, and its figures of no single happening."""
 
@@ -84,7 +85,7 @@ def _unpacked(uid: str, packed: Packed) -> Telling:
     apart, (told, *rest) = packed
     for one in (told, *rest):
         for name in ("words", "telling"):
-            object.__setattr__(one, name, frozenset(map(intern, getattr(one, name))))  # the words of a language are few, those of a case many: each is held once
+            setattr(one, name, frozenset(map(intern, getattr(one, name))))  # the words of a language are few, those of a case many: each is held once
     return Telling(uid, told, tuple(rest) or (told,), apart)
 
 

@@ -22,8 +22,7 @@ def marks(folded: str) -> frozenset[str]:
         return _NONE  # of most clauses: no word in it begins one
     found, end = set[str](), 0
     for word in _WORD.finditer(folded):
-        at = word.start()
-        if at >= end and word[0] in begin and (mark := _pattern().match(folded, at)):
+        if word[0] in begin and (at := word.start()) >= end and (mark := _pattern().match(folded, at)):
             found.add(mark.lastgroup or "")
             end = mark.end()
     return frozenset(found)

@@ -6,7 +6,7 @@ Beside them stands the sum of incidents of the same place and time, with what co
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -14,12 +14,13 @@ from typing import Any
 from marsad.linking.accounts import Interval, add
 from marsad.linking.facts import Said, Told
 from marsad.model.ranges import everyone
+from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Total:
     """One running total that one source gives, or its sum of one day. Days are ordinals; ``since`` None where the day it runs from is not stated.
 

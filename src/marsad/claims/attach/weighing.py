@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import exp
-from typing import NamedTuple
 
 from marsad.claims.attach.tables import weights
 from marsad.model.reading import Why
+from marsad.model.values import fixed
 
 Levels = Mapping[str, str]
 
 
-class Weighed(NamedTuple):
+@fixed
+class Weighed:
     """One candidate (its number among all) with its points, in hundredths."""
 
     number: int

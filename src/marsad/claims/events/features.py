@@ -8,9 +8,11 @@ from functools import cache
 from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.causes import NATURAL
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_harms import fell_at_the_front
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.event_people import killed_others
 from marsad.grammar.event_types.weapons import BOMBS
+from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
@@ -39,6 +41,7 @@ class Told:
     coarse: bool = False  # its sentence names no place finer than a city
     part: bool = False  # its sentence names what may lie in a city: a quarter, a camp, a site
     total: bool = False  # all that it counts goes over more than one happening
+    known_as: str = ""  # the voice by the name that المصدر or المكتب takes up
 
 
 @cache
@@ -145,12 +148,30 @@ def _figures(sheet: Sheet, a: Told, b: Told) -> str:
 
 def _other_figures(sheet: Sheet, a: Told, b: Told) -> str:
     """Two numbers of one outcome that are not the same; قتل أربعة مدنيين, قتل أربعة جنود: as many, and others."""
-    if not (a.event.harms and b.event.harms):
+    if not (a.event.harms and b.event.harms) or told_among(a.event, b.event):
         return ""
     differ = not _of_another_voice(sheet, a, b) and not all(counts for _, counts in _same(a.counts, b.counts))
     if differ or counts_far_more(a.event, b.event) or counts_far_more(b.event, a.event):
         return "other_figures"
     return "other_people" if killed_others(a.event, b.event) else ""
+
+
+AMONG = "harm.among"
+
+
+def told_among(whole: EventAt, part: EventAt) -> bool:
+    """قتل خمسة … وبين القتلى طفلان: all that the later one tells is of those whom the earlier one counts."""
+    return bool(part.harms) and all(harm.part_of is not None or (harm.rule == AMONG and whole_of(whole, harm) is not None) for harm in part.harms)
+
+
+def whole_of(event: EventAt, part: HarmAt) -> HarmAt | None:
+    """The largest count of an event of which some may be a part."""
+    fits = [harm for harm in event.harms if harm.part_of is None and harm.outcome == part.outcome and harm.expr != "none" and harm.rule != AMONG and harm.least > part.least]
+    return max(fits, key=lambda harm: harm.least, default=None)
+
+
+def _among(sheet: Sheet, a: Told, b: Told) -> str:
+    return "among" if told_among(a.event, b.event) else ""
 
 
 def _of_another_voice(sheet: Sheet, a: Told, b: Told) -> bool:
@@ -194,7 +215,8 @@ def _headline(sheet: Sheet, a: Told, b: Told) -> str:
 
 def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if b.event.term is NO_TERM:
-        return ""
+        apart = sheet.near("mass_grave", *sheet.prose.sentences[b.sentence]) >= 0 or any(fell_at_the_front(sheet, harm) for harm in b.event.harms)
+        return "another" if apart else ""
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
     return "another" if any(form.removeprefix("ال").startswith(_OTHERS) for form in behind) else ""
 
@@ -243,7 +265,7 @@ def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _FEATURES: tuple[Callable[[Sheet, Told, Told], str], ...] = (
-    *(_kind, _place, _day, _figures, _other_figures, _article, _number, _headline, _another, _in_return, _owned_to, _voice, _doer, _untold_cause),
+    *(_kind, _place, _day, _figures, _other_figures, _among, _article, _number, _headline, _another, _in_return, _owned_to, _voice, _doer, _untold_cause),
 )
 
 

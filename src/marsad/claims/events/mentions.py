@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.claims.events.features import ONLY_DAY, Told, gives_way, is_general, kin, likeness
+from marsad.claims.events.features import AMONG, ONLY_DAY, Told, gives_way, is_general, kin, likeness, told_among, whole_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import REAL
@@ -115,7 +115,8 @@ _HURT = frozenset({"killed", "injured"})
 
 def _may_join(one: Told, happening: Happening) -> bool:
     """Only one voice's tellings are one event: each voice answers for what it counts and whom it blames."""
-    return happening.members[0].voice == one.voice
+    first = happening.members[0]
+    return first.voice == one.voice or (first.known_as == one.known_as and told_among(first.event, one.event))
 
 
 def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | None]:
@@ -125,6 +126,7 @@ def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | Non
     if len(members) > 1:
         event.type = happening.type
         event.cause = next((one.event.cause for one in (lead, *members) if one.event.cause != "unknown"), "unknown")
+        _settle_parts(members)
         event.harms = _in_order(members)
         _take_parties(event, members)
         event.means = list(dict.fromkeys(means for one in members for means in one.event.means))
@@ -152,6 +154,14 @@ def _day_within(time: Time, told: Sequence[Time]) -> Time:
 
 
 _DAY = frozenset({"day", "part_of_day", "minute"})
+
+
+def _settle_parts(members: Sequence[Told]) -> None:
+    """وبين القتلى طفلان: a part of those whom an earlier telling counts."""
+    for place, one in enumerate(members):
+        for harm in one.event.harms:
+            if harm.rule == AMONG and harm.part_of is None:
+                harm.part_of = next((whole for other in reversed(members[:place]) if (whole := whole_of(other.event, harm)) is not None), None)
 
 
 def _in_order(members: Sequence[Told]) -> list[HarmAt]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import FINE, Survey
 from marsad.claims.events.features import Told, counts_of
+from marsad.grammar.cast import TAKEN_UP
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
@@ -41,7 +42,7 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
     for event, (places, time) in zip(settled.events, settled.where, strict=True):
         voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
-        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event)))
+        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner)))
     return out
 
 
@@ -49,6 +50,13 @@ def voice_of(event: EventAt, statements: Sequence[Statement], owner: Sequence[in
     """Who tells an event; nothing in the outlet's own voice."""
     home = owner[position(event)]
     return _voice(statements[home]) if home >= 0 else ""
+
+
+def _known_as(event: EventAt, statements: Sequence[Statement], owner: Sequence[int]) -> str:
+    """Who tells an event, by the name that المصدر or المكتب takes up."""
+    home = owner[position(event)]
+    voices = (speaker.voice for speaker in statements[home].speakers) if home >= 0 else ()
+    return "|".join(voice.id or (voice.why.second if voice.why and voice.why.rule == TAKEN_UP else None) or voice.name for voice in voices)
 
 
 def is_disputed(event: EventAt, statements: Sequence[Statement], owner: Sequence[int]) -> bool:

@@ -38,7 +38,7 @@ def means_between(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tupl
     tools = sheet.marked(_TOOLS, _TOOL_WORDS)
     for at in tools[bisect_left(tools, lo) : bisect_left(tools, hi)]:
         term = sheet.term(at, "weapon")
-        if _of_a_helper(sheet, at, lo) or (term and term.row["name"] in DEVICES and is_laid(sheet, at)):
+        if _of_a_helper(sheet, at, lo) or _is_ware(sheet, at) or (term and term.row["name"] in DEVICES and is_laid(sheet, at)):
             continue
         actor = sheet.term(at, "actor")
         stop = sheet.stops[at] if actor else at + 1
@@ -63,6 +63,14 @@ def _with_aircraft(sheet: Sheet, lo: int, hi: int, means: list[tuple[str, int, i
         return means
     word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in AIR and not of_no_raid(sheet, unit)), None)
     return means if word is None else [*means, ("aircraft", word, word + 1)]
+
+
+def _is_ware(sheet: Sheet, at: int) -> bool:
+    """خبير في تطوير طائرات مسيرة, يصنع الصواريخ: what somebody makes or sells is not what he was struck with."""
+    return sheet.forms[at - 1] in _MAKING
+
+
+_MAKING = rule_words("event_types.making")
 
 
 def _of_a_helper(sheet: Sheet, at: int, lo: int) -> bool:

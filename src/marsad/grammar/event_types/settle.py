@@ -39,7 +39,7 @@ def _bomber_strikes(sheet: Sheet, event: EventAt, found: list[EventAt]) -> bool:
     """هاجم انتحاري نقطة تفتيش, انتحاريان استهدفا مسجدا: who strikes is a suicide bomber."""
     if event.term.form not in ("past", "present"):
         return False
-    ahead = event.at > 0 and sheet.forms[event.at - 1] in BY_SUICIDE and not any(other.stop == event.at for other in found)
+    ahead = event.at > 0 and sheet.forms[event.at - 1] in BY_SUICIDE and not any(other.stop in (event.at, event.at - 1) for other in found)
     ahead = ahead and not sheet.between("weapon", max(0, event.at - 3), event.at)  # مسيرة انتحارية استهدفت
     return ahead or (event.stop < sheet.size and sheet.forms[event.stop] in BY_SUICIDE)
 

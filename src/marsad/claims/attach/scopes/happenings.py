@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.attach.scopes.several import over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
+from marsad.claims.attach.scopes.several import counted_strikes, over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
 from marsad.claims.attach.scopes.spans import Spans
 from marsad.claims.attach.scopes.stretches import PERIODS, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, last_hours, period_of
@@ -77,7 +77,7 @@ class Happenings(Spans):
         if two_deeds(self.sheet, harm):
             self._of_two.add(id(harm))
             return True
-        return within_days(self.sheet, harm) or self._of_a_year(harm, dates)
+        return within_days(self.sheet, harm) or counted_strikes(self.sheet, harm) or self._of_a_year(harm, dates)
 
     def _of_a_year(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """قتل 35 في تفجيرات بالمدينة هذا العام, شهد الشهر الماضي تصعيدا قتل خلاله سبعون: attacks of a month or a year, with no day."""

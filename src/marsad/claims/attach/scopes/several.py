@@ -9,7 +9,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, IN, OF, SINCE, THAT
+from marsad.text.rule_words import AND, BY, IN, OF, SINCE, THAT
 
 _OWN_PLACE = 8  # units behind a count in which its own place is told
 _BEHIND = 22  # units behind a count in which it is told where or in what it was
@@ -72,7 +72,7 @@ def _goes_on(sheet: Sheet, at: int, last: int) -> bool:
 
 def _many_deeds(sheet: Sheet, at: int) -> bool:
     """هجمات, هجومين, حوادث, حادثين."""
-    return several_events(sheet, at) or sheet.forms[at] in words_of("two_deeds") or sheet.forms[at] in words_of("incidents")
+    return several_events(sheet, at) or sheet.forms[at] in words_of("two_deeds") or sheet.forms[at].removeprefix(BY) in words_of("incidents")
 
 
 def _from_its_cause(sheet: Sheet, harm: HarmAt) -> int:
@@ -91,6 +91,16 @@ def counted_deeds(sheet: Sheet, event: EventAt) -> bool:
         return False
     quantity = next((found for at in (event.at - 1, event.at - 2) if at >= 0 and (found := read_quantity(sheet.forms, sheet.pre, sheet.suf, at)) is not None and found.end == event.at), None)
     return quantity is not None
+
+
+def counted_strikes(sheet: Sheet, harm: HarmAt) -> bool:
+    """أسفرت 6 استهدافات عن سقوط ثلاثة قتلى: strikes that are counted one by one before those who died of them."""
+    first = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
+    for at in range(first + 1, harm.first):
+        if sheet.forms[at] in words_of("strikes_counted"):
+            quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1)
+            return harm.max != 0 and quantity is not None and quantity.least > 1
+    return False
 
 
 def two_deeds(sheet: Sheet, harm: HarmAt) -> bool:

@@ -7,6 +7,7 @@ from datetime import date as day
 
 from marsad.claims.attach.carried_days import Told, of_a_place
 from marsad.claims.attach.survey import Survey
+from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
@@ -18,6 +19,7 @@ DATES = 24  # dates of one sentence that are looked at
 NEWS = 4  # sentences at the head of a report that tell the day's news
 READ_ON = 14  # sentences at the head of a report in which its one day may be told
 _UNTIL = 3  # units between حتى and the day up to which was counted
+_TO_COME = rule_words("when.to_come")
 _FRESH = 10  # days: what a report tells of its own news is no older
 _SINCE = 5  # units between منذ and the year of what it names
 _SINCE_WORDS = rule_words("since_words")
@@ -40,6 +42,7 @@ def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:
     heard = max([event.at, *(harm.first for harm in event.harms)])
     dates = days.survey.dates_in.get(days.survey.sentence(event.at), [])
     mine = [date for date in dates[:DATES] if not days.survey.aside[date.start] and not _of_what_went_before(days, event, date) and not _since_what(days, date)]
+    mine = [date for date in mine if not (_of_a_deed_gone_by(days, event, date) or _ahead(days, event, date))]
     mine = [date for date in mine if not ((event.harms or not date.since) and of_a_place(days.sheet, date, heard))]
     return [date for date in mine if not _ends_a_count(days, date, mine)] if len(mine) > 1 else mine
 
@@ -59,6 +62,22 @@ def _of_what_went_before(days: ReportDays, event: EventAt, date: DateAt) -> bool
     if past > 0 and days.sheet.forms[past - 1] in _AT_THE_TIME:
         return False  # قتل بينما كان يتنقل في سيارة في الثامن من يوليو
     return past >= 0 and "،" not in days.sheet.forms[past : date.start]
+
+
+def _of_a_deed_gone_by(days: ReportDays, event: EventAt, date: DateAt) -> bool:
+    """اعتقال ستين بعد تفجيرات الأحد: the day right behind a deed that is told only for its time is that deed's."""
+    gone = days.survey.gone_by.get(days.survey.sentence(event.at))
+    if not gone or event.at in gone:
+        return False
+    return any(event.at < at < date.start <= days.sheet.stops[at] + 1 and days.sheet.forms[date.start - 1] != "،" for at in gone)
+
+
+def _ahead(days: ReportDays, event: EventAt, date: DateAt) -> bool:
+    """هجمات مع اقتراب الانسحاب في 30 حزيران المقبل: what happened did not happen on a day to come."""
+    if event.status != "happened" or event.type in BARGAINS or days.written is None or date.first is None or day.fromisoformat(date.first[:10]) <= days.written:
+        return False
+    forms = days.sheet.forms
+    return not _TO_COME.isdisjoint(forms[date.start : date.end]) or UNTIL in forms[max(0, date.start - _UNTIL) : date.start]
 
 
 def _since_what(days: ReportDays, date: DateAt) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as day
 from datetime import timedelta
 
 from marsad.claims.attach.when.days import DATES, ReportDays, as_time, dates_of
@@ -10,9 +11,8 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Time
-from marsad.text.rule_words import AFTER, OF, ON, UNTIL, rule_words
+from marsad.text.rule_words import AFTER, UNTIL, rule_words
 
-_OF_OR_ON = frozenset({ON, OF})
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
 _TO = 6  # units between the day that begins a stretch and the one that ends it
@@ -57,18 +57,30 @@ def _lasting(here: list[DateAt], event: EventAt, total: bool) -> list[DateAt]:
 
 
 def days_after(days: ReportDays, event: EventAt) -> Time | None:
-    """بعد أربعة أيام على هجوم: the day of an event that the news is counted from."""
+    """بعد أربعة أيام على هجوم, تفجيرات الثلاثاء بعد يوم من مقتل ستة: the day of an event that another day of the sentence, or the news, is counted from."""
     sheet = days.sheet
-    if sheet.published is None or event.at < 4 or sheet.forms[event.at - 1] not in _OF_OR_ON:
-        return None
-    begin = next((at for at in range(event.at - 2, event.at - 6, -1) if at >= 0 and sheet.forms[at] == AFTER), None)
+    counted_from = sorted({event.at, *(harm.trigger for harm in event.harms)})
+    behind = next((at for at in counted_from if at >= 4 and sheet.forms[at - 2] in _DAYS), None)
+    if behind is None or any(harm.first < behind for harm in event.harms):
+        return None  # توفي جندي بعد يوم من إصابة ستة: one of both days
+    last = behind - 2
+    begin = next((at for at in range(last, max(0, last - 4), -1) if sheet.forms[at] == AFTER), None)
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
-    last = event.at - 2
-    if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and sheet.forms[last] == "ايام"):
+    later = _day_before(days, event, begin) if begin is not None else None
+    if begin is None or later is None or (quantity is None and sheet.forms[last] == "ايام"):
         return None  # بعد أيام من هجوم: how many is not said
     count = (quantity.min if quantity else 2 if sheet.forms[last].startswith("يومي") else 1) or 0
-    told = (sheet.published - timedelta(days=count)).isoformat()
+    told = (later - timedelta(days=count)).isoformat()
     return Time(told, told, "day", sheet.span(begin, last + 1))
+
+
+def _day_before(days: ReportDays, event: EventAt, unit: int) -> day | None:
+    """The last day told before a unit of an event's sentence, or that of publication where nothing is told; none behind a month or a year."""
+    dates = days.survey.dates_in.get(days.survey.sentence(event.at), [])
+    told = next((date for date in reversed(dates[:DATES]) if date.end <= unit and date.first), None)
+    if told is None:
+        return days.sheet.published
+    return day.fromisoformat(told.first[:10]) if told.first and told.precision in ("day", "part_of_day") else None
 
 
 def day_it_was_said(days: ReportDays, event: EventAt) -> Time | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from marsad.claims.attach.survey import Survey
 from marsad.grammar.event_found import EventAt
@@ -13,7 +13,8 @@ MOVES = frozenset({"advance", "displacement", "evacuation", "territorial_change"
 _ANY = frozenset({"casualties", "attack", "killing", "damage"})  # kinds that say little: a harm whose cause is told elsewhere
 
 
-class Case(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Case:
     """One event and one place that may be its scene; ``apart`` is how many sentences the place stands behind the event."""
 
     survey: Survey

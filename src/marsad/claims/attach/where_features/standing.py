@@ -21,9 +21,9 @@ def kind(case: Case) -> str:
 def stands(case: Case) -> str:
     """How the place stands: taken there, sent from there, home, aimed at, near, in the words that name a speaker."""
     survey = case.survey
-    if survey.cued[survey.places[case.number].first]:
-        return "speaker"
     told = survey.stands[case.number]
+    if survey.cued[survey.places[case.number].first]:
+        return PARTY if told == PARTY else "speaker"
     if told in (DESTINATION, ORIGIN):
         return "way" if "move" in case.way else told
     if told == AIMED:

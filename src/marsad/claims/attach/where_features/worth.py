@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from marsad.claims.attach.tables import hundredths
 from marsad.claims.attach.where_features.case import Case
@@ -13,6 +12,7 @@ from marsad.claims.attach.where_features.distance import clause, headline, passe
 from marsad.claims.attach.where_features.lying import inside, lead, own_place
 from marsad.claims.attach.where_features.others import among_events, background, carried, days, switch, taken_up
 from marsad.claims.attach.where_features.standing import abroad, beside, kind, meant, often, stands
+from marsad.model.values import fixed
 
 Feature = Callable[[Case], str]
 HERE: tuple[Feature, ...] = (reach, side, clause, kind, stands, among_events, beside, often, abroad)  # in the event's own sentence
@@ -28,12 +28,12 @@ def levels_of(case: Case) -> dict[str, str]:
 
 def points_of(case: Case) -> int:
     """What all features together are worth, in hundredths; each is asked once for all pairs of event and place of which it sees the same."""
-    survey, event, number, apart, own, total, carrier, home, _, way = case
+    survey, number, apart, own, home = case.survey, case.number, case.apart, case.own, case.home
     of_place, of_use, of_sentences, of_event, of_lying = survey.points
     worth = _worth()
     if (points := of_place.get(number)) is None:
         points = of_place[number] = _sum(case, worth.place)
-    if (more := of_use.get(use := (number, total, way))) is None:
+    if (more := of_use.get(use := (number, case.total, case.way))) is None:
         more = of_use[use] = _sum(case, worth.use)
     points += more
     if not apart:
@@ -41,7 +41,7 @@ def points_of(case: Case) -> int:
     if (more := of_sentences.get(pair := (home, apart, own))) is None:
         more = of_sentences[pair] = _of_sentences(case, worth)
     points += more
-    if (more := of_event.get(told := (id(event), apart))) is None:
+    if (more := of_event.get(told := (id(case.event), apart))) is None:
         more = of_event[told] = _sum(case, worth.event)
     points += more
     if (more := of_lying.get(lies := (survey.areas[number], survey.kinds[number], apart > 0, home, own))) is None:
@@ -49,7 +49,7 @@ def points_of(case: Case) -> int:
     points += more
     if apart > 0:
         points += _sum(case, worth.told_later)
-    if carrier != "no":
+    if case.carried != "no":
         points += _sum(case, worth.carried)
     return points + _sum(case, worth.switch) if survey.switches else points
 
@@ -57,7 +57,8 @@ def points_of(case: Case) -> int:
 Worths = tuple[tuple[Feature, Mapping[str, int]], ...]
 
 
-class _Worth(NamedTuple):
+@fixed
+class _Worth:
     """The features with what each level of them is worth, by what they look at."""
 
     place: Worths
