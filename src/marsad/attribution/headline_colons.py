@@ -18,7 +18,7 @@ from marsad.text.rule_words import FOR
 def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
     """المرصد: مقتل خمسة …: at the head of a line a name and a colon, and behind it what happened."""
     head = sheet.forms[sheet.prose.start(at) : at]
-    first = next(filter(str.isalnum, head), None)
+    first = next((form for form in head if form.isalnum() and form not in speaker_words("headline_tag")), None)
     if first is not None:
         return _by_comment(sheet, at, cast) if first in speaker_words("comment_head") and _tells_of_comment([*filter(str.isalnum, head)]) else None
     if sheet.pre[at]:

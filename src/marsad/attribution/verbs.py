@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.attribution.complements import find_opening
 from marsad.attribution.conditions import holds
 from marsad.attribution.joined_speakers import speakers_in
+from marsad.attribution.quoted_before import quoted_before
 from marsad.attribution.relays import as_relay, relays_between, told_medium
 from marsad.attribution.sentence_subject import clause_start
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
@@ -47,6 +48,8 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     telling = telling_of(sheet, at, saying, found, cast, own)
     if _row(telling, "not_said", "verb") or _turned(telling):  # 1
         return None
+    if quoted := quoted_before(telling):
+        return quoted
     if not _find_content(telling) or _row(telling, "not_said", "complement"):  # 2
         return None
     _bound_speaker(telling)  # 3

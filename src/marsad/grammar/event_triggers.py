@@ -9,6 +9,7 @@ from marsad.grammar.event_ground import takes_no_ground
 from marsad.grammar.event_laid import is_laid
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
+from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, OF, ON, rule_forms, rule_word, rule_words
@@ -24,7 +25,7 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
         return None
     if chosen.row["type"] == "killing" and chosen.key == _KILLED:
         return None
-    if sheet.dated[at] or _idle(sheet, at, chosen) or figurative.row(at, chosen):
+    if sheet.dated[at] or _idle(sheet, at, chosen) or (at - 1 in sheet.prose.closes and _in_a_name(sheet, at)) or figurative.row(at, chosen):
         return None
     form = sheet.forms[at]
     if sheet.suf[at] and chosen.form == "past" and chosen.row["type"] in ("advance", "evacuation"):
@@ -38,6 +39,11 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
     if chosen.form == "present" and status == "happened" and not _came_next(sheet, at):
         status = "ongoing"
     return EventAt(at, stop, chosen.row["type"], status, definite, chosen, modal=modal)
+
+
+def _in_a_name(sheet: Sheet, at: int) -> bool:
+    """منطقة "الوساطة", قرية "التحرير": one word between quotation marks, behind a word for a kind of place."""
+    return at > 1 and sheet.prose.closes.get(at - 1) == at + 1 and sheet.phrase(at - 2, *TYPES)
 
 
 def _came_next(sheet: Sheet, at: int) -> bool:
@@ -133,7 +139,7 @@ def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
 def _announced(sheet: Sheet, at: int) -> bool:
     """أعلنت قوات X السيطرة على بلدة Y: right behind who tells it."""
     first = max(sheet.prose.start(at), at - _NAME)
-    return any(sheet.stops[unit] == at for unit in sheet.between("actor", first, at)) and sheet.near("saying", first, at) >= 0
+    return any(sheet.stops[unit] == at for unit in sheet.between("actor", first, at))
 
 
 def _is_state(sheet: Sheet, at: int, _: Term) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import FOR
 
 MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 
@@ -22,11 +23,12 @@ def actor_terms(sheet: Sheet, first: int, last: int) -> list[tuple[int, Term]]:
 
 
 def media_context(sheet: Sheet, at: int) -> bool:
-    """A name such as الوطن or الجزيرة counts as an outlet only behind a media noun or in quotation marks."""
+    """A name such as الوطن or الجزيرة counts as an outlet only behind a media noun, in quotation marks, or where somebody speaks to it (قال مصدر للجزيرة إن)."""
     if sheet.prose.quoted[at] >= 0 and sheet.prose.closes[sheet.prose.quoted[at]] - sheet.prose.quoted[at] <= 5:
         return True
-    before = sheet.term(at - 1, "source") if at else None
-    return before is not None and before.row["kind"] in MEDIA
+    before, behind = sheet.term(at - 1, "source") if at else None, sheet.stops[at]
+    told = sheet.pre[at] == FOR and behind < sheet.size and (sheet.phrase(behind, "complement") or sheet.forms[behind] == ":")
+    return told or (before is not None and before.row["kind"] in MEDIA)
 
 
 def is_country(sheet: Sheet, at: int) -> bool:

@@ -15,6 +15,7 @@ from marsad.syntax.tokens import CLOSED, tokens_of
 from marsad.text.rule_words import AS_ALSO, RELATIVES
 
 _NEAR = 8
+_HEAD = 3  # units in which a sentence begins with those harmed
 
 
 def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:
@@ -25,7 +26,8 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
         return _inside_another(sheet, at, name_end, speaker, open_one, found, own)
     first = _first_untold(sheet, at, found)
     rest = _sentence_goes_on(sheet, first, at, name_end) or _between_dashes(sheet, at, name_end)
-    said = _longer_side(sheet, (first, at), rest) if rest else (_own_clause(sheet, first, at), at)
+    clause = _own_clause(sheet, first, at)
+    said = _longer_side(sheet, (first, at), rest) if rest else (first if _one_toll(sheet, first, clause) else clause, at)
     return Statement((at, name_end), said, "assert", [speaker], after=True) if said[1] - said[0] > 1 else None
 
 
@@ -88,8 +90,17 @@ def _own_clause(sheet: Sheet, first: int, at: int) -> int:
     quote = sheet.prose.quoted[close] if close > first else -1
     if quote >= first and sheet.prose.closes[quote] == close and close - quote > _NEAR - 2:
         return quote
-    starts = (unit for unit in range(at - 4, first, -1) if sheet.forms[unit] in speaker_words("last_clause") and sheet.forms[unit - 1] in ("،", ",") and sheet.prose.quoted[unit] < 0)
+    starts = (unit for unit in range(at - 4, first, -1) if sheet.forms[unit] in speaker_words("last_clause") and sheet.forms[unit - 1] in ("،", ","))
     return next(starts, first - 1) + 1
+
+
+def _one_toll(sheet: Sheet, first: int, clause: int) -> bool:
+    """قتل ستة في غارة، فيما | جرح عشرون، بحسب X: both clauses tell of those harmed, and X counted all of them."""
+    return sheet.forms[clause - 1] in speaker_words("last_clause") and _harmed(sheet, clause) and any(_harmed(sheet, unit) for unit in range(first, min(first + _HEAD, clause - 1)))
+
+
+def _harmed(sheet: Sheet, unit: int) -> bool:
+    return any(term.kind == "harm" and term.form in ("past", "masdar") for term in sheet.terms[unit])
 
 
 def _same_breath(last: Statement, found: Sequence[Statement]) -> list[Statement]:

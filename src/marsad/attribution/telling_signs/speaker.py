@@ -8,7 +8,7 @@ from marsad.attribution.known_speakers import known_voices
 from marsad.attribution.sentence_subject import clause_start
 from marsad.attribution.subject_in_front import joined_clause, subject_before
 from marsad.attribution.telling import Telling
-from marsad.attribution.units import our_own
+from marsad.attribution.units import our_own, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import FIGHTING
@@ -74,7 +74,8 @@ def _accused_alone(telling: Telling) -> bool:
     named = sheet.term(first, "actor")
     if not telling.found or named is None or sheet.stops[first] != opening.subject_end or named.row["kind"] not in FIGHTING:
         return False
-    return sheet.pre[opening.content].endswith("ب") and sheet.pre[first - 1] in _AND_OR_SO
+    charged = sheet.pre[opening.content].endswith("ب") or responsibility(sheet, opening.content)  # وحمّل الجيش المسؤولية
+    return charged and sheet.pre[first - 1] in _AND_OR_SO
 
 
 def _in_front(telling: Telling) -> bool:

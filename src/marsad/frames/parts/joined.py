@@ -14,9 +14,8 @@ from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, BESIDES, CLOSED, PREPOSITION, PREPOSITION_IN
-from marsad.text.rule_words import ARTICLE, BY, rule_words
+from marsad.text.rule_words import ARTICLE, BY
 
-_KIN = rule_words("found.kin")
 _MANY = 100  # so many displaced people are told beside the dead, not among them
 
 
@@ -79,13 +78,10 @@ class Joined(NextCounts):
         return at + 1 < self.last and self.sheet.forms[at + 1].startswith(ARTICLE)
 
     def goes_on_with_own(self, at: int) -> bool:
-        """وابنه, وأحد الجرحى."""
-        return at < self.last and ((self.tokens.joined(at) and self.kin_at(at)) or and_one_of(self.sheet, at))
-
-    def kin_at(self, at: int) -> bool:
-        """وابنه, وولديه: kin by the noun, or people of his by the pronoun."""
-        kin, suffix = person_at(self.sheet, at), self.sheet.suf[at]
-        return kin is not None and (suffix in words_of("his") if suffix else kin.key in _KIN)
+        """وابنه, وأحد الجرحى, وثلاثة مدنيين, وشرطي."""
+        if at >= self.last or not self.tokens.joined(at):
+            return at < self.last and and_one_of(self.sheet, at)
+        return person_at(self.sheet, at) is not None or starts_number(self.tokens, at)
 
     def joined_people(self, at: int, before: People) -> People | None:
         if self.office_too(at, before):

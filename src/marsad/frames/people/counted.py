@@ -210,7 +210,7 @@ def _past_party(tokens: Tokens, people: People, quantity: QuantityAt, end: int) 
 def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
     """A year, a share, an hour, a number of a regiment, or a count of things."""
     sheet = tokens.sheet
-    if _behind_label(sheet, at) or _measures(sheet, after) or _is_year(sheet, at, after, end):
+    if _behind_label(sheet, at) or _measures(sheet, after) or _is_age(sheet, at, after) or _is_year(sheet, at, after, end):
         return True
     if after < end and sheet.forms[after] in words_of("kin_of") and not person_at(sheet, after):
         return True
@@ -232,6 +232,16 @@ def _measures(sheet: Sheet, after: int) -> bool:
 @cache
 def _measure_words() -> frozenset[str]:
     return frozenset[str]().union(*map(words_of, ("share", "measures", "years", "months", "long_times")))
+
+
+def _is_age(sheet: Sheet, at: int, after: int) -> bool:
+    """(رجل) تجاوز الستين, (شاب) لم يتجاوز العشرين, في عامه الستين: how old one person was."""
+    first = at
+    while first and sheet.forms[first - 1] in words_of("nears"):
+        first -= 1
+    one = person_at(sheet, first - 1) if first and sheet.forms[first] in words_of("nears") else None
+    year = at > 0 and sheet.forms[at - 1] in words_of("in_year")
+    return year or (one is not None and one.form == "s" and person_at(sheet, after) is None)
 
 
 def _is_year(sheet: Sheet, at: int, after: int, end: int) -> bool:

@@ -35,7 +35,7 @@ def clause(case: Case) -> str:
     survey, event, first = case.survey, case.event, case.survey.places[case.number].first
     if survey.answered(event.at, first):
         return "answered"
-    parted = survey.parted(event.at, first)
+    parted = survey.parted(event.at, first) and (len(case.heard) == 1 or all(survey.parted(at, first) for at in case.heard))
     if first > event.at or (first > (heard := min(case.heard))) or not (parted or survey.led_up_to(first, heard)):
         return "parted" if parted else "one"
     own = survey.has_own_place(event)

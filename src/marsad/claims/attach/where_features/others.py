@@ -30,7 +30,8 @@ def _between(case: Case) -> str:
     if not between:
         return "beyond_harm" if case.home in survey.gone_by and _of_what_went_before(case, survey.gone_by[case.home]) else "own"
     if any(other.harms for other in between):
-        return "beyond_harm"
+        behind = [at for at in harms if at < place and not survey.events_between(event, at, place)]
+        return "own" if behind else "beyond_harm"  # مقتل عنصر في قرية X، فيما أسرت القوات ثلاثة إثر هجوم: X is behind a harm of it
     return "beyond_twin" if all(akin(event, other) for other in between) else "beyond_other"
 
 
