@@ -131,7 +131,7 @@ _SUBJECT = 4  # units of a subject between لكن and what it did not tell
 def _before_what_came_of_it(sheet: Sheet, first: int, end: int) -> int:
     """أعلن مسؤوليته عن هجوم، الأربعاء، الذي نتج عنه مقتل …: what came of the attack that he claims is told of it, and not by him."""
     behind = range(first + 2, end - 2)
-    return next((at for at in behind if sheet.forms[at] in _WHICH and sheet.forms[at - 1] == "،" and sheet.prose.quoted[at] < 0 and "cause" in sheet.kinds[at + 1]), end)
+    return next((at for at in behind if sheet.forms[at] in _WHICH and sheet.forms[at - 1] == "،" and "cause" in sheet.kinds[at + 1]), end)
 
 
 _WHICH = rule_words("taken_up.which")

@@ -47,7 +47,7 @@ def _second_voice(sheet: Sheet, first: int, at: int) -> bool:
 def _how_he_spoke(sheet: Sheet, at: int) -> bool:
     """وأضاف مقدما التعازي, وقال مستذكرا الضحايا: a participle in the accusative with its object, and no name."""
     form = sheet.forms[at]
-    participle = len(form) > 4 and form[0] == _PARTICIPLE and form[1] != ALEF and form.endswith(ALEF) and sheet.kinds[at] <= _PEOPLE
+    participle = len(form) > 4 and form[0] == _PARTICIPLE and form.endswith(ALEF) and sheet.kinds[at] <= _PEOPLE
     return participle and sheet.forms[at + 1].startswith(_THE)
 
 

@@ -33,7 +33,7 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     said, act = (content, sheet.prose.end(at)), saying.row["act"]
     if (doer := doer_in_participle(sheet, at, found[-1] if found else None)) and not (found and sheet.forms[doer.first] in _FORCES):
         return Statement((at, content), said, act, [cast.meet(doer)])
-    if not found or found[-1].cue[0] < at - _GOES_ON or _describes(sheet, at, found[-1]):
+    if not found or found[-1].cue[0] < at - _GOES_ON or _describes(sheet, at):
         return None
     last = outer_voice(sheet, at, found)
     relays = list(last.relays) or relays_between(sheet, first, opening.subject_end, own)
@@ -94,14 +94,14 @@ def _is_participle(sheet: Sheet, at: int) -> bool:
     return not stands_at("thing", sheet.forms, at)
 
 
-def _describes(sheet: Sheet, at: int, last: Statement) -> bool:
+def _describes(sheet: Sheet, at: int) -> bool:
     """شبان رافضين للتسوية, متظاهرون … مطالبين بـ: those told of, not the one who speaks; معلومات مؤكدة: of what kind they are."""
     form, before = sheet.forms[at], sheet.forms[at - 1]
     if _tight(sheet, at):
         return True
     if form.endswith("ين"):
-        return (not sheet.pre[at] and before not in _COMMAS) or not _several(sheet, last)
-    return form.endswith("ه") and not sheet.pre[at] and before.endswith("ات")
+        return not sheet.pre[at] and before not in _COMMAS
+    return form.endswith("ه") and before.endswith("ات")
 
 
 def _tight(sheet: Sheet, at: int) -> bool:
@@ -117,11 +117,3 @@ def _tells_how(sheet: Sheet, at: int, saying: Term) -> bool:
     if saying.row["act"] == "threaten" and stands_at("threatened", sheet.scan.words, first):
         return True
     return sheet.phrase(at, "manner") and not sheet.term(first, "saying")
-
-
-def _several(sheet: Sheet, last: Statement) -> bool:
-    """The last voice is more than one person: two voices, or a noun in the plural."""
-    if len(last.speakers) > 1:
-        return True
-    source = sheet.term(last.speakers[0].first, "source") if last.speakers else None
-    return source is None or source.form == "p"

@@ -48,7 +48,7 @@ def end_of_name(sheet: Sheet, first: int, end: int) -> int:
 
 
 def _goes_on(sheet: Sheet, at: int) -> bool:
-    return not sheet.pre[at] and (name_word(sheet, at) or sheet.forms[at - 1] in _LINKS)
+    return not sheet.pre[at] and (name_word(sheet, at))
 
 
 def _surname(sheet: Sheet, at: int, *, alone: bool) -> bool:
@@ -63,7 +63,7 @@ def two_names(sheet: Sheet, at: int, end: int) -> bool:
     """لور شدراوي المتحدثة: two words that no table knows, and an office, a mark or nothing behind them."""
     if at + 1 >= end or not name_word(sheet, at) or not _second(sheet, at + 1):
         return False
-    return at + 2 >= end or not sheet.forms[at + 2].isalpha() or "source" in sheet.kinds[at + 2]
+    return at + 2 >= end or "source" in sheet.kinds[at + 2]
 
 
 def _second(sheet: Sheet, at: int) -> bool:

@@ -49,7 +49,7 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
         return None
     his = complement if his < 0 else his
     about = next((unit for unit in range(first, his) if sheet.forms[unit] == _behind(sheet, at) or sheet.phrase(unit, "quoting")), None)
-    if about is None and complement - first <= 2 * _NEAR and (teller := _teller(sheet, first, complement) or _unnamed(sheet, first, complement)):
+    if about is None and (teller := _teller(sheet, first, complement) or _unnamed(sheet, first, complement)):
         return _from(sheet, at, complement, [cast.meet(teller)], [])
     about = _behind_the_relay(sheet, first, his) if about is None else about
     return _from_one_to_other(sheet, (at, first, complement), (about, his), found, cast) if about is not None else None
@@ -121,7 +121,7 @@ def _his_act(sheet: Sheet, first: int, end: int) -> int | None:
 def _told_of_his_act(sheet: Sheet, at: int, first: int, noun: int, cast: Cast) -> Statement | None:
     """نقلت القناة عن المتحدث نفيه قيام …: he denies, the channel passes it on."""
     about = next((unit for unit in range(first, noun) if sheet.forms[unit] == ABOUT), None)
-    if about is None or sheet.forms[at].startswith("نسب"):
+    if about is None:
         return None
     relay, speakers = read_speaker(sheet, first, about), speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, noun))
     if relay is None or not speakers:

@@ -58,7 +58,7 @@ def _named_first(sheet: Sheet, first: int, at: int) -> Speaker | None:
 def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
     """ورفض ممثل الحكومة الدعوة وقال إن …, لم يقدم الوزير تفاصيل، لكنه قال إن …: who did what the sentence begins with, where the verb agrees with him."""
     start = sheet.prose.start(at)
-    if at - start > _FAR or not (sheet.pre[at] == AND or _behind_contrast(sheet, at)) or tokens_of(sheet).flags[_behind_turns(sheet, start, at)] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
+    if not (sheet.pre[at] == AND or _behind_contrast(sheet, at)) or tokens_of(sheet).flags[_behind_turns(sheet, start, at)] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
         return None
     doer = doer_of_sentence(sheet, at, last)
     return doer if doer is not None and _agrees(sheet, at, doer.first) else None

@@ -27,7 +27,7 @@ def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> t
 def _medium_between(sheet: Sheet, first: int, last: int, own: frozenset[str]) -> list[Speaker]:
     """The medium that these words name, unless it is the outlet itself."""
     medium = read_speaker(sheet, first, last)
-    return [medium] if medium and medium.voice.kind in MEDIA and medium.voice.id not in own and not is_own(medium, own) else []
+    return [medium] if medium and medium.voice.kind in MEDIA and not is_own(medium, own) else []
 
 
 def _before_subject(sheet: Sheet, at: int) -> bool:

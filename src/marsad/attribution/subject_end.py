@@ -6,7 +6,7 @@ from marsad.attribution.relays import to_medium
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import past_of_her
-from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, ARTICLE, BEFORE, DURING, FOR, HE, IN, OF, RELATIVES, SHE, THAT, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, BEFORE, DURING, FOR, HE, IN, OF, RELATIVES, SHE, THAT, rule_word, rule_words
 
 _AFTER_SUBJECT = rule_words("subject_end.after_subject")
 _HE_OR_SHE = frozenset({HE, SHE})
@@ -20,7 +20,7 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
     at = first
     while at < end:
         close = sheet.prose.closes.get(at)
-        if close is not None and close < end and close - at < 7:
+        if close is not None and close < end:
             at = close + 1  # موقع "X اليوم": no day inside a name
             continue
         if at > first and (_frames_behind(sheet, at, end) or _tells_behind(sheet, first, at, end)):
@@ -63,7 +63,7 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
 def _an_office(sheet: Sheet, at: int) -> bool:
     """المدير العام, المحامي العام في حماة: the adjective of an office, and no year (العام الماضي)."""
     year = sheet.forms[at + 1].startswith("ال") and sheet.dated[at + 1]
-    return not year and not sheet.dated[at - 1] and (sheet.term(at - 1, "source") is not None or sheet.forms[at - 1].startswith("ال"))
+    return not year and (sheet.term(at - 1, "source") is not None or sheet.forms[at - 1].startswith("ال"))
 
 
 def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:
@@ -85,13 +85,13 @@ def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
 
 def _paper_with_it(sheet: Sheet, at: int) -> bool:
     """عن الوكالة معلومات جاء فيها أن: a paper in which he says it, behind his name."""
-    return sheet.forms[at + 2] in speaker_words("in_it") and not sheet.pre[at] and _paper(sheet, at)
+    return sheet.forms[at + 2] in speaker_words("in_it") and _paper(sheet, at)
 
 
 def _paper(sheet: Sheet, at: int) -> bool:
     """بيان, معلومات, تصريحات: without the article."""
     source = sheet.term(at, "source")
-    return not sheet.forms[at].startswith(ARTICLE) and (sheet.phrase(at, "remarks") or (source is not None and source.row["kind"] == "document") or sheet.forms[at] in speaker_words("paper_heads"))
+    return (sheet.phrase(at, "remarks") or (source is not None and source.row["kind"] == "document") or sheet.forms[at] in speaker_words("paper_heads"))
 
 
 def gives_name(sheet: Sheet, at: int) -> bool:

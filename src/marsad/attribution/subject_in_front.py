@@ -112,7 +112,7 @@ def _says(sheet: Sheet, first: int, at: int) -> bool:
     """المفكر العراقي سالم الدالي قال إن …: whatever stands at the head of a sentence before قال and its إن is somebody."""
     told = sheet.term(at, "saying")
     plain = told is not None and told.form == "past" and fold_word(told.key) in speaker_words("people_say") and bool(sheet.phrase(sheet.stops[at], "complement"))
-    return plain and first == sheet.prose.start(at) and at - first <= _NAME and not tokens_of(sheet).flags[first]
+    return plain and first == sheet.prose.start(at) and not tokens_of(sheet).flags[first]
 
 
 def _opposed(sheet: Sheet, first: int, at: int) -> bool:
@@ -130,7 +130,7 @@ def personal_name(sheet: Sheet, first: int, end: int) -> bool:
 
 def _quoted_right_before(sheet: Sheet, first: int, at: int) -> bool:
     """«لواء الساحل» ينفي …: a name in quotation marks at the head of the sentence, right before the verb."""
-    return first == sheet.prose.start(at) and sheet.prose.closes.get(first, -1) == at - 1 and at - first < _NAME
+    return first == sheet.prose.start(at) and sheet.prose.closes.get(first, -1) == at - 1
 
 
 def _called_before(speaker: Speaker, cast: Cast | None) -> bool:

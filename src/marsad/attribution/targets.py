@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from marsad.attribution.known_speakers import name_of_office
 from marsad.attribution.speaker_phrase.reach import addressed_behind
-from marsad.grammar.cut_names import given_names
 from marsad.grammar.named_parties import is_country
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
@@ -59,7 +58,7 @@ def _body_behind_whole(sheet: Sheet, first: int, at: int) -> bool:
     before = sheet.forms[at - 1]
     if sheet.term(at, "actor") is None or sheet.pre[at] or sheet.stops[at] - at < 2 or _same_actor(sheet, at, [first]):
         return False
-    return before.startswith(ARTICLE) or before.endswith(_MEN) or (sheet.forms[first] in given_names() and not sheet.terms[at - 1])
+    return before.startswith(ARTICLE)
 
 
 def _is_head(sheet: Sheet, first: int, at: int) -> bool:
@@ -73,7 +72,7 @@ def _is_head(sheet: Sheet, first: int, at: int) -> bool:
 def _behind_quoted(sheet: Sheet, first: int) -> int:
     """يتهم «جيش X»، «Y» بالوقوف وراء …: the unit behind a name in quotation marks and its comma; else 0."""
     close = sheet.prose.closes.get(first)
-    return close + 2 if close is not None and close - first < _NAME and sheet.forms[close + 1] in ("،", ",") else 0
+    return close + 2 if close is not None and sheet.forms[close + 1] in ("،", ",") else 0
 
 
 def _is_whole(sheet: Sheet, first: int) -> bool:

@@ -148,6 +148,6 @@ def _known_otherwise(tokens: Tokens, at: int, *, first: bool) -> bool:
     kinds = sheet.kinds[at]
     if not kinds:
         return len(sheet.forms[at]) < 3
-    if "place" in kinds and len(kinds) == 1:
+    if "place" in kinds:
         return first
     return not kinds.isdisjoint(_NEVER) or first or not kinds <= frozenset({"place", "person", "actor", "type_quarter"})

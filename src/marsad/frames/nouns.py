@@ -96,9 +96,9 @@ class Nouns(States):
         if at + 2 >= self.last or sheet.forms[at] not in words_of("between") or not self.tokens.joined(at + 2):
             return people
         one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
-        if one is None or other is None or one == other:
+        if one is None or other is None:
             return people
-        return replace(people, outcomes=(one, other), last=at + 3, counted=True)
+        return replace(people, outcomes=tuple(dict.fromkeys((one, other))), last=at + 3, counted=True)
 
     def dead_and_hurt(self, at: int) -> int:
         """أوقعوا أفرادها بين قتيل وجريح: some of both, with no number."""
@@ -116,8 +116,10 @@ class Nouns(States):
         if at + 2 >= self.last or not self.tokens.joined(at + 2):
             return 0
         one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
-        if one is None or other is None or one == other:
+        if one is None or other is None:
             return 0
+        if one == other:
+            return at + 3  # راح ضحيتها 20 بين شهيد وقتيل: the same count
         whole = self.found[-1] if self.found and at - self.found[-1].last <= 1 else None
         if whole is None and any(term.form == "p" for term in self.sheet.terms[at + 1]):
             return 0  # عشرة جنود سقطوا بين قتلى وجرحى

@@ -34,7 +34,7 @@ class States(Shares):
 
     def where_still(self, people: People) -> str | None:
         """841 شخصا في عداد المفقودين, لا يزال خمسة مدنيين تحت الأنقاض."""
-        if people.number == "s" or people.names:
+        if people.number == "s":
             return None
         sheet, at = self.sheet, self.past_still(people.last)
         if at + 1 >= self.last:

@@ -20,7 +20,7 @@ def feast(units: Units, at: int) -> DateAt | None:
         return None
     month, first, lasts = (int(part) for part in found[1].value.split("/"))
     year = year_behind(units, found[0])
-    began = _began(units.published, month, first, year.number if not year.hijri else None)
+    began = days.hijri_day(year.number, month, first) if year.hijri and year.number else _began(units.published, month, first, year.number)
     span = (began, began + timedelta(days=lasts - 1)) if began else None
     return dated(at, year.end if year.number else found[0], span, "day")
 

@@ -124,7 +124,7 @@ def _whole_month(units: Units, start: int, at: int) -> DateAt | None:
     if units.cores[at - 1] == THIS and year.end == month.end:
         year = Year(month.end, near="this")
     span = _month_days(units, month, year)
-    return dated(start, year.end, span, "month") if span or _unknown(units, year) else None
+    return dated(start, year.end, span, "month")
 
 
 def _tells_month(units: Units, at: int) -> bool:

@@ -139,7 +139,7 @@ def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
 def _announced(sheet: Sheet, at: int) -> bool:
     """أعلنت قوات X السيطرة على بلدة Y: right behind who tells it."""
     first = max(sheet.prose.start(at), at - _NAME)
-    return any(sheet.stops[unit] == at for unit in sheet.between("actor", first, at)) and sheet.near("saying", first, at) >= 0
+    return any(sheet.stops[unit] == at for unit in sheet.between("actor", first, at))
 
 
 def _is_state(sheet: Sheet, at: int, _: Term) -> bool:

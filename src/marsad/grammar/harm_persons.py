@@ -130,12 +130,12 @@ def _parted(sheet: Sheet, name: NameAt) -> list[NameAt]:
 
 def _begins_with_and(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
-    return form.startswith(AND) and not sheet.terms[at] and form not in given_names()
+    return form.startswith(AND) and form not in given_names()
 
 
 def _next_item(sheet: Sheet, at: int, end: int) -> int:
     """The unit behind the marks, bullets and numbers that part two names."""
-    while at < end and (sheet.forms[at] in _PARTING or (sheet.forms[at].isdecimal() and len(sheet.forms[at]) < 3)):
+    while at < end and (sheet.forms[at] in _PARTING or (sheet.forms[at].isdecimal())):
         at += 1
     return at
 

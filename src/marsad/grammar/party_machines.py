@@ -48,7 +48,7 @@ def _machine(sheet: Sheet, words: RoleWords, lo: int, owner: int) -> int:
 def _describes(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     like = form.startswith(ARTICLE) or form.endswith(_NISBA_ENDINGS) or form.startswith(_STANDING)
-    return like and not sheet.pre[at].strip(ARTICLE) and not sheet.phrase(at, "thing", *TYPE_WORDS) and not sheet.term(at, "place")
+    return like and not sheet.pre[at].strip(ARTICLE) and not sheet.phrase(at, "thing", *TYPE_WORDS)
 
 
 def _parts_fire(sheet: Sheet, at: int) -> bool:

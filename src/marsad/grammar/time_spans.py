@@ -50,8 +50,7 @@ def _of_event(units: Units, end: int) -> bool:
     """قبل يومين من الهجوم; up to, only where another stretch follows: قبل أسبوعين إلى ثلاثة, but منذ أسبوعين إلى 60 قتيلا."""
     if units.cores[end] != TO:
         return units.cores[end] in _OF_EVENT
-    number = count_at(units, end + 1)
-    return _counted(units, end + 1) is not None or (number is not None and not units.cores[number[0]].isalpha())
+    return _counted(units, end + 1) is not None
 
 
 def _and_more(units: Units, end: int, count: int, unit: str) -> tuple[int, int, str]:

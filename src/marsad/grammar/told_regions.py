@@ -152,7 +152,7 @@ def _signs(terms: tuple[Term, ...]) -> Iterator[tuple[str, int]]:
     if home and (weight := _own(terms)):
         yield home, weight
     for term in terms:
-        if term.kind == "nisba" and term.row.get("country"):
+        if term.kind == "nisba":
             yield term.row["country"].lower(), 1
         elif term.kind == "place" and term.form == "common" and term.row["type"] == "country":
             yield country_of(term), 1

@@ -90,7 +90,7 @@ def _own_clause(sheet: Sheet, first: int, at: int) -> int:
     quote = sheet.prose.quoted[close] if close > first else -1
     if quote >= first and sheet.prose.closes[quote] == close and close - quote > _NEAR - 2:
         return quote
-    starts = (unit for unit in range(at - 4, first, -1) if sheet.forms[unit] in speaker_words("last_clause") and sheet.forms[unit - 1] in ("،", ",") and sheet.prose.quoted[unit] < 0)
+    starts = (unit for unit in range(at - 4, first, -1) if sheet.forms[unit] in speaker_words("last_clause") and sheet.forms[unit - 1] in ("،", ","))
     return next(starts, first - 1) + 1
 
 

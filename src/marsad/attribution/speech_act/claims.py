@@ -37,7 +37,7 @@ def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     first, end = statement.content
     if not any(speaker.voice.kind in ARMED for speaker in statement.speakers):
         return False
-    if sheet.phrase(first, "own_deed") and not sheet.forms[first].startswith("ال") and (not sheet.suf[first] or _his_deed(sheet, first)):
+    if sheet.phrase(first, "own_deed") and (not sheet.suf[first] or _his_deed(sheet, first)):
         against = sheet.forms[first + 1] in _BEFORE_OR_OF_OR_ON
         return sheet.near("announce", *statement.cue) >= 0 and not against
     inside, _ = inside_quote(sheet, statement)

@@ -28,12 +28,7 @@ def _owed(sheet: Sheet, statement: Statement) -> bool:
     if sheet.forms[first] != ON or not (sheet.term(first + 1, "actor") or sheet.term(first + 1, "source")):
         return False
     behind = range(sheet.stops[first + 1], min(first + _TURN, end))
-    return any(sheet.phrase(unit, "complement") or (sheet.forms[unit].startswith("ال") and VERBAL_NOUN.fullmatch("ب" + sheet.forms[unit][2:]) is not None) or _doing(sheet, unit) for unit in behind)
-
-
-def _doing(sheet: Sheet, at: int) -> bool:
-    """وقف, تسليم: a noun of doing without the article and a preposition."""
-    return deverbal(sheet, at) and not sheet.pre[at] and not sheet.forms[at].startswith("ال")
+    return any(sheet.phrase(unit, "complement") or (sheet.forms[unit].startswith("ال") and VERBAL_NOUN.fullmatch("ب" + sheet.forms[unit][2:]) is not None) or deverbal(sheet, unit) for unit in behind)
 
 
 def threatens(sheet: Sheet, statement: Statement) -> bool:

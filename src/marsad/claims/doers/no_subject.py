@@ -137,7 +137,7 @@ class NoSubject:
         verb = begins - 1
         if verb < 1 or not self._tokens.has(verb - 1, RELATIVE) or self._words.does(verb):
             return False
-        return self._tokens.is_verb(verb) and bool(self._sheet.suf[verb] or self._sheet.forms[verb].endswith(_ITS))
+        return self._tokens.is_verb(verb) and bool(self._sheet.forms[verb].endswith(_ITS))
 
 
 _NO_NOUNS = rule_words("no_subject.no_nouns")

@@ -111,7 +111,7 @@ class SubjectBefore:
     def _takes_object(self, event: EventAt) -> bool:
         """الذي اعتقل أمس is passive: what is done to people needs those to whom it is done."""
         sheet, behind = self.sheet, event.stop
-        if event.type not in _DONE_TO_PEOPLE or event.term is NO_TERM or event.term.form == "phrase" or sheet.forms[event.at].endswith(_PLURAL):
+        if event.type not in _DONE_TO_PEOPLE or event.term is NO_TERM or event.term.form == "phrase":
             return True
         return not sheet.dated[behind] and not self.tokens.has(behind, PREPOSITION | PUNCTUATION | SUBORDINATOR)
 

@@ -97,7 +97,7 @@ class ToldAgain:
     def _passed_over(self, number: int, other: EventAt) -> bool:
         """Between a deed and the one far before it that it may take up, another voice told of one that it may as well mean."""
         event, sentence = self._events[number], self._sheet.prose.sentence
-        nearest = taken_up_by(self._sheet, event, [one for one in self._events[max(0, number - 12) : number] if not one.retold], event.at)
+        nearest = taken_up_by(self._sheet, event, [one for one in self._events[max(0, number - 12) : number]], event.at)
         return nearest is not other and sentence[event.at] - sentence[other.at] > _CLOSE
 
     def _earlier(self, number: int) -> EventAt | None:

@@ -61,7 +61,7 @@ class Losses(NoHarm):
             number = not self.sheet.pre[unit] and starts_number(self.tokens, unit)
             people = read_people(self.tokens, unit, self.last) if number else None
             if people is not None:
-                men = people.noun and not people.outcomes and (people.victims.status in ("fighter", "soldier") or people.own_force)
+                men = not people.outcomes and (people.victims.status in ("fighter", "soldier"))
                 return self.listed("harm.lost", at, ("killed",), people) if men else 0
             if self.tokens.flags[unit] & PUNCTUATION:
                 return 0

@@ -45,7 +45,7 @@ class Subjects(Between):
         last = self.found[-1] if self.found else None
         if last is None or last.persons or last.max != 1 or last.outcome not in outcomes or not (people.names and people.definite):
             return False
-        if not 0 < people.first - last.last <= _APPOSED or self.sheet.forms[people.first - 1] != "،" or any(self.tokens.joined(unit) for unit in range(last.last, people.first)):
+        if not 0 < people.first - last.last <= _APPOSED or self.sheet.forms[people.first - 1] != "،":
             return False
         last.persons = self.persons(people, last.victims)
         return True

@@ -182,8 +182,7 @@ def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
         return True
     if people.expr != "exact" or one.form != "p":
         return False
-    few = 3 <= least <= _TEN_PLUS
-    return one.kind == "harm" or (few and not definite and form[:2] != "ال")
+    return one.kind == "harm" or (not definite and form[:2] != "ال")
 
 
 def _two_kinds(sheet: Sheet, people: People, at: int, other: Term) -> int | None:

@@ -13,7 +13,7 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
-from marsad.text.rule_words import ALEF, AND, BY, IN
+from marsad.text.rule_words import AND, BY, IN
 
 FORCES = frozenset({"fighter", "soldier"})
 QUOTES = frozenset({'"', "«"})
@@ -129,7 +129,7 @@ def over_phrase(tokens: Tokens, at: int, end: int) -> int:
 def doers_of(sheet: Sheet, at: int) -> bool:
     """مرتكبي الجريمة, منظمي المظاهرة: a plural participle that no table knows, before what they did; not مباني المدينة."""
     form = sheet.forms[at]
-    plural = len(form) > 4 and form[0] == "م" and form[-1] == "ي" and not (len(form) == 5 and form[2] == ALEF)
+    plural = len(form) > 4 and form[0] == "م" and form[-1] == "ي"
     return plural and not sheet.terms[at] and at + 1 < sheet.size and sheet.forms[at + 1][:2] == "ال"
 
 

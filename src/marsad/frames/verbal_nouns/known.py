@@ -8,7 +8,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.verbal_nouns.genitives import Genitives
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import COMPLEMENT, RESULT
-from marsad.text.rule_words import FOR, THEY
+from marsad.text.rule_words import FOR
 
 _CAME_ABOUT = 14  # units before a verbal noun in which a word says that it came about
 _OWNS_TO = 6  # units before a verbal noun in which a verb says whose deed it was
@@ -66,9 +66,8 @@ class Known(Genitives):
         thing = people.first > behind and (self.tokens.joined(people.first) or "actor" not in self.sheet.kinds[behind])
         if not people.noun or thing:
             return True  # حرق بعض الخيام, حرق حاصدة و3 عجلات, حرق إطارات تجمع المئات
-        form = self.sheet.forms[people.last]
-        theirs = form.startswith(FOR) and form.endswith(THEY)  # (إحراق مستوطنين) لمنزلهم
-        return theirs or self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
+        form = self.sheet.forms[people.last]  # (إحراق مستوطنين) لمنزلهم, ليلا
+        return form.startswith(FOR) or self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
 
     def sentenced(self, at: int, stop: int) -> bool:
         """الإعدام لثلاثة مدانين: a sentence that was passed on them kills nobody, unless it is said to be carried out."""

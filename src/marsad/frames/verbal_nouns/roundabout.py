@@ -73,8 +73,7 @@ class Roundabout(Theirs):
             return None
         for unit in range(at, min(self.last - 1, at + 9)):
             if self.sheet.forms[unit] in words_of("reaches"):
-                people = read_people(self.tokens, unit + 1, self.last)
-                return people if people is not None and not people.outcomes else None
+                return read_people(self.tokens, unit + 1, self.last)
             if self.tokens.flags[unit] & PUNCTUATION or self.tokens.joined(unit) or self.tokens.is_verb(unit) or "event" in self.sheet.kinds[unit]:
                 return None
         return None

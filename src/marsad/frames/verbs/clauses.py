@@ -24,7 +24,7 @@ class Clauses(Found):
             return True
         if sheet.forms[unit] in _CLOSING:
             return not self.goes_on_over(unit)
-        if unit > verb and tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL):
+        if tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL):
             return unit > verb + 1 or person_at(sheet, unit) is None  # قتل طالب: no verb stands right behind a verb
         if sheet.forms[unit] in words_of("aboard"):
             return True  # أصابت حافلة تقل أطفالا

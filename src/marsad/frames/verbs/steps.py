@@ -30,7 +30,7 @@ class Steps(Clauses):
     def past(self, unit: int) -> Step:
         """The unit behind a phrase that is not of people, and whether it may be who did it."""
         tokens, sheet = self.tokens, self.sheet
-        if sheet.dated[unit] or tokens.flags[unit] & DIE_BY or sheet.forms[unit] in words_of("at_time"):
+        if sheet.dated[unit] or tokens.flags[unit] & DIE_BY:
             return Step(unit + 1, False)
         if tokens.flags[unit] & AGENT:
             return Step(self.past_doer(tokens.end(unit)), False)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
-from marsad.grammar.parties.deed_types import FIRED, PERPETRATED
+from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, PERPETRATED
 from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, QUOTES
 from marsad.grammar.parties.governed import is_governed
 from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave_way, of_another, only_answers, only_resists, was_answered
 from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for
 from marsad.grammar.party_found import Party
-from marsad.text.rule_words import AND, FOR, HAS
+from marsad.text.rule_words import AND, FOR, HAS, rule_word
+
+_THEY = rule_word("subjects.plural")
 
 
 def by_order(deed: Deed, party: Party) -> Role:
@@ -73,10 +75,16 @@ def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
     if before and any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
     if before:
-        return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party))
+        return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
     if deed.words.does(deed.event.at - 1) and not deed.sheet.pre[party.first].endswith(FOR):
         return False  # يواصل ضرب X: whom it strikes
     return right_behind(deed, party.first) or (deed.verb and only_how(deed, party.first))
+
+
+def _befell_them(deed: Deed) -> bool:
+    """عناصر X الذين اعتقلوا أمس: a verb in the plural of what is done to people, with nobody behind it, is passive."""
+    event = deed.event
+    return deed.verb and event.type in DONE_TO_PEOPLE and not event.harms and deed.sheet.forms[event.at].endswith(_THEY) and deed.nothing_behind(event.stop)
 
 
 def _opens_with_verb(deed: Deed, party: Party) -> bool:

@@ -8,7 +8,7 @@ from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import MUTUAL
 from marsad.grammar.parties.governed import is_governed, is_owned, opens_clause
 from marsad.grammar.parties.joined import is_head_of, is_joined
-from marsad.grammar.parties.objects import is_object, resumed, right_before, taken
+from marsad.grammar.parties.objects import is_object, met_by, resumed, right_before, taken
 from marsad.grammar.parties.sides import exchanged, is_side
 from marsad.grammar.parties.struck import among, is_harmed, of_those_harmed, suffers
 from marsad.grammar.party_found import Party
@@ -27,7 +27,9 @@ def by_place(deed: Deed, party: Party) -> Role:
     if party.first >= deed.event.stop and (deed.event.type == "clash" or exchanged(deed)) and is_side(deed, party):
         return "perpetrator", "clash.between"
     if deed.sheet.suf[deed.event.at] and party.last <= deed.event.at and resumed(deed, party):
-        return ("target", "resumed") if right_before(deed, party) else NO_ROLE
+        return ("target", "resumed") if right_before(deed, party, deed.event.at) else NO_ROLE
+    if met_by(deed, party):
+        return ("target", "resumed") if right_before(deed, party, deed.event.at - 1) else NO_ROLE
     if party.first >= deed.event.stop and opens_clause(deed, party) and deed.deeds.verb_at(party.last):
         return NO_ROLE  # هاجم X موقعا وY يقصف
     if party.first >= deed.hi or among(deed.sheet, deed.others, party):

@@ -23,7 +23,7 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, ARTICLE, ON
+from marsad.text.rule_words import AND, ON
 
 _HAND_RULES = frozenset({"hand.by", "hand.did"})
 _OPPOSED = frozenset({"perpetrator", "target"})
@@ -92,7 +92,7 @@ def _known_doer(deed: Deed, named: list[Party]) -> int | None:
         return own.first
     if deed.event.type not in PERPETRATED or not any(term.form in NOUNS for term in deed.terms):
         return None
-    behind = next((party for party in named if deed.begins(party.first) == deed.event.stop and not deed.sheet.pre[deed.event.stop].strip(ARTICLE)), None)
+    behind = next((party for party in named if deed.begins(party.first) == deed.event.stop), None)
     joined = deed.sheet.pre[deed.event.at] == AND and deed.event.type in FIRED and not deed.words.attacks(deed.event.at)  # X تقتل جنودا وقصف Y يخلف قتلى
     told = behind is not None and (joined or deed.moves() or _came_after(deed) or deed.sheet.forms[behind.last : behind.last + 1] == [ON])  # انهار X أمام تقدم Y
     return behind.first if behind is not None and told else None

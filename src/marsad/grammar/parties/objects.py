@@ -37,12 +37,18 @@ def resumed(deed: Deed, party: Party) -> bool:
     return named or "actor" in sheet.kinds[behind] or deed.words.are_men(behind) or strikes(sheet, behind)
 
 
-def right_before(deed: Deed, party: Party) -> bool:
+def met_by(deed: Deed, party: Party) -> bool:
+    """قوات X استهدفتها غارة: the deed is the subject of a verb with the pronoun of what stands before it."""
+    sheet, verb = deed.sheet, deed.event.at - 1
+    return not (deed.verb or sheet.pre[deed.event.at]) and party.last <= verb and sheet.suf[verb] in _HIS and any(term.kind == "event" and term.form == "past" for term in sheet.terms[verb])
+
+
+def right_before(deed: Deed, party: Party, verb: int) -> bool:
     """Between a party and the verb stand only marks, what it is like and a relative."""
     sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
     if begins > 1 and sheet.forms[begins - 2] in WHICH:
         return False  # البلدة التي دخلتها X قصفها Y
-    return all(sheet.forms[unit] in WHICH or sheet.forms[unit].startswith(ARTICLE) or not sheet.forms[unit][0].isalpha() for unit in range(party.last, deed.event.at))
+    return all(sheet.forms[unit] in WHICH or sheet.forms[unit].startswith(ARTICLE) or not sheet.forms[unit][0].isalpha() for unit in range(party.last, verb))
 
 
 def is_object(deed: Deed, party: Party) -> bool:

@@ -41,7 +41,7 @@ def _has_own_subject(deed: Deed, verb: int) -> bool:
     sheet, behind = deed.sheet, verb + 1
     if deed.words.answers(verb):
         behind += sheet.forms[behind].startswith(ON) and sheet.forms[behind] != ON  # رد عليه X بقصف
-        return not sheet.pre[behind] and sheet.forms[behind] not in PREPOSITIONS and not sheet.dated[behind]
+        return not sheet.pre[behind] and sheet.forms[behind] not in PREPOSITIONS
     if sheet.pre[behind] or sheet.dated[behind]:
         return False
     return deed.words.does(verb) and not sheet.phrase(behind, "own_force") and ("actor" in sheet.kinds[behind] or (deed.words.are_men(behind) and not deed.words.some_of(behind)))

@@ -20,7 +20,7 @@ _SIDE_WORDS = rule_words("event_parties.side_words")
 
 def aimed_at(deed: Deed, party: Party) -> bool:
     """هجمات تستهدف منذ أسابيع قوات X: behind the verb of aiming stands whom it met."""
-    aims = (unit for unit in deed.sheet.between("event", deed.event.stop, party.first) if any(term.kind == "event" and term.key == TARGETED for term in deed.sheet.terms[unit]))
+    aims = (unit for unit in deed.sheet.between("event", deed.event.stop, party.first) if any(term.key == TARGETED for term in deed.sheet.terms[unit]))
     return next(aims, -1) >= 0
 
 
@@ -54,7 +54,7 @@ def _between_sides(deed: Deed) -> bool:
     if deed.event.type not in FIRED or not any(sheet.forms[unit] in _SIDE_WORDS for unit in range(stop, deed.far)):
         return False
     between = next((unit for unit in range(stop, min(stop + CHARGED + _SIDE, deed.far)) if sheet.forms[unit] == BETWEEN), -1)
-    return between >= 0 and all(sheet.forms[unit] not in PREPOSITIONS and sheet.kinds[unit].isdisjoint(_OTHER_MATTER) for unit in range(stop, between))
+    return between >= 0 and all(sheet.kinds[unit].isdisjoint(_OTHER_MATTER) for unit in range(stop, between))
 
 
 def beside(deed: Deed, party: Party) -> bool:

@@ -43,7 +43,7 @@ def _places_at(sheet: Sheet, at: int) -> bool:
     if joined or many_of or before in words_of("several"):
         return True
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1) if before else None
-    return quantity is not None and quantity.least > 1
+    return quantity is not None
 
 
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
@@ -90,7 +90,7 @@ def counted_deeds(sheet: Sheet, event: EventAt) -> bool:
     if event.term is NO_TERM or sheet.pre[event.at] or event.term.key.split()[0] not in words_of("one_by_one"):
         return False
     quantity = next((found for at in (event.at - 1, event.at - 2) if at >= 0 and (found := read_quantity(sheet.forms, sheet.pre, sheet.suf, at)) is not None and found.end == event.at), None)
-    return quantity is not None and quantity.least > 1
+    return quantity is not None
 
 
 def counted_strikes(sheet: Sheet, harm: HarmAt) -> bool:

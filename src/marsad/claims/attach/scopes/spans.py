@@ -53,7 +53,7 @@ class Spans(Stretches):
 
     def _toll_since(self, told: Told) -> Scope | None:
         """ارتفعت الحصيلة منذ يوليو إلى 60."""
-        return period_of(told.start) if told.start is not None and told.toll and told.harm.outcome in COUNTED_ALL else None
+        return period_of(told.start) if told.start is not None and told.toll else None
 
     def _within_span(self, told: Told) -> Scope | None:
         behind = range(told.harm.last, min(told.last, told.harm.last + 8))

@@ -50,7 +50,7 @@ def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:
 def _ends_a_count(days: ReportDays, date: DateAt, dates: list[DateAt]) -> bool:
     """منذ بداية العام وحتى أمس السبت: the day up to which was counted is not that on which it happened."""
     until = UNTIL in days.sheet.forms[max(0, date.start - _UNTIL) : date.start + 1]
-    return until and any(other.since and other.start < date.start for other in dates)
+    return until and any(other.since for other in dates)
 
 
 def _of_what_went_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
