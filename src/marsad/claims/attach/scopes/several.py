@@ -136,12 +136,12 @@ def several_events(sheet: Sheet, at: int) -> bool:
 
 
 def within_hours(sheet: Sheet, harm: HarmAt) -> int:
-    """خلال الساعات الـ24 الماضية, خلال 48 ساعة: of a day and more, whatever happened in it; how many hours, 0 for none."""
+    """خلال الساعات الـ24 الماضية, خلال 48 ساعة, بأقل من 24 ساعة: of a day and more, whatever happened in it; how many hours, 0 for none."""
     first = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
     stretch = range(max(first, harm.first - 14), min(sheet.prose.end(harm.first), harm.last + 12))
     if words_of("hours").isdisjoint(sheet.forms[stretch.start : stretch.stop + 4]):
         return 0
-    spans = (_hours(sheet, at + 1) for at in stretch if sheet.forms[at] in words_of("within") and _not_before(sheet, at, harm))
+    spans = (_hours(sheet, at + 1) for at in stretch if (sheet.forms[at] in words_of("within") or sheet.pre[at] == BY) and _not_before(sheet, at, harm))
     return next(filter(None, spans), 0)
 
 
