@@ -17,9 +17,10 @@ from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
 from marsad.grammar.event_truces import settle_truces
+from marsad.grammar.event_types.general_words import is_state_strike
 from marsad.grammar.event_types.launched import HIT
 from marsad.grammar.event_types.settle import settle_types
-from marsad.grammar.event_types.weapons import FIRE
+from marsad.grammar.event_types.weapons import FIRE, TARGETING
 from marsad.grammar.event_worth import is_worth_telling
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
@@ -136,6 +137,9 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
     """Two triggers in one phrase tell one event: the more telling type stays (هجوم … استهدف, فجر … انفجار)."""
     kept: list[EventAt] = []
     for event in found:
+        if kept and event.at == kept[-1].stop and kept[-1].term.key in TARGETING and is_state_strike(sheet, event):
+            kept[-1] = event  # استهدفت ضربة إسرائيلية سيارة
+            continue
         if kept and event.at - kept[-1].stop <= (_WITHIN_AID if {event.type, kept[-1].type} <= _AID else 2 if event.type == kept[-1].type else -1):
             continue
         if kept and event.type == "chemical_attack" and kept[-1].type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - kept[-1].stop < _WITHIN_FIRE:

@@ -91,7 +91,10 @@ def _agree(sheet: Sheet, noun: int, at: int) -> bool:
         return False  # قصف تركيا, قصفا روسيا
     nisba = sheet.nations.get(at)
     heads = [term for term in sheet.terms[noun] if term.kind in ("event", "weapon") and term.form in ("s", "p", "d", "masdar", "phrase")]
-    return nisba is not None and any(term.form == "phrase" or _sex(sheet, noun, term) == nisba.form for term in heads)
+    if nisba is None or not heads:
+        return False
+    ends = "f" if sheet.forms[sheet.stops[noun] - 1].endswith(_FEMININE_ENDINGS) else "m"  # قصف بطائرة مسيرة تركية: of its last word
+    return any(term.form == "phrase" or nisba.form in (_sex(sheet, noun, term), ends) for term in heads)
 
 
 def _sex(sheet: Sheet, noun: int, term: Term) -> str:

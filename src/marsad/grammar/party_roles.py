@@ -67,7 +67,7 @@ class RoleWords:
 
     def men_before(self, first: int, lo: int) -> int:
         """Where the men and machines begin that stand before a name: عناصر من, طائرة تابعة."""
-        at, floor, words, men = first, max(lo, first - _REACH), self._words, self._of[MEN]
+        at, floor, words, men = first, lo if lo > first - _REACH else first - _REACH, self._words, self._of[MEN]
         while at > floor and (at - 1 in men or (words[at - 1] in _QUOTES and at - 2 >= floor and at - 2 in men)):
             at = self._described_men(at - 1, floor)
         return at - (at > floor and words[at - 1] in _THIS)  # هذه القوات

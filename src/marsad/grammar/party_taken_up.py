@@ -103,7 +103,7 @@ def _introduced(sheet: Sheet, heads: frozenset[str]) -> Mapping[int, str]:
             if any(sheet.forms[unit].removeprefix(ARTICLE) in heads for unit in (at, before) if unit >= 0) and not _helps(sheet, at):
                 found[at] = term.key
     for at, nation in sheet.nations.items():
-        noun = at - 1 - (at > 1 and sheet.forms[at - 1] in _SCORN)  # الطائرات الحربية الروسية
+        noun = at - 1 - (at > 1 and ARTICLE + sheet.forms[at - 1].removeprefix(ARTICLE) in _SCORN)  # طائرات حربية روسية
         if noun >= 0 and sheet.forms[noun].removeprefix(ARTICLE) in heads and "actor" not in sheet.kinds[noun]:
             found[at] = nation.key
     return found

@@ -134,7 +134,7 @@ class Sheet:
         """The units at which a term or phrase of these kinds begins, or that are one of these words or begin with a digit, in order."""
         key = kinds, forms, digits
         if key not in self._marked:
-            words = forms.union(form for form in self.stands if form[0].isdecimal()) if digits else forms
+            words = forms.union([form for form in self.stands if form[0] in _DIGITS]) if digits else forms
             self._marked[key] = sorted({*self.begins(kinds), *standing(self.stands, words)})
         return self._marked[key]
 
@@ -208,6 +208,7 @@ def _one_mark(scan: Scan, stands: Mapping[str, Sequence[int]]) -> Mapping[str, S
 
 
 _FIRST_YEAR, _LAST_YEAR = 100, 9900  # 0001-01-01 and 9999-12-31 stand for "not known"; no day is counted from them
+_DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 _PADDING = 4
 
 

@@ -13,7 +13,7 @@ from marsad.grammar.parties.struck import among
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import BETWEEN, rule_words
+from marsad.text.rule_words import AND, BETWEEN, WITH, rule_forms, rule_words
 
 _FAR = 6  # sentences between a fight and the word that takes it up
 _LOOK = 12  # events before a word among which the fight may be that it takes up
@@ -42,7 +42,7 @@ class Sides:
                 event.parties = [*kept, *found.values()] if found else event.parties
 
     def _found(self, number: int, event: EventAt) -> list[PartyAt]:
-        if self._says_both(event):
+        if self._says_both(event) or self._broke_out(number, event):
             told = self._sides_before(number, event)
         else:
             told = self._taken_up(number, event) or self._of_war(event) or self._of_winner(number, event) or self._of_raid(number, event) or self._of_raiders(number, event)
@@ -60,6 +60,16 @@ class Sides:
         """بين الطرفين, بين الجانبين: within a few words behind the fight."""
         forms = self._sheet.forms
         return any(forms[unit] == BETWEEN and forms[unit + 1] in _TWO for unit in range(event.stop, min(event.stop + _BEHIND, self._sheet.size - 1)))
+
+    def _broke_out(self, number: int, event: EventAt) -> bool:
+        """هاجمت X مواقع Y، واندلعت اشتباكات: a fight that broke out upon an attack of the same sentence, with no sides of its own."""
+        sheet, verb = self._sheet, event.at - 1
+        attack = self._events[number - 1] if number else None
+        if attack is None or attack.type != "clash" or self._words.fights(attack.at) or sheet.prose.sentence[attack.at] != sheet.prose.sentence[event.at]:
+            return False
+        own = {BETWEEN, WITH} & set(sheet.forms[event.stop : event.stop + _BEHIND])
+        told = sheet.pre[verb] + sheet.forms[verb]
+        return told.startswith(AND) and told.removeprefix(AND).startswith(_BROKE_OUT) and not own
 
     def _sides_before(self, number: int, event: EventAt) -> list[PartyAt]:
         """Those of both who fell in it; else the last who fought, or of whom one struck the other, in this sentence or the two before it."""
@@ -156,6 +166,7 @@ def _fell(event: EventAt) -> list[PartyAt]:
 _OPPOSED = frozenset({"perpetrator", "target"})
 _FOUGHT_FOR_IT = frozenset({"sides.winner", "sides.raid"})
 _RAIDS = frozenset({"advance", "detention", "siege"})
+_BROKE_OUT = rule_forms("sides.broke_out")
 _DURING = rule_words("sides.during")
 _RAIDERS = rule_words("sides.raiders")
 _WARS = rule_words("event_wars.wars")

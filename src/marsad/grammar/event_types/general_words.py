@@ -64,7 +64,7 @@ def _attack_by(beside: Beside) -> str | None:
 def _attack_by_word(sheet: Sheet, event: EventAt, *, alone: bool) -> str | None:
     """What the word itself tells where no means are named: ضربة of a state, استهداف of a place, مجزرة that was committed, عدوان."""
     key = event.term.key
-    if key == _BLOW and _of_an_air_force(sheet, event):
+    if is_state_strike(sheet, event):
         return "airstrike"
     if not alone:
         return None
@@ -136,10 +136,32 @@ _NAME = 8  # units that a party before its verb has at most
 _STRUCK_WITHIN = 20  # units from استهدف, with a day between, to what is struck
 
 
-def _of_an_air_force(sheet: Sheet, event: EventAt) -> bool:
+def is_state_strike(sheet: Sheet, event: EventAt) -> bool:
     """ضربة إسرائيلية, ضربات أمريكية, ضربات للتحالف: strikes of a state that strikes from the air."""
+    if event.term.key != _BLOW:
+        return False
     behind = range(event.stop, min(event.stop + 3, sheet.size))
-    return any(sheet.forms[at].removeprefix(ARTICLE) in _STATES or ((actor := sheet.term(at, "actor")) and actor.row["kind"] == "official_military") for at in behind)
+    if not _FIGURATIVE.isdisjoint(sheet.forms[event.stop : event.stop + 1]):
+        return False  # وجه الجيش ضربة قاصمة للتنظيم
+    return any(sheet.forms[at].removeprefix(ARTICLE) in _STATES or _military(sheet, at) for at in behind) or _struck_by_a_state(sheet, event)
+
+
+def _military(sheet: Sheet, at: int) -> bool:
+    actor = sheet.term(at, "actor")
+    return actor is not None and actor.row["kind"] == "official_military"
+
+
+def _struck_by_a_state(sheet: Sheet, event: EventAt) -> bool:
+    """شنت الولايات المتحدة ضربات, أعلن الجيش الأمريكي أنه نفذ ضربة: a verb of doing, and a state or its army behind or before it."""
+    first = sheet.prose.start(event.at)
+    verb = next((at for at in range(event.at - 1, max(first, event.at - _DONE) - 1, -1) if role_words(sheet).does(at) or sheet.forms[at] in _DEALT), -1)
+    stretch = range(max(first, verb - _DONE), event.at) if verb >= 0 else ()
+    return any(_military(sheet, at) or any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]) for at in stretch)
+
+
+_DONE = 6  # units from a verb of doing to the strike, and to who did it before it
+_DEALT = rule_words("event_types.dealt")
+_FIGURATIVE = rule_words("event_types.figurative_blow")
 
 
 _STATES = rule_words("event_types.states")

@@ -17,7 +17,7 @@ def does_it(deed: Deed, described: int) -> bool:
     if described == event.at and event.type in _TAKEN_AWAY and not sheet.forms[described].startswith(ARTICLE) and not deed.verb:
         return False  # اختطاف بريطاني, اعتقال إسرائيلي: as well of whom it befell
     if described == event.at:
-        return event.type in PERPETRATED | {"clash", "casualties"} and (event.type != "killing" or bool(event.harms))
+        return event.type in PERPETRATED | {"clash", "casualties", "landmine"} and (event.type != "killing" or bool(event.harms))
     if deed.acted or event.type not in STRIKES or described >= event.stop + NEAR:
         return False
     before = sheet.forms[described - 1] if described else ""

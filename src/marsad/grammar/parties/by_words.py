@@ -10,8 +10,9 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes
 from marsad.grammar.party_roles import RoleRow
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import BY, FOR, rule_forms
+from marsad.text.rule_words import BY, FOR, rule_forms, rule_word
 
+_AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _HIS = frozenset(rule_forms("his_or_their"))
 _SOME = rule_forms("event_parties.some")
@@ -67,6 +68,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
     (_, last), role = deed.before
     if row.id == "hand.beside" and 0 <= at - last <= 1 and role != "perpetrator":
         return (role, "joined") if role else NO_ROLE  # هجوم على قوات X المدعومة بقوات Y: it met both
+    if row.id == "hit.against" and deed.sheet.forms[at] == _AGAINST and deed.event.stop <= at and deed.words.fights(deed.event.at) and deed.deeds.owner(at) is deed.event:
+        return "target", "clash.against"  # خاض X حربا ضد Y: a side of it, where the other is told
     if row.role == "holder":
         return None if deed.event.at <= at < deed.event.stop else ("holder", row.id)
     if row.role == "perpetrator" and deed.event.type in MUTUAL - {"clash"}:

@@ -105,6 +105,8 @@ def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
         return out
     if any(party.rule == "clash.between" for party in out):
         out = [party for party in out if not (party.rule == "clash.side" and party.first < deed.event.at)]
+    if any(party.role == "perpetrator" for party in out):
+        out = [replace(party, role="perpetrator") if party.rule == "clash.against" else party for party in out]  # خاض X حربا ضد Y
     fell = [number for number, party in enumerate(out) if party.rule == "harm.theirs"]
     fell += [number + 1 for number in fell if out[number + 1 : number + 2] and (out[number + 1].rule, out[number + 1].role) == ("joined", "target")]
     return [replace(party, role="perpetrator", rule="clash.theirs") if number in fell else party for number, party in enumerate(out)]

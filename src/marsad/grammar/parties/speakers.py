@@ -27,8 +27,11 @@ def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt
 def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[PartyAt]:
     """أعلن الجيش X مقتل مسلحين في غارة: who tells that his enemies were killed did it, where nobody else is said to have."""
     speaker = next(one for one in announced.speakers if one.voice.id)
-    if any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell():
+    fought = deed.words.fights(deed.event.at) and all(party.rule == "clash.theirs" for party in out if party.role == "perpetrator")  # أعلن X مقتل عشرة من Y في اشتباكات
+    if (any(party.role == "perpetrator" for party in out) and not fought) or deed.his_own_men_fell():
         return out
+    if fought and out and all(party.ident and party.ident != speaker.voice.id for party in out):
+        return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "announced"), *out]
     theirs = [party for party in out if party.role == "target"]
     enemies = any(deed.sheet.forms[unit].removeprefix(ARTICLE).startswith(_ENEMIES) for harm in deed.event.harms for unit in range(harm.first, min(harm.last + 2, deed.sheet.size)))
     others = bool(theirs) and speaker.voice.kind == "official_military" and all(party.ident and party.ident != speaker.voice.id for party in theirs)

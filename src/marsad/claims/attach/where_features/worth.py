@@ -48,9 +48,9 @@ def points_of(case: Case) -> int:
         more = of_lying[lies] = _sum(case, worth.lying)
     points += more
     if apart > 0:
-        points += _sum(case, worth.told_later)
+        points += worth.told_later[meant(case)]
     if case.carried != "no":
-        points += _sum(case, worth.carried)
+        points += worth.carried[carried(case)]
     return points + _sum(case, worth.switch) if survey.switches else points
 
 
@@ -69,8 +69,8 @@ class _Worth:
     days: Worths
     event: Worths
     lying: Worths
-    told_later: Worths
-    carried: Worths
+    told_later: Mapping[str, int]
+    carried: Mapping[str, int]
     switch: Worths
 
 
@@ -85,8 +85,8 @@ def _worth() -> _Worth:
         days=_worths(days),
         event=_worths(among_events, taken_up),
         lying=_worths(inside, lead),
-        told_later=_worths(meant),
-        carried=_worths(carried),
+        told_later=_worths(meant)[0][1],
+        carried=_worths(carried)[0][1],
         switch=_worths(switch),
     )
 
