@@ -67,10 +67,7 @@ def test_compiled_core_reads_the_same(tmp_path: Path) -> None:
 
 WRITTEN = '''from __future__ import annotations
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 from marsad.model.values import fixed
-
-Key = TypeVar("Key")
 
 _SHORT, _LONG = 3, 7
 NAMES: dict[str, int] = {}
@@ -94,8 +91,8 @@ class Wide(Base):
         NAMES[self.kind] = len(self.found)
 
 @fixed
-class Pair(Generic[Key]):
-    first: Key
+class Pair:
+    first: int
     second: int = _SHORT
 
 @fixed

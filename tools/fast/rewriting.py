@@ -104,7 +104,7 @@ def _dataclasses(tree: ast.Module, lines: list[bytes], known: Known) -> Iterator
         if made is None or not isinstance(node, ast.ClassDef):
             continue
         told = {word.arg for word in made.keywords} if isinstance(made, ast.Call) else {"frozen"}
-        bases = [base for base in map(ast.unparse, node.bases) if not base.startswith("Generic[")]
+        bases = [ast.unparse(base) for base in node.bases]
         own, methods = _fields(node), {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
         if own is None or "__init__" in methods or not known.keys() >= set(bases):
             if isinstance(made, ast.Name):

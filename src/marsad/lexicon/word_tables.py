@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from marsad.errors import PackError, PackFault
 from marsad.lexicon import packs
 from marsad.lexicon.memory import Memory
 from marsad.lexicon.rows import Row, read_table
-from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 
 Key = TypeVar("Key")
@@ -46,8 +45,7 @@ def words_of(cell: str) -> list[tuple[str, ...]]:
 Phrases = list[tuple[tuple[str, ...], Key]]
 
 
-@fixed
-class _Heads(Generic[Key]):
+class _Heads(NamedTuple, Generic[Key]):
     """What may begin at a word, the longest first: phrases of this word alone, others by their second word, those whose second word is open.
 
     ``only`` is the key where nothing but the word alone can stand there, with one key, as with most words.
@@ -154,8 +152,7 @@ def _askers(word: str) -> set[int]:
     return found
 
 
-@fixed
-class Hits(Generic[Key]):
+class Hits(NamedTuple, Generic[Key]):
     """The phrases of one table in a text: the units at which they begin, and by them where each ends and its key."""
 
     units: list[int]
