@@ -10,6 +10,7 @@ from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave
 from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for
 from marsad.grammar.party_found import Party
+from marsad.grammar.party_roles import stands_behind_its_doer
 from marsad.text.rule_words import AND, FOR, HAS, rule_word
 
 _THEY = rule_word("subjects.plural")
@@ -76,6 +77,8 @@ def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
     if before:
         return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
+    if deed.verb and stands_behind_its_doer(deed.sheet, party.first):
+        return False
     if deed.words.does(deed.event.at - 1) and not deed.sheet.pre[party.first].endswith(FOR):
         return False  # يواصل ضرب X: whom it strikes
     return right_behind(deed, party.first) or (deed.verb and only_how(deed, party.first))
