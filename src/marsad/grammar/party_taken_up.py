@@ -45,7 +45,7 @@ def taken_up(sheet: Sheet) -> Mapping[int, str]:
 
 def _last_of_two(sheet: Sheet) -> Iterator[tuple[int, str]]:
     """هاجم X قوات Y، ورد الأخير بقصف: behind a verb الأخير is the party that was named last."""
-    for at in sorted(unit for word in _LAST & sheet.stands.keys() for unit in sheet.stands[word]):
+    for at in sorted(unit for word in _LAST for unit in sheet.stands.get(word, ())):
         if at and _is_subject(sheet, at):
             first = sheet.prose.sentences[max(0, sheet.prose.sentence[at] - 1)][0]
             named = [term.key for unit in sheet.between("actor", first, at) if (term := sheet.term(unit, "actor")) is not None and term.key and _fights(term)]
