@@ -24,13 +24,18 @@ def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> State
     if sheet.pre[at]:
         return None
     colon = next((unit for unit in range(sheet.stops[at], min(sheet.stops[at] + 8, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
-    if colon is None or colon + 1 >= sheet.size or _is_a_country(sheet, at) or any(_told_already(sheet, unit) for unit in range(at, colon)):
+    if colon is None or colon + 1 >= sheet.size or _credits_nobody(sheet, at, colon):
         return None
     told = next((unit for unit in range(at + 1, colon) if to_medium(sheet, unit)), colon)
     speaker = read_speaker(sheet, at, told)
     if speaker is None or not _is_credited(sheet, speaker, colon, own):
         return None
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)], relays_between(sheet, told, colon, own))
+
+
+def _credits_nobody(sheet: Sheet, at: int, colon: int) -> bool:
+    """العراق: مقتل …, الوزير يتوعد بالرد: …: before the colon a country, or somebody with a verb of saying of his own."""
+    return _is_a_country(sheet, at) or any(_told_already(sheet, unit) for unit in range(at, colon))
 
 
 def _is_credited(sheet: Sheet, speaker: Speaker, colon: int, own: frozenset[str]) -> bool:

@@ -61,8 +61,8 @@ def _through_quoted(telling: Telling) -> None:
 def _elsewhere(telling: Telling) -> bool:
     """Who speaks where nobody stands behind the verb."""
     sheet, at, last = telling.sheet, telling.at, telling.last
-    if sheet.suf[at] in _THIRD and sheet.forms[at - 1] in speaker_words("who"):
-        return False  # الحزب الذي تتهمه بـ: he stands before the verb as the one accused, and it is told by the way
+    if _told_by_the_way(sheet, at):
+        return False
     if before := subject_before(sheet, at, telling.cast):
         return _by_subject_before(telling, before)
     if subject := subject_of_sentence(sheet, at, last):
@@ -77,6 +77,11 @@ def _elsewhere(telling: Telling) -> bool:
     elif not _unread_subject(sheet, at) and _may_go_on(telling):
         _go_on(telling)
     return bool(telling.speakers)
+
+
+def _told_by_the_way(sheet: Sheet, at: int) -> bool:
+    """الحزب الذي تتهمه بـ: he stands before the verb as the one accused, and it is told by the way."""
+    return sheet.suf[at] in _THIRD and sheet.forms[at - 1] in speaker_words("who")
 
 
 def _go_on(telling: Telling) -> None:

@@ -55,9 +55,14 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
         return True
     if sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and _an_office(sheet, at)):
         return True
-    if form == "ما" and (stands_at("hearsay", sheet.scan.words, at + 1) or (at > first and sheet.forms[at + 1] in speaker_words("happened_so"))):
-        return True  # نفى الجيش ما تردد عن …
+    if form == "ما" and _is_rumour(sheet, first, at):
+        return True
     return form in RELATIVES or (form in _HE_OR_SHE and sheet.pre[at] == AND)  # … وهو طبيب: what he is comes behind his name
+
+
+def _is_rumour(sheet: Sheet, first: int, at: int) -> bool:
+    """نفى الجيش ما تردد عن …: behind ما what is said to be so, or, behind a name, what happened."""
+    return stands_at("hearsay", sheet.scan.words, at + 1) or (at > first and sheet.forms[at + 1] in speaker_words("happened_so"))
 
 
 def _an_office(sheet: Sheet, at: int) -> bool:

@@ -108,7 +108,7 @@ class Found:
         if people.back and (whole := self._of_which(people)) is not None:
             return whole
         before = self._last_whole()
-        if before is None or before.people is None or victims.status != "unknown" or (before.victims.status in _ARMED and self._of_one_family(people)):
+        if before is None or before.people is None or victims.status != "unknown" or self._of_his_family(people, before):
             return victims
         if toll and before.people.number == "s":
             return victims  # قتل مدني، ليرتفع عدد القتلى إلى تسعة
@@ -123,9 +123,9 @@ class Found:
             return victims
         return replace(victims, status="civilian")
 
-    def _of_one_family(self, people: People) -> bool:
+    def _of_his_family(self, people: People, before: FramedHarm) -> bool:
         """قيادي قتل مع تسعة من أفراد أسرته: his family are no fighters."""
-        return not words_of("family_one").isdisjoint(self.sheet.forms[people.first : people.last])
+        return before.victims.status in _ARMED and not words_of("family_one").isdisjoint(self.sheet.forms[people.first : people.last])
 
     def _side_of(self, people: People) -> str | None:
         """Of men told by a pronoun (عناصره), or as combatants alone: of the side that the sentence names."""
@@ -200,8 +200,7 @@ class Found:
         sheet = self.sheet
         if not (people.outcomes or people.back) or people.definite or people.number == "s":
             return ""
-        suffered = any(form.removeprefix(AND) in words_of("suffers") for form in sheet.forms[max(self.first, people.first - 9) : people.first])
-        if suffered or not words_of("own_ranks").isdisjoint(sheet.forms[people.last : min(self.last, people.last + 4)]):
+        if self._own_dead(people):
             return self._force_between(people.first - 1, self.first)
         for unit in range(people.first - 1, max(self.first, people.first - _STRUCK), -1):
             if sheet.forms[unit] in words_of("homes") or self.tokens.flags[unit] & SUBORDINATOR or self._other_deed(unit):
@@ -209,6 +208,11 @@ class Found:
             if sheet.forms[unit] in words_of("struck_posts") and self._under_fire(unit):
                 return self._force_between(min(people.first, unit + 4) - 1, unit)
         return ""
+
+    def _own_dead(self, people: People) -> bool:
+        """تكبدت القوات قتلى, قتلى في صفوفهم: a side is told to have suffered them, or to have them in its ranks."""
+        suffered = any(form.removeprefix(AND) in words_of("suffers") for form in self.sheet.forms[max(self.first, people.first - 9) : people.first])
+        return suffered or not words_of("own_ranks").isdisjoint(self.sheet.forms[people.last : min(self.last, people.last + 4)])
 
     def _other_deed(self, at: int) -> bool:
         """قصف المواقع غداة احتجاجات أوقعت قتيلين: what a deed told behind another came after has dead of its own."""

@@ -51,8 +51,12 @@ class Reader(Acts):
                 continue
             if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated":
                 one.min, one.max, one.expr = 2, 2, "exact"
-            if one.victims.status == "unknown" and (_is_bare(one.people) or self.dead_beside_hurt(one, other)) and other.people.counted and OF in self.sheet.forms[other.first : other.last]:
+            if one.victims.status == "unknown" and (_is_bare(one.people) or self.dead_beside_hurt(one, other)) and self.counted_out_of(other):
                 one.victims = replace(one.victims, status=other.victims.status)
+
+    def counted_out_of(self, harm: FramedHarm) -> bool:
+        """36 من الحوثيين: a number, and of whom."""
+        return harm.people is not None and harm.people.counted and OF in self.sheet.forms[harm.first : harm.last]
 
     @staticmethod
     def dead_beside_hurt(one: FramedHarm, other: FramedHarm) -> bool:

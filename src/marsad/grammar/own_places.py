@@ -33,7 +33,7 @@ def apart(sheet: Sheet, one: int, other: int) -> bool:
 
 def _clauses(sheet: Sheet) -> list[int]:
     found: list[int] = []
-    verbs = [at for at in sheet.where("harm") if any(term.kind == "harm" and term.form == "past" and term.row["outcome"] in _OUTCOMES for term in sheet.terms[at])]
+    verbs = [at for at in sheet.where("harm") if _tells_harm(sheet, at)]
     for verb in verbs:
         number = sheet.prose.sentence[verb]
         first, last = sheet.prose.sentences[number]
@@ -50,6 +50,11 @@ def _clauses(sheet: Sheet) -> list[int]:
         if mine and theirs and _differ(mine, theirs):
             found.append(begin)
     return found
+
+
+def _tells_harm(sheet: Sheet, at: int) -> bool:
+    """قتل, جرح, خطف: a verb in the past tells what befell people."""
+    return any(term.kind == "harm" and term.form == "past" and term.row["outcome"] in _OUTCOMES for term in sheet.terms[at])
 
 
 def _beginning(sheet: Sheet, verb: int, first: int) -> int:

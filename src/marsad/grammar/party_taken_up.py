@@ -98,7 +98,7 @@ def _introduced(sheet: Sheet, heads: frozenset[str]) -> Mapping[int, str]:
     found = {}
     for at in sheet.where("actor"):
         term = sheet.term(at, "actor")
-        if term is not None and term.key and (term.row.get("force") in _FORCES or term.row.get("kind", "").startswith("official")):
+        if term is not None and term.key and _fights(term):
             before = at - 1 - (at > 1 and sheet.forms[at - 1] in _QUOTES)
             if any(sheet.forms[unit].removeprefix(ARTICLE) in heads for unit in (at, before) if unit >= 0) and not _helps(sheet, at):
                 found[at] = term.key

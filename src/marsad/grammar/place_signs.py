@@ -49,9 +49,8 @@ def settle_places(text: str, scan: Scan) -> Told:
         if not _behind(typed, at):
             settle_beside(scan, at)
             _leave(scan, at, partial(_stands_alone, text, shown, scan, at))
-    told, named = told_regions(scan), set(places)
-    at_home = {first for first, last, terms in scan.minor if first in named and last == scan.stops[first] and any(told.leads(country_of(term)) for term in terms if term.form != "common")}
-    homes = homes_told(scan, places)
+    told = told_regions(scan)
+    at_home, homes = _villages_at_home(scan, frozenset(places), told), homes_told(scan, places)
     for at in places:
         if scan.pre[at] == "ب" and "pretext" in scan.kinds[at] and not _elsewhere_told(scan, at, told):
             _leave(scan, at, lambda term: False)
@@ -63,6 +62,12 @@ def settle_places(text: str, scan: Scan) -> Told:
         scan.hits[:] = sorted({*scan.hits, *added})
         scan.named[:] = sorted({*scan.named, *added})
     return told
+
+
+def _villages_at_home(scan: Scan, named: frozenset[int], told: Told) -> frozenset[int]:
+    """The units of known names that a lesser place of the country that the report is about bears too."""
+    same = ((first, terms) for first, last, terms in scan.minor if first in named and last == scan.stops[first])
+    return frozenset(first for first, terms in same if any(told.leads(country_of(term)) for term in terms if term.form != "common"))
 
 
 def _marked(scan: Scan) -> tuple[bytearray, bytearray]:

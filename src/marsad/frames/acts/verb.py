@@ -54,8 +54,11 @@ class Acts(Subjects):
         people = read_people(self.tokens, upon + 1, self.last, named=takes) if upon else None
         if people is not None and (takes or not people.definite):
             return self.listed(frame.id, at, ("detained" if takes else "killed",), replace(people, outcomes=()))
-        party = upon > 0 and self.sheet.forms[upon + 1] in words_of("fighters")  # قضى القائد على التنظيم
-        return stop if takes or party or self.sheet.forms[at] in words_of("finishes_only") else None
+        return stop if takes or self.upon_party(upon) or self.sheet.forms[at] in words_of("finishes_only") else None
+
+    def upon_party(self, upon: int) -> bool:
+        """قضى القائد على التنظيم: a party stands behind على."""
+        return upon > 0 and self.sheet.forms[upon + 1] in words_of("fighters")
 
     def upon(self, first: int) -> int:
         """The unit of على in the clause of a verb, or 0."""

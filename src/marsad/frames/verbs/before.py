@@ -32,10 +32,12 @@ class Verbs(Groups):
     def name_before(self, relative: int, gender: str = "") -> People | None:
         """منزل سامر الدالي الذي قتل, زوجة أبو سيف الذي قتل: the name right before الذي, with its title where it has one; none where no الذي stands (-1)."""
         for first in range(max(self.first, relative - 5), relative - 1):
-            titled = read_people(self.tokens, first, relative) if not self.used[first] else None
+            if self.used[first]:
+                continue
+            titled = read_people(self.tokens, first, relative)
             if titled and titled.last == relative and titled.names and (not gender or self.agrees_with_one(titled, gender)):
                 return titled
-            name = read_name(self.sheet, first, relative) if not self.used[first] else None
+            name = read_name(self.sheet, first, relative)
             if name and name.last == relative and name.last - name.first > 1:
                 sex = name.sex if name.sex in ("man", "woman") else "unknown"
                 return People(name.first, name.last, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),))

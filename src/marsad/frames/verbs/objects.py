@@ -86,12 +86,16 @@ class Objects(Steps):
         while unit < min(self.last, people.last + 16) and not self.tokens.flags[unit] & barred:
             if not told and self.ends_clause(unit, verb):
                 return self.object_behind_mark(unit)
-            if not self.sheet.pre[unit] and starts_number(self.tokens, unit) and self.tokens.joined(unit):
-                return None  # شرطيان و4 جنود: more of those harmed
+            if self.more_counted(unit):
+                return None
             if (other := self.object_at(unit)) is not None:
                 return other
             unit = self.past(unit).at
         return None
+
+    def more_counted(self, unit: int) -> bool:
+        """شرطيان و4 جنود: more of those harmed, by a number behind و."""
+        return not self.sheet.pre[unit] and starts_number(self.tokens, unit) and self.tokens.joined(unit)
 
     def object_behind_mark(self, mark: int) -> People | None:
         """اغتال مسلحون في عدن، ضابطا: one in the case of an object, behind a comma too many."""

@@ -71,9 +71,7 @@ def beside(deed: Deed, party: Party) -> bool:
 def is_side(deed: Deed, party: Party) -> bool:
     """بين X وعناصر من Y: those between whom a fight is told to be."""
     sheet = deed.sheet
-    at = deed.words.men_before(party.first, deed.event.stop)
-    while at > deed.event.stop and sheet.forms[at - 1] in QUOTES:
-        at = deed.words.men_before(at - 1, deed.event.stop)
+    at = _begins_with_men(deed, party)
     if sheet.pre[party.first].endswith(FOR) and WITH in sheet.forms[max(deed.event.stop, at - 2) : at] and deed.words.fights(deed.event.at):
         return True  # اشتباكات مع خلية لـX
     at = _owned_noun(deed, at) if sheet.pre[party.first].endswith(FOR) else at
@@ -83,6 +81,14 @@ def is_side(deed: Deed, party: Party) -> bool:
         deed.sided = True
         return True
     return (deed.sided or _other_side(deed, at)) and (sheet.pre[at] == AND or sheet.forms[at - 1] == AND)
+
+
+def _begins_with_men(deed: Deed, party: Party) -> int:
+    """وعناصر "X": where a party begins with the words for its men, before its quotation marks too."""
+    at = deed.words.men_before(party.first, deed.event.stop)
+    while at > deed.event.stop and deed.sheet.forms[at - 1] in QUOTES:
+        at = deed.words.men_before(at - 1, deed.event.stop)
+    return at
 
 
 def _owned_noun(deed: Deed, at: int) -> int:
