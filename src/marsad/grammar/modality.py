@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from marsad.frames.words import words_of
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, FOR, rule_word
+from marsad.text.rule_words import AND, FOR, rule_forms, rule_word
 
 STATUS = {
     "carried_out": "happened",
@@ -157,11 +158,14 @@ class Modality:
             yield from self._carried(stretch, row, reach)
 
     def _until_done(self, reach: tuple[int, int]) -> tuple[int, int]:
-        """حكم بالإعدام على ستة وأعدم اثنان منهم: a verb in the past that و joins tells what was done, where none stands before it."""
+        """حكم بالإعدام على ستة وأعدم اثنان منهم, نجا من محاولة قتل فيها سائقه: a verb in the past that و joins, or فيها follows, tells what was done, where none stands before it."""
+        sheet = self._sheet
         for at in range(*reach):
-            harms = {term.form for term in self._sheet.terms[at] if term.kind == "harm"}
-            if "past" in harms and "masdar" not in harms:
-                return (reach[0], at) if self._sheet.pre[at] == AND else reach
+            harms = {term.form for term in sheet.terms[at] if term.kind == "harm"}
+            if "past" in harms and sheet.forms[at + 1] in words_of("therein"):
+                return reach[0], at
+            if "past" in harms and ("masdar" not in harms or (sheet.pre[at] == AND and sheet.forms[at + 1].endswith(_NOMINATIVE))):
+                return (reach[0], at) if sheet.pre[at] == AND else reach
         return reach
 
     def _carried(self, stretch: Stretch, row: ModalRow, reach: tuple[int, int]) -> Iterator[Mark]:
@@ -186,6 +190,7 @@ def _aim_row() -> ModalRow | None:
 
 
 _PILOT = rule_word("event_types.pilot")
+_NOMINATIVE = rule_forms("verb.nominative")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
 _FUTURE_LETTERS = PROCLITIC[0] + AND
 _UNDONE = frozenset({"planned", "averted", "sentenced", "demanded"})

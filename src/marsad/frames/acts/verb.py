@@ -12,7 +12,7 @@ from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import BESIDES, ONE_OF_THEM, RELATIVE
-from marsad.text.rule_words import rule_forms
+from marsad.text.rule_words import ON, rule_forms
 
 _UPON = 6  # units behind a verb in which على may stand
 _HELD = frozenset({"detained", "abducted"})
@@ -63,7 +63,7 @@ class Acts(Subjects):
     def upon(self, first: int) -> int:
         """The unit of على in the clause of a verb, or 0."""
         for unit in range(first, min(self.last - 1, first + _UPON)):
-            if self.sheet.forms[unit] in words_of("upon"):
+            if self.sheet.forms[unit] == ON:
                 return unit
             if self.tokens.is_verb(unit):
                 return 0
