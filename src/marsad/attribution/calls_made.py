@@ -12,7 +12,7 @@ from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
-from marsad.grammar.voices import read_speaker
+from marsad.grammar.voices import Speaker, read_speaker
 from marsad.syntax.tokens import CLOSED, QUANTIFIER, tokens_of
 from marsad.text.rule_words import ALEF, AND, ARTICLE, OF, RELATIVES, TO
 from marsad.text.units import standing
@@ -66,19 +66,33 @@ def _tells(sheet: Sheet, unit: int) -> bool:
 def by_call(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
     """أصدرت السفارة تحذيرا من هجمات: whoever makes it says what stands behind the noun, and behind whom it is made to."""
     noun = noun_made(sheet, at)
-    content = _content(sheet, noun) if noun is not None else None
-    if noun is None or content is None:
+    if noun is None or (content := _content(sheet, noun)) is None:
         return None
     said, act, last = (content, sheet.prose.end(at)), _act_of(sheet, noun), found[-1] if found else None
-    within = last is not None and not last.after and last.content[0] == at
-    if behind := read_speaker(sheet, at + 1, end_of_subject(sheet, at + 1, _before_to(sheet, at + 1, noun))) if at + 1 < noun else None:
-        return None if within else Statement((at, content), said, act, [cast.meet(behind)], opens="call")
+    if behind := _maker_behind(sheet, at, noun):
+        return None if _told_from(last, at) else Statement((at, content), said, act, [cast.meet(behind)], opens="call")
     if before := subject_before(sheet, at, cast):
-        told = last is not None and not last.after and last.content[0] <= before.first <= last.content[0] + 1
-        relays = passed_on_by(last) if last is not None and told else []  # قال الوزير إن المشافي أطلقت نداء
-        return Statement((before.first, content), said, act, [cast.meet(before)], relays, opens="call", way="before")
-    goes_on = last is not None and sheet.pre[at] == AND and noun == at + 1
-    return Statement((at, content), said, act, list(last.speakers), list(last.relays), carried=True, opens="call") if last is not None and goes_on else None
+        return Statement((before.first, content), said, act, [cast.meet(before)], _relayed(last, before), opens="call", way="before")
+    if last is None or sheet.pre[at] != AND or noun != at + 1:
+        return None
+    return Statement((at, content), said, act, list(last.speakers), list(last.relays), carried=True, opens="call")
+
+
+def _maker_behind(sheet: Sheet, at: int, noun: int) -> Speaker | None:
+    """أصدرت السفارة تحذيرا: who makes it, between the verb and the noun."""
+    return read_speaker(sheet, at + 1, end_of_subject(sheet, at + 1, _before_to(sheet, at + 1, noun))) if at + 1 < noun else None
+
+
+def _told_from(last: Statement | None, at: int) -> bool:
+    """قال الوزير: أصدرت السفارة تحذيرا: what was said last begins here."""
+    return last is not None and not last.after and last.content[0] == at
+
+
+def _relayed(last: Statement | None, maker: Speaker) -> list[Speaker]:
+    """قال الوزير إن المشافي أطلقت نداء: who said that of which the maker of the call is the first word."""
+    if last is None or last.after or not last.content[0] <= maker.first <= last.content[0] + 1:
+        return []
+    return passed_on_by(last)
 
 
 def _before_to(sheet: Sheet, first: int, end: int) -> int:

@@ -101,11 +101,17 @@ def _acts(sheet: Sheet, at: int) -> bool:
 def _is_voice(sheet: Sheet, speaker: Speaker, stretch: tuple[int, int], at: int) -> bool:
     """A body, a country, a noun for a speaker, or a name that stands as one before a verb of saying."""
     first, end = stretch
-    if sheet.forms[first] in speaker_words("paper_heads") and sheet.forms[end - 1].startswith(ARTICLE) and sheet.phrase(sheet.stops[at], "complement"):
-        return True  # تقديرات المنظمة الدولية ترجح أن
+    if _tells_by_paper(sheet, stretch, at):
+        return True
     if speaker.voice.id or is_country(sheet, first) or sheet.term(first, "actor") or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))):
         return True
     return sheet.forms[at - 1] == HAS or _asks_in_front(sheet, first, at) or personal_name(sheet, first, end) or _quoted_right_before(sheet, first, at) or _opposed(sheet, first, at) or _says(sheet, first, at)
+
+
+def _tells_by_paper(sheet: Sheet, stretch: tuple[int, int], at: int) -> bool:
+    """تقديرات المنظمة الدولية ترجح أن: a paper that ends in a word with the article, before a verb with its أن."""
+    first, end = stretch
+    return sheet.forms[first] in speaker_words("paper_heads") and sheet.forms[end - 1].startswith(ARTICLE) and sheet.phrase(sheet.stops[at], "complement")
 
 
 def _says(sheet: Sheet, first: int, at: int) -> bool:

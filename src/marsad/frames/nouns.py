@@ -35,10 +35,10 @@ class Nouns(States):
 
     def without_outcome(self, people: People, at: int) -> int:
         """People of whom no harm is told yet: by whose hand they fell, or the state that they are still in."""
-        if people.counted and not people.noun and self.found and self.tokens.joined(people.first) and self.by_whose_hand(people):
+        if people.counted and not people.noun and self.by_whose_hand(people):
             self.add("harm.by_hand", at, (self.found[-1].outcome,), people)
             return people.last
-        if people.others and (people.counted or people.noun) and self.counted_besides(people):
+        if people.others and self.counted_besides(people):
             return self.listed("harm.besides", at, (self.found[-1].outcome,), people)
         if state := self.still(people):
             return self.listed("harm.under_rubble" if state == "trapped" and self.under_rubble(people) else "harm.still", at, (state,), people)
@@ -47,11 +47,15 @@ class Nouns(States):
 
     def counted_besides(self, people: People) -> bool:
         """مقتل القيادي سامر العمري، بعد اشتباكات، إضافة إلى 19 آخرين: beside those told before, with no verb of their own."""
+        if not (people.counted or people.noun):
+            return False
         besides = any(self.tokens.flags[unit] & BESIDES and self.tokens.end(unit) == people.first for unit in range(max(self.first, people.first - 3), people.first))
         return besides and bool(self.found) and self.sheet.forms[people.last - 1] not in words_of("other_one") and not self.told_otherwise(people)
 
     def by_whose_hand(self, people: People) -> bool:
         """72 على يد X، و19 على يد Y; و19 بغارات Y: each count with those who did it."""
+        if not self.found or not self.tokens.joined(people.first):
+            return False
         at, before = people.last, self.found[-1].last
         if self.tokens.has(at, AGENT):
             return True

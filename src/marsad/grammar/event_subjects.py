@@ -128,11 +128,15 @@ def _elaborates(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -
     if sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
         return False
     if _besides(sheet, event) or sheet.forms[event.at - 1] in _CAME_ABOUT:
-        alike = event.type == last.type or (event.type in FIRE and last.type in FIRE)
-        return alike and _is_noun(sheet, event) and (_besides(sheet, event) or sheet.forms[event.at - 2] in _WHERE)
+        return _of_its_kind(event, last) and _is_noun(sheet, event) and (_besides(sheet, event) or sheet.forms[event.at - 2] in _WHERE)
     if event.type != last.type or not sheet.pre[event.at].endswith(FOR):
         return False
     return any(words.exposed(unit) and sheet.forms[unit - 1] in _WHERE for unit in range(max(last.stop, event.at - _DAYS), event.at))
+
+
+def _of_its_kind(event: EventAt, last: EventAt) -> bool:
+    """قصفت X مبنى، فضلا عن غارات: of one type, or fire both."""
+    return event.type == last.type or (event.type in FIRE and last.type in FIRE)
 
 
 def _besides(sheet: Sheet, event: EventAt) -> bool:

@@ -17,15 +17,17 @@ _HIS = rule_word("subjects.his")
 
 def agrees(sheet: Sheet, words: RoleWords, event: EventAt, party: Party, verb: int) -> bool:
     """قصفت is no verb of الجيش; قتل may be told of those killed, so it goes on with a masculine name only where it cannot."""
-    form = sheet.forms[verb]
     if sheet.phrase(verb, "own_force") or words.does_his(verb) or (verb == event.at and sheet.suf[verb] in _PRONOUN and event.term.form not in _VERBS):
         return pronoun(sheet, verb) == THEY or (pronoun(sheet, verb) == _HIS) == words.is_he(party.first)
-    he, now = words.is_he(party.first), event.term.form == "present"
-    if form.endswith(_PLURAL):
+    if sheet.forms[verb].endswith(_PLURAL):
         return True
-    if form.endswith(_FEMININE) or (form[:1] == _FEMININE and (now or verb != event.at or sheet.pre[verb].endswith(FOR))):
-        return not he
-    return he
+    return words.is_he(party.first) != _is_hers(sheet, event, verb)
+
+
+def _is_hers(sheet: Sheet, event: EventAt, verb: int) -> bool:
+    """قصفت, تقصف, لتقصف: a verb of the feminine; تقدم of the past is none."""
+    form = sheet.forms[verb]
+    return form.endswith(_FEMININE) or (form[:1] == _FEMININE and (event.term.form == "present" or verb != event.at or sheet.pre[verb].endswith(FOR)))
 
 
 def pronoun(sheet: Sheet, at: int) -> str:

@@ -148,14 +148,18 @@ class Sides:
         if told is not None:
             return doers_of(told, "sides.raid")
         for at in reversed(list(sheet.between("event", first, event.at))):
-            raids = any(term.kind == "event" and term.row["type"] in _RAIDS and term.form in ("past", "present") for term in sheet.terms[at])
-            named = named_parties(sheet, at + 1, min(at + _DOER, event.at), event, self._words) if raids else []
+            named = named_parties(sheet, at + 1, min(at + _DOER, event.at), event, self._words) if _raids(sheet, at) else []
             if named and named[0].ident and self._words.men_before(named[0].first, at + 1) == at + 1:
                 return [PartyAt("perpetrator", named[0].first, named[0].last, named[0].ident, "sides.raid")]
         return []
 
     def _is_raid(self, event: EventAt) -> bool:
         return event.status in REAL and (event.type in _RAIDS or (event.type == "clash" and not self._words.fights(event.at)))
+
+
+def _raids(sheet: Sheet, at: int) -> bool:
+    """اقتحمت, تحاصر: a verb of a raid."""
+    return any(term.kind == "event" and term.row["type"] in _RAIDS and term.form in ("past", "present") for term in sheet.terms[at])
 
 
 def _fell(event: EventAt) -> list[PartyAt]:

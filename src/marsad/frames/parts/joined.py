@@ -31,7 +31,7 @@ class Joined(NextCounts):
         step = self.past_and(at)
         if step >= self.last:
             return None
-        if not tokens.joined(step) and (far := self.past_places(at) or self.past_group(at, before) or self.past_cause(at)):
+        if not tokens.joined(step) and (far := self.past_what_parts(at, before)):
             return read_people(tokens, far, self.last)
         if sheet.pre[step] == BY or tokens.flags[step] & (PREPOSITION_IN | ADVERB):
             step = self.past_wounds(step)
@@ -39,11 +39,19 @@ class Joined(NextCounts):
             return read_people(tokens, tokens.end(step), self.last, named=True)
         step = self.past_genitive(step, before)
         if and_one_of(sheet, step):
-            one = read_people(tokens, step, self.last)
-            return replace(one, outcomes=()) if one and self.befell_too(one, before) else one
+            return self.one_of_those(step, before)
         if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
         return self.joined_people(step, before)
+
+    def past_what_parts(self, at: int, before: People) -> int:
+        """في حي النور وشخص في حي السلام, من كتيبة الميناء و12 من …, بنيران الشرطة، وآخر برصاص …: the unit of the next count behind where, whose or by what the first are; else 0."""
+        return self.past_places(at) or self.past_group(at, before) or self.past_cause(at)
+
+    def one_of_those(self, at: int, before: People) -> People | None:
+        """وأحد الجنود, وأحد الجرحى: one more, whom the verb before may tell of too."""
+        one = read_people(self.tokens, at, self.last)
+        return replace(one, outcomes=()) if one and self.befell_too(one, before) else one
 
     def past_wounds(self, at: int) -> int:
         """أصيب ثلاثون بجروح متفاوتة إضافة إلى شرطي: the unit of what joins more, behind what befell those before; the same unit where nothing does."""

@@ -212,11 +212,16 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
     sheet = tokens.sheet
     if _behind_label(sheet, at) or _measures(sheet, after) or _is_age(sheet, at, after) or _is_year(sheet, at, after, end):
         return True
-    if after < end and sheet.forms[after] in words_of("kin_of") and not person_at(sheet, after):
+    if after < end and _of_kin(sheet, after):
         return True
     if after < end and _thing_at(tokens, after):
         return _counts_things(tokens, after)
     return (after == at + 1 and _one_thing(sheet, at)) or _of_things(sheet, after, end)
+
+
+def _of_kin(sheet: Sheet, after: int) -> bool:
+    """ثلاث جنازات, عشر عائلات: what is of the dead or hurt, not these themselves."""
+    return sheet.forms[after] in words_of("kin_of") and not person_at(sheet, after)
 
 
 def _behind_label(sheet: Sheet, at: int) -> bool:

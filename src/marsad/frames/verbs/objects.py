@@ -112,15 +112,17 @@ class Objects(Steps):
 
     def object_at(self, unit: int) -> People | None:
         """عشرة أطباء, طبيبا, رئيس البلدية, الناشط فلان: those counted, one in the case of an object, or one told by the office or by title and name."""
-        number = not self.sheet.pre[unit] and starts_number(self.tokens, unit)
         if self.sheet.forms[unit] in words_of("title_head") and not self.sheet.pre[unit]:
             return read_people(self.tokens, unit, self.last, named=True)
         if self.is_titled(unit):
             named = read_people(self.tokens, unit, self.last, named=True)
             return named if named is not None and named.names else None
-        if not number and (self.sheet.pre[unit] or not self.sheet.forms[unit].endswith(ALEF)):
+        return self.by_number_or_case(unit)
+
+    def by_number_or_case(self, unit: int) -> People | None:
+        """عشرة أطباء, طبيبا: those counted, or one in the case of an object."""
+        in_case = self.sheet.forms[unit].endswith(ALEF)
+        if self.sheet.pre[unit] or not (in_case or starts_number(self.tokens, unit)):
             return None
         other = read_people(self.tokens, unit, self.last)
-        if other is None or not other.noun:
-            return None
-        return other if other.counted or self.sheet.forms[unit].endswith(ALEF) else None
+        return other if other is not None and other.noun and (other.counted or in_case) else None

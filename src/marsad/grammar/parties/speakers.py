@@ -30,12 +30,17 @@ def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[P
     fought = deed.words.fights(deed.event.at) and all(party.rule == "clash.theirs" for party in out if party.role == "perpetrator")  # أعلن X مقتل عشرة من Y في اشتباكات
     if (any(party.role == "perpetrator" for party in out) and not fought) or deed.his_own_men_fell():
         return out
-    if fought and out and all(party.ident and party.ident != speaker.voice.id for party in out):
+    if fought and _are_others(out, speaker):
         return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "announced"), *out]
     theirs = [party for party in out if party.role == "target"]
     enemies = any(deed.sheet.forms[unit].removeprefix(ARTICLE).startswith(_ENEMIES) for harm in deed.event.harms for unit in range(harm.first, min(harm.last + 2, deed.sheet.size)))
-    others = bool(theirs) and speaker.voice.kind == "official_military" and all(party.ident and party.ident != speaker.voice.id for party in theirs)
+    others = speaker.voice.kind == "official_military" and _are_others(theirs, speaker)
     return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "announced"), *out] if enemies or others else out
+
+
+def _are_others(parties: list[PartyAt], speaker: Speaker) -> bool:
+    """أعلن الجيش X مقتل عشرة من Y: parties are told, each by its name, and none is the speaker's own."""
+    return bool(parties) and all(party.ident and party.ident != speaker.voice.id for party in parties)
 
 
 def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:

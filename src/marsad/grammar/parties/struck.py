@@ -47,7 +47,13 @@ def suffers(deed: Deed, party: Party) -> bool:
         return True
     if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith(BY) for unit in between):
         return not _men_who_attack(deed, party)
-    return sheet.pre[at].endswith(FOR) and not right_behind(deed, at) and event.type not in _LEAVING and not deed.words.fights(event.at) and not deed.deeds.told_between(event, at)
+    return sheet.pre[at].endswith(FOR) and _is_owner(deed, at)
+
+
+def _is_owner(deed: Deed, at: int) -> bool:
+    """مقرا لـX: whose that was which the deed struck; not غارة لـX, whose the deed is, nor تقدم … لـX, اشتباكات … لـX."""
+    event = deed.event
+    return not right_behind(deed, at) and event.type not in _LEAVING and not deed.words.fights(event.at) and not deed.deeds.told_between(event, at)
 
 
 def _men_who_attack(deed: Deed, party: Party) -> bool:

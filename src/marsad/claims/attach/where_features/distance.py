@@ -36,10 +36,10 @@ def clause(case: Case) -> str:
     if survey.answered(event.at, first):
         return "answered"
     parted = survey.parted(event.at, first) and (len(case.heard) == 1 or all(survey.parted(at, first) for at in case.heard))
-    if first > event.at or (first > (heard := min(case.heard))) or not (parted or survey.led_up_to(first, heard)):
-        return "parted" if parted else "one"
-    own = survey.has_own_place(event)
-    return "parted_own" if parted and own else "parted" if parted or own else "one"
+    before = first <= event.at and first <= (heard := min(case.heard)) and (parted or survey.led_up_to(first, heard))
+    if before and survey.has_own_place(event):
+        return "parted_own" if parted else "parted"
+    return "parted" if parted else "one"
 
 
 def headline(case: Case) -> str:

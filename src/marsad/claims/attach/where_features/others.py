@@ -25,14 +25,20 @@ def _between(case: Case) -> str:
     low, high = min(place, *(event.at, *harms)), max(place, *(event.at, *harms))
     others = survey.events_between(event, low, high)
     between = [other for other in others if abs(other.at - place) < abs(event.at - place)]
-    before = survey.told_last(place) if place == low and not event.definite and survey.has_own_place(event) else None  # قصف X، كما استهدفت … Y: of X's own deed
-    between += [before] if before is not None and place - before.at <= event.at - place else []
+    between += _nearer_before(case, place) if place == low else []
     if not between:
         return "beyond_harm" if case.home in survey.gone_by and _of_what_went_before(case, survey.gone_by[case.home]) else "own"
     if any(other.harms for other in between):
         behind = [at for at in harms if at < place and not survey.events_between(event, at, place)]
         return "own" if behind else "beyond_harm"  # مقتل عنصر في قرية X، فيما أسرت القوات ثلاثة إثر هجوم: X is behind a harm of it
     return "beyond_twin" if all(akin(event, other) for other in between) else "beyond_other"
+
+
+def _nearer_before(case: Case, place: int) -> list[EventAt]:
+    """قصف X، كما استهدفت … Y: of X's own deed, told last before it, where the one behind it has a place of its own."""
+    survey, event = case.survey, case.event
+    before = survey.told_last(place) if not event.definite and survey.has_own_place(event) else None
+    return [before] if before is not None and place - before.at <= event.at - place else []
 
 
 def _of_what_went_before(case: Case, deeds: set[int]) -> bool:
