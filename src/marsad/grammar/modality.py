@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from marsad.frames.words import words_of
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, FOR, rule_forms, rule_word
+from marsad.text.rule_words import AND, FOR, rule_forms, rule_word, rule_words
 
 STATUS = {
     "carried_out": "happened",
@@ -162,7 +161,7 @@ class Modality:
         sheet = self._sheet
         for at in range(*reach):
             harms = {term.form for term in sheet.terms[at] if term.kind == "harm"}
-            if "past" in harms and sheet.forms[at + 1] in words_of("therein"):
+            if "past" in harms and sheet.forms[at + 1] in _THEREIN:
                 return reach[0], at
             if "past" in harms and ("masdar" not in harms or (sheet.pre[at] == AND and sheet.forms[at + 1].endswith(_NOMINATIVE))):
                 return (reach[0], at) if sheet.pre[at] == AND else reach
@@ -191,6 +190,7 @@ def _aim_row() -> ModalRow | None:
 
 _PILOT = rule_word("event_types.pilot")
 _NOMINATIVE = rule_forms("verb.nominative")
+_THEREIN = rule_words("modality.therein")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
 _FUTURE_LETTERS = PROCLITIC[0] + AND
 _UNDONE = frozenset({"planned", "averted", "sentenced", "demanded"})

@@ -87,7 +87,8 @@ def _carrier(name: str, last: frozenset[str], same: frozenset[str]) -> str:
 def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     """Other places of the scene's own sentence that weigh nearly as much and do not hold it: قرى X وY وZ."""
     best = cases[ranked[0].number]
-    near = [cases[one.number] for one in ranked[1:] if one.number < len(cases) and ranked[0].points - one.points <= _FELLOW]
+    others = [(cases[one.number], ranked[0].points - one.points) for one in ranked[1:] if one.number < len(cases)]
+    near = [case for case, less in others if less <= _FELLOW or _listed_behind(best.survey, case.number, best.number)]
     stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
     here = [case for case in near if case.apart == best.apart and not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside]
@@ -118,9 +119,10 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
     """The place is coarser than the scene and follows right behind it (X بريف Y), or nothing is known against its holding it."""
     if survey.kinds[case.number] in FINE or (survey.kinds[case.number] == "city" and survey.kinds[scene.number] == "city"):
         return False
-    if _listed_behind(survey, case.number, scene.number):
-        return False
     wide, mine = survey.areas[case.number], survey.areas[scene.number]
+    at_home = survey.kinds[case.number] == "country" and wide[0] == mine[0]  # تعز واليمن
+    if _listed_behind(survey, case.number, scene.number) and not at_home:
+        return False
     here, there = survey.places[case.number].first, survey.places[scene.number].last
     behind = 0 <= here - there <= _RIGHT_BEHIND and "،" not in survey.sheet.forms[there:here]
     return behind or all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True))
