@@ -22,10 +22,12 @@ class Sums(Companions):
         if at + 1 + mark >= self.last or not (mark or whole.others):
             return at
         parts, unit = self.parts_summing_up(at + mark, whole.most) if whole.counted and whole.expr == "exact" else ([], at)
+        if not parts or not self.found:
+            return at  # the count itself may be no harm
         mine = self.found[-1]
         for people in parts:
             self.add_part("harm.listed", mine, people)
-        return unit if parts else at
+        return unit
 
     def sums_up(self, mark: int) -> bool:
         """عشرون شخصا: ستة أطفال و14 امرأة، لقوا مصرعهم: the kinds behind a colon make up the count right before it."""
