@@ -124,7 +124,7 @@ def _asked(sheet: Sheet, unit: int) -> bool:
     form = sheet.forms[unit]
     if sheet.pre[unit][-1:] in _OPENS:
         return deverbal(sheet, unit) or not (_somebody(sheet, unit) or form.startswith("ال"))
-    addressed = not speaker_words("addressed").isdisjoint((form[1:],)) or form[1:] in speaker_words("audience")
+    addressed = form[1:] in speaker_words("addressed") or form[1:] in speaker_words("audience")
     return not sheet.terms[unit] and form[:1] in _OPENS and len(form) > 4 and not (form.startswith("لل") or addressed)
 
 

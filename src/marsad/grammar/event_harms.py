@@ -13,7 +13,7 @@ from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.modality import REAL
-from marsad.grammar.own_places import apart
+from marsad.grammar.own_places import TOWNS, apart, place_rows
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
@@ -74,11 +74,7 @@ def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmA
 
 def _town(sheet: Sheet, first: int, last: int) -> set[str]:
     """The ids of a town, village or quarter named in a stretch."""
-    rows = [term.row for at in range(first, last) for term in sheet.terms[at] if term.kind == "place" and term.form != "common"]
-    return {row["id"] for row in rows if row["type"] in _TOWNS}
-
-
-_TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdistrict"})
+    return {row["id"] for at in range(first, last) for row in place_rows(sheet, at) if row["type"] in TOWNS}
 
 
 def _one_voice(breaks: Sequence[int], one: int, other: int) -> bool:

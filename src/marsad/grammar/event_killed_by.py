@@ -15,18 +15,20 @@ _DEEDS = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling", "
 
 def killed_by(sheet: Sheet, told: Sequence[EventAt]) -> list[EventAt]:
     """The events of a sentence, with each killing joined to the deed behind it that it was done by."""
+    deeds = {event.at: event for event in told if event.type in _DEEDS and not event.harms and not event.definite}
     joined: set[int] = set()
     for event in told:
-        deed = next((other for other in told if id(other) not in joined and _is_how(sheet, event, other)), None) if event.type == "killing" and event.harms else None
-        if deed is not None:
+        behind = range(event.stop + 1, event.stop + _REACH + 1) if deeds and event.type == "killing" and event.harms else ()
+        at = next((at for at in behind if at in deeds and _is_how(sheet, event.stop, at)), None)
+        if at is not None:
+            deed = deeds.pop(at)
             joined.add(id(deed))
             event.type, event.means = deed.type, [*event.means, *(means for means in deed.means if means not in event.means)]
             event.parties += [party for party in deed.parties if (party.role, party.ident) not in {(own.role, own.ident) for own in event.parties}]
     return [event for event in told if id(event) not in joined]
 
 
-def _is_how(sheet: Sheet, event: EventAt, deed: EventAt) -> bool:
-    """بغارة, في ضربة جوية, إثر انفجار عبوة: a deed with nobody harmed of its own, told behind a killing as its means."""
-    if deed.type not in _DEEDS or deed.harms or deed.definite or not 0 < deed.at - event.stop <= _REACH or "،" in sheet.forms[event.stop : deed.at]:
-        return False
-    return any(sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS for at in (deed.at, deed.at - 1))
+def _is_how(sheet: Sheet, killed: int, deed: int) -> bool:
+    """بغارة, في ضربة جوية, إثر انفجار عبوة: a deed told behind a killing as its means."""
+    means = any(sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS for at in (deed, deed - 1))
+    return means and "،" not in sheet.forms[killed:deed]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.own_places import TOWNS, place_rows
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import AND, MORROW, rule_words
@@ -68,11 +69,10 @@ def _breaks(sheet: Sheet) -> list[int]:
 
 def _lying(sheet: Sheet, first: int, last: int) -> tuple[set[str], set[str]]:
     """The towns and the governorates that the places of a stretch tell."""
-    rows = [term.row for at in range(first, last) for term in sheet.terms[at] if term.kind == "place" and term.form != "common"]
-    towns = {row["id"] for row in rows if row["type"] in _TOWNS}
+    rows = [row for at in range(first, last) for row in place_rows(sheet, at)]
+    towns = {row["id"] for row in rows if row["type"] in TOWNS}
     return towns, {row["adm1"] for row in rows if row["adm1"]}
 
 
-_TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdistrict"})
 _BREAKS = ("clause", "at_that_time", "as_well")
 _CLAUSE = 9  # units of the second clause in which its place stands

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, IN, ON, rule_words
 
 _AHEAD = 7  # units from وفي to the verb: وفي مدينة بعقوبة شمالي العاصمة قتل
 _BEHIND = 16  # units from a verb to the place of its clause
-_TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdistrict"})
+TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdistrict"})
 _OUTCOMES = frozenset({"killed", "injured", "abducted", "detained"})
 _WHILE = rule_words("event_types.while")
 _IN_OR_ON = frozenset({IN, AND + IN, ON})
@@ -33,21 +33,21 @@ def apart(sheet: Sheet, one: int, other: int) -> bool:
 
 def _clauses(sheet: Sheet) -> list[int]:
     found: list[int] = []
-    verbs = [at for at in sheet.where("harm") if _tells_harm(sheet, at)]
-    for verb in verbs:
-        number = sheet.prose.sentence[verb]
-        first, last = sheet.prose.sentences[number]
+    harms = sheet.where("harm")
+    verbs = [at for at in harms if _tells_harm(sheet, at)]
+    for index, verb in enumerate(verbs):
+        first, last = sheet.prose.sentences[sheet.prose.sentence[verb]]
         begin = _beginning(sheet, verb, first)
         if begin <= first or (found and found[-1] >= begin):
             continue
-        before = max([first, *(at for at in found if at >= first)])
-        harm = max(sheet.between("harm", before, begin), default=-1)
-        if harm < 0:
+        before, told = max(first, found[-1]) if found else first, bisect_left(harms, begin) - 1
+        if told < 0 or harms[told] < before:
             continue
-        before = before if sheet.forms[begin] == AND + IN else harm  # قتل ثلاثة وجرح آخرون في X: both there
-        after = min([last, verb + _BEHIND, *(at for at in verbs if at > verb and _beginning(sheet, at, first) == at)])
-        mine, theirs = _places(sheet, begin, after), _places(sheet, before, begin)
-        if mine and theirs and _differ(mine, theirs):
+        before = before if sheet.forms[begin] == AND + IN else harms[told]  # قتل ثلاثة وجرح آخرون في X: both there
+        next_verbs = verbs[index + 1 : bisect_left(verbs, verb + _BEHIND)]
+        after = min([last, verb + _BEHIND, *(at for at in next_verbs if _beginning(sheet, at, first) == at)])
+        mine = _places(sheet, begin, after)
+        if mine and _differ(mine, _places(sheet, before, begin)):
             found.append(begin)
     return found
 
@@ -76,8 +76,13 @@ _DEEDS = frozenset({"event", "harm", "saying"})
 
 def _places(sheet: Sheet, first: int, last: int) -> list[Mapping[str, str]]:
     """The towns, or else the countries, in which something is told to have happened in a stretch."""
-    rows = [term.row for at in range(first, last) if "place" in sheet.kinds[at] and _is_in(sheet, at) for term in sheet.terms[at] if term.kind == "place" and term.form != "common"]
-    return [row for row in rows if row["type"] in _TOWNS] or [row for row in rows if row["type"] == _COUNTRY]
+    rows = [row for at in sheet.between("place", first, last) if _is_in(sheet, at) for row in place_rows(sheet, at)]
+    return [row for row in rows if row["type"] in TOWNS] or [row for row in rows if row["type"] == _COUNTRY]
+
+
+def place_rows(sheet: Sheet, at: int) -> list[Mapping[str, str]]:
+    """The places that a unit may name, but for ordinary words."""
+    return [term.row for term in sheet.terms[at] if term.kind == "place" and term.form != "common"]
 
 
 def _is_in(sheet: Sheet, at: int) -> bool:
@@ -92,9 +97,9 @@ def _is_in(sheet: Sheet, at: int) -> bool:
     return sheet.forms[before] in _IN_OR_ON
 
 
-def _differ(mine: Iterable[Mapping[str, str]], theirs: Iterable[Mapping[str, str]]) -> bool:
-    """No place of the one is of the other, nor in the country that the other names."""
-    return not any(one["id"] == other["id"] or _holds(one, other) or _holds(other, one) for one in mine for other in theirs)
+def _differ(mine: Sequence[Mapping[str, str]], theirs: Sequence[Mapping[str, str]]) -> bool:
+    """Both name places, and none of the one is of the other, nor in the country that the other names."""
+    return bool(theirs) and not any(one["id"] == other["id"] or _holds(one, other) or _holds(other, one) for one in mine for other in theirs)
 
 
 def _holds(country: Mapping[str, str], place: Mapping[str, str]) -> bool:

@@ -141,7 +141,7 @@ def is_state_strike(sheet: Sheet, event: EventAt) -> bool:
     if event.term.key != _BLOW:
         return False
     behind = range(event.stop, min(event.stop + 3, sheet.size))
-    if not _FIGURATIVE.isdisjoint(sheet.forms[event.stop : event.stop + 1]):
+    if sheet.forms[event.stop] in _FIGURATIVE:
         return False  # وجه الجيش ضربة قاصمة للتنظيم
     return any(sheet.forms[at].removeprefix(ARTICLE) in _STATES or _military(sheet, at) for at in behind) or _struck_by_a_state(sheet, event)
 

@@ -71,7 +71,7 @@ def _kills(deed: Deed, party: Party) -> bool:
 
 def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
     """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
-    if before and (deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or (deed.sheet.forms[deed.event.at - 1] in COMING_AFTER and gave_way(deed, party)) or (deed.sheet.pre[deed.event.at] == AND and was_answered(deed, party))):
+    if before and (deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party)):
         return False
     if before and any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
