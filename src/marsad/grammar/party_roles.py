@@ -106,10 +106,6 @@ class RoleWords:
         """نفذته, شنتها: a verb of doing with its pronoun; who did it stands behind."""
         return at in self._of["hand.did"]
 
-    def attackers(self) -> list[tuple[int, int]]:
-        """المهاجمين, منفذ الهجوم: words for those who attacked, each with where it ends."""
-        return [(at, stop) for at in sorted(self._of["attackers"]) for stop, row in self._rows.found[at] if row.id == "attackers"]
-
     def repels(self, at: int) -> bool:
         """صد هجوم: who does this is the one attacked."""
         return self._is("repel.deed", at)
@@ -305,7 +301,7 @@ _THIS = rule_words("party_roles.this")
 _THAT_THEY = rule_words("party_roles.that_they")
 _SUPPOSE = rule_words("party_roles.suppose")
 _BELONGING = rule_forms("party_roles.belonging")
-_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "lays.hands", "runs.over", "vehicle", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation", "attackers"})
+_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "lays.hands", "runs.over", "vehicle", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 
 _ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")

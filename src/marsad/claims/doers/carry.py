@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.claims.doers.answered import Answered
-from marsad.claims.doers.attackers import name_attackers
 from marsad.claims.doers.no_subject import NoSubject
 from marsad.claims.doers.outcomes import Outcomes
 from marsad.claims.doers.same_attack import give_doers_of_attack
@@ -26,7 +25,7 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     1. Who only speaks of a deed did not do it, nor who stands beside it as no subject.
     2. A verb without a subject of its own goes on with the subject before it.
     3. What came of an operation is the deed of who carried that out.
-    4. Who claims an attack that was told before did it, and those to whom its attackers are said to belong; a charge counts for the telling of who makes it.
+    4. Who claims an attack that was told before did it; a charge counts for the telling of who makes it.
     5. Of a deed told again by one voice, the one telling has the doer of the other: each voice answers for whom it blames.
     6. A fight whose words name no side is that of those who are told to have fought it.
     """
@@ -38,7 +37,6 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     Outcomes(tokens.sheet, subjects.before, words).give(events)  # 3
     give_doers_of_attack(tokens.sheet, events, words)
     Answered(tokens.sheet, statements, words).give(events)  # 4
-    name_attackers(tokens.sheet, events, words)
     again = ToldAgain(tokens.sheet, events, lambda event: voice_of(event, statements, owner), lambda event: is_disputed(event, statements, owner))  # 5
     again.hand_back()
     again.hand_on()
