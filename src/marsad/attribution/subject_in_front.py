@@ -14,7 +14,7 @@ from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, HAS, IN, OTHER_THAN, SO, rule_words
+from marsad.text.rule_words import AND, ARTICLE, HAS, IN, OTHER_THAN, SO, rule_forms, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 
@@ -34,7 +34,7 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
     if joined := joined_clause(sheet, start, last):
         return read_speaker(sheet, joined, last)
     if last - 1 > start and sheet.forms[last - 1] in speaker_words("who"):
-        return None if passive_of_her(sheet, at) else _antecedent(sheet, start, last - 1)
+        return None if passive_of_her(sheet, at) else antecedent(sheet, start, last - 1)
     first = _behind_turns(sheet, _clause_head(sheet, start, last), last)
     if last - first > _LONG or first >= last:
         return None
@@ -146,6 +146,8 @@ def _called_before(speaker: Speaker, cast: Cast | None) -> bool:
 
 def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """تقارير تفيد بـ, مصادر أبلغتنا أن, تقديرات غير رسمية تشير إلى: an indefinite plural or paper right before the verb, with its adjectives."""
+    if people := _people_right_before(sheet, start, at):
+        return people
     verb, at = at, at - (at - 1 > start and sheet.forms[at - 1] == "،")  # شهادات محلية، تشير إلى
     at -= 2 * (at - 2 > start and "place" in sheet.kinds[at - 1] and sheet.forms[at - 2] == IN)  # تظاهرات في درعا تطالب
     for head in range(at - 1, max(start, at - 4) - 1, -1):
@@ -159,6 +161,24 @@ def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
         if not _indefinite(sheet, head) or not _adjective(sheet, head):
             return None
     return None
+
+
+def _people_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
+    """لكن منتقدين يقولون إن, معارضين سوريين أكدوا أن: people of whatever kind, before a verb in the plural that agrees with them."""
+    if not (sheet.forms[at].endswith(_THEY_SAY) and sheet.phrase(sheet.stops[at], "complement") and _several(sheet, at - 1) and sheet.term(at - 1, "source") is None):
+        return None
+    first = at - 1 - (at - 2 > start and _several(sheet, at - 2))
+    return Speaker(Voice(sheet.words(first, at), None, "unknown", sheet.span(first, at), True), first, at, sheet.forms[first], False)
+
+
+_THEY_SAY = rule_forms("subject_in_front.they_say")
+_PEOPLE = rule_forms("subject_in_front.people")
+
+
+def _several(sheet: Sheet, at: int) -> bool:
+    """منتقدين, معارضون: an indefinite plural of people, and no number."""
+    form = sheet.forms[at]
+    return form.endswith(_PEOPLE) and len(form) > 4 and _indefinite(sheet, at) and not sheet.pre[at] and "number" not in sheet.kinds[at]
 
 
 def _unnamed(sheet: Sheet, first: int, last: int) -> Speaker:
@@ -228,9 +248,12 @@ def _is_paper(sheet: Sheet, at: int) -> bool:
     return sheet.phrase(at, "remarks") or (source is not None and source.row["kind"] == "document") or stands_at("paper", sheet.scan.words, at)
 
 
-def _antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:
+def antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """التنظيم الذي أعلن …: the actor or source that ends right before the relative pronoun, and nobody farther off."""
     if sheet.forms[at - 1].removeprefix(ARTICLE) in speaker_words("crowds") and asks(sheet, at + 1):
         return _unnamed(sheet, at - 1, at)  # المظاهرة التي طالبت بـ
-    first = next((unit for unit in range(at - 1, max(start, at - 5) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source"))), None)
+    heads = [unit for unit in range(at - 1, max(start, at - _NAME) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source"))]
+    whole = [unit for unit in heads if AND not in sheet.pre[unit + 1 : at] and end_of_phrase(sheet, unit, at) == at]  # مدير المشفى سالم الدالي الذي, not المشفى
+    near = [unit for unit in heads if unit >= at - 5][:1]
+    first = next(iter(whole[-1:] or near), None)
     return read_speaker(sheet, first, at) if first is not None else None

@@ -74,5 +74,5 @@ def _spoken_for(sheet: Sheet, at: int) -> int:
 
 
 def given_out(sheet: Sheet, first: int, at: int) -> bool:
-    """في بيان نُشر الأربعاء: when it came out."""
-    return at > first and sheet.forms[at] in speaker_words("came_out") and sheet.forms[at - 1] in speaker_words("paper_before")
+    """في بيان نُشر الأربعاء, في شريط مصور بث أمس: when it came out."""
+    return at > first and sheet.forms[at] in speaker_words("came_out") and not speaker_words("paper_before").isdisjoint(sheet.forms[at - 2 : at])
