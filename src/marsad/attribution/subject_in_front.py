@@ -50,13 +50,25 @@ def joined_clause(sheet: Sheet, start: int, last: int) -> int:
     for unit in range(last - 1, max(start, last - _NAME) - 1, -1):
         if sheet.prose.closes.get(unit) == last - 1 and unit > start and sheet.forms[unit - 1] == AND:
             return unit  # قصف على حلب، و«لواء الساحل» ينفي
-        if sheet.pre[unit] == AND and (unit == start or sheet.forms[unit - 1] in _MARKS):
+        if sheet.pre[unit] == AND and (unit == start or sheet.forms[unit - 1] in _MARKS or _behind_no_verb(sheet, start, unit, last)):
             speaks = sheet.term(unit, "actor") or sheet.term(unit, "source") or is_country(sheet, unit)
             return unit if speaks and end_of_phrase(sheet, unit, last) == last else 0
     return 0
 
 
 _MARKS = frozenset({"،", ",", "..", "؛", "…"})
+
+
+def _behind_no_verb(sheet: Sheet, start: int, unit: int, last: int) -> bool:
+    """تبادل للاتهامات بخرق الهدنة والتحالف | يتهم: a headline without a verb, to which و joins one that has it."""
+    saying = sheet.term(last, "saying")
+    return saying is not None and saying.form == "present" and not any(tokens_of(sheet).is_verb(at) or _says_there(sheet, at) for at in range(start, unit))
+
+
+def _says_there(sheet: Sheet, at: int) -> bool:
+    """A verb of saying; not تبادل للاتهامات, a noun."""
+    saying = sheet.term(at, "saying")
+    return saying is not None and saying.form in ("past", "present") and sheet.pre[at + 1] != "ل"
 
 
 def _clause_head(sheet: Sheet, start: int, last: int) -> int:
@@ -148,6 +160,10 @@ def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """تقارير تفيد بـ, مصادر أبلغتنا أن, تقديرات غير رسمية تشير إلى: an indefinite plural or paper right before the verb, with its adjectives."""
     if people := _people_right_before(sheet, start, at):
         return people
+    if sheet.forms[at - 1] in speaker_words("banners") and _calls(sheet, at) and (shouted := _who_shouted(sheet, start, at)):
+        return shouted
+    if crowd := crowd_before(sheet, start, at):
+        return crowd
     verb, at = at, at - (at - 1 > start and sheet.forms[at - 1] == "،")  # شهادات محلية، تشير إلى
     at -= 2 * (at - 2 > start and "place" in sheet.kinds[at - 1] and sheet.forms[at - 2] == IN)  # تظاهرات في درعا تطالب
     for head in range(at - 1, max(start, at - 4) - 1, -1):
@@ -156,11 +172,32 @@ def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
         source = sheet.term(head, "source")
         if source is not None and source.form == "p" and _indefinite(sheet, head):
             return _unnamed(sheet, head - 1, at) if sheet.forms[head - 1] in speaker_words("paper_heads") else read_speaker(sheet, head, at)
-        if sheet.forms[head] in speaker_words("paper_heads") or (sheet.forms[head] in speaker_words("crowds") and asks(sheet, verb)):
+        if sheet.forms[head] in speaker_words("paper_heads") or (sheet.forms[head] in speaker_words("crowds") and _calls(sheet, verb)):
             return _unnamed(sheet, head, at)
         if not _indefinite(sheet, head) or not _adjective(sheet, head):
             return None
     return None
+
+
+def crowd_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
+    """تظاهرات قبل عدة أيام نددت بـ, مسيرة في المدينة تدعو إلى: a crowd that calls for something, with when and where between it and its verb."""
+    if not _calls(sheet, at) or not sheet.forms[at].startswith("ت") | sheet.forms[at].endswith("ت"):
+        return None
+    for head in range(at - 1, max(start, at - _NAME) - 1, -1):
+        if sheet.forms[head] in _CROWDS and not sheet.pre[head]:
+            return _unnamed(sheet, head, head + 1)
+        if sheet.forms[head] in _MARKS or _acts(sheet, head) or sheet.term(head, "saying") or sheet.phrase(head, "complement"):
+            return None
+    return None
+
+
+_CROWDS = rule_words("subject_in_front.crowds")
+
+
+def _calls(sheet: Sheet, at: int) -> bool:
+    """تندد, طالبت, تدعو: what crowds do with a word of saying."""
+    saying = sheet.term(at, "saying")
+    return saying is not None and saying.row["act"] in ("demand", "condemn", "accuse")
 
 
 def _people_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
@@ -241,6 +278,13 @@ def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
         return None
     paper = next((unit for unit in range(doer + 1, end) if _is_paper(sheet, unit)), None)
     return (doer, end_of_subject(sheet, doer, paper)) if paper is not None else None
+
+
+def _who_shouted(sheet: Sheet, start: int, at: int) -> Speaker | None:
+    """ردد المتظاهرون شعارات | تندد بـ, رفع السكان لافتات | تطالب: who shouts or holds up what calls for something."""
+    verb = next((unit for unit in range(start, at) if sheet.forms[unit].removeprefix(AND) in speaker_words("shouts")), at)
+    doer = verb + 1
+    return read_speaker(sheet, doer, end_of_subject(sheet, doer, at - 1)) if doer < at - 1 and sheet.term(doer, "source") else None
 
 
 def _is_paper(sheet: Sheet, at: int) -> bool:
