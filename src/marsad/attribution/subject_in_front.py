@@ -51,7 +51,7 @@ def joined_clause(sheet: Sheet, start: int, last: int) -> int:
         if sheet.prose.closes.get(unit) == last - 1 and unit > start and sheet.forms[unit - 1] == AND:
             return unit  # قصف على حلب، و«لواء الساحل» ينفي
         if sheet.pre[unit] == AND and (unit == start or sheet.forms[unit - 1] in _MARKS or _behind_no_verb(sheet, start, unit, last)):
-            speaks = sheet.term(unit, "actor") or sheet.term(unit, "source") or is_country(sheet, unit)
+            speaks = sheet.term(unit, "actor") or sheet.term(unit, "source")
             return unit if speaks and end_of_phrase(sheet, unit, last) == last else 0
     return 0
 
@@ -62,13 +62,13 @@ _MARKS = frozenset({"،", ",", "..", "؛", "…"})
 def _behind_no_verb(sheet: Sheet, start: int, unit: int, last: int) -> bool:
     """تبادل للاتهامات بخرق الهدنة والتحالف | يتهم: a headline without a verb, to which و joins one that has it."""
     saying = sheet.term(last, "saying")
-    return saying is not None and saying.form == "present" and not any(tokens_of(sheet).is_verb(at) or _says_there(sheet, at) for at in range(start, unit))
+    return saying is not None and saying.form == "present" and not sheet.suf[last] and not any(_has_verb(sheet, at) for at in range(start, unit))
 
 
-def _says_there(sheet: Sheet, at: int) -> bool:
-    """A verb of saying; not تبادل للاتهامات, a noun."""
+def _has_verb(sheet: Sheet, at: int) -> bool:
+    """A verb; not تبادل للاتهامات, a noun."""
     saying = sheet.term(at, "saying")
-    return saying is not None and saying.form in ("past", "present") and sheet.pre[at + 1] != "ل"
+    return sheet.pre[at + 1] != "ل" and (tokens_of(sheet).is_verb(at) or (saying is not None and saying.form in ("past", "present")))
 
 
 def _clause_head(sheet: Sheet, start: int, last: int) -> int:
@@ -137,7 +137,7 @@ def _opposed(sheet: Sheet, first: int, at: int) -> bool:
     """لكن كرزاي أكد أن …, إلا أن أحد الجيران قال: …: who stands between a word of contrast and a verb with its أن speaks, known or not."""
     behind = any(sheet.phrase(unit, "contrast") and sheet.stops[unit] == first for unit in (first - 1, first - 2))
     told = sheet.term(at, "saying")
-    return behind and at - first <= _SHORT and told is not None and told.form == "past" and bool(sheet.phrase(sheet.stops[at], "complement")) and sheet.forms[first] not in speaker_words("no_speaker")
+    return behind and at - first <= _SHORT and told is not None and told.form == "past" and bool(sheet.phrase(sheet.stops[at], "complement"))
 
 
 def personal_name(sheet: Sheet, first: int, end: int) -> bool:
