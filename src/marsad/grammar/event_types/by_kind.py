@@ -8,6 +8,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_from_afar import attacks_from_afar
 from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
+from marsad.grammar.event_types.no_means import is_no_means
 from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import BY, OF, rule_forms, rule_word, rule_words
@@ -27,8 +28,8 @@ def _from_the_air(sheet: Sheet, event: EventAt, beside: Beside) -> bool:
     """Aircraft beside the word and no guns, or right beside the verb."""
     if beside.air and not beside.ground:
         return True
-    near = sheet.forms[max(beside.first, event.at - 2) : event.at] + sheet.forms[event.stop : min(event.stop + 2, beside.last)]
-    return event.term.form in ("past", "present") and not AIR.isdisjoint(near)
+    near = (*range(max(beside.first, event.at - 2), event.at), *range(event.stop, min(event.stop + 2, beside.last)))
+    return event.term.form in ("past", "present") and any(sheet.forms[at] in AIR and not is_no_means(sheet, event, at) for at in near)
 
 
 def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:

@@ -19,7 +19,7 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
         if event.term.key in LEAVING and not people_leave(sheet, event, min(last, event.stop + 6)):
             continue
         lo, hi = _clause(sheet, event, found, first, last)
-        air, ground, means = means_between(sheet, lo, hi)
+        air, ground, means = means_between(sheet, event, lo, hi)
         event.means = means
         beside = Beside(means, air, ground, first, last, hi)
         if event.type in _BY_ONE_MAN and _bomber_strikes(sheet, event, found):

@@ -1,0 +1,55 @@
+"""Weapons and aircraft that are named beside a deed and did not do it: wares, stores of them, what was brought down, what was struck."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.party_roles import role_words
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import BY, FOR, OF, ON, rule_forms, rule_words
+
+_COMMA = "،"
+
+
+def is_no_means(sheet: Sheet, event: EventAt, at: int) -> bool:
+    """Whether the weapon or aircraft at a unit is nothing that the deed was done with."""
+    if sheet.pre[at].endswith(BY):
+        return False
+    return _is_ware(sheet, at) or _is_brought_down(sheet, event, at) or _is_struck(sheet, event, at)
+
+
+def _is_ware(sheet: Sheet, at: int) -> bool:
+    """خبير في تطوير طائرات مسيرة, يصنع الصواريخ, ورشة لتصنيع الصواريخ, مستودع للطائرات: made, sold or kept."""
+    making = sheet.forms[at - 1].removeprefix(FOR) in _MAKING
+    stored = any(sheet.forms[unit].removeprefix(FOR).startswith(_STORES) for unit in range(max(sheet.prose.start(at), at - _KEPT), at))
+    return making or (stored and _COMMA not in sheet.forms[max(0, at - _KEPT) : at])
+
+
+def _is_brought_down(sheet: Sheet, event: EventAt, at: int) -> bool:
+    """أسقط الجيش طائرة مسيرة، وقتل ثلاثة في هجوم: what was shot down or stopped; but مسيرة كانت تستهدف was to strike."""
+    if sheet.stops[at] <= event.at <= sheet.stops[at] + 1:
+        return False
+    first = max(sheet.prose.start(at), at - _DOWNING)
+    down = next((unit for unit in range(at - 1, first - 1, -1) if sheet.forms[unit] in _BROUGHT_DOWN), -1)
+    return down >= 0 and _COMMA not in sheet.forms[down:at] and not any(sheet.pre[unit].endswith(BY) or sheet.forms[unit] in _LEADS_ON for unit in range(down + 1, at))
+
+
+def _is_struck(sheet: Sheet, event: EventAt, at: int) -> bool:
+    """قصفت الفصائل الطائرات الروسية, هجوم على دبابة: who struck stands between the verb and it, or على before it."""
+    if event.stop <= at and sheet.forms[at - 1] == ON:
+        return True
+    if event.term.key not in _STRIKING or sheet.pre[at] or not event.stop < at <= event.stop + _SUBJECT:
+        return False
+    words = role_words(sheet)
+    subject = any(not _WHO.isdisjoint(sheet.kinds[unit]) or words.are_men(unit) for unit in range(event.stop, at))
+    return subject and not any(sheet.pre[unit] or sheet.dated[unit] or sheet.forms[unit] in _LEADS_ON for unit in range(event.stop, at))
+
+
+_WHO = frozenset({"actor", "source"})
+_STRIKING = rule_words("event_types.striking")
+_MAKING = rule_words("event_types.making")
+_STORES = rule_forms("event_types.stores")
+_KEPT = 3  # units from a store to what is kept in it
+_BROUGHT_DOWN = rule_words("event_types.brought_down")
+_DOWNING = 6  # units from a verb of shooting down over who did it to what was shot down
+_SUBJECT = 4  # units of who struck, between the verb and what was struck
+_LEADS_ON = frozenset({OF, ON, *rule_words("event_types.leads_on")})
