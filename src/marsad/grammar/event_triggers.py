@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_ground import takes_no_ground
 from marsad.grammar.event_laid import is_laid
+from marsad.grammar.event_types.no_means import is_ware
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.place_found import TYPES
@@ -102,6 +103,15 @@ def _no_explosion(sheet: Sheet, at: int, term: Term) -> bool:
     return (at > 0 and sheet.forms[before] in _FOILED) or (term.row["means"] in _BOMBS and is_laid(sheet, at)) or _at_dawn(sheet, at)
 
 
+def _no_missile(sheet: Sheet, at: int, term: Term) -> bool:
+    """تملك البلاد صواريخ باليستية, شحنة صواريخ: nobody fires or stops them."""
+    if sheet.pre[at].endswith(BY):
+        return False
+    behind = sheet.forms[sheet.stops[at] : min(sheet.stops[at] + 2, sheet.prose.end(at))]
+    around = (*sheet.forms[max(sheet.prose.start(at), at - _FIRING) : at], *(form for form in behind if form.startswith(_LAUNCHED)))
+    return is_ware(sheet, at) or not any(form.removeprefix(AND).startswith(_FIRED) for form in around)
+
+
 def _no_bomber(sheet: Sheet, at: int, term: Term) -> bool:
     """عثرت القوات على حزام ناسف: nobody blew himself up."""
     return term.row["means"] in _BOMBS and is_laid(sheet, at)
@@ -186,6 +196,8 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
 
 _NEXT = 9  # units from قبل أن to a second verb behind it
 _BEFORE_THAT = list(rule_forms("event_triggers.before_that"))
+_FIRING = 8  # units from a verb of firing over who fired to the missiles
+_FIRED, _LAUNCHED = rule_forms("event_triggers.fired"), rule_forms("event_triggers.launched")
 _GAINING = 7  # units from a verb of gaining to the advance, and on to the place
 _HOLDING = 6  # units from a verb of taking hold to the control over a place
 _GAINS = rule_words("event_triggers.gains")
@@ -227,6 +239,7 @@ _UNDERTAKEN = rule_words("event_triggers.undertaken")
 
 _IDLE: dict[str, Callable[[Sheet, int, Term], bool]] = {
     "suicide_attack": _no_bomber,
+    "missile_strike": _no_missile,
     "advance": _no_advance,
     "explosion": _no_explosion,
     "detention": _no_detention,

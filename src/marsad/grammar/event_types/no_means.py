@@ -14,10 +14,10 @@ def is_no_means(sheet: Sheet, event: EventAt, at: int) -> bool:
     """Whether the weapon or aircraft at a unit is nothing that the deed was done with."""
     if sheet.pre[at].endswith(BY):
         return False
-    return _is_ware(sheet, at) or _is_brought_down(sheet, event, at) or _is_struck(sheet, event, at)
+    return is_ware(sheet, at) or _is_brought_down(sheet, event, at) or _is_struck(sheet, event, at)
 
 
-def _is_ware(sheet: Sheet, at: int) -> bool:
+def is_ware(sheet: Sheet, at: int) -> bool:
     """خبير في تطوير طائرات مسيرة, يصنع الصواريخ, ورشة لتصنيع الصواريخ, مستودع للطائرات: made, sold or kept."""
     making = sheet.forms[at - 1].removeprefix(FOR) in _MAKING
     stored = any(sheet.forms[unit].removeprefix(FOR).startswith(_STORES) for unit in range(max(sheet.prose.start(at), at - _KEPT), at))
