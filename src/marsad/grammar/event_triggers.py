@@ -13,7 +13,7 @@ from marsad.grammar.modality import Modality
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, OF, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, IN, OF, ON, rule_forms, rule_word, rule_words
 
 
 def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative) -> EventAt | None:
@@ -72,6 +72,8 @@ def _no_advance(sheet: Sheet, at: int, term: Term) -> bool:
         return True  # لم تقدم السلطات تفاصيل
     if _ground_gained(sheet, at):
         return False
+    if any(form.removeprefix(ARTICLE).startswith(_OFFERED) for form in sheet.forms[at + 1 : min(at + 4, sheet.prose.end(at))]):
+        return True  # تقدم القيادة تعازيها, تقدم المصلين مدير الشرطة
     if term.form == "past":
         behind = range(at + 1, min(at + 4, sheet.size))
         return not any(_moves_on(sheet, unit) for unit in behind) or any(sheet.pre[unit].endswith(BY) for unit in behind)
@@ -141,6 +143,14 @@ def _no_displacement(sheet: Sheet, at: int, term: Term) -> bool:
     return at > 0 and sheet.forms[at].startswith(ARTICLE) and sheet.forms[at - 1] in _POLICY
 
 
+def _is_facing(sheet: Sheet, at: int, term: Term) -> bool:
+    """دعم الحكومة في مواجهة المتمردين: against them, and no fight, where nobody is told to have been harmed in it."""
+    faced = term.form == "s" and sheet.forms[at - 1] == IN and at + 1 < sheet.size and not sheet.pre[at + 1]
+    if not faced or not (sheet.forms[at + 1].startswith(ARTICLE) or "actor" in sheet.kinds[at + 1]):
+        return False
+    return sheet.near("harm", sheet.prose.start(at), at) < 0
+
+
 def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
     """أي تغير في خارطة السيطرة: change is written like the present of to raid, which stands beside aircraft."""
     return term.form == "present" and not sheet.between("weapon", max(0, at - _BESIDE), at + _BESIDE)
@@ -196,6 +206,7 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
 
 _NEXT = 9  # units from قبل أن to a second verb behind it
 _BEFORE_THAT = list(rule_forms("event_triggers.before_that"))
+_OFFERED = rule_forms("event_triggers.offered")
 _FIRING = 8  # units from a verb of firing over who fired to the missiles
 _FIRED, _LAUNCHED = rule_forms("event_triggers.fired"), rule_forms("event_triggers.launched")
 _GAINING = 7  # units from a verb of gaining to the advance, and on to the place
@@ -212,6 +223,7 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
     rule_word("event_triggers.raids"): _is_change,
     **dict.fromkeys(rule_forms("event_triggers.control"), _is_state),
     rule_word("event_triggers.protest"): _is_adverb,
+    rule_word("event_triggers.facing"): _is_facing,
 }
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
 _RAID = rule_words("event_triggers.raid")

@@ -16,6 +16,8 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
         return _hit(event, beside, found)
     if key == _THREW and (thrown := _thrown(event, beside, behind)):
         return thrown
+    if key in _SENT and sheet.forms[event.at].endswith(_MEN_FELL):
+        return None  # سقطوا برصاص: people fell
     if key in _SENT and (sent := _in_front(sheet, event, beside)):
         return None if any(other.type in FIRE and _same_fire(sheet, other, event) for other in found) else sent
     if key == _UNDERWENT and any(0 < other.at - event.at < 14 and other.type not in GENERAL_TYPES for other in found):
@@ -61,6 +63,7 @@ def _thrown(event: EventAt, beside: Beside, behind: set[str]) -> str | None:
 
 
 _DROPPED = frozenset({"bomb", "incendiary", "cluster_munition", "phosphorus", "thermobaric", "barrel_bomb"})
+_MEN_FELL = rule_word("event_types.men_fell")
 _SENT = rule_words("event_types.sent")
 _WHICH = rule_words("taken_up.which")
 _STOPS = frozenset({"،", "."})

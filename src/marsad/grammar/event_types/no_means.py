@@ -12,9 +12,22 @@ _COMMA = "،"
 
 def is_no_means(sheet: Sheet, event: EventAt, at: int) -> bool:
     """Whether the weapon or aircraft at a unit is nothing that the deed was done with."""
+    if _is_march(sheet, at):
+        return True
     if sheet.pre[at].endswith(BY):
         return False
     return is_ware(sheet, at) or _is_brought_down(sheet, event, at) or _is_struck(sheet, event, at)
+
+
+def _is_march(sheet: Sheet, at: int) -> bool:
+    """شهداء المسيرات, منذ بداية المسيرات: marches are written like drones; where protesters are told of and nothing that flies, they are marches."""
+    if sheet.forms[at] not in _MARCHES or sheet.stops[at] > at + 1 or _SHADDA in sheet.text[slice(*sheet.span(at, at + 1))]:
+        return False
+    first, last = sheet.prose.sentences[sheet.prose.sentence[at]]
+    if sheet.forms[at - 1] in _OF_MARCHES:
+        return True
+    flies = any(form.startswith(_FLIES) for form in sheet.forms[first:last])
+    return not flies and not _PROTESTERS.isdisjoint(sheet.stands)
 
 
 def is_ware(sheet: Sheet, at: int) -> bool:
@@ -46,6 +59,9 @@ def _is_struck(sheet: Sheet, event: EventAt, at: int) -> bool:
 
 _WHO = frozenset({"actor", "source"})
 _STRIKING = rule_words("event_types.striking")
+_MARCHES, _PROTESTERS, _FLIES = rule_words("event_types.marches"), rule_words("event_types.protesters"), rule_forms("event_types.flies")
+_OF_MARCHES = rule_words("event_types.of_marches")
+_SHADDA = "\u0651"
 _MAKING = rule_words("event_types.making")
 _STORES = rule_forms("event_types.stores")
 _KEPT = 3  # units from a store to what is kept in it
