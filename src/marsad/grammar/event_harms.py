@@ -18,7 +18,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
-from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, BY, ON, SINCE, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BY, ON, SINCE, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -145,22 +145,24 @@ def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | No
     first, last = sheet.prose.sentences[number]
     if sheet.dated.find(1, first, last) >= 0 or any(sheet.term(at, "place") for at in sheet.between("place", first, last)):
         return None
-    if SINCE in sheet.forms[first:last] or _of_their_own(sheet, harm):
+    if of_their_own(sheet, harm):
         return None
     told = next(filter(None, (_attacks_of(sheet, before, number - back) for back in (1, 2))), frozenset())
     return next(iter(told)) if len(told) == 1 else None
 
 
-def _of_their_own(sheet: Sheet, harm: HarmAt) -> bool:
+def of_their_own(sheet: Sheet, harm: HarmAt) -> bool:
     """عدد ضحايا المجاعة: what they died of stands behind the word for them, and is no attack."""
+    if SINCE in sheet.forms[harm.trigger : harm.first]:
+        return True  # عدد القتلى منذ بداية الحملة بلغ 240
     for at in range(harm.trigger, min(harm.trigger + 3, sheet.prose.end(harm.trigger) - 1)):
-        if sheet.forms[at] in _TOLLS and sheet.forms[at + 1].startswith(ARTICLE) and not sheet.kinds[at + 1] & _PEOPLE_OR_DEED:
+        if sheet.forms[at] in _TOLLS and sheet.forms[at + 1] in _DIED_OF:
             return True
     return False
 
 
 _TOLLS = rule_words("event_harms.tolls")
-_PEOPLE_OR_DEED = frozenset({"person", "event"})
+_DIED_OF = rule_words("event_harms.died_of")
 
 
 def _attacks_of(sheet: Sheet, before: list[EventAt], number: int) -> frozenset[str]:

@@ -29,8 +29,8 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
 
 def _in_front(sheet: Sheet, event: EventAt, beside: Beside) -> str | None:
     """صواريخ أطلقها X, صواريخ أطلقت من بلد, الرصاص الذي أطلقه الجنود: what was launched stands before the verb."""
-    if event.term.form not in ("past", "present"):
-        return None
+    if event.term.form not in ("past", "present") or sheet.pre[event.at]:
+        return None  # وسقط عشرات: a clause of its own
     end = event.at - (sheet.forms[event.at - 1] in _WHICH)
     sent = {name for name, first, stop in beside.means if stop <= end <= stop + 1 and not any(sheet.pre[unit] or sheet.forms[unit] in _STOPS for unit in range(stop, end))}
     kinds = ((GUNS, "shooting"), *KINDS_LAUNCHED)
@@ -43,7 +43,7 @@ def _same_fire(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
     return 0 < event.at - fire.stop < _FIRE_AND_SENT and "،" not in sheet.forms[fire.stop : event.at]
 
 
-_FIRE_AND_SENT = 8  # units from a word of fire to the verb that tells where it came from
+_FIRE_AND_SENT = 15  # units from a word of fire to the verb that tells where it came from
 
 
 def _hit(event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:

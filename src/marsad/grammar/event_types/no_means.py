@@ -43,7 +43,7 @@ def _is_brought_down(sheet: Sheet, event: EventAt, at: int) -> bool:
         return False
     first = max(sheet.prose.start(at), at - _DOWNING)
     down = next((unit for unit in range(at - 1, first - 1, -1) if sheet.forms[unit] in _BROUGHT_DOWN), -1)
-    return down >= 0 and _COMMA not in sheet.forms[down:at] and not any(sheet.pre[unit].endswith(BY) or sheet.forms[unit] in _LEADS_ON for unit in range(down + 1, at))
+    return down >= 0 and not any(sheet.pre[unit].endswith(BY) or sheet.forms[unit] in _LEADS_ON for unit in range(down + 1, at))
 
 
 def _is_struck(sheet: Sheet, event: EventAt, at: int) -> bool:
