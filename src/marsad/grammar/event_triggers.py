@@ -148,7 +148,8 @@ def _is_facing(sheet: Sheet, at: int, term: Term) -> bool:
     faced = term.form == "s" and sheet.forms[at - 1] == IN and at + 1 < sheet.size and not sheet.pre[at + 1]
     if not faced or not (sheet.forms[at + 1].startswith(ARTICLE) or "actor" in sheet.kinds[at + 1]):
         return False
-    return sheet.near("harm", sheet.prose.start(at), at) < 0
+    fought = any(form.startswith(_FIGHTING) for form in sheet.forms[max(sheet.prose.start(at), at - _NAME) : at])
+    return not fought and sheet.near("harm", sheet.prose.start(at), at) < 0
 
 
 def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
@@ -207,6 +208,7 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
 _NEXT = 9  # units from قبل أن to a second verb behind it
 _BEFORE_THAT = list(rule_forms("event_triggers.before_that"))
 _OFFERED = rule_forms("event_triggers.offered")
+_FIGHTING = rule_forms("event_triggers.fighting")
 _FIRING = 8  # units from a verb of firing over who fired to the missiles
 _FIRED, _LAUNCHED = rule_forms("event_triggers.fired"), rule_forms("event_triggers.launched")
 _GAINING = 7  # units from a verb of gaining to the advance, and on to the place

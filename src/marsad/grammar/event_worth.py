@@ -141,8 +141,8 @@ _WITHIN = 15  # units between an accord and the mediation by which it came about
 
 def _is_of_breaches(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
     """تمثلت الخروقات في قصف ومحاولات تسلل: of what the breaches consisted that are told before."""
-    breach = next((other for other in found if other.type == "ceasefire_violation" and other.at < event.at), None)
-    if breach is None or event.harms:
+    breach = found[0]
+    if breach.type != "ceasefire_violation" or breach is event or event.harms:
         return False
     around = sheet.forms[max(sheet.prose.start(breach.at), breach.at - 2) : min(breach.stop + 2, event.at)]
     return any(form.removeprefix(AND).startswith(_CONSISTS) for form in around)

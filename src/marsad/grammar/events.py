@@ -107,11 +107,13 @@ def _sentence(
 
 def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[EventAt]:
     """وفي هجوم آخر بكركوك، انفجرت عبوة: the general word with which a sentence opens; the deed behind the comma tells the attack."""
-    frame = found[0] if len(found) > 1 else None
-    if frame is None or frame.term.key not in _FRAMES or frame.definite or frame.at - first > 1 or sheet.forms[frame.at - 1].removeprefix(AND) != IN:
+    if len(found) < 2 or found[0].at - first > 1:
+        return found
+    frame = found[0]
+    if frame.term.key not in _FRAMES or frame.definite or sheet.forms[frame.at - 1].removeprefix(AND) != IN:
         return found
     told, comma = found[1], next((at for at in range(frame.stop, min(frame.stop + _FRAME, found[1].at)) if sheet.forms[at] == "،"), None)
-    close = comma is not None and told.at - comma <= _OPENS and told.status == frame.status and told.type in exacter(frame.type) | {frame.type}
+    close = comma is not None and told.at - comma <= _OPENS and sheet.forms[comma + 1] not in _OF_ANOTHER_TIME and sheet.pre[comma + 1] != AND and told.status == frame.status and told.type in exacter(frame.type) | {frame.type}
     return found[1:] if close else found
 
 
@@ -137,6 +139,7 @@ def _of_one_kind(sheet: Sheet, found: list[EventAt], before: list[EventAt]) -> N
 
 _FRAMES = rule_words("events.frames")
 _FRAME = 12  # units from a general word at the head of a sentence over the place to the comma
+_OF_ANOTHER_TIME = rule_words("events.of_another_time")
 _OPENS = 6  # units from that comma to the deed
 _ALIKE = rule_forms("events.alike")
 

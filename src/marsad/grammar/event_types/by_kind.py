@@ -18,7 +18,7 @@ def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """قصف الطيران is an airstrike, قصف بمسيرة a drone's, إطلاق صاروخ a missile's."""
     if event.term.key in _POUNDING and _from_the_air(sheet, event, beside):
         return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
-    if not beside.ground and any(name == "drone" and abs(at - event.at) <= 3 for name, at, _ in beside.means):
+    if not beside.ground and any(name == "drone" and (abs(at - event.at) <= 3 or sheet.forms[at - 1] in _THROUGH) for name, at, _ in beside.means):
         return "drone_strike"
     launched = any(word in event.term.key for word in _LAUNCHED)
     return "missile_strike" if launched and (beside.kinds & MISSILES or sheet.forms[event.stop].startswith(_GUIDED)) else "shelling"
@@ -158,6 +158,7 @@ def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
 _REMNANTS = rule_forms("event_types.remnants")
 _BLEW_UP = rule_word("event_types.blew_up")
 _HIMSELF = rule_words("himself")
+_THROUGH = rule_words("event_types.through")
 _GUIDED = rule_forms("event_types.guided")
 _POUNDING = rule_words("event_types.pounding")
 _THROWN = frozenset({"bomb", "grenade"})

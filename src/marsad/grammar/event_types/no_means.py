@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import BY, FOR, OF, ON, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_words
 
 _COMMA = "،"
 
 
 def is_no_means(sheet: Sheet, event: EventAt, at: int) -> bool:
     """Whether the weapon or aircraft at a unit is nothing that the deed was done with."""
-    if _is_march(sheet, at):
+    if sheet.forms[at] in _MARCHES and _is_march(sheet, at):
         return True
-    if sheet.pre[at].endswith(BY):
-        return False
-    return is_ware(sheet, at) or _is_brought_down(sheet, event, at) or _is_struck(sheet, event, at)
+    return sheet.pre[at][-1:] != BY and (is_ware(sheet, at) or _is_brought_down(sheet, event, at) or _is_struck(sheet, event, at))
 
 
 def _is_march(sheet: Sheet, at: int) -> bool:
     """شهداء المسيرات, منذ بداية المسيرات: marches are written like drones; where protesters are told of and nothing that flies, they are marches."""
-    if sheet.forms[at] not in _MARCHES or sheet.stops[at] > at + 1 or _SHADDA in sheet.text[slice(*sheet.span(at, at + 1))]:
+    if sheet.stops[at] > at + 1 or _SHADDA in sheet.text[slice(*sheet.span(at, at + 1))]:
         return False
     first, last = sheet.prose.sentences[sheet.prose.sentence[at]]
     if sheet.forms[at - 1] in _OF_MARCHES:
@@ -32,18 +32,25 @@ def _is_march(sheet: Sheet, at: int) -> bool:
 
 def is_ware(sheet: Sheet, at: int) -> bool:
     """خبير في تطوير طائرات مسيرة, يصنع الصواريخ, ورشة لتصنيع الصواريخ, مستودع للطائرات: made, sold or kept."""
-    making = sheet.forms[at - 1].removeprefix(FOR) in _MAKING
-    stored = any(sheet.forms[unit].removeprefix(FOR).startswith(_STORES) for unit in range(max(sheet.prose.start(at), at - _KEPT), at))
-    return making or (stored and _COMMA not in sheet.forms[max(0, at - _KEPT) : at])
+    if sheet.forms[at - 1] in _MAKING:
+        return True
+    store = _last_of(sheet, _STORES, at, _KEPT)
+    return store >= 0 and _COMMA not in sheet.forms[store:at]
+
+
+def _last_of(sheet: Sheet, words: frozenset[str], at: int, most: int) -> int:
+    """The nearest unit before another that is one of these words; -1 where there is none."""
+    units = sheet.marked(_NO_KINDS, words)
+    number = bisect_left(units, at) - 1 if units else -1
+    return units[number] if number >= 0 and units[number] >= at - most else -1
 
 
 def _is_brought_down(sheet: Sheet, event: EventAt, at: int) -> bool:
     """أسقط الجيش طائرة مسيرة، وقتل ثلاثة في هجوم: what was shot down or stopped; but مسيرة كانت تستهدف was to strike."""
-    if sheet.stops[at] <= event.at <= sheet.stops[at] + 1:
+    down = _last_of(sheet, _BROUGHT_DOWN, at, _DOWNING)
+    if down < 0 or sheet.stops[at] <= event.at <= sheet.stops[at] + 1:
         return False
-    first = max(sheet.prose.start(at), at - _DOWNING)
-    down = next((unit for unit in range(at - 1, first - 1, -1) if sheet.forms[unit] in _BROUGHT_DOWN), -1)
-    return down >= 0 and not any(sheet.pre[unit].endswith(BY) or sheet.forms[unit] in _LEADS_ON for unit in range(down + 1, at))
+    return not any(sheet.pre[unit].endswith(BY) or sheet.forms[unit] in _LEADS_ON for unit in range(down + 1, at))
 
 
 def _is_struck(sheet: Sheet, event: EventAt, at: int) -> bool:
@@ -62,8 +69,9 @@ _STRIKING = rule_words("event_types.striking")
 _MARCHES, _PROTESTERS, _FLIES = rule_words("event_types.marches"), rule_words("event_types.protesters"), rule_forms("event_types.flies")
 _OF_MARCHES = rule_words("event_types.of_marches")
 _SHADDA = "\u0651"
-_MAKING = rule_words("event_types.making")
-_STORES = rule_forms("event_types.stores")
+_NO_KINDS: frozenset[str] = frozenset()
+_MAKING = frozenset(before + word for word in rule_words("event_types.making") for before in ("", FOR))
+_STORES = frozenset(before + word for word in rule_words("event_types.stores") for before in ("", ARTICLE, FOR))
 _KEPT = 3  # units from a store to what is kept in it
 _BROUGHT_DOWN = rule_words("event_types.brought_down")
 _DOWNING = 6  # units from a verb of shooting down over who did it to what was shot down

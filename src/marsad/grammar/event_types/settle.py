@@ -55,7 +55,10 @@ def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last
     hi = min((other.at for other in found if other.at > event.at and other.type != "attack" and other.at - event.stop > 6), default=last)
     meanwhile = sheet.near("at_that_time", event.stop, hi)  # كثف هجماته في ظل غارات: with what the other side struck at that time neither
     hi = hi if meanwhile < 0 else meanwhile
-    lo, hi = max([lo, *sheet.between("in_return_for", lo, event.at)]), min([hi, *_answers(sheet, event.stop, hi)])
+    if sheet.where("struck_back"):
+        hi = min([hi, *_answers(sheet, event.stop, hi)])
+    if sheet.where("in_return_for"):
+        lo = max([lo, *sheet.between("in_return_for", lo, event.at)])
     answered = sheet.near("in_return_for", event.stop, hi)  # نفذت هجمات ردا على الغارات: with what the other side struck is not how they attacked
     lo, hi = max(lo, event.at - 14), min(hi if answered < 0 else answered, event.stop + 16)
     told = clauses_between(sheet, lo + 1, hi)
