@@ -19,6 +19,8 @@ from marsad.text.rule_words import rule_forms, rule_words
 
 _LATER = 3  # sentences behind an event in which its day may be told
 _BESIDE = 16  # units between the word that takes an event up and its day
+_COUNTED_ON = 2  # sentences over which counts go on
+_STRETCHES = frozenset({"week", "month", "year"})
 _SHORT = 3  # days: what one attack takes at most
 _YEAR_END = "12-31"
 _SAME_DAY = tuple(set(phrase.split()) for phrase in rule_forms("when.same_day"))
@@ -103,6 +105,19 @@ def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[
 def of_series(days: ReportDays, event: EventAt, total: bool) -> Time | None:
     """The day of the series that the event is one of."""
     return day_of_series(days.sheet, event, days.earlier, total=total)
+
+
+def of_the_count(days: ReportDays, event: EventAt) -> Time | None:
+    """قتل 300 خلال تموز. وأوضح البيان أن عدد المدنيين منهم بلغ 200: a count that goes on with another is of its stretch."""
+    survey = days.survey
+    home = survey.sentence(event.at)
+    for earlier, _, time in reversed(days.earlier[-6:]):
+        there = survey.sentence(earlier.at)
+        if home - there > _COUNTED_ON or not (earlier.harms and akin(event, earlier)) or not survey.names_in(home) <= survey.names_in(there):
+            break
+        if time is not None:
+            return time if time.precision in _STRETCHES or _lasts(time) else None
+    return None
 
 
 def _lasts(time: Time | None) -> bool:

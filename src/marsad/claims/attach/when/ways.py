@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from marsad.claims.attach.survey import Survey
 from marsad.claims.attach.tables import sureness
-from marsad.claims.attach.when.again import of_scene, of_series, same_day, told_before, told_later
+from marsad.claims.attach.when.again import of_scene, of_series, of_the_count, same_day, told_before, told_later
 from marsad.claims.attach.when.days import ReportDays
 from marsad.claims.attach.when.news import day_of_digest, of_digest, only_day, publication
 from marsad.claims.attach.when.own import day_it_was_said, days_after, own_sentence
@@ -25,6 +25,7 @@ _WAYS: tuple[tuple[str, _Way], ...] = (
     ("when.told_later", lambda days, event, places, total: told_later(days, event)),
     ("when.of_scene", lambda days, event, places, total: None if total else of_scene(days, event, places)),
     ("when.told_before", lambda days, event, places, total: told_before(days, event, places)),
+    ("when.of_the_count", lambda days, event, places, total: of_the_count(days, event) if total and event.harms else None),
     ("when.series", lambda days, event, places, total: of_series(days, event, total)),
     ("when.digest", lambda days, event, places, total: None if total else of_digest(days, event)),
     ("when.day_it_was_said", lambda days, event, places, total: day_it_was_said(days, event)),
