@@ -88,7 +88,7 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     """Other places of the scene's own sentence that weigh nearly as much and do not hold it: قرى X وY وZ."""
     best = cases[ranked[0].number]
     others = [(cases[one.number], ranked[0].points - one.points) for one in ranked[1:] if one.number < len(cases)]
-    near = [case for case, less in others if less <= _FELLOW or _listed_behind(best.survey, case.number, best.number)]
+    near = [case for case, less in others if less <= _FELLOW or _listed(best.survey, case.number, best.number)]
     stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
     here = [case for case in near if case.apart == best.apart and not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside]
@@ -121,11 +121,16 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
         return False
     wide, mine = survey.areas[case.number], survey.areas[scene.number]
     at_home = survey.kinds[case.number] == "country" and wide[0] == mine[0]  # تعز واليمن
-    if _listed_behind(survey, case.number, scene.number) and not at_home:
+    if _listed(survey, case.number, scene.number) and not at_home:
         return False
     here, there = survey.places[case.number].first, survey.places[scene.number].last
     behind = 0 <= here - there <= _RIGHT_BEHIND and "،" not in survey.sheet.forms[there:here]
     return behind or all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True))
+
+
+def _listed(survey: Survey, one: int, other: int) -> bool:
+    """Two places of one list, in whatever order."""
+    return _listed_behind(survey, max(one, other), min(one, other))
 
 
 def _listed_behind(survey: Survey, number: int, scene: int) -> bool:

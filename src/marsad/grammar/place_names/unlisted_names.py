@@ -9,7 +9,7 @@ from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.place_within import ORDINARY
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
-from marsad.text.rule_words import ALEF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, rule_forms, rule_word, rule_words
 
 SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
 _LONGEST = 40  # letters: what is longer is no name of a place
@@ -52,7 +52,7 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
         return named
     if _means_otherwise(sheet, at, key) or _of_a_verb(sheet.forms[at], key) or _no_site(sheet, at, first, key):
         return None
-    last = at + 1 + _goes_on(sheet, at + 1, sheet.forms[at], key)
+    last = at + 1 + _goes_on(sheet, at + 1, first, key)
     kinds = _UNITS if sheet.phrase(first, "unit_head") else TYPES.get(key or "", ())
     found = unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(kinds)), (), False, key == "type_countryside"))
     return found if found.terms else replace(found, site=sheet.phrase(first, "site_head"))
@@ -139,9 +139,10 @@ def _proper(sheet: Sheet, at: int, first: int) -> bool:
     return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", ALEF, "اء"))
 
 
-def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
-    """A second word of the name: behind a head of names (تل, أم), with the article, or of no other meaning."""
-    if last >= sheet.size:
+def _goes_on(sheet: Sheet, last: int, first: int, key: str | None) -> bool:
+    """A second word of the name: behind a head of names (تل, أم), with the article, or of no other meaning; قريتي X وY are two names."""
+    form = sheet.forms[last - 1]
+    if last >= sheet.size or (sheet.forms[last].startswith(AND) and sheet.forms[first] in PLURAL_TYPES):
         return False
     if form in NAME_HEADS:
         return True
