@@ -129,5 +129,6 @@ def _lasts(time: Time | None) -> bool:
 
 def _agree(event: EventAt, other: EventAt) -> bool:
     """No two counts of one outcome speak against it: 20 killed here, 30 injured in the attack that is taken up there."""
-    mine = {harm.outcome: harm.min for harm in event.harms}
-    return all(mine.get(harm.outcome, harm.min) == harm.min for harm in other.harms)
+    mine = {harm.outcome for harm in event.harms}
+    counts = {(harm.outcome, harm.min) for harm in event.harms}
+    return all(harm.outcome not in mine or (harm.outcome, harm.min) in counts for harm in other.harms)

@@ -20,6 +20,7 @@ NEWS = 4  # sentences at the head of a report that tell the day's news
 READ_ON = 14  # sentences at the head of a report in which its one day may be told
 _UNTIL = 3  # units between حتى and the day up to which was counted
 _TO_COME = rule_words("when.to_come")
+_OTHERS = 8  # units behind a day in which the deed may stand that it is of
 _FRESH = 10  # days: what a report tells of its own news is no older
 _SINCE = 5  # units between منذ and the year of what it names
 _SINCE_WORDS = rule_words("since_words")
@@ -42,7 +43,7 @@ def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:
     heard = max([event.at, *(harm.first for harm in event.harms)])
     dates = days.survey.dates_in.get(days.survey.sentence(event.at), [])
     mine = [date for date in dates[:DATES] if not days.survey.aside[date.start] and not _of_what_went_before(days, event, date) and not _since_what(days, date)]
-    mine = [date for date in mine if not (_of_a_deed_gone_by(days, event, date) or _ahead(days, event, date))]
+    mine = [date for date in mine if not (_of_a_deed_gone_by(days, event, date) or _ahead(days, event, date) or _of_the_next_clause(days, event, date, heard))]
     mine = [date for date in mine if not ((event.harms or not date.since) and of_a_place(days.sheet, date, heard))]
     return [date for date in mine if not _ends_a_count(days, date, mine)] if len(mine) > 1 else mine
 
@@ -70,6 +71,15 @@ def _of_a_deed_gone_by(days: ReportDays, event: EventAt, date: DateAt) -> bool:
     if not gone or event.at in gone:
         return False
     return any(event.at < at < date.start <= days.sheet.stops[at] + 1 and days.sheet.forms[date.start - 1] != "،" for at in gone)
+
+
+def _of_the_next_clause(days: ReportDays, event: EventAt, date: DateAt, heard: int) -> bool:
+    """أعلن الجيش أمس مقتل خمسة، فيما قصفت المدفعية اليوم بلدة: the day of another deed behind فيما."""
+    survey = days.survey
+    here = survey.dates_in.get(survey.sentence(event.at), ())
+    if date.start < heard or not survey.parted(heard, date.start) or here[0].since or here[0].start > event.at:
+        return False
+    return any(other.at > heard and not survey.parted(other.at, date.start) for other in survey.events_between(event, heard, date.start + _OTHERS))
 
 
 def _ahead(days: ReportDays, event: EventAt, date: DateAt) -> bool:
