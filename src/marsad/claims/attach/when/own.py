@@ -101,4 +101,4 @@ def day_it_was_said(days: ReportDays, event: EventAt) -> Time | None:
     told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since]
     ahead = [date for date in told if date.start < event.at]
     told = ahead or told  # نفى الاثنين … بعد إعلان الجيش الأحد مقتل ستة: the day of who tells it, before that of another
-    return as_time(days.survey, told[-1]) if told and event.status == "happened" and not event.definite else None
+    return as_time(days.survey, told[-1]) if told and event.status == "happened" and (event.harms or not event.definite) else None
