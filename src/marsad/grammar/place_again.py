@@ -110,7 +110,7 @@ def _spot_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
 def called_before(sheet: Sheet, at: int, told: Mapping[str, PlaceAt]) -> PlaceAt | None:
     """بلدة X, and later في X: a name that stands for a place only behind the word for its type, in a report that has told it so."""
     place = told.get(sheet.forms[at])
-    if place is None or sheet.suf[at] or sheet.dated[at] or not sheet.kinds[at] <= _ONLY_PLACE or not behind_preposition(sheet, at):
+    if place is None or not behind_preposition(sheet, at):
         return None
     last = at + place.last - place.core
     return replace(_taken_up(at, place), last=last) if sheet.forms[at:last] == sheet.forms[place.core : place.last] else None
@@ -118,8 +118,8 @@ def called_before(sheet: Sheet, at: int, told: Mapping[str, PlaceAt]) -> PlaceAt
 
 def may_be_called(sheet: Sheet, place: PlaceAt) -> bool:
     """A settlement told by its type word and its name, which is no word that reports use otherwise: later its name alone may tell it."""
-    named = bool(place.types) and place.first < place.core and not (place.composed or place.site or place.again or place.toward)
-    return named and not _SETTLED.isdisjoint(place.types) and (place.last - place.core > 1 or sheet.forms[place.core] not in _ORDINARY)
+    settled = place.first < place.core and not place.composed and "site" not in place.types and not _SETTLED.isdisjoint(place.types)
+    return settled and (place.last - place.core > 1 or sheet.forms[place.core] not in _ORDINARY)
 
 
 def _of_a_speaker(sheet: Sheet, place: PlaceAt) -> bool:
@@ -132,7 +132,6 @@ def _taken_up(at: int, place: PlaceAt) -> PlaceAt:
     return PlaceAt(at, at + 1, place.core, place.types, place.terms, False, again=place.again or place)
 
 
-_ONLY_PLACE = frozenset({"place"})
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _ORDINARY = of_kind("often", "word", "name") | rule_words("place_again.ordinary")
 _SPEAKER = 6  # units from a verb of saying to the place that its subject is of

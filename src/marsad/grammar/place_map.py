@@ -49,6 +49,7 @@ def _joined(sheet: Sheet, place: PlaceAt, name: str) -> bool:
 _SHORT = 4  # letters: وادي, ودان
 _AND_THE = AND + "ال"  # كلابة، والموشكي: behind a comma too
 _CAPITAL = rule_word("place_again.capital")
+_LAND = "البلاد"  # the country that the report is about: shown by its name
 
 
 class Map:
@@ -91,7 +92,7 @@ class Map:
         if not place.terms:
             if _joined(sheet, place, name):
                 name, span = name.removeprefix(AND), (span[0] + 1, span[1])
-            home = self.homes.most_common(1)[0][0] if name == "البلاد" and self.homes else None
+            home = self.homes.most_common(1)[0][0] if name == _LAND and self.homes else None
             return Place(name, home, span, accuracy="country" if home else None)
         rows = self._fitting(sheet, place, within)
         if len(rows) > 1:
@@ -102,6 +103,7 @@ class Map:
         if place.composed:
             return Place(name, None, span, accuracy="region", adm1=row["adm1"] or None, adm2=row["adm2"] or None)
         lat, lon = _point(row)
+        name = row["name"] if name == _LAND else name
         return Place(name, row["id"], span, lat, lon, _ACCURACY.get(row["type"]), row["adm1"] or None, row["adm2"] or None)
 
     def _fitting(self, sheet: Sheet, place: PlaceAt, within: str) -> list[Mapping[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.grammar.dates_months import NAMED_BY_DATE
 from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, SIDES, TYPES, PlaceAt, ends_in_pronoun, has_article
 from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.place_within import ORDINARY
@@ -45,7 +44,7 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
         return None  # مديرية المخابرات
     if key == "type_quarter" and _is_revival(sheet, first):
         return None
-    if headed := _headed(sheet, at, first, key) or _called_by_date(sheet, at, first, key):
+    if headed := _headed(sheet, at, first, key) or (key and _called_by_date(sheet, at, first, key)):
         return headed
     if not _may_be_name(sheet, at) or _describes_type(sheet, at, first, key):
         return None
@@ -129,16 +128,11 @@ def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | Non
     return unlisted(sheet, PlaceAt(first, last + 1, at, tuple(sorted(TYPES[key])), (), False))
 
 
-def _called_by_date(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+def _called_by_date(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
     """حي 17 تموز, شارع 14 رمضان: a quarter, a street or a square that is called after a day."""
     last = at + 1
-    if key not in _DATED or last >= sheet.size or sheet.dated[last] or not sheet.term(last, "date"):
-        return None
-    numbered = (sheet.forms[at].isdigit() and len(sheet.forms[at]) < 3) or sheet.term(at, "number") is not None
-    return PlaceAt(first, last + 1, at, tuple(sorted(TYPES[key])), (), False, site=sheet.phrase(first, "site_head")) if numbered and sheet.forms[first] in NAMED_BY_DATE else None
-
-
-_DATED = frozenset({"type_quarter", "type_site", "type_city"})
+    named = sheet.forms[at].isdigit() and last < sheet.size and sheet.term(last, "date")
+    return PlaceAt(first, last + 1, at, tuple(sorted(TYPES[key])), (), False, site=sheet.phrase(first, "site_head")) if named else None
 
 
 def _proper(sheet: Sheet, at: int, first: int) -> bool:

@@ -20,7 +20,6 @@ from marsad.text.rule_words import rule_forms, rule_words
 _LATER = 3  # sentences behind an event in which its day may be told
 _BESIDE = 16  # units between the word that takes an event up and its day
 _COUNTED_ON = 2  # sentences over which counts go on
-_STRETCHES = frozenset({"week", "month", "year"})
 _SHORT = 3  # days: what one attack takes at most
 _YEAR_END = "12-31"
 _SAME_DAY = tuple(set(phrase.split()) for phrase in rule_forms("when.same_day"))
@@ -116,7 +115,7 @@ def of_the_count(days: ReportDays, event: EventAt) -> Time | None:
         if home - there > _COUNTED_ON or not (earlier.harms and akin(event, earlier)) or not survey.names_in(home) <= survey.names_in(there):
             break
         if time is not None:
-            return time if time.precision in _STRETCHES or _lasts(time) else None
+            return time if _lasts(time) else None
     return None
 
 

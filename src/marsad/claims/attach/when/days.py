@@ -79,7 +79,7 @@ def _of_the_next_clause(days: ReportDays, event: EventAt, date: DateAt, heard: i
     here = survey.dates_in.get(survey.sentence(event.at), ())
     if date.start < heard or not survey.parted(heard, date.start) or here[0].since or here[0].start > event.at:
         return False
-    return any(other.at > heard and not survey.parted(other.at, date.start) for other in survey.events_between(event, heard, date.start + _OTHERS))
+    return bool(survey.events_between(event, heard, date.start + _OTHERS))
 
 
 def _ahead(days: ReportDays, event: EventAt, date: DateAt) -> bool:
