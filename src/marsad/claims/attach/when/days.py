@@ -76,7 +76,7 @@ def _of_a_deed_gone_by(days: ReportDays, event: EventAt, date: DateAt) -> bool:
 def _of_the_next_clause(days: ReportDays, event: EventAt, date: DateAt, heard: int) -> bool:
     """أعلن الجيش أمس مقتل خمسة، فيما قصفت المدفعية اليوم بلدة: the day of another deed behind فيما."""
     survey = days.survey
-    here = survey.dates_in.get(survey.sentence(event.at), ())
+    here = survey.dates_in.get(survey.sentence(event.at), [])
     if date.start < heard or not survey.parted(heard, date.start) or here[0].since or here[0].start > event.at:
         return False
     return bool(survey.events_between(event, heard, date.start + _OTHERS))
