@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.grammar.place_found import SIDES, PlaceAt, behind_preposition
-from marsad.lexicon.gazetteer.words import of_kind
 from marsad.text.rule_words import rule_forms, rule_words
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def _spot_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
 
 
 def called_before(sheet: Sheet, at: int, told: Mapping[str, PlaceAt]) -> PlaceAt | None:
-    """بلدة X, and later في X: a name that stands for a place only behind the word for its type, in a report that has told it so."""
+    """بلدة X, and later في X: a name that no table knows, in a report that has told it behind the word for its type."""
     place = told.get(sheet.forms[at])
     if place is None or not behind_preposition(sheet, at):
         return None
@@ -116,10 +115,9 @@ def called_before(sheet: Sheet, at: int, told: Mapping[str, PlaceAt]) -> PlaceAt
     return replace(_taken_up(at, place), last=last) if sheet.forms[at:last] == sheet.forms[place.core : place.last] else None
 
 
-def may_be_called(sheet: Sheet, place: PlaceAt) -> bool:
-    """A settlement told by its type word and its name, which is no word that reports use otherwise: later its name alone may tell it."""
-    settled = place.first < place.core and not place.composed and "site" not in place.types and not _SETTLED.isdisjoint(place.types)
-    return settled and (place.last - place.core > 1 or sheet.forms[place.core] not in _ORDINARY)
+def may_be_called(place: PlaceAt) -> bool:
+    """A settlement that no table knows, told by its type word and its name: later its name alone may tell it."""
+    return not place.terms and not place.composed and "site" not in place.types and not _SETTLED.isdisjoint(place.types)
 
 
 def _of_a_speaker(sheet: Sheet, place: PlaceAt) -> bool:
@@ -133,7 +131,6 @@ def _taken_up(at: int, place: PlaceAt) -> PlaceAt:
 
 
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
-_ORDINARY = of_kind("often", "word", "name") | rule_words("place_again.ordinary")
 _SPEAKER = 6  # units from a verb of saying to the place that its subject is of
 _UNITS = frozenset({"district", "governorate"})
 _TOWN = 1  # units between the name of a site and the town that it stands in: سوق الهال في بلدة X
