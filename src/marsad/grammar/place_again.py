@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.grammar.place_found import SIDES, PlaceAt, behind_preposition
+from marsad.lexicon.gazetteer.words import of_kind
 from marsad.text.rule_words import rule_forms, rule_words
 
 if TYPE_CHECKING:
@@ -115,9 +116,10 @@ def called_before(sheet: Sheet, at: int, told: Mapping[str, PlaceAt]) -> PlaceAt
     return replace(_taken_up(at, place), last=last) if sheet.forms[at:last] == sheet.forms[place.core : place.last] else None
 
 
-def may_be_called(place: PlaceAt) -> bool:
-    """A settlement that no table knows, told by its type word and its name: later its name alone may tell it."""
-    return not place.terms and not place.composed and "site" not in place.types and not _SETTLED.isdisjoint(place.types)
+def may_be_called(sheet: Sheet, place: PlaceAt) -> bool:
+    """A settlement that no table knows, told by its type word and its name, which is no word that reports use otherwise: later its name alone may tell it."""
+    settled = not place.composed and "site" not in place.types and not _SETTLED.isdisjoint(place.types)
+    return settled and not place.terms and sheet.forms[place.core] not in _ORDINARY
 
 
 def _of_a_speaker(sheet: Sheet, place: PlaceAt) -> bool:
@@ -130,6 +132,7 @@ def _taken_up(at: int, place: PlaceAt) -> PlaceAt:
     return PlaceAt(at, at + 1, place.core, place.types, place.terms, False, again=place.again or place)
 
 
+_ORDINARY = of_kind("often", "word", "name")
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _SPEAKER = 6  # units from a verb of saying to the place that its subject is of
 _UNITS = frozenset({"district", "governorate"})

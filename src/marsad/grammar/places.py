@@ -59,7 +59,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             place = in_short(sheet, place, found)
             told_within(sheet, place, found)
             found.append(replace(place, toward=True) if _heading_for(sheet, place.first, found) else place)
-            if sheet.forms[place.core] not in told and may_be_called(place):
+            if sheet.forms[place.core] not in told and may_be_called(sheet, place):
                 told[sheet.forms[place.core]] = place
                 for unit in sheet.stands.get(sheet.forms[place.core], ()):
                     begins[unit] = 1
