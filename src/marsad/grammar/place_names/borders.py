@@ -18,7 +18,7 @@ _WITH_OR_STROKE = rule_words("place_names.with_or_stroke") | {"-"}
 def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
     """الحدود مع اليمن, حدود المملكة, الحدود السورية التركية, البلاد: places told without a name of their own."""
     form = sheet.forms[at]
-    if form == "البلاد":
+    if form in COUNTRY:
         begin = direction(sheet, at)
         terms = _land(sheet, at) if begin == at else ()
         return PlaceAt(begin, at + 1, at, (), terms, begin == at, not terms)
@@ -53,5 +53,6 @@ def _of_border(sheet: Sheet, at: int, *, first: bool) -> bool:
     return sheet.forms[at].startswith("ال") and not sheet.dated[at] and (first or not sheet.pre[at])
 
 
+COUNTRY = rule_words("place_names.country")
 _GUARDS = rule_words("place_names.guards")
-BORDERS = rule_words("place_names.borders")
+BORDERS = rule_words("place_names.borders") | COUNTRY
