@@ -49,7 +49,6 @@ def _joined(sheet: Sheet, place: PlaceAt, name: str) -> bool:
 _SHORT = 4  # letters: وادي, ودان
 _AND_THE = AND + "ال"  # كلابة، والموشكي: behind a comma too
 _CAPITAL = rule_word("place_again.capital")
-_LAND = "البلاد"  # the country that the report is about: shown by its name
 
 
 class Map:
@@ -99,7 +98,6 @@ class Map:
         if place.composed:
             return Place(name, None, span, accuracy="region", adm1=row["adm1"] or None, adm2=row["adm2"] or None)
         lat, lon = _point(row)
-        name = row["name"] if name == _LAND else name
         return Place(name, row["id"], span, lat, lon, _ACCURACY.get(row["type"]), row["adm1"] or None, row["adm2"] or None)
 
     def _fitting(self, sheet: Sheet, place: PlaceAt, within: str) -> list[Mapping[str, str]]:
