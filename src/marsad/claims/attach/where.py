@@ -61,7 +61,8 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earli
     heard = [event.at, *[harm.first for harm in event.harms]]
     near = _of_months(survey, home) if long else survey.around(home)
     found, way = [(place, 0) for place in here] + near, way_of(event)
-    return [Case(survey, event, place, apart, own, total, _carrier(survey.names[place], last, same) if last else "no", home, heard, way) for place, apart in found]
+    before, names = last | same, survey.names
+    return [Case(survey, event, place, apart, own, total, _carrier(names[place], last, same) if names[place] in before else "no", home, heard, way) for place, apart in found]
 
 
 def _of_months(survey: Survey, home: int) -> list[tuple[int, int]]:
@@ -91,7 +92,7 @@ def _carried(event: EventAt, earlier: Settled) -> tuple[frozenset[str], frozense
 
 
 def _carrier(name: str, last: frozenset[str], same: frozenset[str]) -> str:
-    return "last_akin" if name in last and name in same else "last" if name in last else "akin" if name in same else "no"
+    return "last_akin" if name in last and name in same else "last" if name in last else "akin"
 
 
 def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
@@ -139,16 +140,12 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
 
 
 def _listed(survey: Survey, one: int, other: int) -> bool:
-    """Two places of one list, in whatever order."""
-    return _listed_behind(survey, one, other) if one > other else _listed_behind(survey, other, one)
-
-
-def _listed_behind(survey: Survey, number: int, scene: int) -> bool:
-    """في مأرب والجوف, في بغداد وديالى والأنبار: a place that و joins to the scene, or to one so joined, does not hold it."""
+    """في مأرب والجوف, في بغداد وديالى والأنبار: one of two places is joined by و to the other, or to one so joined, and neither holds the other."""
+    first, number = (one, other) if one < other else (other, one)
     places, pre = survey.places, survey.sheet.pre
-    while number > scene and pre[places[number].first] == AND and places[number].first == places[number - 1].last:
+    while number > first and pre[places[number].first] == AND and places[number].first == places[number - 1].last:
         number -= 1
-    return number == scene
+    return number == first
 
 
 def _is_way(survey: Survey, case: Case) -> bool:
