@@ -15,20 +15,15 @@ _WORD = re.compile(r"\w+")
 
 
 def found(folded: str, words: Sequence[str], begins: Sequence[int]) -> Iterator[tuple[int, int, str]]:
-    """Where words of a mark stand in a folded text as whole words, and which: of ``words`` and where they begin, in their order, of one word the mark that stands first in the table.
-
-    Of one mark at one place only the longest is told.
-    """
+    """Where words of a mark stand in a folded text as whole words, and which mark: in the order of ``words`` and ``begins``, where these stand, at one place in that of the table, the longer words of a mark first."""
     leading = _by_first_words()
     for word, following, at in zip(words, (*words[1:], ""), begins, strict=True):
         alone, more = leading.get(word, ()), leading.get(f"{word} {following}", ())
         if not (alone or more):
             continue
-        told = ""
         for _, joined, phrase, mark in sorted((*alone, *more)):
             stop = at + joined + len(phrase)
-            if mark != told and folded.startswith(phrase, at + joined) and not (folded[stop : stop + 1].isalnum() or folded[stop : stop + 1] == "_"):
-                told = mark
+            if folded.startswith(phrase, at + joined) and not (folded[stop : stop + 1].isalnum() or folded[stop : stop + 1] == "_"):
                 yield at, stop, mark
 
 

@@ -63,8 +63,8 @@ class Spelled:
 
     def ends(self, mark: str, low: int, high: int) -> list[int]:
         """The offsets in a stretch at which words of a mark end."""
-        found = self._within(mark, low, high) if mark in self._found else ()
-        return [min(high, self._origin[stop] if self._origin else stop) for _, stop in found]
+        found = dict(reversed(self._within(mark, low, high))) if mark in self._found else {}  # of those that begin at one place the longest
+        return sorted(min(high, self._origin[stop] if self._origin else stop) for stop in found.values())
 
     def _within(self, mark: str, low: int, high: int) -> list[Span]:
         first, last = self._begin(low), self._at(high)
