@@ -13,7 +13,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.syntax.tokens import CLOSED, QUANTIFIER, tokens_of
+from marsad.syntax.tokens import CLOSED, tokens_of
 from marsad.text.rule_words import ALEF, AND, ARTICLE, OF, RELATIVES, TO
 from marsad.text.units import standing
 
@@ -73,14 +73,14 @@ def by_call(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> St
         return None if _told_from(last, at) else Statement((at, content), said, act, [cast.meet(behind)], opens="call")
     if before := subject_before(sheet, at, cast):
         return Statement((before.first, content), said, act, [cast.meet(before)], _relayed(last, before), opens="call", way="before")
-    if last is None or sheet.pre[at] != AND or noun != at + 1:
+    if last is None or sheet.pre[at] != AND:
         return None
     return Statement((at, content), said, act, list(last.speakers), list(last.relays), carried=True, opens="call")
 
 
 def _maker_behind(sheet: Sheet, at: int, noun: int) -> Speaker | None:
     """أصدرت السفارة تحذيرا: who makes it, between the verb and the noun."""
-    return read_speaker(sheet, at + 1, end_of_subject(sheet, at + 1, _before_to(sheet, at + 1, noun))) if at + 1 < noun else None
+    return read_speaker(sheet, at + 1, end_of_subject(sheet, at + 1, noun)) if at + 1 < noun else None
 
 
 def _told_from(last: Statement | None, at: int) -> bool:
@@ -90,14 +90,9 @@ def _told_from(last: Statement | None, at: int) -> bool:
 
 def _relayed(last: Statement | None, maker: Speaker) -> list[Speaker]:
     """قال الوزير إن المشافي أطلقت نداء: who said that of which the maker of the call is the first word."""
-    if last is None or last.after or not last.content[0] <= maker.first <= last.content[0] + 1:
+    if last is None or not last.content[0] <= maker.first <= last.content[0] + 1:
         return []
     return passed_on_by(last)
-
-
-def _before_to(sheet: Sheet, first: int, end: int) -> int:
-    """وجه الجيش إلى السكان إنذارا: whom it is made to is no part of the name."""
-    return next((unit for unit in range(first, end) if sheet.forms[unit] == TO or (unit > first and sheet.pre[unit].endswith("ل"))), end)
 
 
 def _content(sheet: Sheet, noun: int) -> int | None:
@@ -108,7 +103,7 @@ def _content(sheet: Sheet, noun: int) -> int | None:
     for unit in near:
         if sheet.phrase(unit, "complement"):
             return sheet.stops[unit]
-        if sheet.forms[unit] == ":" or unit in sheet.prose.closes:
+        if unit in sheet.prose.closes:
             return unit + 1
         if sheet.forms[unit] in _COMMAS or sheet.forms[unit] in RELATIVES or sheet.phrase(unit, "clause"):
             return None
@@ -125,12 +120,12 @@ def _asked(sheet: Sheet, unit: int) -> bool:
     if sheet.pre[unit][-1:] in _OPENS:
         return deverbal(sheet, unit) or not (_somebody(sheet, unit) or form.startswith("ال"))
     addressed = form[1:] in speaker_words("addressed") or form[1:] in speaker_words("audience")
-    return not sheet.terms[unit] and form[:1] in _OPENS and len(form) > 4 and not (form.startswith("لل") or addressed)
+    return not sheet.terms[unit] and form[:1] in _OPENS and not (form.startswith("لل") or addressed)
 
 
 def _somebody(sheet: Sheet, at: int) -> bool:
     """إلى المجتمع الدولي, لسكان القرى, لكل الأهالي: those to whom it is said."""
-    return not sheet.kinds[at].isdisjoint(_PEOPLE) or stands_at("addressed", sheet.forms, at) or bool(tokens_of(sheet).flags[at] & QUANTIFIER)
+    return not sheet.kinds[at].isdisjoint(_PEOPLE) or stands_at("addressed", sheet.forms, at)
 
 
 _PEOPLE = frozenset({"actor", "source", "person", "place"})

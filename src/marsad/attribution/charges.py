@@ -34,7 +34,7 @@ def by_charge(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     if verb is None or not (sheet.term(verb + 1, "actor") or sheet.term(verb + 1, "source")):
         return None
     end = sheet.stops[verb + 1]
-    while end < at and sheet.forms[end].startswith("ال") and sheet.term(end, "person") is None:
+    while sheet.forms[end].startswith("ال") and sheet.term(end, "person") is None:
         end += 1  # الشرطة العراقية
     speaker = read_speaker(sheet, verb + 1, end_of_subject(sheet, verb + 1, end))
     stop = next((unit for unit in range(at + 1, sheet.prose.end(at)) if sheet.forms[unit] in ("،", ",")), sheet.prose.end(at))

@@ -49,7 +49,7 @@ def _act_of(sheet: Sheet, at: int, taken: int) -> str:
     if sheet.phrase(at, "said_it"):
         return "assert"
     for term in sheet.terms[at] if sheet.suf[at] in _HIS else ():
-        if term.kind == "saying" and term.form in ("past", "present") and term.row["act"] in _COMMENTS:
+        if term.kind == "saying" and term.row["act"] in _COMMENTS:
             refused = term.key in speaker_words("refuses_offer") and sheet.forms[taken] not in speaker_words("commented")
             return "" if refused else term.row["act"]
     return ""

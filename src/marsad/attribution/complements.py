@@ -142,7 +142,7 @@ def _another_clause(sheet: Sheet, first: int, at: int, end: int) -> bool:
     if not sheet.phrase(at, "clause"):
         return False
     behind = range(sheet.stops[at], min(end, sheet.stops[at] + 2))
-    return any((term := sheet.term(unit, "saying")) and term.form in ("past", "present") for unit in behind)
+    return any("saying" in sheet.kinds[unit] for unit in behind)
 
 
 def _of_a_paper(sheet: Sheet, at: int) -> bool:
@@ -150,4 +150,4 @@ def _of_a_paper(sheet: Sheet, at: int) -> bool:
     if sheet.suf[at] != "" or sheet.forms[at - 1] in speaker_words("paper_before") or sheet.phrase(at - 1, "remarks"):
         return True
     published = not sheet.pre[at] and sheet.forms[at] in speaker_words("published")
-    return published and any(sheet.phrase(unit, "remarks", "statement_frame") or sheet.forms[unit] in speaker_words("paper_before") for unit in range(max(0, at - _PAPER), at))
+    return published and any(sheet.phrase(unit, "remarks", "statement_frame") for unit in range(max(0, at - _PAPER), at))

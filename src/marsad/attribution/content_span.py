@@ -91,7 +91,7 @@ def _by_the_way(sheet: Sheet, statement: Statement) -> bool:
 
 def _before_comma(sheet: Sheet, first: int, end: int) -> int:
     """قتل سالم، الذي قالت الشبكة إنه قائد الحملة، جراء …: what is said by the way of one who was named ends with its clause."""
-    return next((at for at in range(first + 1, end) if sheet.forms[at] == "،" and sheet.prose.quoted[at] < 0), end)
+    return next((at for at in range(first + 1, end) if sheet.forms[at] == "،"), end)
 
 
 def _before_besides(sheet: Sheet, first: int, end: int) -> int:
@@ -145,7 +145,7 @@ def _quotation_end(sheet: Sheet, first: int, end: int) -> int:
     """A statement that is one quotation ends with it."""
     close = sheet.prose.closes.get(first)
     if close is None:
-        return _nearly_a_quotation(sheet, first, end) if end > first else first
+        return _nearly_a_quotation(sheet, first, end)
     after = close + 1
     if after >= end or sheet.forms[after] in ("،", ".", ",") or close - first > 25:
         return max(after, first + 1)

@@ -42,8 +42,6 @@ def _denying(sheet: Sheet, first: int, end: int, cast: Cast) -> tuple[list[Speak
     known = [unit for unit, term in actor_terms(sheet, first, min(end, first + 20)) if term.form != "metonym"]
     speakers, last = list[Speaker](), first
     for unit in known if known and known[0] - first <= 2 else ():
-        if unit != known[0] and (unit - last > 3 or any(_is_object(sheet, word) for word in range(last, unit))):
-            break
         if speaker := read_speaker(sheet, unit, sheet.stops[unit]):
             speakers.append(cast.meet(speaker))
             last = sheet.stops[unit]

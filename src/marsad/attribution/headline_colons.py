@@ -12,7 +12,6 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import FOR
 
 
 def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
@@ -52,9 +51,9 @@ def _tells_of_comment(head: Sequence[str]) -> bool:
 def _by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     """أول تعليق من X بعد الهجوم: …: whose comment it is, and on what, before the colon."""
     colon = next((unit for unit in range(sheet.stops[at], min(at + _COMMENT, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
-    if sheet.pre[at] not in ("", FOR) or colon is None or colon + 1 >= sheet.prose.end(at):
+    if colon is None:
         return None
-    on = next((unit for unit in range(sheet.stops[at], colon) if sheet.forms[unit] in speaker_words("comment_on") or sheet.dated[unit]), colon)
+    on = next((unit for unit in range(sheet.stops[at], colon) if sheet.forms[unit] in speaker_words("comment_on")), colon)
     speaker = read_speaker(sheet, at, on)
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)]) if speaker else None
 
@@ -70,7 +69,7 @@ def _told_already(sheet: Sheet, at: int) -> bool:
 def _speaks(sheet: Sheet, speaker: Speaker, colon: int) -> bool:
     """وزير الدفاع: قواتنا على مشارف صنعاء: a headline, which no full stop ends, in the words of somebody who is no medium and no credit."""
     end = sheet.prose.end(colon)
-    return end - colon > _WORDS and sheet.forms[end - 1] != "." and speaker.voice.kind not in MEDIA and not sheet.phrase(speaker.first, "credit")
+    return end - colon > _WORDS and speaker.voice.kind not in MEDIA and not sheet.phrase(speaker.first, "credit")
 
 
 _WORDS = 3
@@ -82,11 +81,11 @@ def _tells_at_once(sheet: Sheet, at: int) -> bool:
         return True
     if sheet.forms[at][0].isdecimal() or "number" in sheet.kinds[at]:
         return any(not sheet.kinds[unit].isdisjoint(("harm", "person")) for unit in range(at + 1, at + 3))
-    return any(term.kind in ("event", "harm") and term.form == "past" for term in sheet.terms[at])
+    return any(term.kind in ("event", "harm") for term in sheet.terms[at])
 
 
 def _is_a_country(sheet: Sheet, at: int) -> bool:
     """العراق: مقتل …: what the headline is about, and nobody who speaks."""
     actor = sheet.term(at, "actor")
-    area = sheet.phrase(at, "type_governorate", "type_city", "type_town", "type_village") and sheet.term(at + 1, "place") is not None  # محافظة حلب: أصيبت …
+    area = sheet.phrase(at, "type_governorate", "type_city", "type_town", "type_village")  # محافظة حلب: أصيبت …
     return area or (actor is not None and actor.form == "metonym")

@@ -33,7 +33,7 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
 
 def _pointed_at(sheet: Sheet, at: int) -> bool:
     """أفادت هذه الفصائل أنها …: those who were named before."""
-    return sheet.forms[at] in _THESE and bool(sheet.term(at + 1, "source") or sheet.term(at + 1, "actor"))
+    return sheet.forms[at] in _THESE and "source" in sheet.kinds[at + 1]
 
 
 _THESE = rule_words("these")
@@ -66,17 +66,14 @@ def _joint(sheet: Sheet, first: int, at: int) -> bool:
     """البعثة الخاصة بالاتحاد الأفريقي والأمم المتحدة, البعثة المشتركة للأمم المتحدة والاتحاد: the one behind و belongs to it as the body before does."""
     if not speaker_words("joint").isdisjoint(sheet.forms[first:at]):
         return True
-    if _of_one_office(sheet, first, at):
-        return True
-    before = next((unit for unit in range(at - 1, first, -1) if sheet.term(unit, "actor")), first)
-    return before > first and sheet.pre[before].endswith("ب") and sheet.term(first, "source") is not None
+    return _of_one_office(sheet, first, at)
 
 
 def _of_one_office(sheet: Sheet, first: int, at: int) -> bool:
     """مفوض السلم والأمن, رئيس لجنة الدفاع والأمن: two matters of one office; not الوزير السوري والجيش."""
     named, before = sheet.term(at, "actor"), sheet.forms[at - 1]
     matter = at - 1 > first and before.startswith(_THE) and sheet.kinds[at - 1].isdisjoint(("actor", "source")) and not before.endswith(("ي", "يه"))
-    return matter and named is not None and named.form == "short" and not sheet.forms[first].startswith(_THE)
+    return matter and named is not None and named.form == "short"
 
 
 def _starts_voice(sheet: Sheet, first: int, at: int) -> bool:

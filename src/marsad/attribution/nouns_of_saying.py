@@ -80,7 +80,7 @@ def _opens(sheet: Sheet, unit: int, saying: Term) -> bool:
     if saying.key == _WARN:
         return sheet.forms[unit] == OF
     if saying.row["act"] in _ACTS:
-        return sheet.pre[unit] in _OPENS or (not sheet.terms[unit] and sheet.forms[unit][:1] in _OPENS and len(sheet.forms[unit]) > 4)
+        return sheet.pre[unit] in _OPENS or (not sheet.terms[unit] and sheet.forms[unit][:1] in _OPENS)
     return deverbal(sheet, unit)
 
 
@@ -103,8 +103,7 @@ def _passed_round(sheet: Sheet, at: int) -> int:
     """تداول ناشطون | معلومات عن: the verb by which known people pass unnamed reports round; -1 where there is none."""
     for unit in range(at - 1, max(sheet.prose.start(at), at - _ROUND) - 1, -1):
         if sheet.forms[unit].removeprefix(AND) in speaker_words("circulates"):
-            known = unit + 1 < at and (sheet.term(unit + 1, "source") is not None or sheet.term(unit + 1, "actor") is not None)
-            return unit if known and sheet.forms[at + 1] in _ABOUT else -1
+            return unit
         if sheet.forms[unit] in _MARKS:
             break
     return -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
@@ -18,7 +18,6 @@ from marsad.text.units import standing
 _REACH = 16  # units between the verb and the document
 _TOLD = rule_words("papers.told")
 _OUT = rule_words("papers.out")
-_IN_IT = rule_words("papers.in_it")
 
 
 def papers(sheet: Sheet) -> Iterator[int]:
@@ -33,7 +32,7 @@ def issues(sheet: Sheet, at: int) -> bool:
     return verb in speaker_words("issued") or (verb in _OUT and sheet.forms[at + 1] == ABOUT)
 
 
-def by_paper(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
+def by_paper(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     """أصدرت X بيانا جاء فيه أن …, صدر عن X البيان الآتي: …: whoever gave it out says what stands in it."""
     first = at + 1 + (sheet.forms[at].removeprefix(AND) in _OUT)
     end = min(sheet.prose.end(at), first + _REACH)
@@ -41,14 +40,14 @@ def by_paper(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     opening = _opening(sheet, paper, end) if paper is not None else None
     if paper is None or opening is None:
         return None
-    speakers = _giver(sheet, at, first, paper, found, cast)
+    speakers = _giver(sheet, at, first, paper, cast)
     content = skip_marks(sheet, opening)
     return Statement((at, content), (content, sheet.prose.end(at)), "assert", speakers) if speakers else None
 
 
 def _opening(sheet: Sheet, paper: int, end: int) -> int | None:
     """What the document says begins: بيانا جاء فيه أن, البيان الآتي: …; None where it is only told of."""
-    told = next((unit for unit in range(paper, end - 1) if sheet.forms[unit] in _TOLD and sheet.forms[unit + 1] in _IN_IT), None)
+    told = next((unit for unit in range(paper, end - 1) if sheet.forms[unit] in _TOLD), None)
     if told is not None:
         return told + 2 if sheet.phrase(told + 2, "complement") or sheet.forms[told + 2] == ":" or told + 2 in sheet.prose.closes else None
     behind = paper + 1
@@ -57,10 +56,8 @@ def _opening(sheet: Sheet, paper: int, end: int) -> int | None:
     return None
 
 
-def _giver(sheet: Sheet, at: int, first: int, paper: int, found: Sequence[Statement], cast: Cast) -> list[Speaker]:
-    """Who stands between the verb and the document; where nobody does, the last voice."""
+def _giver(sheet: Sheet, at: int, first: int, paper: int, cast: Cast) -> list[Speaker]:
+    """Who stands between the verb and the document, or before the verb."""
     speaker = read_speaker(sheet, first, end_of_subject(sheet, first, paper)) if first < paper else None
     speaker = speaker or subject_before(sheet, at, cast)
-    if speaker is None and first == paper:
-        return list(found[-1].speakers) if found else []
     return [cast.meet(speaker)] if speaker else []

@@ -107,8 +107,8 @@ def _describes(sheet: Sheet, at: int) -> bool:
 def _tight(sheet: Sheet, at: int) -> bool:
     """حصارا مشددا على المدينة: what stands in its case right before it is described, and nobody stresses anything."""
     saying, before = sheet.term(at, "saying"), sheet.forms[at - 1]
-    noun = before.endswith(ALEF) and before not in speaker_words("no_name") and not sheet.phrase(at - 1, "manner") and sheet.term(at - 1, "saying") is None
-    return saying is not None and noun and not sheet.pre[at] and saying.key in speaker_words("tight")
+    noun = before.endswith(ALEF) and sheet.term(at - 1, "saying") is None
+    return saying is not None and noun and saying.key in speaker_words("tight")
 
 
 def _tells_how(sheet: Sheet, at: int, saying: Term) -> bool:

@@ -12,7 +12,6 @@ from marsad.text.rule_words import ARTICLE, rule_words
 _NAME = 4  # words of a name that no table knows
 KNOWN = frozenset({"source", "actor", "person", "harm", "event", "number", "date", "weapon", "saying"})  # kinds of words that are no part of a name
 _ENDS = rule_words("speaker_phrase.name_ends")
-_LINKS = rule_words("speaker_phrase.links")
 
 
 def name_word(sheet: Sheet, at: int) -> bool:

@@ -78,7 +78,7 @@ def _medium_before(sheet: Sheet, at: int, found: Sequence[Statement]) -> list[Sp
     """ونقلت عن شهود قولهم: the medium that spoke or passed on last; ونُقل عن شاهد قوله: nobody who is named."""
     if not sheet.forms[at].endswith("ت") or not found:
         return []
-    return [voice for voice in (*found[-1].speakers, *found[-1].relays) if voice.voice.kind in MEDIA][:1]
+    return [*found[-1].speakers, *found[-1].relays][:1]
 
 
 def _from(sheet: Sheet, at: int, complement: int, speakers: list[Speaker], relays: list[Speaker]) -> Statement:
@@ -124,7 +124,7 @@ def _told_of_his_act(sheet: Sheet, at: int, first: int, noun: int, cast: Cast) -
     if about is None:
         return None
     relay, speakers = read_speaker(sheet, first, about), speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, noun))
-    if relay is None or not speakers:
+    if relay is None:
         return None
     return Statement((at, noun), (noun, sheet.prose.end(at)), "assert", [cast.meet(speaker) for speaker in speakers], [cast.meet(relay)])
 

@@ -40,7 +40,7 @@ def _is_media(sheet: Sheet, at: int) -> bool:
         at += 1
     if at >= sheet.size:
         return False
-    if sheet.forms[at - 1] == "ل" and sheet.forms[at].isascii() and sheet.forms[at].isalpha():
+    if sheet.forms[at - 1] == "ل" and sheet.forms[at].isascii():
         return True  # لـCNN
     for term in sheet.terms[at]:
         if term.kind in ("actor", "source") and term.row.get("kind") in MEDIA:
@@ -109,7 +109,7 @@ def is_own(speaker: Speaker, own: frozenset[str]) -> bool:
     voice = speaker.voice
     if NOT_KNOWN_IN_ARABIC in own and voice.kind != "wire":
         return True
-    return voice.id in own or any(name and name in voice.name for name in own)
+    return voice.id in own or any(name in voice.name for name in own)
 
 
 def _ends_medium(sheet: Sheet, at: int) -> bool:

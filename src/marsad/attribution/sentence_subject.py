@@ -5,7 +5,6 @@ from __future__ import annotations
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
-from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
@@ -31,13 +30,13 @@ def doer_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker |
 def _end_of_doer(sheet: Sheet, first: int, end: int) -> int:
     """لم يقدم الوزير الأردني | تفاصيل: a lone word behind an office is what he did; وزير النقل سالم الدالي | is a name."""
     name = _end_of_name(sheet, first, end)
-    return end if end - name > 1 or (name < end and sheet.forms[name] in given_names()) else name
+    return end if end - name > 1 else name
 
 
 def _behind_turns(sheet: Sheet, start: int, end: int) -> int:
     """ومع ذلك، تطرق …, إلا أن …, لم يقدم …: the unit behind the words that lead over, and behind what negates the verb."""
     at = start
-    while at < end and (sheet.phrase(at, "switch", "last_voice", "clause") or (sheet.forms[at] in ("،", ",") and at > start)):
+    while at < end and (sheet.phrase(at, "switch", "last_voice", "clause") or sheet.forms[at] in ("،", ",")):
         at = sheet.stops[at]
     if at == start and tokens_of(sheet).flags[at] & PREPOSITION:
         at = next((unit + 1 for unit in range(start, min(start + _TURN, end)) if sheet.forms[unit] in ("،", ",")), start)
@@ -52,7 +51,7 @@ def _named_first(sheet: Sheet, first: int, at: int) -> Speaker | None:
     if first + 2 > at or not _may_speak(sheet, first):
         return None
     stop = _end_of_name(sheet, first, end_of_subject(sheet, first, at))
-    return read_speaker(sheet, first, stop) if stop < at and (sheet.forms[stop] in speaker_words("were") or _is_verb(sheet, stop) or _acts(sheet, stop)) else None
+    return read_speaker(sheet, first, stop) if sheet.forms[stop] in speaker_words("were") or _is_verb(sheet, stop) or _acts(sheet, stop) else None
 
 
 def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
@@ -69,28 +68,18 @@ def _behind_contrast(sheet: Sheet, at: int) -> bool:
     return any("contrast" in sheet.kinds[unit] and sheet.stops[unit] == at for unit in (at - 1, at - 2, at - 3))
 
 
-_FAR = 48  # units between who did something and what he goes on to say
-
-
 def _agrees(sheet: Sheet, at: int, head: int) -> bool:
-    """قال of a man or a party, قالت of a woman or a body in ة, قالوا of people."""
+    """قال of a man or a party, قالت of a woman or a body in ة."""
     form = sheet.forms[at]
-    if form.endswith("وا"):
-        return _several(sheet, head)
-    feminine = _feminine(sheet, head)
     saying = sheet.term(at, "saying")
     of_her = form.startswith("ت") if saying is not None and saying.form == "present" else form.endswith("ت")
-    return of_her is feminine
-
-
-def _several(sheet: Sheet, head: int) -> bool:
-    source = sheet.term(head, "source")
-    return source is not None and source.form == "p"
+    return of_her is _feminine(sheet, head)
 
 
 def _feminine(sheet: Sheet, head: int) -> bool:
     """الوزارة, المصادر, سلطات: she, or things in the plural."""
-    return _several(sheet, head) or sheet.forms[head].endswith(("ه", "ات"))
+    source = sheet.term(head, "source")
+    return (source is not None and source.form == "p") or sheet.forms[head].endswith(("ه", "ات"))
 
 
 def doer_in_participle(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
@@ -100,10 +89,8 @@ def doer_in_participle(sheet: Sheet, at: int, last: Statement | None) -> Speaker
     return None if of_her else doer
 
 
-def teller_of_sentence(sheet: Sheet, at: int, last: Statement) -> Speaker | None:
-    """وذكر أن جهات إعلامية نشرت الخبر، وقالت إن …: a masculine voice does not go on with قالت; the subject of the verb before her does."""
-    if not (_of_her(sheet, at) and _is_a_man(last)):
-        return None
+def teller_of_sentence(sheet: Sheet, at: int) -> Speaker | None:
+    """وذكر أن جهات إعلامية نشرت الخبر، وقالت إن …: where the last voice does not go on with قالت, the subject of the verb before her does."""
     for unit in range(at - 1, max(sheet.prose.start(at), at - 16), -1):
         saying = sheet.term(unit, "saying")
         if saying and saying.form == "past":
@@ -136,7 +123,6 @@ def _is_a_man(last: Statement) -> bool:
 
 
 
-
 def _may_speak(sheet: Sheet, at: int) -> bool:
     """A body, a noun for a speaker, or a country."""
     place = sheet.term(at, "place")
@@ -147,7 +133,7 @@ def _is_verb(sheet: Sheet, at: int) -> bool:
     """A word at the head of a sentence that no noun can be: one with the form of a verb, or unknown and bare."""
     terms = sheet.terms[at]
     told = any(term.form in ("past", "present") for term in terms if term.kind == "event")
-    return told or (not terms and sheet.forms[at].isalpha() and not sheet.forms[at].removeprefix(AND).startswith("ال"))
+    return told or (not terms and sheet.forms[at].isalpha())
 
 
 def _acts(sheet: Sheet, at: int) -> bool:

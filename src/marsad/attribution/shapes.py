@@ -128,7 +128,7 @@ SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge"
 READERS: Mapping[str, Callable[[Moment], Statement | None]] = {
     "showed": _showed,
     "charge": lambda moment: by_charge(moment.sheet, moment.at, moment.cast),
-    "paper": lambda moment: by_paper(moment.sheet, moment.at, moment.found, moment.cast),
+    "paper": lambda moment: by_paper(moment.sheet, moment.at, moment.cast),
     "comment": lambda moment: by_comment(moment.sheet, moment.at, moment.cast),
     "call": lambda moment: by_call(moment.sheet, moment.at, moment.found, moment.cast),
     "headline": lambda moment: by_headline(moment.sheet, moment.at, moment.cast, moment.own),

@@ -14,7 +14,6 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import NAMED
 from marsad.grammar.voices import Speaker
-from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import AND, IN, SO, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
@@ -68,7 +67,7 @@ def _elsewhere(telling: Telling) -> bool:
     if subject := subject_of_sentence(sheet, at, last):
         telling.speakers, telling.way = [subject], "sentence"
     elif last is not None and disagrees(sheet, at, last):
-        teller = teller_of_sentence(sheet, at, last)
+        teller = teller_of_sentence(sheet, at)
         telling.speakers, telling.way = [teller] if teller else [], "teller"
     elif _of_what_was_named(telling):
         _by_doer(telling)
@@ -160,7 +159,7 @@ def _behind_a_frame(sheet: Sheet, at: int) -> bool:
     """وفي تصريح لوكالة X | ذكر أن …: a sentence that begins with where somebody spoke, and no other verb before."""
     start = sheet.prose.start(at)
     framed = sheet.forms[start].removeprefix(AND) == IN and sheet.forms[start + 1] in speaker_words("said_in")
-    return at - start <= _FRAME and framed and not any(tokens_of(sheet).is_verb(unit) for unit in range(start, at))
+    return at - start <= _FRAME and framed
 
 
 _FRAME = 10  # units of a frame that begins a sentence

@@ -27,9 +27,6 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at
         if _is_frame(sheet, first, at):
             return at
-        if at > first and sheet.forms[at] == ABOUT and sheet.forms[at - 1] in speaker_words("issued_by"):
-            at += 1
-            continue
         if at > first and _goes_over(sheet, first, at):
             return at
         at = sheet.stops[at]
@@ -79,7 +76,7 @@ def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:
 def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
     """A verb or a participle behind the name, which begins what he does or says."""
     form, saying = sheet.forms[at], sheet.term(at, "saying")
-    if at > first and (_paper_with_it(sheet, at) or (form in speaker_words("came_out") and sheet.forms[at + 1] != ABOUT and _paper(sheet, first))):
+    if _paper_with_it(sheet, at) or (form in speaker_words("came_out") and sheet.forms[at + 1] != ABOUT and _paper(sheet, first)):
         return True  # تقرير صدر أمس
     if form in _AFTER_SUBJECT or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND) and not gives_name(sheet, at)):
         return True
@@ -132,7 +129,7 @@ def goes_on_saying(sheet: Sheet, at: int) -> bool:
     """مضيفا, محملة: a participle of saying in the accusative; متحدثة باسم X is a name."""
     saying = sheet.term(at, "saying")
     form = sheet.forms[at]
-    return saying is not None and saying.form == "participle" and not form.startswith("ال") and (form.endswith(ALEF) or (form.endswith("ه") and saying.key != "تحدث"))
+    return saying is not None and saying.form == "participle" and form.endswith((ALEF, "ه"))
 
 
 def _apposition(sheet: Sheet, at: int, end: int) -> bool:

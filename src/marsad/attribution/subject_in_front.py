@@ -51,7 +51,7 @@ def joined_clause(sheet: Sheet, start: int, last: int) -> int:
         if sheet.prose.closes.get(unit) == last - 1 and unit > start and sheet.forms[unit - 1] == AND:
             return unit  # قصف على حلب، و«لواء الساحل» ينفي
         if sheet.pre[unit] == AND and (unit == start or sheet.forms[unit - 1] in _MARKS):
-            speaks = sheet.term(unit, "actor") or sheet.term(unit, "source") or is_country(sheet, unit)
+            speaks = sheet.term(unit, "actor") or sheet.term(unit, "source")
             return unit if speaks and end_of_phrase(sheet, unit, last) == last else 0
     return 0
 
@@ -125,7 +125,7 @@ def _opposed(sheet: Sheet, first: int, at: int) -> bool:
     """لكن كرزاي أكد أن …, إلا أن أحد الجيران قال: …: who stands between a word of contrast and a verb with its أن speaks, known or not."""
     behind = any(sheet.phrase(unit, "contrast") and sheet.stops[unit] == first for unit in (first - 1, first - 2))
     told = sheet.term(at, "saying")
-    return behind and at - first <= _SHORT and told is not None and told.form == "past" and bool(sheet.phrase(sheet.stops[at], "complement")) and sheet.forms[first] not in speaker_words("no_speaker")
+    return behind and at - first <= _SHORT and told is not None and told.form == "past" and bool(sheet.phrase(sheet.stops[at], "complement"))
 
 
 def personal_name(sheet: Sheet, first: int, end: int) -> bool:

@@ -10,14 +10,10 @@ from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening
 from marsad.lexicon.terms import Term
 from marsad.syntax.tokens import QUANTIFIER, tokens_of
-from marsad.text.rule_words import AND, ARTICLE, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, rule_words
 
 _SPEAKS_FOR = rule_words("targets.speaks_for")
 _AND_OR_NONE = frozenset({AND, ""})
-
-_MEN = rule_word("targets.men")
-
-_NAME = 8  # units that a name in quotation marks may have
 
 
 def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term, *, known: bool) -> Opening:

@@ -37,7 +37,7 @@ def inside_quotation(sheet: Sheet, at: int, last: Statement) -> bool:
     """Words of saying inside the long quotation that the last voice is speaking are his own."""
     opening = sheet.prose.quoted[at]
     whole = opening == last.content[0] or (opening >= 0 and sheet.prose.closes[opening] - opening > 8)
-    return opening >= 0 and whole and opening >= last.cue[0] and last.cue[1] <= at
+    return opening >= 0 and whole
 
 
 def refuses_charge(sheet: Sheet, content: int) -> bool:

@@ -37,5 +37,5 @@ def _heads_a_subject(sheet: Sheet, at: int) -> bool:
     """الأنباء, خدمة الإسعاف: a bare noun that is definite by its article or by the word behind it."""
     if sheet.pre[at] or sheet.forms[at] in speaker_words("no_name") or tokens_of(sheet).has(at, CLOSED) or sheet.dated[at]:
         return False
-    definite = sheet.forms[at].startswith(ARTICLE) or sheet.forms[at + 1].startswith(ARTICLE) or sheet.forms[at] in speaker_words("paper_heads")
+    definite = sheet.forms[at].startswith(ARTICLE) or sheet.forms[at + 1].startswith(ARTICLE)
     return definite and not sheet.forms[at].endswith(ALEF)

@@ -27,7 +27,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening, Statement
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, rule_words
+from marsad.text.rule_words import rule_words
 
 _THIRD = rule_words("third_person")
 _WHAT = rule_words("verbs.what")
@@ -72,7 +72,7 @@ def _turned(telling: Telling) -> bool:
     last, sheet, at = telling.last, telling.sheet, telling.at
     if last is None or last.content[0] != at or telling.saying.row["act"] == "assert":
         return False
-    if telling.form.startswith("ن") and telling.saying.form == "present":
+    if telling.form.startswith("ن"):
         last.act = telling.saying.row["act"]
         return True
     opening = find_opening(sheet, at, sheet.stops[at], telling.governs)
@@ -105,11 +105,10 @@ def _saying_so(sheet: Sheet, first: int) -> Opening | None:
     """علق المتحدث قائلا إن …: what is said behind the participle of a verb that introduces nothing itself."""
     end = min(sheet.prose.end(first) if first < sheet.size else first, first + _SO)
     at = next((unit for unit in range(first, end) if sheet.forms[unit] in speaker_words("said_so")), None)
-    if at is None or at + 1 >= end or any(sheet.forms[unit] in (".", "؛") for unit in range(first, at)):
+    if at is None or at + 1 >= end:
         return None
-    quote = at + 1 in sheet.prose.closes
-    opens = sheet.phrase(at + 1, "complement") or sheet.forms[at + 1] == ":" or quote
-    return Opening(at, at + 1 if quote else sheet.stops[at + 1], "saying_so") if opens else None
+    opens = sheet.phrase(at + 1, "complement") or sheet.forms[at + 1] == ":"
+    return Opening(at, sheet.stops[at + 1], "saying_so") if opens else None
 
 
 def _of_headline(telling: Telling) -> bool:
@@ -120,7 +119,7 @@ def _of_headline(telling: Telling) -> bool:
     if not sheet.forms[object_].isalpha() or sheet.pre[object_] or not sheet.kinds[object_].isdisjoint(("complement", "clause", "manner", "statement_frame")):
         return False
     before = subject_before(sheet, at, telling.cast)
-    return before is not None and before.last == at and (before.first - clause_start(sheet, at) < 2 or AND in (sheet.pre[before.first], sheet.forms[before.first - 1]))
+    return before is not None and before.first - clause_start(sheet, at) < 2
 
 
 def _bound_speaker(telling: Telling) -> None:
@@ -168,7 +167,7 @@ def _settle(telling: Telling) -> None:
 
 def _described(sheet: Sheet, at: int) -> bool:
     """What is described stands right behind the speaker: a definite noun, or one of the things told of."""
-    return (sheet.forms[at].startswith("ال") or deverbal(sheet, at) or sheet.phrase(at, "taken_up")) and not sheet.pre[at]
+    return sheet.forms[at].startswith("ال") or deverbal(sheet, at) or sheet.phrase(at, "taken_up")
 
 
 def _statement(telling: Telling) -> Statement:

@@ -71,8 +71,3 @@ def _between(sheet: Sheet, first: int, last: int) -> list[str]:
 def _spoken_for(sheet: Sheet, at: int) -> int:
     """The unit behind the body in whose name somebody speaks: باسم المجلس, باسم وزارة الصحة."""
     return sheet.stops[at + 1]
-
-
-def given_out(sheet: Sheet, first: int, at: int) -> bool:
-    """في بيان نُشر الأربعاء: when it came out."""
-    return at > first and sheet.forms[at] in speaker_words("came_out") and sheet.forms[at - 1] in speaker_words("paper_before")

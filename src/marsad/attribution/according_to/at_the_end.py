@@ -105,14 +105,8 @@ def _harmed(sheet: Sheet, unit: int) -> bool:
 
 def _same_breath(last: Statement, found: Sequence[Statement]) -> list[Statement]:
     """قال X إن …، داعيا إلى …، بحسب وكالة Y: the agency passed on all that he said in the sentence."""
-    said = [last]
-    for before in reversed(found[:-1] if last.carried else []):
-        if before.speakers != last.speakers or before.content[1] != last.content[1] or before.relays is last.relays:
-            break
-        said.append(before)
-        if not before.carried:
-            break
-    return said
+    before = found[-2:-1] if last.carried else []
+    return [last, *(statement for statement in before if statement.content[1] == last.content[1])]
 
 
 def _sentence_goes_on(sheet: Sheet, first: int, at: int, name_end: int) -> tuple[int, int] | None:
@@ -133,4 +127,4 @@ _BRIEF = 4  # units of a verb and its subject before the name, whose object stan
 def _a_noun(sheet: Sheet, at: int) -> bool:
     """آلاف العائلات, أضرارا: no و before it, no verb, no word that opens a clause."""
     tokens = tokens_of(sheet)
-    return sheet.pre[at] == "" and not tokens.flags[at] & CLOSED and not tokens.is_verb(at) and not sheet.phrase(at, "clause", "complement", "switch", "last_voice") and sheet.term(at, "saying") is None
+    return sheet.pre[at] == "" and not tokens.flags[at] & CLOSED and not tokens.is_verb(at)

@@ -99,7 +99,7 @@ def whose_paper(sheet: Sheet, first: int, end: int) -> int:
     if issued >= 0 and not sheet.term(first, "source"):
         return sheet.stops[issued]
     that = next((unit for unit in range(first + 1, min(end, first + 4)) if sheet.forms[unit] in RELATIVES), None)
-    if that is None or that + 2 >= end or not (sheet.term(that + 1, "saying") or sheet.phrase(that + 1, "said_it", "broadcast")):
+    if that is None or that + 2 >= end:
         return first
     behind = sheet.stops[that + 1]
     return behind + (sheet.forms[behind] in ("به", "بها", "عنه", "عنها"))

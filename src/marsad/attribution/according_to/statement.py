@@ -57,7 +57,6 @@ def _told_behind(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_
         content += 1
     if content < end and speaker.voice.kind in MEDIA and (next_verb := sheet.term(content, "saying")) and next_verb.form == "past":
         return None
-    content += content < end and sheet.forms[content].startswith(SO_THAT)
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
 
 
@@ -73,7 +72,7 @@ def _behind_alias(sheet: Sheet, at: int, end: int) -> int:
     if at < end and sheet.forms[at] == "(":
         return next((unit + 1 for unit in range(at + 1, min(end, at + _NEAR)) if sheet.forms[unit] == ")"), at)
     close = sheet.prose.closes.get(at + 1, -1) if at < end and sheet.forms[at] in _COMMAS else -1
-    return close + 1 if at < close < at + _NEAR and sheet.forms[close + 1] in _COMMAS else at
+    return close + 1 if at < close < at + _NEAR else at
 
 
 def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:

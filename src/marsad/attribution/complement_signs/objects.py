@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from marsad.attribution.complement_signs.look import Condition, Look
 from marsad.attribution.units import deverbal, responsibility
-from marsad.attribution.whole_subject import given_out
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.syntax.tokens import PREPOSITION
@@ -108,13 +107,13 @@ def _names_group(look: Look, at: int) -> bool:
     if sheet.term(at, "source") is None:
         return False
     deed = any(sheet.forms[unit].startswith("ال") and deverbal(sheet, unit) for unit in range(at + 1, min(at + 4, sheet.size)))
-    return deed or sheet.forms[at].startswith("ال") or at + 1 in sheet.prose.closes or (at + 1 < sheet.size and sheet.term(at + 1, "actor") is not None)
+    return deed or sheet.forms[at].startswith("ال") or at + 1 in sheet.prose.closes
 
 
 def _pointed_at(look: Look, at: int) -> bool:
     """تنفي الخرطوم هذه الاتهامات: هذه with its noun, behind no preposition, belongs to no name."""
     sheet = look.sheet
-    return sheet.forms[at] in _THESE and not sheet.dated[at] and not look.tokens.flags[at - 1] & PREPOSITION and sheet.forms[at + 1].startswith("ال")
+    return sheet.forms[at] in _THESE and not sheet.dated[at] and not look.tokens.flags[at - 1] & PREPOSITION
 
 
 def _place(look: Look, at: int) -> bool:
@@ -143,11 +142,6 @@ def _tells(look: Look, at: int) -> bool:
     return any(term.kind == "harm" and term.form == "past" for term in sheet.terms[told])
 
 
-def _came_out(look: Look, at: int) -> bool:
-    """في بيان نُشر الأربعاء: when it came out."""
-    return given_out(look.sheet, look.first, at)
-
-
 OBJECT_SIGNS: Mapping[str, Condition] = {
     "comment": _comment,
     "definite": _definite,
@@ -168,5 +162,4 @@ OBJECT_SIGNS: Mapping[str, Condition] = {
     "accusative": _accusative,
     "noun_of_saying": _noun_of_saying,
     "tells": _tells,
-    "came_out": _came_out,
 }

@@ -56,8 +56,6 @@ def _takes_in(look: Look, at: int) -> bool:
 def _purpose(look: Look, at: int) -> bool:
     """للتوقف, للعودة: to do something, and nobody to whom it is said; not وزير الدولة لشؤون النازحين."""
     sheet = look.sheet
-    if sheet.forms[at] in speaker_words("office_of"):
-        return False
     return deverbal(sheet, at) or sheet.kinds[at].isdisjoint(("actor", "source", "person", "place"))
 
 

@@ -9,7 +9,7 @@ from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens
-from marsad.text.rule_words import ARTICLE, BY, ON, TO
+from marsad.text.rule_words import BY, ON, TO
 
 _LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or that may be where it has a verb
 
@@ -51,7 +51,7 @@ def _object_inside(look: Look, at: int) -> bool:
 def _leads_inside(look: Look, at: int) -> bool:
     """حث الأمين العام "جميع الأطراف على وقف القتال": whom it asks and what, with the preposition of the verb inside the quotation marks."""
     sheet, inside = look.sheet, range(at + 2, look.sheet.prose.closes[at] - 1)
-    return any((sheet.forms[unit] in _LEADS and _LEADS[sheet.forms[unit]] in look.governs) or (sheet.pre[unit] == BY and "b" in look.governs and not sheet.forms[unit].startswith(ARTICLE)) for unit in inside)
+    return any(_LEADS.get(sheet.forms[unit]) in look.governs or sheet.pre[unit] == BY for unit in inside)
 
 
 _LEADS = {TO: "i", ON: "l"}

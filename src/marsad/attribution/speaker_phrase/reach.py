@@ -8,7 +8,7 @@ from marsad.attribution.personal_names import calls_a_person
 from marsad.attribution.speaker_phrase.adjectives import read_adjective
 from marsad.attribution.speaker_phrase.genitives import read_genitive, read_prepositional, read_relative
 from marsad.attribution.speaker_phrase.holders import read_holder, read_name_behind_comma
-from marsad.attribution.speaker_phrase.nouns import holds_office, read_joined, read_noun
+from marsad.attribution.speaker_phrase.nouns import read_joined, read_noun
 from marsad.attribution.speaker_phrase.phrase import Phrase
 from marsad.grammar.named_parties import is_country
 from marsad.grammar.sheet import Sheet
@@ -45,16 +45,8 @@ def addressed_behind(sheet: Sheet, first: int, end: int, *, known: bool) -> int 
     phrase = _phrase(sheet, first, end, known=known)
     if phrase.at >= end:
         return end if phrase.named else None
-    if _same_actor(sheet, first, phrase.at):  # الأمين العام للأمم المتحدة سالم الدالي
-        phrase.at = sheet.stops[phrase.at]
     at = _behind_comma(phrase, phrase.at, end)
     return at if _is_bare_noun(sheet, at) and _may_be_addressed(sheet, at) else None
-
-
-def _same_actor(sheet: Sheet, first: int, at: int) -> bool:
-    """An office, and behind it the name of the one who holds it."""
-    office, name = sheet.term(first, "actor"), sheet.term(at, "actor")
-    return office is not None and name is not None and office.key == name.key != ""
 
 
 def _is_bare_noun(sheet: Sheet, at: int) -> bool:
@@ -73,7 +65,7 @@ def _behind_comma(phrase: Phrase, at: int, end: int) -> int:
     if sheet.forms[at] != "،" or behind >= end or "،" in sheet.forms[behind:end]:
         return at
     named = phrase.named or "actor" not in sheet.kinds[behind]
-    return behind if named and not holds_office(sheet.term(behind, "source")) else at
+    return behind if named else at
 
 
 def _may_be_addressed(sheet: Sheet, at: int) -> bool:

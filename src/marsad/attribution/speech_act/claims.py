@@ -8,10 +8,8 @@ from marsad.attribution.units import inside_quote
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import ARMED, Statement
-from marsad.text.rule_words import BEFORE, OF, ON, rule_forms, rule_words
+from marsad.text.rule_words import rule_forms, rule_words
 
-_OWN = rule_words("his_or_their")
-_BEFORE_OR_OF_OR_ON = frozenset({OF, ON, BEFORE})
 _FORCES = rule_words("speech_act.forces")
 _STRUCK = 8  # units between the verb of a machine and those whom it struck
 _FORCE = 10  # units between a force with its adjectives and its verb
@@ -22,7 +20,7 @@ def claims(sheet: Sheet, statement: Statement) -> bool:
     if not belligerent(statement):
         return False
     first, end = statement.content
-    himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") and first not in sheet.prose.closes if statement.cue[1] else False
+    himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") and first not in sheet.prose.closes
     if himself and managed(sheet, first):
         return True
     own = sheet.near("own_force", first, min(first + 2, end))
@@ -38,8 +36,7 @@ def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     if not any(speaker.voice.kind in ARMED for speaker in statement.speakers):
         return False
     if sheet.phrase(first, "own_deed") and (not sheet.suf[first] or _his_deed(sheet, first)):
-        against = sheet.forms[first + 1] in _BEFORE_OR_OF_OR_ON
-        return sheet.near("announce", *statement.cue) >= 0 and not against
+        return sheet.near("announce", *statement.cue) >= 0
     inside, _ = inside_quote(sheet, statement)
     if any(_his_force(sheet, statement, unit) for unit in range(inside, min(inside + 2, end))):
         return sheet.near("perpetrate", first, min(first + 6, end)) >= 0
@@ -48,7 +45,7 @@ def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     verb = sheet.near("perpetrate", men + 1, min(men + 9, end)) if men >= 0 else -1
     if verb < 0 or any(not same_body(sheet, statement, unit) for unit in sheet.between("actor", men + 1, verb)):
         return False  # إن مسيرة تابعة لـX استهدفت
-    its = any(sheet.suf[unit] in _OWN or (unit > men and sheet.phrase(unit, "own_force")) or same_body(sheet, statement, unit) for unit in range(men, min(men + 4, verb)))
+    its = any((unit > men and sheet.phrase(unit, "own_force")) or same_body(sheet, statement, unit) for unit in range(men, min(men + 4, verb)))
     return its or (verb - men < 4 and _struck_fighters(sheet, statement, men, verb))
 
 
@@ -78,8 +75,8 @@ _OF_A_PLACE = rule_forms("of_a_place")
 
 
 def _his_deed(sheet: Sheet, at: int) -> bool:
-    """أعلنت الفصائل استهدافها مواقع …: the pronoun is that of who did it, and what was struck stands behind."""
-    return sheet.suf[at] in _OWN and at + 1 < sheet.size and not sheet.pre[at + 1] and sheet.forms[at + 1].isalpha() and sheet.forms[at + 1] not in _BEFORE_OR_OF_OR_ON
+    """أعلنت الفصائل استهدافها مواقع …: what was struck stands right behind the deed and its pronoun."""
+    return at + 1 < sheet.size and not sheet.pre[at + 1] and sheet.forms[at + 1].isalpha()
 
 
 def _his_force(sheet: Sheet, statement: Statement, unit: int) -> bool:

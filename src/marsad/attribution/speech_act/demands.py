@@ -47,6 +47,6 @@ def promises(sheet: Sheet, statement: Statement) -> bool:
         return belligerent(statement)
     if form + sheet.suf[first] in _RESOLVE:
         return belligerent(statement)  # أعلنت الحكومة عزمها تقديم شكوى
-    himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") if statement.cue[1] else False
+    himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself")
     will = form[0] == "س" and len(form) > 4 and form[1] in "نيت" and bool(verbs().get(form[1:], 0) & VERB) and not stands_at("no_promise", [form[2:]], 0)
     return will and (himself or form[1] == "ن") and belligerent(statement)

@@ -75,7 +75,7 @@ def _not_so_many(sheet: Sheet, unit: int, end: int) -> bool:
     after = unit + 1
     if sheet.forms[unit] not in _NOT or not _number(sheet, after, end):
         return False
-    return any(sheet.term(before, "harm") or sheet.term(before, "person") for before in range(max(0, unit - 3), unit))
+    return any(sheet.term(before, "harm") for before in range(max(0, unit - 3), unit))
 
 
 def _number(sheet: Sheet, at: int, end: int) -> bool:

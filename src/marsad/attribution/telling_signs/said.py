@@ -46,11 +46,6 @@ def _no_charge(telling: Telling) -> bool:
     return telling.act == "assert"
 
 
-def _renewed(telling: Telling) -> bool:
-    """جدد دعوته, كرر إدانته."""
-    return telling.is_one_of("renewal") and telling.sheet.term(telling.opening.content, "saying") is not None
-
-
 def _denies(telling: Telling) -> bool:
     return telling.act == "deny"
 
@@ -63,11 +58,6 @@ def _a_charge(telling: Telling) -> bool:
 def _taken_back(telling: Telling) -> bool:
     """تراجعت عن إعلانها, but not تراجع الجيش عن مواقعه."""
     return stands_at("taken_back", telling.sheet.scan.words, telling.content)
-
-
-def _bare_cue(telling: Telling) -> bool:
-    """نسب إلى X: nobody stands between the verb and what it leads to, nor before it."""
-    return telling.opening.subject_end == telling.sheet.stops[telling.at] and telling.start == telling.at
 
 
 def _pledge(telling: Telling) -> bool:
@@ -98,11 +88,9 @@ CONTENT_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "of_a_document": _of_a_document,
     "no_charge": _no_charge,
     "no_accusation": _no_accusation,
-    "renewed": _renewed,
     "denies": _denies,
     "a_charge": _a_charge,
     "taken_back": _taken_back,
-    "bare_cue": _bare_cue,
     "pledge": _pledge,
     "deed": _deed,
     "attack": _attack,

@@ -101,7 +101,7 @@ def _own_people(telling: Telling) -> bool:
 def _they_spoke(telling: Telling) -> bool:
     """قال سكان …، وناشدوا الحكومة: several people spoke in this sentence, and they go on."""
     sheet, last = telling.sheet, telling.last
-    if last is None or last.after or sheet.pre[telling.at] != AND or last.cue[0] < sheet.prose.start(telling.at) or not last.speakers:
+    if last is None or sheet.pre[telling.at] != AND or last.cue[0] < sheet.prose.start(telling.at) or not last.speakers:
         return False
     source = sheet.term(last.speakers[0].first, "source")
     return len(last.speakers) > 1 or (source is not None and source.form == "p")

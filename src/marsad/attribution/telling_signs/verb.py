@@ -71,7 +71,7 @@ def _name(telling: Telling) -> bool:
     sheet, before = telling.sheet, telling.at - 1
     if not sheet.phrase(telling.at, "also_name") or sheet.pre[telling.at]:
         return False
-    return sheet.forms[before].isalpha() and (not sheet.terms[before] or sheet.phrase(before, "personal"))
+    return sheet.forms[before].isalpha() and not sheet.terms[before]
 
 
 def _read_otherwise(telling: Telling) -> bool:
@@ -102,7 +102,7 @@ def _attention(telling: Telling) -> bool:
 def _harm_behind(telling: Telling) -> bool:
     """غارات توقع قتلى: people harmed stand right behind the verb, and nobody who expects it."""
     sheet, behind = telling.sheet, telling.sheet.stops[telling.at]
-    return behind < sheet.size and any(term.kind == "harm" and term.form in ("p", "s", "") for term in sheet.terms[behind])
+    return behind < sheet.size and any(term.kind == "harm" for term in sheet.terms[behind])
 
 
 def _danger_behind(telling: Telling) -> bool:
@@ -116,7 +116,7 @@ def _news_of_him(telling: Telling) -> bool:
     behind = at + 2
     if behind >= sheet.size or sheet.forms[at - 1] not in speaker_words("who") or sheet.forms[at + 1] != ABOUT:
         return False
-    return sheet.suf[behind] != "" and any(term.kind == "harm" and term.form == "masdar" for term in sheet.terms[behind])
+    return sheet.suf[behind] != ""
 
 
 def _his_own_words(telling: Telling) -> bool:
