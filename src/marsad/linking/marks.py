@@ -10,7 +10,7 @@ from marsad.linking.tables import rows
 from marsad.text.fold import fold_word
 
 APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday", "itself", "fought_with", "turn", "places", "first_of_two", "second_of_two"])  # marks of a name, or of the words before a trigger or a number, not of a clause
-_JOINED = ("", *"وفبلك")  # letters that may be joined to the first word of a mark
+JOINED = "وفبلك"  # letters that may be joined to the first word of a mark
 _WORD = re.compile(r"\w+")
 
 
@@ -51,7 +51,7 @@ def _by_first_words() -> dict[str, list[tuple[int, int, str, str]]]:
     ranked = [(phrase, row["mark"]) for row in rows("marks") for phrase in _phrases(row["words"])]
     leading: dict[str, list[tuple[int, int, str, str]]] = {}
     for rank, (phrase, mark) in enumerate(ranked):
-        for letter in _JOINED:
+        for letter in ("", *JOINED):
             leading.setdefault(letter + " ".join(_WORD.findall(phrase)[:2]), []).append((rank, len(letter), phrase, mark))
     return leading
 
@@ -63,7 +63,7 @@ def _phrases(written: str) -> list[str]:
 @cache
 def _one(mark: str) -> re.Pattern[str]:
     phrases = next(_phrases(row["words"]) for row in rows("marks") if row["mark"] == mark)
-    return re.compile(rf"(?<!\w)[{''.join(_JOINED)}]?(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+    return re.compile(rf"(?<!\w)[{JOINED}]?(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 @cache

@@ -71,9 +71,10 @@ class Spelled:
         return [(start, stop) for start, stop in self._found[mark] if first <= start and stop <= last]
 
     def _begin(self, low: int) -> int:
-        """Where the word begins in which a stretch does."""
-        first = self._first(at := self._at(low))
-        return min(at, self._begins[first]) if first < len(self._begins) else at
+        """Where a mark may begin in a stretch: a letter before it, where that is only joined to the word behind it."""
+        at = self._at(low)
+        joined = at > 0 and self.folded[at - 1] in marks.JOINED and self._first(at) == bisect_left(self._begins, at - 1)
+        return at - joined
 
     def _first(self, at: int) -> int:
         """The number of the word that stands at a place in the folded text, or is the next one."""
