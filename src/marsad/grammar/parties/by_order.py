@@ -6,7 +6,7 @@ from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, PERPETRATED
 from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, QUOTES
 from marsad.grammar.parties.governed import is_governed
-from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave_way, of_another, only_answers, only_resists, was_answered
+from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave_way, of_another, of_the_found, only_answers, only_resists, was_answered
 from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for
 from marsad.grammar.party_found import Party
@@ -82,6 +82,8 @@ def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
         return False
     if before and any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
+    if before and of_the_found(deed.sheet, party, deed.event.at):
+        return False
     if before:
         return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
     if deed.verb and stands_behind_its_doer(deed.sheet, party.first):

@@ -7,9 +7,11 @@ from marsad.grammar.parties.deed_words import JOINT, NISBA_ENDINGS, WHICH
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
+from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, BY, ON, WITH, rule_words
 
 _GIVES_WAY = rule_words("event_parties.gives_way")
+_DEAD = rule_words("event_parties.the_dead")
 _SUBJECT = 8  # units between a verb and its subject, with words of time and means between them
 
 
@@ -18,6 +20,12 @@ def of_another(deed: Deed, party: Party) -> bool:
     begins = deed.words.men_before(party.first, deed.lo)
     joined = deed.sheet.forms[deed.event.at - 1] == WITH or (deed.words.fights(deed.event.at) and deed.sheet.pre[deed.event.at] == AND)  # غارات X ومعارك
     return deed.deeds.of_another(party.first, deed.event) or (joined and deed.deeds.owner_behind(begins, deed.event))
+
+
+def of_the_found(sheet: Sheet, party: Party, at: int) -> bool:
+    """عثرت الشرطة على جثة رجل قتل بالرصاص: who finds, brings or hands over the dead did not kill them; not مثلوا بجثته وقتلوا آخر."""
+    body = next((unit for unit in range(party.last, at) if sheet.forms[unit] in _DEAD), at)
+    return body < at and not any(sheet.pre[unit].startswith(AND) for unit in range(body + 1, at + 1))
 
 
 def only_resists(deed: Deed, party: Party) -> bool:
