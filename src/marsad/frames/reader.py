@@ -155,8 +155,12 @@ class Reader(Acts):
         return self.verb(at, stop, "killed" if self.dies_by(at, OWN_LIFE) >= 0 else outcome, frame)
 
     def noun_of_theirs(self, at: int) -> bool:
-        """في قتلهم: behind a preposition a noun with its pronoun."""
-        return bool(self.sheet.suf[at]) and at > self.first and bool(self.tokens.flags[at - 1] & PREPOSITION)
+        """في قتلهم: behind a preposition a noun with its pronoun; في حوادث غرق: behind what happened a noun that is spelled as the verb."""
+        if at == self.first:
+            return False
+        theirs = bool(self.sheet.suf[at]) and bool(self.tokens.flags[at - 1] & PREPOSITION)
+        happened = self.sheet.forms[at - 1] in words_of("case_noun") or self.sheet.forms[at - 1] in words_of("incidents")
+        return theirs or (happened and self.sheet.forms[at] in words_of("noun_too") and not (at + 1 < self.last and starts_number(self.tokens, at + 1)))
 
     def seizure(self, at: int) -> int:
         """ألقت القبض: the word, where no table has it otherwise."""

@@ -9,9 +9,10 @@ from marsad.frames.words import words_of
 from marsad.grammar.quantities import read_quantity
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import PREPOSITION, TOLL
-from marsad.text.rule_words import BY
+from marsad.text.rule_words import ARTICLE, BY
 
 _RULING = 5  # units behind who challenges a ruling in which it is told
+_FELT = 4  # units behind a verb of harm in which a feeling is told
 _SPENT = 10  # units behind "spent" in which years or months are told
 
 
@@ -45,6 +46,12 @@ class NoHarm(VerbalNouns):
         """طعن الخبير بكل أحاديث الوزير, طعن النائب أمام المحكمة في القرار: what is told of behind ب or في is a word or a ruling, and nobody was stabbed."""
         behind = self.sheet.forms[people.last : min(self.last, people.last + _RULING)]
         return self.sheet.forms[at] in words_of("challenges") and any(form.removeprefix(BY) in words_of("challenged") for form in behind)
+
+    def dismays(self, at: int, outcome: str) -> bool:
+        """أصابهم بالرعب, أصيب السكان بالذعر: a feeling is no wound."""
+        sheet = self.sheet
+        near = range(at, min(self.last, at + _FELT))
+        return outcome == "injured" and any((sheet.pre[unit] + sheet.forms[unit]).startswith(BY) and sheet.forms[unit].removeprefix(BY).removeprefix(ARTICLE) in words_of("feeling") for unit in near)
 
     def dies_naturally(self, at: int, outcome: str) -> bool:
         """توفي سجين لأسباب طبيعية."""

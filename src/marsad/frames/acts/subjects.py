@@ -21,6 +21,8 @@ class Subjects(Between):
     def subject_before(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         if (frame.slot == "subject_or_object" and (self.counts_right_behind(at, stop) or self.thing_behind(stop))) or self.died_of_it(at, outcomes):
             return stop
+        if frame.slot == "loses" and outcomes[0] == "missing" and self.something_behind(stop):
+            return stop
         group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
         group = group or self.further_before(at, frame) or self.himself(at)
         if not group or self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
