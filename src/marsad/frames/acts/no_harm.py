@@ -9,7 +9,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.quantities import read_quantity
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import PREPOSITION, TOLL
-from marsad.text.rule_words import ARTICLE, BY
+from marsad.text.rule_words import BY
 
 _RULING = 5  # units behind who challenges a ruling in which it is told
 _FELT = 4  # units behind a verb of harm in which a feeling is told
@@ -49,9 +49,7 @@ class NoHarm(VerbalNouns):
 
     def dismays(self, at: int, outcome: str) -> bool:
         """أصابهم بالرعب, أصيب السكان بالذعر: a feeling is no wound."""
-        sheet = self.sheet
-        near = range(at, min(self.last, at + _FELT))
-        return outcome == "injured" and any((sheet.pre[unit] + sheet.forms[unit]).startswith(BY) and sheet.forms[unit].removeprefix(BY).removeprefix(ARTICLE) in words_of("feeling") for unit in near)
+        return outcome == "injured" and not words_of("feeling").isdisjoint(self.sheet.forms[at : min(self.last, at + _FELT)])
 
     def dies_naturally(self, at: int, outcome: str) -> bool:
         """توفي سجين لأسباب طبيعية."""

@@ -88,7 +88,7 @@ class Stretches:
 
     def _said_further(self, first: int, last: int) -> bool:
         """انتشل ثلاثة قتلى، وتحدث شهود عن صاروخ أطلق صيف العام الماضي: what another says behind the count has times of its own."""
-        return any(self.sheet.pre[at] == AND and "saying" in self.sheet.kinds[at] for at in range(first, last))
+        return first < last and any(self.sheet.pre[at] == AND for at in self.sheet.between("saying", first, last))
 
     def _period(self, at: int) -> bool:
         """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
