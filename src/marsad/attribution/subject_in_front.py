@@ -206,6 +206,15 @@ def crowd_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
     return None
 
 
+def crowd_that_goes_on(sheet: Sheet, at: int) -> Speaker | None:
+    """التظاهرات التي بدأت قبل أسبوع، وطالبت بـ: a crowd that was told of in its relative clause calls for something, and not who told of it."""
+    if sheet.pre[at] != AND or not _calls(sheet, at) or not sheet.forms[at].endswith("ت"):
+        return None
+    start = sheet.prose.start(at)
+    head = next((unit for unit in range(at - 2, max(start, at - _LONG) - 1, -1) if sheet.forms[unit] in _CROWDS), None)
+    return _unnamed(sheet, head, head + 1) if head is not None and sheet.forms[head + 1] in speaker_words("who") else None
+
+
 _CROWDS = rule_words("subject_in_front.crowds")
 
 
