@@ -103,6 +103,10 @@ class Survey:
     def _name(self, place: PlaceAt) -> str:
         return place.terms[0].row["id"] if place.terms and not place.composed else " ".join(self.sheet.forms[place.first : place.last])
 
+    def names_in(self, sentence: int) -> set[str]:
+        """The places that a sentence names."""
+        return {self.names[number] for number in self.places_in.get(sentence, ())[:MANY]}
+
     def place(self, number: int) -> Place:
         """The place with what the gazetteer knows of it."""
         core = self.places[number].core
