@@ -5,7 +5,15 @@ from __future__ import annotations
 from marsad.attribution.known_speakers import make_known, passive_of_her, quoting_between
 from marsad.attribution.participles import teller_around
 from marsad.attribution.relays import of_correspondent, passed_on_by, relay_in_front
-from marsad.attribution.sentence_subject import disagrees, doer_before, doer_of_sentence, doer_who_goes_on, in_his_paper, subject_of_sentence, teller_of_sentence
+from marsad.attribution.sentence_subject import (
+    disagrees,
+    doer_before,
+    doer_of_sentence,
+    doer_who_goes_on,
+    in_his_paper,
+    subject_of_sentence,
+    teller_of_sentence,
+)
 from marsad.attribution.subject_in_front import crowd_that_goes_on, subject_before
 from marsad.attribution.telling import Telling
 from marsad.attribution.telling_signs.speaker import behind_idh
