@@ -112,8 +112,16 @@ def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]
     """بقذيفة, جراء سقوط قذيفة: what somebody was harmed with, behind the word of harm."""
     for at in sheet.between("weapon", harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
         weapon = sheet.term(at, "weapon")
-        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count":
+        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS or _joined_means(sheet, at)) and weapon.row["note"] != "count":
             yield at, weapon.row
+
+
+def _joined_means(sheet: Sheet, at: int) -> bool:
+    """جراء قنابل الغاز والرصاص الحي: joined to what is told as the means."""
+    return sheet.pre[at] == AND and not _BY_MEANS.isdisjoint(sheet.forms[at - _JOINED : at]) and "،" not in sheet.forms[at - _JOINED : at]
+
+
+_JOINED = 4  # units from a word of cause over the first means to the second
 
 
 def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:

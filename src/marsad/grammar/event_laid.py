@@ -7,6 +7,7 @@ from marsad.text.rule_words import AND, rule_forms, rule_words
 
 _LAID = rule_forms("event_laid.laid")
 _FOUND = rule_forms("event_laid.found")
+_WAS_FOUND = rule_forms("event_triggers.was_found")
 _FINDING = 9  # units between a word of finding and the last of what was found
 _LAYING = 6  # units between a word of laying and a device, and on to its explosion
 
@@ -14,6 +15,8 @@ _LAYING = 6  # units between a word of laying and a device, and on to its explos
 def is_laid(sheet: Sheet, at: int) -> bool:
     """A word of laying or finding stands before a device, and none of its explosion behind it."""
     first = sheet.prose.start(at)
+    if any(form.startswith(_WAS_FOUND) for form in sheet.forms[sheet.stops[at] : sheet.stops[at] + 2]):
+        return True  # عبوات ناسفة عثرت عليها
     laid = any(form.removeprefix(AND).startswith(_LAID) for form in sheet.forms[max(first, at - _LAYING) : at])
     if not laid and not _is_found(sheet, at, max(first, at - _FINDING)):
         return False

@@ -101,8 +101,16 @@ def _is_force(sheet: Sheet, at: int) -> bool:
 
 def _no_explosion(sheet: Sheet, at: int, term: Term) -> bool:
     """تفكيك عبوة ناسفة, تدمير 15 سيارة مفخخة: nothing exploded."""
+    if term.key in _BLOWING_UP and _safely(sheet, at):
+        return True
     before = at - 1 - (at > 1 and (sheet.forms[at - 1].isdecimal() or "number" in sheet.kinds[at - 1]))
     return (at > 0 and sheet.forms[before] in _FOILED) or (term.row["means"] in _BOMBS and is_laid(sheet, at)) or _at_dawn(sheet, at)
+
+
+def _safely(sheet: Sheet, at: int) -> bool:
+    """فجرت قوات الأمن عبوات عثرت عليها, فجرت الفرق عبوتين في مكان آمن: blown up by those who found them."""
+    behind = sheet.forms[at + 1 : min(at + _SAFELY, sheet.prose.end(at))]
+    return any(form.startswith(_WAS_FOUND) or form in _SAFE for form in behind) and bool(sheet.between("weapon", at + 1, at + _SAFELY))
 
 
 def _no_missile(sheet: Sheet, at: int, term: Term) -> bool:
@@ -198,7 +206,10 @@ def _at_dawn(sheet: Sheet, at: int) -> bool:
 def _of_a_thing(sheet: Sheet, at: int) -> bool:
     """توقيف الشاحنة, أوقفت القوات سيارة: a thing was stopped, and nobody taken."""
     for unit in range(at + 1, min(at + 4, sheet.size)):
-        if sheet.term(unit, "person") or sheet.forms[unit][0].isdecimal() or "number" in sheet.kinds[unit]:
+        person = sheet.term(unit, "person")
+        if person is not None and unit == at + 1 and person.row.get("status") == "fighter":
+            continue  # أوقف مسلحون سيارة
+        if person or sheet.forms[unit][0].isdecimal() or "number" in sheet.kinds[unit]:
             return False
         if sheet.phrase(unit, "thing"):
             return True
@@ -209,6 +220,10 @@ _NEXT = 9  # units from قبل أن to a second verb behind it
 _BEFORE_THAT = list(rule_forms("event_triggers.before_that"))
 _OFFERED = rule_forms("event_triggers.offered")
 _FIGHTING = rule_forms("event_triggers.fighting")
+_BLOWING_UP = rule_words("event_types.blowing_up")
+_WAS_FOUND = rule_forms("event_triggers.was_found")
+_SAFE = rule_words("event_triggers.safe")
+_SAFELY = 10  # units from blowing up to the word that tells it was found
 _FIRING = 8  # units from a verb of firing over who fired to the missiles
 _FIRED, _LAUNCHED = rule_forms("event_triggers.fired"), rule_forms("event_triggers.launched")
 _GAINING = 7  # units from a verb of gaining to the advance, and on to the place
