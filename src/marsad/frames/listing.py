@@ -14,7 +14,7 @@ from marsad.grammar.harm_persons import names_in_list, persons_of
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import SUBSET, Tokens
-from marsad.text.rule_words import ARTICLE
+from marsad.text.rule_words import ARTICLE, OF
 
 
 @dataclass(slots=True)
@@ -37,6 +37,8 @@ class Listing:
         end = last - (tokens.sheet.forms[last - 1] == ":")
         if wholes and end - 2 >= first and tokens.sheet.forms[end - 1] in words_of("they") and (outcome := meaning_of("harmed", tokens.sheet.forms[end - 2])) is not None:
             return Listing.of_the_dead(tokens, end - 2, outcome, wholes)
+        if not wholes and end < last and (outcome := _outcome_of_list(tokens.sheet, first, end)):
+            return Listing.of_the_dead(tokens, end - 1, outcome, [])
         opens = last - first > 1 and (end < last or tokens.sheet.forms[end - 1] in words_of("they"))
         if not wholes or not opens:
             return None
@@ -125,6 +127,18 @@ def _whole_of_list(sheet: Sheet, first: int, last: int, wholes: list[FramedHarm]
     """Those whom the words before the colon name, else those counted last."""
     meant = _outcome_listed(sheet, first, last)
     return next((harm for harm in wholes if harm.outcome == meant), wholes[0])
+
+
+def _outcome_of_list(sheet: Sheet, first: int, colon: int) -> str | None:
+    """أسفر القصف عن استشهاد:, ارتقى كل من:, الشهداء:, right before the colon: what befell those whom the lines behind name."""
+    before = colon - 1
+    if sheet.forms[before] == OF and before - 1 > first and sheet.forms[before - 1] in words_of("each_of"):
+        verbs = (term for at in range(before - 1, first - 1, -1) for term in sheet.terms[at] if term.kind == "harm" and term.form == "past")
+        return next((str(term.row["outcome"]) for term in verbs), None)
+    if colon - first == 1:
+        return meaning_of("harmed", sheet.forms[before])
+    told = sheet.forms[before] in words_of("takes_name")
+    return next((str(term.row["outcome"]) for term in sheet.terms[before] if told and term.kind == "harm"), None)
 
 
 def _outcome_listed(sheet: Sheet, first: int, last: int) -> str | None:

@@ -18,9 +18,10 @@ from marsad.grammar.quantities import read_quantity
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import ALL, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, SUBSET, TOLL
+from marsad.syntax.tokens import ALL, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, ROSE, SUBSET, TOLL
 from marsad.text.rule_words import AND, OF
 
+_BEFORE_PARTS = 8  # units before the parts of a number in which it is told to have risen
 _CLASSES = ALL | PRONOUN | ONE_OF_THEM | TOLL
 
 
@@ -82,11 +83,15 @@ class Reader(Acts):
         """بينهم طفل, معظمهم مدنيون: of those told before, or of the dead that the words name."""
         if self.of_whom(self.tokens.end(at) - 1) and (stop := self.of_the_dead(at)):
             return stop
-        if (toll := self.past_parts(at, self.last)) < self.last and self.tokens.flags[toll] & TOLL:
+        if (toll := self.past_parts(at, self.last)) < self.last and self.tokens.flags[toll] & TOLL and self.rises(at):
             return toll  # يرتفع إلى 31 بينهم سبع نساء تعداد الشهداء
         if self.unclaimed is not None and at - self.unclaimed.last <= 1 and not self.used[self.unclaimed.first]:
             return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
         return self.subset(at)
+
+    def rises(self, at: int) -> bool:
+        """(يرتفع إلى 31) بينهم …: a verb before tells that a toll rises."""
+        return any(flags & ROSE for flags in self.tokens.flags[max(self.first, at - _BEFORE_PARTS) : at])
 
     def by_class(self, at: int, flags: int) -> int:
         """Words of a closed class that tell of those harmed: جميعهم, وهم, أحدهم, حصيلة; 0 where nothing is told."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
+from marsad.frames.names import is_given
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.tolls import Tolls
+from marsad.frames.victims import person_at
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
@@ -100,16 +102,22 @@ class Shares(Tolls):
             return 0
         if end < self.last and self.tokens.joined(end) and self.of_whom(end):
             return end  # نساء وأطفال بين القتلى والجرحى: of which is not told
-        while end < self.last and self.sheet.forms[end][:2] == "ال" and not starts_number(self.tokens, end):
+        while end < self.last and self.sheet.forms[end][:2] == "ال" and not (starts_number(self.tokens, end) or self.one_with_title(end)):
             end += 1  # من بين القتلى المدنيين
         end = self.past_their_number(end)
-        people = read_people(self.tokens, self.past_aside(end), self.last) or self.behind_place(end)
+        start = self.past_aside(end)
+        people = read_people(self.tokens, start, self.last, named=start < self.last and is_given(self.tokens, start)) or self.behind_place(end)
         if people is not None:
             return self.listed("harm.among", at, (outcome,), people)
         before = self.right_before(at) or [one for one in [self.name_before(at)] if one]
         for one in before:
             self.add("harm.among", at, (outcome,), one)
         return end
+
+    def one_with_title(self, at: int) -> bool:
+        """(من بين القتلى) القيادي سامر الدالي: one person by title, and no adjective of the dead."""
+        person = person_at(self.sheet, at)
+        return person is not None and person.form == "s" and not self.sheet.pre[at]
 
     def behind_place(self, at: int) -> People | None:
         """من بين الشهداء في المدرسة أطفالا ونساء: those behind a phrase that tells where."""

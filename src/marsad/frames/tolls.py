@@ -101,7 +101,7 @@ class Tolls(Refusals):
         return last.outcome if last is not None and known and any(self.tokens.flags[unit] & ROSE for unit in before) else None
 
     def reached(self, start: int, toll: int) -> People | None:
-        sheet, tokens = self.sheet, self.tokens
+        sheet, tokens, start = self.sheet, self.tokens, self.past_so_far(start)
         rose = any(tokens.flags[unit] & ROSE for unit in range(max(self.first, toll - 3), toll))
         for unit in range(start, min(self.last, start + 30)):
             if tokens.flags[unit] & TOLL and unit > start:
@@ -115,6 +115,11 @@ class Tolls(Refusals):
             if people and people.counted:
                 return people
         return None
+
+    def past_so_far(self, at: int) -> int:
+        """(عدد الشهداء) حتى اللحظة 9: the unit behind words for now; the same unit where none stand."""
+        now = at + 1 < self.last and self.sheet.forms[at] in words_of("until") and self.sheet.forms[at + 1] in words_of("now")
+        return at + 2 if now else at
 
     def leaves_toll(self, at: int) -> bool:
         """Another clause, behind which the toll does not rise any more."""

@@ -10,7 +10,7 @@ from marsad.grammar.harm_persons import age_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
-from marsad.text.rule_words import AND, DUAL, rule_words
+from marsad.text.rule_words import AND, ARTICLE, DUAL, rule_words
 
 _PEOPLE = frozenset({"person", "harm"})
 _SETTLER = {"status": "civilian", "age": "unknown", "sex": "unknown", "role": "settler"}
@@ -75,11 +75,17 @@ def _seldom_people() -> frozenset[str]:
 def _kind_of_force(sheet: Sheet, at: int) -> bool:
     """الشرطة المدنية, الدفاع المدني, منظمات إرهابية: no person, but what kind of body."""
     form = sheet.forms[at]
-    if form in words_of("also_adjective") and person_at(sheet, at - 1) is None:
-        return sheet.forms[at - 1].endswith(("ه", "ات")) or sheet.forms[at - 1] in words_of("member") | words_of("fighters")
+    if form in words_of("also_adjective") and person_at(sheet, head := _described(sheet, at)) is None:
+        return sheet.forms[head].endswith(("ه", "ات")) or sheet.forms[head] in words_of("member") | words_of("fighters")
     if form not in _OF_A_BODY or not at:
         return False
     return (form != "المدني" and sheet.forms[at - 1].endswith(("ه", "ات"))) or sheet.forms[at - 1] in ("الدفاع", "للدفاع", "الطيران", "المجتمع", "القانون")
+
+
+def _described(sheet: Sheet, at: int) -> int:
+    """الجماعات (الفلسطينية) المسلحة: the unit of the noun before an adjective, over another with the article."""
+    head = at - 1
+    return head - 1 if head > 0 and sheet.forms[head].endswith("يه") and sheet.forms[head][:2] == sheet.forms[head - 1][:2] == ARTICLE else head
 
 
 def _his(sheet: Sheet, at: int, found: Term) -> Term:

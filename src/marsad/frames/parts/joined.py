@@ -129,6 +129,8 @@ class Joined(NextCounts):
         more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
         if more is None or self.is_number(more) or self.convicted(more) or self.of_one_number(more, before):
             return None
+        if more.number == "s" and self.verb_follows(more):
+            return None  # قتل رجل وشقيقه أصيب بجروح: another clause
         known = more.definite and bool(more.outcomes) and not more.counted
         if known and (number := self.number_right_behind(more)) is not None:
             return number

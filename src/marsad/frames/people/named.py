@@ -91,10 +91,10 @@ def each(tokens: Tokens, at: int, end: int) -> People | None:
         if sheet.forms[at + 1] != OF or not _means_each(sheet, at):
             return None
         unit = at + 2
-    return _those_named(tokens, unit + (unit < end and sheet.forms[unit] in _OPENS_LIST), end)
+    return those_named(tokens, unit + (unit < end and sheet.forms[unit] in _OPENS_LIST), end)
 
 
-def _those_named(tokens: Tokens, unit: int, end: int) -> People | None:
+def those_named(tokens: Tokens, unit: int, end: int) -> People | None:
     """(كل من) الشقيقين فلان وفلان: the names, behind a noun for both or all of them."""
     sheet = tokens.sheet
     pair = person_at(sheet, unit) if unit < end else None

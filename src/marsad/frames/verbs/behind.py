@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.frames.marks import COMMAS
 from marsad.frames.names import is_given
-from marsad.frames.people.named import bracketed
+from marsad.frames.people.named import bracketed, those_named
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
@@ -12,6 +12,7 @@ from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement, starts_number
 from marsad.text.rule_words import AND
 
+_BEFORE_NAME = COMMAS | {":"}
 _BEHIND = 34  # units behind a verb in which those harmed are looked for
 
 
@@ -25,7 +26,7 @@ class Behind(Objects):
             return None
         unit, doer = at, False
         while unit < end:
-            if unit > at and self.sheet.forms[unit] in COMMAS and (not doer or (labile and self.second_mark(unit, verb))) and (named := self.name_behind_mark(unit)) is not None:
+            if unit > at and self.sheet.forms[unit] in _BEFORE_NAME and (not doer or (labile and self.second_mark(unit, verb))) and (named := self.name_behind_mark(unit)) is not None:
                 return named
             if self.ends_clause(unit, verb) and (unit > at or not bracketed(self.tokens, unit, self.last)):
                 return None
@@ -43,6 +44,8 @@ class Behind(Objects):
         """أصيب جراء القصف بجروح بليغة، عدنان الدالي; قتلت فجر أمس، الشاب فلان: the name of the one harmed, behind what befell him and a mark."""
         if mark + 1 >= self.last or not (is_given(self.tokens, mark + 1) or self.is_titled(mark + 1)):
             return None
+        if self.sheet.forms[mark] == ":" and (several := those_named(self.tokens, mark + 1, self.last)) is not None and len(several.names) > 1:
+            return several  # أصيب في القصف: سامر الدالي (20 عاما)، رامي الفرا
         people = read_people(self.tokens, mark + 1, self.last, named=True)
         return people if people is not None and people.names and people.names[0][1] - people.names[0][0] > 1 else None
 
