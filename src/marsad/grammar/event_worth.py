@@ -11,7 +11,7 @@ from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, AS_ALSO, rule_forms, rule_map, rule_word, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BETWEEN, rule_forms, rule_map, rule_word, rule_words
 
 _WHILE = rule_words("event_worth.while")
 _TAKES_UP = {word: kinds.split("+") for word, kinds in rule_map("event_worth.takes_up").items()}
@@ -43,7 +43,16 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return True
     if event.type == "negotiation" and term.form == "p" and event.definite:
         return not any(other.type == "negotiation" and abs(other.at - event.at) < 40 for other in earlier)
+    if _names_sides(sheet, event):
+        return True
     return _is_how_he_was_taken(sheet, event, found) or not (event.definite and any(other.type == event.type for other in earlier))
+
+
+def _names_sides(sheet: Sheet, event: EventAt) -> bool:
+    """المعارك بين X وY: who fought is told here."""
+    if event.type != "clash" or sheet.forms[event.stop] != BETWEEN or not sheet.between("actor", event.stop + 1, event.stop + 4):
+        return False
+    return True
 
 
 def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> bool:

@@ -114,8 +114,10 @@ def _struck_with(deed: Deed, at: int) -> bool:
 
 
 def _of_what_befell_him(deed: Deed, at: int) -> bool:
-    """فجر نفسه بعد محاصرته من قبل X: the hand is that of the noun with a pronoun right before it."""
+    """فجر نفسه بعد محاصرته من قبل X, تعرضه لصعقات من قبل X: the hand is that of the noun with a pronoun before it."""
     noun = at - 1
+    if any(deed.words.exposed(unit) and deed.sheet.suf[unit] for unit in range(max(deed.event.stop, at - JOINT), at)):
+        return True  # قتل برصاصة، بالإضافة إلى تعرضه لصعقات من قبل X
     return noun > deed.event.stop and deed.sheet.suf[noun] in _HIS and deed.sheet.forms[noun - 1] in COMING_AFTER and not any(harm.trigger == noun for harm in deed.event.harms)
 
 

@@ -77,6 +77,8 @@ def is_side(deed: Deed, party: Party) -> bool:
     at = _owned_noun(deed, at) if sheet.pre[party.first].endswith(FOR) else at
     if deed.deeds.fight_between(deed.event, at):
         return False  # هاجم متظاهرون مقر X ما أدى إلى صدام بينهم وبين Y: sides of that fight
+    if sheet.forms[at - 1] == BETWEEN and deed.deeds.told_between(deed.event, at):
+        return False  # معارك بعد اتفاق بين X وY: who agreed
     if sheet.forms[at - 1] == BETWEEN:
         deed.sided = True
         return True
