@@ -22,7 +22,7 @@ _DEEDS = frozenset(
     }
 )
 _TAKEN = _DEEDS - {"clash"}
-_NAMED = ("blamed", "hand.did", "hand.by", "ascribed", "clash.between")
+_NAMED = ("blamed", "hand.did", "hand.by", "ascribed")
 _OTHERS = rule_forms("taken_up.others")
 _TOLD = ("hand.", "blamed", "accused", "own.", "adjective", "claimed", "charged", "ascribed")  # rules by which words say whose a deed is
 
@@ -56,9 +56,8 @@ class ToldAgain:
             event = self._events[number]
             if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_NAMED if event.retold else _TOLD) for party in event.parties):
                 other = self._earlier(number) or self._told_by_another(number)
-                if other is not None and not self._passed_over(number, other) and _tells_more(event, other) and not is_another(self._sheet, event) and not _of_another(self._sheet, event, other):
-                    told = event.doers
-                    other.parties = [*doers_of(event, "told_again"), *(party for party in other.parties if party.ident is None or party.ident not in told)]
+                if other is not None and not self._passed_over(number, other) and not has_doer(other) and not is_another(self._sheet, event) and not _of_another(self._sheet, event, other):
+                    other.parties = [*doers_of(event, "told_again"), *other.parties]
 
     def hand_on(self) -> None:
         """غارة إسرائيلية … . وأسفرت الغارة عن مقتل ثلاثة: the deed told again is that of who did it."""
@@ -106,11 +105,6 @@ class ToldAgain:
         event, voice = self._events[number], self._voice
         told = [one for one in self._events[max(0, number - 12) : number] if not one.retold and voice(one) == voice(event)]
         return taken_up_by(self._sheet, event, told, event.at)
-
-
-def _tells_more(event: EventAt, other: EventAt) -> bool:
-    """The deed told before has no doer, or of a fight fewer sides: معارك مع X … . والمعارك بين X وY."""
-    return not has_doer(other) or (event.type == "clash" and other.doers < event.doers)
 
 
 def _of_another(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
