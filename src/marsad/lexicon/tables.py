@@ -15,7 +15,7 @@ from marsad.text.units import cut
 Row = Mapping[str, str]
 HERE = Path(__file__).resolve().parent.parent / "packs"
 
-_JOINABLE = ("عبد", "أبو", "ابو", "أبي", "كفر", "تل", "دير", "أم", "ام", "بيت", "خان", "عين", "ذو", "آل", "جسر", "معر", "شيخ")
+_JOINABLE = ("عبد", "أبو", "ابو", "أبي", "كفر", "تل", "دير", "أم", "ام", "بيت", "خان", "عين", "ذو", "جسر", "معر", "شيخ")
 
 
 def saying(rows: Iterable[Row]) -> Iterator[Entry]:
