@@ -11,7 +11,7 @@ from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, AS_ALSO, BETWEEN, SINCE, rule_forms, rule_map, rule_word, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BETWEEN, rule_forms, rule_map, rule_word, rule_words
 
 _WHILE = rule_words("event_worth.while")
 _TAKES_UP = {word: kinds.split("+") for word, kinds in rule_map("event_worth.takes_up").items()}
@@ -49,9 +49,9 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
 
 
 def _names_sides(sheet: Sheet, event: EventAt) -> bool:
-    """تواصلت المعارك بين X وY: who fought is told here; not منذ اندلاع القتال بين X وY."""
+    """تواصلت المعارك بين X وY, إن المعارك بين X وY: of what a verb or a clause tells, who fought; not منذ اندلاع القتال بين X وY."""
     between = event.type == "clash" and sheet.forms[event.stop] == BETWEEN and bool(sheet.between("actor", event.stop + 1, event.stop + _SIDE))
-    return between and SINCE not in sheet.forms[max(0, event.at - 2) : event.at]
+    return between and (sheet.forms[event.at - 1].startswith(_GOES_ON) or sheet.phrase(event.at - 1, "complement"))
 
 
 def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> bool:
@@ -83,6 +83,7 @@ def _names_elsewhere(sheet: Sheet, event: EventAt, since: int) -> bool:
     return bool(names) and names.isdisjoint(sheet.forms[since : event.at])
 
 
+_GOES_ON = rule_forms("event_worth.goes_on")
 _SIDE = 4  # units from بين to the name of the first side
 _EXPOSED = rule_words("event_worth.exposed")
 _ATTACK_WORDS = rule_words("event_worth.attack")
