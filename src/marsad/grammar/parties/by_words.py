@@ -29,6 +29,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "hand.did"  # غارة يعتقد أن X شنتها
     if (blame := words.blamed(party.first, deed.lo)) is not None:
         return ("perpetrator", "blamed") if blame < deed.event.at <= party.last + CHARGED else NO_ROLE
+    if behind and words.named_as_doer(deed.event.at, party.first):
+        return "perpetrator", "blamed"
     if party.last < deed.event.at and words.behind_it(party.last, deed.event.at):
         return "perpetrator", "blamed"
     if behind and _is_ascribed(deed, party):
