@@ -16,7 +16,6 @@ _AT_ONCE = 1  # days that a toll of one happening may still be counted
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
 _THOUSANDS = 1000
 _MONTH = 40  # days over which so much happens that the town told last is not all of it
-_OPEN = frozenset({"country", "governorate", "region"})
 
 
 class Asked(Happenings):
@@ -73,10 +72,6 @@ class Asked(Happenings):
     def _of_a_period(self) -> bool:
         """The last total was of a month, a year, a campaign: told with its beginning."""
         return self._total[1][1] is not None
-
-    def _is_placed(self, number: int) -> bool:
-        """The sentence names a town, a quarter, a hospital: what it tells is of one day there."""
-        return any(self.survey.kinds[place] not in _OPEN for place in self.survey.places_in.get(number, ()))
 
     def _of_part(self, harm: HarmAt, whole: Scope) -> Scope:
         """One person dies once; أربعة منهم في طولكرم."""
