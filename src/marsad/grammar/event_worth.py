@@ -11,7 +11,7 @@ from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, rule_forms, rule_map, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, rule_forms, rule_map, rule_word, rule_words
 
 _WHILE = rule_words("event_worth.while")
 _TAKES_UP = {word: kinds.split("+") for word, kinds in rule_map("event_worth.takes_up").items()}
@@ -43,7 +43,15 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return True
     if event.type == "negotiation" and term.form == "p" and event.definite:
         return not any(other.type == "negotiation" and abs(other.at - event.at) < 40 for other in earlier)
+    if _names_sides(sheet, event):
+        return True
     return _is_how_he_was_taken(sheet, event, found) or not (event.definite and any(other.type == event.type for other in earlier))
+
+
+def _names_sides(sheet: Sheet, event: EventAt) -> bool:
+    """تواصلت المعارك بين X وY, إن المعارك بين X وY: of what a verb or a clause tells, who fought; not منذ اندلاع القتال بين X وY."""
+    between = event.type == "clash" and sheet.forms[event.stop] == BETWEEN and bool(sheet.between("actor", event.stop + 1, event.stop + _SIDE))
+    return between and (sheet.forms[event.at - 1].startswith(_CONTINUES) or sheet.phrase(event.at - 1, "complement"))
 
 
 def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> bool:
@@ -79,6 +87,8 @@ def _names_elsewhere(sheet: Sheet, event: EventAt, since: int) -> bool:
     return bool(names) and names.isdisjoint(sheet.forms[since : event.at])
 
 
+_CONTINUES = rule_forms("event_worth.continues")
+_SIDE = 4  # units from بين to the name of the first side
 _EXPOSED = rule_words("event_worth.exposed")
 _ATTACK_WORDS = rule_words("event_worth.attack")
 _RAID = rule_word("event_worth.raid")

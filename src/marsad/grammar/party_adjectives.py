@@ -35,8 +35,9 @@ def _untold_attack(sheet: Sheet, at: int) -> bool:
 
 
 def _reaches(sheet: Sheet, noun: int, at: int) -> bool:
-    """The adjective agrees with the noun, and nothing but adjectives stands between."""
-    return _agree(sheet, noun, at) and all(_adjective(sheet, word) for word in range(sheet.stops[noun], at))
+    """The adjective agrees with the noun, and nothing but adjectives stands between, or يعتقد أنها."""
+    stop = at - 2 if sheet.forms[at - 1] in _THAT_THEY and sheet.forms[at - 2] in _SUPPOSE else at
+    return _agree(sheet, noun, at, supposed=stop < at) and all(_adjective(sheet, word) for word in range(sheet.stops[noun], stop))
 
 
 def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
@@ -82,10 +83,10 @@ def strikes(sheet: Sheet, unit: int) -> bool:
     return weapon is not None and weapon.row["name"] in _FLOWN_OR_FIRED
 
 
-def _agree(sheet: Sheet, noun: int, at: int) -> bool:
+def _agree(sheet: Sheet, noun: int, at: int, *, supposed: bool) -> bool:
     """Gender and article of noun and adjective are the same; the plural of things is feminine."""
     definite = ARTICLE in (sheet.forms[noun][:2], sheet.forms[sheet.stops[noun] - 1][:2]) or sheet.forms[noun].startswith(_BY_THE)  # قصف الطيران, بالرصاص
-    if definite != sheet.forms[at].startswith(ARTICLE):
+    if definite != sheet.forms[at].startswith(ARTICLE) and not supposed:
         return False
     if sheet.forms[at].endswith(ALEF) and not sheet.forms[noun].endswith(ALEF):
         return False  # قصف تركيا, قصفا روسيا
@@ -116,6 +117,7 @@ MANNERS = rule_forms("party_adjectives.manners")
 _LIKE = (*MANNERS, *rule_forms("party_adjectives.like"))
 
 
+_SUPPOSE, _THAT_THEY = rule_words("party_roles.suppose"), rule_words("party_roles.that_they")
 _FEMININE_ENDINGS = rule_forms("party_adjectives.feminine_endings")
 _AIRCRAFT = rule_word("party_adjectives.aircraft")
 _WITHOUT = rule_words("party_adjectives.without")

@@ -243,6 +243,12 @@ class RoleWords:
             at += 1
         return self._ends_behind(at, deed)
 
+    def named_as_doer(self, deed: int, first: int) -> bool:
+        """المسؤول عن القصف هو X, من يقف وراء التفجير هم عناصر X: behind the deed that somebody is behind, and who that is."""
+        at = self.men_before(first, deed) - 1
+        at -= self._words[at] in _QUOTES
+        return self._words[at] in _COPULA and 0 < at - deed <= _NEAR_BLAME and any(self._ends_behind(unit, deed) for unit in range(max(0, deed - _NEAR_BLAME), deed))
+
     def _ends_behind(self, at: int, deed: int) -> bool:
         return any(row.id == "behind.it" and deed - stop in (0, 1) for stop, row in self._rows.found.get(at, ()))
 

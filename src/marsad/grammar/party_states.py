@@ -10,13 +10,14 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import RoleWords, state_actors
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, HAS, rule_forms, rule_words
+from marsad.text.rule_words import AND, BY, HAS, rule_forms, rule_words
 
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _BY_OR_FOR = rule_forms("by_or_for")
 _CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")
 _THAT = rule_words("party_phrases.that")
 _WAS = rule_words("event_subjects.has_been")
+_ACCUSING = 6  # units between a verb of accusing and the state that is accused
 _BASES = rule_words("party_states.bases")
 _HAS_OR_BY_THAT = frozenset({HAS, '"', "«"}) | rule_words("event_tellers.by_that")
 
@@ -69,7 +70,7 @@ def by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords,
     for at in sheet.between("place", lo, hi):
         if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
             joined = (words.allied(at - 1) and at - 1 in ends) or (sheet.pre[at] == AND and at in ends)
-            if joined or _subject(sheet, at, event) or _does_it(sheet, at, words) or _did_it(sheet, at, words) or _done_by(words, at, lo):
+            if joined or _accused(sheet, at) or _subject(sheet, at, event) or _does_it(sheet, at, words) or _did_it(sheet, at, words) or _done_by(words, at, lo):
                 yield Party(at, sheet.stops[at], at, ident)
 
 
@@ -81,6 +82,14 @@ def _done_by(words: RoleWords, at: int, lo: int) -> bool:
     """من قبل تركيا: a word for the doer stands before the country."""
     told = words.before(at, lo)
     return told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"
+
+
+def _accused(sheet: Sheet, at: int) -> bool:
+    """اتهمت الحكومة إسرائيل بالوقوف وراء التفجير: a verb of accusing before the state, and ب behind it."""
+    if not sheet.pre[sheet.stops[at]].endswith(BY):
+        return False
+    told = (sheet.term(unit, "saying") for unit in sheet.between("saying", max(0, at - _ACCUSING), at))
+    return any(term is not None and term.row["act"] == "accuse" for term in told)
 
 
 def _did_it(sheet: Sheet, at: int, words: RoleWords) -> bool:

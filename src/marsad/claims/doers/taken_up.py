@@ -22,9 +22,9 @@ _DEEDS = frozenset(
     }
 )
 _TAKEN = _DEEDS - {"clash"}
-_NAMED = ("blamed", "hand.did", "hand.by")
+_NAMED = ("blamed", "hand.did", "hand.by", "ascribed")
 _OTHERS = rule_forms("taken_up.others")
-_TOLD = ("hand.", "blamed", "accused", "own.", "adjective", "claimed", "charged")  # rules by which words say whose a deed is
+_TOLD = ("hand.", "blamed", "accused", "own.", "adjective", "claimed", "charged", "ascribed")  # rules by which words say whose a deed is
 
 
 def taken_up_by(sheet: Sheet, event: EventAt | None, earlier: Sequence[EventAt], at: int) -> EventAt | None:

@@ -11,8 +11,11 @@ from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import stands_behind_its_doer
-from marsad.text.rule_words import AND, FOR, HAS, rule_word
+from marsad.text.rule_words import AND, FOR, HAS, rule_forms, rule_word, rule_words
 
+_AT_ONE_TIME = rule_forms("event_parties.at_one_time")
+_BESIDE = 4  # units between a word for the same time and the fight
+_BLOWS_UP = rule_words("event_parties.blows_up")
 _THEY = rule_word("subjects.plural")
 
 
@@ -35,13 +38,14 @@ def by_order(deed: Deed, party: Party) -> Role:
 
 
 def _before_fight(deed: Deed, party: Party) -> Role:
-    """Who stands before a fight is a side of it, or was attacked where he repels it."""
+    """Who stands before a fight is a side of it, or was attacked where he repels it; not where it only went on at the time (بالتزامن مع اشتداد المعارك)."""
     at, words = deed.event.at, deed.words
     if words.repels(at) or words.repels(at - 1):
         return "target", "repelled"
     if of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or _gone_before(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات
-    return NO_ROLE if is_governed(deed, party) else ("perpetrator", "clash.side")
+    at_one_time = any(form.startswith(_AT_ONE_TIME) for form in deed.sheet.forms[max(party.last, at - _BESIDE) : at])
+    return NO_ROLE if at_one_time or is_governed(deed, party) else ("perpetrator", "clash.side")
 
 
 def _others_fell(deed: Deed, party: Party) -> bool:
@@ -78,6 +82,8 @@ def _kills(deed: Deed, party: Party) -> bool:
 
 def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
     """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
+    if before and deed.event.term.key in _BLOWS_UP:
+        return False  # قصف يشنه X، كما انفجرت مسيرة
     if before and (deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party)):
         return False
     if before and any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):

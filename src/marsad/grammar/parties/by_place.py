@@ -13,6 +13,7 @@ from marsad.grammar.parties.sides import exchanged, is_side
 from marsad.grammar.parties.struck import among, is_harmed, of_those_harmed, suffers
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import fires_on
+from marsad.text.rule_words import BETWEEN
 
 
 def by_place(deed: Deed, party: Party) -> Role:
@@ -62,7 +63,8 @@ def _role_of(deed: Deed, party: Party) -> Role:
     if _killed_them(deed, party):
         return "perpetrator", "kill.agent"
     if event.type in MUTUAL and event.type != "clash":
-        return "party", "mutual"
+        other = party.last <= event.at and BETWEEN in deed.sheet.forms[event.stop : event.stop + 2]  # المعارك بين X وY، بعد اتفاق بين Z وX
+        return NO_ROLE if other else ("party", "mutual")
     struck = suffers(deed, party) or taken(deed, party) or is_object(deed, party)
     return ("target", "struck") if struck else by_order(deed, party)
 

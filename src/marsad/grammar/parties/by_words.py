@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import FIRED, MUTUAL, STRIKES
-from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, JOINT, STRIKERS, THAT
+from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, JOINT, NISBA_ENDINGS, STRIKERS, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
-from marsad.grammar.party_machines import machine_strikes
+from marsad.grammar.party_machines import machine_strikes, verb_of_machine
 from marsad.grammar.party_roles import RoleRow
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import BY, FOR, OF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, OF, rule_forms, rule_word, rule_words
 
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
@@ -29,6 +29,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "hand.did"  # غارة يعتقد أن X شنتها
     if (blame := words.blamed(party.first, deed.lo)) is not None:
         return ("perpetrator", "blamed") if blame < deed.event.at <= party.last + CHARGED else NO_ROLE
+    if behind and words.named_as_doer(deed.event.at, party.first):
+        return "perpetrator", "blamed"
     if party.last < deed.event.at and words.behind_it(party.last, deed.event.at):
         return "perpetrator", "blamed"
     if behind and _is_ascribed(deed, party):
@@ -36,6 +38,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
     if behind and (_struck_from(deed, party) or _bomber_of(deed, party)):
         return "perpetrator", "hand.from"
     if behind and deed.event.type in STRIKES and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
+        return "perpetrator", "machine.of"
+    if behind and _vehicle_of(deed, party):
         return "perpetrator", "machine.of"
     found = words.before(party.first, max(deed.sheet.prose.start(deed.event.at), deed.lo - 2))
     return None if found is None else _by_row(deed, party, *found)
@@ -51,6 +55,15 @@ def _struck_from(deed: Deed, party: Party) -> bool:
     """استهداف مواقعها من طائرات X: behind the noun of a deed, what was struck with the pronoun of its owner, and من."""
     sheet, of = deed.sheet, deed.event.stop + 1
     return deed.struck_his_own() and sheet.forms[of] == OF and deed.words.men_before(party.first, deed.event.stop) in (of, of + 1)
+
+
+def _vehicle_of(deed: Deed, party: Party) -> bool:
+    """قصفت دبابة لـX منزلا, دهست آلية تابعة لـX رجلا: the vehicle right behind a verb that goes with it, and what it struck behind its owner."""
+    sheet, head = deed.sheet, deed.event.stop
+    if not (deed.verb or deed.words.runs_over(deed.event.at, head)) or head >= party.first or not sheet.pre[party.first].endswith(FOR) or not sheet.phrase(head, "struck") or not verb_of_machine(sheet, deed.event, head):
+        return False
+    alone = all(deed.words.are_men(unit) or sheet.forms[unit].endswith(NISBA_ENDINGS) for unit in range(head + 1, party.first))
+    return alone and not sheet.forms[head].startswith(ARTICLE) and not deed.nothing_behind(party.last)
 
 
 def _bomber_of(deed: Deed, party: Party) -> bool:
@@ -114,8 +127,10 @@ def _struck_with(deed: Deed, at: int) -> bool:
 
 
 def _of_what_befell_him(deed: Deed, at: int) -> bool:
-    """فجر نفسه بعد محاصرته من قبل X: the hand is that of the noun with a pronoun right before it."""
+    """فجر نفسه بعد محاصرته من قبل X, تعرضه لصعقات من قبل X: the hand is that of the noun with a pronoun before it."""
     noun = at - 1
+    if any(deed.words.exposed(unit) and deed.sheet.suf[unit] for unit in range(max(deed.event.stop, at - JOINT), at)):
+        return True  # قتل برصاصة، بالإضافة إلى تعرضه لصعقات من قبل X
     return noun > deed.event.stop and deed.sheet.suf[noun] in _HIS and deed.sheet.forms[noun - 1] in COMING_AFTER and not any(harm.trigger == noun for harm in deed.event.harms)
 
 

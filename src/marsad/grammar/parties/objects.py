@@ -11,6 +11,7 @@ from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import ARTICLE, FOR, OF, rule_forms, rule_words
 
 _ACCUSATIVE = rule_forms("event_parties.accusative")
+_DRIVES_OUT, _OUT_OF_IT = rule_words("event_parties.drives_out"), rule_words("event_parties.out_of_it")
 _HANDS = rule_words("event_parties.hands")
 _HIS = frozenset(rule_forms("his_or_their"))
 
@@ -85,10 +86,12 @@ def _struck_by_deed(deed: Deed, party: Party) -> bool:
 
 
 def _driven_out(deed: Deed, party: Party) -> bool:
-    """طرد مسلحي X من البلدة: right behind the noun stand those who were driven out, unless others do behind them (طرد X للعائلات)."""
+    """طرد مسلحي X من البلدة: right behind the noun stand those who were driven out, unless others do behind them (طرد X للعائلات); المدينة التي يطرد منها X."""
     sheet = deed.sheet
+    if deed.verb:
+        return deed.event.term.key in _DRIVES_OUT and sheet.forms[deed.event.stop] in _OUT_OF_IT and deed.begins(party.first) == deed.event.stop + 1
     close = deed.words.men_before(party.first, deed.event.stop) == deed.event.stop and not sheet.pre[deed.event.stop]
-    return close and not deed.verb and deed.words.drives_out(deed.event.at) and not (party.last < sheet.size and sheet.pre[party.last].endswith(FOR))
+    return close and deed.words.drives_out(deed.event.at) and not (party.last < sheet.size and sheet.pre[party.last].endswith(FOR))
 
 
 def _lost_it(deed: Deed, party: Party) -> bool:

@@ -13,6 +13,7 @@ _CLAUSE = 20  # units between a verb and what it was done with
 _BEGINS = 12  # units between a verb of beginning or doing and the deed
 _FAR_BEGINS = 20  # … where no other deed has a verb between them
 _FAR = 40  # units behind a deed in which words may say by whose hand it was
+_BEFORE_THAT = rule_words("event_parties.before_that")
 _CARRIES_OUT = rule_words("event_parties.carries_out")  # قام X بقصف
 _THAT_IT_IS = rule_words("event_parties.that_it_is")
 
@@ -26,6 +27,7 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
     other = sheet.near("clause", event.stop, far)
     far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
+    far = next((at for at in range(event.stop, far - 1) if sheet.forms[at] in _BEFORE_THAT and sheet.phrase(at + 1, "complement")), far)  # سيطر X على البلدة قبل أن تستعيدها قوات Y
     lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at))])
     if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS and deed.accused < 0:
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it

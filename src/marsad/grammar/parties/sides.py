@@ -63,6 +63,8 @@ def beside(deed: Deed, party: Party) -> bool:
     begins = deed.words.men_before(party.first, stop)
     begins -= begins - 1 > stop and deed.sheet.forms[begins - 1] in QUOTES
     joined = begins - 1 >= stop and deed.words.beside(begins - 1)
+    if joined and deed.sided and deed.sheet.forms[begins - 1] == BETWEEN:
+        return False  # معارك بين X وY بعد اتفاق بين Z وX
     if not joined and begins > stop and deed.sheet.forms[begins - 1] in PREPOSITIONS:
         return False  # مهاجمة دول في حلف X
     return party.first - stop < JOINT or joined or only_how(deed, party.first)
@@ -77,6 +79,8 @@ def is_side(deed: Deed, party: Party) -> bool:
     at = _owned_noun(deed, at) if sheet.pre[party.first].endswith(FOR) else at
     if deed.deeds.fight_between(deed.event, at):
         return False  # هاجم متظاهرون مقر X ما أدى إلى صدام بينهم وبين Y: sides of that fight
+    if sheet.forms[at - 1] == BETWEEN and deed.sided and sheet.pre[at - 1] != AND:
+        return False  # معارك بين X وY بعد اتفاق بين Z وX: who agreed; not بين X وبين Y
     if sheet.forms[at - 1] == BETWEEN:
         deed.sided = True
         return True

@@ -68,7 +68,10 @@ def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     if own.act not in OWNED_TO:
         return PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker), "own.deed")
     party = next(iter(named_parties(deed.sheet, speaker.first, speaker.last, deed.event, deed.words)), None)
-    return PartyAt("perpetrator", party.first, party.last, party.ident, "own.denied") if party and deed.event.type in PERPETRATED else None
+    if party is None or deed.event.type not in PERPETRATED:
+        return None
+    actor = deed.sheet.term(party.head, "actor")
+    return PartyAt("perpetrator", party.first, party.last, (actor.row.get("speaks_for") if actor else None) or party.ident, "own.denied")
 
 
 def _whose_forces(deed: Deed, own: Statement) -> PartyAt | None:
