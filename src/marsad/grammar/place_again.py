@@ -139,7 +139,7 @@ def called_before(sheet: Sheet, at: int, told: Mapping[str, PlaceAt]) -> PlaceAt
 def may_be_called(sheet: Sheet, place: PlaceAt) -> bool:
     """A settlement that no table knows, told by its type word and its name, which is no word that reports use otherwise: later its name alone may tell it."""
     settled = not place.composed and "site" not in place.types and not _SETTLED.isdisjoint(place.types)
-    return settled and not place.terms and sheet.forms[place.core] not in _ORDINARY
+    return settled and sheet.forms[place.core] not in _ORDINARY
 
 
 def _of_a_speaker(sheet: Sheet, place: PlaceAt) -> bool:

@@ -51,7 +51,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
         if place:
             pending = pending if hill else (at, key or "")
         else:
-            place = place_again(sheet, at, found) or place_at(sheet, at, at, None) or called_before(sheet, at, told) or border_at(sheet, at) or (listed_at(sheet, at, pending, found) if pending else None)
+            place = place_again(sheet, at, found) or place_at(sheet, at, at, None) or (called_before(sheet, at, told) if told else None) or border_at(sheet, at) or (listed_at(sheet, at, pending, found) if pending else None)
         if place and (behind_dateline := _dateline(sheet, place)):
             at = behind_dateline
             continue
@@ -59,7 +59,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             place = in_short(sheet, place, found)
             told_within(sheet, place, found)
             found.append(replace(place, toward=True) if _heading_for(sheet, place.first, found) else place)
-            if sheet.forms[place.core] not in told and may_be_called(sheet, place):
+            if not place.terms and sheet.forms[place.core] not in told and may_be_called(sheet, place):
                 told[sheet.forms[place.core]] = place
                 for unit in sheet.stands.get(sheet.forms[place.core], ()):
                     begins[unit] = 1

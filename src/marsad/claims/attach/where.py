@@ -130,7 +130,7 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
 
 def _listed(survey: Survey, one: int, other: int) -> bool:
     """Two places of one list, in whatever order."""
-    return _listed_behind(survey, max(one, other), min(one, other))
+    return _listed_behind(survey, one, other) if one > other else _listed_behind(survey, other, one)
 
 
 def _listed_behind(survey: Survey, number: int, scene: int) -> bool:

@@ -60,9 +60,7 @@ def _lasting(here: list[DateAt], event: EventAt, total: bool) -> list[DateAt]:
 def days_after(days: ReportDays, event: EventAt) -> Time | None:
     """بعد أربعة أيام على هجوم, تفجيرات الثلاثاء بعد يوم من مقتل ستة, غداة مواجهات: the day of an event that another day of the sentence, or the news, is counted from."""
     sheet = days.sheet
-    first = min([event.at, *(harm.first for harm in event.harms)])
-    morrow = next((at for at in range(first - 1, max(-1, first - _MORROW), -1) if sheet.forms[at] == MORROW), -1)
-    if morrow >= 0:
+    if MORROW in sheet.stands and (morrow := _morrow(days, event)) >= 0:
         return _days_ahead(_day_before(days, event, morrow, going_on=True), 1, sheet.span(morrow, morrow + 1))
     counted_from = sorted({event.at, *(harm.trigger for harm in event.harms)})
     behind = next((at for at in counted_from if at >= 4 and sheet.forms[at - 2] in _DAYS), None)
@@ -76,6 +74,12 @@ def days_after(days: ReportDays, event: EventAt) -> Time | None:
         return None  # بعد أيام من هجوم: how many is not said
     count = (quantity.min if quantity else 2 if sheet.forms[last].startswith("يومي") else 1) or 0
     return _days_ahead(later, count, sheet.span(begin, last + 1))
+
+
+def _morrow(days: ReportDays, event: EventAt) -> int:
+    """The unit of غداة in front of an event; -1 where it does not stand there."""
+    first = min([event.at, *(harm.first for harm in event.harms)])
+    return next((at for at in range(first - 1, max(-1, first - _MORROW), -1) if days.sheet.forms[at] == MORROW), -1)
 
 
 def _days_ahead(later: day | None, count: int, words: tuple[int, int]) -> Time | None:
