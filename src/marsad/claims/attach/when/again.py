@@ -65,9 +65,10 @@ def _said_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
     return bool(said and said.start and date.first and said.start[:10] < date.first[:10])
 
 
-def of_scene(days: ReportDays, event: EventAt, places: tuple[Place, ...]) -> Time | None:
+def of_scene(days: ReportDays, event: EventAt) -> Time | None:
     """A headline whose scene a sentence further on names, with the day on which the same was done there."""
     home = days.survey.sentence(event.at)
+    places = days.scenes
     if event.status != "happened" or home >= NEWS or not places:
         return None
     number = days.survey.sentence(max(0, bisect_right(days.sheet.starts_at, places[0].span[0]) - 1))
@@ -77,9 +78,9 @@ def of_scene(days: ReportDays, event: EventAt, places: tuple[Place, ...]) -> Tim
     return as_time(days.survey, near) if near else None
 
 
-def told_before(days: ReportDays, event: EventAt, places: tuple[Place, ...]) -> Time | None:
+def told_before(days: ReportDays, event: EventAt) -> Time | None:
     """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
-    names = {place.id or place.name for place in places}
+    names = {place.id or place.name for place in days.scenes}
     for earlier, where, time in reversed(days.earlier[-30:]):
         if _tells_again(days, event, earlier, names, where):
             return None if _lasts(time) and not event.definite else time
@@ -101,9 +102,9 @@ def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[
     return any([(place.id or place.name) in names for place in where]) if names else event.definite or event.term is NO_TERM
 
 
-def of_series(days: ReportDays, event: EventAt, total: bool) -> Time | None:
+def of_series(days: ReportDays, event: EventAt) -> Time | None:
     """The day of the series that the event is one of."""
-    return day_of_series(days.sheet, event, days.earlier, total=total)
+    return day_of_series(days.sheet, event, days.earlier, total=days.total)
 
 
 def of_the_count(days: ReportDays, event: EventAt) -> Time | None:

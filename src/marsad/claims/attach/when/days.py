@@ -11,7 +11,7 @@ from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
-from marsad.model.reading import Time
+from marsad.model.reading import Place, Time
 from marsad.text.rule_words import AND, UNTIL, rule_words
 
 _DAY = frozenset({"day", "part_of_day", "minute"})
@@ -29,13 +29,18 @@ _AT_THE_TIME = rule_words("when.at_the_time")
 
 @dataclass(slots=True)
 class ReportDays:
-    """What the report tells of days: its survey, the day on which it was written, and the times of the events asked so far."""
+    """What the report tells of days: its survey, the day on which it was written, and the times of the events asked so far.
+
+    Of the event that is asked for now: its places, and whether all that it counts goes over more than one happening.
+    """
 
     survey: Survey
     sheet: Sheet
     written: day | None
     earlier: list[Told] = field(default_factory=list)
     digest: Time | None = None
+    scenes: tuple[Place, ...] = ()
+    total: bool = False
 
 
 def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:

@@ -20,10 +20,10 @@ _DAYS = rule_words("days")
 _MORROW = 5  # units in front of a deed or its harm in which غداة may stand
 
 
-def own_sentence(days: ReportDays, event: EventAt, total: bool) -> Time | None:
+def own_sentence(days: ReportDays, event: EventAt) -> Time | None:
     """The date of its sentence that stands nearest to the event or to one of its harms."""
     told = dates_of(days, event)
-    here = _lasting(told, event, total)
+    here = _lasting(told, event, days.total)
     if not here:
         return None
     near = min(here, key=lambda date: _gap(days, event, date))
