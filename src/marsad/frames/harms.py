@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from marsad.frames.beginnings import HARM_CLASSES
 from marsad.frames.found import FramedHarm
 from marsad.frames.listing import Listing
 from marsad.frames.reader import Reader
-from marsad.frames.words import words_of
+from marsad.frames.words import meanings_of, words_of
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import name_groups, name_one, told_apart
 from marsad.grammar.sheet import Sheet
@@ -24,7 +25,7 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     tokens = tokens_of(sheet)
     harms: list[FramedHarm] = []
     told = bytearray(len(sheet.prose.sentences))
-    for at in sheet.marked(_LEADS, _THEY.union(*map(words_of, HARM_CLASSES))):
+    for at in sheet.marked(_LEADS, _words()):
         told[sheet.prose.sentence[at]] = 1
     listing: Listing | None = None
     for number, (first, last) in enumerate(sheet.prose.sentences):
@@ -44,6 +45,12 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     return name_persons(sheet, harms)
 
 
+@cache
+def _words() -> frozenset[str]:
+    """The words that are no term, and that a sentence which tells harm may hold."""
+    return _THEY.union(*map(words_of, HARM_CLASSES))
+
+
 def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
     """Who is told by name: groups behind a count, each with a row where an age is told, and single persons."""
     name_groups(sheet, harms)
@@ -59,16 +66,23 @@ def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
     return [*harms, *parts]
 
 
+def told_as_two(sheet: Sheet) -> set[str]:
+    """الشهيدان, القتيلين: the outcomes of which a definite dual takes up two told before."""
+    words = meanings_of("two_harmed")
+    return {words[form] for form in words.keys() & set(sheet.forms)}
+
+
 def settle_pairs(sheet: Sheet, harms: list[FramedHarm]) -> None:
-    """مقتل مدنيين … قتل مدنيان: where the report tells two of that kind elsewhere, ين is a dual; with the article where it told them before."""
+    """مقتل مدنيين … قتل مدنيان: where the report tells two of that kind elsewhere, or takes them up as two (الشهيدان), ين is a dual; with the article where it told them before."""
     two: dict[tuple[str, str], int] = {}
     for harm in harms:
         if harm.people and harm.people.keys and harm.min == harm.max == 2:
             two.setdefault((harm.outcome, harm.people.keys[0]), harm.first)
+    both = told_as_two(sheet)
     for harm in harms:
         people = harm.people
         if people and people.keys and harm.expr == "unstated" and not people.counted and sheet.forms[people.first].endswith("ين"):
-            told = two.get((harm.outcome, people.keys[0]))
+            told = two.get((harm.outcome, people.keys[0]), sheet.size if harm.outcome in both else None)
             if told is not None and (not people.definite or told < harm.first):
                 harm.min = harm.max = 2
                 harm.expr = "exact"

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import itemgetter
-
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.place_names.extent import direction
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.told_regions import country_of
-from marsad.lexicon.terms import Term
 from marsad.text.rule_words import rule_words
 
 _WITH_OR_STROKE = rule_words("place_names.with_or_stroke") | {"-"}
@@ -18,22 +13,13 @@ _WITH_OR_STROKE = rule_words("place_names.with_or_stroke") | {"-"}
 def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
     """الحدود مع اليمن, حدود المملكة, الحدود السورية التركية, البلاد: places told without a name of their own."""
     form = sheet.forms[at]
-    if form == "البلاد":
+    if form in COUNTRY:
         begin = direction(sheet, at)
-        terms = _land(sheet, at) if begin == at else ()
-        return PlaceAt(begin, at + 1, at, (), terms, begin == at, not terms)
+        return PlaceAt(begin, at + 1, at, (), (), begin == at, True)
     if form not in ("حدود", "الحدود") or at + 1 >= sheet.size or sheet.pre[at + 1] or (at and sheet.forms[at - 1] in _GUARDS):
         return None
     last = _border_end(sheet, at)
     return PlaceAt(at, last, at, (), (), False, True) if last > at + 1 else None
-
-
-def _land(sheet: Sheet, at: int) -> tuple[Term, ...]:
-    """في البلاد: the country named last of those that the report is about, or else first behind it."""
-    lands = [(unit, term) for unit in sheet.where("place") if (term := sheet.term(unit, "place"))]
-    named = [(unit, term) for unit, term in lands if term.row["type"] == "country" and sheet.told.leads(country_of(term))]
-    behind = bisect_left(named, at, key=itemgetter(0))
-    return (named[max(0, behind - 1)][1],) if named else ()
 
 
 def _border_end(sheet: Sheet, at: int) -> int:
@@ -53,5 +39,6 @@ def _of_border(sheet: Sheet, at: int, *, first: bool) -> bool:
     return sheet.forms[at].startswith("ال") and not sheet.dated[at] and (first or not sheet.pre[at])
 
 
+COUNTRY = rule_words("place_names.country")
 _GUARDS = rule_words("place_names.guards")
-BORDERS = rule_words("place_names.borders")
+BORDERS = rule_words("place_names.borders") | COUNTRY
