@@ -15,16 +15,19 @@ from marsad.grammar.calendar_terms import Units, calendar_terms, units_of
 from marsad.grammar.dates_explicit import month_day
 from marsad.grammar.dates_months import year_at
 from marsad.grammar.dates_relative import relative_day
+from marsad.text.rule_words import rule_words
 from marsad.text.units import standing
 
 _TOP = 80  # units at the head of a page among which its own day may stand
+_BESIDE = 4  # units of "last updated" in front of a day
+_UPDATED = rule_words("dates_written.updated")
 _OFF = 2  # days between writing and publication; what is farther is a day of another report on the page
 
 
 def written_on(forms: Sequence[str], pre: Sequence[str], published: date | None, stands: Mapping[str, Sequence[int]]) -> date | None:
     """The day that all of a report's "today, Wednesday" and "yesterday, Tuesday" agree on, if it lies near that of publication."""
     heads = [at for at in standing(stands, _heads()) if _weekday_behind(forms, at)]
-    lines = [at for at in standing(stands, _weekdays()) if at < _TOP and (at == 0 or forms[at - 1] == "\n")]
+    lines = [at for at in standing(stands, _weekdays()) if at < _TOP and (at == 0 or forms[at - 1] == "\n") and _UPDATED.isdisjoint(forms[max(0, at - _BESIDE) : at])]
     published = countable(published)
     if published is None or not (heads or lines):
         return published

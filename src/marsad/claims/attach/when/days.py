@@ -61,7 +61,7 @@ def _ends_a_count(days: ReportDays, date: DateAt, dates: list[DateAt]) -> bool:
 
 def _of_what_went_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
     """اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها مساء الاثنين: the day behind كان dates what went before; a comma ends that."""
-    if _of_the_clause_before(days, event, date):
+    if of_the_clause_before(days, event, date):
         return True
     heard = max([event.at, *(harm.first for harm in event.harms)])
     past = days.sheet.near("went_before", heard + 1, date.start) if date.start > heard else -1
@@ -72,10 +72,10 @@ def _of_what_went_before(days: ReportDays, event: EventAt, date: DateAt) -> bool
     return past >= 0 and "،" not in days.sheet.forms[past : date.start]
 
 
-def _of_the_clause_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
+def of_the_clause_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
     """فر من السجن العام الماضي، وكان شقيقه قتل في الاجتياح: the date before وكان is not of what went before it."""
     first = min([event.at, *(harm.first for harm in event.harms)])
-    past = days.sheet.near("went_before", date.end, first) if date.end <= first else -1
+    past = days.sheet.near("went_before", date.end, first)
     return past >= 0 and days.sheet.pre[past] == AND
 
 
