@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from marsad.grammar.place_found import SIDES, PlaceAt, behind_preposition
 from marsad.lexicon.gazetteer.words import of_kind
+from marsad.lexicon.terms import Term
 from marsad.text.rule_words import rule_forms, rule_words
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def both_again(at: int, found: Sequence[PlaceAt], wanted: set[str]) -> list[Plac
     return []
 
 
+_SMALL = rule_words("place_again.small")
+_TAKEN = 6  # units between a word for taking people to a place and the place
 _SENT = 3  # units between a word that tells where fire comes from and the place
 _SAME = rule_words("place_words.same")
 
@@ -74,13 +77,30 @@ def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
         return None
     if wanted is None:
         return _site_again(sheet, at, found)
-    for place in reversed(found[-40:]):
-        kept = tuple(term for term in place.terms if term.row["type"] in wanted)
-        if place.composed or not (kept or _unlisted_of(place, wanted)):
-            continue
-        if sheet.near("sent_from", max(0, place.first - _SENT), place.first) < 0:  # القوات المتمركزة بمدينة X قصفت المدينة: another one
-            return replace(_taken_up(at, place), terms=kept)
-    return None
+    again = [(place, kept) for place in reversed(found[-40:]) for kept in [_kept(sheet, place, wanted)] if kept is not None]
+    if not again:
+        return None
+    sentence = sheet.prose.sentence
+    last = sentence[again[0][0].first]
+    close = [one for one in again if sentence[one[0].first] >= last - 1 and sheet.near("taken_to", max(0, one[0].first - _TAKEN), one[0].first) < 0]
+    told = sheet.forms[at].removeprefix("ال")
+    by_word = [one for one in close if sheet.forms[one[0].first] == told in _SMALL]  # البلدة: rather بلدة X than مدينة Y
+    plain = [one for one in close if sentence[one[0].first] == last and not _is_near(sheet, one[0])]  # X قرب Y
+    place, kept = next(iter(by_word or plain or close or again))
+    return replace(_taken_up(at, place), terms=kept)
+
+
+def _kept(sheet: Sheet, place: PlaceAt, wanted: Set[str]) -> tuple[Term, ...] | None:
+    """The readings of a place that are of a wanted type; none where it is of another, or fire comes from it (القوات المتمركزة بمدينة X قصفت المدينة)."""
+    kept = tuple(term for term in place.terms if term.row["type"] in wanted)
+    if place.composed or not (kept or _unlisted_of(place, wanted)) or sheet.near("sent_from", max(0, place.first - _SENT), place.first) >= 0:
+        return None
+    return kept
+
+
+def _is_near(sheet: Sheet, place: PlaceAt) -> bool:
+    """Another place is told by what it is near to."""
+    return place.first > 0 and sheet.phrase(place.first - 1, "near_to")
 
 
 def _site_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:

@@ -12,7 +12,7 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Place, Time
-from marsad.text.rule_words import UNTIL, rule_words
+from marsad.text.rule_words import AND, UNTIL, rule_words
 
 _DAY = frozenset({"day", "part_of_day", "minute"})
 DATES = 24  # dates of one sentence that are looked at
@@ -61,6 +61,8 @@ def _ends_a_count(days: ReportDays, date: DateAt, dates: list[DateAt]) -> bool:
 
 def _of_what_went_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
     """اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها مساء الاثنين: the day behind كان dates what went before; a comma ends that."""
+    if of_the_clause_before(days, event, date):
+        return True
     heard = max([event.at, *(harm.first for harm in event.harms)])
     past = days.sheet.near("went_before", heard + 1, date.start) if date.start > heard else -1
     if date.start > heard and days.sheet.near("in_return_for", heard + 1, date.start) >= 0:
@@ -68,6 +70,13 @@ def _of_what_went_before(days: ReportDays, event: EventAt, date: DateAt) -> bool
     if past > 0 and days.sheet.forms[past - 1] in _AT_THE_TIME:
         return False  # قتل بينما كان يتنقل في سيارة في الثامن من يوليو
     return past >= 0 and "،" not in days.sheet.forms[past : date.start]
+
+
+def of_the_clause_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
+    """فر من السجن العام الماضي، وكان شقيقه قتل في الاجتياح: the date before وكان is not of what went before it."""
+    first = min([event.at, *(harm.first for harm in event.harms)])
+    past = days.sheet.near("went_before", date.end, first)
+    return past >= 0 and days.sheet.pre[past] == AND
 
 
 def _of_a_deed_gone_by(days: ReportDays, event: EventAt, date: DateAt) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as day
 
 from marsad.claims.attach.survey import FINE, MANY, Survey
-from marsad.claims.attach.when.days import DATES, NEWS, READ_ON, ReportDays, as_time, dates_of, is_late
+from marsad.claims.attach.when.days import DATES, NEWS, READ_ON, ReportDays, as_time, dates_of, is_late, of_the_clause_before
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
@@ -75,7 +75,7 @@ def _is_undated_news(days: ReportDays, event: EventAt) -> bool:
     news = event.status == "happened" and (event.harms or event.type in VIOLENT)
     if not news or number >= NEWS or days.survey.answering[event.at] or dates_of(days, event) or days.survey.looks_back(number):
         return False
-    return not _of_a_grave(days, event)
+    return not _of_a_grave(days, event) and not any(of_the_clause_before(days, event, date) for date in days.survey.dates_in.get(number, ()))
 
 
 def publication(days: ReportDays, event: EventAt) -> Time | None:
