@@ -87,6 +87,10 @@ class Stretches:
         near = abs(date.start - harm.first) < NEAR and not self._parted(date.start, harm.first)
         return near and FOLLOWING.isdisjoint(self.sheet.forms[date.end : harm.first])
 
+    def _said_further(self, first: int, last: int) -> bool:
+        """انتشل ثلاثة قتلى، وتحدث شهود عن صاروخ أطلق صيف العام الماضي: what another says behind the count has times of its own."""
+        return first < last and any(self.sheet.pre[at] == AND for at in self.sheet.between("saying", first, last))
+
     def _period(self, at: int) -> bool:
         """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
         sheet = self.sheet
