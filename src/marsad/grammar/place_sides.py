@@ -73,7 +73,7 @@ def _is_sided(form: str) -> bool:
 
 
 def _sake(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
-    """نصرة لمدينة X, تضامنا مع X: for whose sake something was done elsewhere."""
+    """نصرة لمدينة X, تضامنا مع X, باستثناء محافظة X: for whose sake something was done elsewhere, or what it is not told of."""
     yield at, PARTY
 
 
@@ -120,8 +120,17 @@ def _seat(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     yield at, PARTY
 
 
+def _left_out(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """لا تشمل الحصيلة قتلى محافظة X: where those are of whom a count leaves out."""
+    for unit in range(at, min(at + _COMPARED, sheet.prose.end(at - 1))):
+        if sheet.forms[unit] in _MARKS:
+            return
+        yield unit, PARTY
+
+
+_MARKS = frozenset({"،", "؛", "("})
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "seat": _seat},
+    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "seat": _seat, "left_out": _left_out},
 }

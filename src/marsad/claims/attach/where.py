@@ -66,8 +66,8 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earli
 
 
 def _of_months(survey: Survey, home: int) -> list[tuple[int, int]]:
-    """The places of the sentences around one that a count over months may be of: no town, and no country but those that the report is about."""
-    wide = [(place, apart) for place, apart in survey.around(home) if survey.kinds[place] in WIDE]
+    """The places of the sentences around one that a count over months may be of: no town, no region told later, and no country but those that the report is about."""
+    wide = [(place, apart) for place, apart in survey.around(home) if survey.kinds[place] in WIDE and (apart < 0 or survey.kinds[place] == "country")]
     about = told_most(survey.sheet, survey.places, survey.stands)
     return [(place, apart) for place, apart in wide if survey.kinds[place] != "country" or all(country_of(term) in about for term in survey.places[place].terms)]
 

@@ -15,7 +15,7 @@ _COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
 _AT_ONCE = 1  # days that a toll of one happening may still be counted
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
 _THOUSANDS = 1000
-_MONTH = 40  # days over which so much happens that the town told last is not all of it
+_MONTH = 26  # days over which so much happens that the town told last is not all of it
 
 
 class Asked(Happenings):
