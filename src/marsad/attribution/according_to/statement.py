@@ -14,7 +14,7 @@ from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
-from marsad.text.rule_words import ACCORDING, AND, AND_HAS, HAS, RELATIVES, SO, SO_THAT, THAT
+from marsad.text.rule_words import ACCORDING, AND, AND_HAS, HAS, RELATIVES, SO, SO_THAT, THAT, rule_words
 
 _COMMAS = frozenset({"،", ","})
 _NEAR = 8
@@ -25,6 +25,8 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     """بحسب X، … and …، بحسب X: the name, and the statement before or behind it."""
     if found and found[-1].after and found[-1].cue[0] < at < found[-1].cue[1]:
         return None  # بحسب X، نقلا عن Y: told already
+    if (his := _with_a_pronoun(sheet, at)) > at:
+        return _by_the_last(sheet, at, his, found)
     first = start_of_name(sheet, at)
     if first is None or toll_owner(sheet, first):
         return None
@@ -43,6 +45,24 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if more or (sheet.pre[at] != AND and not _quotes_at(sheet, name_end) and _told_before(sheet, at)):
         return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
     return _told_behind(sheet, at, name_end, speaker, passed_on)
+
+
+_HIS, _TO_HIM = rule_words("according_to.his"), rule_words("according_to.to_him")
+
+
+def _with_a_pronoun(sheet: Sheet, at: int) -> int:
+    """بحسبهم |, وفقا لها |: the unit behind an according-to that names nobody but by a pronoun; its own unit for any other."""
+    if sheet.forms[at] in _HIS:
+        return at + 1
+    stop = sheet.stops[at]
+    return stop + 1 if stop < sheet.size and sheet.forms[stop] in _TO_HIM else at
+
+
+def _by_the_last(sheet: Sheet, at: int, content: int, found: Sequence[Statement]) -> Statement | None:
+    """ووفقا لها فإن …, وبحسبهم فإن …: whoever spoke last, at the head of a sentence."""
+    if not found or not found[-1].speakers or at != sheet.prose.start(at):
+        return None
+    return _told_behind(sheet, at, content, found[-1].speakers[0], list(found[-1].relays))
 
 
 def _told_before(sheet: Sheet, at: int) -> bool:
