@@ -7,6 +7,7 @@ from marsad.attribution.units import deverbal
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import NAMED, Statement
+from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import AND, AS_ALSO, HE, WHEREAS, WHILE, rule_words
 
 _AS_ALSO_OR_WHEREAS_OR_WHILE_OR_MARK = frozenset({AS_ALSO, WHILE, WHEREAS, "،", ",", ".", "-", "؛", "\n", ":", "("})
@@ -51,6 +52,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
         end = _before_comment(sheet, first, end)
         end = _before_contrast(sheet, statement, first, end)
         end = _before_besides(sheet, first, end)
+        end = _before_what_was_done(sheet, first, end) if statement.act in _NOT_YET else end
         end = _before_comma(sheet, first, end) if _by_the_way(sheet, statement) else end
         if statement.act == "claim_responsibility":
             end = _before_what_came_of_it(sheet, first, end)
@@ -84,6 +86,23 @@ def _before_contrast(sheet: Sheet, statement: Statement, first: int, end: int) -
         at = sheet.near("contrast", at + 1, end)
     at = _withheld(sheet, first + 3, end)
     return at if at >= 0 and sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or sheet.forms[at - 1] in ("،", ",")) else end
+
+
+def _before_what_was_done(sheet: Sheet, first: int, end: int) -> int:
+    """طالبوا بفتح الطريق، كما أغلقوا السوق: what was done besides is neither demanded nor promised."""
+    joined = (at for at in range(first + 1, end - 1) if sheet.forms[at - 1] == "،" and sheet.forms[at] in _BESIDES and sheet.prose.quoted[at] < 0)
+    return next((at for at in joined if _past(sheet, at + 1) and not sheet.term(at + 1, "saying")), end)
+
+
+def _past(sheet: Sheet, at: int) -> bool:
+    """A verb in the past, known or by its form."""
+    told = any(term.form == "past" for term in sheet.terms[at])
+    return told or (tokens_of(sheet).is_verb(at) and sheet.forms[at][0] not in _PRESENT)
+
+
+_NOT_YET = frozenset({"demand", "promise", "propose"})
+_BESIDES = rule_words("content_span.besides")
+_PRESENT = rule_words("subject_end.present")
 
 
 def _by_the_way(sheet: Sheet, statement: Statement) -> bool:

@@ -66,6 +66,16 @@ def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker |
     return doer if doer is not None and _agrees(sheet, at, doer.first) else None
 
 
+def in_his_paper(sheet: Sheet, at: int) -> bool:
+    """أدلى الوزير بتصريحات | قال فيها, عقد مؤتمرا صحفيا | أعلن فيه: a verb of saying with فيه, behind that in which somebody spoke."""
+    if sheet.pre[at] or at + 1 >= sheet.size or sheet.forms[at + 1] not in speaker_words("in_it"):
+        return False
+    return any(sheet.forms[unit] in speaker_words("spoken_in") for unit in range(max(sheet.prose.start(at), at - _PAPER), at))
+
+
+_PAPER = 12  # units between that in which somebody spoke and the verb
+
+
 def doer_before(sheet: Sheet, at: int, saying: str, last: Statement | None) -> Speaker | None:
     """زار الوزير الجبهة. وقال إن …: the person who did what the sentence before tells, where nobody has spoken in it, and the verb does not go on with a voice (وأضاف)."""
     start = sheet.prose.start(at)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from marsad.attribution.known_speakers import make_known, passive_of_her, quoting_between
 from marsad.attribution.participles import teller_around
 from marsad.attribution.relays import of_correspondent, passed_on_by, relay_in_front
-from marsad.attribution.sentence_subject import disagrees, doer_before, doer_of_sentence, doer_who_goes_on, subject_of_sentence, teller_of_sentence
-from marsad.attribution.subject_in_front import subject_before
+from marsad.attribution.sentence_subject import (
+    disagrees,
+    doer_before,
+    doer_of_sentence,
+    doer_who_goes_on,
+    in_his_paper,
+    subject_of_sentence,
+    teller_of_sentence,
+)
+from marsad.attribution.subject_in_front import crowd_that_goes_on, subject_before
 from marsad.attribution.telling import Telling
 from marsad.attribution.telling_signs.speaker import behind_idh
 from marsad.attribution.unread_subject import behind_the_verb
@@ -62,6 +70,9 @@ def _elsewhere(telling: Telling) -> bool:
     sheet, at, last = telling.sheet, telling.at, telling.last
     if _told_by_the_way(sheet, at):
         return False
+    if in_his_paper(sheet, at) and (doer := doer_of_sentence(sheet, at, last)):
+        telling.speakers, telling.way = [doer], "sentence"
+        return True
     if before := subject_before(sheet, at, telling.cast):
         return _by_subject_before(telling, before)
     if subject := subject_of_sentence(sheet, at, last):
@@ -86,7 +97,9 @@ def _told_by_the_way(sheet: Sheet, at: int) -> bool:
 def _go_on(telling: Telling) -> None:
     """Who did what the sentence begins with goes on to speak; else the last voice."""
     sheet, at, last = telling.sheet, telling.at, telling.last
-    if doer := doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last):
+    if crowd := crowd_that_goes_on(sheet, at):
+        telling.speakers, telling.way = [crowd], "sentence"
+    elif doer := doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last):
         telling.speakers, telling.way = [doer], "sentence"
     elif last is not None:
         _carry(telling)

@@ -14,7 +14,7 @@ from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, HAS, IN, OTHER_THAN, SO, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, FOR, HAS, IN, OTHER_THAN, SO, rule_forms, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 
@@ -28,6 +28,8 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
     if sheet.pre[at] in _AND_OR_SO:
         return None
     start = sheet.prose.start(at)
+    if at > start + 2 and (earlier := _who_did_before(sheet, start, at)):
+        return earlier
     if at > start and (paper := _paper_right_before(sheet, start, at)):
         return paper
     last = _over_relative(sheet, _over_auxiliary(sheet, at, start), start)
@@ -43,6 +45,19 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
     if speaker is None or stretch is None:
         return None
     return speaker if _is_voice(sheet, speaker, stretch, at) or _called_before(speaker, cast) else None
+
+
+def _who_did_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
+    """سبق للجيش أن | أعلن, سبق لوزير الدفاع أن | قال: who did so before stands behind ل."""
+    if not sheet.phrase(at - 1, "complement"):
+        return None
+    verb = next((unit for unit in range(at - 2, max(start, at - _NAME) - 1, -1) if sheet.forms[unit].removeprefix(AND) in _BEFORE), None)
+    if verb is None or sheet.pre[verb + 1] != FOR or sheet.phrase(verb - 1, "negation"):
+        return None  # لم يسبق للجيش أن
+    return read_speaker(sheet, verb + 1, at - 1)
+
+
+_BEFORE = rule_words("subject_in_front.before")
 
 
 def joined_clause(sheet: Sheet, start: int, last: int) -> int:
@@ -189,6 +204,15 @@ def crowd_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
         if sheet.forms[head] in _MARKS or _acts(sheet, head) or sheet.term(head, "saying") or sheet.phrase(head, "complement"):
             return None
     return None
+
+
+def crowd_that_goes_on(sheet: Sheet, at: int) -> Speaker | None:
+    """التظاهرات التي بدأت قبل أسبوع، وطالبت بـ: a crowd that was told of in its relative clause calls for something, and not who told of it."""
+    if sheet.pre[at] != AND or not _calls(sheet, at) or not sheet.forms[at].endswith("ت"):
+        return None
+    start = sheet.prose.start(at)
+    head = next((unit for unit in range(at - 2, max(start, at - _LONG) - 1, -1) if sheet.forms[unit] in _CROWDS), None)
+    return _unnamed(sheet, head, head + 1) if head is not None and sheet.forms[head + 1] in speaker_words("who") else None
 
 
 _CROWDS = rule_words("subject_in_front.crowds")

@@ -27,7 +27,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening, Statement
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import rule_words
+from marsad.text.rule_words import ON, rule_words
 
 _THIRD = rule_words("third_person")
 _WHAT = rule_words("verbs.what")
@@ -135,6 +135,8 @@ def _bound_speaker(telling: Telling) -> None:
         telling.subject_end = min(telling.subject_end, end_of_phrase(sheet, first, telling.subject_end))
     if _row(telling, "speaker_bounds", "before_deed"):
         telling.subject_end = _deed_behind(telling)
+    if _row(telling, "speaker_bounds", "before_on"):
+        telling.subject_end = next((unit for unit in range(first + 1, telling.subject_end) if sheet.forms[unit] == ON), telling.subject_end)
     telling.told = told_medium(sheet, first, telling.subject_end)
     if _row(telling, "speaker_bounds", "nobody"):
         telling.nobody()

@@ -13,7 +13,7 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
 from marsad.model.values import fixed
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import OF
+from marsad.text.rule_words import ARTICLE, OF, rule_words
 
 
 @fixed
@@ -34,6 +34,15 @@ def _a_state(sheet: Sheet, at: int, first: int) -> bool:
     return not behind_preposition(sheet, at) and (at == first or sheet.term(at - 1, "source") is not None)
 
 
+def _accredited_to(sheet: Sheet, at: int, first: int) -> bool:
+    """السفير الإسرائيلي لدى الأمم المتحدة, المندوب الروسي في المنظمة: where somebody's envoy serves is not whose envoy he is."""
+    envoy = at > first and sheet.forms[first].removeprefix(ARTICLE) in speaker_words("envoys")
+    return envoy and sheet.pre[at - 1] + sheet.forms[at - 1] in _AT
+
+
+_AT = rule_words("voices.at")
+
+
 def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) -> Speaker | None:
     """Read units first..last-1 as the name or description of a speaker; None where they cannot be one.
 
@@ -49,7 +58,7 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
     if (last - first == 1 and sheet.forms[first] in speaker_words("somebody")) or counted(sheet, first, last):
         return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
     sources = [(at, term) for at in range(first, last) if (term := sheet.term(at, "source"))]
-    actors = [(at, term) for at, term in actor_terms(sheet, first, last) if term.form != "metonym" or _a_state(sheet, at, first)]
+    actors = [(at, term) for at, term in actor_terms(sheet, first, last) if (term.form != "metonym" or _a_state(sheet, at, first)) and not _accredited_to(sheet, at, first)]
     head = sources[0][1] if sources and sources[0][0] - first <= 1 + (sheet.forms[first + 1] == OF) else None
     if _is_nobody(sheet, first, last, head, actors):
         return None

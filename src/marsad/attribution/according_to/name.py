@@ -63,8 +63,9 @@ def _past_what_is_said(sheet: Sheet, verb: int) -> int:
 
 
 def names_nobody(sheet: Sheet, first: int) -> bool:
-    """بحسب قانوننا, وفقا للتوقيت المحلي, وفق معلومات أولية: ours, a rule, or information that nobody gives."""
-    return (sheet.suf[first] == "نا" and not our_own(sheet, first)) or _of_law(sheet.forms[first]) or sheet.phrase(first, "weak_source")
+    """بحسب قانوننا, وفقا للتوقيت المحلي, وفق معلومات أولية, استنادا إلى معلومات بأن: ours, a rule, or information that nobody gives."""
+    told = sheet.forms[first] in speaker_words("rumours") and any(sheet.forms[unit].startswith("ب") and sheet.phrase(unit, "complement") for unit in range(first + 1, min(first + 4, sheet.size)))
+    return told or (sheet.suf[first] == "نا" and not our_own(sheet, first)) or _of_law(sheet.forms[first]) or sheet.phrase(first, "weak_source")
 
 
 def who_is_named(sheet: Sheet, first: int, name_end: int, end: int, own: frozenset[str]) -> tuple[Speaker | None, list[Speaker], int]:

@@ -85,7 +85,7 @@ def _noun_of_doing_with_ba(look: Look, at: int) -> bool:
 def _behind_verb(look: Look, at: int) -> bool:
     """نددت بسياسات, not متظاهرون … منددين بالبطالة: a participle may be of those told of."""
     saying = look.sheet.term(at - 1, "saying")
-    return saying is not None and saying.form == "past"
+    return saying is not None and saying.form != "participle"
 
 
 def _bound(look: Look, at: int) -> bool:
