@@ -137,7 +137,7 @@ class Sheet:
 
     def begins(self, kinds: frozenset[str]) -> list[int]:
         """The units at which a term or phrase of these kinds begins, in order."""
-        return sorted({unit for kind in kinds & self._where.keys() for unit in self._where[kind] if kind in self.kinds[unit]})
+        return sorted({unit for kind in self._where.keys() & kinds for unit in self._where[kind] if kind in self.kinds[unit]})
 
     def phrase(self, unit: int, key: str, *others: str) -> bool:
         """One of these function phrases begins here."""
