@@ -27,7 +27,7 @@ def _the_same_period(sheet: Sheet, harm: HarmAt, first: int) -> bool:
     for at in range(max(first, 1), min(sheet.prose.end(harm.first) - 1, harm.last + _NEAR)):
         if at > harm.last and sheet.forms[at] in ends:
             return False
-        if sheet.forms[at] in words_of("stretch_of_time") and sheet.forms[at + 1] in words_of("same_as_told") and sheet.forms[at - 1].removeprefix(AND) in over:
+        if sheet.forms[at] in words_of("stretch_of_time") and sheet.forms[at - 1].removeprefix(AND) in over:
             return True
     return False
 
