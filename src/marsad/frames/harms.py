@@ -69,6 +69,6 @@ def settle_pairs(sheet: Sheet, harms: list[FramedHarm]) -> None:
         people = harm.people
         if people and people.keys and harm.expr == "unstated" and not people.counted and sheet.forms[people.first].endswith("ين"):
             told = two.get((harm.outcome, people.keys[0]))
-            if told is not None and (not people.definite or told < harm.first):
+            if told is not None:
                 harm.min = harm.max = 2
                 harm.expr = "exact"

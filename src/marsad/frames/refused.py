@@ -9,13 +9,11 @@ from marsad.frames.parts.each import Parts
 from marsad.frames.people.phrase import People
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
-from marsad.text.rule_words import ABOUT, ALEF, AND, OF, SO, THAT, TO, rule_words
+from marsad.text.rule_words import ALEF, AND, OF, SO, THAT, rule_words
 
-_ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND = rule_words("refused.left_behind")
 
 _STREET = 18
-_INTO = 6  # units from those who go out to the word for a protest
 
 
 class Refusals(Parts):
@@ -85,10 +83,7 @@ class Refusals(Parts):
         return at > self.first and self.sheet.forms[at - 1] in words_of("kin_of")
 
     def _into_the_street(self, at: int) -> bool:
-        """خرج المئات في مظاهرة, خرج المئات إلى الشوارع للمطالبة: they demonstrate or feast, and leave no place."""
-        protests = (term for unit in self.sheet.between("event", at, at + _INTO) for term in self.sheet.terms[unit])
-        if any(term.kind == "event" and term.row["type"] == "protest" for term in protests):
-            return True
+        """خرج المئات إلى الشوارع للمطالبة: they demonstrate or feast, and leave no place."""
         forms = self.sheet.forms
         return any(forms[unit] in words_of("into_street") and forms[unit - 1] != OF for unit in range(at + 1, min(self.last, at + _STREET)))
 
@@ -136,7 +131,7 @@ class Refusals(Parts):
         sheet, at = self.sheet, people.first
         before = sheet.forms[at - 1] if at > self.first else ""
         if people.definite:
-            return self.known_fell(people, before)
+            return False
         if before.removeprefix(SO) in words_of("struck_down") or (before in words_of("aids") and people.number == "s"):
             return True  # يسعف مصابا
         if self.tells_none(at, before):
@@ -145,13 +140,8 @@ class Refusals(Parts):
             if before in words_of("fell_as") and before not in words_of("fell_one"):
                 return False
             if sheet.forms[at].endswith(ALEF):
-                return before not in words_of("fell_as") and self.left_behind(at)
+                return self.left_behind(at)
         return not self.known_by_name(people) and self.told_anew(people)
-
-    def known_fell(self, people: People, before: str) -> bool:
-        """أدى إلى سقوط المدنيين: civilians with the article, behind what came about."""
-        at, civilians = people.first, people.explicit or people.victims.status == "civilian"
-        return civilians and before in _ABOUT_OR_OF_OR_TO and any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 5), at))
 
     def tells_none(self, at: int, before: str) -> bool:
         """أخبار / قتلى وجرحى, ذوو قتلى, لجرحى: a heading, kin, a purpose; ثلاثة ارتقوا شهداء: how they died."""
@@ -176,7 +166,7 @@ class Refusals(Parts):
     def known_by_name(self, people: People) -> bool:
         """مستشفى شهداء الأقصى: the name of a place; جرحى الحرب, شهداء المدينة: those known."""
         sheet, at = self.sheet, people.first
-        if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER and sheet.forms[at - 1][:2] != "ال":
+        if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER:
             return True
         if people.number == "p" and at > self.first and sheet.forms[at - 1] in words_of("named_after_dead"):
             return True  # كتيبة شهداء الجبل

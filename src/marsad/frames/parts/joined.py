@@ -97,7 +97,7 @@ class Joined(NextCounts):
         more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
         if more is None or self.is_number(more) or self.convicted(more):
             return None
-        known = more.definite and bool(more.outcomes) and not more.counted
+        known = more.definite and bool(more.outcomes)
         if known and (number := self.number_right_behind(more)) is not None:
             return number
         self.as_people(more, before)
@@ -121,7 +121,7 @@ class Joined(NextCounts):
         """والجرحى 30."""
         at = people.last
         number = read_people(self.tokens, at, self.last) if at < self.last and starts_number(self.tokens, at) else None
-        return replace(number, outcomes=people.outcomes, first=people.first) if number and not number.noun else None
+        return replace(number, outcomes=people.outcomes, first=people.first) if number else None
 
     def as_people(self, more: People, before: People) -> None:
         """قتل خمسة أشخاص وثلاثة نازحين: those driven out before, here told among the dead."""

@@ -36,9 +36,8 @@ class NextCounts(Wholes):
         return unit if people and self.counted_where(people) else 0
 
     def counted_where(self, people: People) -> bool:
-        """وشخص واحد في حي السلام, وجنديان في المخيم: one, two or a number, and a place behind."""
-        follows = people.last < self.last and self.sheet.forms[people.last] in _WHERE
-        return follows and (people.counted or people.number in ("s", "d"))
+        """وشخص واحد في حي السلام, وجنديان في المخيم: a place stands behind them."""
+        return people.last < self.last and self.sheet.forms[people.last] in _WHERE
 
     def told_otherwise(self, others: People) -> bool:
         """(هجوم أوقع قتيلين) وآخر في الموصل استهدف حاجزا, (قتل ستة) وآخرون في عداد المفقودين: a verb or a noun of harm tells something else of them."""
@@ -74,11 +73,7 @@ class NextCounts(Wholes):
             return 0  # 6 أشخاص من بينهم سيدتان و3 أطفال: parts
         unit = next((unit for unit in range(at + 2, min(self.last - 1, at + 9)) if self.stops_group(unit)), 0)
         people = read_people(self.tokens, unit, self.last) if unit and self.tokens.joined(unit) else None
-        return unit if people and self.counted_anew(people) else 0
-
-    def counted_anew(self, people: People) -> bool:
-        """و12 فردا: a number with its noun, and no verb of its own."""
-        return people.counted and not self.verb_follows(people)
+        return unit if people else 0
 
     def stops_group(self, at: int) -> bool:
         return self.tokens.joined(at) or self.tokens.is_verb(at) or bool(self.tokens.flags[at] & (PUNCTUATION | OPENERS))

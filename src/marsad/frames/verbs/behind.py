@@ -9,7 +9,6 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
 from marsad.frames.words import words_of
-from marsad.syntax.phrases import starts_number
 from marsad.text.rule_words import AND
 
 _BEHIND = 34  # units behind a verb in which those harmed are looked for
@@ -43,12 +42,11 @@ class Behind(Objects):
         """أصيب جراء القصف بجروح بليغة، عدنان الدالي; قتلت فجر أمس، الشاب فلان: the name of the one harmed, behind what befell him and a mark."""
         if mark + 1 >= self.last or not (is_given(self.tokens, mark + 1) or self.is_titled(mark + 1)):
             return None
-        people = read_people(self.tokens, mark + 1, self.last, named=True)
-        return people if people is not None and people.names and people.names[0][1] - people.names[0][0] > 1 else None
+        return read_people(self.tokens, mark + 1, self.last, named=True)
 
     def counts_anew(self, at: int, end: int) -> bool:
         """12 شخصا قتلوا و30 أصيبوا: another count begins."""
-        return at + 1 < end and self.sheet.forms[at] == AND and starts_number(self.tokens, at + 1)
+        return at + 1 < end and self.sheet.forms[at] == AND
 
     def told_at(self, unit: int, *, named: bool) -> People | None:
         """People who stand in a case of their own, without a preposition; كلا may be read as ك and لا."""
