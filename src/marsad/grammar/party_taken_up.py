@@ -104,7 +104,7 @@ def _introduced(sheet: Sheet, heads: frozenset[str]) -> Mapping[int, str]:
                 found[at] = term.key
     for at, nation in sheet.nations.items():
         noun = at - 1 - (at > 1 and ARTICLE + sheet.forms[at - 1].removeprefix(ARTICLE) in _SCORN)  # طائرات حربية روسية
-        if noun >= 0 and sheet.forms[noun].removeprefix(ARTICLE) in heads and "actor" not in sheet.kinds[noun]:
+        if noun >= 0 and sheet.forms[noun].removeprefix(ARTICLE) in heads:
             found[at] = nation.key
     return found
 

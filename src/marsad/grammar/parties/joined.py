@@ -17,7 +17,7 @@ def is_joined(deed: Deed, party: Party) -> bool:
     (first, last), role = deed.before
     if first == party.first:
         return True  # التنظيم, of two that were named together
-    if first < 0 or last > party.first:
+    if first < 0:
         return False
     if role and deed.sheet.forms[last : last + 1] == ["،"] and _closes(deed, party):
         last += 1

@@ -10,7 +10,6 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import ARTICLE, FOR, OF, rule_forms, rule_words
 
-_ACCUSATIVE = rule_forms("event_parties.accusative")
 _HANDS = rule_words("event_parties.hands")
 _HIS = frozenset(rule_forms("his_or_their"))
 
@@ -48,7 +47,7 @@ def right_before(deed: Deed, party: Party, verb: int) -> bool:
     sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
     if begins > 1 and sheet.forms[begins - 2] in WHICH:
         return False  # البلدة التي دخلتها X قصفها Y
-    return all(sheet.forms[unit] in WHICH or sheet.forms[unit].startswith(ARTICLE) or not sheet.forms[unit][0].isalpha() for unit in range(party.last, verb))
+    return all(sheet.forms[unit] in WHICH or not sheet.forms[unit][0].isalpha() for unit in range(party.last, verb))
 
 
 def is_object(deed: Deed, party: Party) -> bool:
@@ -56,14 +55,7 @@ def is_object(deed: Deed, party: Party) -> bool:
     if party.first < deed.event.stop:
         return False
     signs = (_behind_unnamed_men, _driven_out, _lost_it, _struck_by_deed, _aimed_by_speaker)
-    return any(sign(deed, party) for sign in signs) or (party.men and _men_it_took(deed, party))
-
-
-def _men_it_took(deed: Deed, party: Party) -> bool:
-    """Right behind the noun of what is done to people, or in the accusative behind a verb."""
-    if deed.verb:
-        return deed.sheet.forms[party.first].endswith(_ACCUSATIVE)
-    return deed.event.type in DONE_TO_PEOPLE and party.first == deed.event.stop
+    return any(sign(deed, party) for sign in signs)
 
 
 def _aimed_by_speaker(deed: Deed, party: Party) -> bool:

@@ -35,7 +35,7 @@ def named_by_noun(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt
 
 def _is_one_man(sheet: Sheet, at: int) -> bool:
     """مخيم الفلاح: one man's trade gives a camp its name, and those of many (النازحين) tell who lives there."""
-    return all(term.form == "s" for term in sheet.terms[at] if term.kind == "person") and not sheet.forms[at].endswith(("ين", "ون", "ات"))
+    return all(term.form == "s" for term in sheet.terms[at] if term.kind == "person")
 
 
 def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:

@@ -53,7 +53,7 @@ class Happenings(Spans):
         sheet = self.sheet
         for at in range(harm.last, min(last - 1, harm.last + _LASTS)):
             if sheet.forms[at] in _LASTED and (quantity := read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)) is not None:
-                return quantity.least > 1
+                return quantity.least > 1 and quantity.end < sheet.size
         return False
 
     def _by_figures(self, told: Told) -> bool:
