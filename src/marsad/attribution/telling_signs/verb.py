@@ -102,7 +102,7 @@ def _attention(telling: Telling) -> bool:
 def _harm_behind(telling: Telling) -> bool:
     """غارات توقع قتلى: people harmed stand right behind the verb, and nobody who expects it."""
     sheet, behind = telling.sheet, telling.sheet.stops[telling.at]
-    return behind < sheet.size and any(term.kind == "harm" for term in sheet.terms[behind])
+    return "harm" in sheet.kinds[behind]
 
 
 def _danger_behind(telling: Telling) -> bool:

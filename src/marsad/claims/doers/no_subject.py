@@ -83,7 +83,7 @@ class NoSubject:
         sheet, at = self._sheet, event.at - 1
         if sheet.suf[event.at]:
             return False
-        if self._tokens.has(at, RELATIVE) and event.stop + 1 < sheet.size and sheet.forms[event.stop] in _NO_NOUNS and "actor" in sheet.kinds[event.stop + 1]:
+        if self._tokens.has(at, RELATIVE) and sheet.forms[event.stop] in _NO_NOUNS and "actor" in sheet.kinds[event.stop + 1]:
             return True  # القرى التي انسحب منها Y
         while at >= party.last and self._tokens.has(at, NEGATION | VERB):
             at -= 1

@@ -82,7 +82,7 @@ class SubjectBefore:
 
     def _takes_hold(self, event: EventAt, verb: int, parties: dict[int, Party]) -> bool:
         """أعدم X رجالا في المدينة التي سيطر عليها: whoever holds what stands before the relative is told before it; not قوات X التي سيطرت."""
-        on_it = verb + 1 < self.sheet.size and self.sheet.forms[verb + 1] in _ON_IT
+        on_it = self.sheet.forms[verb + 1] in _ON_IT
         return event.type == "territorial_change" and on_it and self._at_relative(verb - 1, parties)[1] is None
 
     def _of_relative(self, event: EventAt, verb: int, parties: dict[int, Party]) -> Party | None:

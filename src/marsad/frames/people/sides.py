@@ -129,7 +129,7 @@ def doers_of(sheet: Sheet, at: int) -> bool:
     """مرتكبي الجريمة, منظمي المظاهرة: a plural participle that no table knows, before what they did; not مباني المدينة."""
     form = sheet.forms[at]
     plural = len(form) > 4 and form[0] == "م" and form[-1] == "ي"
-    return plural and not sheet.terms[at] and at + 1 < sheet.size and sheet.forms[at + 1][:2] == "ال"
+    return plural and not sheet.terms[at] and sheet.forms[at + 1][:2] == "ال"
 
 
 # --- steps behind the head of a phrase ---

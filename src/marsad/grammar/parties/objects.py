@@ -29,8 +29,8 @@ def resumed(deed: Deed, party: Party) -> bool:
     sheet, behind = deed.sheet, deed.event.at + 1
     if sheet.suf[deed.event.at] not in _HIS or sheet.pre[deed.event.at].endswith(CLITIC_PREPOSITIONS):
         return False
-    behind += behind < sheet.size and sheet.forms[behind] in QUOTES
-    if behind >= sheet.size or sheet.pre[behind] or sheet.dated[behind] or sheet.forms[behind] in PREPOSITIONS:
+    behind += sheet.forms[behind] in QUOTES
+    if sheet.pre[behind] or sheet.dated[behind] or sheet.forms[behind] in PREPOSITIONS:
         return False  # قصفتها أمس, هاجمها في الليل
     named = sheet.forms[behind].startswith(ARTICLE) and (deed.verb or behind < deed.event.stop or sheet.forms[behind].endswith(PLURAL_NOMINATIVE))  # not قصفها العنيف
     return named or "actor" in sheet.kinds[behind] or deed.words.are_men(behind) or strikes(sheet, behind)

@@ -19,7 +19,7 @@ _COMING_FROM = rule_words("event_parties.coming_from")
 def right_behind(deed: Deed, at: int) -> bool:
     """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
     sheet, event, men = deed.sheet, deed.event, deed.begins(at)
-    stop = event.stop + (event.stop < sheet.size and sheet.forms[event.stop] in _WITH_PRONOUN)  # انسحبت منها قوات X
+    stop = event.stop + (sheet.forms[event.stop] in _WITH_PRONOUN)  # انسحبت منها قوات X
     if deed.verb:  # قصفت طائرة تابعة لقوات X
         return men <= stop and not (sheet.pre[at].endswith(FOR) and strikes(sheet, men))
     struck = deed.words.attacks(event.at) or event.type not in FIRED  # استهداف عناصر من X
