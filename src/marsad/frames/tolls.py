@@ -27,7 +27,8 @@ class Tolls(Refusals):
         outcome = self.noun_outcome(counted) if counted > at else self.toll_by_verb(at)
         if outcome is None:
             return 0
-        start = next((unit for unit in range(at + 1, counted) if self.counts_at(unit)), counted + 1)  # الحصيلة ثلاثة شهداء وسبعة جرحى
+        outcomes, behind = self.counted_together(counted, outcome)
+        start = next((unit for unit in range(at + 1, counted) if self.counts_at(unit)), behind)  # الحصيلة ثلاثة شهداء وسبعة جرحى
         people = self.risen_before(at) or self.reached(start, at)
         if people is not None and outcome in ("detained", "abducted") and not words_of("freed").isdisjoint(self.sheet.forms[at : people.first]):
             return people.last  # عدد الأسرى المفرج عنهم 50
@@ -36,10 +37,18 @@ class Tolls(Refusals):
         people = self.of_class(people, self.class_between(at, people.first if people.first > at else start + 4))
         for unit in range(at, start):
             self.used[unit] = 1
-        stop = max(start, self.listed("harm.toll", at, people.outcomes or (outcome,), self.beyond(people, at)))
+        stop = max(start, self.listed("harm.toll", at, people.outcomes or outcomes, self.beyond(people, at)))
         if self.past_parts(people.last, at) > people.last:
             self.parts_from(self.tokens.end(people.last + (self.sheet.forms[people.last] in COMMAS)), self.found[-1], "harm.part")
         return stop
+
+    def counted_together(self, at: int, outcome: str) -> tuple[tuple[str, ...], int]:
+        """عدد القتلى والجرحى, عدد الضحايا بين قتيل وجريح: the outcomes of which a toll tells one number, and the unit behind them."""
+        one = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in words_of("between"))
+        first = self.noun_outcome(one) if one > at + 1 else outcome
+        second = one + (one > at + 1)
+        other = self.noun_outcome(second) if first and second < self.last and self.tokens.joined(second) else None
+        return ((first or outcome, other), second + 1) if other and other != first else ((outcome,), at + 1)
 
     def counts_at(self, at: int) -> bool:
         """A number that is no day."""
@@ -63,6 +72,8 @@ class Tolls(Refusals):
         """لترتفع إلى 512 حصيلة قتلى …, يرتفع إلى 31 بينهم سبع نساء تعداد الشهداء: the number, with its parts, stands between the verb and the toll."""
         rose = next((unit for unit in range(max(self.first, toll - _RISEN), toll) if self.tokens.flags[unit] & ROSE), toll)
         for at in range(rose + 1, min(toll, rose + 6)):
+            if self.tokens.flags[at] & TOLL:
+                return None  # ارتفع عدد القتلى إلى 12 وعدد الجرحى إلى 30: the number of another toll
             people = read_people(self.tokens, at, toll) if self.counts_at(at) else None
             if people and toll in (people.last, self.past_parts(people.last, toll)):
                 return people

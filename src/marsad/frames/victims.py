@@ -13,6 +13,7 @@ from marsad.text.rule_words import AND, DUAL, rule_words
 
 _PEOPLE = frozenset({"person", "harm"})
 _SETTLER = {"status": "civilian", "age": "unknown", "sex": "unknown", "role": "settler"}
+_SETTLERS = frozenset({"actor", "type_site"})
 _SELF = frozenset({"noun", "victim", "pp"})
 _HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown"), "زميلة": ("زميل", "man"), "حفيدة": ("حفيد", "man"), "حارسة": ("حارس", "unknown"), "عمة": ("عم", "man"), "خالة": ("خال", "man")}
 EXPLICIT = rule_words("victims.explicit")  # nouns that say "civilian" themselves
@@ -24,7 +25,7 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
     if at >= sheet.size:
         return None
     if sheet.kinds[at].isdisjoint(_PEOPLE):
-        return _settler(sheet, at) if "actor" in sheet.kinds[at] else None
+        return _settler(sheet, at) if not sheet.kinds[at].isdisjoint(_SETTLERS) else None
     if _kind_of_force(sheet, at) or spelled_otherwise(sheet, at):
         return None
     found: Term | None = None
@@ -39,8 +40,16 @@ def _settler(sheet: Sheet, at: int) -> Term | None:
     """مستوطن إسرائيلي, المستوطنين الإسرائيليين: the name of the party is a noun for its people as well."""
     form = sheet.forms[at]
     if form not in words_of("settlers"):
-        return None
+        return _woman_settler(sheet, at) if form in words_of("settlement_or_woman") else None
     return Term("person", "مستوطن", "d" if form.endswith(DUAL) else "p" if form.endswith(("ون", "ين")) else "s", _SETTLER)
+
+
+def _woman_settler(sheet: Sheet, at: int) -> Term | None:
+    """مقتل مستوطنة قرب نابلس, أصيبت مستوطنة بجروح: right behind what befalls people, and before no name of a settlement, a woman; not إصابة مستوطنة بصاروخ."""
+    befell = at > 0 and sheet.forms[at - 1] in words_of("befell_her") and not sheet.pre[at]
+    behind = at + 1 < sheet.size and sheet.forms[at + 1].isalpha()
+    plain = not behind or sheet.pre[at + 1] == AND or sheet.pre[at + 1] + sheet.forms[at + 1] in words_of("of_her")
+    return Term("person", "مستوطن", "s", {**_SETTLER, "sex": "woman"}) if befell and plain else None
 
 
 def _better(term: Term, found: Term) -> bool:

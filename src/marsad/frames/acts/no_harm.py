@@ -52,11 +52,16 @@ class NoHarm(VerbalNouns):
 
     def takes_thing(self, people: People, frame: Frame) -> bool:
         """أوقف ثلاثة مسلحين شاحنة: what was stopped is a thing; those before it did it."""
-        sheet, at = self.sheet, people.last
+        at = people.last
+        construct = self.sheet.forms[at - 1] in words_of("residents") | words_of("member")  # سكان قرية X
+        return self.thing_behind(at) and not construct
+
+    def thing_behind(self, at: int) -> bool:
+        """(أعضاء الحزب أوقفوا) سيارة, (أصابوا) حافلة: what the verb befell is a thing."""
+        sheet = self.sheet
         if at >= self.last or sheet.pre[at] or sheet.dated[at] or sheet.forms[at][:2] == "ال":
             return False
-        construct = sheet.forms[at - 1] in words_of("residents") | words_of("member")  # سكان قرية X
-        return bool(sheet.phrase(at, "thing")) and not construct
+        return bool(sheet.phrase(at, "thing"))
 
     def like_a_noun(self, at: int, people: People) -> bool:
         """في قتل المدنيين, وقتل المصلين: spelled like the verb, and by what stands around it the verbal noun."""

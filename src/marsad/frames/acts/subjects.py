@@ -18,7 +18,7 @@ class Subjects(Between):
     """Those harmed who stand before the verb: the subject, one hurt who died of it, those counted last."""
 
     def subject_before(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
-        if (frame.slot == "subject_or_object" and self.counts_right_behind(at, stop)) or self.died_of_it(at, outcomes):
+        if (frame.slot == "subject_or_object" and (self.counts_right_behind(at, stop) or self.thing_behind(stop))) or self.died_of_it(at, outcomes):
             return stop
         group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
         group = group or self.further_before(at, frame) or self.himself(at)

@@ -10,12 +10,15 @@ from marsad.frames.people.counted import and_one_of
 from marsad.frames.people.described import describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
+from marsad.frames.people.sides import kind_of_force
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, BESIDES, CLOSED, PREPOSITION, PREPOSITION_IN
-from marsad.text.rule_words import ARTICLE, BY
+from marsad.text.rule_words import ARTICLE, BY, OF, TO
 
+_OF_SIDE = frozenset({"actor", "place"})
+_SIDE = 7  # units of one more side before the next count
 _MANY = 100  # so many displaced people are told beside the dead, not among them
 
 
@@ -31,6 +34,8 @@ class Joined(NextCounts):
         step = self.past_and(at)
         if step >= self.last:
             return None
+        if (same := self.as_many(at, before)) is not None:
+            return same
         if not tokens.joined(step) and (far := self.past_what_parts(at, before)):
             return read_people(tokens, far, self.last)
         if sheet.pre[step] == BY or tokens.flags[step] & (PREPOSITION_IN | ADVERB):
@@ -42,11 +47,29 @@ class Joined(NextCounts):
             return self.one_of_those(step, before)
         if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
-        return self.joined_people(step, before)
+        return self.joined_people(step, before) or self.behind_other_side(step, before)
+
+    def as_many(self, at: int, before: People) -> People | None:
+        """(ثلاثة قتلى في البصرة) ومثلهم في النجف: as many as those before."""
+        ahead = self.sheet.forms[at : min(self.last, at + _SIDE)]
+        unit = at + next((step for step, form in enumerate(ahead) if form in words_of("as_many")), -1)
+        if unit < at or not all(self.tells_where(between) for between in range(at, unit)):
+            return None
+        return replace(before, first=unit, last=unit + 1, names=(), age_years=None)
 
     def past_what_parts(self, at: int, before: People) -> int:
         """في حي النور وشخص في حي السلام, من كتيبة الميناء و12 من …, بنيران الشرطة، وآخر برصاص …: the unit of the next count behind where, whose or by what the first are; else 0."""
         return self.past_places(at) or self.past_group(at, before) or self.past_cause(at)
+
+    def behind_other_side(self, at: int, before: People) -> People | None:
+        """43 من الحوثيين وقوات صالح و7 من المقاومة, خمسة من رام الله والبيرة، و6 من جنين: the next count, behind one more side or town that the first number is of."""
+        kinds, forms = self.sheet.kinds[at], self.sheet.forms
+        if not before.counted or (kinds.isdisjoint(_OF_SIDE) and not kind_of_force(forms[at])):
+            return None
+        unit = next((unit for unit in range(at + 1, min(self.last - 1, at + _SIDE)) if self.stops_group(unit)), 0)
+        unit = self.past_and(unit)
+        people = read_people(self.tokens, unit, self.last) if unit and self.tokens.joined(unit) else None
+        return people if people and self.counted_anew(people) and (people.noun or OF in forms[people.first : people.last + 1]) else None
 
     def one_of_those(self, at: int, before: People) -> People | None:
         """وأحد الجنود, وأحد الجرحى: one more, whom the verb before may tell of too."""
@@ -118,10 +141,11 @@ class Joined(NextCounts):
         return not (people.noun or people.others or people.names)
 
     def number_right_behind(self, people: People) -> People | None:
-        """والجرحى 30."""
-        at = people.last
+        """والجرحى 30, (ارتفع عدد القتلى إلى 12) والجرحى إلى 30 شخصا."""
+        rose = people.last < self.last and self.sheet.forms[people.last] == TO
+        at = people.last + rose
         number = read_people(self.tokens, at, self.last) if at < self.last and starts_number(self.tokens, at) else None
-        return replace(number, outcomes=people.outcomes, first=people.first) if number else None
+        return replace(number, outcomes=people.outcomes, first=people.first) if number and (rose or not number.noun) else None
 
     def as_people(self, more: People, before: People) -> None:
         """قتل خمسة أشخاص وثلاثة نازحين: those driven out before, here told among the dead."""

@@ -12,12 +12,15 @@ from marsad.frames.people.ages import past_age, read_age
 from marsad.frames.people.named import names_listed
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
+from marsad.frames.victims import with_victims
 from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names
 from marsad.model.reading import Victims
-from marsad.text.rule_words import AND
+from marsad.syntax.phrases import starts_number
+from marsad.text.rule_words import AND, ARTICLE, FOR, rule_forms
 
 _BODILY = frozenset({"killed", "injured"})
+_NATION = rule_forms("listed.nation")
 _NEAR = 8  # units between two parts of one whole
 
 
@@ -88,7 +91,10 @@ class Listed(Sums):
         open_at, close = marks
         if people.outcomes and self.two_kinds(open_at + 1, close):
             self.found.remove(whole)  # 1091 شخصا (335 قتيلا و756 جريحا): the sum of both counts neither
+            begun = len(self.found)
             self.listed(whole.rule or "harm.listed", whole.trigger, people.outcomes, people)
+            for harm in self.found[begun:]:
+                harm.victims = with_victims(whole.victims, harm.victims)
             return close + 1
         if people.outcomes:
             return at
@@ -121,11 +127,31 @@ class Listed(Sums):
 
     def part_at(self, at: int, whole: FramedHarm, rule: str) -> People | None:
         """Those of the whole who are told here; some driven out before may be among the dead (بينهم طفلان وثلاثة نازحين)."""
-        named = rule != "harm.part" or is_given(self.tokens, at) or self.sheet.forms[at] in words_of("title_head")
-        people = read_people(self.tokens, at, self.last, named=named) or self.name_behind_and(at) or self.two_hurt(at)
+        named = rule != "harm.part" or is_given(self.tokens, at + self.quotes_name(at)) or self.sheet.forms[at] in words_of("title_head")
+        people = self.bodies_of(at) or read_people(self.tokens, at, self.last, named=named) or self.of_nation(at) or self.name_behind_and(at) or self.two_hurt(at)
         if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and people.least <= whole.most:
             people.outcomes = ()
         return people
+
+    def of_nation(self, at: int) -> People | None:
+        """(بمن فيهم) البريطانية فلانة الفلانية: where she is from, which no table knows as people, and the name in full."""
+        form, name = self.sheet.forms[at], at + 1
+        if form[:2] != ARTICLE or not form.endswith(_NATION) or name >= self.last:
+            return None
+        last = named_at(self.tokens, name, self.last, titled=True)
+        sex = "woman" if form.endswith(_NATION[0]) else "man"
+        return People(at, last, 1, 1, "exact", Victims(sex=sex), noun=True, number="s", definite=True, names=((name, last),)) if last > name + 1 else None
+
+    def bodies_of(self, at: int) -> People | None:
+        """(185 جثة بينها) جثث لـ 12 جنديا, جثث ستة أطفال: of some bodies the number of those whose they are."""
+        if self.sheet.forms[at] not in words_of("bodies") or self.sheet.suf[at] or at + 2 >= self.last:
+            return None
+        whose = at + 1 + (self.sheet.forms[at + 1] == FOR)
+        return read_people(self.tokens, whose, self.last) if starts_number(self.tokens, whose) else None
+
+    def quotes_name(self, at: int) -> bool:
+        """عرف منهم "سامر الدالي": a quotation mark before a word."""
+        return self.sheet.forms[at] == '"' and at + 1 < self.last
 
     def no_part(self, people: People, whole: FramedHarm, *, most: bool) -> bool:
         """Another count: بينهم طفلان، و14 جرحوا; معظمهم من المدنيين و160 في الشمال."""

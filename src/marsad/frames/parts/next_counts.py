@@ -55,11 +55,15 @@ class NextCounts(Wholes):
     def past_where(self, at: int) -> int:
         """The unit behind words that tell where; the first itself where others stand among them."""
         unit = at
-        while unit < min(self.last, at + 8) and not self.tokens.joined(unit):
+        while unit < min(self.last, at + 8) and (not self.tokens.joined(unit) or self.one_more_place(unit)):
             if not self.tells_where(unit):
                 return at
             unit += 1
         return unit
+
+    def one_more_place(self, at: int) -> bool:
+        """(في رام الله) والبيرة: the second of two places."""
+        return "place" in self.sheet.kinds[at] and not starts_number(self.tokens, at)
 
     def tells_where(self, at: int) -> bool:
         """A word of where or when, a place, or a word that no table knows."""
@@ -67,11 +71,12 @@ class NextCounts(Wholes):
         return sheet.forms[at] in _WHERE or not sheet.terms[at] or bool(sheet.dated[at]) or not sheet.kinds[at].isdisjoint(_PLACES)
 
     def past_group(self, at: int, before: People) -> int:
-        """تسعة أفراد من كتيبة الميناء و12 فردا من مكتب الأمن: the unit of the next count, where a name that no table knows says whose men the first are; else 0."""
+        """تسعة أفراد من كتيبة الميناء و12 فردا من مكتب الأمن: the unit of the next count, where a name that no table knows, or a town or two, says whose men the first are; else 0."""
         sheet = self.sheet
         if not before.counted or sheet.forms[at] != OF or sheet.pre[at] or self.tokens.flags[at] & SUBSET:
             return 0  # 6 أشخاص من بينهم سيدتان و3 أطفال: parts
-        unit = next((unit for unit in range(at + 2, min(self.last - 1, at + 9)) if self.stops_group(unit)), 0)
+        unit = next((unit for unit in range(at + 2, min(self.last - 1, at + 9)) if self.stops_group(unit) and not self.one_more_place(unit)), 0)
+        unit = self.past_and(unit)
         people = read_people(self.tokens, unit, self.last) if unit and self.tokens.joined(unit) else None
         return unit if people else 0
 

@@ -47,10 +47,10 @@ class Subsets(Listed):
         return self.next_in_list(at, whole.people) if more and whole.people else None
 
     def no_whole(self, whole: FramedHarm, at: int) -> bool:
-        """One person has no parts; 70 بالمئة منهم: a share; اقترب منها رجل, نجا منهم ثلاثة: another verb has its preposition there."""
+        """One person has no parts; 70 بالمئة منهم: a share; اقترب منها رجل, نجا منهم ثلاثة: another verb has its preposition there (but عرف منهم سامر الدالي)."""
         if at > self.first and self.sheet.forms[at - 1] in words_of("share"):
             return True
-        verb = at > self.first and self.tokens.is_verb(at - 1) and self.sheet.forms[at] in words_of("some_of_them")
+        verb = at > self.first and self.tokens.is_verb(at - 1) and self.sheet.forms[at] in words_of("some_of_them") and self.sheet.forms[at - 1] not in words_of("known_among")
         return whole.max == 1 or (verb and "harm" not in self.sheet.kinds[at - 1])
 
     def bare_behind(self, at: int) -> People | None:

@@ -212,6 +212,8 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
         return True
     if after < end and _thing_at(tokens, after):
         return _counts_things(tokens, after)
+    if _says_how_many(tokens, at, after, end) or _of_feminine(tokens, after, end):
+        return True
     return (after == at + 1 and _one_thing(sheet, at)) or _of_things(sheet, after, end)
 
 
@@ -265,6 +267,20 @@ def _counts_things(tokens: Tokens, at: int) -> bool:
     sheet = tokens.sheet
     men = sheet.forms[at - 1] == OF and _is_force(sheet.forms[at])
     return not men and not person_at(sheet, at) and case_at(tokens, at) is None
+
+
+def _says_how_many(tokens: Tokens, at: int, after: int, end: int) -> bool:
+    """أهدافا عدة: behind its noun the word counts no people."""
+    if after != at + 1 or tokens.sheet.forms[at] not in words_of("behind_noun"):
+        return False
+    return after >= end or not (tokens.sheet.forms[after] == OF or person_at(tokens.sheet, after) or case_at(tokens, after))
+
+
+def _of_feminine(tokens: Tokens, after: int, end: int) -> bool:
+    """خمس وحدات: a number of what is feminine, before a plural that no table knows as people."""
+    forms = tokens.sheet.forms
+    plural = after < end and forms[after - 1] in words_of("number_of_feminine") and forms[after].endswith("ات")
+    return plural and person_at(tokens.sheet, after) is None and case_at(tokens, after) is None
 
 
 def _is_force(form: str) -> bool:

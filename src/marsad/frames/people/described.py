@@ -248,8 +248,8 @@ def _unknown(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 def _unknown_adjective(sheet: Sheet, people: People, at: int) -> int | None:
     """خبازين إسبان, مقاتلين ميدانيين: an adjective agrees in the article."""
     form = sheet.forms[at]
-    if (form[:2] == "ال") != (sheet.forms[at - 1][:2] == "ال"):
-        return None
+    if (form[:2] == "ال") != (sheet.forms[at - 1][:2] == "ال") or form in words_of("still"):
+        return None  # جنديين لايزالان مفقودين
     people.victims = of_decade(people.victims, form)
     return at + 1 if form.endswith(_LIKE_ADJECTIVE) and (form not in words_of("not_name") or form.endswith(("ين", "ون"))) else None
 

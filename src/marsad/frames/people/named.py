@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.names import may_begin, named_at, starts_joined
+from marsad.frames.names import is_given, may_begin, named_at, starts_joined
 from marsad.frames.people.ages import past_age
 from marsad.frames.people.phrase import NOBODY, People, one_named
 from marsad.frames.people.sides import over_phrase
@@ -19,6 +19,9 @@ from marsad.text.rule_words import AND, DUAL, OF, rule_word
 _BETWEEN_NAMES = frozenset({AND, "،", '"', "-", ":"})
 _JOINS_NAMES = frozenset({AND, "،"})
 _OFFICES = frozenset({"type_site", "named_site", "type_hospital", "source"})
+_OPENS_LIST = frozenset({":", "،"})
+_ENDS_LIST = frozenset({".", "؛", ":"})
+_OFFICE = 16  # units between a name of a list and the next, where somebody's office is told
 _MOST_NAMES = 60
 
 
@@ -84,7 +87,7 @@ def each(tokens: Tokens, at: int, end: int) -> People | None:
     if not tokens.flags[at] & EACH:
         return None
     unit = tokens.end(at)
-    return _those_named(tokens, unit + (unit < end and sheet.forms[unit] == ":"), end)
+    return _those_named(tokens, unit + (unit < end and sheet.forms[unit] in _OPENS_LIST), end)
 
 
 def _those_named(tokens: Tokens, unit: int, end: int) -> People | None:
@@ -131,7 +134,7 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
             break
         names.append((start, last))
         at = last + (last < end and sheet.forms[last] == '"')
-        at = _past_home(tokens, past_age(tokens, at, end), end)
+        at = _past_office(tokens, _past_home(tokens, past_age(tokens, at, end), end), end)
         if at >= end or not (_joins(tokens, at) or sheet.forms[at] in _JOINS_NAMES):
             break
     return names
@@ -161,6 +164,32 @@ def _past_home(tokens: Tokens, at: int, end: int) -> int:
     return sheet.stops[at + 1] if told else at
 
 
+def _past_office(tokens: Tokens, at: int, end: int) -> int:
+    """سامر الدالي مدير المكتب، ورامي الفرا: the unit of the next name of the list, behind who the one before is; the same unit where none follows."""
+    if at >= end or _joins(tokens, at) or not _tells_who(tokens, at):
+        return at
+    for unit in range(at + 1, min(end - 1, at + _OFFICE)):
+        if tokens.is_verb(unit) or tokens.sheet.forms[unit] in _ENDS_LIST:
+            return at
+        if _joins(tokens, unit) and _begins_name(tokens, unit, end):
+            return unit
+    return at
+
+
+def _tells_who(tokens: Tokens, at: int) -> bool:
+    """مدير المكتب, القائد الميداني, الملقب بأبي خالد: who somebody is, behind the name."""
+    sheet = tokens.sheet
+    noun = person_at(sheet, at) is not None or sheet.forms[at] in words_of("title_head") or sheet.forms[at][:2] == "ال"
+    return noun and not sheet.pre[at] and not sheet.dated[at] and not tokens.flags[at] & CLOSED
+
+
+def _begins_name(tokens: Tokens, at: int, end: int) -> bool:
+    """ورامي الفرا, والقيادي "أبو خالد": a name, with its title or without."""
+    start = at + 1 if person_at(tokens.sheet, at) else at
+    start += start < end and tokens.sheet.forms[start] == '"'
+    return start < end and named_at(tokens, start, end, joined=True) > 0
+
+
 # --- a name behind a noun ---
 
 
@@ -184,7 +213,7 @@ def _where_name_begins(tokens: Tokens, people: People, end: int) -> int:
     at += at < end and tokens.sheet.forms[at] in words_of("named")
     if people.definite and at == people.last:
         return _past_adjectives(tokens, at, end)
-    return at if named_at(tokens, at, end, titled=True) else _past_office(tokens, people, at, end)
+    return at if named_at(tokens, at, end, titled=True) else _past_office_of(tokens, people, at, end)
 
 
 def _past_adjectives(tokens: Tokens, at: int, end: int) -> int:
@@ -196,7 +225,7 @@ def _past_adjectives(tokens: Tokens, at: int, end: int) -> int:
     return stop if led else at
 
 
-def _past_office(tokens: Tokens, people: People, at: int, end: int) -> int:
+def _past_office_of(tokens: Tokens, people: People, at: int, end: int) -> int:
     """وزير الدفاع فلان, مسؤول التسليح: what the office is of."""
     if at >= end or tokens.sheet.forms[at][:2] != "ال" or tokens.sheet.pre[at] or tokens.sheet.forms[at - 1][:2] == "ال" or tokens.flags[at] & CLOSED:
         return at
@@ -205,12 +234,25 @@ def _past_office(tokens: Tokens, people: People, at: int, end: int) -> int:
 
 
 def quoted_names(tokens: Tokens, people: People, end: int) -> None:
-    """نجليه «فلان وفلان»."""
+    """نجليه «فلان وفلان», القائدان «فلان» و«فلان»."""
     sheet, at = tokens.sheet, people.last
     close = sheet.prose.closes.get(at, 0)
-    if at < end and close and named_at(tokens, at + 1, close, titled=True):
-        people.names = ((at + 1, close),)
-        people.last = close + 1
+    if at >= end or not close or not named_at(tokens, at + 1, close, titled=True):
+        return
+    both = names_listed(tokens, at, end)
+    people.names = tuple(both) if len(both) == 2 else ((at + 1, close),)
+    people.last = max(close, both[-1][1] if both else 0) + 1
+
+
+def named_behind_many(tokens: Tokens, people: People, end: int) -> None:
+    """مقتل المصورين سامر الدالي ورامي الفرا: as many as are named right behind a noun that could be of two or of many."""
+    at = people.last
+    if at >= end or not (people.definite and tokens.sheet.forms[at - 1].endswith("ين")) or people.counted or not (is_given(tokens, at) or tokens.sheet.forms[at] in words_of("fathers")):
+        return
+    names = names_listed(tokens, at, end)
+    if len(names) > 1:
+        people.min = people.max = len(names)
+        people.expr, people.names, people.last, people.counted, people.number = "exact", tuple(names), names[-1][1], True, "d" if len(names) == 2 else "p"
 
 
 def sex_of_name(tokens: Tokens, people: People) -> str:

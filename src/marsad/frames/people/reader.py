@@ -9,7 +9,7 @@ from marsad.frames.names import is_given, named_at
 from marsad.frames.people.ages import read_age
 from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged
 from marsad.frames.people.described import describe
-from marsad.frames.people.named import called, each, office, quoted_names, quoted_word, sex_of_name, take_name
+from marsad.frames.people.named import called, each, named_behind_many, office, quoted_names, quoted_word, sex_of_name, take_name
 from marsad.frames.people.nouns import family, head_noun, number_behind, starts_kunya, tells_nobody
 from marsad.frames.people.phrase import NOBODY, People, one_named
 from marsad.frames.people.sides import FORCES, QUOTES
@@ -51,7 +51,10 @@ def _in_quotes(tokens: Tokens, at: int, end: int, *, named: bool) -> People | No
     if inner is None:
         return quoted_word(tokens.sheet, at, end) if named else None
     close = inner.last
-    return replace(inner, first=at + 1, last=close + 1 if close < end and tokens.sheet.forms[close] == '"' else close)
+    people = replace(inner, first=at + 1, last=close + 1 if close < end and tokens.sheet.forms[close] == '"' else close)
+    if people.names and people.number == "s":
+        _apposition(tokens, people, end)
+    return people
 
 
 def _head(tokens: Tokens, at: int, end: int, *, named: bool) -> People | None:
@@ -151,6 +154,8 @@ def _told(tokens: Tokens, people: People, end: int) -> People:
         quoted_names(tokens, people, end)
     if people.number == "s":
         _told_of_one(tokens, people, end)
+    elif people.number == "p" and people.noun:
+        named_behind_many(tokens, people, end)
     return people
 
 
@@ -200,8 +205,10 @@ def _victims_of(people: People, other: People) -> Victims:
 
 
 def _commander(tokens: Tokens, at: int, end: int) -> People | None:
-    """مقتل فلان القيادي بالتنظيم: who it was, with the article, behind the name."""
-    term = person_at(tokens.sheet, at) if tokens.sheet.forms[at][:2] == "ال" and not tokens.sheet.pre[at] else None
+    """مقتل فلان القيادي بالتنظيم, مقتل فلان قائد الكتيبة: who it was, with the article or of what, behind the name."""
+    sheet = tokens.sheet
+    known = sheet.forms[at][:2] == "ال" or (at + 1 < end and sheet.forms[at + 1][:2] == "ال")
+    term = person_at(sheet, at) if known and not sheet.pre[at] else None
     if term is None or term.form != "s" or term.row.get("role") != "commander":
         return None
     return describe(tokens, People(at, at, 1, 1, "exact", number="s", definite=True), at, end)

@@ -21,10 +21,11 @@ class Genitives(Outcomes):
             people = self.of_whom_at(unit, masdar, first=unit == at) or (self.done_to_at(unit, masdar) if doer else None)
             if people is not None:
                 return people if not doer or sheet.pre[unit] == "ل" or self.may_be_object(people) else None
-            ended = self.ends_genitive(unit, at, masdar) and not self.runs_on(unit, doer=doer)
+            dated = bool(sheet.dated[unit])  # مارس/آذار
+            ended = not dated and self.ends_genitive(unit, at, masdar) and not self.runs_on(unit, doer=doer)
             if ended and (sheet.forms[unit] not in words_of("against_whom") or unit + 1 >= self.last):
                 return None
-            if ended or sheet.dated[unit] or self.runs_on(unit, doer=doer):
+            if ended or dated or self.runs_on(unit, doer=doer):
                 unit += 1
                 continue
             step = self.past(unit)
@@ -43,7 +44,8 @@ class Genitives(Outcomes):
             return None
         if at == masdar + 1 and self.sheet.forms[masdar][:2] == "ال" and self.sheet.term(at, "person") and not self.sheet.pre[at]:
             return None  # خبر الاغتيال فرد إنه: a definite noun has no genitive
-        return read_people(self.tokens, at, self.last, named=first and self.takes_name(masdar), registry=self.registry())
+        named = first and self.takes_name(masdar)
+        return read_people(self.tokens, at, self.last, named=named, registry=self.registry()) or (self.beside_his_own(at) if named else None)
 
     def done_to_at(self, at: int, masdar: int) -> People | None:
         """قتل الجيش لثلاثة شبان: behind ل those to whom a side did it, that stands right behind the verbal noun."""

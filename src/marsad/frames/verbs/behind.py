@@ -9,6 +9,7 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
 from marsad.frames.words import words_of
+from marsad.syntax.phrases import agreement
 from marsad.text.rule_words import AND
 
 _BEHIND = 34  # units behind a verb in which those harmed are looked for
@@ -30,7 +31,7 @@ class Behind(Objects):
                 return None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
-            people = self.told_at(unit, named=labile and (self.by_office(unit) or self.named_behind(unit)) if doer else unit == at)
+            people = self.told_at(unit, named=labile and (self.by_office(unit) or self.named_behind(unit)) if doer else unit == at or self.office_behind_many(unit, verb))
             if people is not None:
                 return self.of_two_phrases(people, verb) if labile and not doer else people
             step = self.past(unit)
@@ -52,7 +53,11 @@ class Behind(Objects):
         """People who stand in a case of their own, without a preposition; كلا may be read as ك and لا."""
         if self.sheet.pre[unit]:
             return None
-        return read_people(self.tokens, unit, self.last, named=named, registry=self.registry())
+        return read_people(self.tokens, unit, self.last, named=named, registry=self.registry()) or (self.beside_his_own(unit) if named else None)
+
+    def office_behind_many(self, unit: int, verb: int) -> bool:
+        """أن مسلحين خطفوا صباح الثلاثاء مدير المدرسة: behind a verb of many, one told by the office is the one harmed."""
+        return self.by_office(unit) and agreement(self.sheet.forms[verb])[0] == "p"
 
     def by_office(self, unit: int) -> bool:
         """مدير المكتب, المدعو: one told by the office, or so called."""

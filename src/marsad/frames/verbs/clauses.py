@@ -40,11 +40,12 @@ class Clauses(Found):
         return self.begins_with_title(mark, verb) or self.resumes(mark, verb) or self.aside(mark + 1)
 
     def resumes(self, mark: int, verb: int) -> bool:
-        """وقتل في الغارة، وفقا للبلدية، 140 شخصا, خطف مسلحون، أمس، مهندسين: the second of two marks, and people with a number, without the article, or by title."""
+        """وقتل في الغارة، وفقا للبلدية، 140 شخصا, خطف مسلحون، أمس، مهندسين: the second of two marks, and people with a number, without the article, by title or by the office (مدير المدرسة)."""
         at = mark + 1
         if at >= self.last or not self.second_mark(mark, verb):
             return False
-        bare = not self.sheet.pre[at] and self.sheet.forms[at][:2] != "ال" and person_at(self.sheet, at) is not None
+        one = person_at(self.sheet, at) is not None or self.sheet.forms[at] in words_of("title_head")
+        bare = one and not self.sheet.pre[at] and self.sheet.forms[at][:2] != "ال"
         return bare or self.is_titled(at) or starts_number(self.tokens, at)
 
     def is_titled(self, at: int) -> bool:

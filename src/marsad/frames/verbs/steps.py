@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from marsad.frames.people.phrase import People, one_named
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.clauses import Clauses
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
+from marsad.model.reading import Victims
 from marsad.syntax.phrases import read_noun_phrase, read_prepositional
-from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, DIE_BY, MODAL, PUNCTUATION
+from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, CLOSED, DIE_BY, MODAL, PUNCTUATION
 from marsad.text.rule_words import ARTICLE, rule_word
 
 _RELATED = rule_word("steps.related")
 _OF_KIND = ("ي", "يه")
+_HERS = rule_word("steps.hers")
+_PLACE = frozenset({"place"})
+_NO_PERSON = ("not_name", "place_head", "soldiers", "fighters", "forces_by_name")
 _FORCES = frozenset({"actor", "source", "event", "weapon"})
 
 
@@ -49,6 +56,16 @@ class Steps(Clauses):
         if (named := self.named_within(phrase.first + 1, phrase.last)) is not None:
             return Step(named, True)
         return Step(max(phrase.last, unit + 1), True)
+
+    def beside_his_own(self, at: int) -> People | None:
+        """(مقتل) العامري ونجله, (توفيت) الحداد وستة من زملائها: a word that no table knows is the name of one person beside whom his own are told."""
+        sheet, own = self.sheet, at + 1
+        if own >= self.last or not (sheet.kinds[at] <= _PLACE and sheet.forms[at].isalpha() and self.tokens.joined(own)) or self.tokens.flags[at] & CLOSED or self.tokens.is_verb(at):
+            return None
+        people = read_people(self.tokens, own, self.last)
+        his = next((sheet.suf[unit] for unit in range(own, people.last) if sheet.suf[unit] in words_of("his")), "") if people is not None else ""
+        named = bool(his) and not any(sheet.forms[at] in words_of(name) for name in _NO_PERSON)
+        return replace(one_named(at, own), victims=Victims(sex="woman" if his == _HERS else "man")) if named else None
 
     def full_name(self, at: int) -> bool:
         """سامر العمري: a name of two words or more, the first a common given name."""
