@@ -78,7 +78,11 @@ class NextCounts(Wholes):
         unit = next((unit for unit in range(at + 2, min(self.last - 1, at + 9)) if self.stops_group(unit) and not self.one_more_place(unit)), 0)
         unit = self.past_and(unit)
         people = read_people(self.tokens, unit, self.last) if unit and self.tokens.joined(unit) else None
-        return unit if people else 0
+        return unit if people and self.counted_anew(people) else 0
+
+    def counted_anew(self, people: People) -> bool:
+        """و12 فردا: a number with its noun, and no verb of its own."""
+        return people.counted and not self.verb_follows(people)
 
     def stops_group(self, at: int) -> bool:
         return self.tokens.joined(at) or self.tokens.is_verb(at) or bool(self.tokens.flags[at] & (PUNCTUATION | OPENERS))
