@@ -27,12 +27,6 @@ def _not_yet(telling: Telling) -> bool:
     return sheet.forms[before] in speaker_words("not_said") and not sheet.phrase(before, "complement")
 
 
-def _behind_number(telling: Telling) -> bool:
-    """911 طالب: a student."""
-    sheet, before = telling.sheet, telling.at - 1
-    return before >= 0 and (sheet.forms[before].isdigit() or "number" in sheet.kinds[before])
-
-
 def _behind_noun(telling: Telling) -> bool:
     """اختطاف طالب, أبي طالب: the second word of a noun phrase."""
     sheet, before = telling.sheet, telling.at - 1
@@ -86,12 +80,6 @@ def _has_pronoun(telling: Telling) -> bool:
 def _takes_person(telling: Telling) -> bool:
     """أبلغتنا, أخبرهم: whom it is told."""
     return telling.is_one_of("tells_persons")
-
-
-def _in_prayer(telling: Telling) -> bool:
-    """صلى الله عليه وسلم."""
-    sheet, before = telling.sheet, telling.at - 1
-    return before >= 0 and sheet.forms[before] in speaker_words("before_prayer")
 
 
 def _attention(telling: Telling) -> bool:
@@ -167,7 +155,6 @@ def _of_her(telling: Telling) -> bool:
 VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "bare": _bare,
     "not_yet": _not_yet,
-    "behind_number": _behind_number,
     "behind_noun": _behind_noun,
     "in_quotation": _in_quotation,
     "noun_by_preposition": _noun_by_preposition,
@@ -177,7 +164,6 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "read_otherwise": _read_otherwise,
     "has_pronoun": _has_pronoun,
     "takes_person": _takes_person,
-    "in_prayer": _in_prayer,
     "attention": _attention,
     "harm_behind": _harm_behind,
     "danger_behind": _danger_behind,
