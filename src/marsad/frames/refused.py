@@ -9,8 +9,9 @@ from marsad.frames.parts.each import Parts
 from marsad.frames.people.phrase import People
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
-from marsad.text.rule_words import ALEF, AND, OF, SO, THAT, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AND, OF, SO, THAT, TO, rule_words
 
+_ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND = rule_words("refused.left_behind")
 
 _STREET = 18
@@ -131,7 +132,7 @@ class Refusals(Parts):
         sheet, at = self.sheet, people.first
         before = sheet.forms[at - 1] if at > self.first else ""
         if people.definite:
-            return False
+            return self.known_fell(people, before)
         if before.removeprefix(SO) in words_of("struck_down") or (before in words_of("aids") and people.number == "s"):
             return True  # يسعف مصابا
         if self.tells_none(at, before):
@@ -142,6 +143,11 @@ class Refusals(Parts):
             if sheet.forms[at].endswith(ALEF):
                 return self.left_behind(at)
         return not self.known_by_name(people) and self.told_anew(people)
+
+    def known_fell(self, people: People, before: str) -> bool:
+        """أدى إلى سقوط المدنيين: civilians with the article, behind what came about."""
+        at, civilians = people.first, people.explicit or people.victims.status == "civilian"
+        return civilians and before in _ABOUT_OR_OF_OR_TO and any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 5), at))
 
     def tells_none(self, at: int, before: str) -> bool:
         """أخبار / قتلى وجرحى, ذوو قتلى, لجرحى: a heading, kin, a purpose; ثلاثة ارتقوا شهداء: how they died."""
