@@ -116,6 +116,8 @@ def bare(form: str) -> tuple[str, str]:
             return form[1:], form[0]
         if form[0] == "ل" and ALEF + form in known:
             return ALEF + form, "ل"
+        if form[:2] in ("ول", "وب", "فب") and form[2:] in known:
+            return form[2:], form[:2]
     return form, ""
 
 
