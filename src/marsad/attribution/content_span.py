@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.attribution.nouns_of_saying import start_of_time
 from marsad.attribution.units import deverbal
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
@@ -36,8 +37,12 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
             )
         for index in range(number + 1, min(number + 12, len(found))):
             later = found[index]
-            if later.after or later.cue[0] < first or later.rule.startswith("statement.noun"):
-                continue  # بعد ساعات من دعوة X: told by the way
+            if later.after or later.cue[0] < first:
+                continue
+            if later.rule.startswith("statement.noun"):  # بعد ساعات من دعوة X: told by the way
+                time = start_of_time(sheet, later.cue[0])
+                end = time if statement.opens not in _CLAUSES and first < time < min(end, later.cue[0]) else end
+                continue
             if later.way == "before" and later.cue[0] <= first + 1 and statement.opens in _OPEN_WIDE:
                 continue  # قالت الوزارة إن شهودا أكدوا …: she says what they said
             if later.cue[0] < end:

@@ -7,6 +7,7 @@ from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.model.reading import Voice
 from marsad.text.rule_words import ABOUT, ALEF, ALSO, AND, BOTH, EVERY, LIKEWISE, OF, rule_words
 
 _NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
@@ -24,11 +25,28 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
         and sheet.forms[first] in ("بيان", "تقرير", "بيانا")
         and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == ABOUT), None))
     ):
+        if not _speaks(sheet, out + 1):
+            return [_paper_of(sheet, first, out + 2, end)]
         first = out + 1
     first = next((at + 1 for at in range(first + 1, end - 1) if gives_name(sheet, at)), first)
     cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and (each or _second_voice(sheet, first, at))), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
     return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
+
+
+def _speaks(sheet: Sheet, at: int) -> bool:
+    """صادر عن مجلس القبيلة: a body or a noun for a speaker, or a name."""
+    return bool(sheet.term(at, "source") or sheet.term(at, "actor")) or at in sheet.prose.closes or sheet.forms[at] not in speaker_words("crowds")
+
+
+def _paper_of(sheet: Sheet, first: int, last: int, end: int) -> Speaker:
+    """بيان صادر عن وقفة احتجاجية: a paper of a crowd, which is nobody's."""
+    while last < end and sheet.forms[last].endswith(_OF_CROWD) and not sheet.forms[last].startswith(_THE):
+        last += 1
+    return Speaker(Voice(sheet.words(first, last), None, "document", sheet.span(first, last), True), first, last, sheet.forms[first], False)
+
+
+_OF_CROWD = ("ه", "ات")
 
 
 def _pointed_at(sheet: Sheet, at: int) -> bool:

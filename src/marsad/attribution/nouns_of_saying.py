@@ -13,11 +13,12 @@ from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, AND, OF, TO, rule_words
+from marsad.text.rule_words import ABOUT, AND, OF, ON, TO, rule_words
 from marsad.text.units import standing
 
 _NAME = 12  # units that the name of one who announces may have
 _PREPOSITIONS = frozenset({ABOUT, TO})
+_FROM = frozenset({OF, ON})
 _ABOUT = rule_words("nouns_of_saying.about")
 _OPENS = frozenset({"ب", "ل"})
 _ACTS = frozenset({"accuse", "threaten", "demand"})
@@ -69,8 +70,16 @@ def _names_a_time(sheet: Sheet, at: int, saying: Term) -> bool:
     """بعد إعلان, بعد ساعات من تهديد, وسط اتهام."""
     if sheet.pre[at] or sheet.suf[at] or not (sheet.phrase(at, "announce") or saying.row["act"] in _ACTS or saying.key == _WARN):
         return False
-    before = at - 1
-    return sheet.phrase(before, "after_what") or (sheet.forms[before] == OF and sheet.forms[before - 1] in speaker_words("hours_of"))
+    return start_of_time(sheet, at) < at
+
+
+def start_of_time(sheet: Sheet, noun: int) -> int:
+    """بعد | إعلان, بعد ساعات على | إعلان: the unit at which the time that a noun of saying names begins; the noun itself where none does."""
+    before = noun - 1
+    if sheet.forms[before] in _FROM and sheet.forms[before - 1] in speaker_words("hours_of"):
+        before -= 2
+        return before if sheet.phrase(before, "after_what") else before + 1
+    return before if sheet.phrase(before, "after_what") else noun
 
 
 def _opens(sheet: Sheet, unit: int, saying: Term) -> bool:

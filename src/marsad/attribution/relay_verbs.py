@@ -10,7 +10,7 @@ from marsad.attribution.known_speakers import known_voices
 from marsad.attribution.nouns_of_saying import owner_and_content
 from marsad.attribution.speech_act.noun_acts import noun_of_saying
 from marsad.attribution.subject_end import end_of_subject
-from marsad.attribution.subject_in_front import subject_before
+from marsad.attribution.subject_in_front import antecedent, subject_before
 from marsad.attribution.units import deverbal, skip_marks
 from marsad.attribution.whole_subject import whole_subject
 from marsad.grammar.cast import Cast
@@ -149,10 +149,13 @@ def _noun_of_saying(sheet: Sheet, at: int) -> Term | None:
 def _of_the_last(sheet: Sheet, at: int, first: int, end: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
     """ونقلت عنه وكالة X قوله "…": the last voice speaks, the agency passes it on."""
     his = sheet.near("his_word", first, end)
-    if not found or his < 0 or not (relay := read_speaker(sheet, first + 1, end_of_subject(sheet, first + 1, his))):
+    his = his if his >= 0 else sheet.near("complement", first, end)
+    named = antecedent(sheet, sheet.prose.start(at), at - 1) if sheet.forms[at - 1] in RELATIVES else None  # الوزير الذي نقلت عنه وكالة X أن
+    speakers = [cast.meet(named)] if named else list(found[-1].speakers) if found else []
+    if not speakers or his < 0 or not (relay := read_speaker(sheet, first + 1, end_of_subject(sheet, first + 1, his))):
         return None
     content = skip_marks(sheet, sheet.stops[his])
-    return Statement((at, content), (content, sheet.prose.end(at)), "assert", list(found[-1].speakers), [cast.meet(relay)], carried=True)
+    return Statement((at, content), (content, sheet.prose.end(at)), "assert", speakers, [cast.meet(relay)], carried=named is None)
 
 
 def _told_by_media(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> Statement | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.attribution.speaker_phrase.nouns import holds_office
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
@@ -10,7 +11,8 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, tokens_of
-from marsad.text.rule_words import AND, rule_forms
+from marsad.text.fold import fold_word
+from marsad.text.rule_words import AND, ARTICLE, rule_forms
 
 _ADJECTIVES = rule_forms("sentence_subject.adjectives")
 
@@ -29,6 +31,7 @@ def doer_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker |
 
 def _end_of_doer(sheet: Sheet, first: int, end: int) -> int:
     """لم يقدم الوزير الأردني | تفاصيل: a lone word behind an office is what he did; وزير النقل سالم الدالي | is a name."""
+    end = next((unit for unit in range(sheet.stops[first], end) if sheet.forms[unit - 1].startswith(ARTICLE) and holds_office(sheet.term(unit, "source"))), end)  # أقال رئيس الوزراء | وزير الدفاع
     name = _end_of_name(sheet, first, end)
     return end if end - name > 1 else name
 
@@ -61,6 +64,34 @@ def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker |
         return None
     doer = doer_of_sentence(sheet, at, last)
     return doer if doer is not None and _agrees(sheet, at, doer.first) else None
+
+
+def doer_before(sheet: Sheet, at: int, saying: str, last: Statement | None) -> Speaker | None:
+    """زار الوزير الجبهة. وقال إن …: the person who did what the sentence before tells, where nobody has spoken in it, and the verb does not go on with a voice (وأضاف)."""
+    start = sheet.prose.start(at)
+    if start < 2 or at != start or fold_word(saying) in speaker_words("adds"):
+        return None
+    doer = doer_of_sentence(sheet, start - 1, last)
+    return doer if doer is not None and not _befell(sheet, doer.first - 1) and _one_person(sheet, doer.first) and _agrees(sheet, at, doer.first) else None
+
+
+def _befell(sheet: Sheet, verb: int) -> bool:
+    """قتل مسؤول, أصيب ضابط: the noun behind the verb may be the victim."""
+    return any(term.kind == "harm" and term.row["outcome"] in _DONE_TO for term in sheet.terms[verb])
+
+
+_DONE_TO = frozenset({"killed", "injured", "abducted", "missing"})
+
+
+def _one_person(sheet: Sheet, head: int) -> bool:
+    """رئيس الوزراء, الوزير, a person whom a pack knows; no body, no witness and no victim."""
+    source, actor = sheet.term(head, "source"), sheet.term(head, "actor")
+    if actor is not None:
+        return bool(actor.row["sex"])
+    return source is not None and holds_office(source) and source.row["kind"] in _OFFICES
+
+
+_OFFICES = frozenset({"official_civil", "official_military", "party", "un_body"})
 
 
 def _behind_contrast(sheet: Sheet, at: int) -> bool:

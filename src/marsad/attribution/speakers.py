@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.attribution.known_speakers import make_known, passive_of_her, quoting_between
 from marsad.attribution.participles import teller_around
 from marsad.attribution.relays import of_correspondent, passed_on_by, relay_in_front
-from marsad.attribution.sentence_subject import disagrees, doer_of_sentence, doer_who_goes_on, subject_of_sentence, teller_of_sentence
+from marsad.attribution.sentence_subject import disagrees, doer_before, doer_of_sentence, doer_who_goes_on, subject_of_sentence, teller_of_sentence
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
 from marsad.attribution.telling_signs.speaker import behind_idh
@@ -85,9 +85,10 @@ def _told_by_the_way(sheet: Sheet, at: int) -> bool:
 
 def _go_on(telling: Telling) -> None:
     """Who did what the sentence begins with goes on to speak; else the last voice."""
-    if doer := doer_who_goes_on(telling.sheet, telling.at, telling.last):
+    sheet, at, last = telling.sheet, telling.at, telling.last
+    if doer := doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last):
         telling.speakers, telling.way = [doer], "sentence"
-    elif telling.last is not None:
+    elif last is not None:
         _carry(telling)
 
 

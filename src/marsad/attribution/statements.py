@@ -14,6 +14,7 @@ from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Statement
+from marsad.grammar.voices import Speaker
 
 
 def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
@@ -30,8 +31,17 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     if credit := by_credit(sheet, found, cast, own):
         found.append(credit)
     relay_by_dateline(sheet, found, own)
+    for statement in found:
+        statement.relays = [relay for relay in statement.relays if not _echo(relay, statement, own)]
     close_statements(sheet, found)
     return [statement for statement in found if statement.content[1] > statement.content[0] and not _feels(sheet, statement)]
+
+
+def _echo(relay: Speaker, statement: Statement, own: frozenset[str]) -> bool:
+    """علمت «صوت اليوم» من مصدر, in that paper: the outlet passes its own news on to nobody; nor does who speaks pass on his own words."""
+    ident, name = relay.voice.id, relay.voice.name
+    its_own = ident in own or any(len(one) > 3 and one in name for one in own)
+    return its_own or (ident is not None and any(ident == speaker.voice.id for speaker in statement.speakers))
 
 
 def _feels(sheet: Sheet, statement: Statement) -> bool:

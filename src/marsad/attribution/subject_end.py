@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from marsad.attribution.relays import to_medium
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import past_of_her
-from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, BEFORE, DURING, FOR, HE, IN, OF, RELATIVES, SHE, THAT, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, ARTICLE, BEFORE, DURING, FOR, HE, IN, OF, RELATIVES, SHE, THAT, rule_word, rule_words
 
 _AFTER_SUBJECT = rule_words("subject_end.after_subject")
 _HE_OR_SHE = frozenset({HE, SHE})
@@ -82,7 +83,13 @@ def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
         return True
     if past_of_her(sheet, at) and sheet.term(first, "actor"):
         return True  # المرصد السوري استمرت …: a verb that no table knows
-    return goes_on_saying(sheet, at) or bool(sheet.suf[at] and saying and saying.form == "masdar")  # ومضت الشبكة قائلة إن; أعلن التنظيم تبنيه تفجير …
+    return goes_on_saying(sheet, at) or _by_what_he_says(sheet, at)  # ومضت الشبكة قائلة إن
+
+
+def _by_what_he_says(sheet: Sheet, at: int) -> bool:
+    """أعلن التنظيم | تبنيه تفجير …, اكتفت القوات | بالإشارة إلى أن, اختتم الوزير | كلمته بالقول: a noun of saying with his pronoun or ب, or what he speaks in."""
+    his = sheet.suf[at] or sheet.pre[at].endswith("ب")
+    return bool(his and (saying := sheet.term(at, "saying")) and saying.form == "masdar") or (sheet.forms[at] in speaker_words("his_paper") and (sheet.forms[at - 1].startswith(ARTICLE) or sheet.forms[at - 2] in given_names()))
 
 
 def _paper_with_it(sheet: Sheet, at: int) -> bool:

@@ -14,7 +14,7 @@ from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, HAS, IN, OTHER_THAN, SO, rule_words
+from marsad.text.rule_words import AND, ARTICLE, HAS, IN, OTHER_THAN, SO, rule_forms, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 
@@ -34,7 +34,7 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
     if joined := joined_clause(sheet, start, last):
         return read_speaker(sheet, joined, last)
     if last - 1 > start and sheet.forms[last - 1] in speaker_words("who"):
-        return None if passive_of_her(sheet, at) else _antecedent(sheet, start, last - 1)
+        return None if passive_of_her(sheet, at) else antecedent(sheet, start, last - 1)
     first = _behind_turns(sheet, _clause_head(sheet, start, last), last)
     if last - first > _LONG or first >= last:
         return None
@@ -50,13 +50,25 @@ def joined_clause(sheet: Sheet, start: int, last: int) -> int:
     for unit in range(last - 1, max(start, last - _NAME) - 1, -1):
         if sheet.prose.closes.get(unit) == last - 1 and unit > start and sheet.forms[unit - 1] == AND:
             return unit  # قصف على حلب، و«لواء الساحل» ينفي
-        if sheet.pre[unit] == AND and (unit == start or sheet.forms[unit - 1] in _MARKS):
+        if sheet.pre[unit] == AND and (unit == start or sheet.forms[unit - 1] in _MARKS or _behind_no_verb(sheet, start, unit, last)):
             speaks = sheet.term(unit, "actor") or sheet.term(unit, "source")
             return unit if speaks and end_of_phrase(sheet, unit, last) == last else 0
     return 0
 
 
 _MARKS = frozenset({"،", ",", "..", "؛", "…"})
+
+
+def _behind_no_verb(sheet: Sheet, start: int, unit: int, last: int) -> bool:
+    """تبادل للاتهامات بخرق الهدنة والتحالف | يتهم: a headline without a verb, to which و joins one that has it."""
+    saying = sheet.term(last, "saying")
+    return saying is not None and saying.form == "present" and not sheet.suf[last] and not any(_has_verb(sheet, at) for at in range(start, unit))
+
+
+def _has_verb(sheet: Sheet, at: int) -> bool:
+    """A verb; not تبادل للاتهامات, a noun."""
+    saying = sheet.term(at, "saying")
+    return sheet.pre[at + 1] != "ل" and (tokens_of(sheet).is_verb(at) or (saying is not None and saying.form in ("past", "present")))
 
 
 def _clause_head(sheet: Sheet, start: int, last: int) -> int:
@@ -146,6 +158,12 @@ def _called_before(speaker: Speaker, cast: Cast | None) -> bool:
 
 def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """تقارير تفيد بـ, مصادر أبلغتنا أن, تقديرات غير رسمية تشير إلى: an indefinite plural or paper right before the verb, with its adjectives."""
+    if people := _people_right_before(sheet, start, at):
+        return people
+    if sheet.forms[at - 1] in speaker_words("banners") and _calls(sheet, at) and (shouted := _who_shouted(sheet, start, at)):
+        return shouted
+    if crowd := crowd_before(sheet, start, at):
+        return crowd
     verb, at = at, at - (at - 1 > start and sheet.forms[at - 1] == "،")  # شهادات محلية، تشير إلى
     at -= 2 * (at - 2 > start and "place" in sheet.kinds[at - 1] and sheet.forms[at - 2] == IN)  # تظاهرات في درعا تطالب
     for head in range(at - 1, max(start, at - 4) - 1, -1):
@@ -154,11 +172,50 @@ def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
         source = sheet.term(head, "source")
         if source is not None and source.form == "p" and _indefinite(sheet, head):
             return _unnamed(sheet, head - 1, at) if sheet.forms[head - 1] in speaker_words("paper_heads") else read_speaker(sheet, head, at)
-        if sheet.forms[head] in speaker_words("paper_heads") or (sheet.forms[head] in speaker_words("crowds") and asks(sheet, verb)):
+        if sheet.forms[head] in speaker_words("paper_heads") or (sheet.forms[head] in speaker_words("crowds") and _calls(sheet, verb)):
             return _unnamed(sheet, head, at)
         if not _indefinite(sheet, head) or not _adjective(sheet, head):
             return None
     return None
+
+
+def crowd_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
+    """تظاهرات قبل عدة أيام نددت بـ, مسيرة في المدينة تدعو إلى: a crowd that calls for something, with when and where between it and its verb."""
+    if not _calls(sheet, at) or not sheet.forms[at].startswith("ت") | sheet.forms[at].endswith("ت"):
+        return None
+    for head in range(at - 1, max(start, at - _NAME) - 1, -1):
+        if sheet.forms[head] in _CROWDS and not sheet.pre[head]:
+            return _unnamed(sheet, head, head + 1)
+        if sheet.forms[head] in _MARKS or _acts(sheet, head) or sheet.term(head, "saying") or sheet.phrase(head, "complement"):
+            return None
+    return None
+
+
+_CROWDS = rule_words("subject_in_front.crowds")
+
+
+def _calls(sheet: Sheet, at: int) -> bool:
+    """تندد, طالبت, تدعو: what crowds do with a word of saying."""
+    saying = sheet.term(at, "saying")
+    return saying is not None and saying.row["act"] in ("demand", "condemn", "accuse")
+
+
+def _people_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
+    """لكن منتقدين يقولون إن, معارضين سوريين أكدوا أن: people of whatever kind, before a verb in the plural that agrees with them."""
+    if not (sheet.forms[at].endswith(_THEY_SAY) and sheet.phrase(sheet.stops[at], "complement") and _several(sheet, at - 1) and sheet.term(at - 1, "source") is None):
+        return None
+    first = at - 1 - (at - 2 > start and _several(sheet, at - 2))
+    return Speaker(Voice(sheet.words(first, at), None, "unknown", sheet.span(first, at), True), first, at, sheet.forms[first], False)
+
+
+_THEY_SAY = rule_forms("subject_in_front.they_say")
+_PEOPLE = rule_forms("subject_in_front.people")
+
+
+def _several(sheet: Sheet, at: int) -> bool:
+    """منتقدين, معارضون: an indefinite plural of people, and no number."""
+    form = sheet.forms[at]
+    return form.endswith(_PEOPLE) and len(form) > 4 and _indefinite(sheet, at) and not sheet.pre[at] and "number" not in sheet.kinds[at]
 
 
 def _unnamed(sheet: Sheet, first: int, last: int) -> Speaker:
@@ -223,14 +280,24 @@ def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
     return (doer, end_of_subject(sheet, doer, paper)) if paper is not None else None
 
 
+def _who_shouted(sheet: Sheet, start: int, at: int) -> Speaker | None:
+    """ردد المتظاهرون شعارات | تندد بـ, رفع السكان لافتات | تطالب: who shouts or holds up what calls for something."""
+    verb = next((unit for unit in range(start, at) if sheet.forms[unit].removeprefix(AND) in speaker_words("shouts")), at)
+    doer = verb + 1
+    return read_speaker(sheet, doer, end_of_subject(sheet, doer, at - 1)) if doer < at - 1 and sheet.term(doer, "source") else None
+
+
 def _is_paper(sheet: Sheet, at: int) -> bool:
     source = sheet.term(at, "source")
     return sheet.phrase(at, "remarks") or (source is not None and source.row["kind"] == "document") or stands_at("paper", sheet.scan.words, at)
 
 
-def _antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:
+def antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """التنظيم الذي أعلن …: the actor or source that ends right before the relative pronoun, and nobody farther off."""
     if sheet.forms[at - 1].removeprefix(ARTICLE) in speaker_words("crowds") and asks(sheet, at + 1):
         return _unnamed(sheet, at - 1, at)  # المظاهرة التي طالبت بـ
-    first = next((unit for unit in range(at - 1, max(start, at - 5) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source"))), None)
+    heads = [unit for unit in range(at - 1, max(start, at - _NAME) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source"))]
+    whole = [unit for unit in heads if AND not in sheet.pre[unit + 1 : at] and end_of_phrase(sheet, unit, at) == at]  # مدير المشفى سالم الدالي الذي, not المشفى
+    near = [unit for unit in heads if unit >= at - 5][:1]
+    first = next(iter(whole[-1:] or near), None)
     return read_speaker(sheet, first, at) if first is not None else None

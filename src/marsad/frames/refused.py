@@ -14,6 +14,7 @@ from marsad.text.rule_words import ABOUT, ALEF, AND, OF, SO, THAT, TO, rule_word
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND = rule_words("refused.left_behind")
 
+_LET_GO = 10  # units from a verb of letting go over who did it to whom he let go
 _STREET = 18
 
 
@@ -25,7 +26,9 @@ class Refusals(Parts):
         return any(reason(self, people, outcomes[0]) for reason in _REASONS)
 
     def _not_brought_out(self, people: People, outcome: str) -> bool:
-        return outcome == "evacuated" and (not (people.counted and people.noun) or people.victims.role == "protester" or self._into_the_street(people.first))
+        """أخلت الشرطة سبيل عشرة: let go; خرج المئات: they went away, or demonstrate."""
+        let_go = not words_of("way_free").isdisjoint(self.sheet.forms[max(self.first, people.first - 3) : people.first])
+        return outcome == "evacuated" and (let_go or not (people.counted and people.noun) or people.victims.role == "protester" or self._into_the_street(people.first))
 
     def _not_driven_out(self, people: People, outcome: str) -> bool:
         return outcome == "displaced" and bool(people.outcomes) and (not people.counted or self.sheltered(people.first))
@@ -33,7 +36,8 @@ class Refusals(Parts):
     def _let_go(self, people: People, outcome: str) -> bool:
         if outcome not in _HELD:
             return False
-        freed = not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - 4) : people.first])
+        reach = _LET_GO if self.sheet.forms[people.first - 1] == ABOUT else 4  # أفرجت قوات X عن 40 أسيرا
+        freed = not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - reach) : people.first])
         return freed or (bool(people.outcomes) and self.got_away(people))
 
     def _of_kin(self, people: People, outcome: str) -> bool:

@@ -14,11 +14,11 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.modality import REAL
 from marsad.grammar.own_places import TOWNS, apart, place_rows
-from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
-from marsad.text.rule_words import AND, AS_ALSO, BY, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BY, ON, SINCE, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -124,8 +124,14 @@ def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, st
         beside = at > verb or sheet.stops[at] == verb
         if weapon and beside and sheet.pre[at] in _AND_OR_NOTHING and not harm.first <= at < harm.last:
             yield at, weapon.row
+    if sheet.pre[verb].endswith(BY) or sheet.forms[verb - 1] == ON:  # أقدم قناص يوم الثلاثاء على قتل شاب
+        for at in sheet.between("weapon", max(sheet.prose.start(verb), verb - _SNIPED), verb):
+            weapon = sheet.term(at, "weapon")
+            if weapon and weapon.row["name"] == "sniper" and role_words(sheet).does(at - 1):
+                yield at, weapon.row
 
 
+_SNIPED = 9  # units from a sniper over the day to whom he killed
 _AND_OR_NOTHING = frozenset({"", AND})
 _BY_NOTE = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}
 _BY_NAME = {"ied": "explosion", "vehicle_bomb": "explosion", "landmine": "landmine", "suicide_belt": "suicide_attack"}
@@ -139,8 +145,24 @@ def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | No
     first, last = sheet.prose.sentences[number]
     if sheet.dated.find(1, first, last) >= 0 or any(sheet.term(at, "place") for at in sheet.between("place", first, last)):
         return None
+    if of_their_own(sheet, harm):
+        return None
     told = next(filter(None, (_attacks_of(sheet, before, number - back) for back in (1, 2))), frozenset())
     return next(iter(told)) if len(told) == 1 else None
+
+
+def of_their_own(sheet: Sheet, harm: HarmAt) -> bool:
+    """عدد ضحايا المجاعة: what they died of stands behind the word for them, and is no attack."""
+    if SINCE in sheet.forms[harm.trigger : harm.first]:
+        return True  # عدد القتلى منذ بداية الحملة بلغ 240
+    for at in range(harm.trigger, min(harm.trigger + 3, sheet.prose.end(harm.trigger) - 1)):
+        if sheet.forms[at] in _TOLLS and sheet.forms[at + 1] in _DIED_OF:
+            return True
+    return False
+
+
+_TOLLS = rule_words("event_harms.tolls")
+_DIED_OF = rule_words("event_harms.died_of")
 
 
 def _attacks_of(sheet: Sheet, before: list[EventAt], number: int) -> frozenset[str]:

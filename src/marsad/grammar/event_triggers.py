@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_ground import takes_no_ground
 from marsad.grammar.event_laid import is_laid
+from marsad.grammar.event_types.no_means import is_ware
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, OF, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, IN, OF, ON, rule_forms, rule_word, rule_words
 
 
 def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative) -> EventAt | None:
@@ -71,6 +72,8 @@ def _no_advance(sheet: Sheet, at: int, term: Term) -> bool:
         return True  # لم تقدم السلطات تفاصيل
     if _ground_gained(sheet, at):
         return False
+    if any(form.removeprefix(ARTICLE).startswith(_OFFERED) for form in sheet.forms[at + 1 : min(at + 4, sheet.prose.end(at))]):
+        return True  # تقدم القيادة تعازيها, تقدم المصلين مدير الشرطة
     if term.form == "past":
         behind = range(at + 1, min(at + 4, sheet.size))
         return not any(_moves_on(sheet, unit) for unit in behind) or any(sheet.pre[unit].endswith(BY) for unit in behind)
@@ -102,6 +105,15 @@ def _no_explosion(sheet: Sheet, at: int, term: Term) -> bool:
     return (at > 0 and sheet.forms[before] in _FOILED) or (term.row["means"] in _BOMBS and is_laid(sheet, at)) or _at_dawn(sheet, at)
 
 
+def _no_missile(sheet: Sheet, at: int, term: Term) -> bool:
+    """تملك البلاد صواريخ باليستية, شحنة صواريخ: nobody fires or stops them."""
+    if sheet.pre[at].endswith(BY):
+        return False
+    behind = sheet.forms[sheet.stops[at] : min(sheet.stops[at] + 2, sheet.prose.end(at))]
+    around = (*sheet.forms[max(sheet.prose.start(at), at - _FIRING) : at], *(form for form in behind if form.startswith(_LAUNCHED)))
+    return is_ware(sheet, at) or not any(form.removeprefix(AND).startswith(_FIRED) for form in around)
+
+
 def _no_bomber(sheet: Sheet, at: int, term: Term) -> bool:
     """عثرت القوات على حزام ناسف: nobody blew himself up."""
     return term.row["means"] in _BOMBS and is_laid(sheet, at)
@@ -129,6 +141,15 @@ def _no_evacuation(sheet: Sheet, at: int, term: Term) -> bool:
 def _no_displacement(sheet: Sheet, at: int, term: Term) -> bool:
     """سياسة التهجير."""
     return at > 0 and sheet.forms[at].startswith(ARTICLE) and sheet.forms[at - 1] in _POLICY
+
+
+def _is_facing(sheet: Sheet, at: int, term: Term) -> bool:
+    """دعم الحكومة في مواجهة المتمردين: against them, and no fight, where nobody is told to have been harmed in it."""
+    faced = term.form == "s" and sheet.forms[at - 1] == IN and at + 1 < sheet.size and not sheet.pre[at + 1]
+    if not faced or not (sheet.forms[at + 1].startswith(ARTICLE) or "actor" in sheet.kinds[at + 1]):
+        return False
+    fought = any(form.startswith(_FIGHTING) for form in sheet.forms[max(sheet.prose.start(at), at - _NAME) : at])
+    return not fought and sheet.near("harm", sheet.prose.start(at), at) < 0
 
 
 def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
@@ -186,6 +207,10 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
 
 _NEXT = 9  # units from قبل أن to a second verb behind it
 _BEFORE_THAT = list(rule_forms("event_triggers.before_that"))
+_OFFERED = rule_forms("event_triggers.offered")
+_FIGHTING = rule_forms("event_triggers.fighting")
+_FIRING = 8  # units from a verb of firing over who fired to the missiles
+_FIRED, _LAUNCHED = rule_forms("event_triggers.fired"), rule_forms("event_triggers.launched")
 _GAINING = 7  # units from a verb of gaining to the advance, and on to the place
 _HOLDING = 6  # units from a verb of taking hold to the control over a place
 _GAINS = rule_words("event_triggers.gains")
@@ -200,6 +225,7 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
     rule_word("event_triggers.raids"): _is_change,
     **dict.fromkeys(rule_forms("event_triggers.control"), _is_state),
     rule_word("event_triggers.protest"): _is_adverb,
+    rule_word("event_triggers.facing"): _is_facing,
 }
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
 _RAID = rule_words("event_triggers.raid")
@@ -227,6 +253,7 @@ _UNDERTAKEN = rule_words("event_triggers.undertaken")
 
 _IDLE: dict[str, Callable[[Sheet, int, Term], bool]] = {
     "suicide_attack": _no_bomber,
+    "missile_strike": _no_missile,
     "advance": _no_advance,
     "explosion": _no_explosion,
     "detention": _no_detention,

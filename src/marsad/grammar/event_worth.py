@@ -11,7 +11,7 @@ from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, AS_ALSO, rule_forms, rule_map, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, rule_forms, rule_map, rule_word, rule_words
 
 _WHILE = rule_words("event_worth.while")
 _TAKES_UP = {word: kinds.split("+") for word, kinds in rule_map("event_worth.takes_up").items()}
@@ -128,6 +128,28 @@ def _is_of_talks(event: EventAt, _: Term, found: list[EventAt], __: list[EventAt
     return any(other.type == "negotiation" and abs(other.at - event.at) < 12 for other in found)
 
 
+def _is_mediation(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:
+    """هدنة بوساطة مصرية, توصلا إلى اتفاق بعد وساطة: how the accord came about that is told beside it."""
+    return term.key == _MEDIATION and any(other.type in _MEDIATED and abs(other.at - event.at) < _WITHIN for other in found)
+
+
+_MEDIATION = rule_word("event_worth.mediation")
+_MEDIATED = frozenset({"agreement", "ceasefire", "prisoner_exchange", "evacuation"})
+_WITHIN = 15  # units between an accord and the mediation by which it came about
+
+
+def _is_of_breaches(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
+    """تمثلت الخروقات في قصف ومحاولات تسلل: of what the breaches consisted that are told before."""
+    breach = found[0]
+    if breach.type != "ceasefire_violation" or breach is event or event.harms:
+        return False
+    around = sheet.forms[max(sheet.prose.start(breach.at), breach.at - 2) : min(breach.stop + 2, event.at)]
+    return any(form.removeprefix(AND).startswith(_CONSISTS) for form in around)
+
+
+_CONSISTS = rule_forms("event_worth.took_part_in")
+
+
 def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
     """Storming a house where somebody was hurt or taken is told by that; storming a town is not."""
     others = [other for other in found if other is not event]
@@ -135,7 +157,7 @@ def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: li
         return False
     if any(other.type in _TAKEN and other.at - event.stop <= 1 for other in others if other.at > event.at):
         return True  # عملية دهم واعتقال في البلدة
-    if sheet.pre[event.at] == AND or _enters_a_town(sheet, event.stop):
+    if sheet.pre[event.at] == AND or sheet.forms[event.at - 1] == AS_ALSO or _enters_a_town(sheet, event.stop):
         return False  # قصف واقتحام: a deed of its own
     return any(other.harms or other.type in VIOLENT or other.type in _TAKEN for other in others)
 
@@ -164,8 +186,8 @@ def _is_heard(sheet: Sheet, event: EventAt, found: list[EventAt], earlier: list[
 
 _HEARING = 3  # units from a word of hearing to the explosion
 _HEARD = rule_words("event_worth.heard")
-_TOLD_BY_ANOTHER = {"damage": (_is_outcome,), "shooting": (_is_within_fight, _is_how_he_died), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,)}
-_TOLD_BESIDE = (_is_raid_with_more, _is_heard, in_passing)
+_TOLD_BY_ANOTHER = {"damage": (_is_outcome,), "shooting": (_is_within_fight, _is_how_he_died), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,), "negotiation": (_is_mediation,)}
+_TOLD_BESIDE = (_is_of_breaches, _is_raid_with_more, _is_heard, in_passing)
 
 
 def _is_bare(sheet: Sheet, event: EventAt, term: Term) -> bool:

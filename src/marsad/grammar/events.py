@@ -28,7 +28,7 @@ from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.parties.found import fill_parties
 from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import BY, rule_forms, rule_word
+from marsad.text.rule_words import AND, BY, IN, rule_forms, rule_word, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -86,7 +86,7 @@ def _sentence(
     found = _drop_within(sheet, found)
     general = [event for event in found if event.type == "attack" and event.definite]
     found = _drop_within(sheet, settle_truces(sheet, settle_types(sheet, found, first, last), before))
-    found = [event for event in found if not _hits_again(event, before)]
+    found = [event for event in _without_frames(sheet, found, first) if not _hits_again(event, before)]
     retold = [event for event in general if event.type == "attack"]
     _of_one_kind(sheet, found, before)
     attach_harms(sheet, found, harms, before, breaks, words)
@@ -102,6 +102,18 @@ def _sentence(
     for event in retold + again:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
+
+
+def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[EventAt]:
+    """وفي هجوم آخر بكركوك، انفجرت عبوة: the general word with which a sentence opens; the deed behind the comma tells the attack."""
+    if len(found) < 2 or found[0].at - first > 1:
+        return found
+    frame = found[0]
+    if frame.term.key not in _FRAMES or frame.definite or sheet.forms[frame.at - 1].removeprefix(AND) != IN:
+        return found
+    told, comma = found[1], next((at for at in range(frame.stop, min(frame.stop + _FRAME, found[1].at)) if sheet.forms[at] == "،"), None)
+    close = comma is not None and told.at - comma <= _OPENS and sheet.forms[comma + 1] not in _OF_ANOTHER_TIME and sheet.pre[comma + 1] != AND and told.status == frame.status and told.type in exacter(frame.type) | {frame.type}
+    return found[1:] if close else found
 
 
 def _hits_again(event: EventAt, before: list[EventAt]) -> bool:
@@ -120,6 +132,10 @@ def _of_one_kind(sheet: Sheet, found: list[EventAt], before: list[EventAt]) -> N
                 event.type = last.type
 
 
+_FRAMES = rule_words("events.frames")
+_FRAME = 12  # units from a general word at the head of a sentence over the place to the comma
+_OF_ANOTHER_TIME = rule_words("events.of_another_time")
+_OPENS = 6  # units from that comma to the deed
 _ALIKE = rule_forms("events.alike")
 
 

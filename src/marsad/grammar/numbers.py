@@ -32,6 +32,7 @@ _DECIMAL = re.compile(r"\d+[.,]\d+")
 _NAMED = rule_words("numbers.named")
 # ألفا is one thousand before these, "two thousand of" before what is counted
 _NO_NOUN = rule_words("numbers.no_noun")
+_NOT_DEFINITE = rule_words("numbers.not_definite")
 
 
 @fixed
@@ -143,7 +144,7 @@ def _below_thousand(forms: Forms, pre: Forms, at: int) -> Part | None:
     if start is None:
         return found
     rest = _below_hundred(forms, pre, start) or _numeral(forms, start, "dual")
-    if rest is None and forms[start].isdecimal():
+    if rest is None and forms[start].isdecimal() and 1 <= len(forms[start]) <= 2:
         rest = int(forms[start]), start + 1
     return (value + rest[0], rest[1]) if rest and 0 < rest[0] < 100 else found
 
@@ -154,7 +155,7 @@ def _hundreds_apart(forms: Forms, pre: Forms, at: int) -> Part | None:
     if unit is None or not 3 <= unit[0] <= 9 or unit[1] >= len(forms) or pre[unit[1]]:
         return None
     hundred = _numeral(forms, unit[1], "hundred")
-    return (unit[0] * 100, hundred[1]) if hundred and not forms[unit[1]].startswith("ال") else None
+    return (unit[0] * 100, hundred[1]) if hundred and hundred[0] == 100 and not forms[unit[1]].startswith("ال") else None
 
 
 def _below_hundred(forms: Forms, pre: Forms, at: int) -> Part | None:
@@ -204,7 +205,7 @@ def _joined(forms: Forms, pre: Forms, total: Value, end: int, limit: Value) -> P
         if (half := _and_fraction(forms, pre, end, limit)) is not None:
             return total + half[0], half[1]
         part = _amount(forms, pre, start, limit)
-        if part is None or part[0] >= limit:
+        if part is None or part[0] >= limit or not part[0]:
             break
         total, end, limit = total + part[0], part[1], next((size for size in (10**9, 10**6, 1000) if part[0] >= size), 1)
     return total, end
@@ -241,7 +242,7 @@ def _bare_fraction(forms: Forms, at: int) -> Part | None:
 
 
 def _definite(forms: Forms, at: int) -> bool:
-    return at < len(forms) and len(forms[at]) > 3 and forms[at].startswith("ال") and forms[at] not in _terms()
+    return at < len(forms) and len(forms[at]) > 3 and forms[at].startswith("ال") and forms[at] not in _NOT_DEFINITE and forms[at] not in _terms()
 
 
 def _and_fraction(forms: Forms, pre: Forms, end: int, limit: Value) -> Part | None:

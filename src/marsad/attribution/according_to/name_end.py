@@ -25,7 +25,7 @@ def end_of_name(sheet: Sheet, first: int, end: int) -> int:
             continue
         if at > first and _ends_name(sheet, at):
             return at
-        if sheet.forms[at] in RELATIVES and at - first < 3 and sheet.term(first, "source") and sheet.term(at + 1, "saying"):
+        if sheet.forms[at] in RELATIVES and at - first < 3 and sheet.term(first, "source") and sheet.term(at + 1, "saying") and not says_more(sheet, at):
             at += 1
             continue
         if at > first and sheet.forms[at] in _RELATIVE_OR_AND:
@@ -35,6 +35,14 @@ def end_of_name(sheet: Sheet, first: int, end: int) -> int:
             return at  # وبحسب التقرير "تسببت القوات في …": what is said, no name
         at = close + 1 if at < close < at + _NEAR else sheet.stops[at]
     return end
+
+
+def says_more(sheet: Sheet, at: int) -> bool:
+    """بحسب الوالي | الذي قال إن, الذي نقلت عنه وكالة X أن: the one named says something of its own in his relative clause."""
+    if at + 1 >= sheet.size or sheet.forms[at] not in RELATIVES or not (sheet.term(at + 1, "saying") or sheet.phrase(at + 1, "told_verb")):
+        return False
+    end = min(sheet.prose.end(at), at + _NEAR)
+    return any(sheet.phrase(unit, "complement") or sheet.forms[unit] == ":" for unit in range(at + 2, end))
 
 
 def _ends_name(sheet: Sheet, at: int) -> bool:

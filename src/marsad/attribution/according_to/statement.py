@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.attribution.according_to.at_the_end import according_after
 from marsad.attribution.according_to.name import is_somebody, names_nobody, start_of_name, toll_owner, who_is_named, whose_paper
-from marsad.attribution.according_to.name_end import end_of_name
+from marsad.attribution.according_to.name_end import end_of_name, says_more
 from marsad.attribution.known_speakers import make_known
 from marsad.attribution.units import inside_quotation
 from marsad.grammar.cast import Cast
@@ -37,7 +37,10 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if speaker is None or (sheet.forms[at] == ACCORDING and not is_somebody(sheet, speaker, first, cast)):
         return None
     (speaker,), passed_on = make_known(sheet, cast, [speaker], passed_on, found)
-    if sheet.pre[at] != AND and not _quotes_at(sheet, name_end) and _told_before(sheet, at):
+    more = says_more(sheet, name_end)
+    if more and at == sheet.prose.start(at):
+        return None
+    if more or (sheet.pre[at] != AND and not _quotes_at(sheet, name_end) and _told_before(sheet, at)):
         return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
     return _told_behind(sheet, at, name_end, speaker, passed_on)
 

@@ -26,6 +26,12 @@ def main_clause(sheet: Sheet, first: int, at: int) -> bool:
     return sheet.pre[at] == SO and bool(sheet.phrase(at, "complement")) and sheet.forms[first] not in speaker_words("by_it")
 
 
+def _of_another(look: Look, at: int) -> bool:
+    """القضية التي يتوقع أن تثير خلافا: the أن of the verb right before it, in a relative clause."""
+    sheet = look.sheet
+    return at - 2 > look.first and sheet.forms[at - 2] in speaker_words("who") and sheet.term(at - 1, "saying") is not None
+
+
 def _takes_colon(look: Look, at: int) -> bool:
     return "c" in look.governs
 
@@ -61,6 +67,7 @@ def _in_sentence(look: Look, at: int) -> bool:
 
 COMPLEMENTIZER_SIGNS: Mapping[str, Condition] = {
     "no_that": _no_that,
+    "of_another": _of_another,
     "takes_colon": _takes_colon,
     "later_that": _later_that,
     "that_next": _that_next,

@@ -53,6 +53,10 @@ class Look:
             at += apart and sheet.forms[at] in _COMMAS
         return at
 
+    def framed(self, at: int) -> bool:
+        """أعلن التنظيم، أمس، في بيان نشر على قناته، …: in what it was said stands behind the speaker, however much is told of it."""
+        return self.sheet.near("statement_frame", self.first + 1, at) >= 0
+
     def _goes_on(self, at: int) -> bool:
         """عضو المكتب | السياسي, رئيس المجلس | سالم: an adjective of belonging or a given name inside the phrase that names the speaker."""
         form = self.sheet.forms[at]
@@ -76,4 +80,5 @@ class Look:
 Condition = Callable[[Look, int], bool]
 SPEAKER_SIGNS: Mapping[str, Condition] = {
     "closed": Look.closed,
+    "framed": Look.framed,
 }

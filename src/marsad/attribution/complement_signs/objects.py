@@ -142,7 +142,13 @@ def _tells(look: Look, at: int) -> bool:
     return any(term.kind == "harm" and term.form == "past" for term in sheet.terms[told])
 
 
+def _came_out(look: Look, at: int) -> bool:
+    """في بيان نُشر الأربعاء, في شريط مصور بث أمس: when it came out."""
+    return look.sheet.forms[at] in speaker_words("came_out") and not speaker_words("paper_before").isdisjoint(look.sheet.forms[at - 2 : at])
+
+
 OBJECT_SIGNS: Mapping[str, Condition] = {
+    "came_out": _came_out,
     "comment": _comment,
     "definite": _definite,
     "each_of": _each_of,

@@ -82,6 +82,12 @@ def _noun_of_doing_with_ba(look: Look, at: int) -> bool:
     return VERBAL_NOUN.fullmatch(look.sheet.forms[at]) is not None
 
 
+def _behind_verb(look: Look, at: int) -> bool:
+    """نددت بسياسات, not متظاهرون … منددين بالبطالة: a participle may be of those told of."""
+    saying = look.sheet.term(at - 1, "saying")
+    return saying is not None and saying.form == "past"
+
+
 def _bound(look: Look, at: int) -> bool:
     return look.sheet.pre[at].endswith("ب")
 
@@ -100,5 +106,6 @@ PREPOSITION_SIGNS: Mapping[str, Condition] = {
     "hearsay_behind": _hearsay_behind,
     "with_ba": _with_ba,
     "noun_of_doing_with_ba": _noun_of_doing_with_ba,
+    "behind_verb": _behind_verb,
     "bound": _bound,
 }

@@ -200,6 +200,8 @@ def _article(sheet: Sheet, a: Told, b: Told) -> str:
     event = b.event
     if event.term is NO_TERM or event.type == "damage":
         return ""
+    if event.definite and event.status == "ongoing" and a.event.type in _SUFFERED:
+        return ""  # والقصف المستمر على الأحياء: how nobody who was told before died
     return "definite" if event.definite else "indefinite"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.claims.events.features import AMONG, ONLY_DAY, Told, gives_way, is_general, kin, likeness, told_among, whole_of
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_harms import of_their_own
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
@@ -97,17 +98,17 @@ def _fits(sheet: Sheet, one: Told, found: list[_Open]) -> list[tuple[float, tupl
         earlier = open_.lead
         if one.event.status in REAL and earlier.event.status in REAL and kin(one.event, earlier.event):
             score, reasons = likeness(sheet, earlier, one)
-            if score >= (_CAUSE if _wants_cause(one, earlier) else _ONE):
+            if score >= (_CAUSE if _wants_cause(sheet, one, earlier) else _ONE):
                 fits.append((score, reasons, open_))
     return sorted(fits, key=lambda fit: -fit[0])
 
 
-def _wants_cause(one: Told, other: Told) -> bool:
+def _wants_cause(sheet: Sheet, one: Told, other: Told) -> bool:
     """One of them tells people killed or hurt without the cause, neither counts over more than one happening, and the deed is no attack of whatever kind."""
     hurt, deed = (one.event, other.event) if one.event.type == _UNTOLD else (other.event, one.event)
     if hurt.type != _UNTOLD or one.total or other.total or (deed.type == "clash" and is_general(deed)):
         return False
-    return all(harm.outcome in _HURT for harm in hurt.harms)
+    return all(harm.outcome in _HURT and not of_their_own(sheet, harm) for harm in hurt.harms)
 
 
 _HURT = frozenset({"killed", "injured"})

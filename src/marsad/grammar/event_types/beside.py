@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_laid import is_laid
 from marsad.grammar.event_types.aircraft import AIR, OWNERS, of_no_raid, unmanned
+from marsad.grammar.event_types.no_means import is_no_means
 from marsad.grammar.event_types.weapons import DEVICES, FLYING
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
@@ -32,13 +34,13 @@ class Beside:
 _TOOLS = frozenset({"weapon", "actor"})
 
 
-def means_between(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, int, int]]]:
+def means_between(sheet: Sheet, event: EventAt, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, int, int]]]:
     air = ground = False
     means: list[tuple[str, int, int]] = []
     tools = sheet.marked(_TOOLS, _TOOL_WORDS)
     for at in tools[bisect_left(tools, lo) : bisect_left(tools, hi)]:
         term = sheet.term(at, "weapon")
-        if _of_a_helper(sheet, at, lo) or _is_ware(sheet, at) or (term and term.row["name"] in DEVICES and is_laid(sheet, at)):
+        if _of_a_helper(sheet, at, lo) or is_no_means(sheet, event, at) or (term and term.row["name"] in DEVICES and is_laid(sheet, at)):
             continue
         actor = sheet.term(at, "actor")
         stop = sheet.stops[at] if actor else at + 1
@@ -63,14 +65,6 @@ def _with_aircraft(sheet: Sheet, lo: int, hi: int, means: list[tuple[str, int, i
         return means
     word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in AIR and not of_no_raid(sheet, unit)), None)
     return means if word is None else [*means, ("aircraft", word, word + 1)]
-
-
-def _is_ware(sheet: Sheet, at: int) -> bool:
-    """خبير في تطوير طائرات مسيرة, يصنع الصواريخ: what somebody makes or sells is not what he was struck with."""
-    return sheet.forms[at - 1] in _MAKING
-
-
-_MAKING = rule_words("event_types.making")
 
 
 def _of_a_helper(sheet: Sheet, at: int, lo: int) -> bool:

@@ -8,6 +8,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_from_afar import attacks_from_afar
 from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
+from marsad.grammar.event_types.no_means import is_no_means
 from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import BY, OF, rule_forms, rule_word, rule_words
@@ -17,22 +18,26 @@ def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """قصف الطيران is an airstrike, قصف بمسيرة a drone's, إطلاق صاروخ a missile's."""
     if event.term.key in _POUNDING and _from_the_air(sheet, event, beside):
         return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
-    if not beside.ground and any(name == "drone" and abs(at - event.at) <= 3 for name, at, _ in beside.means):
+    if not beside.ground and any(name == "drone" and (abs(at - event.at) <= 3 or sheet.forms[at - 1] in _THROUGH) for name, at, _ in beside.means):
         return "drone_strike"
     launched = any(word in event.term.key for word in _LAUNCHED)
-    return "missile_strike" if launched and beside.kinds & MISSILES else "shelling"
+    return "missile_strike" if launched and (beside.kinds & MISSILES or sheet.forms[event.stop].startswith(_GUIDED)) else "shelling"
 
 
 def _from_the_air(sheet: Sheet, event: EventAt, beside: Beside) -> bool:
     """Aircraft beside the word and no guns, or right beside the verb."""
     if beside.air and not beside.ground:
         return True
-    near = sheet.forms[max(beside.first, event.at - 2) : event.at] + sheet.forms[event.stop : min(event.stop + 2, beside.last)]
-    return event.term.form in ("past", "present") and not AIR.isdisjoint(near)
+    if event.term.form in ("past", "present") and any(name in FLYING and 0 <= event.at - stop <= 1 for name, _, stop in beside.means):
+        return True  # الطائرات المقاتلة التركية قصفت بالصواريخ
+    near = (*range(max(beside.first, event.at - 2), event.at), *range(event.stop, min(event.stop + 2, beside.last)))
+    return event.term.form in ("past", "present") and any(sheet.forms[at] in AIR and not is_no_means(sheet, event, at) for at in near)
 
 
 def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """إحراق أشجار: nobody is killed where no people are burnt."""
+    if any(name == "sniper" and first < event.at for name, first, _ in beside.means):
+        return "shooting"  # أقدم قناص على قتل شاب
     burnt = event.term.key == _BURNING and not sheet.suf[event.at]
     return "damage" if burnt and not _of_people(sheet, event.stop, beside.last) else "killing"
 
@@ -67,15 +72,32 @@ def _by_drone(event: EventAt, means: list[tuple[str, int, int]]) -> bool:
 
 def _explosion(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """انفجار لغم is a landmine's; انفجار انتحاري, فجر نفسه a suicide attack."""
+    if any(name == "drone" and _blew_up_itself(sheet, event, first, stop) for name, first, stop in beside.means):
+        return "drone_strike"
     if _of_remnants(sheet, event, beside.last):
         return "landmine"
     by_suicide = any(sheet.forms[at] in BY_SUICIDE for at in range(max(beside.first, event.at - 3), min(beside.clause_end, event.stop + 8)))
-    return "suicide_attack" if by_suicide or _with_himself(sheet, event, beside.last) else "explosion"
+    if by_suicide or _with_himself(sheet, event, beside.last):
+        return "suicide_attack"
+    flown = event.term.key in _BLOWING_UP and any(name in FLYING and event.at in (stop, first - 1) for name, first, stop in beside.means)
+    return "airstrike" if flown else "explosion"  # قام سلاح الجو بتفجير مخزن
+
+
+def _blew_up_itself(sheet: Sheet, event: EventAt, first: int, stop: int) -> bool:
+    """انفجرت مسيرة, مسيرة أطلقت من بلد انفجرت, انفجار طائرة مسيرة: right behind the word, or before the verb without a comma."""
+    if first == event.stop:
+        return True
+    return event.term.form in ("past", "present") and 0 <= event.at - stop <= _FLIGHT and not sheet.pre[event.at] and "،" not in sheet.forms[stop : event.at]
+
+
+_FLIGHT = 5  # units from a drone over where it came from to its explosion
 
 
 def _clash(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """هجوم بالأسلحة النارية is a shooting, هجوم بعبوة an explosion, an attack told with a distance shelling."""
     key, flown_or_fired = event.term.key, beside.air or beside.ground
+    if key in _ASSAULT and any(name in _THROWN and sheet.pre[first].endswith(BY) and 0 <= first - event.stop <= 1 for name, first, _ in beside.means):
+        return "explosion"  # هجوم بقنبلة يدوية
     if key == ATTACK and beside.kinds & GUNS and not flown_or_fired:
         return "shooting"
     if key in _ASSAULT and (flown_or_fired or beside.kinds & BOMBS_OR_DRONES):
@@ -136,6 +158,10 @@ def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
 _REMNANTS = rule_forms("event_types.remnants")
 _BLEW_UP = rule_word("event_types.blew_up")
 _HIMSELF = rule_words("himself")
+_THROUGH = rule_words("event_types.through")
+_GUIDED = rule_forms("event_types.guided")
 _POUNDING = rule_words("event_types.pounding")
+_THROWN = frozenset({"bomb", "grenade"})
+_BLOWING_UP = rule_words("event_types.blowing_up")
 _ASSAULT = rule_words("event_types.assault")
 _BURNING = rule_word("event_types.burning")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.beside import Beside
-from marsad.grammar.event_types.weapons import FIRE, GENERAL_TYPES, GUNS, KINDS_LAUNCHED
+from marsad.grammar.event_types.weapons import FIRE, FLYING, GENERAL_TYPES, GUNS, KINDS_LAUNCHED
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, rule_word, rule_words
 
 
 def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
@@ -16,11 +16,34 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
         return _hit(event, beside, found)
     if key == _THREW and (thrown := _thrown(event, beside, behind)):
         return thrown
+    if key in _SENT and sheet.forms[event.at].endswith(_MEN_FELL):
+        return None  # سقطوا برصاص: people fell
+    if key in _SENT and (sent := _in_front(sheet, event, beside)):
+        return None if any(other.type in FIRE and _same_fire(sheet, other, event) for other in found) else sent
     if key == _UNDERWENT and any(0 < other.at - event.at < 14 and other.type not in GENERAL_TYPES for other in found):
         return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
     if behind & GUNS or any(sheet.forms[unit] in _FIRE for unit in range(event.stop, min(event.stop + 6, sheet.size))):
         return "shooting"
     return next((kind for names, kind in KINDS_LAUNCHED if behind & names), None)
+
+
+def _in_front(sheet: Sheet, event: EventAt, beside: Beside) -> str | None:
+    """صواريخ أطلقها X, صواريخ أطلقت من بلد, الرصاص الذي أطلقه الجنود: what was launched stands before the verb."""
+    if event.term.form not in ("past", "present") or sheet.pre[event.at]:
+        return None  # وسقط عشرات: a clause of its own
+    end = event.at - (sheet.forms[event.at - 1] in _WHICH)
+    sent = {name for name, first, stop in beside.means if stop <= end <= stop + 1 and not any(sheet.pre[unit] or sheet.forms[unit] in _STOPS for unit in range(stop, end))}
+    kinds = ((GUNS, "shooting"), *KINDS_LAUNCHED)
+    event.definite = event.definite or any(sheet.forms[first].startswith(ARTICLE) for name, first, _ in beside.means if name in sent)  # والصواريخ سقطت في حقول: told again
+    return next((kind for names, kind in kinds if sent & names), None)
+
+
+def _same_fire(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
+    """قصف بصواريخ أطلقت من X: the fire that is told before the verb."""
+    return 0 < event.at - fire.stop < _FIRE_AND_SENT and "،" not in sheet.forms[fire.stop : event.at]
+
+
+_FIRE_AND_SENT = 15  # units from a word of fire to the verb that tells where it came from
 
 
 def _hit(event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
@@ -35,9 +58,15 @@ def _thrown(event: EventAt, beside: Beside, behind: set[str]) -> str | None:
     """ألقت مسيرة قنبلة, إلقاء مروحيات براميل متفجرة."""
     if behind and any(name == "drone" and abs(first - event.at) < 6 for name, first, _ in beside.means):
         return "drone_strike"
-    return "airstrike" if "barrel_bomb" in behind else None
+    flown = beside.air and behind & _DROPPED and any(name in FLYING and abs(first - event.at) < 6 for name, first, _ in beside.means)
+    return "airstrike" if flown or "barrel_bomb" in behind else None
 
 
+_DROPPED = frozenset({"bomb", "incendiary", "cluster_munition", "phosphorus", "thermobaric", "barrel_bomb"})
+_MEN_FELL = rule_word("event_types.men_fell")
+_SENT = rule_words("event_types.sent")
+_WHICH = rule_words("taken_up.which")
+_STOPS = frozenset({"،", "."})
 HIT = rule_word("event_types.hit")
 _FIRE = rule_words("event_types.fire")
 _THREW = rule_word("event_types.threw")

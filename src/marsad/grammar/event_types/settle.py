@@ -19,7 +19,7 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
         if event.term.key in LEAVING and not people_leave(sheet, event, min(last, event.stop + 6)):
             continue
         lo, hi = _clause(sheet, event, found, first, last)
-        air, ground, means = means_between(sheet, lo, hi)
+        air, ground, means = means_between(sheet, event, lo, hi)
         event.means = means
         beside = Beside(means, air, ground, first, last, hi)
         if event.type in _BY_ONE_MAN and _bomber_strikes(sheet, event, found):
@@ -44,12 +44,21 @@ def _bomber_strikes(sheet: Sheet, event: EventAt, found: list[EventAt]) -> bool:
     return ahead or (event.stop < sheet.size and sheet.forms[event.stop] in BY_SUICIDE)
 
 
+def _answers(sheet: Sheet, first: int, last: int) -> list[int]:
+    """قتل جندي في هجوم، ورد الطيران بقصف: with what the other side answered is not how they attacked."""
+    return [at for at in sheet.between("struck_back", first, last) if sheet.forms[at - 1] == "،" or sheet.pre[at]][:1]
+
+
 def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last: int) -> tuple[int, int]:
     """From the trigger before to the trigger behind, within the sentence."""
     lo = max((other.stop for other in found if other.at < event.at and other.type != "attack" and event.at - other.stop > 6), default=first)
     hi = min((other.at for other in found if other.at > event.at and other.type != "attack" and other.at - event.stop > 6), default=last)
     meanwhile = sheet.near("at_that_time", event.stop, hi)  # كثف هجماته في ظل غارات: with what the other side struck at that time neither
     hi = hi if meanwhile < 0 else meanwhile
+    if sheet.where("struck_back"):
+        hi = min([hi, *_answers(sheet, event.stop, hi)])
+    if sheet.where("in_return_for"):
+        lo = max([lo, *sheet.between("in_return_for", lo, event.at)])
     answered = sheet.near("in_return_for", event.stop, hi)  # نفذت هجمات ردا على الغارات: with what the other side struck is not how they attacked
     lo, hi = max(lo, event.at - 14), min(hi if answered < 0 else answered, event.stop + 16)
     told = clauses_between(sheet, lo + 1, hi)

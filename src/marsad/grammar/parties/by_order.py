@@ -39,9 +39,16 @@ def _before_fight(deed: Deed, party: Party) -> Role:
     at, words = deed.event.at, deed.words
     if words.repels(at) or words.repels(at - 1):
         return "target", "repelled"
-    if of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or words.told_of(at - 1):
+    if of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات
     return NO_ROLE if is_governed(deed, party) else ("perpetrator", "clash.side")
+
+
+def _others_fell(deed: Deed, party: Party) -> bool:
+    """أسقط X طائرة، وقتل ثلاثة في هجوم: behind a comma begins the clause of those who fell in an attack, whoever attacked."""
+    sheet, at = deed.sheet, deed.event.at
+    joined = (unit + 1 for unit in range(party.last, at) if sheet.forms[unit] == "،" and sheet.pre[unit + 1] == AND)
+    return not deed.words.fights(at) and any("harm" in sheet.kinds[unit] for unit in joined)
 
 
 def _gone_before(deed: Deed, party: Party) -> bool:

@@ -1,0 +1,79 @@
+"""Weapons and aircraft that are named beside a deed and did not do it: wares, stores of them, what was brought down, what was struck."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.party_roles import role_words
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_words
+
+_COMMA = "،"
+
+
+def is_no_means(sheet: Sheet, event: EventAt, at: int) -> bool:
+    """Whether the weapon or aircraft at a unit is nothing that the deed was done with."""
+    if sheet.forms[at] in _MARCHES and _is_march(sheet, at):
+        return True
+    return sheet.pre[at][-1:] != BY and (is_ware(sheet, at) or _is_brought_down(sheet, event, at) or _is_struck(sheet, event, at))
+
+
+def _is_march(sheet: Sheet, at: int) -> bool:
+    """شهداء المسيرات, منذ بداية المسيرات: marches are written like drones; where protesters are told of and nothing that flies, they are marches."""
+    if sheet.stops[at] > at + 1 or _SHADDA in sheet.text[slice(*sheet.span(at, at + 1))]:
+        return False
+    first, last = sheet.prose.sentences[sheet.prose.sentence[at]]
+    if sheet.forms[at - 1] in _OF_MARCHES:
+        return True
+    flies = any(form.startswith(_FLIES) for form in sheet.forms[first:last])
+    return not flies and not _PROTESTERS.isdisjoint(sheet.stands)
+
+
+def is_ware(sheet: Sheet, at: int) -> bool:
+    """خبير في تطوير طائرات مسيرة, يصنع الصواريخ, ورشة لتصنيع الصواريخ, مستودع للطائرات: made, sold or kept."""
+    if sheet.forms[at - 1] in _MAKING:
+        return True
+    store = _last_of(sheet, _STORES, at, _KEPT)
+    return store >= 0 and _COMMA not in sheet.forms[store:at]
+
+
+def _last_of(sheet: Sheet, words: frozenset[str], at: int, most: int) -> int:
+    """The nearest unit before another that is one of these words; -1 where there is none."""
+    units = sheet.marked(_NO_KINDS, words)
+    number = bisect_left(units, at) - 1 if units else -1
+    return units[number] if number >= 0 and units[number] >= at - most else -1
+
+
+def _is_brought_down(sheet: Sheet, event: EventAt, at: int) -> bool:
+    """أسقط الجيش طائرة مسيرة، وقتل ثلاثة في هجوم: what was shot down or stopped; but مسيرة كانت تستهدف was to strike."""
+    down = _last_of(sheet, _BROUGHT_DOWN, at, _DOWNING)
+    if down < 0 or sheet.stops[at] <= event.at <= sheet.stops[at] + 1:
+        return False
+    return not any(sheet.pre[unit].endswith(BY) or sheet.forms[unit] in _LEADS_ON for unit in range(down + 1, at))
+
+
+def _is_struck(sheet: Sheet, event: EventAt, at: int) -> bool:
+    """قصفت الفصائل الطائرات الروسية, هجوم على دبابة: who struck stands between the verb and it, or على before it."""
+    if event.stop <= at and sheet.forms[at - 1] == ON:
+        return True
+    if event.term.key not in _STRIKING or sheet.pre[at] or not event.stop < at <= event.stop + _SUBJECT:
+        return False
+    words = role_words(sheet)
+    subject = any(not _WHO.isdisjoint(sheet.kinds[unit]) or words.are_men(unit) for unit in range(event.stop, at))
+    return subject and not any(sheet.pre[unit] or sheet.dated[unit] or sheet.forms[unit] in _LEADS_ON for unit in range(event.stop, at))
+
+
+_WHO = frozenset({"actor", "source"})
+_STRIKING = rule_words("event_types.striking")
+_MARCHES, _PROTESTERS, _FLIES = rule_words("event_types.marches"), rule_words("event_types.protesters"), rule_forms("event_types.flies")
+_OF_MARCHES = rule_words("event_types.of_marches")
+_SHADDA = "\u0651"
+_NO_KINDS: frozenset[str] = frozenset()
+_MAKING = frozenset(before + word for word in rule_words("event_types.making") for before in ("", FOR))
+_STORES = frozenset(before + word for word in rule_words("event_types.stores") for before in ("", ARTICLE, FOR))
+_KEPT = 3  # units from a store to what is kept in it
+_BROUGHT_DOWN = rule_words("event_types.brought_down")
+_DOWNING = 6  # units from a verb of shooting down over who did it to what was shot down
+_SUBJECT = 4  # units of who struck, between the verb and what was struck
+_LEADS_ON = frozenset({OF, ON, *rule_words("event_types.leads_on")})
