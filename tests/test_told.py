@@ -39,6 +39,11 @@ def places(reading: Reading) -> str:
     return "; ".join(dict.fromkeys(found))
 
 
+def ids(reading: Reading) -> str:
+    """Which places of the tables these are; a dash where that is left open."""
+    return "; ".join(dict.fromkeys(place.id or "-" for event in reading.events for place in event.places))
+
+
 def doers(reading: Reading) -> str:
     return "; ".join(sorted({actor.id or actor.name for event in reading.events for actor in event.actors if actor.role == "perpetrator"}))
 
@@ -63,7 +68,7 @@ def when(reading: Reading) -> str:
     return "; ".join(start if start == end else f"{start}..{end}" for start, end in told)
 
 
-FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "events": events, "places": places, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
+FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "events": events, "places": places, "ids": ids, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
 
 
 def wrong(text: str, told: str) -> list[str]:

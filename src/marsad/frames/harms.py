@@ -8,7 +8,7 @@ from marsad.frames.beginnings import HARM_CLASSES
 from marsad.frames.found import FramedHarm
 from marsad.frames.listing import Listing
 from marsad.frames.reader import Reader
-from marsad.frames.words import words_of
+from marsad.frames.words import meanings_of, words_of
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import name_groups, name_one, told_apart
 from marsad.grammar.sheet import Sheet
@@ -59,16 +59,23 @@ def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
     return [*harms, *parts]
 
 
+def told_as_two(sheet: Sheet) -> set[str]:
+    """الشهيدان, القتيلين: the outcomes of which a definite dual takes up two told before."""
+    words = meanings_of("two_harmed")
+    return {words[form] for form in words.keys() & set(sheet.forms)}
+
+
 def settle_pairs(sheet: Sheet, harms: list[FramedHarm]) -> None:
-    """مقتل مدنيين … قتل مدنيان: where the report tells two of that kind elsewhere, ين is a dual; with the article where it told them before."""
+    """مقتل مدنيين … قتل مدنيان: where the report tells two of that kind elsewhere, or takes them up as two (الشهيدان), ين is a dual; with the article where it told them before."""
     two: dict[tuple[str, str], int] = {}
     for harm in harms:
         if harm.people and harm.people.keys and harm.min == harm.max == 2:
             two.setdefault((harm.outcome, harm.people.keys[0]), harm.first)
+    both = told_as_two(sheet)
     for harm in harms:
         people = harm.people
         if people and people.keys and harm.expr == "unstated" and not people.counted and sheet.forms[people.first].endswith("ين"):
-            told = two.get((harm.outcome, people.keys[0]))
-            if told is not None:
+            told = two.get((harm.outcome, people.keys[0]), sheet.size if harm.outcome in both else None)
+            if told is not None and (not people.definite or told < harm.first):
                 harm.min = harm.max = 2
                 harm.expr = "exact"

@@ -232,7 +232,7 @@ class Nouns(States):
             return people.last  # اعتقلت سبعة وأفرجت عن ثلاثة منهم
         if self.found and people.first - self.found[-1].last <= 3 and not self.tokens.joined(people.first):
             self.add_part("harm.part", whole, people)
-            if (far := self.past_places(people.last)):
+            if (far := self.past_places(people.last) or self.past_group(people.last, people)):
                 return self.parts_from(far, whole, "harm.part")  # أربعة منهم في القرية واثنان في المخيم
         return people.last
 

@@ -149,8 +149,8 @@ class Reader(Acts):
         return self.verb(at, stop, outcome, frame)
 
     def loses(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
-        """فقد ثلاثة حياتهم: whoever loses their life is killed; فقد before a verb is a particle."""
-        if stop < self.last and self.tokens.is_verb(stop):
+        """فقد ثلاثة حياتهم: whoever loses their life is killed; فقد before a verb is a particle, أثناء تفقد a visit."""
+        if (stop < self.last and self.tokens.is_verb(stop)) or (at > self.first and self.sheet.forms[at - 1] in words_of("while_doing")):
             return stop
         return self.verb(at, stop, "killed" if self.dies_by(at, OWN_LIFE) >= 0 else outcome, frame)
 

@@ -162,6 +162,8 @@ class Refusals(Parts):
             return True
         if self.sheet.forms[at] in words_of("held_as"):
             return True  # احتجز المسلحون موظفي المصرف رهائن
+        if self.sheet.forms[at] in words_of("prey_noun") and before in words_of("were") and self.found:
+            return True  # مقتل كثير من المدنيين الذين كانوا ضحايا الألغام
         return self.sheet.pre[at][-1:] in ("ل", "ك") or (last is not None and last.trigger == at - 1)
 
     def looked_for(self, at: int) -> bool:

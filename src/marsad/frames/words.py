@@ -27,13 +27,14 @@ def spellings_of(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _meanings(name: str) -> dict[str, str]:
+def meanings_of(name: str) -> dict[str, str]:
+    """The words of a class of entries ``word=meaning``, each with what it means."""
     return dict(entry.split("=") for entry in words_of(name))
 
 
 def meaning_of(name: str, form: str) -> str | None:
     """What a word of a class of entries ``word=meaning`` means."""
-    return _meanings(name).get(form)
+    return meanings_of(name).get(form)
 
 
 @cache

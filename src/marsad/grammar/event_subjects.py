@@ -30,12 +30,17 @@ def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[Event
 
 
 def _share_owner(sheet: Sheet, told: Sequence[EventAt], words: RoleWords) -> None:
-    """قصف واقتحام قوات X المدينة: two nouns of deeds right beside each other, behind which their owner stands."""
+    """قصف واقتحام قوات X المدينة, قصف مدفعي وغارات شنتها X: two nouns of deeds beside each other, behind which stands who did both."""
     ordered = sorted(told, key=lambda one: one.at)
     for event, behind in reversed(list(zip(ordered, ordered[1:], strict=False))):
-        joined = behind.at == event.stop and sheet.pre[behind.at] == AND and not _doers(event) and _is_noun(sheet, event) and _is_noun(sheet, behind)
-        owners = [party for party in _doers(behind) if words.men_before(party.first, behind.stop) == behind.stop] if joined else []
+        joined = not words.fights(event.at) and _beside(sheet, event.stop, behind.at) and sheet.pre[behind.at] == AND and not _doers(event) and _is_noun(sheet, event) and _is_noun(sheet, behind)
+        owners = [party for party in _doers(behind) if words.men_before(party.first, behind.stop) == behind.stop or (party.rule == "hand.did" and party.first > behind.stop)] if joined else []
         event.parties = [*(replace(party, rule="owner.shared") for party in owners), *event.parties]
+
+
+def _beside(sheet: Sheet, first: int, last: int) -> bool:
+    """Nothing but adjectives of the first deed stands between two."""
+    return last - first <= _ADJECTIVES and all(sheet.forms[unit].endswith(_RELATED) and not (sheet.pre[unit] or sheet.kinds[unit]) for unit in range(first, last))
 
 
 def _is_noun(sheet: Sheet, event: EventAt) -> bool:
@@ -72,6 +77,8 @@ def _did_too(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
     return all(sheet.forms[unit] in _WHEN for unit in range(start + 1, event.at))
 
 
+_ADJECTIVES = 2  # between two deeds that one hand did
+_RELATED = rule_forms("nisba_endings")
 _ANSWERED = 12  # units between a verb of answering and what is answered
 _DAYS = 6  # units between a verb of doing and the deed
 _WHEN = rule_words("event_subjects.when")

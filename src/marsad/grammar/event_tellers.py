@@ -15,6 +15,7 @@ from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, WITH, rule_word, r
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
 _CHARGE = 10  # units between where an accusation begins and the deed in it
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
+_CONCEDED = 3  # … where somebody concedes his part in whom it killed
 _BY_NOBODY = frozenset({"explosion", "landmine", "suicide_attack", "killing", "casualties"})  # types that do not say that anybody of his struck
 _OWN = rule_words("their_own")
 _OWN_DEAD = rule_words("event_tellers.own_dead")
@@ -25,6 +26,7 @@ _CONTROL = rule_words("event_tellers.control")  # أعلن السيطرة على
 _KILLING = rule_words("event_tellers.killing")
 _CLAIMED_DEAD = _KILLING | rule_words("event_tellers.claimed_dead")
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
+_ANNOUNCED = frozenset({"assert", "claim_responsibility", "concede"})
 _TOLD_OF_HIMSELF = OWNED_TO | {"assert", "claim_responsibility", "justify"}
 
 
@@ -91,7 +93,7 @@ class Tellers:
         if self._in_clause(start):
             behind = any(term.form in _VERBS for term in sheet.terms[at]) and at > start  # إن طائرات قصفت مواقعه: his forces are what it struck
             his = sheet.near("own_force", start, start + 2) >= 0 or (not behind and sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0)
-            owned = statement.act == "claim_responsibility" or (his and statement.act not in OWNED_TO)
+            owned = statement.act == "claim_responsibility" or (his and statement.act != "deny")
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         return statement if self._is_deed(at, statement.act == "claim_responsibility") and self._his_deed(start, at, statement.act) else None
 
@@ -116,16 +118,20 @@ class Tellers:
         return own and (not sheet.forms[at].startswith(ARTICLE) or sheet.forms[at] in _CONTROL)
 
     def announces(self, event: EventAt) -> Statement | None:
-        """أعلن الجيش X مقتل مسلحين في غارة: the statement of one who fights that begins with whom it killed."""
+        """أعلن الجيش X مقتل مسلحين في غارة, أقر بمقتل مدنيين في غارة: the statement of one who fights that begins with whom it killed."""
         sides = event.type == "clash" and any(form in (WITH, BETWEEN) for form in self._sheet.forms[event.stop : event.stop + 2])
         if event.type in _BY_NOBODY or sides:
             return None  # في اشتباكات مع قبائل: others fought
         for harm in event.harms:
-            start = _last(self._deeds, harm.trigger, _NEAR - 1) if harm.outcome == "killed" and self._sheet.forms[harm.trigger] not in _OWN_DEAD else None
-            statement = self._deeds[start] if start is not None else None
-            if statement is not None and statement.act in ("assert", "claim_responsibility") and any(speaker.voice.kind in ARMED and speaker.voice.id for speaker in statement.speakers):
-                return statement
+            start = _last(self._deeds, harm.trigger, _CONCEDED) if harm.outcome == "killed" and self._sheet.forms[harm.trigger] not in _OWN_DEAD else None
+            if start is not None and self._tells_of_dead(self._deeds[start], harm.trigger - start):
+                return self._deeds[start]
         return None
+
+    def _tells_of_dead(self, statement: Statement, far: int) -> bool:
+        """Right behind the verb of who bears arms, or a little behind that of conceding: أقر الجيش بمسؤوليته عن مقتل."""
+        near = statement.act in _ANNOUNCED if far < _NEAR else statement.act == "concede"
+        return near and any(speaker.voice.kind in ARMED and speaker.voice.id for speaker in statement.speakers)
 
     def _suffered(self, start: int, at: int) -> bool:
         """قالت الحركة إن مسلحيها تعرضوا لإطلاق نيران: what befell her is no deed of hers."""

@@ -19,6 +19,7 @@ from marsad.lexicon.terms import Term
 from marsad.lexicon.validity import STOPS, held_in, year_beside
 from marsad.model.reading import Why
 from marsad.model.values import fixed
+from marsad.text.rule_words import ARTICLE, IN
 
 _FULL = frozenset({"name", "hostile"})
 _PLAIN = frozenset({"media", "metonym", *_FULL})  # forms that mean what they say where one body bears the name
@@ -137,6 +138,9 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
     if not stands_alone(scan, at):
         return Choice(None, "party.longer_name")
     bearers = [term for term in _bearers(scan, at) if _valid(scan, at, term, clues)]
+    if behind := _country_behind(scan, at):
+        of_it = [term for term in bearers if not behind.isdisjoint(_where(term))]
+        return Choice(of_it[0] if len(of_it) == 1 else None, "party.country_behind")
     named = [term for term in bearers if term.key in clues.named and not _told_elsewhere(scan, at, term)]
     if len(named) == 1:
         return Choice(named[0], "party.named_in_full")
@@ -146,6 +150,17 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
     if len(local) == 1:
         return Choice(local[0], "party.local", tuple((country, float(clues.told.get(country, 0))) for country in sorted(_where(local[0]))))
     return _by_country(local, clues)
+
+
+def _country_behind(scan: Scan, at: int) -> set[str]:
+    """القوات الأمنية في تركيا, قوى الأمن اللبنانية: the country right behind a name of several words."""
+    stop = scan.stops[at]
+    if stop == at + 1 or stop + 1 >= len(scan.forms):
+        return set()
+    nations = {term.row["country"].lower() for term in scan.terms[stop] if term.kind == "nisba" and not scan.pre[stop] and scan.forms[stop].startswith(ARTICLE)}  # not قوات النظام وروسيا
+    if nations or scan.forms[stop] != IN:
+        return nations
+    return {term.row["country"].lower() for term in scan.terms[stop + 1] if term.kind == "place" and term.row["type"] == "country" and term.form != "common"}
 
 
 def _told_elsewhere(scan: Scan, at: int, term: Term) -> bool:

@@ -80,8 +80,9 @@ class RoleWords:
 
     def _supposed(self, at: int, floor: int) -> int:
         """مجهولون يعتقد أنهم تابعون لـX, يعتقد بانتمائهم لـX: where the words begin that only suppose whose men they are."""
-        if at - 1 > floor and self._words[at].startswith(_BELONGING) and self._words[at - 1] in _SUPPOSE:
-            return at - 1
+        if at - 1 > floor and self._words[at].startswith(_BELONGING):
+            verb = at - 1 - (self._words[at - 1] == IN)  # يشتبه في انتمائهم
+            return verb if self._words[verb] in _SUPPOSE else at
         if at - 2 < floor or self._words[at - 1] not in _THAT_THEY:
             return at
         verb = at - 2 - (self._words[at - 2] == IN)  # يشتبه في أنها
@@ -255,9 +256,9 @@ class RoleWords:
         return self._of[ident]
 
     def ascribed_to(self, first: int, deed: int, lo: int) -> bool:
-        """عزت الوزارة خمس هجمات إلى X: behind the deed that somebody ascribes, and إلى."""
+        """عزت الوزارة خمس هجمات إلى X, هجوم نسبته الوزارة إلى X: behind the deed that somebody ascribes, and إلى."""
         begins = self.men_before(first, deed)
-        return begins > deed and TO in (self._words[begins], self._words[begins - 1]) and any(self.ascribed(unit) for unit in range(max(lo, deed - _REACH), deed))
+        return begins > deed and TO in (self._words[begins], self._words[begins - 1]) and any(self.ascribed(unit) for unit in (*range(max(lo, deed - _REACH), deed), *range(max(deed, begins - _NEAR_BLAME), begins)))
 
     def ascribed(self, at: int) -> bool:
         """نسب, منسوبة: behind it stands the party to whom a deed is laid."""

@@ -57,15 +57,12 @@ class Map:
     def __init__(self, places: Sequence[PlaceAt], parties: Iterable[str] = ()) -> None:
         self.countries: Counter[str] = Counter()
         self.parties = Counter(parties)
-        self.homes: Counter[str] = Counter()  # ids of the countries named, for البلاد
         self.adm: set[str] = set()
         self.points: list[tuple[float, float]] = []
         for place in places:
             rows = [term.row for term in place.terms]
             if len({row["id"] for row in rows}) == 1:
                 row = rows[0]
-                if row["type"] == "country":
-                    self.homes[row["id"]] += 1
                 self.countries[_country(row)] += 1
                 if row["type"] in ("governorate", "district"):
                     self.adm |= {row["adm1"], row["adm2"]} - {""}
@@ -91,8 +88,7 @@ class Map:
         if not place.terms:
             if _joined(sheet, place, name):
                 name, span = name.removeprefix(AND), (span[0] + 1, span[1])
-            home = self.homes.most_common(1)[0][0] if name == "البلاد" and self.homes else None
-            return Place(name, home, span, accuracy="country" if home else None)
+            return Place(name, None, span)
         rows = self._fitting(sheet, place, within)
         if len(rows) > 1:
             return Place(name, None, span, candidates=() if place.site else tuple(_candidate(row) for row in rows))

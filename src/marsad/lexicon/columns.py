@@ -71,7 +71,7 @@ TABLES: dict[str, Columns] = {
         {"kind": _KINDS, "force": _set("fighter soldier civilian"), "type": PARTY_TYPES, "sex": _set("m f")},
     ),
     "bodies": Columns(("head", "kind"), ("with",), {"kind": _KINDS}),
-    "forces": Columns(("words",)),
+    "forces": Columns(("words",), ("of",), {"of": _set("guards")}),
     "sites": Columns(("host", "outlet"), ("body", "title", "date", "drop")),
     "places": Columns(("id", "name", "type"), tuple(column for column in COLUMNS if column not in ("id", "name", "type")), {"type": TYPES}),
 }

@@ -15,7 +15,7 @@ from marsad.text.units import cut
 Row = Mapping[str, str]
 HERE = Path(__file__).resolve().parent.parent / "packs"
 
-_JOINABLE = ("عبد", "أبو", "ابو", "أبي", "كفر", "تل", "دير", "أم", "ام", "بيت", "خان", "عين", "ذو", "آل", "جسر", "معر", "شيخ")
+_JOINABLE = ("عبد", "أبو", "ابو", "أبي", "كفر", "تل", "دير", "أم", "ام", "بيت", "خان", "عين", "ذو", "جسر", "معر", "شيخ")
 
 
 def saying(rows: Iterable[Row]) -> Iterator[Entry]:
@@ -165,6 +165,7 @@ def forms(kind: str) -> Callable[[Iterable[Row]], Iterator[Entry]]:
     return expand
 
 
+GUARDS = "+"  # before an adjective that gives a party only the words for those who guard and police its state
 FORCES = "forces"  # the table of words for the forces of a state, whose adjective stands behind them
 _NAMES = (("name", "name"), ("aliases", "name"), ("hostile", "hostile"), ("local", "local"), ("short", "short"))
 
@@ -172,7 +173,7 @@ _NAMES = (("name", "name"), ("aliases", "name"), ("hostile", "hostile"), ("local
 def actors(rows: Iterable[Row]) -> Iterator[Entry]:
     """Names of actors: own, hostile, local (only in their country), short (only once introduced), of media (?) and metonyms (~).
 
-    The form of a local name that counts in other countries than its row says them: ``local@PS,LB``.
+    An adjective behind = is a plural that no ending makes (أتراك). The form of a local name that counts in other countries than its row says them: ``local@PS,LB``.
     """
     rows = list(rows)
     told = {spelling for row in rows for column, _ in _NAMES for spelling, _ in party_names(row, column, "")}
@@ -182,7 +183,10 @@ def actors(rows: Iterable[Row]) -> Iterator[Entry]:
                 for variant in _variants(spelling):
                     yield Entry(variant, Term("actor", row["id"], kind, row), suffixes=False)
         for word in filter(None, row.get("adjective", "").split("|")):
-            for spelling, form in inflect.nisba(word):
+            if word[0] == "=":
+                yield from (Entry(spelling, Term("nisba", row["id"], "m", row), suffixes=False) for spelling in (word[1:], "ال" + word[1:]))
+                continue
+            for spelling, form in inflect.nisba(word) if word[0] != GUARDS else ():
                 yield Entry(spelling, Term("nisba", row["id"], form, row), suffixes=False)
             for spelling, form in dict.fromkeys(state_forces(word)):
                 if spelling not in told:
@@ -198,16 +202,17 @@ def party_names(row: Row, column: str, form: str) -> Iterator[tuple[str, str]]:
 
 
 def state_forces(adjective: str) -> Iterator[tuple[str, str]]:
-    """Words for the forces of a state by its adjective: تركي gives جيش الاحتلال التركي, القوات التركية; and جيش الاحتلال, which takes them up."""
-    for words in _force_words():
-        yield words.replace("{m}", f"ال{adjective}").replace("{f}", f"ال{adjective}ة"), "name"
+    """Words for the forces of a state by its adjective: تركي gives جيش الاحتلال التركي, القوات التركية; and جيش الاحتلال, which takes them up; +تركي gives الشرطة التركية."""
+    word = adjective.removeprefix(GUARDS)
+    for words in _force_words("guards" if word != adjective else ""):
+        yield words.replace("{m}", f"ال{word}").replace("{f}", f"ال{word}ة").replace("{p}", f"ال{word}ين"), "name"
         if "الاحتلال" in words:
             yield words.replace(" {m}", "").replace(" {f}", ""), "short"
 
 
 @cache
-def _force_words() -> tuple[str, ...]:
-    return tuple(row["words"] for row in read_table(HERE / "common" / f"{FORCES}.tsv", []))
+def _force_words(of: str) -> tuple[str, ...]:
+    return tuple(row["words"] for row in read_table(HERE / "common" / f"{FORCES}.tsv", []) if row["of"] == of)
 
 
 def places(rows: Iterable[Row]) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.own_places import apart
+from marsad.grammar.place_country import countries_taken_up
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.place_map import Map, name_of
 from marsad.grammar.place_roles import PLAIN, stands_of
@@ -53,8 +54,9 @@ class Survey:
 
     def __init__(self, sheet: Sheet, places: Sequence[PlaceAt], chart: Map, statements: Sequence[Statement], events: Sequence[EventAt]) -> None:
         self.sentence = sheet.prose.sentence.__getitem__  # the number of the sentence around a unit
-        self.sheet, self.chart, self.places, self.events = sheet, chart, list(places), list(events)
+        self.sheet, self.chart, self.events = sheet, chart, list(events)
         self.stands = stands_of(sheet, places)
+        self.places = places = countries_taken_up(sheet, places, self.stands)
         self.kinds = [kind_of(place) for place in places]
         self.camps = "camp" in self.kinds
         self.cued = _cued(sheet, statements)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.attach.survey import FINE, MOST, Survey, told_as
+from marsad.claims.attach.survey import FINE, MOST, WIDE, Survey, told_as
 from marsad.claims.attach.tables import hundredths, sureness
 from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
 from marsad.claims.attach.where_features.worth import levels_of, points_of
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.place_country import told_most
 from marsad.grammar.place_roles import NEAR
 from marsad.grammar.place_sides import DESTINATION, FAR, NO_SCENE, ORIGIN
+from marsad.grammar.told_regions import country_of
 from marsad.model.reading import Place
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND
@@ -32,9 +34,9 @@ class Chosen:
     ranked: tuple[Weighed, ...]
 
 
-def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> Chosen:
+def where(survey: Survey, event: EventAt, *, total: bool, long: bool = False, earlier: Settled) -> Chosen:
     """The places of an event: its scene, those beside it, what they lie in, and where people came from or were taken."""
-    cases = candidates(survey, event, total=total, earlier=earlier)
+    cases = candidates(survey, event, total=total, long=long, earlier=earlier)
     ranked = weigh([*map(points_of, cases), hundredths("where", "nothing")["nothing"]])
     best = ranked[0]
     if best.number == len(cases):
@@ -48,8 +50,8 @@ def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> C
     return Chosen(_once(places), names, tuple(cases), tuple(ranked))
 
 
-def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> list[Case]:
-    """The places that may be the scene: all of the sentence, and the nearest of those around it."""
+def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earlier: Settled) -> list[Case]:
+    """The places that may be the scene: all of the sentence, and the nearest of those around it; what was counted over months is of no town of another sentence."""
     home = survey.sentence(event.at)
     here = [place for place in survey.places_in.get(home, []) if not survey.of_another_clause(event, place)]
     if len(here) > MOST:
@@ -57,8 +59,16 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled)
     own = _own(survey, here)
     last, same = _carried(event, earlier)
     heard = [event.at, *[harm.first for harm in event.harms]]
-    found, way = [(place, 0) for place in here] + survey.around(home), way_of(event)
+    near = _of_months(survey, home) if long else survey.around(home)
+    found, way = [(place, 0) for place in here] + near, way_of(event)
     return [Case(survey, event, place, apart, own, total, _carrier(survey.names[place], last, same) if last else "no", home, heard, way) for place, apart in found]
+
+
+def _of_months(survey: Survey, home: int) -> list[tuple[int, int]]:
+    """The places of the sentences around one that a count over months may be of: no town, and no country but those that the report is about."""
+    wide = [(place, apart) for place, apart in survey.around(home) if survey.kinds[place] in WIDE]
+    about = told_most(survey.sheet, survey.places, survey.stands)
+    return [(place, apart) for place, apart in wide if survey.kinds[place] != "country" or all(country_of(term) in about for term in survey.places[place].terms)]
 
 
 def _own(survey: Survey, here: Sequence[int]) -> str:

@@ -8,7 +8,7 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, FOR, TO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, FOR, IN, TO, rule_forms, rule_word, rule_words
 
 _AS_WELL_NOUNS = frozenset({"past", "phrase"})
 _TO_DEED = 5  # units between شن, نفذ and the deed
@@ -77,8 +77,8 @@ class OpenVerbs:
         at = event.at
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
-        verb = event.term.form != "phrase" or self.tokens.is_verb(at) or self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))  # وأطلق النار, أنه سيطر على
-        return verb and not self.sheet.suf[at] and self.sheet.pre[at][-1:] not in _BY_OR_AS and not self.has_subject(event.stop)
+        verb = event.term.form != "phrase" or self.tokens.is_verb(at) or ((self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))) and self.tokens.has(at, VERB))  # وأطلق النار, أنه سيطر على
+        return verb and not self.sheet.suf[at] and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and not self.has_subject(event.stop)
 
     def _harms_somebody(self, event: EventAt) -> bool:
         """وقتلت عشرة رجال, فقتلوا ثلاثة: a verb of harm whose ending is not that of those harmed, who stand behind it."""

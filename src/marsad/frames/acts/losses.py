@@ -7,7 +7,7 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import PUNCTUATION
+from marsad.syntax.tokens import OWN_LIFE, PUNCTUATION
 from marsad.text.rule_words import BY, THEY, THEY_F, THEY_TWO
 
 _OWN = (THEY, THEY_TWO, "ها", "ه")
@@ -56,12 +56,12 @@ class Losses(NoHarm):
         return people.victims.status in ("soldier", "fighter") and people.number != "s" and self.sheet.forms[at][0] == "ت"
 
     def men_lost(self, at: int) -> int:
-        """خسرت المقاومة ثلاثة من مقاتليها, تكبدت المليشيا 40 عنصرا: the men, counted, whom a side lost."""
+        """خسرت المقاومة ثلاثة من مقاتليها, تكبدت المليشيا 40 عنصرا, خسر عشرة حياتهم: the men, counted, whom a side lost, or those who lost their lives."""
         for unit in range(at + 1, min(self.last, at + 10)):
             number = not self.sheet.pre[unit] and starts_number(self.tokens, unit)
             people = read_people(self.tokens, unit, self.last) if number else None
             if people is not None:
-                men = not people.outcomes and (people.victims.status in ("fighter", "soldier"))
+                men = not people.outcomes and (people.victims.status in ("fighter", "soldier") or self.dies_by(at, OWN_LIFE) >= 0)
                 return self.listed("harm.lost", at, ("killed",), people) if men else 0
             if self.tokens.flags[unit] & PUNCTUATION:
                 return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.marks import COMMAS
+from marsad.frames.names import is_given
 from marsad.frames.parts.next_counts import NextCounts
 from marsad.frames.people.counted import and_one_of
 from marsad.frames.people.described import describe
@@ -41,13 +42,19 @@ class Joined(NextCounts):
         if sheet.pre[step] == BY or tokens.flags[step] & (PREPOSITION_IN | ADVERB):
             step = self.past_wounds(step)
         if tokens.flags[step] & BESIDES:
-            return read_people(tokens, tokens.end(step), self.last, named=True)
+            return self.named_beside(tokens.end(step))
         step = self.past_genitive(step, before)
         if and_one_of(sheet, step):
             return self.one_of_those(step, before)
         if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
         return self.joined_people(step, before) or self.behind_other_side(step, before)
+
+    def named_beside(self, at: int) -> People | None:
+        """(قتل فلان) مع سامر الدالي: a bare name is one that begins with a given name; not مع تداول أنباء."""
+        people = read_people(self.tokens, at, self.last, named=True)
+        bare = people is not None and people.names and not people.noun and self.sheet.forms[people.first - 1] != '"'
+        return None if bare and not is_given(self.tokens, at) else people
 
     def as_many(self, at: int, before: People) -> People | None:
         """(ثلاثة قتلى في البصرة) ومثلهم في النجف: as many as those before."""

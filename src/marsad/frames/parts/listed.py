@@ -17,10 +17,12 @@ from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import PUNCTUATION
 from marsad.text.rule_words import AND, ARTICLE, FOR, rule_forms
 
 _BODILY = frozenset({"killed", "injured"})
 _NATION = rule_forms("listed.nation")
+_APART = 9  # units between one of the parts and his kin
 _NEAR = 8  # units between two parts of one whole
 
 
@@ -168,8 +170,20 @@ class Listed(Sums):
         step = at + (at < self.last and self.sheet.forms[at] in COMMAS)
         step += step < self.last and self.sheet.forms[step] == AND
         if step < self.last and not self.tokens.joined(step):
-            step = self.past_places(at) or self.past_means(at) or step
-        return step if self.joins(step, people) and not self.predicate_at(step) else 0
+            step = self.past_places(at) or self.past_means(at) or self.past_group(at, people) or step
+        if self.joins(step, people) and not self.predicate_at(step):
+            return step
+        return self.kin_further(at) if people.number == "s" else 0
+
+    def kin_further(self, at: int) -> int:
+        """بينهم صاحب المنزل المسؤول في الحزب وابنه: the unit of his kin behind what is told of one; else 0."""
+        for unit in range(at, min(self.last, at + _APART)):
+            if self.tokens.joined(unit):
+                kin = read_people(self.tokens, unit, self.last)
+                return unit if kin is not None and self.relation(kin) else 0
+            if self.tokens.is_verb(unit) or (self.tokens.flags[unit] & PUNCTUATION and self.sheet.forms[unit] not in COMMAS):
+                return 0
+        return 0
 
     def joins(self, at: int, before: People) -> bool:
         """و before a part; before a name also where no table cuts it off."""

@@ -8,12 +8,14 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import ADVERB, OPENERS, PREPOSITION_IN, PUNCTUATION, SUBSET
+from marsad.syntax.tokens import ADVERB, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION, SUBSET
 from marsad.text.rule_words import AND, BY, OF, rule_words
 
 _WHERE = rule_words("parts.where")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _MEANS = frozenset({"weapon", "event"})
+_DEEDS = _MEANS | {"thing", "type_site", "type_camp", "type_city", "type_village", "type_town", "type_quarter"}
+_SPOT, _DEED = 8, 11  # units that tell where; units that tell where and in what deed
 _BY_MEANS = ADVERB | PREPOSITION_IN
 
 
@@ -27,17 +29,23 @@ class NextCounts(Wholes):
         return step + (at < step < self.last and forms[step] == AND)
 
     def past_places(self, at: int) -> int:
-        """في حي النور وشخص واحد في حي السلام: the unit of the next count, where each has a place; else 0."""
-        sheet = self.sheet
-        unit = self.past_where(at) if at < self.last and sheet.forms[at] in _WHERE else at
+        """في حي النور وشخص واحد في حي السلام, في قصف على دوما واثنان في انفجار بحرستا: the unit of the next count, where each has a place or a deed; else 0."""
+        if at >= self.last or not self.in_deed(at):
+            return 0
+        unit = self.past_where(at, deeds=True)
         if unit >= self.last or unit == at or not self.tokens.joined(unit):
             return 0
         people = read_people(self.tokens, unit, self.last)
         return unit if people and self.counted_where(people) else 0
 
+    def in_deed(self, at: int) -> bool:
+        """في حي النور, في قصف, بانفجار."""
+        return self.sheet.forms[at] in _WHERE or self.told_by(at)
+
     def counted_where(self, people: People) -> bool:
-        """وشخص واحد في حي السلام, وجنديان في المخيم: a place stands behind them."""
-        return people.last < self.last and self.sheet.forms[people.last] in _WHERE
+        """وشخص واحد في حي السلام, وجنديان في المخيم: one, two or a number, and a place behind."""
+        follows = people.last < self.last and self.in_deed(people.last)
+        return follows and (people.counted or (people.number in ("s", "d") and not people.definite))
 
     def told_otherwise(self, others: People) -> bool:
         """(هجوم أوقع قتيلين) وآخر في الموصل استهدف حاجزا, (قتل ستة) وآخرون في عداد المفقودين: a verb or a noun of harm tells something else of them."""
@@ -52,14 +60,21 @@ class NextCounts(Wholes):
         """What a noun tells that befell people: refusals know."""
         return None
 
-    def past_where(self, at: int) -> int:
-        """The unit behind words that tell where; the first itself where others stand among them."""
+    def past_where(self, at: int, *, deeds: bool = False) -> int:
+        """The unit behind words that tell where, and in what deed; the first itself where others stand among them."""
         unit = at
-        while unit < min(self.last, at + 8) and (not self.tokens.joined(unit) or self.one_more_place(unit)):
-            if not self.tells_where(unit):
+        while unit < min(self.last, at + (_DEED if deeds else _SPOT)) and (not self.tokens.joined(unit) or self.one_more_place(unit)):
+            if not (self.tells_where(unit) or (deeds and self.tells_deed(unit))):
                 return at
             unit += 1
         return unit
+
+    def tells_deed(self, at: int) -> bool:
+        """قصف مدفعي على, انفجار لغم: a deed or its means, and what it was done to."""
+        if self.tokens.flags[at] & PREPOSITION:
+            return True
+        noun = bool(self.tokens.flags[at - 1] & PREPOSITION) or not self.tokens.is_verb(at)  # في قصف
+        return noun and not self.sheet.kinds[at].isdisjoint(_DEEDS)
 
     def one_more_place(self, at: int) -> bool:
         """(في رام الله) والبيرة: the second of two places."""

@@ -223,8 +223,9 @@ def _of_kin(sheet: Sheet, after: int) -> bool:
 
 
 def _behind_label(sheet: Sheet, at: int) -> bool:
-    """رقم 12, اللواء 30: a number that names."""
-    return at > 0 and sheet.forms[at - 1] in _BEFORE_NUMBERS
+    """رقم 12, اللواء 30: a number that names; أكبر عدد من القتلى: which of the counts it is."""
+    ranked = sheet.forms[at] in words_of("count_noun") and sheet.forms[at - 1] in words_of("the_most")
+    return at > 0 and (ranked or sheet.forms[at - 1] in _BEFORE_NUMBERS)
 
 
 def _measures(sheet: Sheet, after: int) -> bool:

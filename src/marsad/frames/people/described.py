@@ -11,6 +11,7 @@ from marsad.frames.people.phrase import NOBODY, People
 from marsad.frames.people.sides import actor_step, commands, of_whom
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
+from marsad.grammar.numbers import begins_number
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
@@ -48,8 +49,12 @@ def _step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _names_a_part(tokens: Tokens, people: People, at: int, end: int) -> bool:
-    """تسعة أشخاص منهم ثلاثة أطفال, منهم مسعفان: behind a noun a part of them is told; ثلاثة منهم are of those told before."""
-    return people.noun and at + 1 < end and not tokens.sheet.pre[at + 1] and (starts_number(tokens, at + 1) or person_at(tokens.sheet, at + 1) is not None)
+    """تسعة أشخاص منهم ثلاثة أطفال, منهم مسعفان, 13 منهم 6 أطفال: a part of them is told, by its number or behind a noun; ثلاثة منهم are of those told before."""
+    if at + 1 >= end or tokens.sheet.pre[at + 1]:
+        return False
+    if not people.noun:
+        return begins_number(tokens.sheet.forms[at + 1])  # not ثلاثة منهم في حدود الثلاثين
+    return starts_number(tokens, at + 1) or person_at(tokens.sheet, at + 1) is not None
 
 
 # --- nouns ---
@@ -220,13 +225,15 @@ def _of_them(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
-    """غير شرعي, ذوي الاحتياجات: two words that describe."""
+    """غير شرعي, برتبة عقيد: two words that describe."""
     sheet = tokens.sheet
     if not people.noun or sheet.pre[at]:
         return None
     if sheet.forms[at] in words_of("former") or sheet.forms[at] in words_of("of_rank"):
         return at + 1
-    if sheet.forms[at] == OTHER_THAN and at + 1 < end:
+    if sheet.forms[at] in words_of("with_rank") and at + 1 < end and person_at(sheet, at + 1):
+        return sheet.stops[at + 1]  # ضابط برتبة ملازم أول
+    if sheet.forms[at] == OTHER_THAN and at + 1 < end and sheet.forms[at + 1].isalpha():
         return at + 2
     return None
 

@@ -15,6 +15,7 @@ from marsad.frames.people.phrase import NOBODY, People, one_named
 from marsad.frames.people.sides import FORCES, QUOTES
 from marsad.frames.victims import person_at, spelled_otherwise, with_noun
 from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -22,6 +23,7 @@ from marsad.syntax.tokens import Tokens
 from marsad.text.rule_words import AND, OF, rule_words
 
 _KIN = rule_words("found.kin")
+_NEAR = 5  # units between an office and the word before the name of who holds it
 _NO_NAMES: frozenset[str] = frozenset()
 
 
@@ -165,8 +167,14 @@ def _told_of_one(tokens: Tokens, people: People, end: int) -> None:
     if people.names or people.noun:
         _apposition(tokens, people, end)
     read_age(tokens, people, end)
-    if people.names and people.victims.sex == "unknown":
+    if people.names and (people.victims.sex == "unknown" or _his_boy(tokens, people)):
         people.victims = replace(people.victims, sex=sex_of_name(tokens, people))
+
+
+def _his_boy(tokens: Tokens, people: People) -> bool:
+    """طفله أحمد: folded, his child looks like a girl; the name tells a boy."""
+    given = given_names().get(tokens.sheet.forms[people.names[0][0]])
+    return given == "man" and people.victims.sex == "woman" and people.keys[:1] == ("طفلة",)
 
 
 def _may_be_named(people: People) -> bool:
@@ -182,6 +190,8 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
     at += at < end and sheet.forms[at] == "،"
     if at + 1 < end and not people.names and sheet.forms[at] in words_of("who_is"):
         _takes_name_behind(tokens, people, at + 1, end)
+    elif people.noun and not people.names and (so := _so_called(tokens, people.last, end)):
+        _takes_name_behind(tokens, people, so, end)
     if at >= end or people.victims.status != "unknown":
         return
     if sheet.forms[at].removeprefix(AND) in words_of("who_is"):
@@ -189,6 +199,16 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
     elif people.names and (other := _in_apposition(tokens, people, at, end)):
         people.victims = _victims_of(people, other)
         people.last = max(people.last, other.last)
+
+
+def _so_called(tokens: Tokens, at: int, end: int) -> int:
+    """المسؤول الأمني بالمحافظة، المدعو "أبو عقيل": the unit of the word before the name of the one told; else 0."""
+    for unit in range(at, min(end, at + _NEAR)):
+        if tokens.sheet.forms[unit] in words_of("so_called"):
+            return unit
+        if tokens.joined(unit) or tokens.is_verb(unit):
+            return 0
+    return 0
 
 
 def _in_apposition(tokens: Tokens, people: People, at: int, end: int) -> People | None:

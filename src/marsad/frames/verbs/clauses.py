@@ -7,7 +7,7 @@ from marsad.frames.marks import COMMAS
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, MODAL, OPENERS, PREPOSITION, RELATIVE
+from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, MODAL, OPENERS, OWN_LIFE, PREPOSITION, RELATIVE
 from marsad.text.rule_words import AS_ALSO, OF
 
 _BEFORE = 40
@@ -99,7 +99,7 @@ class Clauses(Found):
     def dies_by(self, at: int, mask: int) -> int:
         """The unit of مصرعه or حياته behind a verb, or -1."""
         for unit in range(at + 1, min(self.last, at + 28)):
-            if self.tokens.flags[unit] & mask:
+            if self.tokens.flags[unit] & mask or (mask & OWN_LIFE and self.sheet.suf[unit] and self.sheet.forms[unit] in words_of("souls")):
                 return unit
             if self.tokens.flags[unit] & OPENERS and not self.tokens.flags[unit] & (RELATIVE | PREPOSITION):
                 return -1

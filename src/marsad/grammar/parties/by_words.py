@@ -10,11 +10,12 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes
 from marsad.grammar.party_roles import RoleRow
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import BY, FOR, rule_forms, rule_word
+from marsad.text.rule_words import BY, FOR, OF, rule_forms, rule_word, rule_words
 
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _HIS = frozenset(rule_forms("his_or_their"))
+_BOMBERS = rule_words("event_types.by_suicide")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
 
 
@@ -31,6 +32,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "blamed"
     if behind and _is_ascribed(deed, party):
         return "perpetrator", "ascribed"
+    if behind and (_struck_from(deed, party) or _bomber_of(deed, party)):
+        return "perpetrator", "hand.from"
     if behind and deed.event.type in STRIKES and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
         return "perpetrator", "machine.of"
     found = words.before(party.first, max(deed.sheet.prose.start(deed.event.at), deed.lo - 2))
@@ -40,7 +43,19 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
 def _is_ascribed(deed: Deed, party: Party) -> bool:
     """قصف نسب لـX; عزت الوزارة الهجوم إلى X."""
     laid = deed.sheet.pre[party.first].endswith(FOR) and deed.words.ascribed(party.first - 1)
-    return laid or deed.words.ascribed_to(party.first, deed.event.at, deed.sheet.prose.start(deed.event.at))
+    return laid or (deed.words.ascribed_to(party.first, deed.event.at, deed.sheet.prose.start(deed.event.at)) and not deed.deeds.told_between(deed.event, party.first))
+
+
+def _struck_from(deed: Deed, party: Party) -> bool:
+    """استهداف مواقعها من طائرات X: behind the noun of a deed, what was struck with the pronoun of its owner, and من."""
+    sheet, of = deed.sheet, deed.event.stop + 1
+    return deed.struck_his_own() and sheet.forms[of] == OF and deed.words.men_before(party.first, deed.event.stop) in (of, of + 1)
+
+
+def _bomber_of(deed: Deed, party: Party) -> bool:
+    """فجر انتحاري يعتقد بانتمائه لـX نفسه: to whom the bomber belongs, or is supposed to."""
+    bomber = deed.event.type == "suicide_attack" and deed.sheet.forms[deed.event.stop - 1] in _BOMBERS
+    return bomber and deed.words.men_before(party.first, deed.event.at) == deed.event.stop < party.first
 
 
 def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:

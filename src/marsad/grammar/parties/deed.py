@@ -12,11 +12,13 @@ from marsad.grammar.parties.deed_words import QUOTES
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import rule_words
+from marsad.text.rule_words import rule_forms, rule_words
 
 NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
 Role = tuple[str, str]  # the role, and the row or rule that gives it; no role: no party to this deed
 NO_ROLE: Role = ("", "")
+_HIS = frozenset(rule_forms("his_or_their"))
+_HERS = tuple(sorted(form for form in _HIS if len(form) > 1))  # معسكراتها
 _WITHDRAWS = rule_words("event_parties.withdraws")
 
 
@@ -51,6 +53,12 @@ class Deed:
         if at >= sheet.size or not sheet.forms[at][0].isalpha() or sheet.forms[at] in PREPOSITIONS:
             return True
         return bool(sheet.dated[at])
+
+    def struck_his_own(self) -> bool:
+        """أعلنت X استهداف مواقعها: right behind the noun of the deed stands what is hers, and nothing that she could have struck."""
+        sheet, at = self.sheet, self.event.stop
+        his = sheet.suf[at] in _HIS or sheet.forms[at].endswith(_HERS)
+        return not self.verb and his and not sheet.pre[at] and self.nothing_behind(at + 1)
 
     def his_own_men_fell(self) -> bool:
         """قالت الحركة إن قذيفة قتلت ثلاثة من عناصرها: no deed of hers."""

@@ -62,11 +62,11 @@ def _lays_hands(deed: Deed, at: int) -> bool:
 
 
 def _flies_for(deed: Deed, at: int) -> bool:
-    """شن الطيران الحربي للجيش غارات: an aircraft behind the verb of doing, which is the party's."""
+    """شن الطيران الحربي للجيش غارات, ردت المدفعية التابعة لـX بقصف: an aircraft or gun behind the verb of doing, which is the party's."""
     sheet, unit = deed.sheet, at - 1
     while unit > deed.lo and sheet.forms[unit].endswith(NISBA_ENDINGS):
         unit -= 1
-    return strikes(sheet, unit) and deed.words.does(unit - 1)
+    return strikes(sheet, unit) and (deed.words.does(unit - 1) or deed.words.answers(unit - 1))
 
 
 def opens_clause(deed: Deed, party: Party) -> bool:
@@ -85,7 +85,7 @@ def is_owned(deed: Deed, party: Party) -> bool:
     """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""
     sheet = deed.sheet
     men = deed.words.men_before(party.first, deed.lo)
-    if not sheet.pre[party.first].endswith(FOR) or deed.words.does(party.last) or _flies_for(deed, party.first) or (men < party.first and any(deed.words.does(unit) for unit in range(max(deed.lo, men - 3), men))):
+    if not sheet.pre[party.first].endswith(FOR) or deed.words.does(party.last) or _flies_for(deed, party.first) or (men < party.first and any(deed.words.does(unit) or deed.words.answers(unit) for unit in range(max(deed.lo, men - 3), men))):
         return False  # طائرة تابعة لقوات X نفذت غارة, شنت الطائرات الحربية التابعة لـX غارات
     if men < party.first and deed.words.does_as_noun(men - 1):
         return False  # قيام عناصر تابعة لـX بخطف

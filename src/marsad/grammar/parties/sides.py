@@ -11,7 +11,7 @@ from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, JOINT,
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import AND, BETWEEN, FOR, WITH, rule_words
+from marsad.text.rule_words import AND, BETWEEN, FOR, OF, WITH, rule_words
 
 _SIDE = 6  # units between بين and the second of two who fight
 _OTHER_MATTER = frozenset({"event", "place", "actor"})
@@ -99,10 +99,10 @@ def _owned_noun(deed: Deed, at: int) -> int:
 
 
 def _other_side(deed: Deed, at: int) -> bool:
-    """اشتباكات بين شبان غاضبين وقوات X: the first of those between whom a fight is told to be is named by no name."""
+    """اشتباكات بين شبان من المدينة وقوات X: the first of those between whom a fight is told to be is named by no name."""
     sheet = deed.sheet
     between = next((unit for unit in range(at - 1, max(deed.event.stop, at - _SIDE) - 1, -1) if sheet.forms[unit] == BETWEEN), 0)
-    return bool(between) and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() or sheet.forms[unit] in PREPOSITIONS for unit in range(between + 1, at))
+    return bool(between) and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() or (sheet.forms[unit] in PREPOSITIONS and sheet.forms[unit] != OF) for unit in range(between + 1, at))
 
 
 def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
@@ -113,6 +113,12 @@ def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
         out = [party for party in out if not (party.rule == "clash.side" and party.first < deed.event.at)]
     if any(party.role == "perpetrator" for party in out):
         out = [replace(party, role="perpetrator") if party.rule == "clash.against" else party for party in out]  # خاض X حربا ضد Y
-    fell = [number for number, party in enumerate(out) if party.rule == "harm.theirs"]
+    fell = [number for number, party in enumerate(out) if party.rule == "harm.theirs" and not _both_told(out)]
     fell += [number + 1 for number in fell if out[number + 1 : number + 2] and (out[number + 1].rule, out[number + 1].role) == ("joined", "target")]
     return [replace(party, role="perpetrator", rule="clash.theirs") if number in fell else party for number, party in enumerate(out)]
+
+
+def _both_told(out: list[PartyAt]) -> bool:
+    """قتل جندي من X في اشتباكات بين Y وZ: both who fought are told by name."""
+    first = next((number for number, party in enumerate(out) if party.rule == "clash.between"), len(out))
+    return len([party for party in out[first:] if party.role == "perpetrator" and party.ident]) > 1

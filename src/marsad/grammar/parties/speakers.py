@@ -5,19 +5,20 @@ from __future__ import annotations
 from marsad.grammar.event_found import PartyAt
 from marsad.grammar.event_tellers import OWNED_TO
 from marsad.grammar.parties.deed import Deed
-from marsad.grammar.parties.deed_types import MUTUAL, PERPETRATED
+from marsad.grammar.parties.deed_types import MUTUAL, PERPETRATED, STRIKES
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.statement import ARMED, FIGHTING, Statement
 from marsad.grammar.voices import Speaker
 from marsad.text.rule_words import ARTICLE, rule_forms
 
+_BORE_ARMS = frozenset({"fighter", "soldier"})
 _BODIES = frozenset({"source", "actor", "nisba", "place"})
 _ENEMIES = rule_forms("event_parties.enemies")
 
 
 def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt]:
     """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
-    mutual = deed.event.type in MUTUAL - {"clash"} or deed.words.breaks_out(deed.event.at)
+    mutual = deed.event.type in MUTUAL - {"clash"} or deed.words.breaks_out(deed.event.at) or deed.struck_his_own()
     if mutual or any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell() or (doer := _party_of_speaker(deed, own)) is None:
         return out
     with_him = (PartyAt(doer.role, other.first, other.last, _spoken_for(deed, other), doer.rule) for other in own.speakers[1:] if other.voice.id and other.voice.kind in FIGHTING)
@@ -32,10 +33,19 @@ def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[P
         return out
     if fought and _are_others(out, speaker):
         return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "announced"), *out]
+    if announced.act == "concede":
+        return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "conceded"), *out] if _his_strike(deed, speaker) else out
     theirs = [party for party in out if party.role == "target"]
     enemies = any(deed.sheet.forms[unit].removeprefix(ARTICLE).startswith(_ENEMIES) for harm in deed.event.harms for unit in range(harm.first, min(harm.last + 2, deed.sheet.size)))
     others = speaker.voice.kind == "official_military" and _are_others(theirs, speaker)
     return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "announced"), *out] if enemies or others else out
+
+
+def _his_strike(deed: Deed, speaker: Speaker) -> bool:
+    """أقر التحالف بمقتل مدنيين في غارة: who concedes that people died in a strike concedes his own, unless they bore arms or were his."""
+    his = (unit for harm in deed.event.harms for unit in deed.sheet.nations_between(harm.first, harm.last + 1))
+    armed = any(harm.victims.status in _BORE_ARMS for harm in deed.event.harms)
+    return deed.event.type in STRIKES and not armed and all(deed.sheet.nations[unit].key != speaker.voice.id for unit in his)
 
 
 def _are_others(parties: list[PartyAt], speaker: Speaker) -> bool:

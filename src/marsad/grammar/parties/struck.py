@@ -45,7 +45,7 @@ def suffers(deed: Deed, party: Party) -> bool:
         return False  # اشتباكات مع عناصر من X
     if any(sheet.forms[unit] in _AGAINST and sheet.forms[unit + 1] not in _HAND_OR_HEAD for unit in between):
         return True
-    if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith(BY) for unit in between):
+    if any(sheet.phrase(unit, "struck") and not sheet.suf[unit] and not sheet.pre[unit].endswith(BY) for unit in between):
         return not _men_who_attack(deed, party)
     return sheet.pre[at].endswith(FOR) and _is_owner(deed, at)
 

@@ -13,7 +13,7 @@ _WITH_OR_STROKE = rule_words("place_names.with_or_stroke") | {"-"}
 def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
     """الحدود مع اليمن, حدود المملكة, الحدود السورية التركية, البلاد: places told without a name of their own."""
     form = sheet.forms[at]
-    if form == "البلاد":
+    if form in COUNTRY:
         begin = direction(sheet, at)
         return PlaceAt(begin, at + 1, at, (), (), begin == at, True)
     if form not in ("حدود", "الحدود") or at + 1 >= sheet.size or sheet.pre[at + 1] or (at and sheet.forms[at - 1] in _GUARDS):
@@ -39,5 +39,6 @@ def _of_border(sheet: Sheet, at: int, *, first: bool) -> bool:
     return sheet.forms[at].startswith("ال") and not sheet.dated[at] and (first or not sheet.pre[at])
 
 
+COUNTRY = rule_words("place_names.country")
 _GUARDS = rule_words("place_names.guards")
-BORDERS = rule_words("place_names.borders")
+BORDERS = rule_words("place_names.borders") | COUNTRY

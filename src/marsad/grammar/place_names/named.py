@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.grammar.place_found import CLOCKS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, has_article
+from marsad.grammar.place_names.borders import COUNTRY
 from marsad.grammar.place_names.extent import with_direction
 from marsad.grammar.place_names.lists import places_at
 from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_of_robbers, is_who_speaks
@@ -61,7 +62,9 @@ def _is_no_name(sheet: Sheet, at: int, key: str) -> bool:
 
 
 def _names_nothing(sheet: Sheet, at: int, key: str) -> bool:
-    """مناطق واسعة: no village of that name; قطاع الطرق: robbers."""
+    """مناطق واسعة: no village of that name; مدن البلاد: of the country; قطاع الطرق: robbers."""
+    if sheet.forms[at] in COUNTRY:
+        return True
     return (sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال")) or (key == "type_site" and is_of_robbers(sheet, at))
 
 

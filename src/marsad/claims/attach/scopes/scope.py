@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.claims.attach.scopes.happenings import Happenings
 from marsad.claims.attach.scopes.several import counted_deeds, toll_of_what_began
 from marsad.claims.attach.scopes.stretches import FOLLOWING
-from marsad.claims.attach.scopes.values import EVENT, Scope, days_ago, going_on_since, period_of
+from marsad.claims.attach.scopes.values import EVENT, Scope, days_ago, going_on_since, lasts, period_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
@@ -14,6 +14,8 @@ from marsad.text.rule_words import IN, IN_ALL, NUMBER, SUM, TOLL_OF
 _COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
 _AT_ONCE = 1  # days that a toll of one happening may still be counted
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
+_THOUSANDS = 1000
+_MONTH = 40  # days over which so much happens that the town told last is not all of it
 _OPEN = frozenset({"country", "governorate", "region"})
 
 
@@ -92,6 +94,10 @@ class Asked(Happenings):
     def over_days(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening, and these may be of several days."""
         return self.is_total(event) and not all(id(harm) in self._of_two for harm in event.harms)
+
+    def is_long(self, event: EventAt) -> bool:
+        """What is counted goes over months, or is more than one town loses: 20 ألفا منذ بداية الحرب."""
+        return self.over_days(event) and any(harm.least >= _THOUSANDS or lasts(self.scope(harm), self.sheet.published) > _MONTH for harm in event.harms)
 
 
 _RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._counted_up, Asked._of_long)

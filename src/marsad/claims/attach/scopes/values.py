@@ -32,3 +32,9 @@ def going_on_since(start: DateAt | None) -> Scope:
 def days_ago(date: DateAt, published: day | None) -> int:
     """Days between a date and the day of publication; none where either is not known."""
     return (published - day.fromisoformat(date.first[:10])).days if date.first is not None and published is not None else 0
+
+
+def lasts(scope: Scope, published: day | None) -> int:
+    """Days from the beginning of a running total to its end or the day of publication; none where its beginning is not told."""
+    first, last = scope[1], scope[2] or (published.isoformat() if published else None)
+    return (day.fromisoformat(last[:10]) - day.fromisoformat(first[:10])).days if first and last else 0
