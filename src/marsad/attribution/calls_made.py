@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from marsad.attribution.relays import passed_on_by
 from marsad.attribution.subject_end import end_of_subject
@@ -27,8 +28,14 @@ _LEADS = frozenset({OF, TO})
 
 def calls_made(sheet: Sheet) -> Iterator[int]:
     """The units at which a verb may make a call."""
+    return (at for at in standing(sheet.stands, _verbs()) if noun_made(sheet, at) is not None)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs of making a call, with و and without."""
     verbs = speaker_words("makes_call")
-    return (at for at in standing(sheet.stands, verbs | {AND + verb for verb in verbs}) if noun_made(sheet, at) is not None)
+    return verbs | {AND + verb for verb in verbs}
 
 
 def makes_call(sheet: Sheet, at: int) -> bool:

@@ -16,6 +16,7 @@ from marsad.text.units import standing
 _WHAT = rule_words("comments.what")
 _MATTER = rule_words("comments.matter")
 _HE_OR_SHE = frozenset({HE, SHE})
+_BEGINS = _HE_OR_SHE | _MATTER
 _HIS = rule_words("his_or_their")
 _LONGEST = 14  # units that the name of one who comments may have
 _BETWEEN = 3  # units between هو and the verb: وهي تهم لطالما نفتها
@@ -23,7 +24,7 @@ _BETWEEN = 3  # units between هو and the verb: وهي تهم لطالما نف
 
 def comments(sheet: Sheet) -> Iterator[int]:
     """The units at which a comment begins."""
-    return (at for at in standing(sheet.stands, _HE_OR_SHE | _MATTER) if _verb(sheet, at) is not None)
+    return (at for at in standing(sheet.stands, _BEGINS) if _verb(sheet, at) is not None)
 
 
 def is_comment(sheet: Sheet, at: int) -> bool:

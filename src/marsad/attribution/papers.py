@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
@@ -22,8 +23,14 @@ _OUT = rule_words("papers.out")
 
 def papers(sheet: Sheet) -> Iterator[int]:
     """The units at which a document may be given out."""
+    return (at for at in standing(sheet.stands, _verbs()) if issues(sheet, at))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs of giving out, with و and without."""
     verbs = _OUT | speaker_words("issued")
-    return (at for at in standing(sheet.stands, verbs | {AND + verb for verb in verbs}) if issues(sheet, at))
+    return verbs | {AND + verb for verb in verbs}
 
 
 def issues(sheet: Sheet, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from marsad.frames.beginnings import HARM_CLASSES
 from marsad.frames.found import FramedHarm
@@ -24,7 +25,7 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     tokens = tokens_of(sheet)
     harms: list[FramedHarm] = []
     told = bytearray(len(sheet.prose.sentences))
-    for at in sheet.marked(_LEADS, _THEY.union(*map(words_of, HARM_CLASSES))):
+    for at in sheet.marked(_LEADS, _words()):
         told[sheet.prose.sentence[at]] = 1
     listing: Listing | None = None
     for number, (first, last) in enumerate(sheet.prose.sentences):
@@ -42,6 +43,12 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
                 listing.take_behind_colon(first, last)
     settle_pairs(sheet, harms)
     return name_persons(sheet, harms)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words that are no term, and that a sentence which tells harm may hold."""
+    return _THEY.union(*map(words_of, HARM_CLASSES))
 
 
 def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:

@@ -64,7 +64,7 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None,
     digits = {form for form in stands if form <= ":" and "0" <= form[:1] <= "9"}  # every letter sorts behind them
     found: list[DateAt] = []
     behind = 0
-    for at in standing(stands, starts.keys() | digits):
+    for at in standing(stands, stands.keys() & starts.keys() | digits):
         form = forms[at]
         ways = starts.get(form)
         if form in _RANGE_HEADS and not _may_begin(units.cores[at + 1]):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 from marsad.grammar.namesakes import main_country
 from marsad.lexicon.lexicon import Scan
@@ -80,7 +80,7 @@ def told_regions(scan: Scan) -> Told:
     countries: Counter[str] = Counter()
     small: Counter[str] = Counter()
     named: set[str] = set()
-    own: Counter[str] = Counter()
+    own: defaultdict[str, int] = defaultdict(int)
     units = [at for at in scan.named if not scan.kinds[at].isdisjoint(_TELLING)]
     often: Counter[int] = Counter([id(scan.terms[at]) for at in units])
     met = {id(scan.terms[at]): scan.terms[at] for at in units}
@@ -94,8 +94,9 @@ def told_regions(scan: Scan) -> Told:
         named |= name.named
         if name.small:
             small[name.small] += 1
-    told = Told(countries, small, frozenset(named), most=max(countries.values(), default=0), at_war=max(map(countries.__getitem__, CONFLICTS)))
-    return replace(told, regions=frozenset(_regions(names.values(), told)), own=own)
+    most, at_war = max(countries.values(), default=0), max([weight for country, weight in countries.items() if country in CONFLICTS], default=0)
+    told = Told(countries, small, frozenset(named), most=most, at_war=at_war)
+    return Told(countries, small, told.named, frozenset(_regions(names.values(), told)), own, most, at_war)
 
 
 _TELLING = frozenset({"place", "nisba", "actor"})

@@ -185,7 +185,7 @@ class WordIndex:
         else:
             like = self._like
             self._met = [met if form is word else _HEADED[form] for form, word, met in zip(self._words, like._words, like._met, strict=True)]
-        self._heads = [(at, met) for at, met in enumerate(self._met) if met]
+        self._heads = [at for at, met in enumerate(self._met) if met]
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of one table."""
@@ -200,7 +200,8 @@ class WordIndex:
             if self._like is not None:
                 self._like._look_up()
             self._look_up()
-        here = [(at, met[number]) for at, met in self._heads if number in met]
+        met = self._met
+        here = [(at, met[at][number]) for at in self._heads if number in met[at]]
         found = {at: rows for at, heads in here if (rows := [(at + 1, heads.only)] if heads.only is not None else heads.at(words, at))}
         return Hits(list(found), found)
 

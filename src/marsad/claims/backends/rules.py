@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from marsad.attribution.relays import NOT_KNOWN_IN_ARABIC
 from marsad.attribution.speech_act.settle import settle_acts
@@ -110,6 +111,7 @@ def names_of_outlet(report: Report, outlet: Voice) -> frozenset[str]:
     return frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet, foreign)))
 
 
+@lru_cache(maxsize=1024)
 def _spellings(name: str) -> tuple[str, ...]:
     """An outlet's name as it stands, and without what lists add to it: "SOHR news", "Syria Civil Defence (9)", "BBC عربي"."""
     bare = re.sub(r"\s*(?:\(\d+\)|\bnews|\barabic|عربي|عربية|بالعربية)$", "", name, flags=re.IGNORECASE)
