@@ -13,7 +13,10 @@ def inside(case: Case) -> str:
     survey = case.survey
     mine = survey.areas[case.number]
     levels = {_lies(mine, area, kind) for area, kind in survey.told_in(case.home)}
-    return next((level for level in ("close", "inside", "country", "unknown") if level in levels), "elsewhere")
+    for level in ("close", "inside", "country", "unknown"):
+        if level in levels:
+            return level
+    return "elsewhere"
 
 
 def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> str:
