@@ -112,6 +112,8 @@ class Found:
             return victims
         if toll and before.people.number == "s":
             return victims  # قتل مدني، ليرتفع عدد القتلى إلى تسعة
+        if before.outcome == "displaced" and before.people.victims.status == "unknown":
+            return victims  # نزح ألف شخص وقتل ستون: civilians only in that they were driven out
         return self._of_others(people, before.victims, before.people) if people.others else self._of_a_number(people, before.victims, before.people)
 
     def _of_a_number(self, people: People, told: Victims, before: People) -> Victims:

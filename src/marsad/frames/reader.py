@@ -68,7 +68,7 @@ class Reader(Acts):
         flags, sheet = self.tokens.flags[at], self.sheet
         if self.used[at]:
             return at + 1
-        if sheet.phrase(at, "no_losses"):
+        if "no_losses" in sheet.kinds[at]:
             self.found.append(FramedHarm(at, sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True, rule="harm.none"))
             return sheet.stops[at]
         if sheet.forms[at] in words_of("between") and (stop := self.dead_and_hurt(at) or self.told_between(at)):
@@ -110,7 +110,7 @@ class Reader(Acts):
     def by_word(self, at: int) -> int:
         """Words that tell harm in a way of their own; 0 where none stands here."""
         form = self.sheet.forms[at]
-        if form.removeprefix(AND) in words_of("most_of") and at + 1 < self.last and self.of_whom(at + 1):
+        if form in _most_of() and at + 1 < self.last and self.of_whom(at + 1):
             return self.most_of(at)
         for read in _by_word().get(form, ()):
             if stop := read(self, at):
@@ -155,8 +155,14 @@ class Reader(Acts):
         return self.verb(at, stop, "killed" if self.dies_by(at, OWN_LIFE) >= 0 else outcome, frame)
 
     def noun_of_theirs(self, at: int) -> bool:
-        """في قتلهم: behind a preposition a noun with its pronoun."""
-        return bool(self.sheet.suf[at]) and at > self.first and bool(self.tokens.flags[at - 1] & PREPOSITION)
+        """في قتلهم: behind a preposition a noun with its pronoun; في حوادث غرق: behind what happened a noun that is spelled as the verb."""
+        if at == self.first:
+            return False
+        if self.sheet.suf[at] and self.tokens.flags[at - 1] & PREPOSITION:
+            return True
+        if self.sheet.forms[at] not in words_of("noun_too") or (at + 1 < self.last and starts_number(self.tokens, at + 1)):
+            return False
+        return self.sheet.forms[at - 1] in words_of("case_noun") or self.sheet.forms[at - 1] in words_of("incidents")
 
     def seizure(self, at: int) -> int:
         """ألقت القبض: the word, where no table has it otherwise."""
@@ -180,6 +186,12 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("contact", Reader.contact_lost),
     ("cuts_off", Reader.limb_lost),
 )
+
+
+@cache
+def _most_of() -> frozenset[str]:
+    """معظم, ومعظم."""
+    return words_of("most_of") | {AND + word for word in words_of("most_of")}
 
 
 @cache

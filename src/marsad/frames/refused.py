@@ -23,7 +23,7 @@ class Refusals(Parts):
 
     def refused(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """People who went into the street, or to live somewhere, and what is taken up rather than told."""
-        return any(reason(self, people, outcomes[0]) for reason in _REASONS)
+        return any(reason(self, people, outcomes[0]) for reason in (*_OF_OUTCOME.get(outcomes[0], ()), *_OF_ALL))
 
     def _not_brought_out(self, people: People, outcome: str) -> bool:
         """أخلت الشرطة سبيل عشرة: let go; خرج المئات: they went away, or demonstrate."""
@@ -208,4 +208,12 @@ _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_ba
 _HELD = frozenset({"detained", "abducted"})
 _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals that perished, and those told behind
 _RISES = 12  # units between a toll that may rise and why
-_REASONS = (Refusals._bears_witness, Refusals._makes_it_rise, Refusals._not_brought_out, Refusals._ill, Refusals._not_driven_out, Refusals._let_go, Refusals._of_kin, Refusals._condoled, Refusals._animals, Refusals._besieged_men)
+_OF_ALL = (Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
+_OF_OUTCOME = {
+    "killed": (Refusals._bears_witness,),
+    "injured": (Refusals._ill,),
+    "evacuated": (Refusals._not_brought_out,),
+    "displaced": (Refusals._not_driven_out,),
+    "trapped": (Refusals._besieged_men,),
+    **dict.fromkeys(_HELD, (Refusals._let_go,)),
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from marsad.frames.words import spellings_of, words_of
 from marsad.grammar.harm_persons import age_of
@@ -13,9 +14,10 @@ from marsad.text.rule_words import AND, DUAL, rule_words
 
 _PEOPLE = frozenset({"person", "harm"})
 _SETTLER = {"status": "civilian", "age": "unknown", "sex": "unknown", "role": "settler"}
+_OF_A_BODY = frozenset({"المدنيه", "المدني", "مدنيه"})
 _SETTLERS = frozenset({"actor", "type_site"})
 _SELF = frozenset({"noun", "victim", "pp"})
-_HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown"), "زميلة": ("زميل", "man"), "حفيدة": ("حفيد", "man"), "حارسة": ("حارس", "unknown"), "عمة": ("عم", "man"), "خالة": ("خال", "man")}
+_HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown"), "زميلة": ("زميل", "man"), "حفيدة": ("حفيد", "man"), "حارسة": ("حارس", "unknown"), "عمة": ("عم", "man"), "خالة": ("خال", "man"), "مصورة": ("مصور", "unknown"), "سائقة": ("سائق", "unknown"), "مرافقة": ("مرافق", "unknown"), "مساعدة": ("مساعد", "unknown"), "مترجمة": ("مترجم", "unknown"), "صديقة": ("صديق", "unknown")}
 EXPLICIT = rule_words("victims.explicit")  # nouns that say "civilian" themselves
 _WOMEN = rule_words("victims.women")
 
@@ -26,7 +28,7 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
         return None
     if sheet.kinds[at].isdisjoint(_PEOPLE):
         return _settler(sheet, at) if not sheet.kinds[at].isdisjoint(_SETTLERS) else None
-    if _kind_of_force(sheet, at) or spelled_otherwise(sheet, at):
+    if sheet.forms[at] in _seldom_people() and (_kind_of_force(sheet, at) or spelled_otherwise(sheet, at)):
         return None
     found: Term | None = None
     for term in sheet.terms[at]:
@@ -64,12 +66,18 @@ def spelled_otherwise(sheet: Sheet, at: int) -> bool:
     return sheet.text[first:last].startswith(spellings_of("spelled_no_person"))
 
 
+@cache
+def _seldom_people() -> frozenset[str]:
+    """Nouns for people that may say something else: what kind of body, or "in front of"."""
+    return words_of("also_adjective") | words_of("spelled_no_person") | _OF_A_BODY
+
+
 def _kind_of_force(sheet: Sheet, at: int) -> bool:
     """الشرطة المدنية, الدفاع المدني, منظمات إرهابية: no person, but what kind of body."""
     form = sheet.forms[at]
     if form in words_of("also_adjective") and person_at(sheet, at - 1) is None:
         return sheet.forms[at - 1].endswith(("ه", "ات")) or sheet.forms[at - 1] in words_of("member") | words_of("fighters")
-    if form not in ("المدنيه", "المدني", "مدنيه") or not at:
+    if form not in _OF_A_BODY or not at:
         return False
     return (form != "المدني" and sheet.forms[at - 1].endswith(("ه", "ات"))) or sheet.forms[at - 1] in ("الدفاع", "للدفاع", "الطيران", "المجتمع", "القانون")
 

@@ -31,7 +31,7 @@ def behind_and(forms: list[str], pre: list[str]) -> list[int]:
 def keep_whole(forms: list[str], pre: list[str]) -> list[int]:
     """The units of which a letter of a given name or of a common word was cut off as a clitic: وسام, سامي, فادي; كبير, بقية."""
     names = given_names()
-    return [at for at, lead in enumerate(pre) if lead and ((lead[-1] + forms[at] in names) or lead[-1] + forms[at] in _WHOLE)]
+    return [at for at, lead in enumerate(pre) if lead and ((whole := lead[-1] + forms[at]) in names or whole in _WHOLE)]
 
 
 def of_no_clitic() -> frozenset[str]:

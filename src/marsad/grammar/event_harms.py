@@ -145,7 +145,7 @@ def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | No
     first, last = sheet.prose.sentences[number]
     if sheet.dated.find(1, first, last) >= 0 or any(sheet.term(at, "place") for at in sheet.between("place", first, last)):
         return None
-    if of_their_own(sheet, harm):
+    if of_their_own(sheet, harm) or sheet.near("mass_grave", first, last) >= 0:
         return None
     told = next(filter(None, (_attacks_of(sheet, before, number - back) for back in (1, 2))), frozenset())
     return next(iter(told)) if len(told) == 1 else None

@@ -89,9 +89,9 @@ class Figurative:
     def _found(self, number: int) -> list[tuple[int, int, FigurativeRow]]:
         if number not in self._marks:
             first, last = self._sheet.prose.sentences[number]
-            words, forms = self._sheet.hits(_rows()), self._sheet.hits_of_forms(_rows())  # as they stand, else without their clitics
-            heads = sorted({*words.between(first, last), *forms.between(first, last)})
-            self._marks[number] = [(at, stop, row) for at in heads for stop, row in words.at(at) or forms.at(at)]
+            words, forms = self._sheet.hits(_rows()), _rows().between(self._sheet.forms, first, last)  # as they stand, else without their clitics
+            heads = sorted({*words.between(first, last), *forms})
+            self._marks[number] = [(at, stop, row) for at in heads for stop, row in words.at(at) or forms[at]]
         return self._marks[number]
 
     def of_harm(self, at: int) -> str | None:

@@ -8,6 +8,7 @@ they bring about (لم تسفر الغارة عن قتلى: the raid happened, n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -16,7 +17,7 @@ from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, FOR, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, FOR, SO, rule_forms, rule_word, rule_words
 
 STATUS = {
     "carried_out": "happened",
@@ -97,6 +98,7 @@ class Modality:
         self._sheet = sheet
         self._words = sheet.scan.words
         self._marks: dict[int, list[Mark]] = {}
+        self._begun = [at for at, word in enumerate(self._words) if word[:1] == PROCLITIC or word[:2] in _JOINED]
 
     def of_harm(self, at: int) -> tuple[str, str | None]:
         """The status of a harm whose word stands at a unit, and the id of the row that gives it."""
@@ -143,9 +145,11 @@ class Modality:
 
     def _future(self, first: int, last: int) -> set[int]:
         """سيقتل, وستشن: verbs with the س of the future, known by themselves or as ones that carry on."""
-        known = {at for at, letters in enumerate(self._sheet.pre[first:last], first) if letters and letters.endswith(PROCLITIC)}
-        begun = [(at, word.removeprefix(AND)[1:]) for at, word in enumerate(self._words[first:last], first) if word[0] in _FUTURE_LETTERS and word.startswith(_FUTURE)]
-        return known.union(at for at, verb in begun if _rows()["carrier"].at([verb], 0))
+        begun = self._begun[bisect_left(self._begun, first) : bisect_left(self._begun, last)]
+        return {at for at in begun if self._sheet.pre[at].endswith(PROCLITIC) or self._carries_on(self._words[at])}
+
+    def _carries_on(self, word: str) -> bool:
+        return word.startswith(_FUTURE) and bool(_rows()["carrier"].at([word.removeprefix(AND)[1:]], 0))
 
     def _mark(self, stretch: Stretch, row: ModalRow, at: int, stop: int) -> Iterator[Mark]:
         begins = stop - 1 if row.within else stop
@@ -190,7 +194,7 @@ _PILOT = rule_word("event_types.pilot")
 _NOMINATIVE = rule_forms("verb.nominative")
 _THEREIN = rule_words("modality.therein")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
-_FUTURE_LETTERS = PROCLITIC[0] + AND
+_JOINED = frozenset({AND + PROCLITIC, SO + PROCLITIC})
 _UNDONE = frozenset({"planned", "averted", "sentenced", "demanded"})
 _HANDED_ON = frozenset({"verb", "next", "own", "may"})
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.place_found import PlaceAt, behind_preposition
+from marsad.lexicon.gazetteer.words import of_kind
 from marsad.text.rule_words import rule_forms, rule_words
 
 if TYPE_CHECKING:
@@ -106,6 +107,21 @@ def _spot_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
     return _taken_up(at, place) if place else None
 
 
+def called_before(sheet: Sheet, at: int, told: Mapping[str, PlaceAt]) -> PlaceAt | None:
+    """بلدة X, and later في X: a name that no table knows, in a report that has told it behind the word for its type."""
+    place = told.get(sheet.forms[at])
+    if place is None or not behind_preposition(sheet, at):
+        return None
+    last = at + place.last - place.core
+    return replace(_taken_up(at, place), last=last) if sheet.forms[at:last] == sheet.forms[place.core : place.last] else None
+
+
+def may_be_called(sheet: Sheet, place: PlaceAt) -> bool:
+    """A settlement that no table knows, told by its type word and its name, which is no word that reports use otherwise: later its name alone may tell it."""
+    settled = not place.composed and "site" not in place.types and not _SETTLED.isdisjoint(place.types)
+    return settled and sheet.forms[place.core] not in _ORDINARY
+
+
 def _of_a_speaker(sheet: Sheet, place: PlaceAt) -> bool:
     """قال ضابط في X إن: the place that one who speaks is of."""
     said = sheet.near("saying", max(sheet.prose.start(place.first), place.first - _SPEAKER), place.first)
@@ -116,6 +132,8 @@ def _taken_up(at: int, place: PlaceAt) -> PlaceAt:
     return PlaceAt(at, at + 1, place.core, place.types, place.terms, False, again=place.again or place)
 
 
+_ORDINARY = of_kind("often", "word", "name")
+_SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _SPEAKER = 6  # units from a verb of saying to the place that its subject is of
 _UNITS = frozenset({"district", "governorate"})
 _TOWN = 1  # units between the name of a site and the town that it stands in: سوق الهال في بلدة X

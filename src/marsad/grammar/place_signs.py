@@ -27,6 +27,7 @@ _MOVABLE = frozenset({"village", "neighbourhood", "town", "subdistrict", "distri
 _REGIONS = frozenset({"region", "governorate", "city"})
 _KNOWN_FAR = frozenset({"country", "city", "water", "border"})
 _UNIT = "type_governorate"
+_UNITS = rule_words("place_signs.named_units")
 _SHARED = frozenset({"country", "water", "dam", "border"})
 _SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
 _LOCATIVE = PREPOSITIONS - {*rule_forms("place_signs.locative")}  # behind these a single word may be anything
@@ -54,7 +55,7 @@ def settle_places(text: str, scan: Scan) -> Told:
     for at in places:
         if scan.pre[at] == "ب" and "pretext" in scan.kinds[at] and not _elsewhere_told(scan, at, told):
             _leave(scan, at, lambda term: False)
-        if at in at_home and _of_nowhere(scan, at, told):
+        if (at in at_home and _of_nowhere(scan, at, told)) or _named_unit(scan, at):
             _leave(scan, at, lambda term: False)
         _leave_homes(scan, at, told, homes.get(at, ""))
     added = [first for first, last, terms in scan.minor if _take(scan, (first, last), terms, told, settled, homes.get(first, ""))]
@@ -134,6 +135,11 @@ def _same_seat(term: Term) -> bool:
     return len(name) > _SHORT or name[0] not in _SEATS
 
 
+def _named_unit(scan: Scan, at: int) -> bool:
+    """لواء الصديق, كتيبة حمص: a unit that is named after a place or a person is not there."""
+    return at > 0 and not scan.pre[at] and scan.forms[at - 1] in _UNITS
+
+
 def _leave_homes(scan: Scan, at: int, told: Told, home_told: str) -> None:
     """Of places of one name those in the country that the report tells; those of a country that it does not tell go."""
     places = [term for term in scan.terms[at] if term.kind == "place"]
@@ -211,7 +217,9 @@ def _known_at_home(scan: Scan, first: int, last: int, told: Told) -> bool:
 
 
 def _free(scan: Scan, first: int, last: int, *, typed: bool) -> bool:
-    """Nothing else stands at these units but smaller places and unknown words, and no longer term runs over them."""
+    """Nothing else stands at these units but smaller places and unknown words, no longer term runs over them, and no unit bears the name."""
+    if _named_unit(scan, first):
+        return False
     if max(scan.stops[max(0, first - 5) : first], default=0) > first or max(scan.stops[first:last]) > last:
         return False
     places = [term for unit in range(first, last) for term in scan.terms[unit] if term.kind == "place"]

@@ -45,7 +45,7 @@ def _leads(sheet: Sheet, place: PlaceAt) -> int:
 
 def _of_region(sheet: Sheet, inner: PlaceAt, region: PlaceAt, begin: int) -> PlaceAt | None:
     """The place of that name in the region, where what is known by the name lies elsewhere."""
-    if inner.composed or inner.site or any(_lies(term, region) for term in inner.terms):
+    if inner.composed or inner.site or inner.again or any(_lies(term, region) for term in inner.terms):
         return None
     terms = _named(sheet, inner.core, inner.last, region)
     return replace(inner, terms=terms) if terms else None

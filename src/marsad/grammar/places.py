@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.grammar.place_again import AGAIN, BOTH, CAPITAL, SITES, SPOTS, both_again, in_short, place_again
-from marsad.grammar.place_found import TYPES, PlaceAt
+from marsad.grammar.place_again import AGAIN, BOTH, CAPITAL, SITES, SPOTS, both_again, called_before, in_short, may_be_called, place_again
+from marsad.grammar.place_found import NAME_HEADS, TYPES, PlaceAt
 from marsad.grammar.place_names.borders import BORDERS, border_at
 from marsad.grammar.place_names.lists import listed_at
 from marsad.grammar.place_names.named import CAPITALS, capital_of, place_at
@@ -24,6 +24,7 @@ from marsad.grammar.sheet import Sheet
 def find_places(sheet: Sheet) -> list[PlaceAt]:
     """All places named in a report, in text order."""
     found: list[PlaceAt] = []
+    told: dict[str, PlaceAt] = {}  # settlements named behind the word for their type
     at, behind = 0, -1
     pending: tuple[int, str] | None = None
     begins = sheet.starts(_STARTS, _WORDS)
@@ -45,11 +46,12 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             found += both
             at, pending = at + 1, None
             continue
-        place = place_at(sheet, sheet.stops[at], at, key) if key else capital_of(sheet, at) if sheet.forms[at] in CAPITALS else None
+        hill = listed_at(sheet, at, pending, found) if key and pending and sheet.forms[at] in NAME_HEADS else None  # بلدتي X وتل Y
+        place = hill or (place_at(sheet, sheet.stops[at], at, key) if key else capital_of(sheet, at) if sheet.forms[at] in CAPITALS else None)
         if place:
-            pending = (at, key or "")
+            pending = pending if hill else (at, key or "")
         else:
-            place = place_again(sheet, at, found) or place_at(sheet, at, at, None) or border_at(sheet, at) or (listed_at(sheet, at, pending, found) if pending else None)
+            place = place_again(sheet, at, found) or place_at(sheet, at, at, None) or (called_before(sheet, at, told) if told else None) or border_at(sheet, at) or (listed_at(sheet, at, pending, found) if pending else None)
         if place and (behind_dateline := _dateline(sheet, place)):
             at = behind_dateline
             continue
@@ -57,6 +59,10 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             place = in_short(sheet, place, found)
             told_within(sheet, place, found)
             found.append(replace(place, toward=True) if _heading_for(sheet, place.first, found) else place)
+            if not place.terms and sheet.forms[place.core] not in told and may_be_called(sheet, place):
+                told[sheet.forms[place.core]] = place
+                for unit in sheet.stands.get(sheet.forms[place.core], ()):
+                    begins[unit] = 1
             at = place.last
             behind = at + 1 if pending else -1  # a list (قرى X وY) may go on with a name that no table knows
             continue

@@ -55,7 +55,6 @@ class Sheet:
     laid: dict[str, object] = field(default_factory=dict)  # what a higher floor lays out over the report, once
     _starts: list[int] = field(default_factory=list)
     _index: WordIndex | None = None
-    _index_of_forms: WordIndex | None = None
     _countries: Counter[str] | None = None
     _nation_units: list[int] = field(default_factory=list)
     _in_full: dict[int, int] | None = None
@@ -88,18 +87,9 @@ class Sheet:
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of a table of words, looked up in the words as they stand."""
-        return self._words_index().hits(table)
-
-    def hits_of_forms(self, table: Finder[Key]) -> Hits[Key]:
-        """The phrases of a table of words, looked up in the words without their clitics."""
-        if self._index_of_forms is None:
-            self._index_of_forms = WordIndex(self.forms, self._words_index())
-        return self._index_of_forms.hits(table)
-
-    def _words_index(self) -> WordIndex:
         if self._index is None:
             self._index = WordIndex(self.scan.words)
-        return self._index
+        return self._index.hits(table)
 
     def nations_between(self, first: int, last: int) -> Sequence[int]:
         """The units of a stretch at which adjectives of nationality stand."""
@@ -147,7 +137,7 @@ class Sheet:
 
     def begins(self, kinds: frozenset[str]) -> list[int]:
         """The units at which a term or phrase of these kinds begins, in order."""
-        return sorted({unit for kind in kinds for unit in self.where(kind) if kind in self.kinds[unit]})
+        return sorted({unit for kind in kinds & self._where.keys() for unit in self._where[kind] if kind in self.kinds[unit]})
 
     def phrase(self, unit: int, key: str, *others: str) -> bool:
         """One of these function phrases begins here."""

@@ -72,7 +72,7 @@ class Told:
 
 def country_of(term: Term) -> str:
     """The two letters of a place's country."""
-    return (term.row.get("country") or term.row["id"]).lower()
+    return term.row.get("country") or term.row["id"]
 
 
 def told_regions(scan: Scan) -> Told:

@@ -112,6 +112,11 @@ class Finder(Generic[Key]):
         heads = _heads_at(words[at]).get(self.number)
         return heads.at(words, at) if heads else []
 
+    def between(self, words: Sequence[str], first: int, last: int) -> dict[int, list[tuple[int, Key]]]:
+        """The phrases that begin at each word of a stretch."""
+        number = self.number
+        return {at: heads[number].at(words, at) for at, heads in enumerate(map(_heads_at, words[first:last]), first) if number in heads}
+
     def heads(self, word: str) -> _Heads[Key] | None:
         """What may begin at a word."""
         joined = len(word) > 2 and word[0] in (_LOOSE if self.loose else JOINED)
@@ -168,23 +173,16 @@ class Hits(NamedTuple, Generic[Key]):
 
 
 class WordIndex:
-    """The phrases of all tables in one text: each word is looked at once, whichever tables ask.
+    """The phrases of all tables in one text: each word is looked at once, whichever tables ask."""
 
-    ``like`` is the index of the same words with their clitics: those that have none are not looked up again.
-    """
-
-    def __init__(self, words: Sequence[str], like: WordIndex | None = None) -> None:
-        self._words, self._like = words, like
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
         self._hits: dict[int, Hits[Any]] = {}
         self._look_up()
 
     def _look_up(self) -> None:
         self._known = len(_ALL)
-        if self._like is None:
-            self._met = list(map(_heads_at, self._words))
-        else:
-            like = self._like
-            self._met = [met if form is word else _HEADED[form] for form, word, met in zip(self._words, like._words, like._met, strict=True)]
+        self._met = list(map(_heads_at, self._words))
         self._heads = [at for at, met in enumerate(self._met) if met]
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
@@ -197,8 +195,6 @@ class WordIndex:
     def _found(self, table: Finder[Key]) -> Hits[Key]:
         words, number = self._words, table.number
         if number >= self._known:  # made since this text was indexed
-            if self._like is not None:
-                self._like._look_up()
             self._look_up()
         met = self._met
         here = [(at, met[at][number]) for at in self._heads if number in met[at]]

@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from marsad.linking.tables import rows
 from marsad.text.fold import fold_word
 
 APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday", "itself", "fought_with", "turn", "places", "first_of_two", "second_of_two"])  # marks of a name, or of the words before a trigger or a number, not of a clause
-_BEGIN = r"(?<!\w)"
-_JOINED = "[وفبلك]?"
+JOINED = "وفبلك"  # letters that may be joined to the first word of a mark
 _WORD = re.compile(r"\w+")
-_NONE: frozenset[str] = frozenset()
 
 
-def marks(folded: str) -> frozenset[str]:
-    """The marks that stand in a folded text, as whole words, a joined ``و``, ``ف``, ``ب``, ``ل`` or ``ك`` allowed."""
-    begin = _beginnings()
-    if begin.isdisjoint(_WORD.findall(folded)):
-        return _NONE  # of most clauses: no word in it begins one
-    found, end = set[str](), 0
-    for word in _WORD.finditer(folded):
-        if word[0] in begin and (at := word.start()) >= end and (mark := _pattern().match(folded, at)):
-            found.add(mark.lastgroup or "")
-            end = mark.end()
-    return frozenset(found)
+def found(folded: str, words: Sequence[str], begins: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """Where words of a mark stand in a folded text as whole words, and which mark: in the order of ``words`` and ``begins``, where these stand, at one place in that of the table, the longer words of a mark first."""
+    leading = _by_first_words()
+    for word, following, at in zip(words, (*words[1:], ""), begins, strict=True):
+        alone, more = leading.get(word, ()), leading.get(f"{word} {following}", ())
+        if not (alone or more):
+            continue
+        for _, joined, phrase, mark in sorted((*alone, *more)):
+            stop = at + joined + len(phrase)
+            if folded.startswith(phrase, at + joined) and not (folded[stop : stop + 1].isalnum() or folded[stop : stop + 1] == "_"):
+                yield at, stop, mark
 
 
-def has(mark: str, folded: str) -> bool:
-    """Whether one of the words of a mark stands in a folded text; overlapping marks do not hide one another here."""
-    return not _beginnings(mark).isdisjoint(_WORD.findall(folded)) and _one(mark).search(folded) is not None
-
-
-def ends(mark: str, folded: str) -> list[int]:
-    """The places in a folded text at which words of a mark end."""
-    return [] if _beginnings(mark).isdisjoint(_WORD.findall(folded)) else [found.end() for found in _one(mark).finditer(folded)]
+@lru_cache(1 << 13)
+def holds(mark: str, folded: str) -> bool:
+    """Whether one of the words of a mark stands in a few folded words."""
+    return _one(mark).search(folded) is not None
 
 
 @lru_cache(1 << 13)
@@ -51,26 +46,24 @@ def leads(mark: str, folded: str) -> bool:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    each = (f"(?P<{row['mark']}>{_words(row['words'])})" for row in rows("marks") if row["mark"] not in APART)
-    return re.compile(rf"{_BEGIN}(?:{'|'.join(each)})")  # the beginning once, for all: inside a word nothing is tried
+def _by_first_words() -> dict[str, list[tuple[int, int, str, str]]]:
+    """By the word that words of a mark are, or the first two of them: their rank, how many letters of the first are joined to them, the words, the mark. The ranks are in the order of the table, the longer ones first."""
+    ranked = [(phrase, row["mark"]) for row in rows("marks") for phrase in _phrases(row["words"])]
+    leading: dict[str, list[tuple[int, int, str, str]]] = {}
+    for rank, (phrase, mark) in enumerate(ranked):
+        for letter in ("", *JOINED):
+            leading.setdefault(letter + " ".join(_WORD.findall(phrase)[:2]), []).append((rank, len(letter), phrase, mark))
+    return leading
 
 
-@cache
-def _beginnings(mark: str | None = None) -> frozenset[str]:
-    """The first words of a mark, or of all marks of a clause, with the letters that may be joined to them: no more than a look tells that none is there."""
-    firsts = {found[0] for row in rows("marks") if (row["mark"] not in APART if mark is None else row["mark"] == mark) for word in row["words"].split("/") if (found := _WORD.match(fold_word(word)))}
-    return frozenset(letter + first for first in firsts for letter in ("", *"وفبلك"))
+def _phrases(written: str) -> list[str]:
+    return sorted((fold_word(words) for words in written.split("/")), key=len, reverse=True)
 
 
 @cache
 def _one(mark: str) -> re.Pattern[str]:
-    return re.compile(_BEGIN + next(_words(row["words"]) for row in rows("marks") if row["mark"] == mark))
-
-
-def _words(written: str) -> str:
-    words = sorted((fold_word(word) for word in written.split("/")), key=len, reverse=True)
-    return rf"{_JOINED}(?:{'|'.join(map(re.escape, words))})(?!\w)"
+    phrases = next(_phrases(row["words"]) for row in rows("marks") if row["mark"] == mark)
+    return re.compile(rf"(?<!\w)[{JOINED}]?(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 @cache

@@ -1,17 +1,14 @@
-"""Days that carry over: from the sentence that sums up a series of attacks to each of them, and to the day before (غداة)."""
+"""Days that carry over: from the sentence that sums up a series of attacks to each of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date as day
-from datetime import timedelta
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Place, Time
-from marsad.text.rule_words import MORROW, rule_words
+from marsad.text.rule_words import rule_words
 
 _HEAD = 2  # sentences that a report opens with
 _AHEAD = 12  # sentences behind the one that sums up
@@ -22,9 +19,9 @@ Told = tuple[EventAt, tuple[Place, ...], Time | None]
 
 
 def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told], *, total: bool) -> Time | None:
-    """قتل 21 شخصا الأربعاء في هجمات … : an attack told behind, without a day of its own, is one of them; غداة مقتل …: the day before.
+    """قتل 21 شخصا الأربعاء في هجمات … : an attack told behind, without a day of its own, is one of them.
 
-    A total (``total``) is of no series, but may have a day before.
+    A total (``total``) is of no series.
     """
     if not event.harms or event.status != "happened" or any(harm.outcome not in ("killed", "injured") for harm in event.harms):
         return None
@@ -39,8 +36,6 @@ def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told], *, total: 
             if _opens(sheet, event, earlier) and time.inferred is None and not total and not days - {time.start[:10]}:
                 return time
             continue
-        if _morrow(sheet, event):
-            return _day_before(time)
         if total:
             return None
         days.add(time.start[:10])
@@ -61,18 +56,6 @@ def _counts_more(event: EventAt, series: EventAt) -> bool:
     """More were killed in it than in all of the series: it is none of these."""
     of_all = [harm.least for harm in series.harms if harm.outcome == "killed"]
     return max(of_all, default=0) > 1 and any(harm.least > max(of_all) for harm in event.harms if harm.outcome == "killed")
-
-
-def _morrow(sheet: Sheet, event: EventAt) -> bool:
-    first = min([event.at, *(harm.first for harm in event.harms)])
-    return MORROW in sheet.forms[max(0, first - 4) : first]
-
-
-def _day_before(time: Time) -> Time | None:
-    if time.start is None:
-        return None
-    before = (day.fromisoformat(time.start[:10]) - timedelta(days=1)).isoformat()
-    return replace(time, start=before, end=before, precision="day")
 
 
 def of_a_place(sheet: Sheet, date: DateAt, at: int) -> bool:

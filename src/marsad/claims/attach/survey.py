@@ -40,6 +40,7 @@ _RIGHT_BEHIND = 3  # units between a village and what it lies in
 MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
 _BEFORE, _AFTER = 30, 8  # sentences around an event whose places may be its scene
 MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
+_APART = [apart for away in range(1, _BEFORE + 1) for apart in (-away, away) if apart <= _AFTER]  # the nearest first
 _OPENING = 3  # units in which a sentence says that it tells what went before
 _SPEAKER = 16  # units that may name a speaker and the day on which he speaks
 Counts = frozenset[tuple[str, int | None, int | None]]
@@ -103,6 +104,10 @@ class Survey:
     def _name(self, place: PlaceAt) -> str:
         return place.terms[0].row["id"] if place.terms and not place.composed else " ".join(self.sheet.forms[place.first : place.last])
 
+    def names_in(self, sentence: int) -> set[str]:
+        """The places that a sentence names."""
+        return {self.names[number] for number in self.places_in.get(sentence, ())[:MANY]}
+
     def place(self, number: int) -> Place:
         """The place with what the gazetteer knows of it."""
         core = self.places[number].core
@@ -133,10 +138,9 @@ class Survey:
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
         if home not in self._around:
-            window = range(max(0, home - _BEFORE), home + _AFTER + 1)
-            numbers = [number for number in (*window, *((0,) if home > _BEFORE else ())) if number in self.places_in and number != home]
-            near = sorted([(abs(number - home), place, number - home) for number in numbers for place in self.places_in[number] if not self.cued[self.places[place].first]])
-            self._around[home] = [(place, apart) for _, place, apart in near[:MOST]]
+            sentences = [away for away in (_APART if home <= _BEFORE else [*_APART, -home]) if home + away in self.places_in]
+            near = [(place, away) for away in sentences for place in self.places_in[home + away] if not self.cued[self.places[place].first]]
+            self._around[home] = near[:MOST]
         return self._around[home]
 
     def told_in(self, home: int) -> set[tuple[Area, str]]:

@@ -61,7 +61,8 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earli
     heard = [event.at, *[harm.first for harm in event.harms]]
     near = _of_months(survey, home) if long else survey.around(home)
     found, way = [(place, 0) for place in here] + near, way_of(event)
-    return [Case(survey, event, place, apart, own, total, _carrier(survey.names[place], last, same) if last else "no", home, heard, way) for place, apart in found]
+    before, names = last | same, survey.names
+    return [Case(survey, event, place, apart, own, total, _carrier(names[place], last, same) if names[place] in before else "no", home, heard, way) for place, apart in found]
 
 
 def _of_months(survey: Survey, home: int) -> list[tuple[int, int]]:
@@ -91,14 +92,14 @@ def _carried(event: EventAt, earlier: Settled) -> tuple[frozenset[str], frozense
 
 
 def _carrier(name: str, last: frozenset[str], same: frozenset[str]) -> str:
-    return "last_akin" if name in last and name in same else "last" if name in last else "akin" if name in same else "no"
+    return "last_akin" if name in last and name in same else "last" if name in last else "akin"
 
 
 def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     """Other places of the scene's own sentence that weigh nearly as much and do not hold it: قرى X وY وZ."""
     best = cases[ranked[0].number]
     others = [(cases[one.number], ranked[0].points - one.points) for one in ranked[1:] if one.number < len(cases)]
-    near = [case for case, less in others if less <= _FELLOW or _listed_behind(best.survey, case.number, best.number)]
+    near = [case for case, less in others if less <= _FELLOW or _listed(best.survey, case.number, best.number)]
     stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
     here = [case for case in near if case.apart == best.apart and not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside]
@@ -131,19 +132,20 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
         return False
     wide, mine = survey.areas[case.number], survey.areas[scene.number]
     at_home = survey.kinds[case.number] == "country" and wide[0] == mine[0]  # تعز واليمن
-    if _listed_behind(survey, case.number, scene.number) and not at_home:
+    if _listed(survey, case.number, scene.number) and not at_home:
         return False
     here, there = survey.places[case.number].first, survey.places[scene.number].last
     behind = 0 <= here - there <= _RIGHT_BEHIND and "،" not in survey.sheet.forms[there:here]
     return behind or all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True))
 
 
-def _listed_behind(survey: Survey, number: int, scene: int) -> bool:
-    """في مأرب والجوف, في بغداد وديالى والأنبار: a place that و joins to the scene, or to one so joined, does not hold it."""
+def _listed(survey: Survey, one: int, other: int) -> bool:
+    """في مأرب والجوف, في بغداد وديالى والأنبار: one of two places is joined by و to the other, or to one so joined, and neither holds the other."""
+    first, number = (one, other) if one < other else (other, one)
     places, pre = survey.places, survey.sheet.pre
-    while number > scene and pre[places[number].first] == AND and places[number].first == places[number - 1].last:
+    while number > first and pre[places[number].first] == AND and places[number].first == places[number - 1].last:
         number -= 1
-    return number == scene
+    return number == first
 
 
 def _is_way(survey: Survey, case: Case) -> bool:

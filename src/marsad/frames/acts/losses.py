@@ -7,7 +7,7 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import OWN_LIFE, PUNCTUATION
+from marsad.syntax.tokens import ADVERB, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION
 from marsad.text.rule_words import BY, THEY, THEY_F, THEY_TWO
 
 _OWN = (THEY, THEY_TWO, "ها", "ه")
@@ -19,6 +19,13 @@ class Losses(NoHarm):
     def loses_something(self, people: People) -> bool:
         """فقد ثلاثة تجار أموالهم."""
         return self.owned_behind(people.last) or not (people.noun or people.counted or people.others)
+
+    def something_behind(self, at: int) -> bool:
+        """الناس فقدوا كل مواردهم, عمال فقدوا وظائفهم: what those before the verb lost stands right behind it."""
+        sheet = self.sheet
+        if at >= self.last or sheet.pre[at] or sheet.dated[at] or not sheet.forms[at].isalpha():
+            return False
+        return not (self.tokens.flags[at] & (PREPOSITION | ADVERB | OPENERS) or self.tokens.is_verb(at))
 
     def owned_behind(self, at: int) -> bool:
         if at >= self.last or self.sheet.dated[at]:

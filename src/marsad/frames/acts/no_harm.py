@@ -12,6 +12,7 @@ from marsad.syntax.tokens import PREPOSITION, TOLL
 from marsad.text.rule_words import BY
 
 _RULING = 5  # units behind who challenges a ruling in which it is told
+_FELT = 4  # units behind a verb of harm in which a feeling is told
 _SPENT = 10  # units behind "spent" in which years or months are told
 
 
@@ -45,6 +46,10 @@ class NoHarm(VerbalNouns):
         """طعن الخبير بكل أحاديث الوزير, طعن النائب أمام المحكمة في القرار: what is told of behind ب or في is a word or a ruling, and nobody was stabbed."""
         behind = self.sheet.forms[people.last : min(self.last, people.last + _RULING)]
         return self.sheet.forms[at] in words_of("challenges") and any(form.removeprefix(BY) in words_of("challenged") for form in behind)
+
+    def dismays(self, at: int, outcome: str) -> bool:
+        """أصابهم بالرعب, أصيب السكان بالذعر: a feeling is no wound."""
+        return outcome == "injured" and not words_of("feeling").isdisjoint(self.sheet.forms[at : min(self.last, at + _FELT)])
 
     def dies_naturally(self, at: int, outcome: str) -> bool:
         """توفي سجين لأسباب طبيعية."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.frames.acts.between import Between
+from marsad.frames.people.described import describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import COMPLEMENT, RELATIVE
+from marsad.syntax.tokens import COMPLEMENT, DIE_BY, RELATIVE
+from marsad.text.rule_words import IN
 
 _APPOSED = 8  # units between an office and the name of its holder
 _DIED_OF_IT = 16  # units between one who was hurt and the verb that tells his death
@@ -20,14 +24,25 @@ class Subjects(Between):
     def subject_before(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         if (frame.slot == "subject_or_object" and (self.counts_right_behind(at, stop) or self.thing_behind(stop))) or self.died_of_it(at, outcomes):
             return stop
+        if frame.slot == "loses" and outcomes[0] == "missing" and self.something_behind(stop):
+            return stop
         group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
         group = group or self.further_before(at, frame) or self.himself(at)
         if not group or self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
             return stop  # ارتفع عدد الصحفيين الذين استشهدوا
-        for people in group:
+        for people in self.in_ranks(group, stop):
             if not self.refused(people, outcomes) and not self.known_dead(people, outcomes) and not self.named_again(people, outcomes):
                 self.add(frame.id, at, outcomes, people)
         return self.more_of_them(at, stop, outcomes, group[-1], frame) if self.found else stop
+
+    def in_ranks(self, group: list[People], at: int) -> list[People]:
+        """عشرون رجلا لقوا مصرعهم في صفوف المليشيا: whose men those before the verb were, behind it."""
+        while at < self.last and self.tokens.flags[at] & DIE_BY:
+            at += 1
+        if at + 2 >= self.last or self.sheet.forms[at] != IN or self.sheet.forms[at + 1] not in words_of("among_ranks") or group[0].victims.status != "unknown":
+            return group
+        side = describe(self.tokens, replace(group[0]), at, self.last).victims.status
+        return [replace(people, victims=replace(people.victims, status=side)) for people in group]
 
     def himself(self, at: int) -> list[People]:
         """قال سامر الدالي إنه أصيب: one person who tells what befell himself."""

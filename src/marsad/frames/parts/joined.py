@@ -12,7 +12,7 @@ from marsad.frames.people.described import describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.people.sides import kind_of_force
-from marsad.frames.victims import person_at
+from marsad.frames.victims import mixed, person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, BESIDES, CLOSED, PREPOSITION, PREPOSITION_IN
@@ -73,7 +73,9 @@ class Joined(NextCounts):
         kinds, forms = self.sheet.kinds[at], self.sheet.forms
         if not before.counted or (kinds.isdisjoint(_OF_SIDE) and not kind_of_force(forms[at])):
             return None
-        unit = next((unit for unit in range(at + 1, min(self.last - 1, at + _SIDE)) if self.stops_group(unit)), 0)
+        unit = next((unit for unit in range(at + 1, min(self.last - 1, at + _SIDE)) if self.stops_group(unit) or self.tokens.flags[unit] & BESIDES), 0)
+        if self.tokens.flags[unit] & BESIDES:
+            return self.named_beside(self.tokens.end(unit))
         unit = self.past_and(unit)
         people = read_people(self.tokens, unit, self.last) if unit and self.tokens.joined(unit) else None
         return people if people and self.counted_anew(people) and (people.noun or OF in forms[people.first : people.last + 1]) else None
@@ -125,13 +127,23 @@ class Joined(NextCounts):
         if self.office_too(at, before):
             return None
         more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
-        if more is None or self.is_number(more) or self.convicted(more):
+        if more is None or self.is_number(more) or self.convicted(more) or self.of_one_number(more, before):
             return None
         known = more.definite and bool(more.outcomes)
         if known and (number := self.number_right_behind(more)) is not None:
             return number
         self.as_people(more, before)
         return None if known and not before.outcomes else more
+
+    def of_one_number(self, more: People, before: People) -> bool:
+        """عدد من قوات الأمن والعاملين في الموقع: one number for both groups, and of neither alone."""
+        both = before.counted and OF in self.sheet.forms[before.first : before.last] and more.definite and more.number == "p"
+        if not both or more.counted or more.names or more.outcomes:
+            return False
+        for harm in self.found:
+            if harm.people is before:
+                harm.victims = mixed(harm.victims, more.victims)
+        return True
 
     def office_too(self, at: int, before: People) -> bool:
         """فلان، العميد في القوات الخاصة ورئيس أمن الوزير: one more office of the same man."""

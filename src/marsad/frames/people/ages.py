@@ -10,7 +10,7 @@ from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.quantities import read_quantity
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import Tokens
-from marsad.text.rule_words import IN
+from marsad.text.rule_words import IN, OF
 
 _OLDEST = 110
 _ENDS = frozenset({".", "؛", ":"})
@@ -68,9 +68,16 @@ def round_years(tokens: Tokens, at: int, end: int) -> int | None:
     if sheet.forms[at + 1] in words_of("decade"):
         ordinal = read_ordinal(sheet.forms, sheet.pre, at + 2)
         return (int(ordinal.value) - 1) * 10 if ordinal else None
-    if sheet.forms[at + 1][:2] == "ال" and not words_of("life").isdisjoint(sheet.forms[at + 2 : at + 4]):
-        return _decade(sheet.forms[at + 1][2:])
-    return None
+    if sheet.forms[at + 1][:2] != "ال" or sheet.dated[at + 1]:
+        return None
+    told = sheet.forms[at + 1].endswith("ين") and sheet.forms[at + 2] != OF  # مسن في السبعين
+    return _decade(sheet.forms[at + 1][2:]) if told or not words_of("life").isdisjoint(sheet.forms[at + 2 : at + 4]) else None
+
+
+def _past_round(tokens: Tokens, at: int, end: int) -> int:
+    """في السبعين من عمره: the unit behind the words of a round age."""
+    stop = at + 2 + (tokens.sheet.forms[at + 1] in words_of("decade"))
+    return stop + 2 if stop + 1 < end and tokens.sheet.forms[stop] == OF and tokens.sheet.forms[stop + 1] in words_of("life") else stop
 
 
 def _decade(form: str) -> int | None:
@@ -80,10 +87,12 @@ def _decade(form: str) -> int | None:
 
 
 def past_age(tokens: Tokens, at: int, end: int) -> int:
-    """The unit behind an age: (4 أعوام), عمره 40 يوما; the same unit where none stands."""
+    """The unit behind an age: (4 أعوام), عمره 40 يوما, في الستين من عمره; the same unit where none stands."""
     sheet = tokens.sheet
     if at >= end:
         return at
+    if sheet.forms[at] == IN:
+        return _past_round(tokens, at, end) if round_years(tokens, at, end) is not None else at
     if sheet.forms[at] in words_of("under_age"):
         return next((unit for unit in range(at + 1, min(end, at + 6)) if tokens.joined(unit) or not sheet.forms[unit].isalnum()), at)
     if not (_begins_age(tokens, at + 1, end) if sheet.forms[at] in _OPENS else _begins_age(tokens, at, end)):

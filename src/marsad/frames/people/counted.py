@@ -103,7 +103,8 @@ def one_of(tokens: Tokens, at: int, end: int) -> People | None:
     sheet = tokens.sheet
     if at + 1 >= end or not (and_one_of(sheet, at) or _says_one_of(tokens, at)):
         return None
-    unit = _of_which_group(tokens, at + 1, end)
+    quoted = sheet.forms[at + 1] == '"'  # أحد "القيادات"
+    unit = _of_which_group(tokens, at + 1 + quoted, end)
     own = unit < end and sheet.phrase(unit, "own_force")  # أحد مقاتليها
     if unit >= end or not (own or _tells_group(sheet, unit)):
         return None
@@ -111,7 +112,9 @@ def one_of(tokens: Tokens, at: int, end: int) -> People | None:
     if sheet.forms[unit] in words_of("resident_civilian") and person_at(sheet, unit) is None:
         people.victims, people.explicit, people.last = Victims("civilian"), True, unit + 1  # أحد السكان, who often speaks
         return people
-    return bounded(tokens, describe(tokens, people, unit, end), end)
+    people = describe(tokens, people, unit, end)
+    people.last += quoted and people.last < end and sheet.forms[people.last] == '"'
+    return bounded(tokens, people, end)
 
 
 def _says_one_of(tokens: Tokens, at: int) -> bool:

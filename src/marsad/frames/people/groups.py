@@ -113,7 +113,7 @@ def _members(tokens: Tokens, people: People, unit: int, end: int) -> int:
     if tokens.sheet.forms[unit] in words_of("resident_civilian"):
         people.victims, people.explicit = replace(people.victims, status="civilian"), True
     people.noun = True
-    stop = party(tokens, people, unit + 1, end)
+    stop = party(tokens, people, unit + ("actor" not in tokens.sheet.kinds[unit]), end)  # من عناصر الحوثي: a party by those two words
     if stop is None and (force := meaning_of("armed_members", tokens.sheet.forms[unit])):
         people.victims = of_force(people.victims, force)  # 40 من مسلحي الحوثي
     return stop or over_phrase(tokens, unit, end)

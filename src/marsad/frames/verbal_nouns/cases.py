@@ -47,6 +47,8 @@ class Cases(Roundabout):
         form = self.sheet.forms[at]
         if form in words_of("among_them") and self.unclaimed is not None:
             return replace(victims, status=self.unclaimed.victims.status)
+        if form in words_of("among_them") and self.found:
+            return replace(victims, status=self.found[-1].victims.status)
         if form not in _BETWEEN_OR_IN:
             return victims
         described = read_people(self.tokens, at + 1 + (at + 2 < self.last and self.sheet.forms[at + 1] in words_of("ranks")), self.last)

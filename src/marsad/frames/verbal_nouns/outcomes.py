@@ -18,6 +18,8 @@ class Outcomes(Nouns):
 
     def harm_term(self, at: int) -> Term | None:
         """The word of harm at a unit: a verb or verbal noun before a noun of one spelling."""
+        if "harm" not in self.sheet.kinds[at]:
+            return None
         terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
         if len(terms) > 1 and self.stands_as_noun(at):
             terms.sort(key=lambda term: term.form != "masdar")

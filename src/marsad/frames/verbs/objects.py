@@ -15,6 +15,8 @@ from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, BESIDES, PUNCTUATION, SUBSET
 from marsad.text.rule_words import ALEF, AND
 
+_ACCUSATIVE = (ALEF, "ين")
+
 
 class Objects(Steps):
     """Whom somebody harmed: the second of two phrases behind a verb that takes an object."""
@@ -80,6 +82,8 @@ class Objects(Steps):
         told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
         barred = AGENT | BESIDES | PUNCTUATION if told else AGENT | BESIDES
         while unit < min(self.last, people.last + 16) and not self.tokens.flags[unit] & barred:
+            if told and self.tokens.is_verb(unit) and "harm" in self.sheet.kinds[unit]:
+                return None  # قتل مسلحون كانوا يحتجزون ثلاثة رهائن
             if not told and self.ends_clause(unit, verb):
                 return self.object_behind_mark(unit)
             if self.more_counted(unit):
@@ -116,8 +120,8 @@ class Objects(Steps):
         return self.by_number_or_case(unit)
 
     def by_number_or_case(self, unit: int) -> People | None:
-        """عشرة أطباء, طبيبا: those counted, or one in the case of an object."""
-        in_case = self.sheet.forms[unit].endswith(ALEF)
+        """عشرة أطباء, طبيبا, شابين, مدنيين: those counted, or one, two or more in the case of an object."""
+        in_case = self.sheet.forms[unit].endswith(_ACCUSATIVE) and self.sheet.forms[unit][:2] != "ال"
         if self.sheet.pre[unit] or not (in_case or starts_number(self.tokens, unit)):
             return None
         other = read_people(self.tokens, unit, self.last)

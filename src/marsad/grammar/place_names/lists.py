@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.place_found import NO_NAME, PlaceAt
+from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PlaceAt
 from marsad.grammar.place_names.unlisted_names import PLURAL_TYPES
 from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.sheet import Sheet
@@ -23,11 +23,24 @@ def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Seq
     joined, form = _joined_place(sheet, at, found[-1].last), sheet.forms[at]
     if sheet.forms[pending[0]] not in PLURAL_TYPES or not (joined or _cut_by_no_table(sheet, at, found[-1].last)):
         return None
+    if joined and _heads_a_name(sheet, at):
+        return unlisted(sheet, PlaceAt(at, at + 2, at, (), (), False))
     if joined and (terms := places_at(sheet, at)):
         return PlaceAt(at, sheet.stops[at], at, (), terms, False)
     if sheet.terms[at] or form in NO_NAME or len(form) < 4:
         return None
     return unlisted(sheet, PlaceAt(at, at + 1, at, (), (), False))
+
+
+def _heads_a_name(sheet: Sheet, at: int) -> bool:
+    """وتل Y: the first of two words that no table has together."""
+    last = at + 1
+    if sheet.forms[at] not in NAME_HEADS or last >= sheet.size:
+        return False
+    return sheet.forms[last].isalpha() and sheet.kinds[last] <= _PLACE
+
+
+_PLACE = frozenset({"place"})
 
 
 def _joined_place(sheet: Sheet, at: int, last: int) -> bool:

@@ -9,9 +9,10 @@ from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.place_within import ORDINARY
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
-from marsad.text.rule_words import ALEF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, rule_forms, rule_word, rule_words
 
 SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
+_DIGITS = "0123456789"
 _LONGEST = 40  # letters: what is longer is no name of a place
 
 
@@ -44,7 +45,7 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
         return None  # مديرية المخابرات
     if key == "type_quarter" and _is_revival(sheet, first):
         return None
-    if headed := _headed(sheet, at, first, key):
+    if headed := _headed(sheet, at, first, key) or (key and sheet.forms[at][0] in _DIGITS and _called_by_date(sheet, at, first, key)):
         return headed
     if not _may_be_name(sheet, at) or _describes_type(sheet, at, first, key):
         return None
@@ -52,7 +53,7 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
         return named
     if _means_otherwise(sheet, at, key) or _of_a_verb(sheet.forms[at], key) or _no_site(sheet, at, first, key):
         return None
-    last = at + 1 + _goes_on(sheet, at + 1, sheet.forms[at], key)
+    last = at + 1 + _goes_on(sheet, at + 1, first, key)
     kinds = _UNITS if sheet.phrase(first, "unit_head") else TYPES.get(key or "", ())
     found = unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(kinds)), (), False, key == "type_countryside"))
     return found if found.terms else replace(found, site=sheet.phrase(first, "site_head"))
@@ -128,6 +129,13 @@ def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | Non
     return unlisted(sheet, PlaceAt(first, last + 1, at, tuple(sorted(TYPES[key])), (), False))
 
 
+def _called_by_date(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
+    """حي 17 تموز, شارع 14 رمضان: a quarter, a street or a square that is called after a day."""
+    last = at + 1
+    named = last < sheet.size and sheet.term(last, "date")
+    return PlaceAt(first, last + 1, at, tuple(sorted(TYPES[key])), (), False, site=sheet.phrase(first, "site_head")) if named else None
+
+
 def _proper(sheet: Sheet, at: int, first: int) -> bool:
     """مطبعة سيماف, مدرسة رابعة: an unknown word right behind a site's kind, of no shape that adjectives, verbs or plurals have; جبهة ماس."""
     form = sheet.forms[at]
@@ -139,9 +147,10 @@ def _proper(sheet: Sheet, at: int, first: int) -> bool:
     return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", ALEF, "اء"))
 
 
-def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
-    """A second word of the name: behind a head of names (تل, أم), with the article, or of no other meaning."""
-    if last >= sheet.size:
+def _goes_on(sheet: Sheet, last: int, first: int, key: str | None) -> bool:
+    """A second word of the name: behind a head of names (تل, أم), with the article, or of no other meaning; قريتي X وY are two names."""
+    form = sheet.forms[last - 1]
+    if last >= sheet.size or (sheet.forms[first] in PLURAL_TYPES and sheet.forms[last].startswith(AND)):
         return False
     if form in NAME_HEADS:
         return True

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from marsad.linking import marks
 from marsad.linking.facts import LONG, Count, Group, Spot
-from marsad.linking.spelling import between, ends
+from marsad.linking.spelling import Spelled, spelled
 from marsad.linking.taking.days import ordinal
 from marsad.linking.taking.spots import RANKS
-from marsad.linking.taking.stretches import clause_start, words_before
+from marsad.linking.taking.stretches import Span, clause_start
 
 Plain = dict[str, Any]
 OCCURRED = frozenset(["happened", "ongoing"])  # what is feared, averted, planned, remembered or false harmed nobody
@@ -19,14 +18,16 @@ OCCURRED = frozenset(["happened", "ongoing"])  # what is feared, averted, planne
 
 def counts_of(harms: Sequence[Plain], text: str) -> Iterator[Count]:
     """The numbers of an event; what did not come to pass counts nobody."""
+    said = spelled(text)
     for harm in harms:
         if harm["status"] not in OCCURRED:
             continue
         who = harm["victims"]
         part = "children" if who["age"] == "child" else "women" if who["sex"] == "woman" else who["role"]
         group: Group = "civilian" if who["status"] == "civilian" else "fighter" if who["status"] in {"fighter", "soldier"} else "unknown"
-        before = words_before(text, harm["span"][0])
-        day = _of_one_day(harm, before)
+        start = harm["span"][0]
+        before = (clause_start(text, start), start)  # حصيلة سابقة بلغت 18, بين القتلى 3 أطفال
+        day = _of_one_day(harm, said, before)
         free = harm["part_of"] is None and not _among(harm, harms, text)
         yield Count(
             outcome=harm["outcome"],
@@ -39,7 +40,7 @@ def counts_of(harms: Sequence[Plain], text: str) -> Iterator[Count]:
             loose=free,
             uid=harm["uid"],
             running=harm["scope"] == "running_total" and not (day or _what_raised_it(harm, harms, text)),
-            earlier=marks.has("earlier", before),
+            earlier=said.has("earlier", *before),
             days=day,
         )
 
@@ -54,28 +55,28 @@ def not_of_a_town(counts: tuple[Count, ...], places: Sequence[Plain]) -> tuple[C
 SUMMED = ("total", "rise")  # marks of words that make a number one over several happenings
 
 
-def _of_one_day(harm: Plain, before: str) -> tuple[int, int] | None:
+def _of_one_day(harm: Plain, said: Spelled, before: Span) -> tuple[int, int] | None:
     """The day of "hospitals took in twelve dead within 24 hours"; None where its words say that a total rose to it."""
     since, until = ordinal(harm["since"]), ordinal(harm["until"])
-    if since is None or until is None or until - since > 1 or any(marks.has(mark, before) for mark in SUMMED):
+    if since is None or until is None or until - since > 1 or any(said.has(mark, *before) for mark in SUMMED):
         return None
     return since, until
 
 
 def _what_raised_it(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
     """ "Four were killed in a raid, which brings the dead to a thousand": the four are of the raid, and no total."""
-    low = clause_start(text, harm["span"][0])
-    if harm["since"] or any(marks.has(mark, between(text, low, harm["span"][1])) for mark in (*SUMMED, "period")):
+    said, low = spelled(text), clause_start(text, harm["span"][0])
+    if harm["since"] or any(said.has(mark, low, harm["span"][1]) for mark in (*SUMMED, "period")):
         return False
     after = [other for other in harms if other["span"][0] > harm["span"][1] and other["scope"] == "running_total" and other["outcome"] == harm["outcome"]]
-    return any(marks.has(mark, between(text, harm["span"][1], other["span"][0])) for other in after for mark in SUMMED)
+    return any(said.has(mark, harm["span"][1], other["span"][0]) for other in after for mark in SUMMED)
 
 
 def _among(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
     """Counted among others: بين القتلى 3 أطفال. In بينهم طفلان وأصيب تسعة the nine are of another outcome, and none of those."""
     start = harm["span"][0]
     low = clause_start(text, start)
-    borders = ends("among", text, low, start)
+    borders = spelled(text).ends("among", low, start)
     if not borders:
         return False
     after = [other for other in harms if borders[-1] <= other["span"][0] <= start]
@@ -88,22 +89,22 @@ def of_a_province(event: Plain, counts: Sequence[Count], spots: Sequence[Spot]) 
     return event["type"] == "casualties" and bool(counts) and bool(spots) and all(spot.rank == 4 and spot.own and spot.ids for spot in spots)
 
 
-def over_places(counts: Sequence[Count], spots: Sequence[Spot], sentence: str, clauses: str) -> bool:
+def over_places(counts: Sequence[Count], spots: Sequence[Spot], said: Spelled, sentence: Span, clauses: Collection[Span]) -> bool:
     """ "Eleven killed in the shelling of more than 15 towns and villages", and none of them named beside it: the sum of many happenings.
 
     The towns may stand in other ``clauses`` of it, those of its other figures.
     """
     named = {spot.name for spot in spots if spot.own and spot.rank < 3}
-    if len(named) > 1 and marks.has("first_of_two", sentence) and marks.has("second_of_two", sentence):
+    if len(named) > 1 and said.has("first_of_two", *sentence) and said.has("second_of_two", *sentence):
         return bool(counts)  # two raids, the first on this town and the second on that
-    return bool(counts) and not named and (marks.has("places", sentence) or marks.has("places", clauses))
+    return bool(counts) and not named and any(said.has("places", *stretch) for stretch in (sentence, *clauses))
 
 
-def is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:
+def is_total(days: tuple[int, int] | None, counts: Sequence[Count], said: Spelled, clauses: Collection[Span]) -> bool:
     """A running total; or a figure over a period of more than some days that its words say to be one."""
     if not counts:
         return False
     if all(count.running for count in counts):
         return True
     long = days is not None and days[1] - days[0] > LONG
-    return long and marks.has("period", clauses)
+    return long and any(said.has("period", *clause) for clause in clauses)

@@ -33,7 +33,7 @@ def inferred_day(time: Plain | None) -> int | None:
 
 def has_a_name(words: str) -> bool:
     """أمس الأحد, 3 أيار: a day that has a name or a number; أمس alone is counted from the day of publication, which may be off by one."""
-    return marks.has("weekday", fold_word(words)) or any(letter.isdigit() for letter in words)
+    return marks.holds("weekday", fold_word(words)) or any(letter.isdigit() for letter in words)
 
 
 def hours_of(time: Plain | None) -> tuple[int, int] | None:

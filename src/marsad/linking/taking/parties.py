@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from marsad.linking import marks
-from marsad.linking.spelling import between
+from marsad.linking.spelling import spelled
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
@@ -30,7 +30,7 @@ def sides_of(event: Plain, text: str) -> frozenset[str]:
     sides = [actor for actor in event["actors"] if actor["role"] == "perpetrator"]
     fought = (actor for actor in sides if 0 < actor["span"][0] - stop <= WITH)
     fell = {party_key(actor) for actor in sides if any(harm["span"][0] <= actor["span"][0] <= harm["span"][1] + _THEIRS and actor["span"][0] < event["span"][0] for harm in event["harms"])}
-    return frozenset(party_key(actor) for actor in fought if marks.has("fought_with", between(text, stop, actor["span"][0]))) | fell
+    return frozenset(party_key(actor) for actor in fought if spelled(text).has("fought_with", stop, actor["span"][0])) | fell
 
 
 def first_voice(chain: Sequence[Plain]) -> str:

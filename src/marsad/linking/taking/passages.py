@@ -9,27 +9,26 @@ from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
-from marsad.linking.spelling import between
+from marsad.linking.spelling import spelled
 from marsad.linking.stems import stem
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
 _SENTENCE = re.compile(r"[^.؟!\n]+")
-_WORD = re.compile(r"\w+")
 MIN_WORDS = 8  # a shorter passage is a phrase that anyone may write
 
 
 def passages(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """The sentences of a text that are long enough to be re-used, each with its offsets and its folded words."""
+    said = spelled(text)
     for found in _SENTENCE.finditer(text):
-        words = " ".join(_WORD.findall(between(text, *found.span())))
-        if words.count(" ") >= MIN_WORDS - 1:
-            yield found.span(), words
+        words = said.words(*found.span())
+        if len(words) >= MIN_WORDS:
+            yield found.span(), " ".join(words)
 
 
-def wording_of(sentence: str) -> tuple[frozenset[str], frozenset[str], tuple[int, ...]]:
+def wording_of(every: Sequence[str]) -> tuple[frozenset[str], frozenset[str], tuple[int, ...]]:
     """The longer words of a sentence, their stems, and its fingerprints."""
-    every = _WORD.findall(sentence)
     words = frozenset([sys.intern(word) for word in every if len(word) > 3])
     return words, frozenset(map(_root, words)) - {""}, _prints(every)
 

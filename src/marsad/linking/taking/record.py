@@ -10,14 +10,14 @@ from typing import Any
 from marsad.linking import marks
 from marsad.linking.facts import DENYING, ReportFacts, Said, Source, Told, VoiceRef
 from marsad.linking.lots import in_lots
-from marsad.linking.spelling import between, ends
+from marsad.linking.spelling import Spelled, between, spelled
 from marsad.linking.tables import rows
 from marsad.linking.taking.counts import OCCURRED, counts_of, is_total, not_of_a_town, of_a_province, over_places
 from marsad.linking.taking.days import days_of, has_a_name, hours_of, inferred_day, ordinal
 from marsad.linking.taking.parties import WITH, first_id, first_voice, parties_of, party_key, sides_of
 from marsad.linking.taking.passages import passages, telling_stems, wording_of
 from marsad.linking.taking.spots import VAGUE, spots_of
-from marsad.linking.taking.stretches import clause_around, end_of, start_of
+from marsad.linking.taking.stretches import Span, clause_around, end_of, start_of
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
@@ -35,11 +35,11 @@ def take(record: Plain) -> ReportFacts:
     source = Source(report["id"], outlet, ordinal(report["published"]), tuple(passages(text)), wire)
     uids = {claim["id"]: claim["uid"] for claim in record["claims"]}
     events = {event["id"]: event["uid"] for event in record["events"]}
-    said = tuple(_said(claim, order, report["id"], text, uids, events) for order, claim in enumerate(record["claims"]))
+    said = tuple(_said(claim, order, report["id"], spelled(text), uids, events) for order, claim in enumerate(record["claims"]))
     return ReportFacts(source, said, tuple(tell(record)))
 
 
-def _said(claim: Plain, order: int, report: str, text: str, uids: dict[str, str], events: dict[str, str]) -> Said:
+def _said(claim: Plain, order: int, report: str, text: Spelled, uids: dict[str, str], events: dict[str, str]) -> Said:
     low, high = claim["span"]
     return Said(
         uid=claim["uid"],
@@ -50,7 +50,7 @@ def _said(claim: Plain, order: int, report: str, text: str, uids: dict[str, str]
         events=tuple(events[event] for event in claim["events"]),
         responds_to=tuple(uids[other] for other in claim["responds_to"]),
         span=(low, high),
-        marks=marks.marks(between(text, low, high)),
+        marks=text.marks(low, high),
         hedged=claim["hedge"] is not None,
     )
 
@@ -77,7 +77,7 @@ def _told(record: Plain) -> Iterator[Told]:
         for event in claim["events"]:
             by_event.setdefault(event, []).append(claim)
     published = ordinal(report["published"])
-    wording = cache(wording_of)  # several events are told in one sentence
+    said, wording = spelled(text), cache(lambda low, high: wording_of(spelled(text).words(low, high)))  # several events are told in one sentence
     for order, event in enumerate(record["events"]):
         claims = by_event.get(event["id"], [])
         if not claims or event["status"] not in {*OCCURRED, UNTRUE}:
@@ -95,8 +95,8 @@ def _told(record: Plain) -> Iterator[Told]:
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if family == "other" and not hurt:
             continue
-        clauses, spots, sentence = _clauses(text, event), spots_of(event["places"], low, high), between(text, low, high)
-        words, stems, prints = wording(sentence)
+        clauses, spots = _clauses(text, event), spots_of(event["places"], low, high)
+        words, stems, prints = wording(low, high)
         whole = Told(
             uid=event["uid"],
             report=report["id"],
@@ -117,8 +117,9 @@ def _told(record: Plain) -> Iterator[Told]:
             stances=frozenset((party_key(actor), actor["stance"]) for actor in event["actors"] if actor.get("stance")),
             words=words,
             telling=telling_stems(stems, event["places"]),
-            marks=marks.marks(clauses) | (frozenset(["turn"]) if placed and not event["places"] else _turn(text, low)),
-            total=is_total(days, counts, clauses) or of_a_province(event, counts, spots) or over_places(counts, spots, sentence, clauses),
+            marks=frozenset().union(*[said.marks(*clause) for clause in clauses])
+            | (frozenset(["turn"]) if placed and not event["places"] else _turn(text, low)),
+            total=is_total(days, counts, said, clauses) or of_a_province(event, counts, spots) or over_places(counts, spots, said, (low, high), clauses),
             firm=event["time"] is not None and _firm(event, low, high, claims),
             named=event["time"] is not None and has_a_name(event["time"]["text"] or ""),
             sentence=start_of(text, low),
@@ -174,9 +175,9 @@ def _turn(text: str, at: int) -> frozenset[str]:
     return frozenset(["turn"]) if marks.leads("turn", between(text, start, start + WITH).lstrip()) else frozenset()
 
 
-def _clauses(text: str, event: Plain) -> str:
-    """The clauses with the trigger of an event and with its figures, folded."""
-    return " ، ".join(dict.fromkeys(between(text, *clause_around(text, *spot)) for spot in _spans(event)))
+def _clauses(text: str, event: Plain) -> set[Span]:
+    """The clauses with the trigger of an event and with its figures."""
+    return {clause_around(text, *spot) for spot in _spans(event)}
 
 
 def _spans(event: Plain) -> list[tuple[int, int]]:
@@ -205,12 +206,12 @@ LED = 20  # characters before a trigger in which the words that lead to it stand
 
 def _beside(text: str, at: int, low: int) -> bool:
     """ردا على الهجوم, بعد يومين على الهجوم, غداة مقتل تسعة في قصف: another happening than the one that the sentence tells."""
-    return marks.has("beside", between(text, max(low, at - LED), at))
+    return spelled(text).has("beside", max(low, at - LED), at)
 
 
 def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
     """The event without the places, the day and the people that its sentence tells of what it names beside it: قتل شرطيان ردا على هجوم وقع الاثنين في سروج."""
-    borders = ends("beside", text, low, high)
+    borders = spelled(text).ends("beside", low, high)
     if not borders:
         return event
 

@@ -6,8 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from marsad.linking.spelling import between
-
+Span = tuple[int, int]
 _STOP, BREAK = re.compile(r"[.؟!\n]"), re.compile(r"[،.؟!\n]")  # what ends a sentence; a clause
 
 
@@ -39,8 +38,3 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
 def clause_start(text: str, at: int) -> int:
     """Where the clause around a place in a text begins."""
     return start_of(text, at, BREAK)
-
-
-def words_before(text: str, start: int) -> str:
-    """The words of the clause before a number, folded: حصيلة سابقة بلغت 18, بين القتلى 3 أطفال."""
-    return between(text, clause_start(text, start), start)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from marsad.claims.attach.scopes.several import counted_strikes, over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
 from marsad.claims.attach.scopes.spans import Spans
-from marsad.claims.attach.scopes.stretches import Told
+from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, last_hours, period_of
 from marsad.frames.words import words_of
+from marsad.grammar.causes import NATURAL
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
-from marsad.text.rule_words import rule_words
+from marsad.text.rule_words import SINCE, UNTIL, rule_words
 
 _LASTED = rule_words("scope.lasted")
 _FIGURES = rule_words("scope.figures")
@@ -20,6 +21,9 @@ _COUNTED = rule_words("scope.counted")
 _HIS_OPERATIONS = rule_words("scope.his_operations")
 _LEADS = rule_words("event_next_clause.leads")
 _BEHIND_HEADS = 3  # sentences at the head of a report that may tell in the present what happened once
+_OPEN_ENDS = frozenset({SINCE, UNTIL})  # منذ تدخل التحالف في 2015, حتى نهاية العام 2021
+_END = 12  # units between these and the year
+_FEW = 4  # so many may be harmed at once of whom only the year is told
 _OFTEN = rule_words("scope.often")
 _OFTEN_BEHIND = 3  # units behind those harmed in which it is told how often
 _MANY = 20  # those killed at once are seldom so many
@@ -60,7 +64,7 @@ class Happenings(Spans):
         """بحسب أرقام الوزارة قتل 393 مدنيا في آب, أفادت أرقام البعثة بأن عدد القتلى بلغ 548: what an office counts up of a month or a year, or with no deed and no day."""
         if told.words.isdisjoint(_FIGURES):
             return False
-        many = self._events[id(told.harm)].type == "casualties" and told.harm.least > _MANY
+        many = self._events[id(told.harm)].type == "casualties" and told.harm.least > _MANY and not self._are_bodies(told.harm)
         return (many and not told.dates) or any(date.precision in ("month", "year") for date in told.dates)
 
     def _in_his_operations(self, told: Told) -> bool:
@@ -83,13 +87,26 @@ class Happenings(Spans):
         if harm.max == 1 or any(date.precision in ("day", "part_of_day", "minute") for date in dates) or not any(date.precision in ("month", "year") for date in dates):
             return False
         stretch = range(max(self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]][0], harm.first - 8), min(self.sheet.prose.end(harm.first), harm.last + 8))
-        return any(self.sheet.forms[at] in words_of("therein") or several_events(self.sheet, at) for at in stretch)
+        return any(self.sheet.forms[at] in words_of("therein") or several_events(self.sheet, at) for at in stretch) or self._with_no_deed(harm, dates)
+
+    def _with_no_deed(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
+        """قتل 180 شخصا في العام 2007, اعتقل 250 صحفيا العام الماضي: many, with no deed, town or "when" beside the month or year."""
+        number = self.sheet.prose.sentence[harm.first]
+        if harm.least <= (_FEW if any(date.precision == "year" for date in dates) else _MANY) or harm.outcome not in COUNTED_ALL or self._events[id(harm)].cause in NATURAL or self._is_placed(number):
+            return False
+        first, last = self.sheet.prose.sentences[number]
+        deeds = (at for at in self.sheet.between("event", first, last) if at != harm.trigger and not harm.first <= at < harm.last)
+        return FOLLOWING.isdisjoint(self.sheet.forms[first:last]) and next(deeds, None) is None and any(date.precision in ("month", "year") and self._stands_near(date, harm) and _OPEN_ENDS.isdisjoint(self.sheet.forms[max(first, date.start - _END) : date.start]) for date in dates)
 
     def _counted_up(self, told: Told) -> Scope | None:
         """وثقت الشبكة مقتل 120 مدنيا: who counts up, with no day."""
         sheet, harm = self.sheet, told.harm
-        counts = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in sheet.between("saying", told.first, harm.first))
+        counts = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in sheet.between("saying", told.first, harm.first)) and not self._are_bodies(harm)
         return TOTAL if counts and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in told.dates) else None
+
+    def _are_bodies(self, harm: HarmAt) -> bool:
+        """جرى إحصاء 185 جثة: who counts bodies counts those of one happening."""
+        return not words_of("bodies").isdisjoint(self.sheet.forms[harm.first : harm.last])
 
     def _takes_up_many(self, harm: HarmAt) -> bool:
         """أدت تلك الهجمات إلى مقتل 47: the count is of all the attacks that were told of."""

@@ -16,7 +16,6 @@ _AT_ONCE = 1  # days that a toll of one happening may still be counted
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
 _THOUSANDS = 1000
 _MONTH = 40  # days over which so much happens that the town told last is not all of it
-_OPEN = frozenset({"country", "governorate", "region"})
 
 
 class Asked(Happenings):
@@ -43,7 +42,7 @@ class Asked(Happenings):
         if harm.min == harm.max == 1 and not self._with_many(harm):
             return EVENT  # one person is harmed in one happening
         dates = [date for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
-        dates = [date for date in dates if not self._another_between(date, harm, dates) and not self._of_another_time(date, harm)]
+        dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start))]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:
             return period_of(closed)
@@ -73,10 +72,6 @@ class Asked(Happenings):
     def _of_a_period(self) -> bool:
         """The last total was of a month, a year, a campaign: told with its beginning."""
         return self._total[1][1] is not None
-
-    def _is_placed(self, number: int) -> bool:
-        """The sentence names a town, a quarter, a hospital: what it tells is of one day there."""
-        return any(self.survey.kinds[place] not in _OPEN for place in self.survey.places_in.get(number, ()))
 
     def _of_part(self, harm: HarmAt, whole: Scope) -> Scope:
         """One person dies once; أربعة منهم في طولكرم."""

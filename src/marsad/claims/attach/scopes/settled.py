@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from marsad.claims.attach.scopes.scope import Asked
-from marsad.claims.attach.scopes.several import over_places
+from marsad.claims.attach.scopes.several import over_places, parted_attacks
 from marsad.claims.attach.scopes.stretches import FOLLOWING
 from marsad.claims.attach.scopes.values import EVENT, Scope
 from marsad.frames.words import words_of
@@ -14,6 +14,7 @@ from marsad.grammar.harm_found import HarmAt
 
 _SHEER = 1000  # so many are seldom harmed at once
 _LISTED = 5  # units between two counts of one list
+_LISTED_APART = 9  # and between two that a word like بينما joins
 
 
 class Scopes(Asked):
@@ -43,12 +44,13 @@ class Scopes(Asked):
     def settle_lists(self, harms: Sequence[HarmAt]) -> None:
         """قتل 37 من X و16 من Y في هجمات متفرقة: counts of one event that و joins are over the same time, but for one that adds up (ليرتفع العدد إلى)."""
         wholes = sorted((harm for harm in harms if harm.part_of is None and harm.max != 1), key=lambda harm: harm.first)
-        pairs = [pair for pair in pairwise(wholes) if self._one_list(*pair)]
+        pairs = [pair for pair in pairwise(wholes) if self._one_list(*pair) or self._before_the_same(*pair)]
         for one, other in (*pairs, *reversed(pairs)):
             total = next((harm for harm in (one, other) if self.scope(harm)[0] != "event"), None)
             event = next((harm for harm in (one, other) if self.scope(harm)[0] == "event"), None)
             if total is not None and event is not None and self._holds_for_list(total):
                 self._rescope(event, self.scope(total), harms)
+                self._weak.update({id(event)} if id(total) in self._weak else ())
 
     def _holds_for_list(self, total: HarmAt) -> bool:
         """Not where the count alone, or places told behind it, made it a total."""
@@ -60,6 +62,14 @@ class Scopes(Asked):
         if self._events.get(id(one)) is not self._events.get(id(other)) or not 0 <= len(between) <= _LISTED or any(self.sheet.dated[one.last : other.first]):
             return False
         return words_of("toll_heads").isdisjoint(between) and FOLLOWING.isdisjoint(between)
+
+    def _before_the_same(self, one: HarmAt, other: HarmAt) -> bool:
+        """لقي ستة مصرعهم، بينما أصيب 13، في حوادث متفرقة: no deed, place or day stands between two counts of which the second is of parted attacks."""
+        sheet = self.sheet
+        if sheet.prose.sentence[one.first] != sheet.prose.sentence[other.first] or not 0 <= other.first - one.last <= _LISTED_APART or any(sheet.dated[one.last : other.first]):
+            return False
+        deeds = (at for at in sheet.between("event", one.last, other.first) if at not in (one.trigger, other.trigger))
+        return sheet.near("place", one.last, other.first) < 0 and next(deeds, None) is None and parted_attacks(sheet, other)
 
     def _rescope(self, whole: HarmAt, scope: Scope, harms: Sequence[HarmAt]) -> None:
         """Give a whole another scope; its parts are asked anew."""

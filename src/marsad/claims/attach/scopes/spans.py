@@ -14,6 +14,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.text.rule_words import DURING, IN, RELATIVES, SINCE, THAT, rule_words
 
 _OF_ONE = 10  # a toll of one attack rises to so many, of which one more is told
+_IN_WAR = 4  # units behind a count in which it is told in which war
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
 PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
@@ -34,7 +35,7 @@ class Spans(Stretches):
         """منذ أن بدأ المتمردون …, منذ انهيار الهدنة."""
         sheet, behind = self.sheet, range(told.harm.last, min(told.last - 1, told.harm.last + 20))
         since = SINCE in told.words and any(sheet.forms[at] == SINCE and sheet.forms[at + 1] == THAT and not is_the_most(sheet, at) for at in behind)
-        return TOTAL if since or self._adds_up(told.harm, told.first) or (SINCE in told.words and counted_since(sheet, told.harm)) else None
+        return going_on_since(told.start) if since or self._adds_up(told.harm, told.first) or (SINCE in told.words and counted_since(sheet, told.harm)) else None
 
     def _adds_up(self, harm: HarmAt, first: int) -> bool:
         """ليرتفع بذلك عدد شهداء الهجمات, العدد الكلي: one more, counted with those before."""
@@ -115,7 +116,8 @@ class Spans(Stretches):
         forms, wars, course = self.sheet.forms, words_of("war"), words_of("in_course_of")
         if told.harm.max == 1 or told.words.isdisjoint(wars) or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
             return False
-        return any(forms[at] in wars and forms[at - 1] in course for at in range(told.first + 1, told.last))
+        within = range(told.harm.last, min(told.last, told.harm.last + _IN_WAR))  # قتلوا في الصراع
+        return any(forms[at] in wars and (forms[at - 1] in course or (forms[at - 1] == IN and at in within)) for at in range(told.first + 1, told.last))
 
     def _on_one_day(self, harm: HarmAt, low: int, dates: Sequence[DateAt]) -> bool:
         """أصيب أكثر من ألف متظاهر يوم الجمعة: even so many, where one day is told."""

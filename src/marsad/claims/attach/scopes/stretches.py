@@ -22,6 +22,7 @@ _GOING_ON = rule_words("scope.going_on")
 PERIODS = rule_words("scope.periods")
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _RANGES = rule_words("range_heads")
+_OPEN = frozenset({"country", "governorate", "region"})
 NEAR = 25  # units between a count and the period that it is of
 
 
@@ -86,6 +87,10 @@ class Stretches:
         near = abs(date.start - harm.first) < NEAR and not self._parted(date.start, harm.first)
         return near and FOLLOWING.isdisjoint(self.sheet.forms[date.end : harm.first])
 
+    def _said_further(self, first: int, last: int) -> bool:
+        """انتشل ثلاثة قتلى، وتحدث شهود عن صاروخ أطلق صيف العام الماضي: what another says behind the count has times of its own."""
+        return first < last and any(self.sheet.pre[at] == AND for at in self.sheet.between("saying", first, last))
+
     def _period(self, at: int) -> bool:
         """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
         sheet = self.sheet
@@ -114,3 +119,7 @@ class Stretches:
         dates = [date for date in dates if not date.since or self._counts_from(date, harm)]
         start = next((date for date in dates if date.since), None)
         return Told(harm, first, last, frozenset(self.sheet.forms[first:last]), dates, start, self.sheet.near("toll", first, harm.first) >= 0)
+
+    def _is_placed(self, number: int) -> bool:
+        """The sentence names a town, a quarter, a hospital: what it tells is of one day there."""
+        return any(self.survey.kinds[place] not in _OPEN for place in self.survey.places_in.get(number, ()))

@@ -19,6 +19,7 @@ from marsad.text.rule_words import rule_forms, rule_words
 
 _LATER = 3  # sentences behind an event in which its day may be told
 _BESIDE = 16  # units between the word that takes an event up and its day
+_COUNTED_ON = 2  # sentences over which counts go on
 _SHORT = 3  # days: what one attack takes at most
 _YEAR_END = "12-31"
 _SAME_DAY = tuple(set(phrase.split()) for phrase in rule_forms("when.same_day"))
@@ -64,9 +65,10 @@ def _said_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
     return bool(said and said.start and date.first and said.start[:10] < date.first[:10])
 
 
-def of_scene(days: ReportDays, event: EventAt, places: tuple[Place, ...]) -> Time | None:
+def of_scene(days: ReportDays, event: EventAt) -> Time | None:
     """A headline whose scene a sentence further on names, with the day on which the same was done there."""
     home = days.survey.sentence(event.at)
+    places = days.scenes
     if event.status != "happened" or home >= NEWS or not places:
         return None
     number = days.survey.sentence(max(0, bisect_right(days.sheet.starts_at, places[0].span[0]) - 1))
@@ -76,9 +78,9 @@ def of_scene(days: ReportDays, event: EventAt, places: tuple[Place, ...]) -> Tim
     return as_time(days.survey, near) if near else None
 
 
-def told_before(days: ReportDays, event: EventAt, places: tuple[Place, ...]) -> Time | None:
+def told_before(days: ReportDays, event: EventAt) -> Time | None:
     """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
-    names = {place.id or place.name for place in places}
+    names = {place.id or place.name for place in days.scenes}
     for earlier, where, time in reversed(days.earlier[-30:]):
         if _tells_again(days, event, earlier, names, where):
             return None if _lasts(time) and not event.definite else time
@@ -100,9 +102,22 @@ def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[
     return any([(place.id or place.name) in names for place in where]) if names else event.term is NO_TERM
 
 
-def of_series(days: ReportDays, event: EventAt, total: bool) -> Time | None:
+def of_series(days: ReportDays, event: EventAt) -> Time | None:
     """The day of the series that the event is one of."""
-    return day_of_series(days.sheet, event, days.earlier, total=total)
+    return day_of_series(days.sheet, event, days.earlier, total=days.total)
+
+
+def of_the_count(days: ReportDays, event: EventAt) -> Time | None:
+    """قتل 300 خلال تموز. وأوضح البيان أن عدد المدنيين منهم بلغ 200: a count that goes on with another is of its stretch."""
+    survey = days.survey
+    home = survey.sentence(event.at)
+    for earlier, _, time in reversed(days.earlier[-6:]):
+        there = survey.sentence(earlier.at)
+        if home - there > _COUNTED_ON or not (earlier.harms and akin(event, earlier)) or not survey.names_in(home) <= survey.names_in(there):
+            break
+        if time is not None:
+            return time if _lasts(time) else None
+    return None
 
 
 def _lasts(time: Time | None) -> bool:
@@ -114,5 +129,6 @@ def _lasts(time: Time | None) -> bool:
 
 def _agree(event: EventAt, other: EventAt) -> bool:
     """No two counts of one outcome speak against it: 20 killed here, 30 injured in the attack that is taken up there."""
-    mine = {harm.outcome: harm.min for harm in event.harms}
-    return all(mine.get(harm.outcome, harm.min) == harm.min for harm in other.harms)
+    mine = {harm.outcome for harm in event.harms}
+    counts = {(harm.outcome, harm.min) for harm in event.harms}
+    return all(harm.outcome not in mine or (harm.outcome, harm.min) in counts for harm in other.harms)

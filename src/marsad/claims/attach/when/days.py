@@ -11,7 +11,7 @@ from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
-from marsad.model.reading import Time
+from marsad.model.reading import Place, Time
 from marsad.text.rule_words import UNTIL, rule_words
 
 _DAY = frozenset({"day", "part_of_day", "minute"})
@@ -20,6 +20,7 @@ NEWS = 4  # sentences at the head of a report that tell the day's news
 READ_ON = 14  # sentences at the head of a report in which its one day may be told
 _UNTIL = 3  # units between حتى and the day up to which was counted
 _TO_COME = rule_words("when.to_come")
+_OTHERS = 8  # units behind a day in which the deed may stand that it is of
 _FRESH = 10  # days: what a report tells of its own news is no older
 _SINCE = 5  # units between منذ and the year of what it names
 _SINCE_WORDS = rule_words("since_words")
@@ -28,13 +29,18 @@ _AT_THE_TIME = rule_words("when.at_the_time")
 
 @dataclass(slots=True)
 class ReportDays:
-    """What the report tells of days: its survey, the day on which it was written, and the times of the events asked so far."""
+    """What the report tells of days: its survey, the day on which it was written, and the times of the events asked so far.
+
+    Of the event that is asked for now: its places, and whether all that it counts goes over more than one happening.
+    """
 
     survey: Survey
     sheet: Sheet
     written: day | None
     earlier: list[Told] = field(default_factory=list)
     digest: Time | None = None
+    scenes: tuple[Place, ...] = ()
+    total: bool = False
 
 
 def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:
@@ -42,7 +48,7 @@ def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:
     heard = max([event.at, *(harm.first for harm in event.harms)])
     dates = days.survey.dates_in.get(days.survey.sentence(event.at), [])
     mine = [date for date in dates[:DATES] if not days.survey.aside[date.start] and not _of_what_went_before(days, event, date) and not _since_what(days, date)]
-    mine = [date for date in mine if not (_of_a_deed_gone_by(days, event, date) or _ahead(days, event, date))]
+    mine = [date for date in mine if not (_of_a_deed_gone_by(days, event, date) or _ahead(days, event, date) or _of_the_next_clause(days, event, date, heard))]
     mine = [date for date in mine if not ((event.harms or not date.since) and of_a_place(days.sheet, date, heard))]
     return [date for date in mine if not _ends_a_count(days, date, mine)] if len(mine) > 1 else mine
 
@@ -70,6 +76,15 @@ def _of_a_deed_gone_by(days: ReportDays, event: EventAt, date: DateAt) -> bool:
     if not gone or event.at in gone:
         return False
     return any(event.at < at < date.start <= days.sheet.stops[at] + 1 for at in gone)
+
+
+def _of_the_next_clause(days: ReportDays, event: EventAt, date: DateAt, heard: int) -> bool:
+    """أعلن الجيش أمس مقتل خمسة، فيما قصفت المدفعية اليوم بلدة: the day of another deed behind فيما."""
+    survey = days.survey
+    here = survey.dates_in.get(survey.sentence(event.at), [])
+    if date.start < heard or not survey.parted(heard, date.start) or here[0].since or here[0].start > event.at:
+        return False
+    return bool(survey.events_between(event, heard, date.start + _OTHERS))
 
 
 def _ahead(days: ReportDays, event: EventAt, date: DateAt) -> bool:

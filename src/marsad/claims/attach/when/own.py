@@ -11,18 +11,19 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Time
-from marsad.text.rule_words import AFTER, UNTIL, rule_words
+from marsad.text.rule_words import AFTER, MORROW, UNTIL, rule_words
 
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
 _TO = 6  # units between the day that begins a stretch and the one that ends it
 _DAYS = rule_words("days")
+_MORROW = 5  # units in front of a deed or its harm in which غداة may stand
 
 
-def own_sentence(days: ReportDays, event: EventAt, total: bool) -> Time | None:
+def own_sentence(days: ReportDays, event: EventAt) -> Time | None:
     """The date of its sentence that stands nearest to the event or to one of its harms."""
     told = dates_of(days, event)
-    here = _lasting(told, event, total)
+    here = _lasting(told, event, days.total)
     if not here:
         return None
     near = min(here, key=lambda date: _gap(days, event, date))
@@ -57,8 +58,10 @@ def _lasting(here: list[DateAt], event: EventAt, total: bool) -> list[DateAt]:
 
 
 def days_after(days: ReportDays, event: EventAt) -> Time | None:
-    """بعد أربعة أيام على هجوم, تفجيرات الثلاثاء بعد يوم من مقتل ستة: the day of an event that another day of the sentence, or the news, is counted from."""
+    """بعد أربعة أيام على هجوم, تفجيرات الثلاثاء بعد يوم من مقتل ستة, غداة مواجهات: the day of an event that another day of the sentence, or the news, is counted from."""
     sheet = days.sheet
+    if MORROW in sheet.stands and (morrow := _morrow(days, event)) >= 0:
+        return _days_ahead(_day_before(days, event, morrow, going_on=True), 1, sheet.span(morrow, morrow + 1))
     counted_from = sorted({event.at, *(harm.trigger for harm in event.harms)})
     behind = next((at for at in counted_from if at >= 4 and sheet.forms[at - 2] in _DAYS), None)
     if behind is None or any(harm.first < behind for harm in event.harms):
@@ -70,16 +73,28 @@ def days_after(days: ReportDays, event: EventAt) -> Time | None:
     if begin is None or later is None or (quantity is None and sheet.forms[last] == "ايام"):
         return None  # بعد أيام من هجوم: how many is not said
     count = (quantity.min if quantity else 2 if sheet.forms[last].startswith("يومي") else 1) or 0
-    told = (later - timedelta(days=count)).isoformat()
-    return Time(told, told, "day", sheet.span(begin, last + 1))
+    return _days_ahead(later, count, sheet.span(begin, last + 1))
 
 
-def _day_before(days: ReportDays, event: EventAt, unit: int) -> day | None:
-    """The last day told before a unit of an event's sentence, or that of publication where nothing is told; none behind a month or a year."""
+def _morrow(days: ReportDays, event: EventAt) -> int:
+    """The unit of غداة in front of an event; -1 where it does not stand there."""
+    first = min([event.at, *(harm.first for harm in event.harms)])
+    return next((at for at in range(first - 1, max(-1, first - _MORROW), -1) if days.sheet.forms[at] == MORROW), -1)
+
+
+def _days_ahead(later: day | None, count: int, words: tuple[int, int]) -> Time | None:
+    """So many days before another; none where that is not known."""
+    told = (later - timedelta(days=count)).isoformat() if later else None
+    return Time(told, told, "day", words) if told else None
+
+
+def _day_before(days: ReportDays, event: EventAt, unit: int, *, going_on: bool = False) -> day | None:
+    """The last day told before a unit of an event's sentence, none behind a month or a year; where nothing is told, that of what was told last (``going_on``) or of publication."""
     dates = days.survey.dates_in.get(days.survey.sentence(event.at), [])
     told = next((date for date in reversed(dates[:DATES]) if date.end <= unit and date.first), None)
     if told is None:
-        return days.sheet.published
+        last = next((time for _, _, time in reversed(days.earlier[-6:]) if time and time.start and time.precision in ("day", "part_of_day")), None) if going_on else None
+        return day.fromisoformat(last.start[:10]) if last and last.start else days.sheet.published
     return day.fromisoformat(told.first[:10]) if told.first and told.precision in ("day", "part_of_day") else None
 
 
@@ -88,4 +103,6 @@ def day_it_was_said(days: ReportDays, event: EventAt) -> Time | None:
     dates = days.survey.dates_in.get(days.survey.sentence(event.at), [])
     said = [date for date in dates[:DATES] if date.start < event.at or days.survey.aside[date.start]]
     told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since]
+    ahead = [date for date in told if date.start < event.at]
+    told = ahead or told  # نفى الاثنين … بعد إعلان الجيش الأحد مقتل ستة: the day of who tells it, before that of another
     return as_time(days.survey, told[-1]) if told and event.status == "happened" and (event.harms or not event.definite) else None

@@ -10,27 +10,31 @@ from collections.abc import Callable
 
 from marsad.claims.attach.survey import Survey
 from marsad.claims.attach.tables import sureness
-from marsad.claims.attach.when.again import of_scene, of_series, same_day, told_before, told_later
+from marsad.claims.attach.when.again import of_scene, of_series, of_the_count, same_day, told_before, told_later
 from marsad.claims.attach.when.days import ReportDays
 from marsad.claims.attach.when.news import day_of_digest, of_digest, only_day, publication
 from marsad.claims.attach.when.own import day_it_was_said, days_after, own_sentence
 from marsad.grammar.event_found import EventAt
 from marsad.model.reading import Place, Time, Why
 
-_Way = Callable[[ReportDays, EventAt, tuple[Place, ...], bool], Time | None]
+_Way = Callable[[ReportDays, EventAt], Time | None]
 _WAYS: tuple[tuple[str, _Way], ...] = (
-    ("when.days_after", lambda days, event, places, total: days_after(days, event)),
-    ("when.own_sentence", lambda days, event, places, total: own_sentence(days, event, total)),
-    ("when.same_day", lambda days, event, places, total: same_day(days, event)),
-    ("when.told_later", lambda days, event, places, total: told_later(days, event)),
-    ("when.of_scene", lambda days, event, places, total: None if total else of_scene(days, event, places)),
-    ("when.told_before", lambda days, event, places, total: told_before(days, event, places)),
-    ("when.series", lambda days, event, places, total: of_series(days, event, total)),
-    ("when.digest", lambda days, event, places, total: None if total else of_digest(days, event)),
-    ("when.day_it_was_said", lambda days, event, places, total: day_it_was_said(days, event)),
-    ("when.only_day", lambda days, event, places, total: None if total else only_day(days, event)),
-    ("when.publication", lambda days, event, places, total: None if total else publication(days, event)),
+    ("when.days_after", days_after),
+    ("when.own_sentence", own_sentence),
+    ("when.same_day", same_day),
+    ("when.told_later", told_later),
+    ("when.of_scene", of_scene),
+    ("when.told_before", told_before),
+    ("when.of_the_count", of_the_count),
+    ("when.series", of_series),
+    ("when.digest", of_digest),
+    ("when.day_it_was_said", day_it_was_said),
+    ("when.only_day", only_day),
+    ("when.publication", publication),
 )
+_OF_ONE = frozenset({"when.of_scene", "when.digest", "when.only_day", "when.publication"})  # ways to the day of one happening, and not of a count over several
+_OF_ONE_HAPPENING = tuple(way for way in _WAYS if way[0] != "when.of_the_count")
+_OF_A_COUNT = tuple(way for way in _WAYS if way[0] not in _OF_ONE)
 
 
 class When:
@@ -44,8 +48,9 @@ class When:
     def time(self, event: EventAt, places: tuple[Place, ...], *, total: bool) -> Time | None:
         """The time of an event, with the way that gave it."""
         told = None
-        for name, way in _WAYS:
-            if time := way(self._days, event, places, total):
+        self._days.scenes, self._days.total = places, total
+        for name, way in _OF_A_COUNT if total else _OF_ONE_HAPPENING:
+            if time := way(self._days, event):
                 told = Time(time.start, time.end, time.precision, time.span, time.inferred, sureness(name, 0.0), Why(name))
                 break
         self._days.earlier.append((event, places, told))

@@ -31,22 +31,20 @@ def points_of(case: Case) -> int:
     survey, number, apart, own, home = case.survey, case.number, case.apart, case.own, case.home
     of_place, of_use, of_sentences, of_event, of_lying = survey.points
     worth = _worth()
-    if (points := of_place.get(number)) is None:
-        points = of_place[number] = _sum(case, worth.place)
-    if (more := of_use.get(use := (number, case.total, case.way))) is None:
-        more = of_use[use] = _sum(case, worth.use)
-    points += more
+    if number not in of_place:
+        of_place[number] = _sum(case, worth.place)
+    if (use := (number, case.total, case.way)) not in of_use:
+        of_use[use] = _sum(case, worth.use)
+    points = of_place[number] + of_use[use]
     if not apart:
         return points + _sum(case, worth.here)
-    if (more := of_sentences.get(pair := (home, apart, own))) is None:
-        more = of_sentences[pair] = _of_sentences(case, worth)
-    points += more
-    if (more := of_event.get(told := (id(case.event), apart))) is None:
-        more = of_event[told] = _sum(case, worth.event)
-    points += more
-    if (more := of_lying.get(lies := (survey.areas[number], survey.kinds[number], apart > 0, home, own))) is None:
-        more = of_lying[lies] = _sum(case, worth.lying)
-    points += more
+    if (pair := (home, apart, own)) not in of_sentences:
+        of_sentences[pair] = _of_sentences(case, worth)
+    if (told := (id(case.event), apart)) not in of_event:
+        of_event[told] = _sum(case, worth.event)
+    if (lies := (survey.areas[number], survey.kinds[number], apart > 0, home, own)) not in of_lying:
+        of_lying[lies] = _sum(case, worth.lying)
+    points += of_sentences[pair] + of_event[told] + of_lying[lies]
     if apart > 0:
         points += worth.told_later[meant(case)]
     if case.carried != "no":
