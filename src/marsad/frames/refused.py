@@ -37,6 +37,8 @@ class Refusals(Parts):
         if outcome not in _HELD:
             return False
         reach = _LET_GO if self.sheet.forms[people.first - 1] == ABOUT else 4  # أفرجت قوات X عن 40 أسيرا
+        if not words_of("exchanged").isdisjoint(self.sheet.forms[max(self.first, people.first - _LET_GO) : people.first]):
+            return True
         freed = not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - reach) : people.first])
         return freed or (bool(people.outcomes) and self.got_away(people))
 

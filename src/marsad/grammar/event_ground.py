@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import BY, IN, ON, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, BY, IN, OF, ON, rule_forms, rule_words
 
 _SEIZING = rule_words("event_ground.seizing")
 _SEIZING_ON = rule_words("event_ground.seizing_on")
@@ -19,11 +19,29 @@ _RELATIVE = 5  # units before استولوا عليها in which stands what the
 
 def takes_no_ground(sheet: Sheet, at: int, term: Term) -> bool:
     """استولوا على خمسة آلاف رأس, استعادة 13 قناة, تطهير المنطقة من الألغام: nothing that a side can hold, or nobody driven out."""
+    if term.key in _FREEING and _frees_people(sheet, at):
+        return True
     if term.key in _CLEARING:
         return _of_mines(sheet, at) or not _stands_behind(sheet, at)
     if term.key in _SEIZING_ON and (on := _on(sheet, at)):
         return not _stands_on(sheet, on)
     return term.key in _SEIZING and not (_stands_behind(sheet, at) or _stood_before(sheet, at))
+
+
+def _frees_people(sheet: Sheet, at: int) -> bool:
+    """حرر الجيش 14 رهينة: people who are no fighters stand behind before any ground."""
+    for unit in range(at + 1, min(at + _REACH, sheet.prose.end(at))):
+        if _is_ground(sheet, unit) or sheet.forms[unit] in _STOPS or sheet.pre[unit].endswith(BY):
+            return False
+        person = sheet.term(unit, "person")
+        if person is not None and not sheet.pre[unit] and person.row.get("status") not in _FIGHT and "actor" not in sheet.kinds[unit]:
+            return unit > at + 1 or not sheet.forms[unit].startswith(ARTICLE)
+    return False
+
+
+_FREEING = rule_words("event_ground.freeing")
+_FIGHT = frozenset({"fighter", "soldier"})
+_STOPS = frozenset({IN, OF, "،"})
 
 
 def _on(sheet: Sheet, at: int) -> int:

@@ -11,7 +11,7 @@ from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, AS_ALSO, rule_forms, rule_map, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, rule_forms, rule_map, rule_word, rule_words
 
 _WHILE = rule_words("event_worth.while")
 _TAKES_UP = {word: kinds.split("+") for word, kinds in rule_map("event_worth.takes_up").items()}
@@ -48,7 +48,11 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
 
 def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> bool:
     """كما طال القصف قريتي X وY: a place that was not told yet was struck too, and is told here only."""
-    if not event.definite or event.type not in FIRE or not earlier:
+    if not event.definite or not earlier:
+        return False
+    if event.type == "clash" and not _GOES_ON.isdisjoint((sheet.forms[event.at - 1], sheet.forms[event.stop])):
+        return _names_elsewhere(sheet, event, sheet.prose.start(earlier[-1].at))  # وتتواصل المعارك في محور البقع
+    if event.type not in FIRE:
         return False
     verb = event.at - 1
     if verb < 1 or sheet.forms[verb] not in _REACHES or not (sheet.forms[verb - 1] == AS_ALSO or (sheet.pre[verb] == AND and sheet.forms[verb] not in _AIMED)):
@@ -81,6 +85,7 @@ _REACH = 9  # units from an attack that is taken up to the place that it reached
 _VILLAGES = ("type_village", "type_town", "type_city", "type_quarter", "type_camp")
 _STEPPING = 6  # units from صعدت to the attacks
 _STEPS_UP = rule_words("event_worth.steps_up")
+_GOES_ON = rule_words("event_worth.goes_on")
 _REACHES = rule_words("event_worth.reaches")
 _AIMED = rule_words("event_worth.aimed")
 
@@ -138,6 +143,18 @@ _MEDIATED = frozenset({"agreement", "ceasefire", "prisoner_exchange", "evacuatio
 _WITHIN = 15  # units between an accord and the mediation by which it came about
 
 
+def _is_a_practice(sheet: Sheet, event: EventAt, _: list[EventAt], __: list[EventAt]) -> bool:
+    """وقف القصف والتعذيب, انتهاكات كالقصف والتعذيب: a kind of deed in a list of such, and no deed."""
+    such = sheet.pre[event.at][-1:] == AS
+    if not (such or event.type in _PRACTICES) or sheet.suf[event.at] or not sheet.forms[event.at].startswith(ARTICLE):
+        return False
+    listed = sheet.pre[event.at] == AND and any(form.startswith(ARTICLE) for form in sheet.forms[max(0, event.at - 2) : event.at])
+    return such or listed or (sheet.forms[event.at - 1] == "،" and sheet.forms[event.at - 2].startswith(ARTICLE))
+
+
+_PRACTICES = frozenset({"torture", "sexual_violence"})
+
+
 def _is_of_breaches(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
     """تمثلت الخروقات في قصف ومحاولات تسلل: of what the breaches consisted that are told before."""
     breach = found[0]
@@ -187,7 +204,7 @@ def _is_heard(sheet: Sheet, event: EventAt, found: list[EventAt], earlier: list[
 _HEARING = 3  # units from a word of hearing to the explosion
 _HEARD = rule_words("event_worth.heard")
 _TOLD_BY_ANOTHER = {"damage": (_is_outcome,), "shooting": (_is_within_fight, _is_how_he_died), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,), "negotiation": (_is_mediation,)}
-_TOLD_BESIDE = (_is_of_breaches, _is_raid_with_more, _is_heard, in_passing)
+_TOLD_BESIDE = (_is_a_practice, _is_of_breaches, _is_raid_with_more, _is_heard, in_passing)
 
 
 def _is_bare(sheet: Sheet, event: EventAt, term: Term) -> bool:

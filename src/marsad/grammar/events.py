@@ -153,6 +153,8 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
             continue
         if kept and event.at - kept[-1].stop <= (_WITHIN_AID if {event.type, kept[-1].type} <= _AID else 2 if event.type == kept[-1].type else -1):
             continue
+        if kept and event.term.key in _FRAMES and not event.definite and event.type in _VAGUE and kept[-1].type in {"chemical_attack", *exacter("clash")} and event.at - kept[-1].stop <= _AMID and _tells_how(sheet, kept[-1], event):
+            continue  # باستخدام غاز الكلور في هجوم, انفجار عبوة في هجوم
         if kept and event.type == "chemical_attack" and kept[-1].type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - kept[-1].stop < _WITHIN_FIRE:
             kept[-1].type = "chemical_attack"  # قصفت القوات البلدة بغاز الكلور
             continue
@@ -162,6 +164,15 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
     return kept
 
 
+def _tells_how(sheet: Sheet, deed: EventAt, attack: EventAt) -> bool:
+    """In an attack, and behind no clause of its own."""
+    between = sheet.forms[deed.stop : attack.at]
+    return between[-1:] != [] and between[-1] in _IN_IT and "،" not in between and not any(sheet.pre[unit] == AND for unit in range(deed.stop, attack.at))
+
+
+_IN_IT = rule_words("events.amid")
+_AMID = 5  # units from a deed to the attack in which it was done
+_VAGUE = frozenset({"attack", "clash"})
 _AID = frozenset({"aid_delivery", "aid_obstruction"})
 _WITHIN_FIRE = 10  # units from قصفت to بغاز الكلور
 _WITHIN_AID = 6  # units from عرقلت to وصول المساعدات, which it tells of

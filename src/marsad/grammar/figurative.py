@@ -24,6 +24,8 @@ _SPEAKING = frozenset({_SOURCES, "remnants"})  # rows of words that may also nam
 _TAKEN = rule_words("figurative.taken")
 _CAPTURE = rule_word("figurative.capture")
 _PEOPLE = frozenset({"person", "harm"})
+_GOODS = frozenset({"prices", "target"})  # rows of what may be struck as well as meant otherwise
+_STRIKING = rule_words("figurative.striking")
 
 
 @fixed
@@ -62,7 +64,7 @@ class Figurative:
             return _FAMILIES
         if term.kind == "event" and term.row["type"] in _PLAIN:
             return None
-        beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last) and not self._plainly_meant(row, at, stop, first)), None)
+        beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last) and not (self._plainly_meant(row, at, stop, first) or self._struck(row, term, at))), None)
         return beside or (self._whole(at, marks) if marks else None)
 
     def _families(self, at: int) -> bool:
@@ -73,6 +75,10 @@ class Figurative:
     def _plainly_meant(self, row: FigurativeRow, at: int, stop: int, first: int) -> bool:
         """Words around a row's that leave the deed what it is."""
         return (row.id == _FAMILIES and self._takes_people(stop)) or (row.id in _SPEAKING and self._says_so(row, at, first))
+
+    def _struck(self, row: FigurativeRow, term: Term, at: int) -> bool:
+        """هاجم مسلحون حقل النفط, استهدف قناص طالبا: where armed men or weapons are told of, a deed of war is meant."""
+        return row.id in _GOODS and term.key in _STRIKING and self._armed(self._sheet.prose.sentence[at], weapons=True)
 
     def _says_so(self, row: FigurativeRow, at: int, source: int) -> bool:
         """أفاد مصدر بمقتل ثلاثة, أكدت مصادر قصف البلدة, أفاد مركز بمقتل: who says so, and not where the fire came from."""
@@ -112,7 +118,9 @@ class Figurative:
         counted = sheet.near("number", first, last) >= 0 or sheet.near("person", first, last) >= 0
         if (weapons and sheet.near("weapon", first, last) >= 0) or (counted and sheet.near("harm", first, last) >= 0):
             return True
-        actors = (sheet.term(at, "actor") for at in range(first, last))
+        if any(person is not None and person.row.get("status") in _ARMED for person in (sheet.term(at, "person") for at in sheet.between("person", first, last))):
+            return True
+        actors = (sheet.term(at, "actor") for at in sheet.between("actor", first, last))
         return any(actor is not None and actor.row.get("force") in _ARMED for actor in actors)
 
 

@@ -6,15 +6,17 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.weapons import FIRE, FLYING, GENERAL_TYPES, GUNS, KINDS_LAUNCHED
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ARTICLE, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
 
 
 def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
     """أطلق, ألقى, تعرض لـ: by what was launched or thrown."""
     key, behind = event.term.key, {name for name, first, _ in beside.means if 0 < first - event.at < 12}
+    if key in _USED:
+        return _used(sheet, event, beside, found)
     if key == HIT:
         return _hit(event, beside, found)
-    if key == _THREW and (thrown := _thrown(event, beside, behind)):
+    if key == _THREW and (thrown := _thrown(sheet, event, beside, behind)):
         return thrown
     if key in _SENT and sheet.forms[event.at].endswith(_MEN_FELL):
         return None  # سقطوا برصاص: people fell
@@ -38,6 +40,31 @@ def _in_front(sheet: Sheet, event: EventAt, beside: Beside) -> str | None:
     return next((kind for names, kind in kinds if sent & names), None)
 
 
+def _used(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
+    """استخدمت الشرطة الرصاص الحي, هجمات استخدمت فيها أسلحة كيماوية: the use of weapons, where no other deed was done with them."""
+    behind = {name for name, first, _ in beside.means if 0 < first - event.at <= _USED_WITHIN}
+    if sheet.pre[event.at].endswith(BY) and not _accused(sheet, event.at):
+        return None
+    if behind & _POISON:
+        return "chemical_attack"
+    if any(other is not event and other.type not in GENERAL_TYPES for other in found):
+        return None
+    return next((kind for names, kind in _KINDS_USED if behind & names), None)
+
+
+def _accused(sheet: Sheet, at: int) -> bool:
+    """اتهمت المنظمة القوات باستخدام غاز الكلور: of the use somebody is accused; هجمات باستخدام الأسلحة tells how."""
+    said = [sheet.term(unit, "saying") for unit in sheet.between("saying", max(sheet.prose.start(at), at - _ACCUSED), at)]
+    return any(term is not None and term.row.get("act") == "accuse" for term in said)
+
+
+_ACCUSED = 9  # units from an accusation over who is accused to the use
+_USED_WITHIN = 6  # units from a verb of use over who used it to the weapon
+_USED = rule_words("event_types.used")
+_POISON = frozenset({"chlorine", "sarin", "chemical"})
+_KINDS_USED = ((GUNS, "shooting"), (frozenset({"barrel_bomb"}), "airstrike"), (frozenset({"cluster_munition"}), "shelling"), *KINDS_LAUNCHED)
+
+
 def _same_fire(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
     """قصف بصواريخ أطلقت من X: the fire that is told before the verb."""
     return 0 < event.at - fire.stop < _FIRE_AND_SENT and "،" not in sheet.forms[fire.stop : event.at]
@@ -54,14 +81,20 @@ def _hit(event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
     return next((kind for names, kind in KINDS_LAUNCHED if hitting & names), None)
 
 
-def _thrown(event: EventAt, beside: Beside, behind: set[str]) -> str | None:
+def _thrown(sheet: Sheet, event: EventAt, beside: Beside, behind: set[str]) -> str | None:
     """ألقت مسيرة قنبلة, إلقاء مروحيات براميل متفجرة."""
     if behind and any(name == "drone" and abs(first - event.at) < 6 for name, first, _ in beside.means):
         return "drone_strike"
     flown = beside.air and behind & _DROPPED and any(name in FLYING and abs(first - event.at) < 6 for name, first, _ in beside.means)
-    return "airstrike" if flown or "barrel_bomb" in behind else None
+    if flown or "barrel_bomb" in behind:
+        return "airstrike"
+    if not behind & _THROWN or any(form.startswith(_HARMLESS) for form in sheet.forms[event.stop : min(event.stop + 5, beside.last)]):
+        return None
+    return "explosion"  # ألقى مجهولون قنبلة يدوية على منزل
 
 
+_HARMLESS = rule_forms("event_types.harmless_bombs")
+_THROWN = frozenset({"bomb", "grenade"})
 _DROPPED = frozenset({"bomb", "incendiary", "cluster_munition", "phosphorus", "thermobaric", "barrel_bomb"})
 _MEN_FELL = rule_word("event_types.men_fell")
 _SENT = rule_words("event_types.sent")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
@@ -16,7 +14,13 @@ def is_no_means(sheet: Sheet, event: EventAt, at: int) -> bool:
     """Whether the weapon or aircraft at a unit is nothing that the deed was done with."""
     if sheet.forms[at] in _MARCHES and _is_march(sheet, at):
         return True
-    return sheet.pre[at][-1:] != BY and (is_ware(sheet, at) or _is_brought_down(sheet, event, at) or _is_struck(sheet, event, at))
+    if sheet.pre[at] == BY:
+        return False
+    if (event.term.key in _STRIKING or sheet.forms[at - 1] == ON) and _is_struck(sheet, event, at):
+        return True
+    if _NOT_USED.isdisjoint(sheet.forms[at - _DOWNING if at > _DOWNING else 0 : at]):
+        return False
+    return is_ware(sheet, at) or _is_brought_down(sheet, event, at)
 
 
 def _is_march(sheet: Sheet, at: int) -> bool:
@@ -40,9 +44,7 @@ def is_ware(sheet: Sheet, at: int) -> bool:
 
 def _last_of(sheet: Sheet, words: frozenset[str], at: int, most: int) -> int:
     """The nearest unit before another that is one of these words; -1 where there is none."""
-    units = sheet.marked(_NO_KINDS, words)
-    number = bisect_left(units, at) - 1 if units else -1
-    return units[number] if number >= 0 and units[number] >= at - most else -1
+    return next((unit for unit in range(at - 1, max(-1, at - most - 1), -1) if sheet.forms[unit] in words), -1)
 
 
 def _is_brought_down(sheet: Sheet, event: EventAt, at: int) -> bool:
@@ -69,11 +71,11 @@ _STRIKING = rule_words("event_types.striking")
 _MARCHES, _PROTESTERS, _FLIES = rule_words("event_types.marches"), rule_words("event_types.protesters"), rule_forms("event_types.flies")
 _OF_MARCHES = rule_words("event_types.of_marches")
 _SHADDA = "\u0651"
-_NO_KINDS: frozenset[str] = frozenset()
 _MAKING = frozenset(before + word for word in rule_words("event_types.making") for before in ("", FOR))
 _STORES = frozenset(before + word for word in rule_words("event_types.stores") for before in ("", ARTICLE, FOR))
 _KEPT = 3  # units from a store to what is kept in it
 _BROUGHT_DOWN = rule_words("event_types.brought_down")
+_NOT_USED = _MAKING | _STORES | _BROUGHT_DOWN
 _DOWNING = 6  # units from a verb of shooting down over who did it to what was shot down
 _SUBJECT = 4  # units of who struck, between the verb and what was struck
 _LEADS_ON = frozenset({OF, ON, *rule_words("event_types.leads_on")})
