@@ -38,8 +38,6 @@ def to_medium(sheet: Sheet, at: int) -> bool:
 def _is_media(sheet: Sheet, at: int) -> bool:
     if not sheet.forms[at][0].isalpha():
         at += 1
-    if at >= sheet.size:
-        return False
     if sheet.forms[at - 1] == "ل" and sheet.forms[at].isascii():
         return True  # لـCNN
     for term in sheet.terms[at]:

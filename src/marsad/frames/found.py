@@ -239,13 +239,9 @@ class Found:
         return "fighter" if self.sheet.forms[unit] in words_of("fighters") else ""
 
     def _force_between(self, last: int, first: int) -> str:
-        """The force named last in a stretch, going back from its end; not the one whose weapons or hands did it."""
-        for unit in range(last, first - 1, -1):
-            force = self._force_at(unit)
-            doer = unit > self.first and "weapon" in self.sheet.kinds[unit - 1]
-            if force in ("fighter", "soldier") and not doer:
-                return force
-        return ""
+        """The force named last in a stretch, going back from its end."""
+        forces = (self._force_at(unit) for unit in range(last, first - 1, -1))
+        return next((force for force in forces if force in ("fighter", "soldier")), "")
 
     def _side_before(self, at: int) -> str:
         """قتل من الجيش سبعة, قتل من جانب المقاومة ثمانية أشخاص: whose men they were, told before their number; else nothing."""
@@ -254,7 +250,7 @@ class Found:
         if of == self.first or not self.tokens.is_verb(of - 1):
             return ""
         party = of + 1 + (sheet.forms[of + 1] in words_of("ranks"))
-        return side_of(self.tokens, party, at) if party < at else ""
+        return side_of(self.tokens, party, at)
 
     def _struck(self, at: int) -> bool:
         """استهداف نقطة للجيش, مواقع الجيش: whose it was that was struck; a party that speaks is none."""

@@ -51,7 +51,7 @@ class Listing:
             return []
         outcome = _outcome_listed(tokens.sheet, first, last)
         told = next((harm for harm in reversed(before) if harm.outcome == outcome and harm.part_of is None), None)
-        return [told] if told is not None and told.most > 1 and not told.persons else []
+        return [told] if told is not None and told.most > 1 else []
 
     @staticmethod
     def of_the_dead(tokens: Tokens, at: int, outcome: str, wholes: list[FramedHarm]) -> Listing:
@@ -79,14 +79,14 @@ class Listing:
         told = next((harm for harm in self.harms if harm.outcome == self.whole.outcome and harm.most >= len(names)), None)
         if told is None:
             self.take_names(names)
-        elif not told.persons:
+        else:
             told.persons = persons_of(self.tokens.sheet, names)  # قتل ثلاثة … أسماء الشهداء: those counted before, not three more
 
     def take(self, first: int, last: int) -> bool:
         """Read a line of the list; False where it is none."""
         names = names_in_list(self.tokens.sheet, first, last)
         marked = not self.tokens.sheet.forms[first][0].isalpha()
-        if names and (len(names) > 1 or marked or last - names[0].behind <= 1):
+        if names:
             return self.take_names(names)
         return last - first <= (_LONGEST_LINE if self.of_dead else _SHORT_LINE) and marked and self.take_part(first, last)
 

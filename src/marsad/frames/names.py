@@ -8,15 +8,13 @@ from marsad.grammar.cut_names import given_names, spelled_as_on
 from marsad.grammar.given_names import owned, read_name
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
-from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, AND, rule_forms
 
-_KUNYA = rule_words("names.kunya")
 _AND_OR_NONE = frozenset({AND, ""})
 
 _LONGEST = 6
 _NEVER = frozenset({"event", "harm", "saying", "date", "weapon", "number", "source", "thing", "struck", "cause"})
 _HAMZAS, _CLITICS = rule_forms("names.hamzas"), rule_forms("clitic_prepositions")
-_SMALL = frozenset({"village", "town", "neighbourhood", "subdistrict", "district", "city"})
 
 
 def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined: bool = False) -> int:

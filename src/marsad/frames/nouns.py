@@ -13,7 +13,7 @@ from marsad.frames.victims import mixed
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import AGENT, AUXILIARY, BESIDES, COMPLEMENT, SUBSET
+from marsad.syntax.tokens import AGENT, AUXILIARY, BESIDES, COMPLEMENT
 from marsad.text.rule_words import AND, BETWEEN, OF
 
 
@@ -109,7 +109,7 @@ class Nouns(States):
         if at + 2 >= self.last or not self.tokens.joined(at + 2) or words_of("felled").isdisjoint(self.sheet.forms[max(self.first, at - 8) : at]):
             return 0
         one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
-        if one is None or other is None or one == other or any(at - harm.last <= 1 for harm in self.found):
+        if one is None or other is None:
             return 0
         victims = self.unclaimed.victims if self.unclaimed is not None and at - self.unclaimed.last <= 2 else Victims()
         self.add("harm.between", at, (one, other), People(at + 1, at + 3, 1, None, "unstated", victims, noun=True))
@@ -127,7 +127,7 @@ class Nouns(States):
         whole = self.found[-1] if self.found and at - self.found[-1].last <= 1 else None
         if whole is None and any(term.form == "p" for term in self.sheet.terms[at + 1]):
             return 0  # عشرة جنود سقطوا بين قتلى وجرحى
-        if whole is not None and whole.outcome in (one, other) and whole.people is not None and (whole.max or 2) > 1 and all(harm is whole or harm.first != whole.first for harm in self.found):
+        if whole is not None and whole.people is not None and all(harm is whole or harm.first != whole.first for harm in self.found):
             self.found.remove(whole)
             self.add(whole.rule or "harm.between", whole.trigger, (one, other), replace(whole.people, outcomes=(), victims=whole.victims))
         return at + 3
@@ -139,12 +139,12 @@ class Nouns(States):
         at = people.last
         at += at < self.last and self.sheet.forms[at] in words_of("belongs_to")
         whose = read_people(self.tokens, at, self.last) if at < self.last and self.sheet.pre[at] == "ل" else None
-        return self.of_whose(people, whose) if whose and whose.noun else people
+        return self.of_whose(people, whose) if whose else people
 
     def of_whose(self, people: People, whose: People) -> People:
         """لعسكريين, لعسكريين ومدنيين: of one kind or of two."""
         more = read_people(self.tokens, whose.last, self.last) if whose.last < self.last and self.tokens.joined(whose.last) else None
-        if more and not (more.counted or more.outcomes):
+        if more:
             return replace(people, victims=mixed(whose.victims, more.victims), last=more.last)
         return replace(people, victims=whose.victims, last=whose.last)
 
@@ -155,7 +155,7 @@ class Nouns(States):
         for at in range(people.last, min(self.last, people.last + 3)):
             of = at + 1 if self.sheet.pre[at] + self.sheet.forms[at] in words_of("against_whom") else -1
             whose = read_people(self.tokens, of, self.last) if 0 <= of < self.last else None
-            if whose and not whose.outcomes:
+            if whose:
                 return replace(people, victims=whose.victims, last=whose.last)
         return people
 
@@ -166,15 +166,15 @@ class Nouns(States):
     def some_of_the_dead(self, people: People) -> int | None:
         """إن من القتلى أبا وابنه: at the head of a clause, those who were among the dead."""
         of = people.first - 1
-        if people.counted or not people.definite or of < self.first or self.sheet.forms[of] != OF or self.tokens.flags[of] & SUBSET:
+        if people.counted or not people.definite or of < self.first or self.sheet.forms[of] != OF:
             return None
-        if of > self.first and not self.tokens.has(of - 1, COMPLEMENT | AUXILIARY):
+        if not self.tokens.has(of - 1, COMPLEMENT | AUXILIARY):
             return None
         return self.listed_among(people.last, people.outcomes[0], of)
 
     def listed_among(self, at: int, outcome: str, trigger: int) -> int | None:
         some = read_people(self.tokens, at, self.last, named=True) if at < self.last else None
-        if some is None or some.outcomes or some.definite or not (some.noun or some.names):
+        if some is None:
             return None
         return self.listed("harm.among", trigger, (outcome,), some)
 
@@ -208,14 +208,14 @@ class Nouns(States):
         """قتلى, قتلى وجرحى: the outcome of a noun and of one that و joins to it, and the unit behind."""
         last, outcomes = people.last, people.outcomes
         other = self.noun_outcome(last) if last < self.last and self.tokens.joined(last) else None
-        return ((outcomes[0], other), last + 1) if other and other != outcomes[0] else (outcomes, last)
+        return ((outcomes[0], other), last + 1) if other else (outcomes, last)
 
     def prey_of(self, people: People) -> int | None:
         """شاب ووالده ضحايا هجوم على القرية: those right before the noun that says whose prey they are."""
         at = people.last - 1
         if self.sheet.forms[at] not in words_of("prey_noun") or at == self.first or people.last >= self.last or "event" not in self.sheet.kinds[people.last]:
             return None
-        row = [one for one in self.right_before(at) if not one.outcomes]
+        row = self.right_before(at)
         for one in row:
             self.add("harm.prey", at, ("killed",), one)
         return people.last if row else None

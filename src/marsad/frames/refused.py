@@ -16,7 +16,6 @@ _LEFT_BEHIND = rule_words("refused.left_behind")
 
 _LET_GO = 10  # units from a verb of letting go over who did it to whom he let go
 _STREET = 18
-_INTO = 6  # units from those who go out to the word for a protest
 
 
 class Refusals(Parts):
@@ -91,10 +90,7 @@ class Refusals(Parts):
         return at > self.first and self.sheet.forms[at - 1] in words_of("kin_of")
 
     def _into_the_street(self, at: int) -> bool:
-        """خرج المئات في مظاهرة, خرج المئات إلى الشوارع للمطالبة: they demonstrate or feast, and leave no place."""
-        protests = (term for unit in self.sheet.between("event", at, at + _INTO) for term in self.sheet.terms[unit])
-        if any(term.kind == "event" and term.row["type"] == "protest" for term in protests):
-            return True
+        """خرج المئات إلى الشوارع للمطالبة: they demonstrate or feast, and leave no place."""
         forms = self.sheet.forms
         return any(forms[unit] in words_of("into_street") and forms[unit - 1] != OF for unit in range(at + 1, min(self.last, at + _STREET)))
 
@@ -151,7 +147,7 @@ class Refusals(Parts):
             if before in words_of("fell_as") and before not in words_of("fell_one"):
                 return False
             if sheet.forms[at].endswith(ALEF):
-                return before not in words_of("fell_as") and self.left_behind(at)
+                return self.left_behind(at)
         return not self.known_by_name(people) and self.told_anew(people)
 
     def known_fell(self, people: People, before: str) -> bool:
@@ -184,7 +180,7 @@ class Refusals(Parts):
     def known_by_name(self, people: People) -> bool:
         """مستشفى شهداء الأقصى: the name of a place; جرحى الحرب, شهداء المدينة: those known."""
         sheet, at = self.sheet, people.first
-        if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER and sheet.forms[at - 1][:2] != "ال":
+        if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER:
             return True
         if people.number == "p" and at > self.first and sheet.forms[at - 1] in words_of("named_after_dead"):
             return True  # كتيبة شهداء الجبل

@@ -45,10 +45,10 @@ class Shares(Tolls):
         """معظم القتلى في القصف هم من الأطفال: not counted, of those that the noun names."""
         outcome = self.of_whom(at + 1)
         start = at + 2 + (at + 2 < self.last and self.sheet.forms[at + 1][:2] != "ال")  # معظم قتلى الحوثيين من الأطفال
-        who = self.who_behind(start) if outcome else None
+        who = self.who_behind(start)
         if outcome is None or who is None:
             return at + 1
-        if self.counted_whole(outcome) is None and any(harm.outcome == outcome and harm.part_of is None for harm in self.before):
+        if self.counted_whole(outcome) is None and any(harm.outcome == outcome for harm in self.before):
             return who.last  # a share of those told in another sentence is no count
         last = at + 1
         while who is not None:
@@ -62,7 +62,7 @@ class Shares(Tolls):
         """(في القصف) (هم) من المدنيين: the plural noun that says who they were."""
         for unit in range(at, min(self.last, at + 8)):
             people = read_people(self.tokens, unit, self.last) if self.sheet.pre[unit] in ("", "ال") else None
-            if people and not people.counted and not people.outcomes:
+            if people and not people.outcomes:
                 return people
             if self.sheet.forms[unit] in ("،", ":") or self.tokens.joined(unit):
                 return None
@@ -80,19 +80,13 @@ class Shares(Tolls):
 
     def share(self, people: People) -> int | None:
         """تسعة من القتلى هم من المدنيين: a counted part, and who they were."""
-        if not (people.back and people.counted and people.outcomes) or people.last >= self.last:
+        if not (people.back and people.counted and people.outcomes) or people.last >= self.last or self.sheet.forms[people.last] not in words_of("they"):
             return None
-        known = self.sheet.forms[people.last] in words_of("they")
-        who = self.who_behind(people.last + known) if known else self.named_right_behind(people)
+        who = self.who_behind(people.last + 1)
         if who is None:
             return None
         self.add_share(people.first, people.outcomes[0], replace(people, victims=who.victims, outcomes=(), noun=True))
         return who.last
-
-    def named_right_behind(self, people: People) -> People | None:
-        """13 من المصابين أطفال."""
-        who = read_people(self.tokens, people.last, self.last) if not self.sheet.pre[people.last] else None
-        return who if who and who.noun else None
 
     def of_the_dead(self, at: int) -> int:
         """بين القتلى امرأتان, نساء وأطفال بين القتلى, where the sentence counts no whole."""
@@ -124,10 +118,10 @@ class Shares(Tolls):
         if at >= self.last or not self.tokens.flags[at] & PREPOSITION:
             return None
         for unit in range(at + 2, min(self.last, at + 7)):
-            people = read_people(self.tokens, unit, self.last) if not self.sheet.pre[unit] else None
-            if people and not people.definite and not people.outcomes:
+            people = read_people(self.tokens, unit, self.last)
+            if people:
                 return people
-            if self.tokens.joined(unit) or self.tokens.is_verb(unit):
+            if self.tokens.is_verb(unit):
                 return None
         return None
 
@@ -207,5 +201,4 @@ class Shares(Tolls):
         number = read_people(self.tokens, at + 1, self.last) if at is not None else None
         if number is None or people.counted:
             return None
-        known = people.victims if number.victims.status == "unknown" else number.victims
-        return self.listed("harm.toll", people.first, people.outcomes, replace(number, victims=known))
+        return self.listed("harm.toll", people.first, people.outcomes, replace(number, victims=people.victims))

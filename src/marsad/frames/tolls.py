@@ -108,8 +108,6 @@ class Tolls(Refusals):
                 return None  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
             if unit > start + 1 and self.leaves_toll(unit):
                 return None
-            if unit <= start + 3 and (two := self.two_told(unit)) is not None:
-                return two
             rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
             people = read_people(tokens, unit, self.last) if (rose or unit <= start + 1) and self.counts_at(unit) else None
             if people and people.counted:
@@ -130,13 +128,6 @@ class Tolls(Refusals):
     def to_number(self, at: int) -> bool:
         """(ارتفعت) إلى 17."""
         return self.sheet.forms[at] == TO and at + 1 < self.last and starts_number(self.tokens, at + 1)
-
-    def two_told(self, at: int) -> People | None:
-        """والحصيلة حتى الآن قتيلان."""
-        if self.sheet.forms[at][:2] == "ال" or not self.noun_outcome(at):
-            return None
-        two = read_people(self.tokens, at, self.last)
-        return two if two and two.number == "d" and two.outcomes else None
 
     def class_between(self, first: int, last: int) -> Victims:
         """عدد القتلى المدنيين, حصيلة القتلى في صفوف المعارضة: who those are that a toll counts."""

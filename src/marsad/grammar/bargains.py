@@ -12,7 +12,6 @@ from marsad.grammar.sheet import Sheet
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND, IN_DIRECTION, TO, TOWARD, rule_forms, rule_words
 
-_DENIES = rule_words("bargains.denies")
 _IN_DIRECTION_OR_TO_OR_TOWARD = frozenset({TO, TOWARD, IN_DIRECTION})
 
 BARGAINS = frozenset({"negotiation", "agreement", "ceasefire", "prisoner_exchange"})
@@ -63,7 +62,7 @@ def _stretches(sheet: Sheet, stop: int) -> Iterator[tuple[int, int]]:
 
 def _term(sheet: Sheet, at: int, last: int) -> TermAt | None:
     key = next((key for key in sheet.kinds[at] if key in _STARTS), None)
-    if key is None or sheet.forms[at - 1] in _DENIES:
+    if key is None:
         return None
     kind = _BY_KEY[key]
     end = sheet.stops[at]

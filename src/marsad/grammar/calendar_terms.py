@@ -181,7 +181,7 @@ def count_at(units: Units, at: int) -> tuple[int, int] | None:
     ones = _UNITS.get(plain)
     if ones is None:
         return None
-    if units.cores[at + 1] in _TEEN and ones < 10:
+    if units.cores[at + 1] in _TEEN:
         return at + 2, ones + 10
     after = units.joined(at + 1)
     if after is not None and (tens := _TENS.get(units.cores[after].removeprefix("ال"))):
@@ -203,7 +203,7 @@ def day_number_at(units: Units, at: int) -> tuple[int, int] | None:
 
 def _twentieth(units: Units, at: int, tens: int) -> tuple[int, int] | None:
     """العشرون, الثلاثون; not the rest of a number that is read as a whole, or is no day."""
-    if units.cores[at - 1] in _OF_TWENTIES and units.joined(at) is not None:
+    if units.cores[at - 1] in _OF_TWENTIES:
         return None
     return (at + 1, tens) if tens <= 30 else None
 
@@ -213,7 +213,7 @@ def _ordinal_day(units: Units, at: int, form: str, ones: int) -> tuple[int, int]
     if units.cores[at + 1] in _TEEN and form in _OF_TEENS:
         return at + 2, ones + 10
     after = units.joined(at + 1)
-    if after is not None and (tens := _ORDINAL_TENS.get(units.cores[after])) and tens >= 20 and ones + tens <= 31:
+    if after is not None and (tens := _ORDINAL_TENS.get(units.cores[after])) and ones + tens <= 31:
         return after + 1, ones + tens
     return (at + 1, ones) if form in _ORDINALS else None
 

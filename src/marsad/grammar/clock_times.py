@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from marsad.grammar.calendar_days import DateAt, Days, days_of
 from marsad.grammar.calendar_terms import ABOUT, HOURS, Units, count_at
@@ -112,7 +112,7 @@ def _words(units: Units, at: int) -> tuple[int, int, int, bool] | None:
 def _behind_zone(units: Units, at: int) -> int:
     """The unit behind a zone and a time in brackets: بالتوقيت المحلي (01:00 تغ)."""
     place = False
-    while units.cores[at] in _ZONES or (place and units.cores[at].isalpha() and units.term(at, "at", "part", "weekday", "day") is None):
+    while units.cores[at] in _ZONES or (place and units.cores[at].isalpha()):
         place = units.cores[at] in ("بتوقيت", "توقيت")
         at += 1
     if units.cores[at] == "(":
@@ -148,9 +148,8 @@ def _at_clock(units: Units, told: DateAt, clock: _Clock, start: int, end: int) -
 
 
 def _day_of_hour(night: Days, hour: int) -> date:
-    """A night's hours before noon are of its second day; of a night told by one day, those before six of the next."""
-    day = night[1] if hour < 12 else night[0]
-    return day + timedelta(days=1) if night[0] == night[1] and hour < 6 else day
+    """A night's hours before noon are of its second day."""
+    return night[1] if hour < 12 else night[0]
 
 
 def _part_told(units: Units, told: DateAt) -> str | None:

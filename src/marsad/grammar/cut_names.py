@@ -18,8 +18,7 @@ def given_names() -> dict[str, str]:
     names: dict[str, str] = {}
     for row in word_rows("given_names"):
         for name in row["names"].split("/"):
-            told = names.get(fold_word(name))
-            names[fold_word(name)] = "either" if row["sex"] == "either" or (told and told != row["sex"]) else row["sex"]
+            names[fold_word(name)] = row["sex"]
     return names
 
 

@@ -41,11 +41,10 @@ from marsad.grammar.dates_relative import (
 )
 from marsad.grammar.time_spans import ago, days_from, lasting, past_span
 from marsad.text.fold import fold
-from marsad.text.rule_words import AFTER, BEFORE, BETWEEN, DURING, OF, SINCE, SINCE_SHORT, TO, UNTIL, rule_forms, rule_words
+from marsad.text.rule_words import AFTER, BEFORE, BETWEEN, DURING, OF, TO, UNTIL, rule_forms, rule_words
 from marsad.text.units import cut, index, standing
 
 _BEFORE_DATE = rule_words("dates.before_date")
-_SINCE_OR_SINCE_SHORT = frozenset({SINCE, SINCE_SHORT})
 
 __all__ = ["DateAt", "dates_in", "find_dates", "read_date"]
 
@@ -184,7 +183,7 @@ def _from_to(units: Units, start: int, first: DateAt, last: DateAt) -> DateAt | 
         return dated(start, last.end, None, last.precision)
     opening = begin[0]
     told = any(year_at(units, at) for at in range(first.start, first.end))
-    if not told and last.precision in ("day", "month"):
+    if not told:
         weekly = units.term(units.skip(first.start, "يوم"), "weekday") and first.end - first.start <= 2
         opening = _latest_before(opening, end[0], weekly=bool(weekly))
     return dated(start, last.end, (opening, end[1]), last.precision) if opening <= end[1] else None
@@ -209,8 +208,6 @@ def _two_months(units: Units, at: int) -> DateAt | None:
 
 def _since(units: Units, at: int) -> DateAt | None:
     """منذ مارس 2011, منذ مطلع الأسبوع, منذ يوم الجمعة, منذ ثلاثة أيام: a beginning, and publication the end."""
-    if units.cores[at] not in _SINCE_OR_SINCE_SHORT:
-        return None
     last = units.published
     told = _longest(units, at + 1, _AFTER_SINCE)
     if told:

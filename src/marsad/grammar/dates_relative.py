@@ -80,7 +80,7 @@ def weekday(units: Units, at: int) -> DateAt | None:
     near = units.term(end, "near")
     end, told = (near[0], near[1].value) if near else (end, None)
     of_week = near_unit(units, units.skip(end, OF)) if near is None else None
-    if of_week and of_week.precision == "week":
+    if of_week:
         return _day_of_that_week(at, number, of_week)
     day = days.weekday_told(units.published, number, told) if units.published else None
     return _with_explicit(units, dated(at, end, (day, day) if day else None, "day"), number)
@@ -157,7 +157,7 @@ def part_of_day(units: Units, at: int) -> DateAt | None:
     if day is None:
         return None
     span = days.days_of(day)
-    if term.value != "night" or day.precision != "day":
+    if term.value != "night":
         return dated(at, day.end, span, "part_of_day")
     second = _night_end(units, day)
     stop = second.end if second else day.end

@@ -44,7 +44,7 @@ class Deeds:
 
     def owner_behind(self, at: int, event: EventAt) -> bool:
         """غارات X: right behind the noun of another deed stands who did that one."""
-        return any(other is not event and other.stop == at and not _verb(other) for other in self._events)
+        return any(other is not event and other.stop == at for other in self._events)
 
     def fight_between(self, event: EventAt, at: int) -> bool:
         """Between an event and a unit behind it another fight is told, and not joined to it (معارك واشتباكات)."""

@@ -130,7 +130,7 @@ def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, st
     for at in (verb + 1, *range(verb - 1, max(verb - 4, -1), -1)):
         weapon = sheet.term(at, "weapon") if at < sheet.size else None
         beside = at > verb or sheet.stops[at] == verb
-        if weapon and beside and sheet.pre[at] in _AND_OR_NOTHING and weapon.row["note"] != "count" and not harm.first <= at < harm.last:
+        if weapon and beside and sheet.pre[at] in _AND_OR_NOTHING and not harm.first <= at < harm.last:
             yield at, weapon.row
     if sheet.pre[verb].endswith(BY) or sheet.forms[verb - 1] == ON:  # أقدم قناص يوم الثلاثاء على قتل شاب
         for at in sheet.between("weapon", max(sheet.prose.start(verb), verb - _SNIPED), verb):
@@ -235,7 +235,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
     joined = sheet.pre[harm.trigger] == AND
-    near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or (joined and _by_subject(sheet, event, harm, words)))]
+    near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or (joined and _by_subject(sheet, event, harm)))]
     return min(near, key=lambda event: _distance(sheet, event, harm), default=None)
 
 
@@ -261,7 +261,7 @@ def _by_hand_before(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords
     return any((told := words.before(at, stop)) and told[0].id == "hand.by" for at in range(stop + 1, min(stop + 5, sheet.size)))
 
 
-def _by_subject(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) -> bool:
+def _by_subject(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """قصفت X موقعا، وقتل الجيش Y خمسة: whom the subject of a verb of its own killed, or who fell at the front, are no dead of the fire before it."""
     at = harm.trigger
     if event.at > at or event.type not in _NO_HANDS:
@@ -270,7 +270,7 @@ def _by_subject(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) ->
         return True
     if harm.first <= at + 1 or sheet.pre[at + 1]:
         return False
-    return sheet.forms[at - 1] == "،" and ("actor" in sheet.kinds[at + 1] or (words.are_men(at + 1) and not words.some_of(at + 1)))
+    return sheet.forms[at - 1] == "،" and "actor" in sheet.kinds[at + 1]
 
 
 def fell_at_the_front(sheet: Sheet, harm: HarmAt) -> bool:

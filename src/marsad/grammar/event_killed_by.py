@@ -19,7 +19,7 @@ def killed_by(sheet: Sheet, told: Sequence[EventAt]) -> list[EventAt]:
     joined: set[int] = set()
     for event in told:
         behind = range(event.stop + 1, event.stop + _REACH + 1) if deeds and event.type == "killing" and event.harms else ()
-        at = next((at for at in behind if at in deeds and _is_how(sheet, event.stop, at)), None)
+        at = next((at for at in behind if at in deeds and _is_how(sheet, at)), None)
         if at is not None:
             deed = deeds.pop(at)
             joined.add(id(deed))
@@ -28,7 +28,6 @@ def killed_by(sheet: Sheet, told: Sequence[EventAt]) -> list[EventAt]:
     return [event for event in told if id(event) not in joined]
 
 
-def _is_how(sheet: Sheet, killed: int, deed: int) -> bool:
+def _is_how(sheet: Sheet, deed: int) -> bool:
     """بغارة, في ضربة جوية, إثر انفجار عبوة: a deed told behind a killing as its means."""
-    means = any(sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS for at in (deed, deed - 1))
-    return means and "،" not in sheet.forms[killed:deed]
+    return any(sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS for at in (deed, deed - 1))

@@ -15,7 +15,6 @@ from marsad.text.rule_words import AND, MORROW, rule_words
 _VERB = 4  # units between the verb of a clause and the deed that is its subject
 _LED = rule_words("event_next_clause.led")
 _LEADS = rule_words("event_next_clause.leads")
-_OF_THE_SAME = rule_words("event_next_clause.of_the_same")
 
 
 def of_another_clause(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
@@ -30,7 +29,7 @@ def _of_the_next_clause(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Seque
     if not any(other.first > event.at and other.part_of is None for other in harms):
         return False
     first = max(other.last for other in harms if other.last <= event.at)  # فيما جرح العشرات في تفجير: its clause tells others before it
-    return _opens(sheet, event, first) and all(other.last <= first for other in harms if other.first < event.at and other is not harm) and first == harm.last
+    return _opens(sheet, event, first) and first == harm.last
 
 
 def _opens(sheet: Sheet, event: EventAt, first: int) -> bool:

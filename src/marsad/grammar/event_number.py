@@ -29,7 +29,7 @@ def tells_one(sheet: Sheet, event: EventAt) -> bool:
     """هجوم, تفجير, انفجرت سيارة, هاجم مسلحون: one deed; الانفجار المزدوج is two, 454 هجوما are many, and قصف may be."""
     if event.term is NO_TERM:
         return False
-    behind = sheet.forms[event.stop] if event.stop < sheet.size else ""
+    behind = sheet.forms[event.stop]
     if event.term.form == "s":
         counted = sheet.forms[event.at - 1].isdecimal() or sheet.term(event.at - 1, "number") is not None
         return event.term.key.split()[0] in _ONE and not counted  # 454 هجوما

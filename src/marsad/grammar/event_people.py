@@ -9,8 +9,6 @@ _CIVIL = {"civilian"}
 
 def killed_others(a: EventAt, b: EventAt) -> bool:
     """قتل أربعة مدنيين; قتل أربعة جنود: as many, and others."""
-    if not (a.harms and b.harms):
-        return False
     one, other = _statuses(a), _statuses(b)
     return bool(one and other) and (one == _CIVIL) != (other == _CIVIL) and not one & other
 

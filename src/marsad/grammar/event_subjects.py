@@ -103,7 +103,7 @@ def _alike(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
         return False
     behind = range(event.stop, min(event.stop + _DESCRIBED, sheet.size))
     at = next((unit for unit in behind if sheet.forms[unit].startswith(_SIMILAR)), -1)
-    return at >= 0 and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalpha() for unit in range(event.stop, at))
+    return at >= 0 and not any(sheet.pre[unit] for unit in range(event.stop, at))
 
 
 _HIS = rule_words("his_or_their")

@@ -20,10 +20,8 @@ def toll_of_war(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | N
     at = _war_before(sheet, harm.first)
     if at is None:
         return None
-    told = next((event for event in found if event.at == at), None)
-    if told is None:
-        told = EventAt(at, at + 1, "clash", harm.status, True, NO_TERM, modal=harm.modal)
-        found.append(told)
+    told = EventAt(at, at + 1, "clash", harm.status, True, NO_TERM, modal=harm.modal)
+    found.append(told)
     return told
 
 

@@ -21,7 +21,7 @@ _UNTOLD = frozenset({"hypothetical", "feared", "averted"})  # an attack that may
 def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: list[EventAt], *, charged: bool) -> bool:
     """A bare later mention (الهجوم, الغارات) tells no event of its own unless harm hangs on it, or it is laid to somebody."""
     earlier, term = before + [other for other in found if other.at < event.at], event.term
-    if (event.harms or charged) and event.definite and term:
+    if (event.harms or charged) and event.definite:
         _take_up(sheet, event, term, earlier)
     if event.status in _UNTOLD and not event.harms:
         return False
@@ -29,7 +29,7 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return False  # معارك لتحرير المدينة: who wants a place does not hold it
     if merely_gone(sheet, event):
         return False
-    if event.harms or term is None or (charged and event.type in VIOLENT):
+    if event.harms or (charged and event.type in VIOLENT):
         return True
     if any([is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER.get(event.type, ())]) or (_is_bare(sheet, event, term) and not _stepped_up(sheet, event)):
         return False
@@ -91,7 +91,6 @@ _CONTINUES = rule_forms("event_worth.continues")
 _SIDE = 4  # units from بين to the name of the first side
 _EXPOSED = rule_words("event_worth.exposed")
 _ATTACK_WORDS = rule_words("event_worth.attack")
-_RAID = rule_word("event_worth.raid")
 _REACH = 9  # units from an attack that is taken up to the place that it reached
 _VILLAGES = ("type_village", "type_town", "type_city", "type_quarter", "type_camp")
 _STEPPING = 6  # units from صعدت to the attacks
@@ -179,10 +178,10 @@ _CONSISTS = rule_forms("event_worth.took_part_in")
 
 
 def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
-    """A raid in which more happened, or storming a house where somebody was hurt or taken, is told by that; storming a town is not."""
+    """Storming a house where somebody was hurt or taken is told by that; storming a town is not."""
     others = [other for other in found if other is not event]
     if event.term.key not in _STORMING:
-        return event.term.key == _RAID and any(other.type in VIOLENT for other in others)
+        return False
     if any(other.type in _TAKEN and other.at - event.stop <= 1 for other in others if other.at > event.at):
         return True  # عملية دهم واعتقال في البلدة
     if sheet.pre[event.at] == AND or sheet.forms[event.at - 1] == AS_ALSO or _enters_a_town(sheet, event.stop):

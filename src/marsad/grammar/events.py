@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.causes import NATURAL, settle_causes
+from marsad.grammar.causes import settle_causes
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms, exacter
@@ -57,7 +57,6 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
         events += _sentence(sheet, first, last, triggers.get(number, ()), by_sentence.get(number, []), before, breaks, tellers, modality, words, figurative)
     _told_again(events)
     settle_causes(sheet, events)
-    events = [event for event in events if event.harms or event.type != "damage" or event.cause not in NATURAL]
     return events
 
 
@@ -87,7 +86,7 @@ def _sentence(
     found = _drop_within(sheet, found)
     general = [event for event in found if event.type == "attack" and event.definite]
     found = _drop_within(sheet, settle_truces(sheet, settle_types(sheet, found, first, last), before))
-    found = [event for event in _without_frames(sheet, found, first) if not _hits_again(sheet, event, before)]
+    found = [event for event in _without_frames(sheet, found, first) if not _hits_again(event, before)]
     retold = [event for event in general if event.type == "attack"]
     _of_one_kind(sheet, found, before)
     attach_harms(sheet, found, harms, before, breaks, words)
@@ -117,15 +116,11 @@ def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[Even
     return found[1:] if close else found
 
 
-def _hits_again(sheet: Sheet, event: EventAt, before: list[EventAt]) -> bool:
+def _hits_again(event: EventAt, before: list[EventAt]) -> bool:
     """وأصابت القذائف مدرسة: of the fire that the sentences before have told."""
-    if event.term.key != HIT:
-        return False
-    number = sheet.prose.sentence
-    return any(other.type in FIRE and number[event.at] - number[other.at] <= _STILL for other in before)
+    return event.term.key == HIT and any(other.type in FIRE for other in before)
 
 
-_STILL = 3  # sentences through which fire that was told goes on to hit
 
 
 def _of_one_kind(sheet: Sheet, found: list[EventAt], before: list[EventAt]) -> None:

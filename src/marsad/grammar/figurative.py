@@ -87,7 +87,7 @@ class Figurative:
     def _takes_people(self, at: int) -> bool:
         """مع أسر خمسة آخرين: who stand behind were taken, and are no families."""
         sheet = self._sheet
-        return at < sheet.size and not sheet.pre[at] and (begins_number(sheet.forms[at]) or sheet.forms[at] in _TAKEN)
+        return at < sheet.size and (begins_number(sheet.forms[at]) or sheet.forms[at] in _TAKEN)
 
     def _of(self, row: FigurativeRow, term: Term) -> bool:
         return row.side != "sentence" and (not row.deeds or term.key in row.deeds)

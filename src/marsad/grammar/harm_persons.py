@@ -113,7 +113,7 @@ def names_in_list(sheet: Sheet, at: int, end: int) -> list[NameAt]:
         start = _next_item(sheet, at, end)
         titled = start < end and sheet.term(start, "person") is not None and sheet.forms[start].startswith("ال")
         name = read_name(sheet, start + titled, end, sure=True) if start < end and (not found or start > at or sheet.pre[start] == AND) else None
-        if name is None or sheet.term(name.first, "harm") is not None:
+        if name is None:
             break
         found += _parted(sheet, name)
         at = name.behind

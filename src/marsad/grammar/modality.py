@@ -152,8 +152,6 @@ class Modality:
         return word.startswith(_FUTURE) and bool(_rows()["carrier"].at([word.removeprefix(AND)[1:]], 0))
 
     def _mark(self, stretch: Stretch, row: ModalRow, at: int, stop: int) -> Iterator[Mark]:
-        if stop > stretch.last:
-            return
         begins = stop - 1 if row.within else stop
         for told in SCOPES[row.scope](stretch, Reach(at, begins, row.reach, row.before)):
             reach = self._until_done(told) if row.kind in _UNDONE else told

@@ -27,7 +27,7 @@ def media_context(sheet: Sheet, at: int) -> bool:
     if sheet.prose.quoted[at] >= 0 and sheet.prose.closes[sheet.prose.quoted[at]] - sheet.prose.quoted[at] <= 5:
         return True
     before, behind = sheet.term(at - 1, "source") if at else None, sheet.stops[at]
-    told = sheet.pre[at] == FOR and behind < sheet.size and (sheet.phrase(behind, "complement") or sheet.forms[behind] == ":")
+    told = sheet.pre[at] == FOR and sheet.phrase(behind, "complement")
     return told or (before is not None and before.row["kind"] in MEDIA)
 
 

@@ -99,7 +99,7 @@ def _is_in(sheet: Sheet, at: int) -> bool:
 
 def _differ(mine: Sequence[Mapping[str, str]], theirs: Sequence[Mapping[str, str]]) -> bool:
     """Both name places, and none of the one is of the other, nor in the country that the other names."""
-    return bool(theirs) and not any(one["id"] == other["id"] or _holds(one, other) or _holds(other, one) for one in mine for other in theirs)
+    return bool(theirs) and not any(one["id"] == other["id"] or _holds(other, one) for one in mine for other in theirs)
 
 
 def _holds(country: Mapping[str, str], place: Mapping[str, str]) -> bool:

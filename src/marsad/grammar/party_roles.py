@@ -76,8 +76,6 @@ class RoleWords:
         """عربة عسكرية تابعة, قوة كبيرة من الجيش, مجهولون يعتقد أنهم تابعون: where the words begin that stand between men and a word for them."""
         if at > floor and self._described(at - 1):
             at -= 1
-        if self._words[at] == OF and at - 2 >= floor and not self.are_men(at - 1) and self._described(at - 1):
-            at -= 2
         return self._supposed(at, floor)
 
     def _supposed(self, at: int, floor: int) -> int:
@@ -88,7 +86,7 @@ class RoleWords:
         if at - 2 < floor or self._words[at - 1] not in _THAT_THEY:
             return at
         verb = at - 2 - (self._words[at - 2] == IN)  # يشتبه في أنها
-        return verb if verb >= floor and self._words[verb] in _SUPPOSE else at
+        return verb if self._words[verb] in _SUPPOSE else at
 
     def supposed_of(self, at: int) -> bool:
         """بانتمائهم: the word that ties men to a party to whom they are only supposed to belong."""

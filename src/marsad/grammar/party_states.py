@@ -14,7 +14,6 @@ from marsad.text.rule_words import AND, BY, HAS, rule_forms, rule_words
 
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _BY_OR_FOR = rule_forms("by_or_for")
-_CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")
 _THAT = rule_words("party_phrases.that")
 _WAS = rule_words("event_subjects.has_been")
 _ACCUSING = 6  # units between a verb of accusing and the state that is accused
@@ -81,7 +80,7 @@ def _does_it(sheet: Sheet, at: int, words: RoleWords) -> bool:
 def _done_by(words: RoleWords, at: int, lo: int) -> bool:
     """من قبل تركيا: a word for the doer stands before the country."""
     told = words.before(at, lo)
-    return told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"
+    return told is not None and told[0].role == "perpetrator"
 
 
 def _accused(sheet: Sheet, at: int) -> bool:

@@ -46,7 +46,7 @@ def taken_up(sheet: Sheet) -> Mapping[int, str]:
 def _last_of_two(sheet: Sheet) -> Iterator[tuple[int, str]]:
     """هاجم X قوات Y، ورد الأخير بقصف: behind a verb الأخير is the party that was named last."""
     for at in sorted(unit for word in _LAST for unit in sheet.stands.get(word, ())):
-        if at and _is_subject(sheet, at):
+        if _is_subject(sheet, at):
             first = sheet.prose.sentences[max(0, sheet.prose.sentence[at] - 1)][0]
             named = [term.key for unit in sheet.between("actor", first, at) if (term := sheet.term(unit, "actor")) is not None and term.key and _fights(term)]
             yield from ((at, ident) for ident in named[-1:])
@@ -104,7 +104,7 @@ def _introduced(sheet: Sheet, heads: frozenset[str]) -> Mapping[int, str]:
                 found[at] = term.key
     for at, nation in sheet.nations.items():
         noun = at - 1 - (at > 1 and ARTICLE + sheet.forms[at - 1].removeprefix(ARTICLE) in _SCORN)  # طائرات حربية روسية
-        if noun >= 0 and sheet.forms[noun].removeprefix(ARTICLE) in heads and "actor" not in sheet.kinds[noun]:
+        if noun >= 0 and sheet.forms[noun].removeprefix(ARTICLE) in heads:
             found[at] = nation.key
     return found
 

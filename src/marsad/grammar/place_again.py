@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.grammar.place_found import SIDES, PlaceAt, behind_preposition
+from marsad.grammar.place_found import PlaceAt, behind_preposition
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import rule_forms, rule_words
@@ -164,7 +164,7 @@ def in_short(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt:
     if place.last - place.core != 1 or not any(term.row["type"] == "region" for term in place.terms):
         return place
     name = sheet.forms[place.core]
-    fuller = [one for one in found if one.last - one.core == 2 and sheet.forms[one.core] == name and sheet.forms[one.core + 1] in SIDES and one.terms]
+    fuller = [one for one in found if one.last - one.core == 2 and sheet.forms[one.core] == name and one.terms]
     return replace(place, terms=fuller[-1].terms, again=fuller[-1].again or fuller[-1]) if len({one.terms[0].row["id"] for one in fuller}) == 1 else place
 
 

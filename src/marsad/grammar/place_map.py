@@ -20,7 +20,7 @@ def _name(sheet: Sheet, first: int, last: int) -> str:
     """The words of a place; للخرطوم keeps its article: الخرطوم."""
     words = sheet.words(first, last)
     form = sheet.forms[first]
-    return ALEF + words if form.startswith("ال") and words.startswith("ل") and sheet.pre[first].endswith("ل") else words
+    return ALEF + words if form.startswith("ال") and words.startswith("ل") else words
 
 
 def _called(sheet: Sheet, place: PlaceAt) -> str:
@@ -160,7 +160,6 @@ def _of_unit(rows: list[Mapping[str, str]], *, small: bool) -> list[Mapping[str,
 _PARTS = frozenset({"district", "subdistrict"})
 _WIDE = frozenset({"country", "governorate", "region", "district", "subdistrict"})  # the middle of an area is near to nothing
 _LESSER = frozenset({"village", "neighbourhood"})
-_RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")
 _SPREAD_KM = 3.0
 
 
@@ -182,7 +181,7 @@ def _town_among(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
     if len(towns) != 1 or len({_country(row) for row in rows}) > 1:
         return rows
     others = [row for row in rows if row is not towns[0]]
-    lesser = all(row["type"] in _LESSER or (row["type"] in _UNITS and row["adm1"] == towns[0]["adm1"]) for row in others)
+    lesser = all(row["type"] in _LESSER for row in others)
     return towns if lesser else rows
 
 

@@ -42,7 +42,7 @@ def _quoted(sheet: Sheet, begin: int, at: int, first: int, key: str) -> PlaceAt 
 def _lies_somewhere(sheet: Sheet, core: int, close: int, first: int) -> bool:
     """منطقة "X" قرب بلدة Y: one word of no other meaning, and where it lies."""
     one = close == core + 1 and not sheet.terms[core] and not sheet.forms[core].startswith("ال") and not sheet.forms[core].endswith("ه") and sheet.forms[first] in _REGION
-    return one and close + 1 < sheet.size and (sheet.forms[close + 1] in PREPOSITIONS or sheet.phrase(close + 1, "region", "type_countryside"))
+    return one and sheet.forms[close + 1] in PREPOSITIONS
 
 
 _REGION = rule_words("place_quoted.region")

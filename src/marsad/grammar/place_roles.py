@@ -35,7 +35,7 @@ def stands_of(sheet: Sheet, places: Sequence[PlaceAt]) -> list[str]:
             continue
         _mark_short(sheet, marks, _sending(sheet, at), ORIGIN)
     for at in sheet.where("stationed"):
-        if _force_before(sheet, at) and not _is_struck(sheet, at):
+        if _force_before(sheet, at):
             _mark_short(sheet, marks, _behind(sheet, at, _IN, 1), ORIGIN)
     for at in sheet.where("home_of"):
         _mark_short(sheet, marks, _home(sheet, at), HOME)
@@ -96,7 +96,7 @@ def _fired_across(sheet: Sheet, place: PlaceAt) -> bool:
     """هجوم صاروخي نفذه التنظيم من مدينة X على Y: behind the place stands what was aimed at, before it a deed."""
     end = sheet.prose.end(place.first)
     across = place.last + (sheet.forms[place.last] in _ACROSS)
-    owned = across == place.last and sheet.forms[place.first - 1] == IN and _source(sheet, place.first) < place.first and sheet.phrase(across, "place", *TYPES)  # قصفت من حواجزها في X بلدة Y
+    owned = across == place.last and sheet.forms[place.first - 1] == IN and sheet.phrase(across, "place", *TYPES)  # قصفت من حواجزها في X بلدة Y
     if not (owned or (place.last < across < end and sheet.near("place", across, min(across + _AIMED_AT, end)) >= 0)):
         return False
     deeds = list(sheet.between("event", max(sheet.prose.start(place.first), place.first - _DEED), place.first))

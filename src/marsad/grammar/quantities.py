@@ -91,7 +91,7 @@ def read_quantity(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | 
 
 def bound_after(forms: Forms, i: int) -> tuple[str, int] | None:
     """A bound behind what is counted (12 مدنيا على الأقل): its expr and the unit behind it."""
-    found = _phrase(_AFTER, forms, i) if i < len(forms) and forms[i] != "نيف" else None
+    found = _phrase(_AFTER, forms, i) if i < len(forms) else None
     return found if found else None
 
 
@@ -139,7 +139,7 @@ def _with_bound(forms: Forms, pre: Forms, start: int, number: Number) -> Quantit
     if value is None:
         return None
     bound = _phrase(_AFTER, forms, end) if end < len(forms) else None
-    if bound and (forms[end] != "نيف" or pre[end] == AND) and read_number_at(forms, pre, bound[1]) is None:
+    if bound and read_number_at(forms, pre, bound[1]) is None:
         return QuantityAt(start, bound[1], *_interval(bound[0], value), bound[0])
     return QuantityAt(start, end, value, value, "exact")
 
@@ -171,7 +171,7 @@ def _behind_bound(forms: Forms, pre: Forms, suf: Forms, start: int, at: int, exp
         return replace(vague, start=start)
     if forms[start] in _AND_SOME and (pre[at] == AND or forms[at] == AND):
         at += forms[at] == AND  # نيف وعشرون
-    elif pre[at].startswith(AND) or forms[at] == AND:
+    elif pre[at].startswith(AND):
         return None  # 15 على الأقل وأربعة: another count begins
     return _number_behind(forms, pre, start, at, expr)
 
@@ -219,7 +219,7 @@ def _second_of_two(forms: Forms, pre: Forms, end: int) -> int | None:
 def _torn(forms: Forms, pre: Forms, at: int, whole: Number) -> tuple[Number, int | None]:
     """بين خمسة وعشرين: what reads as one number, but must be two, is torn at its first و."""
     for cut in range(at + 1, whole.end):
-        if pre[cut] == AND or forms[cut] == AND:
+        if pre[cut] == AND:
             head = read_number(forms[:cut], pre[:cut], at)
             return (head, cut + (forms[cut] == AND)) if head else (whole, None)
     return whole, None

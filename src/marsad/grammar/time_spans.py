@@ -79,7 +79,7 @@ def _counted(units: Units, at: int) -> tuple[int, int, str] | None:
 
 def ago(units: Units, at: int) -> DateAt | None:
     """قبل ثلاثة أيام, قبل نحو أسبوعين: one day, or the stretch that such words can mean."""
-    stretch = lasting(units, at + 1) if units.cores[at] == BEFORE else None
+    stretch = lasting(units, at + 1)
     if stretch is None:
         return None
     if units.published is None:
@@ -92,7 +92,7 @@ def ago(units: Units, at: int) -> DateAt | None:
 def days_from(units: Units, at: int) -> DateAt | None:
     """قبل ثلاثة أيام من يوم الجمعة, بعد يومين من 5 آذار: so many days from a day that is told."""
     shift = {BEFORE: -1, AFTER: 1}.get(units.cores[at])
-    found = _counted(units, at + 1) if shift else None
+    found = _counted(units, at + 1)
     if shift is None or found is None or found[2] not in ("day", "week") or units.cores[found[0]] not in _OF_EVENT:
         return None
     day = some_day(units, found[0] + 1)

@@ -30,7 +30,7 @@ def may_begin(sheet: Sheet, first: int, last: int) -> bool:
 def counted(sheet: Sheet, first: int, last: int) -> bool:
     """خمسة من السجناء, ثلاثة معتقلين: people of whom only the number is told."""
     person = first + 1 + (sheet.forms[first + 1] == OF)
-    return "number" in sheet.kinds[first] and person < last <= person + 2 and sheet.term(person, "person") is not None and sheet.term(first, "source") is None
+    return "number" in sheet.kinds[first] and person < last <= person + 2 and sheet.term(person, "person") is not None
 
 
 def the_very(sheet: Sheet, at: int) -> bool:
@@ -51,10 +51,6 @@ def past_of_her(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     unknown = not sheet.terms[at] or sheet.kinds[at] == {"ongoing"}
     return unknown and len(form) > 4 and form.endswith("ت") and not form.endswith("ات") and not form.startswith("ال")
-
-
-def is_verb(sheet: Sheet, at: int) -> bool:
-    return any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[at])
 
 
 def looks_named(sheet: Sheet, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_identity import identity, is_anonymous, own_words, personal, why_known
-from marsad.grammar.voice_words import called_ali, counted, is_verb, looks_named, may_begin, the_very, with_its_closing
+from marsad.grammar.voice_words import called_ali, counted, looks_named, may_begin, the_very, with_its_closing
 from marsad.lexicon.bodies import kind_of_body
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
@@ -66,12 +66,8 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
 
 
 def _is_nobody(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
-    """Words that no table knows and that look like no name; a verb; ارتكبت."""
-    if head is None and not actors and not looks_named(sheet, first, last) and not called_ali(sheet, first, last):
-        return True
-    if head is None and not any(at == first for at, _ in actors) and is_verb(sheet, first):
-        return True
-    return sheet.term(first, "source") is None and sheet.phrase(first, "perpetrate")
+    """Words that no table knows and that look like no name."""
+    return head is None and not actors and not looks_named(sheet, first, last) and not called_ali(sheet, first, last)
 
 
 def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]], sources: list[Term]) -> Speaker:

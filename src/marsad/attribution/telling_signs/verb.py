@@ -27,12 +27,6 @@ def _not_yet(telling: Telling) -> bool:
     return sheet.forms[before] in speaker_words("not_said") and not sheet.phrase(before, "complement")
 
 
-def _behind_number(telling: Telling) -> bool:
-    """911 طالب: a student."""
-    sheet, before = telling.sheet, telling.at - 1
-    return before >= 0 and (sheet.forms[before].isdigit() or "number" in sheet.kinds[before])
-
-
 def _behind_noun(telling: Telling) -> bool:
     """اختطاف طالب, أبي طالب: the second word of a noun phrase."""
     sheet, before = telling.sheet, telling.at - 1
@@ -88,12 +82,6 @@ def _takes_person(telling: Telling) -> bool:
     return telling.is_one_of("tells_persons")
 
 
-def _in_prayer(telling: Telling) -> bool:
-    """صلى الله عليه وسلم."""
-    sheet, before = telling.sheet, telling.at - 1
-    return before >= 0 and sheet.forms[before] in speaker_words("before_prayer")
-
-
 def _attention(telling: Telling) -> bool:
     """لفت انتباه المراقبين."""
     return telling.sheet.forms[telling.at + 1] in speaker_words("attention")
@@ -102,7 +90,7 @@ def _attention(telling: Telling) -> bool:
 def _harm_behind(telling: Telling) -> bool:
     """غارات توقع قتلى: people harmed stand right behind the verb, and nobody who expects it."""
     sheet, behind = telling.sheet, telling.sheet.stops[telling.at]
-    return behind < sheet.size and any(term.kind == "harm" for term in sheet.terms[behind])
+    return "harm" in sheet.kinds[behind]
 
 
 def _danger_behind(telling: Telling) -> bool:
@@ -167,7 +155,6 @@ def _of_her(telling: Telling) -> bool:
 VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "bare": _bare,
     "not_yet": _not_yet,
-    "behind_number": _behind_number,
     "behind_noun": _behind_noun,
     "in_quotation": _in_quotation,
     "noun_by_preposition": _noun_by_preposition,
@@ -177,7 +164,6 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "read_otherwise": _read_otherwise,
     "has_pronoun": _has_pronoun,
     "takes_person": _takes_person,
-    "in_prayer": _in_prayer,
     "attention": _attention,
     "harm_behind": _harm_behind,
     "danger_behind": _danger_behind,

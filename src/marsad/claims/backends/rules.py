@@ -70,19 +70,19 @@ def read(report: Report, packs: Packs) -> Reading:
     happenings = gather(sheet, tellings(settled, statements, owner))
     events = [_event(sheet, number, happening, settled.scopes) for number, happening in enumerate(happenings, 1)]
     claims = _claims(sheet, statements, owner, happenings, outlet)  # 6
-    notes = _notes(sheet, furniture, report, settled.survey, claims, events)
+    notes = _notes(sheet, furniture, report, settled.survey, claims)
     sheet.laid.clear()  # it holds what looks at the sheet: all of it would wait for the garbage collector, and cost a twentieth of the reading there
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), furniture.related, notes)
 
 
-def _notes(sheet: Sheet, furniture: Furniture, report: Report, survey: Survey, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
+def _notes(sheet: Sheet, furniture: Furniture, report: Report, survey: Survey, claims: list[Claim]) -> tuple[Note, ...]:
     """What a person should know of the reading as a whole."""
     notes = list(sheet.mended.notes)
     if furniture.lines:
         notes.append(Note("furniture_left_out", f"lines of the page around the report, not read: {furniture.lines}"))
     if survey.relative and not report.published:
         notes.append(Note("no_publication_date", "no publication date: relative dates are left open"))
-    if not claims and not events:
+    if not claims:
         notes.append(Note("nothing_read", "nothing was read out of this text"))
     return tuple(notes)
 
@@ -155,8 +155,7 @@ def _mentions(sheet: Sheet, happening: Happening) -> tuple[Mention, ...]:
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
     """A party with the rule that gives its role, and why its name means it where the name alone does not."""
     named = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None) if sheet.meant else None
-    why = named if named is None or not party.rule else Why(named.rule, (*named.features, (party.rule, 1.0)), named.second)
-    why = why or (Why(party.rule) if party.rule else None)
+    why = Why(party.rule) if named is None else Why(named.rule, (*named.features, (party.rule, 1.0)), named.second)
     return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), sureness(actor_kind(party.role, party.ident), 0.0), why)
 
 
@@ -188,7 +187,7 @@ def _why_harm(harm: HarmAt) -> Why | None:
     """The row that read a harm; where a modal word gives its status, that word's row beside it."""
     if harm.modal and harm.rule:
         return Why(harm.rule, second=harm.modal)
-    return Why(harm.modal or harm.rule or "") if harm.modal or harm.rule else None
+    return Why(harm.rule) if harm.rule else None
 
 
 def _claims(sheet: Sheet, statements: list[Statement], owner: list[int], happenings: list[Happening], outlet: Voice) -> list[Claim]:
@@ -212,15 +211,13 @@ def _claims(sheet: Sheet, statements: list[Statement], owner: list[int], happeni
 
 
 def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet: Voice) -> list[tuple[int, Claim]]:
-    cue, content = sheet.span(*statement.cue) if statement.cue[1] > statement.cue[0] else None, sheet.span(*statement.content)
-    starts = content if cue is None else (min(cue[0], content[0]), max(cue[1], content[1]))
+    cue, content = sheet.span(*statement.cue), sheet.span(*statement.content)
+    starts = min(cue[0], content[0]), max(cue[1], content[1])
     relays = tuple(speaker.voice for speaker in statement.relays)
     voices: list[Speaker | None] = [*statement.speakers] or [None]
     out = []
     for speaker in voices:
         chain = (*((speaker.voice,) if speaker else ()), *relays, outlet)
-        if statement.act == "disclaim" and speaker and speaker.voice.id == outlet.id and outlet.id:
-            chain = (speaker.voice,)
         claim = Claim(
             "", starts, cue, content, statement.quoted, statement.act, chain, ids, (), statement.about, _hedge(sheet, statement), _why(statement)
         )

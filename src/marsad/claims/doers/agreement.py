@@ -9,7 +9,6 @@ from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import FOR, THEY, rule_forms, rule_word
 
 _PRONOUN = rule_forms("his_or_their")
-_VERBS = frozenset({"past", "present", "phrase"})
 _PLURAL = rule_word("subjects.plural")
 _FEMININE = rule_word("subjects.feminine")
 _HIS = rule_word("subjects.his")
@@ -17,7 +16,7 @@ _HIS = rule_word("subjects.his")
 
 def agrees(sheet: Sheet, words: RoleWords, event: EventAt, party: Party, verb: int) -> bool:
     """قصفت is no verb of الجيش; قتل may be told of those killed, so it goes on with a masculine name only where it cannot."""
-    if sheet.phrase(verb, "own_force") or words.does_his(verb) or (verb == event.at and sheet.suf[verb] in _PRONOUN and event.term.form not in _VERBS):
+    if sheet.phrase(verb, "own_force") or words.does_his(verb) or (verb == event.at and sheet.suf[verb] in _PRONOUN):
         return pronoun(sheet, verb) == THEY or (pronoun(sheet, verb) == _HIS) == words.is_he(party.first)
     if sheet.forms[verb].endswith(_PLURAL):
         return True

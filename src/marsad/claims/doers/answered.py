@@ -15,13 +15,12 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, rule_forms, rule_words
+from marsad.text.rule_words import AND, rule_words
 
 _LAID = frozenset({"accused", "charged"})
 _VERBS = frozenset({"past", "present"})
 _DOING = 5  # units between a noun of doing and the deed
 _BESIDES = rule_words("event_subjects.besides")
-_AS_WELL = rule_forms("event_subjects.as_well")
 _CARRYING_OUT = rule_words("answered.carrying_out")
 
 
@@ -60,7 +59,7 @@ class Answered:
         """وقتل, وتنفيذ عمليات خطف, إلى جانب القيام بخطف: و or إلى جانب before the noun, or before that of doing it."""
         sheet, at = self._sheet, event.at
         at = next((unit for unit in range(at - 1, max(0, at - _DOING) - 1, -1) if self._words.does_as_noun(unit) or sheet.forms[unit] in _CARRYING_OUT), at)
-        return sheet.pre[at][:1] == AND or (sheet.forms[at - 1] in _BESIDES and sheet.forms[at - 2].startswith(_AS_WELL))
+        return sheet.pre[at][:1] == AND or sheet.forms[at - 1] in _BESIDES
 
     def _of_that(self, at: int, earlier: list[EventAt]) -> None:
         """تنظيم X هو المسؤول عنه, وقد تبنته حركة X: the attack told in a sentence before has its doer."""
@@ -69,7 +68,7 @@ class Answered:
             return
         sentence = self._sheet.prose.sentences[self._sheet.prose.sentence[at]]
         claimed, named = at in self._words.units("claims.it"), named_parties(self._sheet, *sentence, event, self._words)
-        meant = [party for party in named if party.deed is None and (self._claims(at, party) if claimed else self._words.blamed_for_that(party.last) and party.first < at)]
+        meant = [party for party in named if (self._claims(at, party) if claimed else self._words.blamed_for_that(party.last))]
         event.parties = [*(PartyAt("perpetrator", one.first, one.last, one.ident, "claimed" if claimed else "charged") for one in meant[:1]), *event.parties]
 
     def _claims(self, at: int, party: Party) -> bool:
@@ -108,7 +107,7 @@ class Answered:
     def _charged(self, statement: Statement, event: EventAt) -> list[PartyAt]:
         spoken = {unit for speaker in statement.speakers for unit in range(speaker.first, speaker.last)}
         first, last = min(statement.cue[0], statement.content[0]), statement.content[1]
-        named = [party for party in named_parties(self._sheet, first, last, event, self._words) if party.head not in spoken and party.deed is None]
+        named = [party for party in named_parties(self._sheet, first, last, event, self._words) if party.head not in spoken]
         return [PartyAt("perpetrator", one.first, one.last, one.ident, "charged") for one in named if self._is_charged(one.first, first, statement) or self._words.ascribed_to(one.first, event.at, first)]
 
     def _is_charged(self, at: int, first: int, statement: Statement) -> bool:

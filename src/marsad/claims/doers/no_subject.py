@@ -82,8 +82,8 @@ class NoSubject:
         """الجماعات التي استولت: a verb behind a relative is that of the noun right before it; not المناطق التي تحتلها."""
         sheet, at = self._sheet, event.at - 1
         if sheet.suf[event.at]:
-            return self._tokens.has(at, RELATIVE) and sheet.forms[event.stop].startswith(ARTICLE)
-        if self._tokens.has(at, RELATIVE) and event.stop + 1 < sheet.size and sheet.forms[event.stop] in _NO_NOUNS and "actor" in sheet.kinds[event.stop + 1]:
+            return False
+        if self._tokens.has(at, RELATIVE) and sheet.forms[event.stop] in _NO_NOUNS and "actor" in sheet.kinds[event.stop + 1]:
             return True  # القرى التي انسحب منها Y
         while at >= party.last and self._tokens.has(at, NEGATION | VERB):
             at -= 1
@@ -99,7 +99,7 @@ class NoSubject:
             return False  # سقط قتلى من X وY في المعارك: they fought
         some = sheet.forms[begins] == OF
         harmed = (unit for unit in range(first, begins) if any(term.kind == "harm" for term in sheet.terms[unit]))
-        return some and next(harmed, -1) >= 0 and not any(self._words.does(unit) for unit in range(first, begins))
+        return some and next(harmed, -1) >= 0
 
     def _came_before(self, event: EventAt) -> bool:
         """شنت X مداهمات بعد تفجير: what came before her deed was done by somebody else."""
@@ -115,7 +115,7 @@ class NoSubject:
         at -= at > 0 and sheet.forms[at] in _QUOTES
         if at < 0 or not self._is_owned(at) or sheet.suf[event.at]:
             return False
-        if sheet.pre[event.at][:1] == AND and not sheet.pre[at]:
+        if sheet.pre[event.at][:1] == AND:
             return True
         for unit in range(at, max(-1, at - _CHAIN), -1):
             if sheet.pre[unit][-1:] in _CLITICS or (unit < at and self._tokens.has(unit, PREPOSITION)):

@@ -23,6 +23,6 @@ def give_doers_of_attack(sheet: Sheet, events: Sequence[EventAt], words: RoleWor
 
 def _is_part(sheet: Sheet, part: EventAt, attack: EventAt) -> bool:
     """في هجوم شنه X: behind the deed in its own sentence, with no other harm or deed joined between them."""
-    if sheet.prose.sentence[part.at] != sheet.prose.sentence[attack.at] or sheet.forms[attack.at - 1] != IN or sheet.pre[attack.at - 1] or not any(party.role == "perpetrator" and party.first >= attack.stop for party in attack.parties):
+    if sheet.prose.sentence[part.at] != sheet.prose.sentence[attack.at] or sheet.forms[attack.at - 1] != IN or not any(party.role == "perpetrator" and party.first >= attack.stop for party in attack.parties):
         return False
     return not any(sheet.pre[unit] == AND and sheet.kinds[unit] & {"harm", "event"} for unit in range(part.stop, attack.at))

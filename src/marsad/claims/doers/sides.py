@@ -135,7 +135,7 @@ class Sides:
         forms = self._sheet.forms
         if BETWEEN in forms[event.stop : raid.at] or not any(form in _DURING for form in forms[max(event.stop, raid.at - _LED) : raid.at]):
             return []
-        return [replace(party, rule="sides.raid") for party in doers_of(raid, "") if party.ident]
+        return doers_of(raid, "sides.raid")
 
     def _of_raiders(self, number: int, event: EventAt) -> list[PartyAt]:
         """داهمت قوات X القرية، واندلعت اشتباكات بين القوة المداهمة وY: the raiders are those told to have raided right before."""
@@ -164,7 +164,7 @@ def _raids(sheet: Sheet, at: int) -> bool:
 
 def _fell(event: EventAt) -> list[PartyAt]:
     """Those whose men fell in it."""
-    return [party for party in event.parties if party.role == "target" and party.ident]
+    return [party for party in event.parties if party.role == "target"]
 
 
 _OPPOSED = frozenset({"perpetrator", "target"})

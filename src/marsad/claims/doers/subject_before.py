@@ -13,8 +13,8 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.party_states import state_at
 from marsad.grammar.statement import FIGHTING, Statement
 from marsad.lexicon.terms import NO_TERM
-from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
-from marsad.text.rule_words import ARTICLE, HAS, THAT, rule_forms, rule_word, rule_words
+from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, Tokens
+from marsad.text.rule_words import ARTICLE, THAT, rule_forms, rule_word, rule_words
 
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "siege", "casualties"})
 _NAMED = frozenset({"actor", "source", "place", "event", "weapon", "thing", "struck"})
@@ -31,7 +31,6 @@ _ALSO = rule_words("subjects.also")
 _ON_IT = rule_words("subjects.on_it")
 _PLURAL = rule_word("subjects.plural")
 _FEMININE = rule_word("subjects.feminine")
-_TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 
 
 class SubjectBefore:
@@ -83,7 +82,7 @@ class SubjectBefore:
 
     def _takes_hold(self, event: EventAt, verb: int, parties: dict[int, Party]) -> bool:
         """أعدم X رجالا في المدينة التي سيطر عليها: whoever holds what stands before the relative is told before it; not قوات X التي سيطرت."""
-        on_it = verb + 1 < self.sheet.size and self.sheet.forms[verb + 1] in _ON_IT
+        on_it = self.sheet.forms[verb + 1] in _ON_IT
         return event.type == "territorial_change" and on_it and self._at_relative(verb - 1, parties)[1] is None
 
     def _of_relative(self, event: EventAt, verb: int, parties: dict[int, Party]) -> Party | None:
@@ -103,29 +102,25 @@ class SubjectBefore:
         return next(((begins, party) for begins, party in parties.items() if end <= party.last <= relative), (0, None))
 
     def _led_by(self, begins: int, relative: str) -> bool:
-        """قيادي في X الذي, زعيمة X التي: somebody of the party, of whom the relative tells; not الأهالي من قوات X التي, which goes with no man."""
-        sheet = self.sheet
-        people = (unit for unit in (begins - 1, begins - 2) if unit >= 0 and ("person" in sheet.kinds[unit] or "harm" in sheet.kinds[unit]))
-        return any(relative not in _HER_RELATIVE or sheet.forms[unit].endswith(_TA_MARBUTA) for unit in people)
+        """قيادي في X الذي: somebody of the party, of whom the relative tells; not الأهالي من قوات X التي, which goes with no man."""
+        people = (unit >= 0 and not self.sheet.kinds[unit].isdisjoint(("person", "harm")) for unit in (begins - 1, begins - 2))
+        return relative not in _HER_RELATIVE and any(people)
 
     def _takes_object(self, event: EventAt) -> bool:
         """الذي اعتقل أمس is passive: what is done to people needs those to whom it is done."""
-        sheet, behind = self.sheet, event.stop
-        if event.type not in _DONE_TO_PEOPLE or event.term is NO_TERM or event.term.form == "phrase":
-            return True
-        return not sheet.dated[behind] and not self.tokens.has(behind, PREPOSITION | PUNCTUATION | SUBORDINATOR)
+        return event.type not in _DONE_TO_PEOPLE or event.term is NO_TERM or event.term.form == "phrase"
 
     def _of_verb(self, at: int, parties: dict[int, Party]) -> Party | bool | None:
         """The party right behind a verb; None where the verb itself goes on with a subject before it."""
         behind = next((unit for unit in range(at + 1, at + 6) if not self.sheet.dated[unit]), at + 1)
         party = parties.get(behind)
-        if party is not None and not (self.sheet.forms[at].endswith(_PLURAL) and self.sheet.forms[at + 1] != "("):  # طردوا الحوثيين وأسروا: whom they drove out
+        if party is not None and not self.sheet.forms[at].endswith(_PLURAL):  # طردوا الحوثيين وأسروا: whom they drove out
             return party
         return None if not self.verbs.has_subject(at + 1) and (self.tokens.joined(at) or parties) else False
 
     def _goes_on(self, verb: int, at: int) -> bool:
         """Between بعد أن and the verb stands nothing but particles."""
-        return all(self.tokens.flags[unit] & AUXILIARY or self.sheet.forms[unit] == HAS for unit in range(self.tokens.end(at), verb))
+        return self.tokens.end(at) >= verb
 
     def _heads(self, at: int) -> bool:
         """The sentence or line begins here, over marks and words that join it."""

@@ -50,7 +50,7 @@ class Subjects:
     def _only_speaks(self, party: Party) -> bool:
         """حض X تركيا على التزام الرد في هجماتها: who calls on another, accuses or condemns him did not do what is told behind it."""
         verb = self.words.men_before(party.first, self.sheet.prose.start(party.first)) - 1
-        saying = self.sheet.term(verb, "saying") if verb >= 0 else None
+        saying = self.sheet.term(verb, "saying")
         return saying is not None and saying.row["act"] != "assert"
 
     def _with_one(self, event: EventAt) -> bool:
@@ -59,7 +59,7 @@ class Subjects:
         return event.type == "clash" and len(told) == 1 and told[0].first >= event.stop and self.sheet.forms[self.words.men_before(told[0].first, event.stop) - 1] == WITH
 
     def _give(self, event: EventAt, party: Party | None) -> None:
-        if party is None or of_the_found(self.sheet, party, event.at) or any(other.rule not in _THEIR_FALLEN and (other.first == party.first or (party.ident and other.ident == party.ident)) for other in event.parties):
+        if party is None or of_the_found(self.sheet, party, event.at) or any(other.rule not in _THEIR_FALLEN and other.first == party.first for other in event.parties):
             return
         event.parties = [other for other in event.parties if other.first != party.first]  # قتلى من X الذين قاموا بقصف
         event.parties = [PartyAt("perpetrator", party.first, party.last, party.ident, "subject.goes_on"), *event.parties]

@@ -114,7 +114,7 @@ def _of_another(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
 
 def _of_another_victim(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
     """قتل رجل برصاص … . توفي طفل إثر دهسه: a noun of another word whose pronoun is that of the victim takes up nothing told before."""
-    return bool(sheet.suf[event.at]) and event.term is not NO_TERM and other.term is not NO_TERM and event.term.key != other.term.key
+    return bool(sheet.suf[event.at]) and other.term is not NO_TERM and event.term.key != other.term.key
 
 
 def is_another(sheet: Sheet, event: EventAt) -> bool:

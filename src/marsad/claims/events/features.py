@@ -22,7 +22,6 @@ from marsad.model.values import fixed
 from marsad.text.rule_words import ARTICLE, rule_forms
 
 ONLY_DAY = "when.only_day"
-_CLOSE = frozenset({"town", "village", "neighbourhood", "exact", "street", "city"})
 
 
 @fixed
@@ -161,12 +160,12 @@ AMONG = "harm.among"
 
 def told_among(whole: EventAt, part: EventAt) -> bool:
     """قتل خمسة … وبين القتلى طفلان: all that the later one tells is of those whom the earlier one counts."""
-    return bool(part.harms) and all(harm.part_of is not None or (harm.rule == AMONG and whole_of(whole, harm) is not None) for harm in part.harms)
+    return bool(part.harms) and all(harm.rule == AMONG and whole_of(whole, harm) is not None for harm in part.harms)
 
 
 def whole_of(event: EventAt, part: HarmAt) -> HarmAt | None:
     """The largest count of an event of which some may be a part."""
-    fits = [harm for harm in event.harms if harm.part_of is None and harm.outcome == part.outcome and harm.expr != "none" and harm.rule != AMONG and harm.least > part.least]
+    fits = [harm for harm in event.harms if harm.part_of is None and harm.outcome == part.outcome and harm.rule != AMONG and harm.least > part.least]
     return max(fits, key=lambda harm: harm.least, default=None)
 
 

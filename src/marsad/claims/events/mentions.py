@@ -163,7 +163,7 @@ def _settle_parts(members: Sequence[Told]) -> None:
     """وبين القتلى طفلان: a part of those whom an earlier telling counts."""
     for place, one in enumerate(members):
         for harm in one.event.harms:
-            if harm.rule == AMONG and harm.part_of is None:
+            if harm.rule == AMONG:
                 harm.part_of = next((whole for other in reversed(members[:place]) if (whole := whole_of(other.event, harm)) is not None), None)
 
 

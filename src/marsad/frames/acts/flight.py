@@ -29,9 +29,8 @@ class Flight(Losses):
 
     @staticmethod
     def may_be_driven(people: People) -> bool:
-        """Those counted, two, or civilians in the plural: أجبر القصف شخصين, أجبرت المعارك السكان."""
-        told = people.counted or people.number == "d" or (people.number == "p" and people.victims.status == "civilian")
-        return told
+        """Those counted, two, or civilians: أجبر القصف شخصين, أجبرت المعارك السكان."""
+        return people.counted or people.number == "d" or people.victims.status == "civilian"
 
     def fled(self, at: int) -> int:
         """فر آلاف المدنيين من البلدة, لجوء 20 ألف شخص إلى تشاد: people in numbers who left their homes."""

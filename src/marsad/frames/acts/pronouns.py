@@ -17,7 +17,6 @@ class Pronouns(Some):
     def by_pronoun(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """جنود قتلهم التنظيم, أطلق النار على شاب وأصابه: whom the pronoun stands for."""
         many = self.sheet.suf[at] in words_of("theirs")
-        start, _ = self.clause_start(at)
         meant = at - 1 if at > self.first and self.tokens.flags[at - 1] & RELATIVE else 0  # القاعدة التي تحاصرها القوات
         for people in reversed(self.people_between(max(self.first, at - 14), at, again=True)):
             if meant and past_age(self.tokens, people.last, at) < meant - 1:
@@ -31,12 +30,12 @@ class Pronouns(Some):
                 break
         else:
             self.same_one(at, outcomes, frame, many=many)
-        return max(stop, start if start > at else stop)
+        return stop
 
     def same_one(self, at: int, outcomes: tuple[str, ...], frame: Frame, *, many: bool) -> None:
         """خطفت العصابة سامر الدالي وقتلته: of the one told by name right before."""
         last = self.found[-1] if self.found else None
         if many or last is None or last.people is None or not last.people.names or not self.tokens.joined(at):
             return
-        if at - last.last <= _SAME_ONE and last.outcome not in outcomes:
+        if at - last.last <= _SAME_ONE:
             self.add(frame.id, at, outcomes, last.people)

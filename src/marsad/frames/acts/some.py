@@ -43,7 +43,7 @@ class Some(Mourning):
     @staticmethod
     def one_or_two(people: People) -> bool:
         """(قتل منهم) طفل, طفلان: told by an indefinite noun alone."""
-        return people.number in ("s", "d") and people.noun and not (people.definite or people.names)
+        return people.number in ("s", "d") and not people.definite
 
     def some_of_them_at(self, at: int) -> bool:
         """(قتل) منهم."""

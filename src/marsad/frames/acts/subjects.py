@@ -16,7 +16,6 @@ from marsad.text.rule_words import IN
 
 _APPOSED = 8  # units between an office and the name of its holder
 _DIED_OF_IT = 16  # units between one who was hurt and the verb that tells his death
-_FURTHER = 30  # units between a subject and its verb
 
 
 class Subjects(Between):
@@ -52,7 +51,7 @@ class Subjects(Between):
             return []
         said = next((unit for unit in range(he - 1, self.first - 1, -1) if "saying" in self.sheet.kinds[unit]), he)
         people = read_people(self.tokens, said + 1, he, named=True) if said + 1 < he else None
-        told = people is not None and people.number == "s" and (people.noun or people.names) and (people.victims.sex == "woman") == self.sheet.forms[he].endswith("ها")
+        told = people is not None and people.number == "s" and (people.victims.sex == "woman") == self.sheet.forms[he].endswith("ها")
         return [people] if people is not None and told else []
 
     def named_again(self, people: People, outcomes: tuple[str, ...]) -> bool:
@@ -72,22 +71,16 @@ class Subjects(Between):
         if last is None or outcomes != ("killed",) or later or not (self.tokens.joined(at) or self.sheet.forms[at - 1] in words_of("and_then")):
             return False
         one = last.outcome == "injured" and last.min == last.max == 1 and at - last.last <= _DIED_OF_IT
-        if one and agreement(self.sheet.forms[at])[0] == "s":
+        if one:
             last.outcome = "killed"
-            return True
-        return False
+        return one
 
     def further_before(self, at: int, frame: Frame) -> list[People]:
-        """ثلاثة عمال يشتبه بأنهم تسللوا … قتلوا: those counted last, of whom nothing else is told; a clause about them stands between."""
+        """ثلاثة عمال يشتبه بأنهم تسللوا … قتلوا: those counted last; a clause about them stands between."""
         number, gender = agreement(self.sheet.forms[at])
         people = self.unclaimed
         if number == "s" or frame.slot == "object" or people is None or self.tokens.joined(at) or self.tokens.flags[at - 1] & RELATIVE:
             return []
         if not people.noun or not (people.counted or people.number == "d"):
             return []
-        near = self.first <= people.first < at <= people.last + _FURTHER
-        return [people] if near and not self.told_since(people) and self.agrees([people], number, gender) else []
-
-    def told_since(self, people: People) -> bool:
-        """Whether a harm was told of them, or of others behind them."""
-        return any(harm.first > people.first for harm in self.found) or bool(self.used[people.first])
+        return [people] if self.agrees([people], number, gender) else []

@@ -24,7 +24,7 @@ class Parts(Subsets):
         """أحدهم طفل, إحداهما حامل: one of those told before, by who that one was."""
         whole = self.parent(at)
         people = read_people(self.tokens, at + 1, self.last, named=True)
-        if whole is None or people is None or people.number != "s":
+        if whole is None or people is None:
             return at + 1
         self.add_part("harm.part", whole, people)
         return self.and_the_other(people.last, whole)
@@ -34,7 +34,7 @@ class Parts(Subsets):
         if at + 1 >= self.last or self.sheet.forms[at] not in words_of("the_other"):
             return at
         people = read_people(self.tokens, at + 1, self.last, named=True) or self.of_an_age(at)
-        if people is None or people.number != "s":
+        if people is None:
             return at
         self.add_part("harm.part", whole, people)
         return people.last

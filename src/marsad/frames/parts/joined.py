@@ -131,7 +131,7 @@ class Joined(NextCounts):
             return None
         if more.number == "s" and self.verb_follows(more):
             return None  # قتل رجل وشقيقه أصيب بجروح: another clause
-        known = more.definite and bool(more.outcomes) and not more.counted
+        known = more.definite and bool(more.outcomes)
         if known and (number := self.number_right_behind(more)) is not None:
             return number
         self.as_people(more, before)

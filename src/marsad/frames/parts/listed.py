@@ -80,7 +80,7 @@ class Listed(Sums):
         whole = part or self.first_of_two(self._last_whole() or self.found[-1])
         people = read_people(self.tokens, open_at + 1, self.last)
         close = self.closing(open_at)
-        if people is None or people.last > close or not (people.noun or people.outcomes) or whole.max == 1 or (people.definite and people.number == "s"):
+        if people is None or people.last > close or not people.noun or whole.max == 1 or people.definite:
             return at  # لواء القدس (الفلسطينية): what the unit is
         return self.in_bracket(at, people, whole, (open_at, close))
 
@@ -124,7 +124,7 @@ class Listed(Sums):
     def past_state(self, at: int) -> int:
         """(وامرأة) جروحها بليغة، (وطفل): the unit behind how one of the parts fares."""
         forms = self.sheet.forms
-        told = at + 1 < self.last and forms[at] + self.sheet.suf[at] in words_of("his_state") and forms[at + 1] in words_of("how_hurt")
+        told = at + 1 < self.last and forms[at] + self.sheet.suf[at] in words_of("his_state")
         return at + 2 if told else at
 
     def part_at(self, at: int, whole: FramedHarm, rule: str) -> People | None:

@@ -36,8 +36,8 @@ class Subsets(Listed):
 
     def past_their_number(self, at: int) -> int:
         """بين الجرحى الثلاثة طفل: the number of those told before, with the article behind their noun, counts nobody anew."""
-        behind = at > self.first and meaning_of("harmed", self.sheet.forms[at - 1]) is not None
-        own = behind and at + 1 < self.last and self.sheet.forms[at][:2] == "ال" and self.sheet.forms[at + 1][:2] != "ال" and starts_number(self.tokens, at)
+        behind = meaning_of("harmed", self.sheet.forms[at - 1]) is not None
+        own = behind and at + 1 < self.last and self.sheet.forms[at][:2] == "ال" and starts_number(self.tokens, at)
         return at + own
 
     def besides(self, at: int, whole: FramedHarm) -> People | None:
@@ -56,7 +56,7 @@ class Subsets(Listed):
     def bare_behind(self, at: int) -> People | None:
         """غالبيتهم من المدنيين و12 في الشمال: a bare number behind who most of them were is another count."""
         people = read_people(self.tokens, at, self.last) if at < self.last and self.tokens.joined(at) else None
-        return people if people and people.counted and not people.noun and not self.verb_follows(people) else None
+        return people if people and not people.noun else None
 
     def of_others(self, whole: FramedHarm, at: int) -> bool:
         """استشهد 120، وأنقذت الفرق 280 شخصا، بينهم 74 طفلا: of those counted last, whom no harm befell."""

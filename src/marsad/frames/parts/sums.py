@@ -34,8 +34,7 @@ class Sums(Companions):
         for at in range(max(self.first, mark - _COUNT), mark - 1):
             whole = read_people(self.tokens, at, mark) if starts_number(self.tokens, at) else None
             if whole is not None:
-                exact = whole.last == mark and whole.expr == "exact"
-                return exact and bool(self.parts_summing_up(mark + 1, whole.most)[0])
+                return bool(self.parts_summing_up(mark + 1, whole.most)[0])
         return False
 
     def parts_summing_up(self, unit: int, wanted: int) -> tuple[list[People], int]:

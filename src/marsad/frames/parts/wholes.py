@@ -23,23 +23,23 @@ class Wholes(Verbs):
             if harm.part_of is None and not harm.negated:
                 return self.first_of_two(harm)
         opening = at - self.first <= 2
-        return next((harm for harm in reversed(self.before[-6:]) if harm.part_of is None), None) if opening else None
+        return self.before[-1] if opening and self.before else None
 
     def first_of_two(self, harm: FramedHarm) -> FramedHarm:
-        pair = [other for other in self.found if other.first == harm.first and other.part_of is None]
+        pair = [other for other in self.found if other.first == harm.first]
         if len(pair) > 1 and harm.people and len(harm.people.outcomes) > 1:
             return pair[-1]  # 80 قتيلا وجريحا، معظمهم …: the parts hang on the word that stands nearer
         return pair[0] if pair else harm
 
     def larger(self, outcome: str, people: People) -> FramedHarm | None:
         """وقتل ثلاثة من هؤلاء: the count of the same harm that the sentence told before."""
-        told = (harm for harm in reversed(self.found) if harm.outcome == outcome and harm.part_of is None)
+        told = (harm for harm in reversed(self.found) if harm.outcome == outcome)
         return next((harm for harm in told if harm.least > people.least), None)
 
     def whole_named(self, at: int) -> FramedHarm | None:
         """أصيب 40 وقتل 60، وبين الجرحى مدنيون: of those whom the noun names, whoever was counted last."""
         outcome = meaning_of("harmed", self.sheet.forms[at - 1])
-        return next((harm for harm in reversed(self.found) if harm.outcome == outcome and harm.part_of is None and not harm.negated), None)
+        return next((harm for harm in reversed(self.found) if harm.outcome == outcome and harm.part_of is None), None)
 
     def add_part(self, rule: str, whole: FramedHarm, people: People, *, most: bool = False) -> None:
         """A part is of its whole: what the whole says of status and age holds for it where nothing else is said."""

@@ -21,7 +21,6 @@ from marsad.text.rule_words import IN, OF, TO, UNTIL, rule_words
 _TO_OR_UNTIL = frozenset({TO, UNTIL})
 _PLACES = frozenset({"type_city", "type_village", "type_town", "type_quarter", "type_district"})
 _THINGS = (_PLACES - {"type_district"}) | {"thing", "weapon", "event", "type_site", "type_base"}
-_PLURAL_TYPES = rule_words("place_words.plural_type")
 _BEFORE_NUMBERS = rule_words("people.before_numbers") | {"/"}
 _NO_NOUN = AGENT | ADVERB | PREPOSITION_IN
 
@@ -32,7 +31,7 @@ def ranged(tokens: Tokens, at: int, end: int) -> People | None:
     if at + 3 >= end or sheet.pre[at] or _TO_OR_UNTIL.isdisjoint(sheet.forms[at + 2 : at + 5]) or not starts_number(tokens, at + 1):
         return None
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
-    if quantity is None or quantity.expr != "range" or quantity.end >= end:
+    if quantity is None or quantity.end >= end:
         return None
     people = describe(tokens, People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True), quantity.end, end)
     return people if people.noun else None
@@ -43,7 +42,7 @@ def _two_bounded(tokens: Tokens, at: int, end: int) -> People | None:
     sheet = tokens.sheet
     bound = two_bounded(sheet.forms, at)
     term = person_at(sheet, bound[3]) if bound and bound[3] < end else None
-    if bound is None or term is None or sheet.pre[bound[3]]:
+    if bound is None or term is None:
         return None
     if term.form != "d" and sheet.forms[bound[3] + 1 : bound[3] + 2] not in ([form] for form in words_of("two")):
         return None  # أكثر من مدنيين
@@ -77,9 +76,6 @@ def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
     if at + 1 >= end or sheet.suf[at] or not (sheet.forms[at] in words_of("most_of") or sheet.forms[at] in words_of("all_of")):
         return None
     term, group = person_at(sheet, at + 1), People(at, at + 1, 2, None, "unstated", number="p")
-    if term is None and sheet.forms[at + 1] in words_of("member"):
-        group.noun, group.last = True, party(tokens, group, at + 2, end) or over_phrase(tokens, at + 1, end)  # معظم أعضاء العصابة
-        return group
     if term is None and doers_of(sheet, at + 1):
         group.noun, group.last = True, over_phrase(tokens, at + 1, end)  # معظم مرتكبي الجريمة
         return group
@@ -165,7 +161,7 @@ def _told_apart(tokens: Tokens, at: int) -> bool:
 
 def _alone(sheet: Sheet, at: int, end: int) -> bool:
     """(إصابة العديد) في هجوم: no noun and no of behind."""
-    return at >= end or (sheet.forms[at] != OF and sheet.forms[at][:2] != "ال" and not sheet.kinds[at] & {"person", "harm", "thing"} and bool(sheet.pre[at] or sheet.forms[at] == IN or not sheet.forms[at].isalpha()))
+    return at >= end or (sheet.forms[at] != OF and bool(sheet.pre[at] or sheet.forms[at] == IN))
 
 
 # --- a number ---
@@ -297,7 +293,7 @@ def _is_force(form: str) -> bool:
 
 def _one_thing(sheet: Sheet, at: int) -> bool:
     """غارة واحدة, قرية واحدة."""
-    return at > 0 and sheet.forms[at] in words_of("one") and not sheet.kinds[at - 1].isdisjoint(_THINGS) and not person_at(sheet, at - 1)
+    return at > 0 and sheet.forms[at] in words_of("one") and not sheet.kinds[at - 1].isdisjoint(_THINGS)
 
 
 def _of_things(sheet: Sheet, after: int, end: int) -> bool:
@@ -305,6 +301,6 @@ def _of_things(sheet: Sheet, after: int, end: int) -> bool:
     if after + 1 >= end or sheet.forms[after] != OF or person_at(sheet, after + 1):
         return False
     of, kinds = sheet.forms[after + 1], sheet.kinds[after + 1]
-    if not kinds.isdisjoint(_PLACES) and of not in _PLURAL_TYPES:
+    if not kinds.isdisjoint(_PLACES):
         return False
-    return not kinds.isdisjoint(_THINGS) and not _is_force(of) and of not in words_of("member")
+    return not kinds.isdisjoint(_THINGS) and not _is_force(of)

@@ -16,7 +16,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, CLOSED, SUBSET, Tokens
-from marsad.text.rule_words import ALEF, AND, ARTICLE, DUAL, OF, OTHER_THAN, TO, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, DUAL, OF, OTHER_THAN, rule_words
 
 _OTHERS: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p"), "many": (2, None, "p")}
 _CASES = rule_words("people.cases")
@@ -35,7 +35,7 @@ def describe(tokens: Tokens, people: People, at: int, end: int) -> People:
         if step is None:
             break
         at = people.last = step
-    people.last = max(people.last, at if at <= end else end) if at > people.last else people.last
+    people.last = max(people.last, at)
     return people
 
 
@@ -128,7 +128,7 @@ def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
     if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
         return True
     if people.number != "s":
-        if form in words_of("title_head") and not people.counted and sheet.forms[at + 1].startswith(ARTICLE):
+        if form in words_of("title_head") and sheet.forms[at + 1].startswith(ARTICLE):
             return True  # مسلحون قائد الفرقة
         if people.definite and sheet.forms[at - 1].endswith("ون"):
             return True  # المتمردون أهالي القرية
@@ -166,16 +166,14 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     one, other = person_at(sheet, at - 1), None if sheet.suf[at] else person_at(sheet, at)
     if one is None or other is None or (one.kind, one.form) != (other.kind, other.form) or not _counted_together(sheet, people, at, one):
         return None
-    return _takes_both(sheet, people, at, end, (one, other))
+    return _takes_both(sheet, people, at, (one, other))
 
 
-def _takes_both(sheet: Sheet, people: People, at: int, end: int, nouns: tuple[Term, Term]) -> int | None:
+def _takes_both(sheet: Sheet, people: People, at: int, nouns: tuple[Term, Term]) -> int | None:
     """The second of two nouns for one number: another kind, or another outcome."""
     one, other = nouns
     if one.kind == "person":
         return _two_kinds(sheet, people, at, other)
-    if at + 1 < end and sheet.forms[at + 1] == TO:
-        return None
     people.outcomes = (one.row["outcome"], other.row["outcome"])
     return sheet.stops[at]
 

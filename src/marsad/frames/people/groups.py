@@ -86,15 +86,10 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
 
 def _kin(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     """ثلاثة من أقاربه, اثنان من رفاق الطبيب: kin and companions whom a number counts."""
-    if not people.counted or people.noun or _measure(tokens.sheet.forms[unit]):
+    if not people.counted or people.noun:
         return None
     people.noun = True
     return over_phrase(tokens, unit, end)
-
-
-def _measure(form: str) -> bool:
-    """نسبة, معدل: no people."""
-    return form in words_of("rates")
 
 
 def _is_group(sheet: Sheet, unit: int, term: Term) -> bool:
@@ -175,7 +170,7 @@ def _kinds_of_group(tokens: Tokens, unit: int, end: int, term: Term) -> tuple[Vi
 def _outcomes_of_group(tokens: Tokens, people: People, stop: int, end: int, outcome: str) -> tuple[tuple[str, ...], int]:
     """عشرات من القتلى والجرحى: one vague number may be of two outcomes; and the unit behind them."""
     other = _joined_noun(tokens, stop, end) if people.expr == "vague" else None
-    if other and (second := outcome_of(other)) and second != outcome:
+    if other and (second := outcome_of(other)):
         return (outcome, second), tokens.sheet.stops[stop]
     return (outcome,), stop
 

@@ -14,12 +14,11 @@ from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import CLOSED, EACH, Tokens
-from marsad.text.rule_words import AND, DUAL, NOT, OF, rule_word
+from marsad.text.rule_words import AND, DUAL, OF, rule_word
 
 _BETWEEN_NAMES = frozenset({AND, "،", '"', "-", ":"})
 _JOINS_NAMES = frozenset({AND, "،"})
 _OFFICES = frozenset({"type_site", "named_site", "type_hospital", "source"})
-_CLITICS = ("ب", "ل")
 _OPENS_LIST = frozenset({":", "،"})
 _ENDS_LIST = frozenset({".", "؛", ":"})
 _OFFICE = 16  # units between a name of a list and the next, where somebody's office is told
@@ -72,8 +71,7 @@ def _office_end(tokens: Tokens, at: int, end: int) -> int:
     """The unit behind an office: رئيس وزرائه, مدير مكتب الرئيس, مدير مدرسة."""
     sheet = tokens.sheet
     if at + 2 < end and sheet.forms[at + 1] in words_of("of_office"):
-        last = over_phrase(tokens, at + 1, end)
-        return over_phrase(tokens, last, end) if last < end and sheet.forms[last][:2] == "ال" else last
+        return over_phrase(tokens, at + 1, end)
     last = over_phrase(tokens, at, end)
     if last == at + 1 < end and not sheet.kinds[last].isdisjoint(_OFFICES) and sheet.forms[last][:2] != "ال":
         return sheet.stops[last]
@@ -86,11 +84,9 @@ def _office_end(tokens: Tokens, at: int, end: int) -> int:
 def each(tokens: Tokens, at: int, end: int) -> People | None:
     """كل من فلان وفلان: as many as are named."""
     sheet = tokens.sheet
-    unit = tokens.end(at) if tokens.flags[at] & EACH else at
-    if unit == at:
-        if sheet.forms[at + 1] != OF or not _means_each(sheet, at):
-            return None
-        unit = at + 2
+    if not tokens.flags[at] & EACH:
+        return None
+    unit = tokens.end(at)
     return those_named(tokens, unit + (unit < end and sheet.forms[unit] in _OPENS_LIST), end)
 
 
@@ -117,11 +113,6 @@ def _sex_of_all(tokens: Tokens, names: list[tuple[int, int]], *, pair: bool) -> 
 
 def _sex_of_given(form: str) -> str:
     return "man" if form in words_of("fathers") else given_names().get(form, "start")
-
-
-def _means_each(sheet: Sheet, at: int) -> bool:
-    """كل, كلا; كلا may be read as ك and لا."""
-    return sheet.forms[at] == NOT and sheet.pre[at] == "ك"
 
 
 def _is_pair(sheet: Sheet, at: int, end: int) -> bool:
@@ -162,7 +153,7 @@ def _joins(tokens: Tokens, at: int) -> bool:
 def _one_word_more(tokens: Tokens, at: int, end: int) -> int:
     """(سامر) وبيتر: a word that no table knows, joined to a name in its list, where no other such word follows."""
     sheet, next_ = tokens.sheet, at + 1
-    alone = next_ >= end or _joins(tokens, next_) or bool(tokens.flags[next_] & CLOSED) or sheet.pre[next_][-1:] in _CLITICS or not sheet.forms[next_].isalnum()
+    alone = next_ >= end or _joins(tokens, next_) or bool(tokens.flags[next_] & CLOSED) or not sheet.forms[next_].isalnum()
     return next_ if at < end and alone and starts_joined(tokens, at) and may_begin(tokens, at) else 0
 
 
@@ -246,7 +237,7 @@ def quoted_names(tokens: Tokens, people: People, end: int) -> None:
     """نجليه «فلان وفلان», القائدان «فلان» و«فلان»."""
     sheet, at = tokens.sheet, people.last
     close = sheet.prose.closes.get(at, 0)
-    if at >= end or not close or close - at > 8 or not named_at(tokens, at + 1, close, titled=True):
+    if at >= end or not close or not named_at(tokens, at + 1, close, titled=True):
         return
     both = names_listed(tokens, at, end)
     people.names = tuple(both) if len(both) == 2 else ((at + 1, close),)

@@ -9,7 +9,6 @@ from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import People, bounded
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
-from marsad.grammar.cut_names import given_names
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -58,7 +57,7 @@ def starts_kunya(tokens: Tokens, at: int, end: int) -> bool:
     sheet, child = tokens.sheet, at + 1
     if sheet.forms[at] not in _KUNYA or child >= end or sheet.suf[at] or sheet.pre[child][-1:] == "ل":
         return False
-    adjective = sheet.forms[child].endswith("يه") and sheet.forms[child] not in given_names()
+    adjective = sheet.forms[child].endswith("يه")
     return sheet.forms[child].isalpha() and not (adjective or tokens.joined(child) or tokens.flags[child] & CLOSED)
 
 

@@ -89,7 +89,7 @@ def _by_name(tokens: Tokens, at: int, end: int, *, named: bool, registry: frozen
 def _of_a_party(tokens: Tokens, at: int) -> bool:
     """مخابرات X, فرع X: a word that no table knows, right before a party that is no man, is a part of it."""
     actor = tokens.sheet.term(at + 1, "actor") if at + 1 < tokens.sheet.size else None
-    return actor is not None and bool(actor.row.get("force")) and not actor.row.get("sex") and not is_given(tokens, at)
+    return actor is not None and bool(actor.row.get("force")) and not is_given(tokens, at)
 
 
 def _starts_name(tokens: Tokens, at: int) -> bool:
@@ -217,7 +217,7 @@ def _in_apposition(tokens: Tokens, people: People, at: int, end: int) -> People 
     other = one_of(tokens, at, end) or _commander(tokens, at, end) or (_noun(tokens, at, end) if noun else None)
     if other is None or other.number != "s":
         return None
-    return other if not other.definite or (not other.names and other.victims.status in FORCES) else None
+    return other if not other.definite or other.victims.status in FORCES else None
 
 
 def _victims_of(people: People, other: People) -> Victims:

@@ -103,8 +103,7 @@ def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
 
 def _other_men(sheet: Sheet, at: int) -> Term | None:
     """(59 من داعش) والمتمردين: a definite noun for many in the genitive, that one number counts with those before."""
-    term = person_at(sheet, at) if sheet.forms[at][:2] == "ال" and sheet.forms[at].endswith("ين") else None
-    return term if term is not None and term.form == "p" else None
+    return person_at(sheet, at) if sheet.forms[at][:2] == "ال" and sheet.forms[at].endswith("ين") else None
 
 
 def _goes_with_noun(tokens: Tokens, at: int) -> bool:
@@ -130,7 +129,7 @@ def doers_of(sheet: Sheet, at: int) -> bool:
     """مرتكبي الجريمة, منظمي المظاهرة: a plural participle that no table knows, before what they did; not مباني المدينة."""
     form = sheet.forms[at]
     plural = len(form) > 4 and form[0] == "م" and form[-1] == "ي"
-    return plural and not sheet.terms[at] and at + 1 < sheet.size and sheet.forms[at + 1][:2] == "ال"
+    return plural and not sheet.terms[at] and sheet.forms[at + 1][:2] == "ال"
 
 
 # --- steps behind the head of a phrase ---

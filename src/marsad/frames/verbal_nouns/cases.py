@@ -40,7 +40,7 @@ class Cases(Roundabout):
         """إصابات بالغة في أوساط الحوثيين: wounds of those in whose ranks they are told."""
         forms = self.sheet.forms
         among = at + 2 < self.last and (forms[at + 1] == BETWEEN or (forms[at + 1] == IN and forms[at + 2] in words_of("ranks")))
-        return among and forms[at] in words_of("how_hurt")
+        return among
 
     def cases_among(self, at: int, victims: Victims) -> Victims:
         """إصابات بينهم, إصابات بين المدنيين, إصابات في صفوف المتظاهرين: who those were whom the cases befell."""

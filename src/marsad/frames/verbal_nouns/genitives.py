@@ -52,8 +52,7 @@ class Genitives(Outcomes):
         side = masdar + 1
         if self.sheet.forms[masdar] not in words_of("done_to") or self.sheet.pre[at] != "ل" or not ("actor" in self.sheet.kinds[side] or self.sheet.forms[side][:2] == "ال"):
             return None
-        people = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
-        return people if people is not None and people.noun and not people.outcomes else None
+        return read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
 
     def takes_name(self, at: int) -> bool:
         """مقتل فلان, أودى بحياة فلان: the bare name may follow."""

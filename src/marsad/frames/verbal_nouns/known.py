@@ -55,24 +55,22 @@ class Known(Genitives):
         low = max(self.first, at - _OWNS_TO)
         if words_of("owns_to").isdisjoint(self.sheet.forms[low:at]):
             return False
-        doer = any("actor" in self.sheet.kinds[unit] and self.sheet.stops[unit] == at for unit in range(low, at))
-        return doer or bool(self.sheet.dated[at - 1]) or self.sheet.forms[at - 1][:2] == "ال"
+        doer = any("actor" in self.sheet.kinds[unit] for unit in range(low, at))
+        return doer or bool(self.sheet.dated[at - 1])
 
     def burnt_by(self, at: int, people: People) -> bool:
         """إحراق المستوطنين لمنزله, حرق ثلاثة مستوطنين سيارات: those who did it."""
         if self.sheet.forms[at] not in words_of("burnt") or people.last >= self.last:
             return False
         behind = self.sheet.stops[at]
-        thing = people.first > behind and (self.tokens.joined(people.first) or "actor" not in self.sheet.kinds[behind])
-        if not people.noun or thing:
+        if not people.noun or people.first > behind:
             return True  # حرق بعض الخيام, حرق حاصدة و3 عجلات, حرق إطارات تجمع المئات
         form = self.sheet.forms[people.last]  # (إحراق مستوطنين) لمنزلهم, ليلا
         return form.startswith(FOR) or self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
 
     def sentenced(self, at: int, stop: int) -> bool:
-        """الإعدام لثلاثة مدانين: a sentence that was passed on them kills nobody, unless it is said to be carried out."""
-        passed = self.sheet.forms[at] in words_of("death_sentence") and stop < self.last and self.sheet.pre[stop] == "ل"
-        return passed and words_of("carried_out").isdisjoint(self.sheet.forms[max(self.first, at - 5) : at])
+        """الإعدام لثلاثة مدانين: a sentence that was passed on them kills nobody."""
+        return self.sheet.forms[at] in words_of("death_sentence") and stop < self.last and self.sheet.pre[stop] == "ل"
 
     def past_joined(self, at: int) -> int:
         """… وأمها: those joined to one who is not told of here."""

@@ -24,7 +24,7 @@ class Theirs(Known):
     def masdar_of_theirs(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """قتلهم, إعدامه: of whom the pronoun tells, or whom those it stands for harmed (لقتلهم صحفيا)."""
         if at > self.first and self.sheet.forms[at - 1] in words_of("was_done") and (done := self.done_to(at)) is not None:
-            return max(stop, self.listed(frame.id, at, outcomes, done) if done.last > at else self.kept(frame, at, outcomes, done, stop))
+            return max(stop, self.kept(frame, at, outcomes, done, stop))
         if self.after_their(at, outcomes, frame):
             return stop
         if (whom := self.whom_they_harmed(stop)) is not None:
@@ -34,7 +34,7 @@ class Theirs(Known):
     def whom_they_harmed(self, at: int) -> People | None:
         """(لقتلهم) صحفيا."""
         whom = read_people(self.tokens, at, self.last) if at < self.last and not self.sheet.pre[at] else None
-        return whom if whom and whom.noun and not (whom.definite or whom.outcomes) else None
+        return whom if whom and not (whom.definite or whom.outcomes) else None
 
     def many_in_nominative(self, at: int, stop: int) -> People | None:
         """حرق مستوطنون, ذبح مسلحون: behind a verb that is spelled as its noun, which would have them in the genitive."""
@@ -43,7 +43,7 @@ class Theirs(Known):
 
     def burnt_a_thing(self, many: People) -> bool:
         """حرق مستوطنون الزيتون: what they did it to stands behind them; not ذبح مدنيون في القرية."""
-        return many.last < self.last and not (self.tokens.flags[many.last] & CLOSED or self.tokens.is_verb(many.last) or self.sheet.dated[many.last])
+        return many.last < self.last and not self.tokens.flags[many.last] & CLOSED
 
     def done_to(self, at: int) -> People | None:
         """12 مواطنا جرى إعدامهم: those counted right before."""
@@ -71,13 +71,13 @@ class Theirs(Known):
     def those_with_him(self, at: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """(أسفرت عن اعتقاله) مع شخصين من جيرانه, (مقتله) مع زوجته."""
         more = read_people(self.tokens, self.tokens.end(at), self.last)
-        if more is None or more.outcomes or not (more.counted or more.number == "d" or self.relation(more)):
+        if more is None or more.outcomes or not (more.counted or more.number == "d"):
             return at
         return self.listed(frame.id, at - 1, outcomes, more)
 
     def adjective_of_site(self, people: People) -> bool:
         """(في مستشفى) تركي: what the hospital is, and nobody."""
-        return people.last == people.first + 1 and people.first > self.first and not self.sheet.kinds[people.first - 1].isdisjoint(_SITES)
+        return people.last == people.first + 1 and not self.sheet.kinds[people.first - 1].isdisjoint(_SITES)
 
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
@@ -116,7 +116,7 @@ class Theirs(Known):
         named = outcomes[0] in ("killed", "injured") or self.sheet.forms[at - 1] in words_of("was_done")
         for unit in range(at - 2, max(self.first, at - 30), -1) if named else ():
             name = read_name(self.sheet, unit, at)
-            if name and name.sex == sex and (unit == self.first or read_name(self.sheet, unit - 1, at) is None):
+            if name and name.sex == sex and read_name(self.sheet, unit - 1, at) is None:
                 self.add(rule, at, outcomes, People(at, stop, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),)))
                 return True
         return False

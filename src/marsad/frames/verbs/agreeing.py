@@ -47,11 +47,9 @@ class Agreeing(Behind):
         near = [group for group in free if group[-1].last >= end - 1 and self.behind_mark(group[0].first)]
         return next((group for group in (*near, *free) if self.agrees(group, number, gender)), [])
 
-    def told_of_one(self, close: list[People], verb: int, gender: str) -> bool:
+    def told_of_one(self, close: list[People], verb: int) -> bool:
         """مئات يشيعون جثمان طفلة استشهدت: of the one right before the verb, not of the many at the head of the sentence."""
-        if close:
-            return self.bare_one(close[-1], verb) and self.agrees_with_one(close[-1], gender)
-        return any(harm.last == verb and harm.min == harm.max == 1 for harm in self.found)
+        return bool(close) and self.bare_one(close[-1], verb)
 
     def bare_one(self, people: People, verb: int) -> bool:
         """جثمان شاب استشهد, عن مزارع أصيب: الذي is left out behind one without the article, right before the verb."""

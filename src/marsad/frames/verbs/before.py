@@ -15,14 +15,14 @@ class Verbs(Groups):
     def before_verb(self, at: int) -> list[People]:
         """The subject before a verb with which it agrees: of a clause that إن or a mark opens, or what الذي stands for."""
         start, relative = self.clause_start(at)
-        if relative < 0 and self.found and self.found[-1].last == at and self.found[-1].part_of is None and not self.tokens.joined(at):
+        if relative < 0 and self.found and self.found[-1].last == at and self.found[-1].part_of is None:
             return []  # نزوح 85 ألف أسرة نزحت من المدينة: of those just told
         number, gender = self.agreement_of(at)
         end = at if relative < 0 else relative
         free, governed = self.phrases_between(start, end)
         close = self.closest(governed, end) or self.closest([group[-1] for group in self.last_groups], end)
         group = [] if relative >= 0 else self.free_subject(free, end, number, gender)
-        if group and not (number == "s" and group[0].number == "p" and self.told_of_one(close, at, gender)):
+        if group and not (number == "s" and group[0].number == "p" and self.told_of_one(close, at)):
             return group
         if close and (relative >= 0 or self.left_out(close[-1], at, number)) and self.agrees([close[-1]], number, gender):
             return [close[-1]]
@@ -38,7 +38,7 @@ class Verbs(Groups):
             if titled and titled.last == relative and titled.names and (not gender or self.agrees_with_one(titled, gender)):
                 return titled
             name = read_name(self.sheet, first, relative)
-            if name and name.last == relative and name.last - name.first > 1:
+            if name and name.last == relative:
                 sex = name.sex if name.sex in ("man", "woman") else "unknown"
                 return People(name.first, name.last, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),))
         return None

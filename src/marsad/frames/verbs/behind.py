@@ -9,7 +9,7 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
 from marsad.frames.words import words_of
-from marsad.syntax.phrases import agreement, starts_number
+from marsad.syntax.phrases import agreement
 from marsad.text.rule_words import AND
 
 _BEFORE_NAME = COMMAS | {":"}
@@ -51,7 +51,7 @@ class Behind(Objects):
 
     def counts_anew(self, at: int, end: int) -> bool:
         """12 شخصا قتلوا و30 أصيبوا: another count begins."""
-        return at + 1 < end and self.sheet.forms[at] == AND and starts_number(self.tokens, at + 1)
+        return at + 1 < end and self.sheet.forms[at] == AND
 
     def told_at(self, unit: int, *, named: bool) -> People | None:
         """People who stand in a case of their own, without a preposition; كلا may be read as ك and لا."""

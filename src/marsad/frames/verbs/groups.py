@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from marsad.frames.marks import AND_OR_COMMA
 from marsad.frames.people.ages import past_age
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -76,11 +75,11 @@ class Groups(Agreeing):
         if not before.names or at > before.last + 8 or not self.tokens.joined(at):
             return False
         stop = past_age(self.tokens, before.last, at)
-        return stop > before.last and all(self.sheet.forms[unit] in AND_OR_COMMA for unit in range(stop, at))
+        return stop > before.last
 
     def after_agent(self, at: int) -> bool:
         """على يد مسلحين: those who did it."""
-        return any(self.tokens.flags[unit] & AGENT and self.tokens.end(unit) == at for unit in range(max(self.first, at - 2), at))
+        return any(self.tokens.flags[unit] & AGENT for unit in range(max(self.first, at - 2), at))
 
     def governs(self, at: int) -> bool:
         """The word before is a preposition or a noun that has what follows for its genitive."""

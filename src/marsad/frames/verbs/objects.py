@@ -35,11 +35,7 @@ class Objects(Steps):
         if not (people.number == "p" or people.definite or people.names or self.sheet.suf[behind]):
             return None  # قتل قيادي للمتمردين: one of theirs
         whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) else None
-        return whom if whom is not None and whom.noun and not whom.outcomes else None
-
-    def quoted_object(self, people: People) -> People | None:
-        """اغتال مجهولون «فلانا الفلاني»: a name in quotation marks right behind those who did it."""
-        return self.in_quotes(people.last) if not people.names and people.number == "p" else None
+        return whom if whom is not None and not whom.outcomes else None
 
     def full_name_behind(self, people: People) -> People | None:
         """اغتال مسلحون سامر العمري, خطف الحوثيون أمس سامر العمري: a full name behind some who are not counted; in قتل الجنود سامر العمري وهيثم الدالي the names are theirs."""
@@ -63,7 +59,7 @@ class Objects(Steps):
 
     def object_behind(self, people: People) -> People | None:
         """قتل مسلحون طبيبا: right behind those who may have done it stands, without و or a preposition, another phrase."""
-        if (named := self.quoted_object(people) or self.full_name_behind(people)) is not None:
+        if (named := self.full_name_behind(people)) is not None:
             return named
         at = self.past_adverbs(people.last)
         if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET | BESIDES):
@@ -76,7 +72,7 @@ class Objects(Steps):
     @staticmethod
     def is_object(people: People) -> bool:
         """Those whom somebody harmed, and no more of those who did it."""
-        return (people.noun or people.counted) and not people.outcomes
+        return people.noun or people.counted
 
     def object_further(self, people: People, verb: int) -> People | None:
         """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""
@@ -129,4 +125,4 @@ class Objects(Steps):
         if self.sheet.pre[unit] or not (in_case or starts_number(self.tokens, unit)):
             return None
         other = read_people(self.tokens, unit, self.last)
-        return other if other is not None and other.noun and (other.counted or in_case) else None
+        return other if other is not None and other.noun else None

@@ -14,10 +14,10 @@ _BY_OR_FOR = rule_forms("by_or_for")
 def does_it(deed: Deed, described: int) -> bool:
     """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
     sheet, event = deed.sheet, deed.event
-    if described == event.at and event.type in _TAKEN_AWAY and not sheet.forms[described].startswith(ARTICLE) and not deed.verb:
+    if described == event.at and event.type in _TAKEN_AWAY and not sheet.forms[described].startswith(ARTICLE):
         return False  # اختطاف بريطاني, اعتقال إسرائيلي: as well of whom it befell
     if described == event.at:
-        return event.type in PERPETRATED | {"clash", "casualties", "landmine"} and (event.type != "killing" or bool(event.harms))
+        return event.type in PERPETRATED | {"clash", "casualties", "landmine"} and event.type != "killing"
     if deed.acted or event.type not in STRIKES or described >= event.stop + NEAR:
         return False
     before = sheet.forms[described - 1] if described else ""

@@ -30,7 +30,7 @@ def by_order(deed: Deed, party: Party) -> Role:
         return "perpetrator", "order"  # قال السفير إن غارة لطيران X
     if event.type in PERPETRATED and not deed.acted:
         return ("perpetrator", "order") if _may_have_done(deed, party, before=before) else NO_ROLE
-    if event.type == "casualties" and before and not deed.acted and _kills(deed, party):
+    if event.type == "casualties" and before and _kills(deed, party):
         return "perpetrator", "kill.subject"
     if not deed.acted or before or deed.deeds.told_between(event, party.first) or _opens_with_verb(deed, party):
         return NO_ROLE
@@ -42,7 +42,7 @@ def _before_fight(deed: Deed, party: Party) -> Role:
     at, words = deed.event.at, deed.words
     if words.repels(at) or words.repels(at - 1):
         return "target", "repelled"
-    if of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or _gone_before(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
+    if of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات
     at_one_time = any(form.startswith(_AT_ONE_TIME) for form in deed.sheet.forms[max(party.last, at - _BESIDE) : at])
     return NO_ROLE if at_one_time or is_governed(deed, party) else ("perpetrator", "clash.side")
@@ -94,7 +94,7 @@ def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
         return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
     if deed.verb and stands_behind_its_doer(deed.sheet, party.first):
         return False
-    if deed.words.does(deed.event.at - 1) and not deed.sheet.pre[party.first].endswith(FOR):
+    if deed.words.does(deed.event.at - 1):
         return False  # يواصل ضرب X: whom it strikes
     return right_behind(deed, party.first) or (deed.verb and only_how(deed, party.first))
 

@@ -16,7 +16,6 @@ _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _HIS = frozenset(rule_forms("his_or_their"))
 _BOMBERS = rule_words("event_types.by_suicide")
-_SOME = rule_forms("event_parties.some")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
 
 
@@ -78,7 +77,7 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return NO_ROLE
     if row.id == "hand.by" and _of_what_befell_him(deed, at):
         return NO_ROLE
-    if row.id == "hand.by" and at < deed.event.at and deed.verb and party.last <= deed.event.at:
+    if row.id == "hand.by" and at < deed.event.at and deed.verb:
         return NO_ROLE  # X، المصنف تنظيما إرهابيا من قبل Y، هاجم: a verb has its subject, and no hand
     if row.id == "hand.own" and party.first < deed.event.at:
         return None  # فصائل تابعة لـ"X" شنت هجوما: by its place
@@ -86,7 +85,7 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return "target", "hit.owned"  # استهدف سيارة تابعة لـ"X"
     if row.id == "hand.own" and _aircraft_struck(deed, party):
         return "target", "hit.owned"
-    if row.id == "hand.source" and (deed.event.type not in _FROM_AFAR or "number" in deed.sheet.kinds[at - 1] or deed.sheet.forms[at - 1].startswith(_SOME)):
+    if row.id == "hand.source" and (deed.event.type not in _FROM_AFAR or "number" in deed.sheet.kinds[at - 1]):
         return None  # تقدم من مواقع X, دمرت عددا من مواقع X
     if row.id == "hand.prison" and deed.event.type != "torture":
         return None
@@ -123,7 +122,7 @@ def _aircraft_struck(deed: Deed, party: Party) -> bool:
 def _struck_with(deed: Deed, at: int) -> bool:
     """دهسه من قبل سيارة تابعة لـX, بمدرعة تابعة لـX: what it was done with."""
     told = deed.words.before(at, deed.event.at)
-    return (deed.event.type == "shooting" and deed.sheet.pre[at].endswith(BY)) or (told is not None and told[0].id == "hand.by")
+    return told is not None and told[0].id == "hand.by"
 
 
 def _of_what_befell_him(deed: Deed, at: int) -> bool:
@@ -131,7 +130,7 @@ def _of_what_befell_him(deed: Deed, at: int) -> bool:
     noun = at - 1
     if any(deed.words.exposed(unit) and deed.sheet.suf[unit] for unit in range(max(deed.event.stop, at - JOINT), at)):
         return True  # قتل برصاصة، بالإضافة إلى تعرضه لصعقات من قبل X
-    return noun > deed.event.stop and deed.sheet.suf[noun] in _HIS and deed.sheet.forms[noun - 1] in COMING_AFTER and not any(harm.trigger == noun for harm in deed.event.harms)
+    return noun > deed.event.stop and deed.sheet.suf[noun] in _HIS and deed.sheet.forms[noun - 1] in COMING_AFTER
 
 
 def _of_operation(deed: Deed, at: int) -> bool:

@@ -8,11 +8,11 @@ from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, QUOTES
+from marsad.grammar.parties.deed_words import QUOTES
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import FOR, rule_forms, rule_words
+from marsad.text.rule_words import rule_forms, rule_words
 
 NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
 Role = tuple[str, str]  # the role, and the row or rule that gives it; no role: no party to this deed
@@ -39,7 +39,7 @@ class Deed:
     def moves(self) -> bool:
         """تقدم X, توغل X, انسحاب X: the noun of a move, right behind which stands who made it."""
         term = self.event.term
-        return self.event.type == "advance" or (term is not None and term.key in _WITHDRAWS)
+        return self.event.type == "advance" or term.key in _WITHDRAWS
 
     def begins(self, at: int) -> int:
         """Where a name behind the deed begins, with its men and the quotation mark before it: قصفت "X"."""
@@ -52,7 +52,7 @@ class Deed:
         at += sheet.forms[at] in QUOTES
         if at >= sheet.size or not sheet.forms[at][0].isalpha() or sheet.forms[at] in PREPOSITIONS:
             return True
-        return bool(sheet.dated[at]) or (sheet.pre[at].endswith(CLITIC_PREPOSITIONS) and not sheet.pre[at].endswith(FOR))
+        return bool(sheet.dated[at])
 
     def struck_his_own(self) -> bool:
         """أعلنت X استهداف مواقعها: right behind the noun of the deed stands what is hers, and nothing that she could have struck."""

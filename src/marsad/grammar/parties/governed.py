@@ -25,7 +25,7 @@ def is_governed(deed: Deed, party: Party) -> bool:
         return False
     if sheet.pre[at].endswith(FOR) and _flies_for(deed, at):
         return False
-    if any(sheet.pre[unit].endswith(FOR) and not _flies_for(deed, unit) for unit in range(at + 1, party.first)) and not (deed.verb and deed.event.at - party.last <= 2):
+    if any(sheet.pre[unit].endswith(FOR) for unit in range(at + 1, party.first)) and not (deed.verb and deed.event.at - party.last <= 2):
         return True  # قائد المجموعات التابعة لميليشيا "X"
     at -= at - 1 > deed.lo and sheet.forms[at - 1] in QUOTES and sheet.forms[at - 2] != FOR  # مجموعة تابعة لميليشيا "X"
     if at == 0 or sheet.pre[at].endswith(CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
@@ -33,7 +33,6 @@ def is_governed(deed: Deed, party: Party) -> bool:
     saying = sheet.term(at - 1, "saying")
     own = sheet.pre[deed.event.at].endswith(BY) or deed.words.does(at - 1) or _lays_hands(deed, at - 1) or deed.words.does_as_noun(deed.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
     spoken = saying is not None and saying.form in ("past", "present") and not own
-    spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
     named_after = sheet.term(at - 1, "source") is not None and at > deed.lo and sheet.pre[at] != AND  # not الجيش وX
     return sheet.forms[at - 1] in PREPOSITIONS or deed.words.governs(at - 1) or spoken or named_after or (deed.words.owned_by(at - 1) and not _of_an_object(deed, party))
 
@@ -45,7 +44,7 @@ def _owner_of_subject(deed: Deed, party: Party) -> bool:
         return False
     while noun > deed.lo and sheet.forms[noun].endswith(ADJECTIVE_ENDINGS) and not _strikes_or_people(deed, noun):
         noun -= 1
-    return _strikes_or_people(deed, noun) and sheet.forms[noun - 1] not in PREPOSITIONS
+    return _strikes_or_people(deed, noun)
 
 
 def _strikes_or_people(deed: Deed, at: int) -> bool:

@@ -17,7 +17,7 @@ def is_joined(deed: Deed, party: Party) -> bool:
     (first, last), role = deed.before
     if first == party.first:
         return True  # التنظيم, of two that were named together
-    if first < 0 or last > party.first:
+    if first < 0:
         return False
     if role and deed.sheet.forms[last : last + 1] == ["،"] and _closes(deed, party):
         last += 1
@@ -34,7 +34,7 @@ def is_joined(deed: Deed, party: Party) -> bool:
 def _closes(deed: Deed, party: Party) -> bool:
     """نفذه X، وقوات Y، في تعز: behind the second stands a mark or a preposition, and no verb of its own."""
     sheet, behind = deed.sheet, party.last
-    return behind >= sheet.size or not sheet.forms[behind][0].isalpha() or sheet.forms[behind] in PREPOSITIONS
+    return not sheet.forms[behind][0].isalpha() or sheet.forms[behind] in PREPOSITIONS
 
 
 def _only_men(deed: Deed, units: Sequence[int]) -> bool:

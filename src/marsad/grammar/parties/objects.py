@@ -10,7 +10,6 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import ARTICLE, FOR, OF, rule_forms, rule_words
 
-_ACCUSATIVE = rule_forms("event_parties.accusative")
 _DRIVES_OUT, _OUT_OF_IT = rule_words("event_parties.drives_out"), rule_words("event_parties.out_of_it")
 _HANDS = rule_words("event_parties.hands")
 _HIS = frozenset(rule_forms("his_or_their"))
@@ -31,8 +30,8 @@ def resumed(deed: Deed, party: Party) -> bool:
     sheet, behind = deed.sheet, deed.event.at + 1
     if sheet.suf[deed.event.at] not in _HIS or sheet.pre[deed.event.at].endswith(CLITIC_PREPOSITIONS):
         return False
-    behind += behind < sheet.size and sheet.forms[behind] in QUOTES
-    if behind >= sheet.size or sheet.pre[behind] or sheet.dated[behind] or sheet.forms[behind] in PREPOSITIONS:
+    behind += sheet.forms[behind] in QUOTES
+    if sheet.pre[behind] or sheet.dated[behind] or sheet.forms[behind] in PREPOSITIONS:
         return False  # قصفتها أمس, هاجمها في الليل
     named = sheet.forms[behind].startswith(ARTICLE) and (deed.verb or behind < deed.event.stop or sheet.forms[behind].endswith(PLURAL_NOMINATIVE))  # not قصفها العنيف
     return named or "actor" in sheet.kinds[behind] or deed.words.are_men(behind) or strikes(sheet, behind)
@@ -49,7 +48,7 @@ def right_before(deed: Deed, party: Party, verb: int) -> bool:
     sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
     if begins > 1 and sheet.forms[begins - 2] in WHICH:
         return False  # البلدة التي دخلتها X قصفها Y
-    return all(sheet.forms[unit] in WHICH or sheet.forms[unit].startswith(ARTICLE) or not sheet.forms[unit][0].isalpha() for unit in range(party.last, verb))
+    return all(sheet.forms[unit] in WHICH or not sheet.forms[unit][0].isalpha() for unit in range(party.last, verb))
 
 
 def is_object(deed: Deed, party: Party) -> bool:
@@ -57,14 +56,7 @@ def is_object(deed: Deed, party: Party) -> bool:
     if party.first < deed.event.stop:
         return False
     signs = (_behind_unnamed_men, _driven_out, _lost_it, _struck_by_deed, _aimed_by_speaker)
-    return any(sign(deed, party) for sign in signs) or (party.men and _men_it_took(deed, party))
-
-
-def _men_it_took(deed: Deed, party: Party) -> bool:
-    """Right behind the noun of what is done to people, or in the accusative behind a verb."""
-    if deed.verb:
-        return deed.sheet.forms[party.first].endswith(_ACCUSATIVE)
-    return deed.event.type in DONE_TO_PEOPLE and party.first == deed.event.stop
+    return any(sign(deed, party) for sign in signs)
 
 
 def _aimed_by_speaker(deed: Deed, party: Party) -> bool:

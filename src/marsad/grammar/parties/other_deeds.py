@@ -78,4 +78,4 @@ def _has_subject_behind(deed: Deed) -> bool:
     struck = sheet.stops[subject]
     while sheet.forms[struck].startswith(ARTICLE) and sheet.forms[struck].endswith(NISBA_ENDINGS):
         struck += 1
-    return sheet.forms[struck][0].isalpha() and sheet.forms[struck] not in PREPOSITIONS and not sheet.dated[struck]
+    return sheet.forms[struck][0].isalpha() and sheet.forms[struck] not in PREPOSITIONS

@@ -6,7 +6,6 @@ from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.parties.deed_words import JOINT, NISBA_ENDINGS, PLURAL_NOMINATIVE, QUOTES
 from marsad.grammar.party_adjectives import MANNERS, strikes
-from marsad.grammar.party_machines import verb_of_machine
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.text.rule_words import ARTICLE, BY, FOR, IN, OF, rule_forms, rule_words
@@ -20,9 +19,9 @@ _COMING_FROM = rule_words("event_parties.coming_from")
 def right_behind(deed: Deed, at: int) -> bool:
     """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
     sheet, event, men = deed.sheet, deed.event, deed.begins(at)
-    stop = event.stop + (event.stop < sheet.size and sheet.forms[event.stop] in _WITH_PRONOUN)  # انسحبت منها قوات X
+    stop = event.stop + (sheet.forms[event.stop] in _WITH_PRONOUN)  # انسحبت منها قوات X
     if deed.verb:  # قصفت طائرة تابعة لقوات X
-        return men <= stop and not (sheet.pre[at].endswith(FOR) and strikes(sheet, men) and not verb_of_machine(sheet, event, men))
+        return men <= stop and not (sheet.pre[at].endswith(FOR) and strikes(sheet, men))
     struck = deed.words.attacks(event.at) or event.type not in FIRED  # استهداف عناصر من X
     if event.type in FIRED and men <= event.stop and (not struck or strikes(sheet, event.stop)):
         return True  # قصف ميليشيات "X", استهداف مسيرة تابعة لـX مسجدا
@@ -57,7 +56,7 @@ def only_how(deed: Deed, stop: int) -> bool:
     return all(
         sheet.dated[unit] or sheet.pre[unit].endswith(BY) or sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit] in _TIMES or deed.words.are_men(unit) or _sets_off_time(deed, unit)
         for unit in range(deed.event.stop, start)
-    ) and (not sheet.pre[stop].endswith(FOR) or start < stop)
+    )
 
 
 def _sets_off_time(deed: Deed, at: int) -> bool:

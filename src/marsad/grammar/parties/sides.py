@@ -98,7 +98,7 @@ def _begins_with_men(deed: Deed, party: Party) -> int:
 def _owned_noun(deed: Deed, at: int) -> int:
     """بين متظاهرين ونقطة عسكرية تابعة لـX: where the noun with و begins whose owner X is, else where it was."""
     noun = next((unit for unit in range(at, max(deed.event.stop, at - JOINT), -1) if deed.sheet.pre[unit] == AND), at)
-    plain = all(deed.sheet.forms[unit].endswith(ADJECTIVE_ENDINGS) or deed.words.are_men(unit) for unit in range(noun + 1, at))
+    plain = all(deed.sheet.forms[unit].endswith(ADJECTIVE_ENDINGS) for unit in range(noun + 1, at))
     return noun if plain else at
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.grammar.place_found import TYPES, behind_preposition, has_article
+from marsad.grammar.place_found import TYPES, behind_preposition
 from marsad.grammar.place_names.extent import BROAD
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ALEF, AND, ON, SO, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, ON, rule_word, rule_words
 
-_AND_OR_SO = frozenset({AND, SO})
 _OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
 _LARGE = BROAD | {"governorate", "city"}
 
@@ -83,7 +82,7 @@ def _is_title(sheet: Sheet, at: int) -> bool:
 def _of_a_feast_or_road(sheet: Sheet, at: int) -> bool:
     """العيد المبارك, الطريق الواصل: an adjective; قطاع الطرق: robbers."""
     before = sheet.forms[at - 1]
-    return before in _FEASTS or (before in _ROADS and has_article(sheet, at)) or (before in _ROBBERS and is_of_robbers(sheet, at))
+    return before in _FEASTS or before in _ROADS
 
 
 def is_of_robbers(sheet: Sheet, at: int) -> bool:

@@ -36,7 +36,7 @@ def named_by_noun(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt
 
 def _is_one_man(sheet: Sheet, at: int) -> bool:
     """مخيم الفلاح: one man's trade gives a camp its name, and those of many (النازحين) tell who lives there."""
-    return all(term.form == "s" for term in sheet.terms[at] if term.kind == "person") and not sheet.forms[at].endswith(("ين", "ون", "ات"))
+    return all(term.form == "s" for term in sheet.terms[at] if term.kind == "person")
 
 
 def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -141,7 +141,7 @@ def _proper(sheet: Sheet, at: int, first: int) -> bool:
     form = sheet.forms[at]
     if sheet.forms[first] in _FRONTS:
         agrees = form.endswith("ه" if sheet.forms[first] != _AXIS else "ي")  # جبهة مشتعلة, محاور عدة, محور رئيسي; but محور كبانة
-        return not sheet.terms[at] and not agrees and (sheet.pre[first].endswith("ب") or (first > 0 and sheet.forms[first - 1] in PREPOSITIONS))
+        return not sheet.terms[at] and not agrees and (sheet.pre[first].endswith("ب") or sheet.forms[first - 1] in PREPOSITIONS)
     if not sheet.phrase(first, "named_site") or form in ORDINARY:
         return False
     return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", ALEF, "اء"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.claims.attach.scopes.several import counted_strikes, over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
 from marsad.claims.attach.scopes.spans import Spans
-from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, PERIODS, Told
+from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, last_hours, period_of
 from marsad.frames.words import words_of
 from marsad.grammar.causes import NATURAL
@@ -16,7 +16,6 @@ from marsad.grammar.quantities import read_quantity
 from marsad.text.rule_words import SINCE, UNTIL, rule_words
 
 _LASTED = rule_words("scope.lasted")
-_DAYS = rule_words("days")
 _FIGURES = rule_words("scope.figures")
 _COUNTED = rule_words("scope.counted")
 _HIS_OPERATIONS = rule_words("scope.his_operations")
@@ -58,7 +57,7 @@ class Happenings(Spans):
         sheet = self.sheet
         for at in range(harm.last, min(last - 1, harm.last + _LASTS)):
             if sheet.forms[at] in _LASTED and (quantity := read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)) is not None:
-                return quantity.least > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in _DAYS | PERIODS
+                return quantity.least > 1 and quantity.end < sheet.size
         return False
 
     def _by_figures(self, told: Told) -> bool:

@@ -39,11 +39,7 @@ def _struck_before(sheet: Sheet, harm: HarmAt) -> bool:
 def _places_at(sheet: Sheet, at: int) -> bool:
     joined = sheet.pre[at + 1][:1] == AND and sheet.forms[at + 1] in words_of("places_many")
     before = sheet.forms[at - 1]
-    many_of = before == OF and sheet.forms[at - 2] in words_of("many_alone")  # في العديد من المناطق
-    if joined or many_of or before in words_of("several"):
-        return True
-    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1) if before else None
-    return quantity is not None
+    return joined or before in words_of("several") or read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1) is not None
 
 
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
@@ -120,12 +116,12 @@ def within_days(sheet: Sheet, harm: HarmAt) -> bool:
     if harm.max == 1 or words_of("over_time").isdisjoint(sheet.forms[max(0, harm.first - 14) : harm.last + 12]):
         return False
     first, last = max(sheet.prose.sentences[sheet.prose.sentence[harm.first]][0], harm.first - 14), min(sheet.prose.end(harm.first), harm.last + 12)
-    return any(sheet.forms[at] in words_of("over_time") and _days_long(sheet, at + 1) and _not_before(sheet, at, harm) for at in range(first, last))
+    return any(sheet.forms[at] in words_of("over_time") and _days_long(sheet, at + 1) for at in range(first, last))
 
 
 def _days_long(sheet: Sheet, at: int) -> bool:
-    if at >= sheet.size or sheet.forms[at] in words_of("days_long"):
-        return at < sheet.size and not (at + 1 < sheet.size and sheet.forms[at + 1][:2] == "ال")
+    if sheet.forms[at] in words_of("days_long"):
+        return True
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     return quantity is not None and quantity.least > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in words_of("spans")
 
@@ -172,7 +168,7 @@ def is_the_nth(sheet: Sheet, at: int) -> bool:
     for unit in range(at - 1, max(first, at - 8) - 1, -1):
         if sheet.forms[unit] in words_of("negative_ends"):
             return False
-        if sheet.forms[unit] in words_of("the_nth") and not sheet.dated[unit]:
+        if sheet.forms[unit] in words_of("the_nth"):
             return True
     return False
 
@@ -194,12 +190,11 @@ def _of_one_deed(sheet: Sheet, first: int, since: int) -> bool:
     """حصيلة الغارة التي استهدفت القرية منذ شهر; not العدوان المتواصل منذ ستة أيام."""
     if sheet.forms[since - 1].removeprefix("ال") in words_of("goes_on"):
         return False
-    deeds = {term.form for at in range(first, since) for term in sheet.terms[at] if term.kind == "event"}
-    return "s" in deeds and "p" not in deeds
+    return any(term.kind == "event" and term.form == "s" for at in range(first, since) for term in sheet.terms[at])
 
 
 def _parted(sheet: Sheet, first: int, last: int) -> bool:
-    return any(sheet.forms[at] in words_of("negative_ends") or sheet.forms[at] in words_of("circumstance") for at in range(first, last))
+    return not words_of("negative_ends").isdisjoint(sheet.forms[first:last])
 
 
 _TOLL_FROM = 16  # units between the word for a toll and its number

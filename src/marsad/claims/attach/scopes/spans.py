@@ -98,7 +98,7 @@ class Spans(Stretches):
         harm, start, published = told.harm, told.start, self.sheet.published
         low = max(harm.least, harm.most if harm.min == 1 else 0)  # 26 ألف قتيل وجريح: one number for both
         counted = harm.outcome in COUNTED_ALL
-        if start is not None and (start.precision in ("month", "year", "week") or (counted and days_ago(start, published) > 6)):
+        if start is not None and (start.precision in ("month", "year", "week") or days_ago(start, published) > 6):
             return going_on_since(start)
         war = (low >= 100 or told.toll or self._in_a_war(told)) and self._of_a_war(told)
         return going_on_since(start) if war or (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)) else None

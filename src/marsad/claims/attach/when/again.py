@@ -99,7 +99,7 @@ def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[
         return True
     if (earlier.type != event.type and event.type != "casualties") or (takes_up_several(days.sheet, event) and tells_one(days.sheet, earlier)):
         return False
-    return any([(place.id or place.name) in names for place in where]) if names else event.definite or event.term is NO_TERM
+    return any([(place.id or place.name) in names for place in where]) if names else event.term is NO_TERM
 
 
 def of_series(days: ReportDays, event: EventAt) -> Time | None:

@@ -84,7 +84,7 @@ def _of_a_deed_gone_by(days: ReportDays, event: EventAt, date: DateAt) -> bool:
     gone = days.survey.gone_by.get(days.survey.sentence(event.at))
     if not gone or event.at in gone:
         return False
-    return any(event.at < at < date.start <= days.sheet.stops[at] + 1 and days.sheet.forms[date.start - 1] != "،" for at in gone)
+    return any(event.at < at < date.start <= days.sheet.stops[at] + 1 for at in gone)
 
 
 def _of_the_next_clause(days: ReportDays, event: EventAt, date: DateAt, heard: int) -> bool:

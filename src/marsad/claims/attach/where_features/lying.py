@@ -16,7 +16,7 @@ def inside(case: Case) -> str:
     for level in ("close", "inside", "country", "unknown"):
         if level in levels:
             return level
-    return "elsewhere" if levels else "unknown"
+    return "elsewhere"
 
 
 def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> str:

@@ -70,8 +70,6 @@ _A_CAMP = rule_word("where_features.a_camp")
 
 def beside(case: Case) -> str:
     """In the event's own sentence: the finest named there, or one told coarser than another."""
-    if case.apart:
-        return "none"
     kind = case.survey.kinds[case.number]
     if kind in FINE:
         return "finest"
