@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,6 @@ PACKAGES = ("text", "lexicon", "grammar", "syntax", "frames", "attribution", "cl
 LEFT_OUT = Path(__file__).with_name("left_out.tsv")  # modules of these packages that stay as they are, each with the reason
 _MYPY = ("--config-file=", "--ignore-missing-imports", "--follow-untyped-imports", "--follow-imports=silent")
 _LEVEL = "1"  # more takes twice as long to compile and is no quicker to run: the time goes into the calls of Python's own library
-_OWN_CALLS = "-Wl,-Bsymbolic"  # what is compiled calls its own functions directly, not by way of the loader's table: a twentieth less time
 
 
 def left_out() -> dict[str, str]:
@@ -62,8 +60,6 @@ def extensions() -> list[Any]:
         found: list[Any] = mypycify([*_MYPY, *(f"marsad/{name}" for name in modules())], opt_level=_LEVEL, debug_level="0", multi_file=True, target_dir=str(COPY / "c"))
     finally:
         os.chdir(home)
-    for one in found if sys.platform == "linux" else ():
-        one.extra_link_args = [*one.extra_link_args, _OWN_CALLS]
     return found
 
 
