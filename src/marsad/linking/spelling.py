@@ -51,7 +51,7 @@ class Spelled:
             return _NONE
         end, last = self._begin(low), self._at(high)
         told = set[str]()
-        for start, stop, mark in self._of_clauses:
+        for start, stop, mark in self._of_clauses[bisect_left(self._of_clauses, (end,)) : bisect_left(self._of_clauses, (last,))]:
             if end <= start and stop <= last:
                 told.add(mark)
                 end = stop
@@ -67,8 +67,8 @@ class Spelled:
         return sorted(min(high, self._origin[stop] if self._origin else stop) for stop in found.values())
 
     def _within(self, mark: str, low: int, high: int) -> list[Span]:
-        first, last = self._begin(low), self._at(high)
-        return [(start, stop) for start, stop in self._found[mark] if first <= start and stop <= last]
+        found, last = self._found[mark], self._at(high)
+        return [(start, stop) for start, stop in found[bisect_left(found, (self._begin(low),)) : bisect_left(found, (last,))] if stop <= last]
 
     def _begin(self, low: int) -> int:
         """Where a mark may begin in a stretch: a letter before it, where that is only joined to the word behind it."""
