@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.place_found import NO_NAME, PlaceAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import rule_forms
@@ -29,4 +29,4 @@ def named_after(sheet: Sheet, at: int, first: int, terms: tuple[Term, ...], want
 def _described(sheet: Sheet, last: int) -> int:
     """مستشفى حلب الجامعي: the adjective of the site belongs to its name."""
     form = sheet.forms[last]
-    return last + (form.startswith("ال") and form.endswith(_SIDED) and not sheet.pre[last] and not sheet.terms[last])
+    return last + (form.startswith("ال") and form.endswith(_SIDED) and form not in NO_NAME and not sheet.pre[last] and not sheet.terms[last])
