@@ -196,7 +196,7 @@ def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
 
 def crowd_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """تظاهرات قبل عدة أيام نددت بـ, مسيرة في المدينة تدعو إلى: a crowd that calls for something, with when and where between it and its verb."""
-    if not _calls(sheet, at) or not sheet.forms[at].startswith("ت") | sheet.forms[at].endswith("ت"):
+    if not _calls(sheet, at) or not (sheet.forms[at].startswith("ت") or sheet.forms[at].endswith("ت")):
         return None
     for head in range(at - 1, max(start, at - _NAME) - 1, -1):
         if sheet.forms[head] in _CROWDS and not sheet.pre[head]:

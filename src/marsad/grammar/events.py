@@ -60,7 +60,6 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
     return events
 
 
-
 def _meant(figurative: Figurative, harms: list[HarmAt]) -> list[HarmAt]:
     """The harms whose words mean what they say, with their parts."""
     other = {id(harm) for harm in harms if figurative.of_harm(harm.trigger)}
@@ -119,8 +118,6 @@ def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[Even
 def _hits_again(event: EventAt, before: list[EventAt]) -> bool:
     """وأصابت القذائف مدرسة: of the fire that the sentences before have told."""
     return event.term.key == HIT and any(other.type in FIRE for other in before)
-
-
 
 
 def _of_one_kind(sheet: Sheet, found: list[EventAt], before: list[EventAt]) -> None:

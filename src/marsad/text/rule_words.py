@@ -48,7 +48,7 @@ def rule_word(ident: str) -> str:
 ARTICLE, AND, SO, BY, FOR, AS = (rule_word(ident) for ident in ("the", "and", "so", "by", "for", "as"))
 OF, ON, TO, IN, WITH, BETWEEN, ABOUT = (rule_word(ident) for ident in ("of", "on", "to", "in", "with", "between", "about"))
 ALSO, ALEF, THIS, THIS_F, THAT_F, WHO_F, WHO, THAT, SO_THAT = (rule_word(ident) for ident in ("also", "alef", "this", "this_f", "that_f", "who_f", "who", "that", "so_that"))
-AS_ALSO, SINCE, SINCE_SHORT, HAS, AND_HAS, NOT, OTHER_THAN, EXCEPT, THEY = (rule_word(ident) for ident in ("as_also", "since", "since_short", "has", "and_has", "not", "other_than", "except", "they"))
+AS_ALSO, SINCE, HAS, AND_HAS, NOT, OTHER_THAN, EXCEPT, THEY = (rule_word(ident) for ident in ("as_also", "since", "has", "and_has", "not", "other_than", "except", "they"))
 THEY_TWO, THEY_F, HE, SHE, BEFORE, AFTER, UNTIL, DURING, THROUGHOUT = (rule_word(ident) for ident in ("they_two", "they_f", "he", "she", "before", "after", "until", "during", "throughout"))
 EVERY, BOTH, MORROW, MOTHER, OR, WHILE, WHEREAS, SINCE_AS, TOWARD = (rule_word(ident) for ident in ("every", "both", "morrow", "mother", "or", "while", "whereas", "since_as", "toward"))
 IN_DIRECTION, ACROSS, ACCORDING, ACCORDING_TO, BY_ACCOUNT, AS_TOLD, JUST_AS, TODAY = (rule_word(ident) for ident in ("in_direction", "across", "according", "according_to", "by_account", "as_told", "just_as", "today"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from marsad.attribution.own_strikes import managed, of_state
 from marsad.attribution.speech_act.speaker_himself import belligerent, same_body
 from marsad.attribution.units import inside_quote
+from marsad.grammar.parties.deed_words import is_hers
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import ARMED, Statement
 from marsad.text.rule_words import rule_forms, rule_words
 
-_OWN = rule_words("his_or_their")
-_HERS = tuple(sorted(form for form in _OWN if len(form) > 1))
 _FORCES = rule_words("speech_act.forces")
 _STRUCK = 8  # units between the verb of a machine and those whom it struck
 _FORCE = 10  # units between a force with its adjectives and its verb
@@ -79,8 +78,7 @@ _OF_A_PLACE = rule_forms("of_a_place")
 
 def _hers_was_struck(sheet: Sheet, at: int) -> bool:
     """أعلنت الفصائل استهداف مواقعها من طائرات X: the pronoun is that of who was struck, and nothing stands behind that the speaker could have struck."""
-    hers = sheet.suf[at] in _OWN or sheet.forms[at].endswith(_HERS)
-    return hers and (not sheet.forms[at + 1][0].isalpha() or sheet.forms[at + 1] in PREPOSITIONS)
+    return is_hers(sheet, at) and (not sheet.forms[at + 1][0].isalpha() or sheet.forms[at + 1] in PREPOSITIONS)
 
 
 def _his_deed(sheet: Sheet, at: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.own_places import apart
-from marsad.grammar.place_country import countries_taken_up
+from marsad.grammar.place_country import countries_taken_up, told_most
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.place_map import Map, name_of
 from marsad.grammar.place_roles import PLAIN, stands_of
@@ -96,6 +96,7 @@ class Survey:
         self._days: dict[int, frozenset[str]] = {}
         self.days_told = sum(bool(self.days(number)) for number in self.dates_in)  # sentences that name a day
         self._unnamed: dict[int, frozenset[str]] = {}
+        self._about: list[str] | None = None
 
     def name(self, number: int) -> str:
         """One name for all tellings of a place: its id where the tables know it, else its words."""
@@ -103,6 +104,12 @@ class Survey:
 
     def _name(self, place: PlaceAt) -> str:
         return place.terms[0].row["id"] if place.terms and not place.composed else " ".join(self.sheet.forms[place.first : place.last])
+
+    def about(self) -> list[str]:
+        """The letters of the countries that the report tells most of; asked once, however many counts over months it tells."""
+        if self._about is None:
+            self._about = told_most(self.sheet, self.places, self.stands)
+        return self._about
 
     def names_in(self, sentence: int) -> set[str]:
         """The places that a sentence names."""

@@ -10,7 +10,6 @@ from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
 from marsad.claims.attach.where_features.worth import levels_of, points_of
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.place_country import told_most
 from marsad.grammar.place_roles import NEAR
 from marsad.grammar.place_sides import DESTINATION, FAR, NO_SCENE, ORIGIN
 from marsad.grammar.told_regions import country_of
@@ -68,8 +67,7 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earli
 def _of_months(survey: Survey, home: int) -> list[tuple[int, int]]:
     """The places of the sentences around one that a count over months may be of: no town, no region told later, and no country but those that the report is about."""
     wide = [(place, apart) for place, apart in survey.around(home) if survey.kinds[place] in WIDE and (apart < 0 or survey.kinds[place] == "country")]
-    about = told_most(survey.sheet, survey.places, survey.stands)
-    return [(place, apart) for place, apart in wide if survey.kinds[place] != "country" or all(country_of(term) in about for term in survey.places[place].terms)]
+    return [(place, apart) for place, apart in wide if survey.kinds[place] != "country" or all(country_of(term) in survey.about() for term in survey.places[place].terms)]
 
 
 def _own(survey: Survey, here: Sequence[int]) -> str:

@@ -44,8 +44,7 @@ class Genitives(Outcomes):
             return None
         if at == masdar + 1 and self.sheet.forms[masdar][:2] == "ال" and self.sheet.term(at, "person") and not self.sheet.pre[at]:
             return None  # خبر الاغتيال فرد إنه: a definite noun has no genitive
-        named = first and self.takes_name(masdar)
-        return read_people(self.tokens, at, self.last, named=named, registry=self.registry()) or (self.beside_his_own(at) if named else None)
+        return self.known_or_named(at, named=first and self.takes_name(masdar))
 
     def done_to_at(self, at: int, masdar: int) -> People | None:
         """قتل الجيش لثلاثة شبان: behind ل those to whom a side did it, that stands right behind the verbal noun."""

@@ -57,6 +57,10 @@ class Behind(Objects):
         """People who stand in a case of their own, without a preposition; كلا may be read as ك and لا."""
         if self.sheet.pre[unit]:
             return None
+        return self.known_or_named(unit, named=named)
+
+    def known_or_named(self, unit: int, *, named: bool) -> People | None:
+        """People whom the tables know, or (``named``) one whom only his name tells."""
         return read_people(self.tokens, unit, self.last, named=named, registry=self.registry()) or (self.beside_his_own(unit) if named else None)
 
     def office_behind_many(self, unit: int, verb: int) -> bool:

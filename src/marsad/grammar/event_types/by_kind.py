@@ -9,7 +9,7 @@ from marsad.grammar.event_from_afar import attacks_from_afar
 from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.no_means import is_no_means
-from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES
+from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES, THROWN
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import BY, OF, rule_forms, rule_word, rule_words
 
@@ -96,7 +96,7 @@ _FLIGHT = 5  # units from a drone over where it came from to its explosion
 def _clash(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """هجوم بالأسلحة النارية is a shooting, هجوم بعبوة an explosion, an attack told with a distance shelling."""
     key, flown_or_fired = event.term.key, beside.air or beside.ground
-    if key in _ASSAULT and any(name in _THROWN and sheet.pre[first].endswith(BY) and 0 <= first - event.stop <= 1 for name, first, _ in beside.means):
+    if key in _ASSAULT and any(name in THROWN and sheet.pre[first].endswith(BY) and 0 <= first - event.stop <= 1 for name, first, _ in beside.means):
         return "explosion"  # هجوم بقنبلة يدوية
     if key == ATTACK and beside.kinds & GUNS and not flown_or_fired:
         return "shooting"
@@ -161,7 +161,6 @@ _HIMSELF = rule_words("himself")
 _THROUGH = rule_words("event_types.through")
 _GUIDED = rule_forms("event_types.guided")
 _POUNDING = rule_words("event_types.pounding")
-_THROWN = frozenset({"bomb", "grenade"})
 _BLOWING_UP = rule_words("event_types.blowing_up")
 _ASSAULT = rule_words("event_types.assault")
 _BURNING = rule_word("event_types.burning")

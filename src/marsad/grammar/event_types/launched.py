@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.beside import Beside
-from marsad.grammar.event_types.weapons import FIRE, FLYING, GENERAL_TYPES, GUNS, KINDS_LAUNCHED
+from marsad.grammar.event_types.weapons import FIRE, FLYING, GENERAL_TYPES, GUNS, KINDS_LAUNCHED, THROWN
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
 
@@ -88,13 +88,12 @@ def _thrown(sheet: Sheet, event: EventAt, beside: Beside, behind: set[str]) -> s
     flown = beside.air and behind & _DROPPED and any(name in FLYING and abs(first - event.at) < 6 for name, first, _ in beside.means)
     if flown or "barrel_bomb" in behind:
         return "airstrike"
-    if not behind & _THROWN or any(form.startswith(_HARMLESS) for form in sheet.forms[event.stop : min(event.stop + 5, beside.last)]):
+    if not behind & THROWN or any(form.startswith(_HARMLESS) for form in sheet.forms[event.stop : min(event.stop + 5, beside.last)]):
         return None
     return "explosion"  # ألقى مجهولون قنبلة يدوية على منزل
 
 
 _HARMLESS = rule_forms("event_types.harmless_bombs")
-_THROWN = frozenset({"bomb", "grenade"})
 _DROPPED = frozenset({"bomb", "incendiary", "cluster_munition", "phosphorus", "thermobaric", "barrel_bomb"})
 _MEN_FELL = rule_word("event_types.men_fell")
 _SENT = rule_words("event_types.sent")

@@ -82,21 +82,24 @@ def _kills(deed: Deed, party: Party) -> bool:
 
 def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
     """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
-    if before and deed.event.term.key in _BLOWS_UP:
-        return False  # قصف يشنه X، كما انفجرت مسيرة
-    if before and (deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party)):
-        return False
-    if before and any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
-        return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
-    if before and of_the_found(deed.sheet, party, deed.event.at):
-        return False
     if before:
-        return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
+        return _is_subject(deed, party)
     if deed.verb and stands_behind_its_doer(deed.sheet, party.first):
         return False
     if deed.words.does(deed.event.at - 1):
         return False  # يواصل ضرب X: whom it strikes
     return right_behind(deed, party.first) or (deed.verb and only_how(deed, party.first))
+
+
+def _is_subject(deed: Deed, party: Party) -> bool:
+    """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
+    if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at):
+        return False  # قصف يشنه X، كما انفجرت مسيرة
+    if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
+        return False
+    if any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
+        return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
+    return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
 
 
 def _befell_them(deed: Deed) -> bool:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import FIRED, MUTUAL, STRIKES
-from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, JOINT, NISBA_ENDINGS, STRIKERS, THAT
+from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, HIS, JOINT, NISBA_ENDINGS, STRIKERS, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes, verb_of_machine
 from marsad.grammar.party_roles import RoleRow
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import ARTICLE, BY, FOR, OF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, OF, rule_word, rule_words
 
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
-_HIS = frozenset(rule_forms("his_or_their"))
 _BOMBERS = rule_words("event_types.by_suicide")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
 
@@ -130,7 +129,7 @@ def _of_what_befell_him(deed: Deed, at: int) -> bool:
     noun = at - 1
     if any(deed.words.exposed(unit) and deed.sheet.suf[unit] for unit in range(max(deed.event.stop, at - JOINT), at)):
         return True  # قتل برصاصة، بالإضافة إلى تعرضه لصعقات من قبل X
-    return noun > deed.event.stop and deed.sheet.suf[noun] in _HIS and deed.sheet.forms[noun - 1] in COMING_AFTER
+    return noun > deed.event.stop and deed.sheet.suf[noun] in HIS and deed.sheet.forms[noun - 1] in COMING_AFTER
 
 
 def _of_operation(deed: Deed, at: int) -> bool:

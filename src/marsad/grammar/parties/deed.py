@@ -8,17 +8,15 @@ from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.parties.deed_words import QUOTES
+from marsad.grammar.parties.deed_words import QUOTES, is_hers
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import rule_forms, rule_words
+from marsad.text.rule_words import rule_words
 
 NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
 Role = tuple[str, str]  # the role, and the row or rule that gives it; no role: no party to this deed
 NO_ROLE: Role = ("", "")
-_HIS = frozenset(rule_forms("his_or_their"))
-_HERS = tuple(sorted(form for form in _HIS if len(form) > 1))  # معسكراتها
 _WITHDRAWS = rule_words("event_parties.withdraws")
 
 
@@ -57,8 +55,7 @@ class Deed:
     def struck_his_own(self) -> bool:
         """أعلنت X استهداف مواقعها: right behind the noun of the deed stands what is hers, and nothing that she could have struck."""
         sheet, at = self.sheet, self.event.stop
-        his = sheet.suf[at] in _HIS or sheet.forms[at].endswith(_HERS)
-        return not self.verb and his and not sheet.pre[at] and self.nothing_behind(at + 1)
+        return not self.verb and is_hers(sheet, at) and not sheet.pre[at] and self.nothing_behind(at + 1)
 
     def his_own_men_fell(self) -> bool:
         """قالت الحركة إن قذيفة قتلت ثلاثة من عناصرها: no deed of hers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import rule_forms, rule_word, rule_words
 
 JOINT = 4  # units between two parties that are joined: و, words for men, marks
@@ -17,3 +18,10 @@ WHICH = rule_words("taken_up.which")
 CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")
 THAT = rule_words("party_phrases.that")
 COMING_AFTER = rule_words("no_subject.after")
+HIS = rule_words("his_or_their")
+_HERS = tuple(sorted(form for form in HIS if len(form) > 1))
+
+
+def is_hers(sheet: Sheet, at: int) -> bool:
+    """مواقعه, معسكراتها: a word with the pronoun of its owner, cut off or, as its last letters, not."""
+    return sheet.suf[at] in HIS or sheet.forms[at].endswith(_HERS)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE
-from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, PLURAL_NOMINATIVE, QUOTES, WHICH
+from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, HIS, PLURAL_NOMINATIVE, QUOTES, WHICH
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import ARTICLE, FOR, OF, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, FOR, OF, rule_words
 
 _DRIVES_OUT, _OUT_OF_IT = rule_words("event_parties.drives_out"), rule_words("event_parties.out_of_it")
 _HANDS = rule_words("event_parties.hands")
-_HIS = frozenset(rule_forms("his_or_their"))
 
 
 def taken(deed: Deed, party: Party) -> bool:
@@ -28,7 +27,7 @@ def taken(deed: Deed, party: Party) -> bool:
 def resumed(deed: Deed, party: Party) -> bool:
     """قوات X قصفها Y, مقر X الذي هاجمته طائرات: a verb with the pronoun of what stands before it, and its subject right behind."""
     sheet, behind = deed.sheet, deed.event.at + 1
-    if sheet.suf[deed.event.at] not in _HIS or sheet.pre[deed.event.at].endswith(CLITIC_PREPOSITIONS):
+    if sheet.suf[deed.event.at] not in HIS or sheet.pre[deed.event.at].endswith(CLITIC_PREPOSITIONS):
         return False
     behind += sheet.forms[behind] in QUOTES
     if sheet.pre[behind] or sheet.dated[behind] or sheet.forms[behind] in PREPOSITIONS:
@@ -40,7 +39,7 @@ def resumed(deed: Deed, party: Party) -> bool:
 def met_by(deed: Deed, party: Party) -> bool:
     """قوات X استهدفتها غارة: the deed is the subject of a verb with the pronoun of what stands before it."""
     sheet, verb = deed.sheet, deed.event.at - 1
-    return not (deed.verb or sheet.pre[deed.event.at]) and party.last <= verb and sheet.suf[verb] in _HIS and any(term.kind == "event" and term.form == "past" for term in sheet.terms[verb])
+    return not (deed.verb or sheet.pre[deed.event.at]) and party.last <= verb and sheet.suf[verb] in HIS and any(term.kind == "event" and term.form == "past" for term in sheet.terms[verb])
 
 
 def right_before(deed: Deed, party: Party, verb: int) -> bool:

@@ -12,7 +12,6 @@ from marsad.lexicon.gazetteer.words import of_kind
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_word, rule_words
 
 SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
-_DIGITS = "0123456789"
 _LONGEST = 40  # letters: what is longer is no name of a place
 
 
@@ -45,7 +44,7 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
         return None  # مديرية المخابرات
     if key == "type_quarter" and _is_revival(sheet, first):
         return None
-    if headed := _headed(sheet, at, first, key) or (key and sheet.forms[at][0] in _DIGITS and _called_by_date(sheet, at, first, key)):
+    if headed := _headed(sheet, at, first, key) or (key and sheet.forms[at][0].isdecimal() and _called_by_date(sheet, at, first, key)):
         return headed
     if not _may_be_name(sheet, at) or _describes_type(sheet, at, first, key):
         return None

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.linking.facts import LONG, Count, Group, Spot
-from marsad.linking.spelling import Spelled, spelled
+from marsad.linking.spelling import Span, Spelled, spelled
 from marsad.linking.taking.days import ordinal
 from marsad.linking.taking.spots import RANKS
-from marsad.linking.taking.stretches import Span, clause_start
+from marsad.linking.taking.stretches import clause_start
 
 Plain = dict[str, Any]
 OCCURRED = frozenset(["happened", "ongoing"])  # what is feared, averted, planned, remembered or false harmed nobody

@@ -10,14 +10,14 @@ from typing import Any
 from marsad.linking import marks
 from marsad.linking.facts import DENYING, ReportFacts, Said, Source, Told, VoiceRef
 from marsad.linking.lots import in_lots
-from marsad.linking.spelling import Spelled, between, spelled
+from marsad.linking.spelling import Span, Spelled, between, spelled
 from marsad.linking.tables import rows
 from marsad.linking.taking.counts import OCCURRED, counts_of, is_total, not_of_a_town, of_a_province, over_places
 from marsad.linking.taking.days import days_of, has_a_name, hours_of, inferred_day, ordinal
 from marsad.linking.taking.parties import WITH, first_id, first_voice, parties_of, party_key, sides_of
 from marsad.linking.taking.passages import passages, telling_stems, wording_of
 from marsad.linking.taking.spots import VAGUE, spots_of
-from marsad.linking.taking.stretches import Span, clause_around, end_of, start_of
+from marsad.linking.taking.stretches import clause_around, end_of, start_of
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
@@ -77,7 +77,8 @@ def _told(record: Plain) -> Iterator[Told]:
         for event in claim["events"]:
             by_event.setdefault(event, []).append(claim)
     published = ordinal(report["published"])
-    said, wording = spelled(text), cache(lambda low, high: wording_of(spelled(text).words(low, high)))  # several events are told in one sentence
+    said = spelled(text)
+    wording = cache(lambda low, high: wording_of(said.words(low, high)))  # several events are told in one sentence
     for order, event in enumerate(record["events"]):
         claims = by_event.get(event["id"], [])
         if not claims or event["status"] not in {*OCCURRED, UNTRUE}:

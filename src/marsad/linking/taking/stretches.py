@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-Span = tuple[int, int]
 _STOP, BREAK = re.compile(r"[.؟!\n]"), re.compile(r"[،.؟!\n]")  # what ends a sentence; a clause
 
 
