@@ -135,7 +135,9 @@ class Found:
             return self._named_side(people.first) or people.victims.status
         if people.own_force or (people.victims.status == "unknown" and people.number != "s" and self._his_men(people)):
             return self._own_side(people)
-        return self._side(people.first) if people.combatant and people.victims.status == "fighter" else None
+        if not people.combatant or people.victims.status != "fighter":
+            return None
+        return self._force_between(people.last - 1, people.first) or self._side(people.first)  # عناصر من تنظيم X: the party of their own phrase first
 
     def _last_whole(self) -> FramedHarm | None:
         """The last harm told in the sentence that is no part of another."""

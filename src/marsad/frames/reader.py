@@ -143,6 +143,8 @@ class Reader(Acts):
     def by_frame(self, at: int, term: Term, frame: Frame) -> int:
         outcome = frame.outcome or term.row["outcome"]
         stop = self.sheet.stops[at]
+        if self.or_this(at, stop, outcome):
+            return stop
         if frame.slot in ("genitive", "lives"):
             return self.masdar(at, stop, outcome, frame)
         if not (self.tokens.is_verb(at) or self.so_as_to(at, stop, term)) or self.noun_of_theirs(at):
