@@ -137,7 +137,8 @@ class Found:
             return self._own_side(people)
         if not people.combatant or people.victims.status != "fighter":
             return None
-        return self._force_between(people.last - 1, people.first) or self._side(people.first)  # عناصر من تنظيم X: the party of their own phrase first
+        own = (self._force_at(unit) for unit in range(people.first, people.last))  # عناصر من تنظيم X: the party of their own phrase before any other
+        return next((force for force in own if force in _ARMED), None) or self._side(people.first)
 
     def _last_whole(self) -> FramedHarm | None:
         """The last harm told in the sentence that is no part of another."""

@@ -189,6 +189,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("sentence_of", Reader.executed),
     ("seizure", Reader.seizure),
     ("people_fell", Reader.fallen_people),
+    ("people_fell", Reader.fell_to_fire),
     ("side_loses", Reader.men_lost),
     ("contact", Reader.contact_lost),
     ("cuts_off", Reader.limb_lost),

@@ -30,7 +30,7 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None  # شهداء العدوان: whom it killed, not its men
     quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
-    if people.victims.role == "commander" and _unarmed(sheet, quoted, end):
+    if people.victims.role == "commander" and _unarmed(sheet, quoted):
         people.victims, people.noun = replace(people.victims, status="unknown"), True
         return over_phrase(tokens, at, end)
     if keeps_order(sheet, quoted):
@@ -62,12 +62,12 @@ def keeps_order(sheet: Sheet, at: int) -> bool:
     return of_security and words_of("of_an_army").isdisjoint(sheet.forms[unit + 1 : unit + 2])
 
 
-def _unarmed(sheet: Sheet, at: int, end: int) -> bool:
+def _unarmed(sheet: Sheet, at: int) -> bool:
     """(قياديي) حزب المؤتمر, التجمع اليمني للإصلاح: a party that no table knows to have men under arms."""
-    actor = sheet.term(at, "actor") or (sheet.term(at + 1, "actor") if at + 1 < end and sheet.forms[at] in words_of("a_party") else None)
+    actor = sheet.term(at, "actor")
     if actor is None:
-        return sheet.forms[at] in words_of("a_party") and at + 1 < end and sheet.forms[at + 1].isalpha()
-    return actor.row.get("kind") == "party" and not actor.row.get("force") and not actor.row.get("type")
+        return sheet.forms[at] in words_of("a_party") and not sheet.forms[at + 1].isascii()  # not حزب P.K.K
+    return not actor.row.get("type")
 
 
 def _by_kind(tokens: Tokens, people: People, at: int, end: int) -> int | None:
@@ -214,7 +214,7 @@ def commands(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
     unit, form = _in_or_by(sheet, at, end)
     actor = sheet.term(unit, "actor") if form else None
-    if form and _unarmed(sheet, unit, end):
+    if _unarmed(sheet, unit):
         people.victims = replace(people.victims, status="unknown")
         return over_phrase(tokens, unit, end)
     if not (actor.row.get("force") == "fighter" if actor else form in words_of("fighters")):
