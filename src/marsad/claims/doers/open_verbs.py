@@ -8,7 +8,7 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, FOR, IN, TO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, IN, TO, rule_forms, rule_word, rule_words
 
 _AS_WELL_NOUNS = frozenset({"past", "phrase"})
 _TO_DEED = 5  # units between شن, نفذ and the deed
@@ -41,13 +41,13 @@ class OpenVerbs:
         noun = noun or (event.term.form == "phrase" and not self.tokens.has(event.at, VERB))  # استطاعت فرض سيطرتها على
         if (event.term is NO_TERM or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
-        at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit)), None)
+        at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit) or (self.words.answers(unit) and self.sheet.pre[event.at][-1:] == BY)), None)
         if at is None or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
             return None
-        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO]  # عمدت إلى قتل
+        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO and not self.sheet.phrase(unit, "thing")]  # عمدت إلى قتل, شن خلال تلك السنوات
         if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
             return None
-        plain = all(self.sheet.dated[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)
+        plain = all(self.sheet.dated[unit] or "number" in self.sheet.kinds[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)
         return at if plain and not any(self.words.are_men(unit) and not self.words.some_of(unit) for unit in between) else None
 
     def own_forces(self, event: EventAt) -> int | None:

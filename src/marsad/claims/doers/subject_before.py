@@ -134,6 +134,8 @@ class SubjectBefore:
     def _speaker(self, at: int) -> Party | None:
         """Who speaks, where he is one of those who fight; of a spokesman of the army the army is not the one who says هو."""
         statement = next((self._speakers[unit] for unit in (at + 1, at, at + 2) if unit in self._speakers), None)
+        if statement is None and self.tokens.joined(at):  # قال X إن قذيفة سقطت وإنه رد بقصف
+            statement = next((one for one in self._speakers.values() if one.content[0] <= at < one.content[1]), None)
         if statement is None or len(statement.speakers) != 1:
             return None
         speaker = statement.speakers[0]
@@ -189,6 +191,8 @@ class SubjectBefore:
         first, last = self.sheet.prose.sentences[number]
         parties = self._parties(event, first, last)
         for at in range(first, min(last, first + 8)):
+            if self.tokens.flags[at] & AUXILIARY and at + 1 in parties and self.tokens.is_verb(parties[at + 1].last):
+                return parties[at + 1]  # ما زال X يقاتل
             if self.tokens.is_verb(at) and not self.tokens.flags[at] & (AUXILIARY | NEGATION):
                 found = None if self.sheet.term(at, "saying") and not self.words.does(at) else self._of_verb(at, parties)
                 return found if isinstance(found, Party) else None

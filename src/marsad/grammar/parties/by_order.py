@@ -95,6 +95,8 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
     if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at):
         return False  # قصف يشنه X، كما انفجرت مسيرة
+    if deed.sheet.pre[deed.event.at].endswith(FOR) and any(deed.words.exposed(unit) for unit in range(deed.lo, party.first)):
+        return False  # تعرض موظفان في بعثة X للاختطاف
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
         return False
     if any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):

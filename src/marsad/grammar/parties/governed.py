@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
+from marsad.grammar.parties.deed_types import STRIKES
 from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CLITIC_PREPOSITIONS, JOINT, NISBA_ENDINGS, QUOTES
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_states import state_at
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import AND, BY, FOR, HAS, TO, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, TO, rule_words
 
+_DEALT = rule_words("event_types.dealt")
 _LINKS = frozenset({"،", *QUOTES, *rule_words("party_roles.copula"), HAS})
 
 
@@ -31,7 +33,7 @@ def is_governed(deed: Deed, party: Party) -> bool:
     if at == 0 or sheet.pre[at].endswith(CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
         return at > 0  # بانتمائهم إلى X
     saying = sheet.term(at - 1, "saying")
-    own = sheet.pre[deed.event.at].endswith(BY) or deed.words.does(at - 1) or _lays_hands(deed, at - 1) or deed.words.does_as_noun(deed.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
+    own = sheet.pre[deed.event.at].endswith(BY) or deed.words.does(at - 1) or deals_blow(deed, at - 1) or _lays_hands(deed, at - 1) or deed.words.does_as_noun(deed.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
     spoken = saying is not None and saying.form in ("past", "present") and not own
     named_after = sheet.term(at - 1, "source") is not None and at > deed.lo and sheet.pre[at] != AND  # not الجيش وX
     return sheet.forms[at - 1] in PREPOSITIONS or deed.words.governs(at - 1) or spoken or named_after or (deed.words.owned_by(at - 1) and not _of_an_object(deed, party))
@@ -59,6 +61,12 @@ def _people_of(deed: Deed, at: int) -> bool:
 def _lays_hands(deed: Deed, at: int) -> bool:
     """ألقت الشرطة القبض على: a verb of laying hands, not of saying."""
     return deed.event.type == "detention" and deed.words.lays_hands(at)
+
+
+def deals_blow(deed: Deed, at: int) -> bool:
+    """وجهت X ضربات إلى مواقع: a verb of dealing, where the deed is the blow."""
+    sheet, event = deed.sheet, deed.event
+    return sheet.forms[at] in _DEALT and not deed.verb and event.type in STRIKES and not (sheet.pre[event.at] or sheet.forms[event.at].startswith(ARTICLE))
 
 
 def _flies_for(deed: Deed, at: int) -> bool:
