@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.sheet import Sheet
 from marsad.grammar.parties.deed_types import MUTUAL
+from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import AND, BY, rule_words
 

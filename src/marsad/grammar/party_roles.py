@@ -70,7 +70,7 @@ class RoleWords:
         at, floor, words, men = first, lo if lo > first - _REACH else first - _REACH, self._words, self._of[MEN]
         while at > floor and (at - 1 in men or (words[at - 1] in _QUOTES and at - 2 >= floor and at - 2 in men)):
             at = self._described_men(at - 1, floor)
-        at += at < first and words[at] == TO  # ضربات إلى جماعة تابعة لـX
+        at += words[at] == TO  # ضربات إلى جماعة تابعة لـX
         return at - (at > floor and words[at - 1] in _THIS)  # هذه القوات
 
     def _described_men(self, at: int, floor: int) -> int:

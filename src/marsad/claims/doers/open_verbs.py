@@ -10,6 +10,7 @@ from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE, Tokens
 from marsad.text.rule_words import AND, ARTICLE, BY, FOR, IN, TO, rule_forms, rule_word, rule_words
 
+_SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _AS_WELL_NOUNS = frozenset({"past", "phrase"})
 _TO_DEED = 5  # units between شن, نفذ and the deed
 _ANOTHER_TIME = rule_words("subjects.another_time")
@@ -38,6 +39,7 @@ class OpenVerbs:
     def of_deed(self, event: EventAt) -> int | None:
         """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
         noun = (event.term is NO_TERM or event.term.form in _AS_WELL_NOUNS) and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X, بادرت إلى إطلاق النار
+        noun = noun or self.sheet.pre[event.at][-1:] == BY  # رد بقصف
         noun = noun or (event.term.form == "phrase" and not self.tokens.has(event.at, VERB))  # استطاعت فرض سيطرتها على
         if (event.term is NO_TERM or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
@@ -78,7 +80,11 @@ class OpenVerbs:
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
         verb = event.term.form != "phrase" or self.tokens.is_verb(at) or ((self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))) and self.tokens.has(at, VERB))  # وأطلق النار, أنه سيطر على
-        return verb and not self.sheet.suf[at] and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and not self.has_subject(event.stop)
+        return verb and not self.sheet.suf[at] and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and (self._of_himself(at - 1) or not self.has_subject(event.stop))
+
+    def _of_himself(self, at: int) -> bool:
+        """إنه قصف مواقع, أنها شنت: behind the pronoun stands no other subject."""
+        return at >= 0 and self.tokens.has(at, COMPLEMENT) and self.sheet.forms[at].endswith(_SAYS_OF_HIMSELF)
 
     def _harms_somebody(self, event: EventAt) -> bool:
         """وقتلت عشرة رجال, فقتلوا ثلاثة: a verb of harm whose ending is not that of those harmed, who stand behind it."""

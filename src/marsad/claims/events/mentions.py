@@ -177,12 +177,6 @@ def _take_parties(event: EventAt, members: Sequence[Told]) -> None:
         known = {party.ident or party.first for party in event.parties if party.role in ("perpetrator", "target")}
         sides = [party for one in members for party in one.event.parties if party.role == "perpetrator" and party.ident and party.ident not in known]
         event.parties = [*event.parties, *({party.ident: replace(party, rule="mention") for party in sides}.values())]
-    did = {party.ident for party in event.parties if party.role == "perpetrator"}
-    for one in members:
-        told = [party for party in one.event.parties if party.role == "perpetrator"]
-        if did < {party.ident for party in told} and did:  # قصف تركي … قصفت القوات التركية والفصائل التابعة لها: with whom they did it
-            event.parties = [*event.parties, *(replace(party, rule="mention") for party in told if party.ident not in did)]
-            break
     for role in ("perpetrator", "target", "holder"):
         if any(party.role == role for party in event.parties):
             continue

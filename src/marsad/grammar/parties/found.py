@@ -47,7 +47,9 @@ def _killed_by_somebody(event: EventAt) -> bool:
 def _find_parties(deed: Deed) -> list[PartyAt]:
     """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
     event, out = deed.event, list[PartyAt]()
-    named = [party for party in named_parties(deed.sheet, deed.lo, deed.far, event, deed.words) if not deed.tellers.tells(party.head) and not _in_aside(deed, party)]
+    named = [party for party in named_parties(deed.sheet, deed.lo, deed.far, event, deed.words) if not deed.tellers.tells(party.head)]
+    if DASH in deed.sheet.forms[deed.lo : deed.far]:
+        named = [party for party in named if not _in_aside(deed, party)]
     own = deed.tellers.owns(event.at)
     deed.adjective = any(party.deed == event.at for party in named)
     deed.known = event.at if deed.adjective else _known_doer(deed, named)
@@ -74,11 +76,11 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
 
 
 def _in_aside(deed: Deed, party: Party) -> bool:
-    """جيش X -الذي يضم فصائل أهمها Y- هاجم: between dashes stands who belongs to somebody else, and not who heads them."""
+    """جيش X -الذي يضم فصائل أهمها Y- هاجم: what stands between dashes has no part in a deed told outside of them."""
     sheet, at = deed.sheet, deed.event.at
     opens = next((unit for unit in range(party.first - 1, max(deed.lo, party.first - ASIDE), -1) if sheet.forms[unit] == DASH), -1)
     closes = next((unit for unit in range(party.last, min(party.last + ASIDE, sheet.size)) if sheet.forms[unit] == DASH), -1)
-    return 0 <= opens < deed.words.men_before(party.first, opens) - 1 and closes > 0 and not opens < at < closes
+    return opens >= 0 and closes > 0 and not opens < at < closes
 
 
 def _by_hand(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
-from marsad.grammar.parties.deed_types import STRIKES
 from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CLITIC_PREPOSITIONS, JOINT, NISBA_ENDINGS, QUOTES
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_states import state_at
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, TO, rule_words
+from marsad.text.rule_words import AND, BY, FOR, HAS, TO, rule_words
 
 _DEALT = rule_words("event_types.dealt")
 _LINKS = frozenset({"،", *QUOTES, *rule_words("party_roles.copula"), HAS})
@@ -65,8 +64,7 @@ def _lays_hands(deed: Deed, at: int) -> bool:
 
 def deals_blow(deed: Deed, at: int) -> bool:
     """وجهت X ضربات إلى مواقع: a verb of dealing, where the deed is the blow."""
-    sheet, event = deed.sheet, deed.event
-    return sheet.forms[at] in _DEALT and not deed.verb and event.type in STRIKES and not (sheet.pre[event.at] or sheet.forms[event.at].startswith(ARTICLE))
+    return deed.sheet.forms[at] in _DEALT and not deed.sheet.pre[deed.event.at]
 
 
 def _flies_for(deed: Deed, at: int) -> bool:

@@ -71,7 +71,7 @@ def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     if deed.event.type not in PERPETRATED:
         return None
     if party is None:  # نفت تركيا ضلوعها في تفجير: a state named by its country
-        return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.denied") if speaker.voice.id and speaker.voice.kind in FIGHTING else None
+        return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.denied") if speaker.voice.id else None
     actor = deed.sheet.term(party.head, "actor")
     return PartyAt("perpetrator", party.first, party.last, (actor.row.get("speaks_for") if actor else None) or party.ident, "own.denied")
 

@@ -55,9 +55,9 @@ def suffers(deed: Deed, party: Party) -> bool:
 
 
 def _unit_that_strikes(deed: Deed, party: Party) -> bool:
-    """قصفت الفرقة الرابعة التابعة لـX البلدة: between a verb and its object stands one definite noun, which is theirs."""
+    """قصفت الفرقة الرابعة التابعة لـX البلدة: between a deed and what it struck stands one definite noun, which is theirs."""
     sheet, behind = deed.sheet, party.last + (deed.sheet.forms[party.last] in QUOTES)
-    if not deed.verb or sheet.pre[behind] or deed.nothing_behind(behind):
+    if sheet.pre[behind] or deed.nothing_behind(behind):
         return False
     return all(sheet.forms[unit].startswith(ARTICLE) and (unit == deed.event.stop or sheet.kinds[unit].isdisjoint(_NOUNS)) for unit in range(deed.event.stop, party.first))
 
