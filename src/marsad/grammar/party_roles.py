@@ -17,7 +17,8 @@ from marsad.text.rule_words import ARTICLE, FOR, IN, OF, ON, TO, rule_forms, rul
 
 _REACH = 8  # units before a party among which its role may be told
 _BLAME = 20  # units between the word of blame and the party that it is laid on
-_NEAR_BLAME = 5  # units between أصابع الاتهام and the party behind إلى
+_LAID_TO = 8  # units between اللوم and the party behind إلى
+_NEAR_BLAME = 3  # units between أصابع الاتهام and the party behind إلى
 _TOLD_OF = 2  # units of words for a deed told of before the last of them
 MEN = "men"
 
@@ -232,7 +233,7 @@ class RoleWords:
         if begins > lo and self._words[begins - 1] == ON:
             return next((unit for unit in range(begins - 2, max(lo, begins - _BLAME) - 1, -1) if self._is("blame.on", unit)), None)
         if begins > lo and self._words[begins - 1] == TO:
-            return next((unit for unit in range(begins - 2, max(lo, begins - _NEAR_BLAME) - 1, -1) if self._is("blame.to", unit)), None)
+            return next((unit for unit in range(begins - 2, max(lo, begins - _LAID_TO) - 1, -1) if self._is("blame.to", unit)), None)
         return begins - 1 if begins > lo and self._words[begins].startswith(FOR) and self._is("blame.to", begins - 1) else None
 
     def behind_it(self, last: int, deed: int) -> bool:

@@ -23,6 +23,7 @@ _THEIR_RELATIVE = rule_words("subjects.their_relative")
 _AFTER = rule_words("subjects.after")
 _QUOTES = frozenset({'"', "«", "'", "("})
 _REACH = 45  # units back to the subject of a sentence
+_BY_THAT = rule_words("subjects.by_that")
 _JOINS = rule_words("subjects.joins")
 _HE_IS = rule_words("party_roles.copula")
 _SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
@@ -64,6 +65,8 @@ class SubjectBefore:
             return self._speaker(at) or False
         if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
+        if sheet.forms[at] in _BY_THAT:
+            return None  # استغل X الفوضى بأن سيطر على بلدات
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
         if self.words.did(at) and at + 1 in parties:

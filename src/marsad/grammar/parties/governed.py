@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
-from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CLITIC_PREPOSITIONS, JOINT, NISBA_ENDINGS, QUOTES
+from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CLITIC_PREPOSITIONS, JOINT, NISBA_ENDINGS, QUOTES, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_states import state_at
@@ -93,6 +93,9 @@ def is_owned(deed: Deed, party: Party) -> bool:
     men = deed.words.men_before(party.first, deed.lo)
     if not sheet.pre[party.first].endswith(FOR) or deed.words.does(party.last) or _flies_for(deed, party.first) or (men < party.first and any(deed.words.does(unit) or deed.words.answers(unit) for unit in range(max(deed.lo, men - 3), men))):
         return False  # طائرة تابعة لقوات X نفذت غارة, شنت الطائرات الحربية التابعة لـX غارات
+    head = deed.words.men_before(party.first, sheet.prose.start(party.first))
+    if head < party.first and sheet.forms[head - 1] in THAT and any(deed.words.does(unit) for unit in range(party.last, deed.event.at)):
+        return False  # قال إن دورية تابعة لـX المتمركزة في القاعدة شنت عملية
     if men < party.first and deed.words.does_as_noun(men - 1):
         return False  # قيام عناصر تابعة لـX بخطف
     if _owner_of_subject(deed, party):
