@@ -10,7 +10,7 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes, verb_of_machine
 from marsad.grammar.party_roles import RoleRow
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import ARTICLE, BY, FOR, OF, rule_word, rule_words
+from marsad.text.rule_words import BY, FOR, OF, rule_word, rule_words
 
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
@@ -61,7 +61,7 @@ def _vehicle_of(deed: Deed, party: Party) -> bool:
     if not (deed.verb or deed.words.runs_over(deed.event.at, head)) or head >= party.first or not sheet.pre[party.first].endswith(FOR) or not sheet.phrase(head, "struck") or not verb_of_machine(sheet, deed.event, head):
         return False
     alone = all(deed.words.are_men(unit) or sheet.forms[unit].endswith(NISBA_ENDINGS) for unit in range(head + 1, party.first))
-    return alone and not sheet.forms[head].startswith(ARTICLE) and not deed.nothing_behind(party.last)
+    return alone and not deed.nothing_behind(party.last)
 
 
 def _bomber_of(deed: Deed, party: Party) -> bool:
