@@ -67,13 +67,12 @@ def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[in
         relay = subject_before(sheet, at, cast)  # وكانت قناة X قد نقلت عن Y قوله
         if relay is None and not known_voices(speakers):
             return None
+        relays = [cast.meet(relay)] if relay is not None else _medium_before(sheet, at, found)
     else:
         relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else until)
-        if relay is None:
-            return None
+        relays = [cast.meet(relay)] if relay is not None else []
     if not speakers:
         return None
-    relays = [cast.meet(relay)] if relay is not None else _medium_before(sheet, at, found)
     return _from(sheet, at, complement, [cast.meet(speaker) for speaker in speakers], relays)
 
 

@@ -40,7 +40,7 @@ def addressed_behind(sheet: Sheet, first: int, end: int, *, known: bool) -> int 
 
     ``known``: the first word calls somebody who was named before.
     """
-    if (tokens_of(sheet).flags[first] & CLOSED and first not in sheet.prose.closes) or sheet.suf[first]:
+    if tokens_of(sheet).flags[first] & CLOSED and first not in sheet.prose.closes:
         return None
     phrase = _phrase(sheet, first, end, known=known)
     if phrase.at >= end:
