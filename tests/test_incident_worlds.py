@@ -286,3 +286,16 @@ def test_a_toll_that_rose_joins_the_attack_of_days_before() -> None:
 def test_an_evening_is_of_its_day_and_a_night_may_run_into_the_next(hours: str, many: int) -> None:
     texts = (f"قتل متظاهر وأصيب ستة في اشتباكات مع قوات الأمن في البصرة {hours}الاثنين.", "2018-09-04"), ("قتل خمسة متظاهرين في اشتباكات مع قوات الأمن في البصرة الثلاثاء.", "2018-09-05")
     assert len(told(*texts)) == many
+
+
+def test_fights_between_other_sides_are_two_though_as_many_fell() -> None:
+    text = "قتل ثمانية أشخاص في اشتباكات بين الجيش وتنظيم داعش في مدينة سرت، الأحد.\nوقال مسؤول إن ثمانية أشخاص قتلوا في اشتباكات بين قبيلة التبو وقبيلة أولاد سليمان في مدينة سرت، الأحد."
+    assert [one["killed"]["all"] for one in told((text, "2018-05-10"))] == [{"min": 8, "max": 8}] * 2
+
+
+@pytest.mark.parametrize(
+    ("region", "town"),
+    [("الضفة الغربية", "نابلس"), ("جنوب لبنان", "بنت جبيل"), ("البقاع", "بعلبك"), ("دارفور", "الفاشر"), ("إقليم كردستان", "زاخو"), ("الشمال السوري", "إدلب")],
+)
+def test_a_region_holds_the_towns_of_all_its_provinces(region: str, town: str) -> None:
+    assert where(*(tell(record(f"قتل ستة أشخاص في قصف على {place}."))[0] for place in (region, town))) == "inside"

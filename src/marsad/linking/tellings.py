@@ -184,6 +184,8 @@ def why_apart(a: Told, b: Told) -> str | None:
         return "the report tells an attack on who did the other"
     if of_two_sides(a, b):
         return "the report counts people of two sides that are at war"
+    if _other_fight(a, b):
+        return "the report names other sides of each fight"
     if _own_deed(a, b) or _own_deed(b, a):
         return "a party tells of a deed of its own, and the report blames another party for the other one"
     if a.beside != b.beside and a.sentence == b.sentence:
@@ -214,6 +216,14 @@ def _own_deed(own: Told, other: Told) -> bool:
         return False
     kind = what(own, other)
     return (kind in _NEARLY | {"family", "other"} or (kind == "unspecific" and bool(own.counts))) and not _equal(own, other)
+
+
+def _other_fight(a: Told, b: Told) -> bool:
+    """Two fights, both sides of one of them named, and none of these sides of the other: tribes here, and two others there."""
+    ours, theirs = a.perpetrators | a.targets, b.perpetrators | b.targets
+    if not (a.family == b.family == "clash" and ours and theirs and max(len(ours), len(theirs)) > 1):
+        return False
+    return not any(same_side(x, y) for x in ours for y in theirs)
 
 
 def _told_of_two_days(a: Told, b: Told) -> bool:
