@@ -282,9 +282,9 @@ def test_a_toll_that_rose_joins_the_attack_of_days_before() -> None:
     assert (one["killed"]["all"], one["date"]["start"]) == ({"min": 51, "max": 51}, "2018-08-09")
 
 
-@pytest.mark.parametrize(("hours", "many"), [("مساء ", 2), ("ليل ", 1)])
-def test_an_evening_is_of_its_day_and_a_night_may_run_into_the_next(hours: str, many: int) -> None:
-    texts = (f"قتل متظاهر وأصيب ستة في اشتباكات مع قوات الأمن في البصرة {hours}الاثنين.", "2018-09-04"), ("قتل خمسة متظاهرين في اشتباكات مع قوات الأمن في البصرة الثلاثاء.", "2018-09-05")
+@pytest.mark.parametrize(("first", "second", "many"), [("مساء ", "", 2), ("ليل ", "", 1), ("فجر ", "فجر ", 2), ("مساء ", "صباح ", 2), ("ليل ", "فجر ", 1)])
+def test_an_evening_is_of_its_day_and_a_night_may_run_into_the_next(first: str, second: str, many: int) -> None:
+    texts = (f"قتل متظاهر وأصيب ستة في اشتباكات مع قوات الأمن في البصرة {first}الاثنين.", "2018-09-04"), (f"قتل خمسة متظاهرين في اشتباكات مع قوات الأمن في البصرة {second}الثلاثاء.", "2018-09-05")
     assert len(told(*texts)) == many
 
 

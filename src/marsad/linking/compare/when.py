@@ -7,6 +7,7 @@ from marsad.linking.facts import Told, numbers
 SLACK = 2  # days that a report without a day may come after what it tells
 LOOK_BACK = 7  # days that such a report may still look back over
 DAWN, MIDNIGHT = 7, 24  # hours between which a part of the day is of that day alone
+NIGHT = 4  # hours between a part of one day and one of the next that may be one night
 FAR = 3  # days: "on Monday" and "two days ago" are counted from a day of publication that may be off; more than this is another day
 
 
@@ -73,7 +74,9 @@ def _hours(first: Told, second: Told) -> str:
     apart = start - high if start >= high else low - end
     if shift == 0:
         return "near_hours" if apart <= 2 else "other_hours"
-    return "near_hours" if apart <= 4 else "near"
+    if apart > NIGHT and first.named and second.named:
+        return "next_day"  # فجر الاثنين, فجر الثلاثاء
+    return "near_hours" if apart <= NIGHT else "near"
 
 
 def _of_news(told: Told) -> int | None:
