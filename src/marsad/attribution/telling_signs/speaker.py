@@ -11,7 +11,6 @@ from marsad.attribution.telling import Telling
 from marsad.attribution.units import our_own, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.grammar.statement import FIGHTING
 from marsad.text.rule_words import AND, ARTICLE, OF, SINCE_AS, SO
 
 _AND_OR_SO = frozenset({AND, SO})

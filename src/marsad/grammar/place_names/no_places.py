@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.place_found import PREPOSITIONS, TYPES, behind_preposition
 from marsad.grammar.place_names.extent import BROAD
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ALEF, AND, ON, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, BY, ON, rule_word, rule_words
 
 _OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
 _LARGE = BROAD | {"governorate", "city"}
@@ -102,7 +102,7 @@ def _where_it_was(sheet: Sheet, at: int) -> bool:
     if sheet.forms[at + 1] in _ON_WHOM:
         return False
     forms = {term.form for term in sheet.terms[at - 1] if term.kind == "event"}
-    noun = bool(forms) and (forms.isdisjoint(_VERBS) or sheet.pre[at - 1] != "" or sheet.forms[at - 2] in PREPOSITIONS)
+    noun = bool(forms) and (forms.isdisjoint(_VERBS) or sheet.pre[at - 1].endswith(BY) or sheet.forms[at - 2] in PREPOSITIONS)
     return noun and not sheet.forms[at - 1].startswith("ال")
 
 
