@@ -230,3 +230,72 @@ def test_a_night_and_the_day_after_it_may_be_of_one_strike_whatever_is_counted()
     first, second = (tell(record(f"{text} في قصف مدفعي على معمل في بلدة سرمين اليوم.", "2019-07-04"))[0] for text in ("قتل ثلاثة عمال وأصيب ثمانية", "قتل عاملان وأصيب 20"))
     day = ordinal("2019-07-04") or 0
     assert when(replace(first, days=(day - 1, day)), replace(second, days=(day, day))) == "near"
+
+
+SNIPED = "قتل جندي إسرائيلي برصاص قناص على حدود قطاع غزة، الجمعة."
+SHOT = "قتل أربعة فلسطينيين وأصيب 120 برصاص الجيش الإسرائيلي على حدود قطاع غزة، الجمعة."
+
+
+@pytest.mark.parametrize("texts", [(SNIPED, SHOT), (f"{SNIPED}\n{SHOT}",)], ids=["of two reports", "of one report"])
+def test_the_dead_of_two_sides_at_war_on_one_day_are_of_two_happenings(texts: tuple[str, ...]) -> None:
+    assert [one["killed"]["all"] for one in told(*((text, "2018-07-20") for text in texts))] in ([{"min": 1, "max": 1}, {"min": 4, "max": 4}], [{"min": 4, "max": 4}, {"min": 1, "max": 1}])
+
+
+def test_a_fight_harms_both_sides() -> None:
+    (one,) = told(("قتل ثلاثة جنود إسرائيليين وخمسة فلسطينيين في اشتباكات في جنين، الأحد.\nوقال مصدر طبي إن خمسة فلسطينيين قتلوا في اشتباكات جنين.", "2018-07-23"))
+    assert one["killed"]["all"]["min"] >= 5
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(("أكدت الإمارات مقتل أربعة من جنودها في معارك ميناء الحديدة، الأربعاء.\nوقال مصدر عسكري إن 22 من مقاتلي الحوثي قتلوا في معارك ميناء الحديدة، الأربعاء.",), id="soldiers, and those of an armed group"),
+        pytest.param(("أعلنت الحكومة مقتل أربعة من جنودها في اشتباكات في مدينة زنجبار، الأحد.", "قال مصدر محلي إن 22 مسلحا قتلوا في اشتباكات في مدينة زنجبار، الأحد."), id="soldiers, and armed men"),
+    ],
+)
+def test_who_counts_the_dead_of_one_side_leaves_room_for_those_of_the_other(texts: tuple[str, ...]) -> None:
+    (one,) = told(*((text, "2018-06-14") for text in texts))
+    assert (one["killed"]["all"], one["killed"]["fighter"], one["disputes"]) == ({"min": 22, "max": 26}, {"min": 22, "max": 26}, [])
+
+
+def test_as_many_dead_told_of_two_sides_may_be_the_same() -> None:
+    (one,) = told(("قتل ستة جنود في اشتباكات في مدينة زنجبار، الأحد.", "2018-06-14"), ("قتل ستة مسلحين في اشتباكات في مدينة زنجبار، الأحد.", "2018-06-14"))
+    assert one["killed"]["all"] == {"min": 6, "max": 6}
+
+
+@pytest.mark.parametrize("who", ["القيادي سالم الحارثي", "قائد الشرطة"])
+def test_one_who_is_told_by_name_or_office_is_one_of_those_whom_others_count(who: str) -> None:
+    (one,) = told((f"قتل {who} في غارة جوية على مدينة الحديدة، الخميس.", "2018-04-20"), ("قال مصدر طبي إن سبعة أشخاص قتلوا في غارة جوية على مدينة الحديدة، الخميس.", "2018-04-20"))
+    assert one["killed"]["all"] == {"min": 7, "max": 7}
+
+
+def test_two_raids_months_apart_in_one_report_are_two_though_each_killed_one() -> None:
+    text = "قال الجيش الأمريكي إن غارة جوية نفذت يوم الأربعاء جنوب شرقي بني وليد أسفرت عن مقتل مسلح.\nوقال إن غارة نفذت يوم 24 مارس غربي ليبيا أسفرت عن مقتل قيادي."
+    assert len(told((text, "2018-06-15"))) == 2
+
+
+def test_a_toll_that_rose_joins_the_attack_of_days_before() -> None:
+    """The day is that on which it was said to have risen."""
+    first = "قتل 29 طفلا في غارة جوية للتحالف على حافلة في سوق ضحيان في محافظة صعدة، الخميس."
+    rose = "أعلنت اللجنة الدولية للصليب الأحمر الاثنين {}الغارة الجوية للتحالف على حافلة في صعدة إلى 51 قتيلا بينهم 40 طفلا."
+    (one,) = told((first, "2018-08-10"), (rose.format("ارتفاع حصيلة "), "2018-08-14"))
+    assert (one["killed"]["all"], one["date"]["start"]) == ({"min": 51, "max": 51}, "2018-08-09")
+
+
+@pytest.mark.parametrize(("first", "second", "many"), [("مساء ", "", 2), ("ليل ", "", 1), ("فجر ", "فجر ", 2), ("مساء ", "صباح ", 2), ("ليل ", "فجر ", 1)])
+def test_an_evening_is_of_its_day_and_a_night_may_run_into_the_next(first: str, second: str, many: int) -> None:
+    texts = (f"قتل متظاهر وأصيب ستة في اشتباكات مع قوات الأمن في البصرة {first}الاثنين.", "2018-09-04"), (f"قتل خمسة متظاهرين في اشتباكات مع قوات الأمن في البصرة {second}الثلاثاء.", "2018-09-05")
+    assert len(told(*texts)) == many
+
+
+def test_fights_between_other_sides_are_two_though_as_many_fell() -> None:
+    text = "قتل ثمانية أشخاص في اشتباكات بين الجيش وتنظيم داعش في مدينة سرت، الأحد.\nوقال مسؤول إن ثمانية أشخاص قتلوا في اشتباكات بين قبيلة التبو وقبيلة أولاد سليمان في مدينة سرت، الأحد."
+    assert [one["killed"]["all"] for one in told((text, "2018-05-10"))] == [{"min": 8, "max": 8}] * 2
+
+
+@pytest.mark.parametrize(
+    ("region", "town"),
+    [("الضفة الغربية", "نابلس"), ("جنوب لبنان", "بنت جبيل"), ("البقاع", "بعلبك"), ("دارفور", "الفاشر"), ("إقليم كردستان", "زاخو"), ("الشمال السوري", "إدلب")],
+)
+def test_a_region_holds_the_towns_of_all_its_provinces(region: str, town: str) -> None:
+    assert where(*(tell(record(f"قتل ستة أشخاص في قصف على {place}."))[0] for place in (region, town))) == "inside"

@@ -21,7 +21,7 @@ _TAGS = frozenset(["NOUN", "ADJ", "VERB", "ADV", "PRON", "DET", "ADP", "NUM", "P
 def write_counts(entries: Iterable[PlaceEntry]) -> None:
     """Count the single-word names in the reports and write the table anew; what is written by hand stays."""
     by_hand = [(word, kind) for word, kind in word_table.rows() if kind not in COUNTED]
-    known = {word for word, kind in by_hand if kind not in ("head", "first", "office")}
+    known = {word for word, kind in by_hand if kind not in ("head", "first", "office", "site")}
     names = {word for entry in entries for name in (entry.name, *entry.aliases) if " " not in (word := fold_word(name))}
     seen, local, joined = _counts()
     treebank = set(_treebank_words())

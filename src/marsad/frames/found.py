@@ -131,9 +131,9 @@ class Found:
 
     def _side_of(self, people: People) -> str | None:
         """Of men told by a pronoun (عناصره), or as combatants alone: of the side that the sentence names."""
-        if any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of("own_members") for unit in range(people.first, people.last)):
+        if self._says(people, "own_members"):
             return self._named_side(people.first) or people.victims.status
-        if people.own_force or (people.victims.status == "unknown" and people.number != "s" and self._his_men(people)):
+        if people.own_force or (people.victims.status == "unknown" and people.number != "s" and self._says(people, "own_men")):
             return self._own_side(people)
         if not people.combatant or people.victims.status != "fighter":
             return None
@@ -167,8 +167,9 @@ class Found:
             return replace(told, sex="unknown", role=None)
         return replace(victims, status=told.status) if _says_kind(told, before) else victims
 
-    def _his_men(self, people: People) -> bool:
-        return any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of("own_men") for unit in range(people.first, people.last))
+    def _says(self, people: People, words: str) -> bool:
+        """One of the words of a list, with the pronoun that is joined to it, stands among those of the people."""
+        return any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of(words) for unit in range(people.first, people.last))
 
     def _own_side(self, people: People) -> str:
         """ضابط وثلاثة من عناصره, الجيش أعلن مقتل ستة من جنوده: of the side that the pronoun stands for; companions of a fighter are fighters."""
@@ -177,7 +178,7 @@ class Found:
             return before.victims.status if people.own_force or before.victims.status == "fighter" else "unknown"
         if not people.own_force:
             return "unknown"
-        return self._named_side(people.first) or "fighter"
+        return self._named_side(people.first) or ("soldier" if self._says(people, "own_soldiers") else "fighter")
 
     def _named_side(self, at: int) -> str:
         """The force that the sentence names last before a unit; unknown where that is the police."""

@@ -20,13 +20,13 @@ class Deeds:
         told = [(event.at, event) for event in events]
         told += [(at, event) for event in events for harm in event.harms for at in (harm.trigger, harm.first)]
         told.sort(key=lambda one: one[0])
-        self._units, self._owners = [at for at, _ in told], [event for _, event in told]
+        self.units, self._owners = [at for at, _ in told], [event for _, event in told]
 
     def owner(self, at: int) -> EventAt | None:
         """The event whose word stands last at or before a unit; behind none of them the first one."""
         if not self._owners:
             return None
-        return self._owners[max(0, bisect_right(self._units, at) - 1)]
+        return self._owners[max(0, bisect_right(self.units, at) - 1)]
 
     def next_clause(self, event: EventAt) -> int:
         """The unit at which the next deed of a clause of its own begins: … وقصفت, …، كما استهدفت."""

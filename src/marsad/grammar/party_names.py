@@ -14,7 +14,7 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.party_states import state_at
 from marsad.grammar.party_taken_up import partners, taken_up
-from marsad.grammar.place_found import CLOCKS, behind_preposition
+from marsad.grammar.place_found import CLOCKS, PREPOSITIONS, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM, Term
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_map, rule_words
@@ -119,6 +119,9 @@ def _ident(sheet: Sheet, at: int, term: Term) -> str | None:
 
 
 def _is_told_by_verb(sheet: Sheet, event: EventAt) -> bool:
+    """A verb, or a word that may be one; behind a preposition (في قصف بغداد) it is a noun."""
+    if event.at and sheet.forms[event.at - 1] in PREPOSITIONS:
+        return False
     return event.term is NO_TERM or any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[event.at])
 
 

@@ -8,6 +8,7 @@ from math import cos, hypot, radians
 
 from marsad.grammar.place_again import AGAIN
 from marsad.grammar.place_found import PREPOSITIONS
+from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import IN, rule_words
@@ -26,6 +27,8 @@ def settle_beside(scan: Scan, at: int) -> None:
     if not any(_is_town(term) for term in scan.terms[at]):
         return
     beside, verb = _beside(scan, scan.stops[at]), any(term.kind != "place" and term.form in ("past", "present") for term in scan.terms[at])
+    if scan.forms[at] in of_kind("site"):
+        beside = [other for other in beside if other.row["type"] != "country"]  # قصف على السوق في اليمن
     named = tuple([replace(term, form="name") if _is_town(term) and (verb or any(_near(term.row, other.row) for other in beside)) else term for term in scan.terms[at]])
     if named != scan.terms[at]:
         scan.terms[at] = named

@@ -185,6 +185,8 @@ def _take(scan: Scan, name: tuple[int, int], terms: tuple[Term, ...], told: Told
     if last == first + 1 and scan.forms[first] in of_no_clitic():
         return False  # كبيرا is no place بيرا
     typed = _behind(settled, first)
+    if not typed and scan.forms[first] in of_kind("site"):
+        return False  # قصف على السوق في اليمن
     if not typed and not (_needs_no_type(scan, first, last) and any(term.form != "common" for term in terms) and not _surname(scan, first)):
         return False
     if not _free(scan, first, last, typed=typed):

@@ -13,7 +13,7 @@ from marsad.lexicon.terms import Term
 from marsad.text.rule_words import ALEF, IN, rule_words
 
 _LONGEST = 40  # letters: what is longer is no name of a place
-ORDINARY = of_kind("often", "word", "name")  # no place is told by these alone
+ORDINARY = of_kind("often", "word", "name", "site")  # no place is told by these alone
 _BEFORE = rule_words("place_within.before")
 
 

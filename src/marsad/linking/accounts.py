@@ -26,7 +26,8 @@ class Account:
     ``groups`` holds "civilian", "fighter", "unknown" as far as they are counted; ``parts`` children and women; ``kept`` the
     parts of a lower toll that this one took the place of; ``over`` where it is "more than" its numbers less one; ``vague`` where no
     figure is said ("dozens", a plural); ``partial`` where it counts only some: children, one by name, fewer than its report does;
-    ``own`` where a party that is named as the doer says so; ``one_by_one`` where it counts single people ("a man and his wife").
+    ``own`` where a party that is named as the doer says so; ``one_by_one`` where it counts single people ("a man and his wife"); ``named``
+    where it counts only who is told by name; ``people`` what all whom it counts are called by, a people, a party, soldiers or fighters.
     ``total`` all people counted, None where only parts are.
     """
 
@@ -47,6 +48,8 @@ class Account:
     partial: bool = False
     own: bool = False
     one_by_one: bool = False
+    named: bool = False
+    people: str = ""
     kept: Mapping[str, Interval] = field(default_factory=dict)
     total: Interval | None = field(init=False)
 
@@ -115,6 +118,8 @@ def _account(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: 
         vague=bool(counting) and all(count.expr in VAGUE for count in counting),
         partial=bool(loose) and not (wholes or lots),
         one_by_one=bool(counting) and all(count.max == 1 for count in counting),
+        named=bool(counting) and all(count.named for count in counting),
+        people=peoples.pop() if len(peoples := {count.people for count in counting}) == 1 else "",
     )
 
 
@@ -229,11 +234,11 @@ def _by_source(found: Sequence[Account]) -> dict[tuple[str, str], list[Account]]
 
 
 def _beside(found: Sequence[Account]) -> list[Account]:
-    """Marks what counts fewer people than the same voice of the report does elsewhere, or single people where the report counts more."""
+    """Marks what counts fewer people than the same voice of the report does elsewhere, or single people where the report counts more, or who is named where any report counts more."""
     most: dict[tuple[str, ...], int] = {}
     for one in found:
         if one.total and not one.vague and "earlier" not in one.marks:
-            for key in ((one.report, one.outcome), (one.report, one.outcome, one.voice)):
+            for key in ((one.outcome,), (one.report, one.outcome), (one.report, one.outcome, one.voice)):
                 most[key] = max(most.get(key, 0), one.total[0])
     return [replace(one, partial=True) if _fewer(one, most) else one for one in found]
 
@@ -242,4 +247,6 @@ def _fewer(one: Account, most: Mapping[tuple[str, ...], int]) -> bool:
     if not one.total or one.marks & {"earlier", "correct"}:
         return False
     low = one.total[0]
-    return low < most.get((one.report, one.outcome, one.voice), 0) or (one.one_by_one and low < most.get((one.report, one.outcome), 0))
+    if low < most.get((one.report, one.outcome, one.voice), 0):
+        return True
+    return (one.one_by_one and low < most.get((one.report, one.outcome), 0)) or (one.named and low < most.get((one.outcome,), 0))

@@ -12,6 +12,7 @@ from marsad.linking.accounts import OUTCOMES, Account, Interval
 from marsad.linking.attribution import MINORITY, Party, rivals
 from marsad.linking.compare.where import APART, where
 from marsad.linking.facts import DENYING, Said, Told
+from marsad.linking.peoples import other_people
 
 T = TypeVar("T")
 
@@ -43,7 +44,7 @@ def _count(found: Sequence[Account]) -> list[str]:
     claims: list[str] = []
     for outcome in OUTCOMES:
         mine = [figure for figure in now if figure.outcome == outcome]
-        claims += [figure.claim for figure in _against_another(mine, lambda one: (tuple(sorted(one.groups.items())), one.over), _opposed)]
+        claims += [figure.claim for figure in _against_another(mine, lambda one: (tuple(sorted(one.groups.items())), one.over, one.people), _opposed)]
     return claims
 
 
@@ -71,6 +72,8 @@ def _two(held: set[Hashable], more: Iterable[Hashable]) -> set[Hashable]:
 
 
 def _opposed(a: Account, b: Account) -> bool:
+    if other_people(a.people, b.people):
+        return False  # the dead of two sides
     shared = [group for group in a.groups if group in b.groups]
     pairs = [(a.groups[group], b.groups[group]) for group in shared] if shared else []
     if not shared and a.total and b.total and "unknown" in {*a.groups, *b.groups}:

@@ -38,7 +38,8 @@ class Count:
 
     ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said
     to hold it; ``running`` for a total over a period; ``earlier`` where its words say that it was the toll before; ``days`` where it is the
-    figure of one day by its own words; ``lot`` the same number for those told one beside another ("a man, his wife and their children"), else 0.
+    figure of one day by its own words; ``lot`` the same number for those told one beside another ("a man, his wife and their children"), else 0;
+    ``people`` what its words call them by, a people or a party, else empty; ``named`` where all whom it counts are told by name, or one by an office.
     """
 
     outcome: str
@@ -54,6 +55,8 @@ class Count:
     earlier: bool = False
     days: tuple[int, int] | None = None
     lot: int = 0
+    people: str = ""
+    named: bool = False
 
 
 @fixed

@@ -60,6 +60,8 @@ def _months(told: Told) -> set[int]:
 
 
 def _days(told: Told) -> Iterable[int]:
+    if told.days and "rise" in told.marks and not told.firm:
+        return range(told.days[0] - LOOK_BACK, told.days[1] + 2)  # the day on which the toll was said to have risen
     if told.days and told.days[1] - told.days[0] <= WIDE:
         return range(told.days[0], told.days[1] + 2)
     if told.published is None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from marsad.linking.accounts import GROUPS, PARTS, Account, Interval, add
+from marsad.linking.peoples import other_people
 
 Ranges = dict[str, Interval | None]
 
@@ -24,7 +26,7 @@ def ranges(found: Sequence[Account], outcome: str, *, status_disputed: bool = Fa
     everyone = _everyone(counting, one_lot=status_disputed)  # 2
     held = set(map(id, counting))
     naming = [*counting, *(one for one in found if id(one) not in held and _names_the_same(one, outcome, everyone))]
-    result: Ranges = {group: _named(naming, group) for group in GROUPS[:2]}  # 3
+    result: Ranges = {group: _named(naming, group, everyone) for group in GROUPS[:2]}  # 3
     if status_disputed and result["civilian"]:
         _disputed(counting, result)  # 4
     else:
@@ -95,14 +97,27 @@ def _spanned(told: Sequence[tuple[Account, Interval]]) -> Interval | None:
 
 
 def _everyone(counting: Sequence[Account], *, one_lot: bool) -> Interval | None:
-    """All people. Who counts civilians only and who counts fighters only may both be right: then it is at most both together, unless they dispute who ``one_lot`` of people were."""
+    """All people. Who counts civilians only and who counts fighters only may both be right, and who counts the dead of two sides: then it is at most both together, unless they dispute who ``one_lot`` of people were."""
     whole = _spanned([(one, one.total) for one in counting if one.total])
-    sides = [_spanned([(one, one.groups[group]) for one in counting if set(one.groups) == {group}]) for group in GROUPS[:2]]
-    both = [side for side in sides if side]
-    if whole is None or len(both) < 2 or one_lot:
+    lots = _lots(counting)
+    if whole is None or not lots or one_lot:
         return whole
+    both = [side for lot in lots if (side := _spanned([(one, one.total) for one in lot if one.total]))]
     most = add(both)[1]
     return max(side[0] for side in both), None if whole[1] is None or most is None else max(whole[1], most)
+
+
+def _lots(counting: Sequence[Account]) -> list[list[Account]]:
+    """The accounts of civilians only and those of fighters only; or those of the dead of each of two sides; none where all may count the same people."""
+    by_group = [[one for one in counting if set(one.groups) == {group}] for group in GROUPS[:2]]
+    if all(by_group):
+        return by_group
+    peoples = dict.fromkeys(one.people for one in counting if one.people)
+    for pair in combinations(peoples, 2):
+        lots = [[one for one in counting if one.people == people] for people in pair]
+        if other_people(*pair) and {one.total for one in lots[0]}.isdisjoint(one.total for one in lots[1]):
+            return lots
+    return []
 
 
 def _names_the_same(one: Account, outcome: str, everyone: Interval | None) -> bool:
@@ -110,8 +125,10 @@ def _names_the_same(one: Account, outcome: str, everyone: Interval | None) -> bo
     return one.outcome == outcome and one.partial and one.superseded_by is None and one.total is not None and one.total == everyone
 
 
-def _named(counting: Sequence[Account], group: str) -> Interval | None:
-    """People of one status, from the accounts that name it. Of whom an account leaves the status open may be of it too, where another names more."""
+def _named(counting: Sequence[Account], group: str, everyone: Interval | None) -> Interval | None:
+    """People of one status, from the accounts that name it: all, where each counts only these. Of whom an account leaves the status open may be of it too, where another names more."""
+    if counting and all(set(one.groups) == {group} for one in counting):
+        return everyone
     naming = [one for one in counting if group in one.groups]
     most = max((one.groups[group][0] for one in naming), default=0)
     return _spanned([(one, _reaching(one, group, most)) for one in naming])

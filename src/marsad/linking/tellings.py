@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.linking.compare.against_whom import turned
+from marsad.linking.compare.against_whom import of_two_sides, turned
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import LOOK_BACK, when
 from marsad.linking.compare.where import APART, one_village, own_places_apart, where
@@ -182,6 +182,10 @@ def why_apart(a: Told, b: Told) -> str | None:
         return "the report gives them different places"
     if turned(a, b):
         return "the report tells an attack on who did the other"
+    if of_two_sides(a, b):
+        return "the report counts people of two sides that are at war"
+    if _other_fight(a, b):
+        return "the report names other sides of each fight"
     if _own_deed(a, b) or _own_deed(b, a):
         return "a party tells of a deed of its own, and the report blames another party for the other one"
     if a.beside != b.beside and a.sentence == b.sentence:
@@ -214,9 +218,19 @@ def _own_deed(own: Told, other: Told) -> bool:
     return (kind in _NEARLY | {"family", "other"} or (kind == "unspecific" and bool(own.counts))) and not _equal(own, other)
 
 
+def _other_fight(a: Told, b: Told) -> bool:
+    """Two fights, both sides of one of them named, and none of these sides of the other: tribes here, and two others there."""
+    ours, theirs = a.perpetrators | a.targets, b.perpetrators | b.targets
+    if not (a.family == b.family == "clash" and ours and theirs and max(len(ours), len(theirs)) > 1):
+        return False
+    return not any(same_side(x, y) for x in ours for y in theirs)
+
+
 def _told_of_two_days(a: Told, b: Told) -> bool:
-    """One report knows its own days: two that do not touch are two happenings, unless both count the same people."""
-    return (_long_ago(a, b) or _news_beside(a, b) or _news_beside(b, a) or _of_two_days(a, b)) and not _equal(a, b)
+    """One report knows its own days: two that do not touch are two happenings, unless both count the same people; more than a month apart, more than a few of them."""
+    if _long_ago(a, b):
+        return not (tellingly_equal(a, b) or one_sum(a, b))
+    return (_news_beside(a, b) or _news_beside(b, a) or _of_two_days(a, b)) and not _equal(a, b)
 
 
 def _of_two_days(a: Told, b: Told) -> bool:

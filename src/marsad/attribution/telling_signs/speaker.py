@@ -11,7 +11,6 @@ from marsad.attribution.telling import Telling
 from marsad.attribution.units import our_own, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.grammar.statement import FIGHTING
 from marsad.text.rule_words import AND, ARTICLE, OF, SINCE_AS, SO
 
 _AND_OR_SO = frozenset({AND, SO})
@@ -71,10 +70,9 @@ def _inside_other(telling: Telling) -> bool:
 def _accused_alone(telling: Telling) -> bool:
     """نفى X … واتهم Y بقصفه: where one party stands alone between the verb and what it is accused of, it is the one accused."""
     sheet, first, opening = telling.sheet, telling.first, telling.opening
-    named = sheet.term(first, "actor")
-    if not telling.found or named is None or sheet.stops[first] != opening.subject_end or named.row["kind"] not in FIGHTING:
-        return False
-    charged = sheet.pre[opening.content].endswith("ب") or responsibility(sheet, opening.content)  # وحمّل الجيش المسؤولية
+    if not telling.found or sheet.suf[telling.at] or opening.content not in (first + 1, sheet.stops[first]):
+        return False  # واتهمته السلطات بـ, واتهم X، والد القتيل، الجيش بـ
+    charged = (sheet.pre[opening.content] or sheet.forms[opening.content][:1]).endswith("ب") or responsibility(sheet, opening.content)  # وحمّل الجيش المسؤولية
     return charged and sheet.pre[first - 1] in _AND_OR_SO
 
 

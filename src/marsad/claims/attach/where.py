@@ -10,6 +10,7 @@ from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
 from marsad.claims.attach.where_features.worth import levels_of, points_of
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.place_roles import NEAR
 from marsad.grammar.place_sides import DESTINATION, FAR, NO_SCENE, ORIGIN
 from marsad.grammar.told_regions import country_of
@@ -17,6 +18,7 @@ from marsad.model.reading import Place
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND
 
+_EXTERNAL, _OF_A_STATE = "external", "official"  # the type of foreign forces in the packs, and how the kinds of those of a state begin
 _SHOWN = 5  # places that an event carries
 _FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
@@ -59,9 +61,25 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earli
     last, same = _carried(event, earlier)
     heard = [event.at, *[harm.first for harm in event.harms]]
     near = _of_months(survey, home) if long else survey.around(home)
+    if abroad := _abroad(survey, event):
+        here = [place for place in here if not (survey.answered(event.at, survey.places[place].first) and _lies_in(survey, place, abroad))]
+        near = [(place, apart) for place, apart in near if not _lies_in(survey, place, abroad)]
     found, way = [(place, 0) for place in here] + near, way_of(event)
     before, names = last | same, survey.names
     return [Case(survey, event, place, apart, own, total, _carrier(names[place], last, same) if names[place] in before else "no", home, heard, way) for place, apart in found]
+
+
+def _abroad(survey: Survey, event: EventAt) -> str:
+    """The country of a foreign force that struck: what it strikes does not lie at home, though the sentences around tell what was fired at it there."""
+    if event.type not in FIRED:
+        return ""
+    terms = (survey.sheet.term(party.first, "actor") for party in event.parties if party.role == "perpetrator")
+    return next((term.row["country"].lower() for term in terms if term is not None and term.row.get("type") == _EXTERNAL and term.row["kind"].startswith(_OF_A_STATE)), "")
+
+
+def _lies_in(survey: Survey, place: int, country: str) -> bool:
+    """Whatever a place's name may mean lies in a country."""
+    return {country_of(term) for term in survey.places[place].terms} == {country}
 
 
 def _of_months(survey: Survey, home: int) -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ _HER_RELATIVE = rule_words("subjects.her_relative")
 _THEIR_RELATIVE = rule_words("subjects.their_relative")
 _AFTER = rule_words("subjects.after")
 _QUOTES = frozenset({'"', "«", "'", "("})
+_TO_PEOPLE = 6  # units back from a verb to the people who did it
 _REACH = 45  # units back to the subject of a sentence
 _BY_THAT = rule_words("subjects.by_that")
 _JOINS = rule_words("subjects.joins")
@@ -48,6 +49,8 @@ class SubjectBefore:
         parties = self._parties(event, lo, verb)
         if verb > lo and self.tokens.flags[verb - 1] & RELATIVE and not self._takes_hold(event, verb, parties):
             return self._of_relative(event, verb, parties)
+        if self._of_people(verb, lo):
+            return None
         at, opens = verb - 1, verb
         while at >= lo:
             found = self._at(at, parties, verb)
@@ -57,6 +60,17 @@ class SubjectBefore:
                 opens = at
             at -= 1
         return self._of_sentence_before(event, verb) if lo == first and self._is_joined(opens, first) else None
+
+    def _of_people(self, verb: int, lo: int) -> bool:
+        """متظاهرين كانوا قد أحرقوا, شبان ألقوا: a verb in the plural that nothing joins, behind people of no party, is theirs."""
+        if self.sheet.pre[verb] or not self.sheet.forms[verb].endswith(_PLURAL):
+            return False
+        for unit in range(verb - 1, max(lo, verb - _TO_PEOPLE) - 1, -1):
+            if self.tokens.flags[unit] & (PUNCTUATION | COMPLEMENT | RELATIVE) or "actor" in self.sheet.kinds[unit]:
+                return False
+            if "person" in self.sheet.kinds[unit]:
+                return True
+        return False
 
     def _at(self, at: int, parties: dict[int, Party], verb: int) -> Party | bool | None:
         """A subject that stands behind a unit, or False where that shows another one; None where the unit tells nothing."""

@@ -11,9 +11,10 @@ from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import stands_behind_its_doer
-from marsad.text.rule_words import AND, FOR, HAS, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, FOR, HAS, OF, rule_forms, rule_word, rule_words
 
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
+_COVER = rule_words("event_parties.cover")
 _BESIDE = 4  # units between a word for the same time and the fight
 _BLOWS_UP = rule_words("event_parties.blows_up")
 _WITH_PRONOUN = rule_words("no_subject.no_nouns")
@@ -35,7 +36,7 @@ def by_order(deed: Deed, party: Party) -> Role:
         return "perpetrator", "kill.subject"
     if _told_of_by_the_way(deed, party):
         return NO_ROLE
-    if not deed.acted or before or deed.deeds.told_between(event, party.first) or _opens_with_verb(deed, party):
+    if not deed.acted or before or deed.deeds.told_between(event, party.first) or _opens_with_verb(deed, party) or _covers(deed, party):
         return NO_ROLE
     return "target", "order.else" if event.type in PERPETRATED and _may_have_done(deed, party, before=False) else "order"
 
@@ -117,6 +118,14 @@ def _befell_them(deed: Deed) -> bool:
     """عناصر X الذين اعتقلوا أمس: a verb in the plural of what is done to people, with nobody behind it, is passive."""
     event = deed.event
     return deed.verb and event.type in DONE_TO_PEOPLE and not event.harms and deed.sheet.forms[event.at].endswith(_THEY) and deed.nothing_behind(event.stop)
+
+
+def _covers(deed: Deed, party: Party) -> bool:
+    """تحت حماية شرطة X, وسط قصف من طائرات X, بعد أن رشقوا دورية X: under whose cover it was done, whose fire fell then, and what came first."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.event.stop)
+    if sheet.forms[begins - 1] in _COVER or sheet.near("after_that", deed.event.stop, party.first) >= 0:
+        return True
+    return sheet.forms[begins] == OF and begins > deed.event.stop and "event" in sheet.kinds[begins - 1]
 
 
 def _opens_with_verb(deed: Deed, party: Party) -> bool:

@@ -96,8 +96,8 @@ def _lost_it(deed: Deed, party: Party) -> bool:
 
 
 def _some_people(deed: Deed, at: int) -> bool:
-    """ثوار من X, المئات من X: those of a party who stand before من."""
-    return bool(deed.sheet.term(at, "person") or deed.sheet.term(at, "source")) or "number" in deed.sheet.kinds[at]
+    """ثوار من X, المئات من X, قصف من X: those of a party who stand before من, or what it did."""
+    return not {"person", "source", "number"}.isdisjoint(deed.sheet.kinds[at]) or (at >= deed.event.stop and "event" in deed.sheet.kinds[at])
 
 
 def _behind_unnamed_men(deed: Deed, party: Party) -> bool:

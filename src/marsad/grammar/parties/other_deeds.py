@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
-from marsad.grammar.parties.deed_words import JOINT, NISBA_ENDINGS, WHICH
+from marsad.grammar.parties.deed_types import FIRED
+from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, NISBA_ENDINGS, WHICH
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, BY, ON, WITH, rule_words
 
+_BEFALLS = FIRED | {"explosion", "suicide_attack", "landmine", "killing", "abduction", "shooting"}  # deeds that a party answers with his own
+_LED_UP = rule_words("other_deeds.led_up")
 _GIVES_WAY = rule_words("event_parties.gives_way")
 _DEAD = rule_words("event_parties.the_dead")
 _SUBJECT = 8  # units between a verb and its subject, with words of time and means between them
@@ -19,7 +22,16 @@ def of_another(deed: Deed, party: Party) -> bool:
     """اقتحمت قوات X المخيم بعد غارة, تزامنت غارات X مع هجوم: his is the deed right before him."""
     begins = deed.words.men_before(party.first, deed.lo)
     joined = deed.sheet.forms[deed.event.at - 1] == WITH or (deed.words.fights(deed.event.at) and deed.sheet.pre[deed.event.at] == AND)  # غارات X ومعارك
-    return deed.deeds.of_another(party.first, deed.event) or (joined and deed.deeds.owner_behind(begins, deed.event))
+    return deed.deeds.of_another(party.first, deed.event) or (joined and deed.deeds.owner_behind(begins, deed.event)) or _came_before_his(deed, party, begins)
+
+
+def _came_before_his(deed: Deed, party: Party, begins: int) -> bool:
+    """شن X غارات على A بعد سقوط صاروخ على B: his are the raids, and behind بعد stands what came before them."""
+    sheet, at = deed.sheet, deed.event.at
+    if deed.event.type not in _BEFALLS or sheet.forms[at] in _LED_UP or not deed.words.does(begins - 1) or sheet.pre[at].startswith(AND):
+        return False  # شن X هجوما بعد معارك, بعد قصف مدفعي, بعد تقدم: his too
+    his = next((unit for unit in deed.deeds.units if party.last <= unit < at), at)
+    return any(sheet.forms[unit] in COMING_AFTER for unit in range(his, at))
 
 
 def of_the_found(sheet: Sheet, party: Party, at: int) -> bool:

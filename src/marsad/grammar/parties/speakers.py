@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.event_found import PartyAt
 from marsad.grammar.event_tellers import OWNED_TO
+from marsad.grammar.in_return import is_answered
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import MUTUAL, PERPETRATED, STRIKES
 from marsad.grammar.party_phrases import named_parties
@@ -19,7 +20,7 @@ _ENEMIES = rule_forms("event_parties.enemies")
 def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt]:
     """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
     mutual = deed.event.type in MUTUAL - {"clash"} or deed.words.breaks_out(deed.event.at) or deed.struck_his_own()
-    if mutual or any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell() or (doer := _party_of_speaker(deed, own)) is None:
+    if mutual or is_answered(deed.sheet, own.content[0], deed.event.at) or any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell() or (doer := _party_of_speaker(deed, own)) is None:
         return out
     with_him = (PartyAt(doer.role, other.first, other.last, _spoken_for(deed, other), doer.rule) for other in own.speakers[1:] if other.voice.id and other.voice.kind in FIGHTING)
     return out if any(party.first < doer.last and doer.first < party.last for party in out) else [doer, *with_him, *out]

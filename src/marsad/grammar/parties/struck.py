@@ -44,6 +44,8 @@ def suffers(deed: Deed, party: Party) -> bool:
         return sheet.pre[event.at].endswith(FOR) and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(deed.lo, at - _EXPOSED_BY), at))
     if _dealt_to(deed, party):
         return True
+    if sheet.near("after_that", event.stop, at) >= 0:
+        return False  # أطلقت النار على شبان بعد أن رشقوا دورية لـX
     between = range(max(event.stop, at - 4), at)
     if deed.words.fights(event.at) and any(sheet.forms[unit] == WITH for unit in between):
         return False  # اشتباكات مع عناصر من X

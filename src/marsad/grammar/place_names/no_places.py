@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.grammar.place_found import TYPES, behind_preposition
+from marsad.grammar.place_found import PREPOSITIONS, TYPES, behind_preposition
 from marsad.grammar.place_names.extent import BROAD
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ALEF, AND, ON, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, BY, ON, rule_word, rule_words
 
 _OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
 _LARGE = BROAD | {"governorate", "city"}
@@ -94,9 +94,20 @@ def is_metonym(sheet: Sheet, at: int) -> bool:
     """A capital that stands for its government is a place only behind في, من, ب … and where it saw what happened (شهدت بغداد)."""
     if "actor" not in sheet.kinds[at] or not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
         return False
-    return not behind_preposition(sheet, at) and (at == 0 or sheet.forms[at - 1] not in _WITNESS)
+    return not behind_preposition(sheet, at) and (at == 0 or (sheet.forms[at - 1] not in _WITNESS and not _where_it_was(sheet, at)))
 
 
+def _where_it_was(sheet: Sheet, at: int) -> bool:
+    """في قصف بغداد, حصيلة تفجيري دمشق: right behind the noun of a deed; not هجوم دمشق على X, which it does."""
+    if sheet.forms[at + 1] in _ON_WHOM:
+        return False
+    forms = {term.form for term in sheet.terms[at - 1] if term.kind == "event"}
+    noun = bool(forms) and (forms.isdisjoint(_VERBS) or sheet.pre[at - 1].endswith(BY) or sheet.forms[at - 2] in PREPOSITIONS)
+    return noun and not sheet.forms[at - 1].startswith("ال")
+
+
+_VERBS = frozenset({"past", "present"})
+_ON_WHOM = rule_words("place_names.on_whom")
 _WITNESS = rule_words("place_names.witness")
 _ROBBERS = rule_words("place_names.robbers")
 _WAYS = rule_words("place_names.ways")

@@ -49,7 +49,7 @@ class Ordinary:
 
     def _is_word(self, word: str) -> bool:
         bare = word.removeprefix("ال")
-        return not {word, bare, "ال" + word}.isdisjoint(self._words) or word in of_kind("often", "name", "word")
+        return not {word, bare, "ال" + word}.isdisjoint(self._words) or word in of_kind("often", "name", "word", "site")
 
     def _behind_clitic(self, word: str) -> bool:
         """والد, بلال: a known word behind و, ب, ل … is read first, so the name would hide it."""

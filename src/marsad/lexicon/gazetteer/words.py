@@ -1,6 +1,7 @@
 """Names that are words too: given names, words of speech and landscape, and what was counted in reports.
 
-The kinds of ``words.tsv``: ``name`` a given name, ``word`` an ordinary word, ``often`` one that reports hardly ever use of a
+The kinds of ``words.tsv``: ``name`` a given name, ``word`` an ordinary word, ``site`` one for a kind of
+building or ground (السوق, السجن), which a country told behind it makes no town, ``often`` one that reports hardly ever use of a
 place, ``small`` one that is ordinary where only a small place bears it, ``place`` one that reports use of places, ``famous`` a
 place so well known that its name alone means it.
 """

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 from marsad.linking.facts import Count, Told, one_sum
+from marsad.linking.peoples import other_people
 
 Wholes = dict[str, list[Count]]
 
@@ -73,6 +74,8 @@ def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
         return "overlap"
     if x.min == y.min and x.expr not in {"unstated", "vague"} and y.expr not in {"unstated", "vague"}:
         return "equal_many" if x.min >= MANY else "equal" if x.min > 4 else "equal_few"
+    if other_people(x.people, y.people):
+        return "overlap"  # the dead of two sides
     if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
         return "overlap"
     low, high = sorted((x.min, y.min))

@@ -6,6 +6,8 @@ from marsad.linking.facts import Told, numbers
 
 SLACK = 2  # days that a report without a day may come after what it tells
 LOOK_BACK = 7  # days that such a report may still look back over
+DAWN, MIDNIGHT = 7, 24  # hours between which a part of the day is of that day alone
+NIGHT = 4  # hours between a part of one day and one of the next that may be one night
 FAR = 3  # days: "on Monday" and "two days ago" are counted from a day of publication that may be off; more than this is another day
 
 
@@ -38,9 +40,10 @@ def _fewer_then(first: Told, second: Told) -> bool:
 
 
 def _certain(told: Told) -> bool:
-    """One day, by its name or number, with no part of it that may run into the next."""
+    """One day, by its name or number, with no part of it that may run into the next or from the one before."""
     assert told.days
-    return told.firm and told.named and told.days[0] == told.days[1] and not told.hours
+    by_day = told.hours is None or (told.hours[0] >= DAWN and told.hours[1] <= MIDNIGHT)
+    return told.firm and told.named and told.days[0] == told.days[1] and by_day
 
 
 def _apart(first: Told, second: Told, gap: int) -> str:
@@ -48,7 +51,7 @@ def _apart(first: Told, second: Told, gap: int) -> str:
     if gap <= 1:
         return "near"
     if not (first.firm and second.firm):
-        return "carried"
+        return "later" if "rise" in second.marks and not second.firm and gap <= LOOK_BACK else "carried"  # أعلنت الوزارة الاثنين ارتفاع الحصيلة: the day on which it was said
     if max(second.days[1] - second.days[0], first.days[1] - first.days[0]) > 1:  # type: ignore[index]
         return "unlikely"  # a month or a week that is named may be that of something told beside it
     if gap <= FAR or (_of_one_week(first, second) and not (numbers(first) and numbers(second))):
@@ -71,7 +74,9 @@ def _hours(first: Told, second: Told) -> str:
     apart = start - high if start >= high else low - end
     if shift == 0:
         return "near_hours" if apart <= 2 else "other_hours"
-    return "near_hours" if apart <= 4 else "near"
+    if apart > NIGHT and first.named and second.named:
+        return "next_day"  # فجر الاثنين, فجر الثلاثاء
+    return "near_hours" if apart <= NIGHT else "near"
 
 
 def _of_news(told: Told) -> int | None:

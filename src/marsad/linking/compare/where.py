@@ -77,7 +77,7 @@ def _inside(x: Spot, y: Spot) -> bool:
     if x.rank == 4:
         return bool(x.adm1 & y.adm1) and y.rank < 4
     if x.rank == 2:
-        return y.rank < 2 and _named_after(x, y)
+        return y.rank < 2 + (not y.ids) and _named_after(x, y)
     if x.rank == 3:
         return y.rank < 3 + (not x.ids) and (bool(x.adm2 & y.adm2) or (bool(x.adm1 & y.adm1) and not x.adm2))
     return False

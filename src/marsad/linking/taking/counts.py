@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.linking.facts import LONG, Count, Group, Spot
+from marsad.linking.peoples import people_of
 from marsad.linking.spelling import Span, Spelled, spelled
 from marsad.linking.taking.days import ordinal
 from marsad.linking.taking.spots import RANKS
@@ -42,7 +43,16 @@ def counts_of(harms: Sequence[Plain], text: str) -> Iterator[Count]:
             running=harm["scope"] == "running_total" and not (day or _what_raised_it(harm, harms, text)),
             earlier=said.has("earlier", *before),
             days=day,
+            people=people_of(said.words(*harm["span"]), who["status"]),
+            named=_by_name(harm),
         )
+
+
+def _by_name(harm: Plain) -> bool:
+    """All whom it counts are told by name; or it is one, told by an office."""
+    if harm["persons"]:
+        return bool(harm["min"] == len(harm["persons"]))
+    return harm["max"] == 1 and harm["victims"]["role"] in OFFICES
 
 
 def not_of_a_town(counts: tuple[Count, ...], places: Sequence[Plain]) -> tuple[Count, ...]:
@@ -52,6 +62,7 @@ def not_of_a_town(counts: tuple[Count, ...], places: Sequence[Plain]) -> tuple[C
     return tuple(replace(count, running=True, days=None) if count.days else count for count in counts)
 
 
+OFFICES = frozenset(["official", "commander"])  # who is told by an office alone is one of those killed beside him
 SUMMED = ("total", "rise")  # marks of words that make a number one over several happenings
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from marsad.linking import marks
 from marsad.linking.facts import Spot
+from marsad.linking.tables import rows
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
@@ -65,14 +66,21 @@ def _spot(place: Plain, own: bool) -> Spot:
 @lru_cache(1 << 12)
 def _known_spot(written: str, ident: str, accuracy: str | None, adm1: str | None, adm2: str | None, lat: float | None, lon: float | None, own: bool) -> Spot:
     """A place that the reading knows; very many happenings are told of few places, and each is held once."""
+    wide = _regions().get(ident)
     return Spot(
         name=fold_word(written),
         ids=frozenset([ident]),
         points=((lat, lon),) if lat is not None and lon is not None else (),
         rank=RANKS.get(accuracy or "", 2),
-        adm1=frozenset(filter(None, [adm1])),
-        adm2=frozenset(filter(None, [adm2])),
+        adm1=wide or frozenset(filter(None, [adm1])),
+        adm2=frozenset(filter(None, [adm2] if wide is None else [])),
         own=own,
         settled=accuracy in SETTLED,
         written=written,
     )
+
+
+@cache
+def _regions() -> dict[str, frozenset[str]]:
+    """The provinces of regions that reach over several, or that a gazetteer puts into one district of theirs."""
+    return {row["region"]: frozenset(row["provinces"].split("|")) for row in rows("regions")}
