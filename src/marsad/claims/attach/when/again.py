@@ -61,9 +61,15 @@ def told_later(days: ReportDays, event: EventAt) -> Time | None:
     home = days.survey.sentence(event.at)
     for number in range(home + 1, home + 1 + _LATER):
         again = [other for other in _alike(days, event, number) if other.retold or other.definite]
-        if (near := _day_beside(days, number, again)) and not days.survey.looks_back(number) and days.sheet.near("switch", event.at, near.start) < 0:
+        if (near := _day_beside(days, number, again)) and not days.survey.looks_back(number) and not _turned(days, event, near, again):
             return None if _said_before(days, event, near) else as_time(days.survey, near)
     return None
+
+
+def _turned(days: ReportDays, event: EventAt, near: DateAt, again: list[EventAt]) -> bool:
+    """في غضون ذلك, من جهة أخرى between an event and a day: of something else, but for one that counts the same people."""
+    mine = days.survey.counts(event)
+    return days.sheet.near("switch", event.at, near.start) >= 0 and all(mine.isdisjoint(days.survey.counts(other)) for other in again)
 
 
 def _alike(days: ReportDays, event: EventAt, number: int) -> list[EventAt]:
@@ -109,7 +115,7 @@ def told_before(days: ReportDays, event: EventAt) -> Time | None:
 
 def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[str], where: tuple[Place, ...]) -> bool:
     behind = days.survey.sentence(event.at) - days.survey.sentence(earlier.at)
-    fought_on = event.definite and event.type == "clash" and earlier.type in VIOLENT  # فتح مسلحون النار في X. وقتل مسلح في الاشتباكات
+    fought_on = event.definite and bool(event.harms) and behind <= 1 and event.type == "clash" and earlier.type in VIOLENT  # فتح مسلحون النار في X. وقتل مسلح في الاشتباكات
     if names and earlier.type != event.type != "casualties" and not fought_on:
         return False
     if event.harms and earlier.harms and counts_far_more(event, earlier, of_one=False):
