@@ -103,8 +103,22 @@ def _home(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 
 
 def _post(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
-    """قائد شرطة في بلدة X, رئيس بلدية X: where somebody holds an office."""
+    """قائد شرطة في بلدة X, رئيس بلدية X, مدير مستشفى X: where somebody holds an office."""
+    yield at - 1, HOME
     yield at + (sheet.forms[at] == IN), HOME
+
+
+def _of_them(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """أحدهما من بلدة X والآخر من Y: where each of those harmed comes from."""
+    if sheet.forms[at] == OF:
+        yield at + 1, HOME
+
+
+def _war(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """منذ بدء الحرب على غزة, احتجاجا على العدوان على لبنان: the land of a war, of which a happening elsewhere tells only the time."""
+    over = next((unit for unit in range(at, min(at + _SIDES, sheet.size - 1)) if sheet.forms[unit] in _OVER), 0)
+    if over:
+        yield over + 1, FAR
 
 
 def _compared(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
@@ -129,8 +143,10 @@ def _left_out(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 
 
 _MARKS = frozenset({"،", "؛", "("})
+_SIDES = 3  # units between a war and the land of it: who wages it
+_OVER = rule_words("place_sides.over")
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "seat": _seat, "left_out": _left_out},
+    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out},
 }

@@ -78,7 +78,7 @@ class Survey:
             self.gone_by.setdefault(sentences[at], set()).add(at)
         self._told_at = [event.at for event in events].__getitem__
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
-        head = min((sentences[event.at] for event in events), default=0) + _LEAD  # lines of a page stand before the report
+        self.head = head = min((sentences[event.at] for event in events), default=0) + _LEAD  # lines of a page stand before the report
         self.leads = frozenset(sorted({sentences[event.at] for event in events if event.harms and sentences[event.at] < head})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
         for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):

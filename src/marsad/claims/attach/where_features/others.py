@@ -57,7 +57,7 @@ def _told_there(case: Case) -> str:
         return "same_count"
     same = [other for other in others if akin(event, other)]
     if not same:
-        return "other_event"
+        return "later_other" if case.apart > 0 and case.home >= survey.head else "other_event"
     if mine and any(_conflict(mine, survey.counts(other)) for other in same):
         return "other_count"
     return "same_type" if event.type in [other.type for other in same] else "akin"

@@ -7,8 +7,9 @@ from marsad.claims.attach.where_features.case import Case
 from marsad.grammar.place_roles import AIMED, NEAR, PLAIN
 from marsad.grammar.place_sides import DESTINATION, FAR, HOME, ORIGIN, PARTY
 from marsad.grammar.sheet import TYPE_WORDS
-from marsad.text.rule_words import rule_word
+from marsad.text.rule_words import AND, IN, rule_word
 
+_TOWNS = FINE | {"city"}  # of which somebody in office there tells
 _BESIDE = 8  # units between a place and the one that it is near to
 
 
@@ -23,7 +24,7 @@ def stands(case: Case) -> str:
     survey = case.survey
     told = survey.stands[case.number]
     if survey.cued[survey.places[case.number].first]:
-        return PARTY if told == PARTY else "speaker"
+        return PARTY if told == PARTY else "office" if told == HOME and survey.kinds[case.number] in _TOWNS else "speaker"
     if told in (DESTINATION, ORIGIN):
         return "way" if "move" in case.way else told
     if told == AIMED:
@@ -96,13 +97,22 @@ def often(case: Case) -> str:
 
 
 def meant(case: Case) -> str:
-    """قصف مخيما …, and later مخيم X: the sentence of the event tells the kind of a place without its name, and this is one."""
+    """قصف مخيما …, and later مخيم X: the sentence of the event tells the kind of a place without its name, and this is one.
+
+    A place that opens a later sentence (أما في X, وفي بلدة X) is of what that sentence tells.
+    """
     if case.apart <= 0:
         return "none"
     survey, place = case.survey, case.survey.places[case.number]
     sheet = survey.sheet
     word = "" if sheet.kinds[place.first].isdisjoint(TYPE_WORDS) else sheet.forms[place.first].removeprefix("ال")
-    return "kind" if word and word in survey.unnamed(survey.sentence(case.event.at)) else "none"
+    if word and word in survey.unnamed(survey.sentence(case.event.at)):
+        return "kind"
+    opens = sheet.forms[place.first - 1].removeprefix(AND) == IN and place.first - sheet.prose.start(place.first) <= _OPENING
+    return "opens" if opens else "none"
+
+
+_OPENING = 2  # units at the head of a sentence before a place: أما في مدينة X
 
 
 def abroad(case: Case) -> str:
