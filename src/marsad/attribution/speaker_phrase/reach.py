@@ -44,9 +44,15 @@ def addressed_behind(sheet: Sheet, first: int, end: int, *, known: bool) -> int 
         return None
     phrase = _phrase(sheet, first, end, known=known)
     if phrase.at >= end:
-        return end if phrase.named else None
+        return end if phrase.named or _known_person(sheet, first) else None
     at = _behind_comma(phrase, phrase.at, end)
     return at if _is_bare_noun(sheet, at) and _may_be_addressed(sheet, at) else None
+
+
+def _known_person(sheet: Sheet, at: int) -> bool:
+    """فايز السراج رئيس المجلس: one whom a pack knows; what stands behind his name is his office."""
+    actor = sheet.term(at, "actor")
+    return actor is not None and bool(actor.row["sex"])
 
 
 def _is_bare_noun(sheet: Sheet, at: int) -> bool:
