@@ -142,10 +142,9 @@ def _told_of_his_act(sheet: Sheet, at: int, first: int, noun: int, cast: Cast) -
 def _told_by_noun(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> Statement | None:
     """نقلت القناة نفي مصدر عسكري سقوط …, نقلت وكالة X تأكيد مسؤول أن …: a noun of saying is what the medium passes on."""
     noun = next((unit for unit in range(first + 1, end) if not sheet.pre[unit] and not sheet.suf[unit] and (sheet.forms[unit] in _ABOUT_OR_TO or _noun_of_saying(sheet, unit))), None)
-    saying = _noun_of_saying(sheet, noun) if noun is not None else None
-    relay = _teller(sheet, first, noun) if noun is not None and saying else None
-    owned = owner_and_content(sheet, noun, saying) if noun is not None and saying and relay else None
-    if owned is None or relay is None or saying is None:
+    if noun is None or (saying := _noun_of_saying(sheet, noun)) is None:
+        return None
+    if (relay := _teller(sheet, first, noun)) is None or (owned := owner_and_content(sheet, noun, saying)) is None:
         return None
     speaker, content = owned
     return Statement((at, content), (content, sheet.prose.end(at)), saying.row["act"], [cast.meet(speaker)], [cast.meet(relay)])

@@ -41,8 +41,7 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
     if last - first > _LONG or first >= last:
         return None
     stretch = _whole_stretch(sheet, first, last, sheet.forms[at].endswith("وا"))
-    speaker = read_speaker(sheet, *stretch, bound=stretch[0] > first) if stretch else None
-    if speaker is None or stretch is None:
+    if stretch is None or (speaker := read_speaker(sheet, *stretch, bound=stretch[0] > first)) is None:
         return None
     return speaker if _is_voice(sheet, speaker, stretch, at) or _called_before(speaker, cast) else None
 

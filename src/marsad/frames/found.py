@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from marsad.frames.names import starts_joined
 from marsad.frames.people.phrase import People
@@ -20,7 +20,7 @@ from marsad.text.rule_words import AND, OF, rule_words
 class FramedHarm(HarmAt):
     """A harm with the id of the row that read it and the names of those harmed."""
 
-    people: People | None = None
+    people: People = field(default_factory=lambda: People(0, 0, 0, 0, "none"))
 
 
 class Found:
@@ -108,7 +108,7 @@ class Found:
         if people.back and (whole := self._of_which(people)) is not None:
             return whole
         before = self._last_whole()
-        if before is None or before.people is None or victims.status != "unknown" or self._of_his_family(people, before):
+        if before is None or before.negated or victims.status != "unknown" or self._of_his_family(people, before):
             return victims
         if toll and before.people.number == "s":
             return victims  # قتل مدني، ليرتفع عدد القتلى إلى تسعة
@@ -174,7 +174,7 @@ class Found:
     def _own_side(self, people: People) -> str:
         """ضابط وثلاثة من عناصره, الجيش أعلن مقتل ستة من جنوده: of the side that the pronoun stands for; companions of a fighter are fighters."""
         before = next((harm for harm in reversed(self.found) if harm.part_of is None), None)
-        if before is not None and before.people is not None and before.people.number == "s" and before.victims.status in ("fighter", "soldier"):
+        if before is not None and before.people.number == "s" and before.victims.status in ("fighter", "soldier"):
             return before.victims.status if people.own_force or before.victims.status == "fighter" else "unknown"
         if not people.own_force:
             return "unknown"

@@ -58,7 +58,7 @@ def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
     apart = {(part.first, part.outcome): part for harm in harms for part in told_apart(harm)}  # two counts may have the same names
     parts = [part for key, part in apart.items() if key not in told]
     for harm in harms:
-        if harm.min == harm.max == 1 and not harm.persons and harm.part_of is None and not (harm.people and harm.people.of_another):
+        if harm.min == harm.max == 1 and not harm.persons and harm.part_of is None and not harm.people.of_another:
             name_one(sheet, harm)
     for harm in harms:
         if harm.part_of is not None and harm.part_of.persons:
@@ -76,12 +76,12 @@ def settle_pairs(sheet: Sheet, harms: list[FramedHarm]) -> None:
     """مقتل مدنيين … قتل مدنيان: where the report tells two of that kind elsewhere, or takes them up as two (الشهيدان), ين is a dual; with the article where it told them before."""
     two: dict[tuple[str, str], int] = {}
     for harm in harms:
-        if harm.people and harm.people.keys and harm.min == harm.max == 2:
+        if harm.people.keys and harm.min == harm.max == 2:
             two.setdefault((harm.outcome, harm.people.keys[0]), harm.first)
     both = told_as_two(sheet)
     for harm in harms:
         people = harm.people
-        if people and people.keys and harm.expr == "unstated" and not people.counted and sheet.forms[people.first].endswith("ين"):
+        if people.keys and harm.expr == "unstated" and not people.counted and sheet.forms[people.first].endswith("ين"):
             told = two.get((harm.outcome, people.keys[0]), sheet.size if harm.outcome in both else None)
             if told is not None and (not people.definite or told < harm.first):
                 harm.min = harm.max = 2

@@ -127,7 +127,7 @@ class Nouns(States):
         whole = self.found[-1] if self.found and at - self.found[-1].last <= 1 else None
         if whole is None and any(term.form == "p" for term in self.sheet.terms[at + 1]):
             return 0  # عشرة جنود سقطوا بين قتلى وجرحى
-        if whole is not None and whole.people is not None and all(harm is whole or harm.first != whole.first for harm in self.found):
+        if whole is not None and all(harm is whole or harm.first != whole.first for harm in self.found):
             self.found.remove(whole)
             self.add(whole.rule or "harm.between", whole.trigger, (one, other), replace(whole.people, outcomes=(), victims=whole.victims))
         return at + 3

@@ -48,7 +48,7 @@ class Reader(Acts):
     def settle_beside(self) -> None:
         """What the next count tells of the one before: يقتل شرطيين ويجرح ثالثا (two), مقتل 20 وإصابة 36 من الحوثيين (their men too)."""
         for one, other in pairwise(self.found):
-            if one.people is None or other.people is None or other.part_of is not None or other.first - one.last > 4:
+            if one.negated or other.negated or other.part_of is not None or other.first - one.last > 4:
                 continue
             if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated":
                 one.min, one.max, one.expr = 2, 2, "exact"
@@ -57,12 +57,12 @@ class Reader(Acts):
 
     def counted_out_of(self, harm: FramedHarm) -> bool:
         """36 من الحوثيين: a number, and of whom."""
-        return harm.people is not None and harm.people.counted and OF in self.sheet.forms[harm.first : harm.last]
+        return harm.people.counted and OF in self.sheet.forms[harm.first : harm.last]
 
     @staticmethod
     def dead_beside_hurt(one: FramedHarm, other: FramedHarm) -> bool:
         """قتيل و11 جريحا من المدنيين."""
-        nouns = one.people is not None and other.people is not None and one.people.outcomes and other.people.outcomes
+        nouns = one.people.outcomes and other.people.outcomes
         return bool(nouns) and {one.outcome, other.outcome} == {"killed", "injured"} and other.first - one.last <= 1
 
     def step(self, at: int) -> int:

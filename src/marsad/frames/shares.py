@@ -30,7 +30,7 @@ class Shares(Tolls):
 
     def counted_whole(self, outcome: str) -> FramedHarm | None:
         """The largest count of an outcome in the sentence."""
-        told = [harm for harm in self.found if harm.outcome == outcome and harm.part_of is None and (harm.people is None or harm.people.counted)]
+        told = [harm for harm in self.found if harm.outcome == outcome and harm.part_of is None and harm.people.counted]
         return max(told, key=lambda harm: harm.least, default=None)
 
     def add_share(self, at: int, outcome: str, people: People) -> None:

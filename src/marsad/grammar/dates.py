@@ -127,7 +127,7 @@ def _range(units: Units, at: int) -> DateAt | None:
     if not opened and number is None and _UNTIL.isdisjoint(units.cores[begin : begin + _WORDS]):
         return None
     first = _end_of_range(units, begin) if opened else some_day(units, begin) or month_alone(units, begin)
-    for end in dict.fromkeys(found for found in (first and first.end, number and number[0]) if found):
+    for end in dict.fromkeys(found for found in (first.end if first else 0, number[0] if number else 0) if found):
         last = _other_end(units, end, joins=opened or first is None)
         if last and first and first.end == end:
             return _from_to(units, at, first, last)

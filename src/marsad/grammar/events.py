@@ -85,7 +85,7 @@ def _sentence(
     found = _drop_within(sheet, found)
     general = [event for event in found if event.type == "attack" and event.definite]
     found = _drop_within(sheet, settle_truces(sheet, settle_types(sheet, found, first, last), before))
-    found = [event for event in _without_frames(sheet, found, first) if not _hits_again(event, before)]
+    found = [event for event in _without_frames(sheet, found, first) if not _hits_again(sheet, event, before)]
     retold = [event for event in general if event.type == "attack"]
     _of_one_kind(sheet, found, before)
     attach_harms(sheet, found, harms, before, breaks, words)
@@ -115,9 +115,10 @@ def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[Even
     return found[1:] if close else found
 
 
-def _hits_again(event: EventAt, before: list[EventAt]) -> bool:
-    """وأصابت القذائف مدرسة: of the fire that the sentences before have told."""
-    return event.term.key == HIT and any(other.type in FIRE for other in before)
+def _hits_again(sheet: Sheet, event: EventAt, before: list[EventAt]) -> bool:
+    """وأصابت القذائف مدرسة: of the fire that the last few sentences have told, not of any told far before."""
+    number = sheet.prose.sentence
+    return event.term.key == HIT and any(other.type in FIRE and number[event.at] - number[other.at] <= _STILL for other in before)
 
 
 def _of_one_kind(sheet: Sheet, found: list[EventAt], before: list[EventAt]) -> None:
@@ -134,6 +135,7 @@ _FRAME = 12  # units from a general word at the head of a sentence over the plac
 _OF_ANOTHER_TIME = rule_words("events.of_another_time")
 _OPENS = 6  # units from that comma to the deed
 _ALIKE = rule_forms("events.alike")
+_STILL = 3  # sentences from a fire to what its shells hit
 
 
 def _is_done(event: EventAt, first: int, words: RoleWords) -> bool:

@@ -118,10 +118,9 @@ class Figurative:
         counted = sheet.near("number", first, last) >= 0 or sheet.near("person", first, last) >= 0
         if (weapons and sheet.near("weapon", first, last) >= 0) or (counted and sheet.near("harm", first, last) >= 0):
             return True
-        if any(person is not None and person.row.get("status") in _ARMED for person in (sheet.term(at, "person") for at in sheet.between("person", first, last))):
+        if any(term.kind == "person" and term.row.get("status") in _ARMED for at in sheet.between("person", first, last) for term in sheet.terms[at]):
             return True
-        actors = (sheet.term(at, "actor") for at in sheet.between("actor", first, last))
-        return any(actor is not None and actor.row.get("force") in _ARMED for actor in actors)
+        return any(term.kind == "actor" and term.row.get("force") in _ARMED for at in sheet.between("actor", first, last) for term in sheet.terms[at])
 
 
 def _stands(row: FigurativeRow, at: int, stop: int, first: int, last: int) -> bool:

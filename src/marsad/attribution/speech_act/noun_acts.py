@@ -28,5 +28,5 @@ def renewed(sheet: Sheet, statement: Statement) -> str:
     """جدد دعوته إلى …, كرر إدانته: the noun behind a verb of renewal gives the act."""
     noun = sheet.term(statement.content[0], "saying")
     verb = fold_word(statement.rule.rpartition(".")[2])
-    renewed = (verb in speaker_words("renewal") or verb in speaker_words("voiced")) and noun is not None and noun.form == "masdar"
-    return noun.row["act"] if renewed and noun is not None else "assert"
+    renewed = verb in speaker_words("renewal") or verb in speaker_words("voiced")
+    return noun.row["act"] if renewed and noun is not None and noun.form == "masdar" else "assert"

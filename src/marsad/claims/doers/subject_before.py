@@ -185,8 +185,10 @@ class SubjectBefore:
         """معاناة السكان من X في ظل حصارهم للمدينة, لم تقتصر جرائم X على القتل بل عمدوا إلى: the one party that the sentence names before."""
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[event.at]]
         named = {party.ident: party for party in self._parties(event, max(first, event.at - _REACH), event.at).values()}
-        party = next(iter(named.values()), None)
-        return party if len(named) == 1 and party is not None and party.ident and agrees(self.sheet, self.words, event, party, verb) else None
+        if len(named) != 1:
+            return None
+        _, party = named.popitem()
+        return party if party.ident and agrees(self.sheet, self.words, event, party, verb) else None
 
     def _is_joined(self, at: int, first: int) -> bool:
         """وأحرقت, كما قصفت, ثم داهمت: at the head of its sentence."""

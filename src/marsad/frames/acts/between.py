@@ -73,7 +73,7 @@ class Between(Pronouns):
         whole = self.parent(at)
         if whole is None or (not self.found and whole.most < 2):
             return at + 1
-        if self.sheet.forms[at].removeprefix(AND) == THEY_TWO and whole.people is not None and whole.people.last == at and whole.expr == "unstated":
+        if self.sheet.forms[at].removeprefix(AND) == THEY_TWO and whole.people.last == at and whole.expr == "unstated":
             whole.min, whole.max, whole.expr = 2, 2, "exact"  # إصابة مدنيين هما فلان وفلان
         unit = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in _EVERY_OR_MARK)
         people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None

@@ -35,7 +35,7 @@ class Pronouns(Some):
     def same_one(self, at: int, outcomes: tuple[str, ...], frame: Frame, *, many: bool) -> None:
         """خطفت العصابة سامر الدالي وقتلته: of the one told by name right before."""
         last = self.found[-1] if self.found else None
-        if many or last is None or last.people is None or not last.people.names or not self.tokens.joined(at):
+        if many or last is None or not last.people.names or not self.tokens.joined(at):
             return
         if at - last.last <= _SAME_ONE:
             self.add(frame.id, at, outcomes, last.people)

@@ -68,7 +68,7 @@ class Listed(Sums):
         if (last.counted and not ranks) or not last.outcomes or last.victims == Victims():
             return
         for harm in self.found[begun:-1]:
-            if harm.people and harm.people.outcomes and (not harm.people.counted or harm.victims == Victims()):
+            if harm.people.outcomes and (not harm.people.counted or harm.victims == Victims()):
                 harm.victims = replace(harm.victims, status=last.victims.status)
 
     def bracket(self, at: int, part: FramedHarm | None = None) -> int:

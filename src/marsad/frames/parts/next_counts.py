@@ -15,7 +15,7 @@ _WHERE = rule_words("parts.where")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _MEANS = frozenset({"weapon", "event"})
 _DEEDS = _MEANS | {"thing", "type_site", "type_camp", "type_city", "type_village", "type_town", "type_quarter"}
-_SPOT, _DEED = 8, 11  # units that tell where; units that tell where and in what deed
+_DEED = 11  # units that tell where and in what deed
 _BY_MEANS = ADVERB | PREPOSITION_IN
 
 
@@ -32,7 +32,7 @@ class NextCounts(Wholes):
         """في حي النور وشخص واحد في حي السلام, في قصف على دوما واثنان في انفجار بحرستا: the unit of the next count, where each has a place or a deed; else 0."""
         if at >= self.last or not self.in_deed(at):
             return 0
-        unit = self.past_where(at, deeds=True)
+        unit = self.past_where(at)
         if unit >= self.last or unit == at or not self.tokens.joined(unit):
             return 0
         people = read_people(self.tokens, unit, self.last)
@@ -60,11 +60,11 @@ class NextCounts(Wholes):
         """What a noun tells that befell people: refusals know."""
         return None
 
-    def past_where(self, at: int, *, deeds: bool = False) -> int:
+    def past_where(self, at: int) -> int:
         """The unit behind words that tell where, and in what deed; the first itself where others stand among them."""
         unit = at
-        while unit < min(self.last, at + (_DEED if deeds else _SPOT)) and (not self.tokens.joined(unit) or self.one_more_place(unit)):
-            if not (self.tells_where(unit) or (deeds and self.tells_deed(unit))):
+        while unit < min(self.last, at + _DEED) and (not self.tokens.joined(unit) or self.one_more_place(unit)):
+            if not (self.tells_where(unit) or self.tells_deed(unit)):
                 return at
             unit += 1
         return unit

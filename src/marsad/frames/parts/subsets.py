@@ -44,7 +44,7 @@ class Subsets(Listed):
         """بينهم طفلان، إضافة إلى عشرة جرحى: more who are counted beside the whole."""
         step = at + (at < self.last and self.sheet.forms[at] in COMMAS)
         more = step < self.last and self.tokens.flags[step] & BESIDES
-        return self.next_in_list(at, whole.people) if more and whole.people else None
+        return self.next_in_list(at, whole.people) if more else None
 
     def no_whole(self, whole: FramedHarm, at: int) -> bool:
         """One person has no parts; 70 بالمئة منهم: a share; اقترب منها رجل, نجا منهم ثلاثة: another verb has its preposition there (but عرف منهم سامر الدالي)."""

@@ -44,7 +44,7 @@ class Sums(Companions):
             people = read_people(self.tokens, unit, self.last)
             if people is None or people.outcomes or people.definite:
                 return [], unit
-            parts, total, unit = [*parts, people], total + people.least, self.past_where(self.past_of_whom(people.last), deeds=True)
+            parts, total, unit = [*parts, people], total + people.least, self.past_where(self.past_of_whom(people.last))
             unit += unit < self.last and self.sheet.forms[unit] in AND_OR_COMMA and total < wanted
         return (parts, unit) if total == wanted and len(parts) > 1 else ([], unit)
 

@@ -28,7 +28,7 @@ class Wholes(Verbs):
 
     def first_of_two(self, harm: FramedHarm) -> FramedHarm:
         pair = [other for other in self.found if other.first == harm.first]
-        if len(pair) > 1 and harm.people and len(harm.people.outcomes) > 1:
+        if len(pair) > 1 and len(harm.people.outcomes) > 1:
             return pair[-1]  # 80 قتيلا وجريحا، معظمهم …: the parts hang on the word that stands nearer
         return pair[0] if pair else harm
 
@@ -45,7 +45,7 @@ class Wholes(Verbs):
     def add_part(self, rule: str, whole: FramedHarm, people: People, *, most: bool = False) -> None:
         """A part is of its whole: what the whole says of status and age holds for it where nothing else is said."""
         own, of_all = self.among_the_armed(people, whole), whole.victims
-        if whole.people is not None and not whole.people.noun and own.status != "unknown" != of_all.status != own.status:
+        if not whole.people.noun and own.status != "unknown" != of_all.status != own.status:
             of_all = whole.victims = replace(of_all, status="unknown")  # قتل جنديان، ليرتفع العدد إلى أربعة، منهم مواطن: the number is of more than one kind
         victims = Victims(
             own.status if own.status != "unknown" else of_all.status,
@@ -63,7 +63,7 @@ class Wholes(Verbs):
     @staticmethod
     def among_the_armed(people: People, whole: FramedHarm) -> Victims:
         """تسعة جنود بينهم أربع نساء, ثلاثة مسلحين بينهم فتى (16 عاما), 12 من عناصر التنظيم بينهم ضابط: a woman, a child or a rank among armed men that a noun tells is one of them; a word for civilians says otherwise."""
-        own, armed = people.victims, whole.victims.status in _ARMED and whole.people is not None and whole.people.noun
+        own, armed = people.victims, whole.victims.status in _ARMED and whole.people.noun
         by_age_or_sex = own.status == "civilian" and not own.role and (own.age == "child" or own.sex == "woman")
         rank = own.status == "soldier"
         return replace(own, status="unknown") if armed and (rank or by_age_or_sex) and not people.explicit else own
