@@ -35,11 +35,16 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
         if not any(t.kind == "event" and t.form in ("masdar", "s", "p") for t in sheet.terms[at]):
             return None
     stop = sheet.stops[at]
-    definite = form.startswith(ARTICLE) or bool(sheet.suf[at])
+    definite = (form.startswith(ARTICLE) and not _is_some_of(sheet, at)) or bool(sheet.suf[at])
     status, modal = modality.of_event(at, chosen.row["type"], definite=definite)
     if chosen.form == "present" and status == "happened" and not _came_next(sheet, at):
         status = "ongoing"
     return EventAt(at, stop, chosen.row["type"], status, definite, chosen, modal=modal)
+
+
+def _is_some_of(sheet: Sheet, at: int) -> bool:
+    """سلسلة من التفجيرات, عشرات الغارات: some that were not told before, for all the article."""
+    return sheet.forms[at - 1] in _SOME or (sheet.forms[at - 1] == OF and sheet.forms[at - 2] in _SOME_OF and not sheet.pre[at - 2].endswith(BY))  # قصفوا البلدة بعدد من الغارات
 
 
 def _in_a_name(sheet: Sheet, at: int) -> bool:
@@ -216,6 +221,7 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
     return False
 
 
+_SOME, _SOME_OF = rule_words("event_triggers.some"), rule_words("event_triggers.some_of")
 _NEXT = 9  # units from قبل أن to a second verb behind it
 _BEFORE_THAT = list(rule_forms("event_triggers.before_that"))
 _OFFERED = rule_forms("event_triggers.offered")

@@ -211,7 +211,9 @@ def _number(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _headline(sheet: Sheet, a: Told, b: Told) -> str:
-    return "headline" if a.title and not b.title and b.sentence <= 4 else ""
+    if not a.title or b.title or b.sentence - a.sentence > 4:
+        return ""
+    return "headline" if a.event.type == b.event.type else "headline_kin"
 
 
 def _another(sheet: Sheet, a: Told, b: Told) -> str:

@@ -38,11 +38,12 @@ def position(event: EventAt) -> int:
 def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[int]) -> list[Told]:
     """The events of a report in text order, each with its voice."""
     sheet = settled.survey.sheet
+    title = _title(sheet)
     out = []
     for event, (places, time) in zip(settled.events, settled.where, strict=True):
         voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
-        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner)))
+        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, number == title, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner)))
     return out
 
 
@@ -82,6 +83,11 @@ def _names(survey: Survey, sentence: int, kinds: frozenset[str]) -> bool:
     return any(survey.kinds[number] in kinds for number in survey.places_in.get(sentence, ()))
 
 
-def _is_title(sheet: Sheet, sentence: int) -> bool:
-    """The first line, where the report goes on in others."""
-    return sentence == 0 and "\n" in sheet.forms[sheet.prose.sentences[0][1] : sheet.prose.sentences[0][1] + 2]
+def _title(sheet: Sheet) -> int:
+    """The sentence that is the first line, where the report goes on in others; lines with the day before it (آخر تحديث: …) tell nothing. -1 where there is none."""
+    lines = ((number, last) for number, (first, last) in enumerate(sheet.prose.sentences) if not (sheet.dated[first] or sheet.forms[last - 1] == _SAYS_WHEN))
+    number, last = next(lines, (-1, 0))
+    return number if "\n" in sheet.forms[last : last + 2] else -1
+
+
+_SAYS_WHEN = ":"
