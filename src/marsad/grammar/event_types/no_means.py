@@ -69,9 +69,10 @@ def _is_struck(sheet: Sheet, event: EventAt, at: int) -> bool:
 def _is_his_object(sheet: Sheet, at: int) -> bool:
     """استهدف مروحية, and not استهدفت: right behind the verb of a man, or of a thing that is he, what is she was struck."""
     verb = sheet.forms[at - 1]
+    if _SHE in (verb[:1], verb[-1:]) or not sheet.forms[at].endswith(_FEMININE):
+        return False
     told = [term for term in sheet.terms[at - 1] if term.kind == "event"]
-    striking = bool(told) and all(term.key in _STRIKING and term.form in _VERBS for term in told)
-    return striking and _SHE not in (verb[:1], verb[-1:]) and sheet.forms[at].endswith(_FEMININE)
+    return bool(told) and all([term.key in _STRIKING and term.form in _VERBS for term in told])
 
 
 _VERBS = frozenset({"past", "present"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_leaving import LEAVING, people_leave
 from marsad.grammar.event_types.beside import Beside, means_between
@@ -33,7 +35,8 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
     return out
 
 
-_MEANWHILE = ("at_that_time", "clause")
+_MEANWHILE = frozenset({"at_that_time", "clause"})
+_NO_WORDS: frozenset[str] = frozenset()
 _BEHIND = 16  # units from a deed to its means, without those that tell when it was
 _WHICH = rule_words("taken_up.which")
 _ANTECEDENT = 7  # units from what a clause with التي is about to its verb
@@ -58,8 +61,9 @@ def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last
     """From the trigger before to the trigger behind, within the sentence."""
     lo = max((other.stop for other in found if other.at < event.at and other.type != "attack" and event.at - other.stop > 6), default=first)
     hi = min((other.at for other in found if other.at > event.at and other.type != "attack" and other.at - event.stop > 6), default=last)
-    for parting in _MEANWHILE:  # كثف هجماته في ظل غارات; جاءت الغارات بينما شنت X هجوما: with what another struck at that time neither
-        lo, hi = max([lo, *sheet.between(parting, lo, event.at)]), min([hi, *sheet.between(parting, event.stop, hi)[:1]])
+    if partings := sheet.marked(_MEANWHILE, _NO_WORDS):  # كثف هجماته في ظل غارات; جاءت الغارات بينما شنت X هجوما: with what another struck at that time neither
+        behind = bisect_left(partings, event.at)
+        lo, hi = max([lo, *partings[:behind][-1:]]), min([hi, *partings[behind : behind + 1]])
     if sheet.where("struck_back"):
         hi = min([hi, *_answers(sheet, event.stop, hi)])
     if sheet.where("in_return_for"):
