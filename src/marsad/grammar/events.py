@@ -86,7 +86,7 @@ def _sentence(
     found = _drop_within(sheet, found)
     general = [event for event in found if event.type == "attack" and event.definite]
     found = _drop_within(sheet, settle_truces(sheet, settle_types(sheet, found, first, last), before))
-    found = [event for event in _without_frames(sheet, found, first) if not _hits_again(event, before)]
+    found = [event for event in _without_frames(sheet, found, first) if not _hits_again(sheet, event, before)]
     retold = [event for event in general if event.type == "attack"]
     _of_one_kind(sheet, found, before)
     attach_harms(sheet, found, harms, before, breaks, words)
@@ -116,9 +116,13 @@ def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[Even
     return found[1:] if close else found
 
 
-def _hits_again(event: EventAt, before: list[EventAt]) -> bool:
-    """وأصابت القذائف مدرسة: of the fire that the sentences before have told."""
-    return event.term.key == HIT and any(other.type in FIRE for other in before)
+def _hits_again(sheet: Sheet, event: EventAt, before: list[EventAt]) -> bool:
+    """وأصابت القذائف مدرسة: of the fire that the last sentences have told."""
+    number = sheet.prose.sentence
+    return event.term.key == HIT and any(other.type in FIRE and number[event.at] - number[other.at] <= _HIT_AGAIN for other in before)
+
+
+_HIT_AGAIN = 3  # sentences from fire to what it hit
 
 
 def _of_one_kind(sheet: Sheet, found: list[EventAt], before: list[EventAt]) -> None:

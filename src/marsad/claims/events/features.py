@@ -41,6 +41,8 @@ class Told:
     part: bool = False  # its sentence names what may lie in a city: a quarter, a camp, a site
     total: bool = False  # all that it counts goes over more than one happening
     known_as: str = ""  # the voice by the name that المصدر or المكتب takes up
+    new: frozenset[str] = frozenset()  # the things and people that its sentence names without the article
+    again: frozenset[str] = frozenset()  # and with it
 
 
 @cache
@@ -211,9 +213,13 @@ def _number(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _headline(sheet: Sheet, a: Told, b: Told) -> str:
+    """The headline and its report; قتل إمام … أطلقوا النار على الإمام: the same man or thing, told again with the article."""
     if not a.title or b.title or b.sentence - a.sentence > 4:
-        return ""
+        return "taken_up" if a.sentence < b.sentence <= a.sentence + _SOON and not a.new.isdisjoint(b.again) else ""
     return "headline" if a.event.type == b.event.type else "headline_kin"
+
+
+_SOON = 3  # sentences from a deed to one that takes up what it struck
 
 
 def _another(sheet: Sheet, a: Told, b: Told) -> str:

@@ -12,6 +12,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import NO_TERM
+from marsad.text.rule_words import ARTICLE
 
 _TOWNS = FINE | {"city"}
 _PARTS = FINE - {"settlement"}
@@ -38,13 +39,35 @@ def position(event: EventAt) -> int:
 def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[int]) -> list[Told]:
     """The events of a report in text order, each with its voice."""
     sheet = settled.survey.sheet
-    title = _title(sheet)
+    title, things = _title(sheet), Things(sheet)
     out = []
     for event, (places, time) in zip(settled.events, settled.where, strict=True):
         voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
-        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, number == title, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner)))
+        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, number == title, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner), *things.told(number)))
     return out
+
+
+class Things:
+    """What was struck and who is told of in a sentence: سيارة, السيارة, إمام, الإمام; looked up once for each sentence."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._told: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def told(self, sentence: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The words for things and single people, without the article those that are new and those that have it."""
+        if sentence not in self._told:
+            sheet, (first, last) = self._sheet, self._sheet.prose.sentences[sentence]
+            forms = [*[sheet.forms[at] for at in sheet.between("struck", first, last)], *[sheet.forms[at] for at in sheet.between("person", first, last) if self._one(at)]]
+            again = frozenset([form[len(ARTICLE) :] for form in forms if form[:2] == ARTICLE])
+            self._told[sentence] = frozenset(forms), again
+        return self._told[sentence]
+
+    def _one(self, at: int) -> bool:
+        """صحفي, طفل, جندي: one man by what he is; not شخص, مدني."""
+        person = self._sheet.term(at, "person")
+        return person is not None and person.form == "s" and bool(person.row.get("role") or person.row.get("age") != "unknown")
 
 
 def voice_of(event: EventAt, statements: Sequence[Statement], owner: Sequence[int]) -> str:
