@@ -187,6 +187,11 @@ def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
     return not sheet.between("place", on + 1, on + 4)
 
 
+def _is_checkpoint(sheet: Sheet, at: int, _: Term) -> bool:
+    """هجوم على كمين للجيش, استهدفوا كمينا: what is attacked is a checkpoint, and no ambush."""
+    return not _STRUCK_AT.isdisjoint(sheet.forms[max(0, at - 2) : at])
+
+
 def _is_adverb(sheet: Sheet, at: int, _: Term) -> bool:
     """احتجاجا على: why something was done."""
     return sheet.forms[at] == _IN_PROTEST
@@ -247,8 +252,10 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
     **dict.fromkeys(rule_forms("event_triggers.control"), _is_state),
     rule_word("event_triggers.protest"): _is_adverb,
     rule_word("event_triggers.facing"): _is_facing,
+    rule_word("event_triggers.ambush"): _is_checkpoint,
 }
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
+_STRUCK_AT = rule_words("event_triggers.struck_at")
 _RAID = rule_words("event_triggers.raid")
 _DAWN = rule_word("event_triggers.dawn")
 _AT_DAWN, _THIS = rule_word("event_types.blew_up"), rule_words("event_triggers.this")

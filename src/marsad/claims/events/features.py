@@ -43,6 +43,8 @@ class Told:
     known_as: str = ""  # the voice by the name that المصدر or المكتب takes up
     new: frozenset[str] = frozenset()  # the things and people that its sentence names without the article
     again: frozenset[str] = frozenset()  # and with it
+    names: frozenset[str] = frozenset()  # in a headline and right behind it: the places by their words alone
+    sides: frozenset[str] = frozenset()  # and the sides of who did it
 
 
 @cache
@@ -114,6 +116,8 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
         return "other_place" if one != other else "carried_place"
+    if a.title and not a.names.isdisjoint(b.names):
+        return "same_place"
     if a.own and b.own and (a.own & b.own or not (a.title and a.coarse and b.part)):
         return "same_place" if a.own & b.own else "other_place"
     return "carried_place"
@@ -266,7 +270,7 @@ def _voice(sheet: Sheet, a: Told, b: Told) -> str:
 def _doer(sheet: Sheet, a: Told, b: Told) -> str:
     if not a.doers or not b.doers:
         return ""
-    return "same_doer" if a.doers & b.doers else "other_doer"
+    return "same_doer" if a.doers & b.doers or (a.title and a.sides & b.sides) else "other_doer"
 
 
 def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:

@@ -16,7 +16,7 @@ def is_no_means(sheet: Sheet, event: EventAt, at: int) -> bool:
         return True
     if sheet.pre[at] == BY:
         return False
-    if ((event.term.key in _STRIKING or sheet.forms[at - 1] == ON) and _is_struck(sheet, event, at)) or _is_his_object(sheet, at):
+    if ((event.term.key in _STRIKING or sheet.forms[at - 1] == ON) and _is_struck(sheet, event, at)) or ("event" in sheet.kinds[at - 1] and _is_his_object(sheet, at)):
         return True
     if _NOT_USED.isdisjoint(sheet.forms[at - _DOWNING if at > _DOWNING else 0 : at]):
         return False
@@ -71,8 +71,7 @@ def _is_his_object(sheet: Sheet, at: int) -> bool:
     verb = sheet.forms[at - 1]
     if _SHE in (verb[:1], verb[-1:]) or not sheet.forms[at].endswith(_FEMININE):
         return False
-    told = [term for term in sheet.terms[at - 1] if term.kind == "event"]
-    return bool(told) and all([term.key in _STRIKING and term.form in _VERBS for term in told])
+    return all([term.key in _STRIKING and term.form in _VERBS for term in sheet.terms[at - 1] if term.kind == "event"])
 
 
 _VERBS = frozenset({"past", "present"})
