@@ -116,11 +116,9 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
         return "other_place" if one != other else "carried_place"
-    if a.title and not a.names.isdisjoint(b.names):
+    if a.own & b.own or (a.title and not a.names.isdisjoint(b.names)):
         return "same_place"
-    if a.own and b.own and (a.own & b.own or not (a.title and a.coarse and b.part)):
-        return "same_place" if a.own & b.own else "other_place"
-    return "carried_place"
+    return "other_place" if a.own and b.own and not (a.title and a.coarse and b.part) else "carried_place"
 
 
 def _day(sheet: Sheet, a: Told, b: Told) -> str:

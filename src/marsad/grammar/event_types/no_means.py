@@ -16,7 +16,7 @@ def is_no_means(sheet: Sheet, event: EventAt, at: int) -> bool:
         return True
     if sheet.pre[at] == BY:
         return False
-    if ((event.term.key in _STRIKING or sheet.forms[at - 1] == ON) and _is_struck(sheet, event, at)) or ("event" in sheet.kinds[at - 1] and _is_his_object(sheet, at)):
+    if ((event.term.key in _STRIKING or sheet.forms[at - 1] == ON) and _is_struck(sheet, event, at)) or _is_his_object(sheet, at):
         return True
     if _NOT_USED.isdisjoint(sheet.forms[at - _DOWNING if at > _DOWNING else 0 : at]):
         return False
@@ -69,7 +69,7 @@ def _is_struck(sheet: Sheet, event: EventAt, at: int) -> bool:
 def _is_his_object(sheet: Sheet, at: int) -> bool:
     """استهدف مروحية, and not استهدفت: right behind the verb of a man, or of a thing that is he, what is she was struck."""
     verb = sheet.forms[at - 1]
-    if _SHE in (verb[:1], verb[-1:]) or not sheet.forms[at].endswith(_FEMININE):
+    if "event" not in sheet.kinds[at - 1] or _SHE in (verb[:1], verb[-1:]) or not sheet.forms[at].endswith(_FEMININE):
         return False
     return all([term.key in _STRIKING and term.form in _VERBS for term in sheet.terms[at - 1] if term.kind == "event"])
 
