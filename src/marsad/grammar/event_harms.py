@@ -18,7 +18,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
-from marsad.text.rule_words import AND, AS_ALSO, BY, ON, SINCE, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BY, ON, SINCE, rule_forms, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -228,15 +228,30 @@ def _types_of(harm: HarmAt) -> tuple[str, ...] | None:
 
 def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[EventAt], breaks: Sequence[int], words: RoleWords) -> EventAt | None:
     if harm.least >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
-        return None  # the toll of a war or a region is the work of no single attack
+        return next((event for event in found if _many_fights(sheet, event, harm)), None)  # the toll of a war or a region is the work of no single attack
     wanted = _types_of(harm)
     near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in VIOLENT and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
-    joined = sheet.pre[harm.trigger] == AND
-    near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or (joined and _by_subject(sheet, event, harm)))]
+    near = [event for event in near if not (_killed_them(sheet, event, harm) or _answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or _by_subject(sheet, event, harm))]
     return min(near, key=lambda event: _distance(sheet, event, harm), default=None)
+
+
+def _many_fights(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """قتل ألف شخص في معارك, جراء أعمال العنف الطائفية: fights of a region, which may have cost thousands."""
+    many = event.type == "clash" and (event.term.form == "p" or event.term.key.startswith(_STRIFE))
+    return many and 0 < event.at - harm.last <= _IN_THEM and sheet.forms[event.at - 1] in _BY_MEANS | _BOUND
+
+
+_STRIFE = rule_forms("event_harms.strife")
+_IN_THEM = 8  # units from a toll to the fights in which they died
+
+
+def _killed_them(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """وقتل الجيش في هذه التظاهرات خمسين: who is told to have killed them did it, and no protest."""
+    killer = harm.trigger + 1
+    return event.type == "protest" and harm.first > killer and "actor" in sheet.kinds[killer]
 
 
 def _is_raid(event: EventAt) -> bool:
@@ -264,7 +279,7 @@ def _by_hand_before(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords
 def _by_subject(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """قصفت X موقعا، وقتل الجيش Y خمسة: whom the subject of a verb of its own killed, or who fell at the front, are no dead of the fire before it."""
     at = harm.trigger
-    if event.at > at or event.type not in _NO_HANDS:
+    if event.at > at or event.type not in _NO_HANDS or sheet.pre[at] != AND:
         return False
     if fell_at_the_front(sheet, harm):
         return True

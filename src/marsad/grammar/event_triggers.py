@@ -35,11 +35,16 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
         if not any(t.kind == "event" and t.form in ("masdar", "s", "p") for t in sheet.terms[at]):
             return None
     stop = sheet.stops[at]
-    definite = form.startswith(ARTICLE) or bool(sheet.suf[at])
+    definite = (form.startswith(ARTICLE) and not _is_some_of(sheet, at)) or bool(sheet.suf[at])
     status, modal = modality.of_event(at, chosen.row["type"], definite=definite)
     if chosen.form == "present" and status == "happened" and not _came_next(sheet, at):
         status = "ongoing"
     return EventAt(at, stop, chosen.row["type"], status, definite, chosen, modal=modal)
+
+
+def _is_some_of(sheet: Sheet, at: int) -> bool:
+    """سلسلة من التفجيرات, عشرات الغارات: some that were not told before, for all the article."""
+    return sheet.forms[at - 1] in _SOME or (sheet.forms[at - 1] == OF and sheet.forms[at - 2] in _SOME_OF and not sheet.pre[at - 2].endswith(BY))  # قصفوا البلدة بعدد من الغارات
 
 
 def _in_a_name(sheet: Sheet, at: int) -> bool:
@@ -182,6 +187,11 @@ def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
     return not sheet.between("place", on + 1, on + 4)
 
 
+def _is_checkpoint(sheet: Sheet, at: int, _: Term) -> bool:
+    """هجوم على كمين للجيش, استهدفوا كمينا: what is attacked is a checkpoint, and no ambush."""
+    return not _STRUCK_AT.isdisjoint(sheet.forms[max(0, at - 2) : at])
+
+
 def _is_adverb(sheet: Sheet, at: int, _: Term) -> bool:
     """احتجاجا على: why something was done."""
     return sheet.forms[at] == _IN_PROTEST
@@ -216,6 +226,7 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
     return False
 
 
+_SOME, _SOME_OF = rule_words("event_triggers.some"), rule_words("event_triggers.some_of")
 _NEXT = 9  # units from قبل أن to a second verb behind it
 _BEFORE_THAT = list(rule_forms("event_triggers.before_that"))
 _OFFERED = rule_forms("event_triggers.offered")
@@ -241,8 +252,10 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
     **dict.fromkeys(rule_forms("event_triggers.control"), _is_state),
     rule_word("event_triggers.protest"): _is_adverb,
     rule_word("event_triggers.facing"): _is_facing,
+    rule_word("event_triggers.ambush"): _is_checkpoint,
 }
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
+_STRUCK_AT = rule_words("event_triggers.struck_at")
 _RAID = rule_words("event_triggers.raid")
 _DAWN = rule_word("event_triggers.dawn")
 _AT_DAWN, _THIS = rule_word("event_types.blew_up"), rule_words("event_triggers.this")

@@ -11,7 +11,7 @@ from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, rule_forms, rule_map, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, IN, rule_forms, rule_map, rule_word, rule_words
 
 _WHILE = rule_words("event_worth.while")
 _TAKES_UP = {word: kinds.split("+") for word, kinds in rule_map("event_worth.takes_up").items()}
@@ -80,11 +80,14 @@ def _stepped_up_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) 
 
 def _names_elsewhere(sheet: Sheet, event: EventAt, since: int) -> bool:
     """A place behind the deed that nobody has named since that unit."""
-    last = min(event.stop + _REACH, sheet.prose.end(event.at))
-    types = {unit for key in _VILLAGES for unit in sheet.between(key, event.stop, last)}  # مدينة إدلب
-    heads = {sheet.stops[unit] for unit in types} | {sheet.stops[unit] - 1 for unit in sheet.between("place", event.stop, last) if unit not in types}
+    first, last = event.stop, min(event.stop + _REACH, sheet.prose.end(event.at))
+    start = sheet.prose.start(event.at)
+    if sheet.forms[start].removeprefix(AND) == IN and sheet.between("place", start + 1, min(start + 3, event.at)):
+        first = start  # وفي الزبداني استأنف الطيران قصفه
+    types = {unit for key in _VILLAGES for unit in sheet.between(key, first, last)}  # مدينة إدلب
+    heads = {sheet.stops[unit] for unit in types} | {sheet.stops[unit] - 1 for unit in sheet.between("place", first, last) if unit not in types}
     names = {sheet.forms[unit] for unit in heads if unit < sheet.size and sheet.forms[unit].isalpha()}
-    return bool(names) and names.isdisjoint(sheet.forms[since : event.at])
+    return bool(names) and names.isdisjoint(sheet.forms[since:first])
 
 
 _CONTINUES = rule_forms("event_worth.continues")

@@ -7,6 +7,7 @@ general: استهدف, قصف), its status, its parties by their place around th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from marsad.grammar.causes import settle_causes
 from marsad.grammar.event_deeds import Deeds
@@ -122,7 +123,10 @@ def _hits_again(sheet: Sheet, event: EventAt, before: list[EventAt]) -> bool:
 
 
 def _of_one_kind(sheet: Sheet, found: list[EventAt], before: list[EventAt]) -> None:
-    """انفجار مماثل, هجوم مشابه: another of the kind that was told last, where the word may be of it."""
+    """قصفت X بلدة ضمن سلسلة غارات: one of those raids; انفجار مماثل, هجوم مشابه: another of the kind that was told last, where the word may be of it."""
+    for event, other in pairwise(found):
+        if other.type in exacter(event.type) and not _ONE_OF.isdisjoint(sheet.forms[max(event.stop, other.at - _SERIES) : other.at]):
+            event.type = other.type
     for event in found:
         if event.stop < sheet.size and sheet.forms[event.stop].startswith(_ALIKE):
             last = next((other for other in reversed([*before, *(other for other in found if other.at < event.at)]) if other.type in VIOLENT), None)
@@ -136,6 +140,8 @@ _OF_ANOTHER_TIME = rule_words("events.of_another_time")
 _OPENS = 6  # units from that comma to the deed
 _ALIKE = rule_forms("events.alike")
 _STILL = 3  # sentences from a fire to what its shells hit
+_ONE_OF = rule_words("events.one_of")
+_SERIES = 3  # units from ضمن to the raids of which one was told
 
 
 def _is_done(event: EventAt, first: int, words: RoleWords) -> bool:

@@ -86,8 +86,13 @@ def _may(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     verb = stretch.words[reach.start] if reach.start < stretch.last else ""
     if any(word.removeprefix(AND) in _BEEN for word in stretch.words[max(stretch.first, reach.at - 6) : reach.at]):
         return
-    if verb[:1] == _HE_PRESENT or (verb[:1] == _SHE_PRESENT and not verb.endswith(_FEMININE_OR_PLURAL) and not verb.startswith(_PAST_IN_T)):
+    if verb[:1] == _HE_PRESENT or (verb[:1] == _SHE_PRESENT and not verb.endswith(_FEMININE_OR_PLURAL) and not verb.startswith(_PAST_IN_T) and not _is_past(stretch.sheet, reach.start)):
         yield from _next(stretch, reach)
+
+
+def _is_past(sheet: Sheet, at: int) -> bool:
+    """فقد تظاهر الطلاب: a verb whose past begins like the present of another."""
+    return "past" in [term.form for term in sheet.terms[at]]
 
 
 _BEEN = rule_words("modality_scopes.been")

@@ -41,6 +41,10 @@ class Told:
     part: bool = False  # its sentence names what may lie in a city: a quarter, a camp, a site
     total: bool = False  # all that it counts goes over more than one happening
     known_as: str = ""  # the voice by the name that المصدر or المكتب takes up
+    new: frozenset[str] = frozenset()  # the things and people that its sentence names without the article
+    again: frozenset[str] = frozenset()  # and with it
+    names: frozenset[str] = frozenset()  # in a headline and right behind it: the places by their words alone
+    sides: frozenset[str] = frozenset()  # and the sides of who did it
 
 
 @cache
@@ -112,9 +116,9 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
         return "other_place" if one != other else "carried_place"
-    if a.own and b.own and (a.own & b.own or not (a.title and a.coarse and b.part)):
-        return "same_place" if a.own & b.own else "other_place"
-    return "carried_place"
+    if a.own & b.own or (a.title and not a.names.isdisjoint(b.names)):
+        return "same_place"
+    return "other_place" if a.own and b.own and not (a.title and a.coarse and b.part) else "carried_place"
 
 
 def _day(sheet: Sheet, a: Told, b: Told) -> str:
@@ -211,7 +215,13 @@ def _number(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _headline(sheet: Sheet, a: Told, b: Told) -> str:
-    return "headline" if a.title and not b.title and b.sentence <= 4 else ""
+    """The headline and its report; قتل إمام … أطلقوا النار على الإمام: the same man or thing, told again with the article."""
+    if not a.title or b.title or b.sentence - a.sentence > 4:
+        return "taken_up" if a.sentence < b.sentence <= a.sentence + _SOON and not a.new.isdisjoint(b.again) else ""
+    return "headline" if a.event.type == b.event.type else "headline_kin"
+
+
+_SOON = 3  # sentences from a deed to one that takes up what it struck
 
 
 def _another(sheet: Sheet, a: Told, b: Told) -> str:
@@ -258,7 +268,7 @@ def _voice(sheet: Sheet, a: Told, b: Told) -> str:
 def _doer(sheet: Sheet, a: Told, b: Told) -> str:
     if not a.doers or not b.doers:
         return ""
-    return "same_doer" if a.doers & b.doers else "other_doer"
+    return "same_doer" if a.doers & b.doers or (a.title and a.sides & b.sides) else "other_doer"
 
 
 def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:

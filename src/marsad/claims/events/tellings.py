@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.claims.attach.settle import Settled
@@ -12,6 +13,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import NO_TERM
+from marsad.text.rule_words import ARTICLE
 
 _TOWNS = FINE | {"city"}
 _PARTS = FINE - {"settlement"}
@@ -38,12 +40,41 @@ def position(event: EventAt) -> int:
 def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[int]) -> list[Told]:
     """The events of a report in text order, each with its voice."""
     sheet = settled.survey.sheet
+    title, things = _title(sheet), Things(sheet)
     out = []
     for event, (places, time) in zip(settled.events, settled.where, strict=True):
         voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
-        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner)))
+        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, number == title, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner), *things.told(number), *(_as_in_headlines(settled.survey, event) if number <= title + _LEAD else (_NONE, _NONE))))
     return out
+
+
+_THINGS = frozenset({"struck", "person"})
+_NONE: frozenset[str] = frozenset()
+_LEAD = 4  # sentences behind a headline in which the report tells it
+
+
+class Things:
+    """What was struck and who is told of in a sentence: سيارة, السيارة, إمام, الإمام; looked up once for each sentence."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet, self._units = sheet, sheet.marked(_THINGS, _NONE)
+        self._told: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def told(self, sentence: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The words for things and single people, without the article those that are new and those that have it."""
+        if sentence not in self._told:
+            sheet, (first, last) = self._sheet, self._sheet.prose.sentences[sentence]
+            here = self._units[bisect_left(self._units, first) : bisect_left(self._units, last)]
+            forms = [sheet.forms[at] for at in here if "person" not in sheet.kinds[at] or self._one(at)]
+            again = frozenset([form[len(ARTICLE) :] for form in forms if form[:2] == ARTICLE])
+            self._told[sentence] = frozenset(forms), again
+        return self._told[sentence]
+
+    def _one(self, at: int) -> bool:
+        """صحفي, طفل, جندي: one man by what he is; not شخص, مدني."""
+        person = self._sheet.term(at, "person")
+        return person is not None and person.form == "s" and bool(person.row.get("role") or person.row.get("age") != "unknown")
 
 
 def voice_of(event: EventAt, statements: Sequence[Statement], owner: Sequence[int]) -> str:
@@ -77,11 +108,25 @@ def _named_here(survey: Survey, sentence: int) -> frozenset[str]:
     return frozenset(survey.name(number) for number in here if survey.kinds[number] in _TOWNS and not survey.cued[survey.places[number].first])
 
 
+def _as_in_headlines(survey: Survey, event: EventAt) -> tuple[frozenset[str], frozenset[str]]:
+    """The places of a sentence by their words alone, which may be those of several, and the sides of who did it: إسرائيل … الجيش الإسرائيلي."""
+    sheet = survey.sheet
+    places = [survey.places[number] for number in survey.places_in.get(sheet.prose.sentence[event.at], ()) if survey.kinds[number] in _TOWNS]
+    units = [unit for party in event.parties if party.role == "perpetrator" and party.ident for unit in range(party.first, party.last)]
+    sides = [term.row.get("side") or term.row["id"] for unit in units if (term := sheet.term(unit, "actor"))]
+    return frozenset([" ".join(sheet.forms[place.core : place.last]) for place in places]), frozenset(sides)
+
+
 def _names(survey: Survey, sentence: int, kinds: frozenset[str]) -> bool:
     """A sentence names a place of one of these kinds."""
     return any(survey.kinds[number] in kinds for number in survey.places_in.get(sentence, ()))
 
 
-def _is_title(sheet: Sheet, sentence: int) -> bool:
-    """The first line, where the report goes on in others."""
-    return sentence == 0 and "\n" in sheet.forms[sheet.prose.sentences[0][1] : sheet.prose.sentences[0][1] + 2]
+def _title(sheet: Sheet) -> int:
+    """The sentence that is the first line, where the report goes on in others; lines with the day before it (آخر تحديث: …) tell nothing. -1 where there is none."""
+    lines = ((number, last) for number, (first, last) in enumerate(sheet.prose.sentences) if not (sheet.dated[first] or sheet.forms[last - 1] == _SAYS_WHEN))
+    number, last = next(lines, (-1, 0))
+    return number if "\n" in sheet.forms[last : last + 2] else -1
+
+
+_SAYS_WHEN = ":"

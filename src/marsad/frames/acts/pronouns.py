@@ -8,6 +8,7 @@ from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import RELATIVE
 
+_HER, _THEY, _SHE_MANY = "ها", "وا", "ات"
 _SAME_ONE = 6  # units between one told by name and a verb with the pronoun
 
 
@@ -19,6 +20,8 @@ class Pronouns(Some):
         many = self.sheet.suf[at] in words_of("theirs")
         meant = at - 1 if at > self.first and self.tokens.flags[at - 1] & RELATIVE else 0  # القاعدة التي تحاصرها القوات
         for people in reversed(self.people_between(max(self.first, at - 14), at, again=True)):
+            if self.sheet.suf[at] == _HER and self.sheet.forms[at].endswith(_THEY) and not self.sheet.forms[people.first].endswith(_SHE_MANY):
+                continue  # أفرج الجنود عن سفينة احتجزوها: they held her, and are no one who was held
             if meant and past_age(self.tokens, people.last, at) < meant - 1:
                 break
             right = people.number == "s" if not many else people.number != "s"

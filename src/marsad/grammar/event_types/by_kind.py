@@ -143,7 +143,7 @@ def _with_himself(sheet: Sheet, event: EventAt, last: int) -> bool:
 def _by_protesters(sheet: Sheet, event: EventAt, last: int) -> bool:
     """اقتحم عشرات المحتجين مبنى المحافظة: a crowd that storms a building is no force that moves on."""
     around = (sheet.term(at, "person") for at in range(event.at - 2, min(event.stop + 4, last)))
-    return any(person is not None and person.row.get("role") == "protester" for person in around)
+    return sheet.forms[event.stop] in _CROWD or any(person is not None and person.row.get("role") == "protester" for person in around)
 
 
 def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
@@ -158,6 +158,7 @@ def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
 _REMNANTS = rule_forms("event_types.remnants")
 _BLEW_UP = rule_word("event_types.blew_up")
 _HIMSELF = rule_words("himself")
+_CROWD = rule_words("event_types.crowd")
 _THROUGH = rule_words("event_types.through")
 _GUIDED = rule_forms("event_types.guided")
 _POUNDING = rule_words("event_types.pounding")

@@ -30,6 +30,8 @@ def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Event
     near = [other for other in near if not _of_another_clause(sheet, min(other.at, event.at), max(other.at, event.at))]
     if any(other.type in _TELLS_ALL or (other.type == "explosion" and abs(other.at - event.at) < 5) for other in near):
         return None
+    if event.term.key == _MASSACRE and not beside.means and any(other.type in _TELLS_ALL for other in found):
+        return None  # ارتكبت X مجزرة في قرية، وتسبب قصف بمقتل خمسة: what kind of massacre is told behind it
     return _attack_by(beside) or _attack_by_word(sheet, event, alone=not near)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_word, rule_words
 
 _COMMA = "،"
 
@@ -16,7 +16,7 @@ def is_no_means(sheet: Sheet, event: EventAt, at: int) -> bool:
         return True
     if sheet.pre[at] == BY:
         return False
-    if (event.term.key in _STRIKING or sheet.forms[at - 1] == ON) and _is_struck(sheet, event, at):
+    if ((event.term.key in _STRIKING or sheet.forms[at - 1] == ON) and _is_struck(sheet, event, at)) or _is_his_object(sheet, at):
         return True
     if _NOT_USED.isdisjoint(sheet.forms[at - _DOWNING if at > _DOWNING else 0 : at]):
         return False
@@ -66,6 +66,17 @@ def _is_struck(sheet: Sheet, event: EventAt, at: int) -> bool:
     return subject and not any(sheet.pre[unit] or sheet.dated[unit] or sheet.forms[unit] in _LEADS_ON for unit in range(event.stop, at))
 
 
+def _is_his_object(sheet: Sheet, at: int) -> bool:
+    """استهدف مروحية, and not استهدفت: right behind the verb of a man, or of a thing that is he, what is she was struck."""
+    verb = sheet.forms[at - 1]
+    if "event" not in sheet.kinds[at - 1] or _SHE in (verb[:1], verb[-1:]) or not sheet.forms[at].endswith(_FEMININE):
+        return False
+    return all([term.key in _STRIKING and term.form in _VERBS for term in sheet.terms[at - 1] if term.kind == "event"])
+
+
+_VERBS = frozenset({"past", "present"})
+_FEMININE = rule_forms("party_adjectives.feminine_endings")
+_SHE = rule_word("subjects.feminine")
 _WHO = frozenset({"actor", "source"})
 _STRIKING = rule_words("event_types.striking")
 _MARCHES, _PROTESTERS, _FLIES = rule_words("event_types.marches"), rule_words("event_types.protesters"), rule_forms("event_types.flies")

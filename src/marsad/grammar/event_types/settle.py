@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_leaving import LEAVING, people_leave
 from marsad.grammar.event_types.beside import Beside, means_between
@@ -10,6 +12,7 @@ from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.general_words import general_type
 from marsad.grammar.event_types.weapons import BY_SUICIDE, GENERAL_TYPES
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import rule_words
 
 
 def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[EventAt]:
@@ -32,6 +35,11 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
     return out
 
 
+_MEANWHILE = frozenset({"at_that_time", "clause"})
+_NO_WORDS: frozenset[str] = frozenset()
+_BEHIND = 16  # units from a deed to its means, without those that tell when it was
+_WHICH = rule_words("taken_up.which")
+_ANTECEDENT = 7  # units from what a clause with التي is about to its verb
 _BY_ONE_MAN = frozenset({"attack", "clash", "advance"})
 
 
@@ -53,13 +61,16 @@ def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last
     """From the trigger before to the trigger behind, within the sentence."""
     lo = max((other.stop for other in found if other.at < event.at and other.type != "attack" and event.at - other.stop > 6), default=first)
     hi = min((other.at for other in found if other.at > event.at and other.type != "attack" and other.at - event.stop > 6), default=last)
-    meanwhile = sheet.near("at_that_time", event.stop, hi)  # كثف هجماته في ظل غارات: with what the other side struck at that time neither
-    hi = hi if meanwhile < 0 else meanwhile
+    if partings := sheet.marked(_MEANWHILE, _NO_WORDS):  # كثف هجماته في ظل غارات; جاءت الغارات بينما شنت X هجوما: with what another struck at that time neither
+        behind = bisect_left(partings, event.at)
+        lo, hi = max([lo, *partings[:behind][-1:]]), min([hi, *partings[behind : behind + 1]])
     if sheet.where("struck_back"):
         hi = min([hi, *_answers(sheet, event.stop, hi)])
     if sheet.where("in_return_for"):
         lo = max([lo, *sheet.between("in_return_for", lo, event.at)])
     answered = sheet.near("in_return_for", event.stop, hi)  # نفذت هجمات ردا على الغارات: with what the other side struck is not how they attacked
-    lo, hi = max(lo, event.at - 14), min(hi if answered < 0 else answered, event.stop + 16)
+    lo, hi = max(lo, event.at - 14), min(hi if answered < 0 else answered, event.stop + _BEHIND + sum(sheet.dated[event.stop : event.stop + _BEHIND]))
+    if sheet.forms[event.at - 1] in _WHICH:
+        lo = max(lo, event.at - _ANTECEDENT)  # غارات على X، وبلدة Y التي قصفتها القوات: of the town only
     told = clauses_between(sheet, lo + 1, hi)
     return (max([lo, *(at for at in told if at <= event.at)]), min([hi, *(at for at in told if at > event.at)])) if told else (lo, hi)
