@@ -55,7 +55,7 @@ class OpenVerbs:
     def _in_accusative(self, event: EventAt) -> bool:
         """أدان الجيش قصفا: a noun that is spelled like the verb, and no verb of two."""
         form = self.sheet.forms[event.at]
-        return event.term.form == "past" and form.endswith(ALEF)
+        return event.term.form == "past" and form.endswith(ALEF) and not form.endswith(_PLURAL)
 
     def own_forces(self, event: EventAt) -> int | None:
         """استهداف طائراتها, شنت طائراته غارة: forces told by a pronoun right behind the deed, or behind the verb that does it."""
