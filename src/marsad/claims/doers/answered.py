@@ -123,8 +123,8 @@ class Answered:
         return taken_up_by(self._sheet, inside[0], earlier, first) or (None if inside[0].retold else inside[0])
 
     def _says_his(self, first: int, last: int) -> bool:
-        """مسؤوليته عنه, وقوفها وراءها: a pronoun that means the attack."""
-        return any(self._sheet.forms[unit] in _ABOUT_IT and self._words.blames(unit - 1) for unit in range(first, last))
+        """مسؤوليته, مسؤوليته عنه, وقوفها وراءها: a pronoun that means the attack, or none at all."""
+        return self._words.blames(last - 1) or any(self._sheet.forms[unit] in _ABOUT_IT and self._words.blames(unit - 1) for unit in range(first, last))
 
     def _charged(self, statement: Statement, event: EventAt) -> list[PartyAt]:
         spoken = {unit for speaker in statement.speakers for unit in range(speaker.first, speaker.last)}

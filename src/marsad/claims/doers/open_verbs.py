@@ -8,7 +8,7 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, BY, FOR, IN, TO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, IN, TO, rule_forms, rule_word, rule_words
 
 _SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _AS_WELL_NOUNS = frozenset({"past", "phrase"})
@@ -39,7 +39,7 @@ class OpenVerbs:
     def of_deed(self, event: EventAt) -> int | None:
         """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
         noun = (event.term is NO_TERM or event.term.form in _AS_WELL_NOUNS) and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X, بادرت إلى إطلاق النار
-        noun = noun or self.sheet.pre[event.at][-1:] == BY  # رد بقصف
+        noun = noun or self.sheet.pre[event.at][-1:] == BY or self._in_accusative(event)  # رد بقصف
         noun = noun or (event.term.form == "phrase" and not self.tokens.has(event.at, VERB))  # استطاعت فرض سيطرتها على
         if (event.term is NO_TERM or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
@@ -51,6 +51,11 @@ class OpenVerbs:
             return None
         plain = all(self.sheet.dated[unit] or "number" in self.sheet.kinds[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)
         return at if plain and not any(self.words.are_men(unit) and not self.words.some_of(unit) for unit in between) else None
+
+    def _in_accusative(self, event: EventAt) -> bool:
+        """أدان الجيش قصفا: a noun that is spelled like the verb, and no verb of two."""
+        form = self.sheet.forms[event.at]
+        return event.term.form == "past" and form.endswith(ALEF) and not form.endswith(_PLURAL)
 
     def own_forces(self, event: EventAt) -> int | None:
         """استهداف طائراتها, شنت طائراته غارة: forces told by a pronoun right behind the deed, or behind the verb that does it."""

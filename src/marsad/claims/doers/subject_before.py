@@ -133,7 +133,7 @@ class SubjectBefore:
         party = parties.get(behind)
         if party is not None and not self.sheet.forms[at].endswith(_PLURAL):  # طردوا الحوثيين وأسروا: whom they drove out
             return party
-        return None if not self.verbs.has_subject(at + 1) and (self.tokens.joined(at) or parties) else False
+        return None if not self.verbs.has_subject(behind) and (self.tokens.joined(at) or parties) else False
 
     def _goes_on(self, verb: int, at: int) -> bool:
         """Between بعد أن and the verb stands nothing but particles."""

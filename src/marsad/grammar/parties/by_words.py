@@ -15,6 +15,8 @@ from marsad.text.rule_words import BY, FOR, OF, rule_word, rule_words
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _BOMBERS = rule_words("event_types.by_suicide")
+_EXPLODES = frozenset({"explosion", "suicide_attack"})
+_HIMSELF = rule_words("event_parties.himself")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
 
 
@@ -66,6 +68,8 @@ def _vehicle_of(deed: Deed, party: Party) -> bool:
 
 def _bomber_of(deed: Deed, party: Party) -> bool:
     """فجر انتحاري يعتقد بانتمائه لـX نفسه: to whom the bomber belongs, or is supposed to."""
+    if deed.event.type in _EXPLODES and deed.sheet.forms[party.last] in _HIMSELF:
+        return True  # تفجير عناصر من X أنفسهم
     bomber = deed.event.type == "suicide_attack" and deed.sheet.forms[deed.event.stop - 1] in _BOMBERS
     return bomber and deed.words.men_before(party.first, deed.event.at) == deed.event.stop < party.first
 

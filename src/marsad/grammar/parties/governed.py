@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
-from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CLITIC_PREPOSITIONS, JOINT, NISBA_ENDINGS, QUOTES, THAT
+from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CLITIC_PREPOSITIONS, JOINT, NISBA_ENDINGS, QUOTES
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_states import state_at
@@ -24,18 +24,25 @@ def is_governed(deed: Deed, party: Party) -> bool:
         return False
     if _owner_of_subject(deed, party):
         return False
-    if sheet.pre[at].endswith(FOR) and _flies_for(deed, at):
+    if sheet.pre[at].endswith(FOR) and (_flies_for(deed, at) or _in_his_clause(deed, party)):
         return False
     if any(sheet.pre[unit].endswith(FOR) for unit in range(at + 1, party.first)) and not (deed.verb and deed.event.at - party.last <= 2):
         return True  # قائد المجموعات التابعة لميليشيا "X"
     at -= at - 1 > deed.lo and sheet.forms[at - 1] in QUOTES and sheet.forms[at - 2] != FOR  # مجموعة تابعة لميليشيا "X"
     if at == 0 or sheet.pre[at].endswith(CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
         return at > 0  # بانتمائهم إلى X
+    if _one_who_does(deed, at - 3):
+        return False
     saying = sheet.term(at - 1, "saying")
-    own = sheet.pre[deed.event.at].endswith(BY) or deed.words.does(at - 1) or deals_blow(deed, at - 1) or _lays_hands(deed, at - 1) or deed.words.does_as_noun(deed.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
+    own = sheet.pre[deed.event.at].endswith(BY) or deed.words.does(at - 1) or deals_blow(deed, at - 1) or _makes_headway(deed) or _lays_hands(deed, at - 1) or deed.words.does_as_noun(deed.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
     spoken = saying is not None and saying.form in ("past", "present") and not own
     named_after = sheet.term(at - 1, "source") is not None and at > deed.lo and sheet.pre[at] != AND  # not الجيش وX
     return sheet.forms[at - 1] in PREPOSITIONS or deed.words.governs(at - 1) or spoken or named_after or (deed.words.owned_by(at - 1) and not _of_an_object(deed, party))
+
+
+def _one_who_does(deed: Deed, at: int) -> bool:
+    """قيام أحد ضباط X بإطلاق النار: one of them is the subject of the doing."""
+    return deed.words.owned_by(at + 2) and (deed.words.does(at) or deed.words.does_as_noun(at))
 
 
 def _owner_of_subject(deed: Deed, party: Party) -> bool:
@@ -55,6 +62,11 @@ def _strikes_or_people(deed: Deed, at: int) -> bool:
 def _people_of(deed: Deed, at: int) -> bool:
     """عناصر, مسلحون: men, and no word that only ties them to a party (تابعين)."""
     return deed.words.some_of(at) or deed.words.armed_men(at) or strikes(deed.sheet, at)
+
+
+def _makes_headway(deed: Deed) -> bool:
+    """سجلت القوات تقدما: an advance is what the subject of the verb made."""
+    return deed.event.type == "advance"
 
 
 def _lays_hands(deed: Deed, at: int) -> bool:
@@ -82,6 +94,15 @@ def opens_clause(deed: Deed, party: Party) -> bool:
     return not joined and AND in (sheet.pre[at], sheet.forms[at - 1] if at else "")
 
 
+def _in_his_clause(deed: Deed, party: Party) -> bool:
+    """إن دورية تابعة لـX المتمركزة في القاعدة شنت عملية, الطيران الحربي لـX ينفذ غارات: before him stand his men or his machine, and behind him the verb of doing."""
+    sheet, start, head = deed.sheet, deed.sheet.prose.start(party.first), party.first - 1
+    while head > start and sheet.forms[head].endswith(NISBA_ENDINGS):
+        head -= 1
+    head = head if strikes(sheet, head) else deed.words.men_before(party.first, start)
+    return head < party.first and any(deed.words.does(unit) for unit in range(party.last, deed.event.at))
+
+
 def _of_an_object(deed: Deed, party: Party) -> bool:
     """استهداف المستوطنين لمنزل: behind the owner of a deed stands what was struck, so the owner did it."""
     return any(deed.sheet.pre[at].endswith(FOR) for at in range(party.last, min(party.last + 2, deed.sheet.size)))
@@ -93,9 +114,8 @@ def is_owned(deed: Deed, party: Party) -> bool:
     men = deed.words.men_before(party.first, deed.lo)
     if not sheet.pre[party.first].endswith(FOR) or deed.words.does(party.last) or _flies_for(deed, party.first) or (men < party.first and any(deed.words.does(unit) or deed.words.answers(unit) for unit in range(max(deed.lo, men - 3), men))):
         return False  # طائرة تابعة لقوات X نفذت غارة, شنت الطائرات الحربية التابعة لـX غارات
-    head = deed.words.men_before(party.first, sheet.prose.start(party.first))
-    if head < party.first and sheet.forms[head - 1] in THAT and any(deed.words.does(unit) for unit in range(party.last, deed.event.at)):
-        return False  # قال إن دورية تابعة لـX المتمركزة في القاعدة شنت عملية
+    if _in_his_clause(deed, party):
+        return False
     if men < party.first and deed.words.does_as_noun(men - 1):
         return False  # قيام عناصر تابعة لـX بخطف
     if _owner_of_subject(deed, party):
