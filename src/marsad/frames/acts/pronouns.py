@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.frames.acts.some import Some
 from marsad.frames.people.ages import past_age
-from marsad.frames.rows import Frame
+from marsad.frames.rows import Frame, frame_of
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import RELATIVE
 
@@ -31,6 +31,13 @@ class Pronouns(Some):
         else:
             self.same_one(at, outcomes, frame, many=many)
         return stop
+
+    def hit_him(self, at: int) -> int:
+        """أطلق جندي النار على شاب وأصابه: folded, "hit him" looks like a wound; the letters of the report tell the verb with its pronoun."""
+        first, last = self.sheet.span(at, at + 1)
+        term = self.harm_term(at) if self.sheet.text[first:last].endswith("أصابه") else None
+        frame = frame_of(term) if term else None
+        return self.by_pronoun(at, at + 1, ("injured",), frame) if frame else 0
 
     def same_one(self, at: int, outcomes: tuple[str, ...], frame: Frame, *, many: bool) -> None:
         """خطفت العصابة سامر الدالي وقتلته: of the one told by name right before."""
