@@ -33,9 +33,10 @@ class Pronouns(Some):
         return stop
 
     def hit_him(self, at: int) -> int:
-        """أطلق جندي النار على شاب وأصابه: folded, "hit him" looks like a wound; the letters of the report tell the verb with its pronoun."""
+        """أطلق جندي النار على شاب وأصابه, وأصابته: folded, "hit him" looks like a wound or his wound; the letters of the report tell the verb with its pronoun."""
         first, last = self.sheet.span(at, at + 1)
-        term = self.harm_term(at) if self.sheet.text[first:last].endswith("أصابه") else None
+        told = self.sheet.text[first:last]
+        term = self.harm_term(at) if "أصاب" in told and not told.endswith("ة") else None
         frame = frame_of(term) if term else None
         return self.by_pronoun(at, at + 1, ("injured",), frame) if frame else 0
 
