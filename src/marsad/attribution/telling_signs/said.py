@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from marsad.attribution.telling import Telling
-from marsad.attribution.units import deverbal, refuses_charge
+from marsad.attribution.units import deverbal, refuses_charge, responsibility
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import BY, rule_words
+from marsad.text.rule_words import ARTICLE, BY, TO, rule_words
 
 _DOCUMENTS = rule_words("telling_signs.documents")
 _NEAR = 24  # units between the noun of a paper and what it asks
@@ -22,6 +22,11 @@ def _that_of_another(telling: Telling) -> bool:
     """العملية التي يصفها ضباط بالصعبة، يبدو أنها …: whoever describes something leads to بأن, and not to أن."""
     sheet, content = telling.sheet, telling.opening.content
     return telling.opening.row == "that" and not sheet.forms[content - 1].startswith(BY)
+
+
+def _led_by_that(telling: Telling) -> bool:
+    """ذهب التقرير إلى أن …; not ذهب إلى المشفى ليرى أن."""
+    return telling.opening.row == "that" and telling.sheet.forms[telling.opening.subject_end] == TO
 
 
 def _opens_sentence(telling: Telling) -> bool:
@@ -67,7 +72,7 @@ def _pledge(telling: Telling) -> bool:
 
 def _deed(telling: Telling) -> bool:
     """جددت القوات قصفها: the deed goes on, nothing is said."""
-    return telling.sheet.term(telling.content, "event") is not None
+    return telling.opening.row != "that" and telling.sheet.term(telling.content, "event") is not None
 
 
 def _attack(telling: Telling) -> bool:
@@ -77,6 +82,26 @@ def _attack(telling: Telling) -> bool:
     return deed or any(speaker.voice.kind == "armed_group" for speaker in telling.speakers)
 
 
+def _of_what_is_told(telling: Telling) -> bool:
+    """قال إن الخلية التي أعلنت الوزارة تفكيكها …: a noun, and no clause, behind a verb in a relative clause of what another voice says; it describes what he speaks of."""
+    sheet, at, last = telling.sheet, telling.at, telling.last
+    inside = last is not None and not last.after and last.cue[1] < at < min(last.content[1], sheet.prose.end(last.cue[1]))
+    noun = telling.opening.row not in _CLAUSES and not responsibility(sheet, telling.opening.content)
+    return inside and noun and ((sheet.forms[at - 1] in speaker_words("who") and sheet.forms[at - 2] not in _COMMAS) or _describes_a_bare_noun(telling))
+
+
+def _describes_a_bare_noun(telling: Telling) -> bool:
+    """شبانا | وثقت المنظمة أسماءهم: behind a noun that is no speaker, and the noun behind the verb takes it up by its pronoun."""
+    sheet, before = telling.sheet, telling.at - 1
+    bare = not sheet.pre[telling.at] and sheet.forms[before].isalpha() and not sheet.forms[before].startswith(ARTICLE) and sheet.kinds[before].isdisjoint(_NO_NOUNS)
+    return bare and telling.opening.row == "own"
+
+
+_COMMAS = ("،", ",")
+_CLAUSES = frozenset({"that", "colon", "quote.that", "quote.speech", "saying_so"})
+_NO_NOUNS = frozenset({"source", "actor", "complement", "clause", "contrast", "negation"})
+
+
 def _in_paper(telling: Telling) -> bool:
     return telling.in_paper
 
@@ -84,6 +109,7 @@ def _in_paper(telling: Telling) -> bool:
 CONTENT_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "saying_behind": _saying_behind,
     "that_of_another": _that_of_another,
+    "led_by_that": _led_by_that,
     "opens_sentence": _opens_sentence,
     "of_a_document": _of_a_document,
     "no_charge": _no_charge,
@@ -95,4 +121,5 @@ CONTENT_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "deed": _deed,
     "attack": _attack,
     "in_paper": _in_paper,
+    "of_what_is_told": _of_what_is_told,
 }
