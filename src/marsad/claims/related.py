@@ -10,6 +10,7 @@ from marsad.model.reading import Span
 from marsad.model.values import fixed
 from marsad.text.blocks import OWN, Block, blocks
 
+_ITEMS = frozenset("-–—•*")
 Line = tuple[int, int]  # a stretch of units
 
 
@@ -48,11 +49,11 @@ def _behind_the_last_stop(sheet: Sheet, last_line: list[Line]) -> list[Line]:
 
 
 def _headings(sheet: Sheet, lines: list[Line]) -> list[Line]:
-    """Lines of at most four words between paragraphs: headings, which state nothing."""
+    """Lines of at most four words between paragraphs: headings, which state nothing; but an item of a list does (- مقتل مدنيين)."""
     if len(lines) < 3:
         return []
     ends = (".", "!", "؟")
-    lines = [(first, last) for first, last in lines if not sheet.phrase(first, "credit")]
+    lines = [(first, last) for first, last in lines if not (sheet.phrase(first, "credit") or sheet.forms[first] in _ITEMS)]
     return [(first, last) for first, last in lines if sheet.forms[last - 1] not in ends and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
 
 

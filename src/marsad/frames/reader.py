@@ -189,6 +189,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("sentence_of", Reader.executed),
     ("seizure", Reader.seizure),
     ("prey_noun", Reader.prey_of_it),
+    ("hit_him", Reader.hit_him),
     ("people_fell", Reader.fallen_people),
     ("people_fell", Reader.fell_to_fire),
     ("side_loses", Reader.men_lost),

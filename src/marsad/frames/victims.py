@@ -17,7 +17,7 @@ _SETTLER = {"status": "civilian", "age": "unknown", "sex": "unknown", "role": "s
 _OF_A_BODY = frozenset({"المدنيه", "المدني", "مدنيه"})
 _SETTLERS = frozenset({"actor", "type_site"})
 _SELF = frozenset({"noun", "victim", "pp"})
-_HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown"), "زميلة": ("زميل", "man"), "حفيدة": ("حفيد", "man"), "حارسة": ("حارس", "unknown"), "عمة": ("عم", "man"), "خالة": ("خال", "man"), "مصورة": ("مصور", "unknown"), "سائقة": ("سائق", "unknown"), "مرافقة": ("مرافق", "unknown"), "مساعدة": ("مساعد", "unknown"), "مترجمة": ("مترجم", "unknown"), "صديقة": ("صديق", "unknown")}
+_HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown"), "زميلة": ("زميل", "man"), "حفيدة": ("حفيد", "man"), "حارسة": ("حارس", "unknown"), "عمة": ("عم", "man"), "خالة": ("خال", "man"), "مصورة": ("مصور", "unknown"), "سائقة": ("سائق", "unknown"), "مرافقة": ("مرافق", "unknown"), "مساعدة": ("مساعد", "unknown"), "مترجمة": ("مترجم", "unknown"), "صديقة": ("صديق", "unknown"), "نائبة": ("نائب", "unknown"), "محامية": ("محام", "unknown"), "خادمة": ("خادم", "unknown")}
 EXPLICIT = rule_words("victims.explicit")  # nouns that say "civilian" themselves
 _WOMEN = rule_words("victims.women")
 

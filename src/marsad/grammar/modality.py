@@ -165,7 +165,7 @@ class Modality:
             harms = {term.form for term in sheet.terms[at] if term.kind == "harm"}
             if "past" in harms and sheet.forms[at + 1] in _THEREIN:
                 return reach[0], at
-            if "past" in harms and ("masdar" not in harms or (sheet.pre[at] == AND and sheet.forms[at + 1].endswith(_NOMINATIVE))):
+            if "past" in harms and ("masdar" not in harms or (sheet.pre[at] == AND and (sheet.forms[at + 1].endswith(_NOMINATIVE) or _of_his_men(sheet, at)))):
                 return (reach[0], at) if sheet.pre[at] == AND else reach
         return reach
 
@@ -176,6 +176,11 @@ class Modality:
         verb = self._words[reach[0]].removeprefix(AND).removeprefix(PROCLITIC) if row.scope == "own" else self._words[reach[0]]
         for _, carrier in _rows()["carrier"].at([verb], 0)[:1]:
             yield Mark(row, reach[1], stretch.until(reach[1], "complement"), row.takes & carrier.takes)
+
+
+def _of_his_men(sheet: Sheet, at: int) -> bool:
+    """(محاولة اغتيال القائد) وقتل ثلاثة من مرافقيه: what befell those with him was done."""
+    return any(sheet.forms[unit] + sheet.suf[unit] in _HIS_MEN for unit in range(at + 1, min(at + 4, sheet.size)))
 
 
 @cache
@@ -192,6 +197,7 @@ def _aim_row() -> ModalRow | None:
 
 _PILOT = rule_word("event_types.pilot")
 _NOMINATIVE = rule_forms("verb.nominative")
+_HIS_MEN = rule_words("modality.his_men")
 _THEREIN = rule_words("modality.therein")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
 _JOINED = frozenset({AND + PROCLITIC, SO + PROCLITIC})

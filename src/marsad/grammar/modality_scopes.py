@@ -133,6 +133,12 @@ def _warned(stretch: Stretch, reach: Reach) -> Iterator[Span]:
         yield at, min(stretch.until(at, "complement"), at + reach.most)
 
 
+def _escaped(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """نجا 12 عاملا وقتل أربعة: up to a verb in the past, which tells what befell others."""
+    last, terms = stretch.until(reach.start, "complement"), stretch.sheet.terms
+    yield reach.start, next((at for at in range(reach.start, last) if any(term.form == "past" for term in terms[at])), last)
+
+
 def _courted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     """متهم بقتل 58 شخصا: what somebody stands trial for."""
     yield reach.start, stretch.until(reach.start, "complement")
@@ -186,6 +192,7 @@ SCOPES: Mapping[str, Callable[[Stretch, Reach], Iterator[Span]]] = {
     "object": _object,
     "warned": _warned,
     "courted": _courted,
+    "escaped": _escaped,
     "errand": _errand,
 }
 

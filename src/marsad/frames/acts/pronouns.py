@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.frames.acts.some import Some
 from marsad.frames.people.ages import past_age
-from marsad.frames.rows import Frame
+from marsad.frames.rows import Frame, frame_of
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import RELATIVE
 
@@ -34,6 +34,14 @@ class Pronouns(Some):
         else:
             self.same_one(at, outcomes, frame, many=many)
         return stop
+
+    def hit_him(self, at: int) -> int:
+        """أطلق جندي النار على شاب وأصابه, وأصابته: folded, "hit him" looks like a wound or his wound; the letters of the report tell the verb with its pronoun."""
+        first, last = self.sheet.span(at, at + 1)
+        told = self.sheet.text[first:last]
+        term = self.harm_term(at) if "أصاب" in told and not told.endswith("ة") else None
+        frame = frame_of(term) if term else None
+        return self.by_pronoun(at, at + 1, ("injured",), frame) if frame else 0
 
     def same_one(self, at: int, outcomes: tuple[str, ...], frame: Frame, *, many: bool) -> None:
         """خطفت العصابة سامر الدالي وقتلته: of the one told by name right before."""

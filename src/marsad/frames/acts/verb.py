@@ -35,7 +35,9 @@ class Acts(Subjects):
         if self.sheet.suf[at]:  # المناطق التي فقدوها: a thing was lost
             if frame.slot == "loses" or self.sheet.forms[at] in words_of("led_away") or self.sheet.suf[at] in words_of("us"):
                 return stop  # كانت تصيح "لقد قتلونا": those who speak are not told
-            return self.fallen_as(stop, self.by_pronoun(at, stop, outcomes, frame))
+            stop = self.fallen_as(stop, self.by_pronoun(at, stop, outcomes, frame))
+            beside = self.more_beside(stop)  # قتلوه مع اثنين من حراسه
+            return self.listed(frame.id, at, outcomes, beside) if beside else stop
         if self.tokens.has(stop, ONE_OF_THEM):
             return self.one_harmed(at, stop, outcomes, frame)
         if self.some_of_them_at(stop):

@@ -270,7 +270,7 @@ def named_behind_many(tokens: Tokens, people: People, end: int) -> None:
 def sex_of_name(tokens: Tokens, people: People) -> str:
     """A feminine noun or given name is a woman's; a noun in the masculine with a name behind it a man's."""
     sheet = tokens.sheet
-    told = given_names().get(sheet.forms[people.names[0][0]], "start")
+    told = "woman" if sheet.forms[people.names[0][0]] in words_of("mothers") else given_names().get(sheet.forms[people.names[0][0]], "start")
     if told in ("man", "woman", "either"):
         return "unknown" if told == "either" else told
     if not people.noun:

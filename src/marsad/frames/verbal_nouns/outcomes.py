@@ -13,6 +13,7 @@ from marsad.syntax.tokens import PREPOSITION, RELATIVE
 from marsad.text.rule_words import AND, OF, OR, rule_words
 
 _AND_OR_OR = frozenset({AND, OR})
+_ALSO_A_NOUN = 3  # letters of a verb that is spelled like its noun: (مقتل) وجرح 40, not (الموت) وأصيب طفلان
 _OR_THIS = 3  # units from those counted over مصرعهم to the second word
 _NOT_BEHIND_NUMBER = rule_words("verbal_nouns.not_behind_number")
 
@@ -59,7 +60,7 @@ class Outcomes(Nouns):
         if verb is None and any(term.form == "masdar" for term in self.sheet.terms[at]):
             noun = next((term for term in terms if term.form == "masdar"), None)
             return noun.row["outcome"] if noun else None
-        return verb.row["outcome"] if verb and self.one_subject(at, other) else None
+        return verb.row["outcome"] if verb and (self.tokens.is_verb(at) or len(self.sheet.forms[other]) == _ALSO_A_NOUN) and self.one_subject(at, other) else None
 
     def one_subject(self, at: int, other: int) -> bool:
         """قتل وجرح 28, but not متظاهر قتل وأصيب 40: two verbs share a subject only where none stands before the first, or both agree with it."""
