@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
-from marsad.grammar.parties.deed_types import FIRED, MUTUAL, STRIKES
+from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, MUTUAL, STRIKES
 from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, HIS, JOINT, NISBA_ENDINGS, STRIKERS, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
@@ -74,6 +74,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
     """What the row gives whose words stand right before a party, at a unit."""
     if row.role == "perpetrator" and (_of_another_death(deed, at) or (row.id == "hand.did" and _of_operation(deed, at))):
         return NO_ROLE
+    if row.id == "repel.subject" and deed.event.type in DONE_TO_PEOPLE:
+        return NO_ROLE  # أحبط X اغتيال ضابط
     if row.id == "hand.by" and _of_what_befell_him(deed, at):
         return NO_ROLE
     if row.id == "hand.by" and at < deed.event.at and deed.verb:
