@@ -70,7 +70,7 @@ def denies_it(telling: Telling) -> Statement | None:
     if not alone or last is None or last.cue[0] < sheet.prose.start(at):
         return None
     speaker = subject_before(sheet, at, telling.cast)
-    if speaker is None or speaker.first <= last.content[0]:
+    if speaker is None:
         return None
     return Statement((speaker.first, at + 1), (last.content[0], speaker.first), "deny", [telling.cast.meet(speaker)], after=True, opens="comment", way="before")
 

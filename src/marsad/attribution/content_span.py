@@ -192,11 +192,10 @@ def _quotation_end(sheet: Sheet, first: int, end: int) -> int:
 def _explained(sheet: Sheet, first: int, after: int, end: int) -> bool:
     """«غارة جديدة على السعديات» الواقعة جنوب بيروت, «استهدفنا المخزن» في الجنوب حيث قتل أمس جنديان: the outlet tells where that is, or what befell there."""
     said = any(tokens_of(sheet).is_verb(unit) or deverbal(sheet, unit) for unit in range(first + 1, after - 1))
-    return said and after - first > _QUOTED and any(sheet.forms[unit] in _EXPLAINS for unit in range(after, min(after + _TURN, end)))
+    return said and any(sheet.forms[unit] in _EXPLAINS for unit in range(after, min(after + _TURN, end)))
 
 
 _EXPLAINS = rule_words("content_span.explains")
-_QUOTED = 4  # units of a quotation that is no single word
 
 
 def _nearly_a_quotation(sheet: Sheet, first: int, end: int) -> int:

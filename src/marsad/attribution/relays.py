@@ -68,15 +68,20 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
 
 
 def told_medium(sheet: Sheet, first: int, end: int) -> int | None:
-    """أفاد مصدر طبي وكالة X, أبلغ شهود عيان قناة Y: the medium that stands as object behind a described source."""
+    """أفاد مصدر طبي وكالة X, أبلغ شهود قناة Y: the medium that stands as object behind a described source."""
     head = sheet.term(first, "source") if first < end else None
-    if head is None or head.row["kind"] in MEDIA or " " not in head.key:
+    if head is None or head.row["kind"] in MEDIA or (" " not in head.key and head.row["kind"] != "witness"):
         return None
     for at in range(sheet.stops[first], end):
         before = at - 2 if at - 1 in sheet.prose.closes else at - 1
         if _is_media(sheet, at) and sheet.forms[before] not in _THROUGH:
             return at
     return None
+
+
+def told_whom(sheet: Sheet, at: int, end: int, own: frozenset[str]) -> list[Speaker]:
+    """أبلغ متحدث باسم الجيش | رويترز بأن …: the medium that is told, behind whoever tells it."""
+    return as_relay(sheet, at, end, own) if at < end and _is_media(sheet, at) else []
 
 
 def as_relay(sheet: Sheet, first: int | None, end: int, own: frozenset[str]) -> list[Speaker]:

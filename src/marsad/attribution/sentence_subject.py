@@ -12,7 +12,7 @@ from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, SO, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, SO, rule_forms
 
 _ADJECTIVES = rule_forms("sentence_subject.adjectives")
 
@@ -96,11 +96,8 @@ _DONE_TO = frozenset({"killed", "injured", "abducted", "missing"})
 
 
 def _published(sheet: Sheet, verb: int) -> bool:
-    """نشرت الشبكة صورا, بث التلفزيون تسجيلا: whoever showed something goes on to tell of it, a body too."""
-    return any(term.kind == "saying" and term.key in _SHOWS for term in sheet.terms[verb])
-
-
-_SHOWS = rule_words("sentence_subject.shows")
+    """نشرت الشبكة صورا, بث التلفزيون تسجيلا: whoever showed or told something goes on to tell of it, a body too."""
+    return "saying" in sheet.kinds[verb]
 
 
 def _one_person(sheet: Sheet, head: int) -> bool:

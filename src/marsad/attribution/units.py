@@ -41,13 +41,10 @@ def inside_quotation(sheet: Sheet, at: int, last: Statement) -> bool:
 
 
 def in_a_name(sheet: Sheet, at: int) -> bool:
-    """محطة «ان بي ان» أن …: in quotation marks so short that they hold a name, with an أن behind them."""
+    """محطة «ان بي ان» أن …: in quotation marks with an أن behind them, which hold a name."""
     opening = sheet.prose.quoted[at]
     close = sheet.prose.closes[opening] if opening >= 0 else opening
-    return close > 0 and close - opening < _A_NAME and close + 1 < sheet.size and sheet.phrase(close + 1, "complement")
-
-
-_A_NAME = 6  # units from one quotation mark to the other
+    return close > 0 and close + 1 < sheet.size and sheet.phrase(close + 1, "complement")
 
 
 def refuses_charge(sheet: Sheet, content: int) -> bool:

@@ -9,7 +9,7 @@ from marsad.attribution.complements import find_opening
 from marsad.attribution.conditions import holds
 from marsad.attribution.joined_speakers import behind_comma, speakers_in
 from marsad.attribution.quoted_before import quoted_before
-from marsad.attribution.relays import as_relay, relays_between, told_medium
+from marsad.attribution.relays import as_relay, relays_between, told_medium, told_whom
 from marsad.attribution.sentence_subject import clause_start
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.speakers import find_speakers
@@ -145,10 +145,11 @@ def _bound_speaker(telling: Telling) -> None:
         telling.nobody()
     telling.nobody_behind |= telling.opening.subject_end == first or _row(telling, "speaker_bounds", "unnamed") is not None
     telling.speakers = [] if telling.nobody_behind else speakers_in(sheet, first, telling.told or telling.subject_end)
-    if len(telling.speakers) == 1:
+    if telling.speakers:
         telling.speakers += behind_comma(sheet, telling.subject_end, telling.opening.subject_end)
     between = relays_between(sheet, first if telling.nobody_behind else telling.subject_end, telling.opening.subject_end, telling.own)
-    telling.relays = telling.relays or between or as_relay(sheet, telling.told, telling.subject_end, telling.own)
+    whom = told_whom(sheet, opening.subject_end, opening.content, telling.own) if "p" in telling.governs else []
+    telling.relays = telling.relays or between or whom or as_relay(sheet, telling.told, telling.subject_end, telling.own)
 
 
 def _deed_behind(telling: Telling) -> int:

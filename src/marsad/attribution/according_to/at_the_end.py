@@ -77,8 +77,8 @@ def _first_untold(sheet: Sheet, at: int, found: Sequence[Statement]) -> int:
 
 
 def inside_a_clause(sheet: Sheet, at: int) -> bool:
-    """تعيش البلدة بحسب مصادر محلية تحت الحصار: no mark stands between the clause and the name; not وذلك بحسب …"""
-    return at > sheet.prose.start(at) and sheet.forms[at - 1][-1].isalnum() and "taken_up" not in sheet.kinds[at - 1]
+    """تعيش البلدة بحسب مصادر محلية تحت الحصار: no mark stands between the clause and the name"""
+    return at > sheet.prose.start(at) and sheet.forms[at - 1][-1].isalnum()
 
 
 def end_inside(sheet: Sheet, first: int, end: int) -> int:

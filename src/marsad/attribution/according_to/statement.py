@@ -8,6 +8,7 @@ from marsad.attribution.according_to.at_the_end import according_after, end_insi
 from marsad.attribution.according_to.name import is_somebody, names_nobody, start_of_name, toll_owner, who_is_named, whose_paper
 from marsad.attribution.according_to.name_end import end_of_name, says_more
 from marsad.attribution.known_speakers import make_known
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.units import inside_quotation
 from marsad.grammar.cast import Cast
 from marsad.grammar.named_parties import MEDIA
@@ -33,6 +34,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         return None
     end = sheet.prose.end(at)
     name_end = end_of_name(sheet, first, end)
+    name_end = _over_his_name(sheet, first, name_end, end)
     if inside_a_clause(sheet, at):
         name_end = end_inside(sheet, first, name_end)
     if names_nobody(sheet, first) or (found and inside_quotation(sheet, at, found[-1])):
@@ -48,6 +50,14 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if more or (sheet.pre[at] != AND and not _quotes_at(sheet, name_end) and _told_before(sheet, at)):
         return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
     return _told_behind(sheet, at, name_end, speaker, passed_on)
+
+
+def _over_his_name(sheet: Sheet, first: int, name_end: int, end: int) -> int:
+    """وفقا لوزير الصحة، سالم الدالي، ارتفع …: the unit behind the name that stands between commas behind an office."""
+    if name_end >= end or sheet.forms[name_end] not in _COMMAS:
+        return name_end
+    stop = end_of_phrase(sheet, first, end)
+    return stop if name_end < stop < end and sheet.forms[stop] in _COMMAS else name_end
 
 
 _HIS, _TO_HIM = rule_words("according_to.his"), rule_words("according_to.to_him")

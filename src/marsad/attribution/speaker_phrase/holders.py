@@ -52,7 +52,7 @@ def read_name_behind_comma(phrase: Phrase) -> bool:
     if sheet.forms[at] != "،" or at + 1 >= phrase.end or not phrase.person or phrase.named:
         return False
     phrase.at = at + 1
-    if read_holder(phrase) and phrase.named:
+    if read_holder(phrase) and (phrase.named or (read_holder(phrase) and phrase.named)):  # الناطق، العقيد سالم الدالي
         return True
     phrase.at = at
     return False
