@@ -111,6 +111,8 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False
     if any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
+    if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
+        return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
     return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
 
 
