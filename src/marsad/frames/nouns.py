@@ -71,7 +71,7 @@ class Nouns(States):
             return told
         if people.one_of or self.some_known(people) or self.negated_noun(people) or self.refused(people, people.outcomes):
             return people.last  # أحد الموقوفين: one of those known
-        people = self.fell_among(people)
+        people = self.fell_among(people) if not people.definite else self.who_they_all_were(people)
         if people.counted:
             return self.of_the_hurt(people) if people.back else self.listed("harm.noun", people.first, people.outcomes, people)
         return self.listed("harm.noun", people.first, people.outcomes, people) if self.licensed(people) else people.last
@@ -84,10 +84,15 @@ class Nouns(States):
     def fell_among(self, people: People) -> People:
         """عشرات القتلى والجرحى سقطوا وسط المسلحين, قتلى سقطوا في صفوف الجيش: whose men they were, behind the verb that tells that they fell."""
         at = people.last + 1
-        if at >= self.last or people.definite or people.victims.status != "unknown" or self.sheet.forms[people.last] not in words_of("fell_many"):
+        if at >= self.last or people.victims.status != "unknown" or self.sheet.forms[people.last] not in words_of("fell_many"):
             return people
         told = describe(self.tokens, replace(people), at, self.last)
         return told if told.victims.status != "unknown" else people
+
+    def who_they_all_were(self, people: People) -> People:
+        """القتلى السبعة (كانوا) مدنيون, القتلى الأربعة من عناصر الحزب: of which kind all of them are told to be."""
+        at = people.last + (self.sheet.forms[people.last] in words_of("were"))
+        return describe(self.tokens, replace(people), at, self.last)
 
     def told_of_the_noun(self, people: People) -> int | None:
         """What the sentence tells of them behind the noun or before it: a part, who they were, their number, how they fell."""
@@ -280,6 +285,11 @@ class Nouns(States):
         if people is None and went:
             people = self.counted_within(at + 1, 14)
         return self.listed("harm.prey", at, people.outcomes or ("killed",), people) if people else at + 1
+
+    def prey_of_it(self, at: int) -> int:
+        """مجزرة ضحاياها خمسة مدنيين: the number behind is of those killed."""
+        people = read_people(self.tokens, at + 1, self.last) if starts_number(self.tokens, at + 1) else None
+        return self.listed("harm.prey", at, self.parted(people).outcomes or ("killed",), self.parted(people)) if people else 0
 
     def fallen_people(self, at: int) -> int:
         """سقط 13 مسلحا في غارات, سقوط 30 مقاتلا: those counted who fell are dead, where no word says what they fell as, from or into."""

@@ -188,6 +188,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("fled", Reader.fled),
     ("sentence_of", Reader.executed),
     ("seizure", Reader.seizure),
+    ("prey_noun", Reader.prey_of_it),
     ("people_fell", Reader.fallen_people),
     ("people_fell", Reader.fell_to_fire),
     ("side_loses", Reader.men_lost),

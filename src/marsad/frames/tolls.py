@@ -35,6 +35,7 @@ class Tolls(Refusals):
         if people is None:
             return start if counted > at and self.sheet.forms[counted][:2] == "ال" else 0
         people = self.of_class(people, self.class_between(at, people.first if people.first > at else start + 4))
+        people = self.of_class(people, self.own_dead(people, at))
         for unit in range(at, start):
             self.used[unit] = 1
         stop = max(start, self.listed("harm.toll", at, people.outcomes or outcomes, self.beyond(people, at)))
@@ -124,6 +125,11 @@ class Tolls(Refusals):
         if not self.tokens.flags[at] & OPENERS or self.tokens.flags[at] & PREPOSITION:
             return False
         return not any(self.tokens.flags[unit] & ROSE or self.to_number(unit) for unit in range(at, min(self.last, at + 24)))
+
+    def own_dead(self, people: People, at: int) -> Victims:
+        """(أعلن الجيش) حصيلة قتلاه, حصيلة الخسائر التي تكبدتها القوات: men of the force that was named, or that suffered them."""
+        own = self.sheet.suf[at + 1] or self._own_dead(people)
+        return Victims(self._force_between(people.first - 1, self.first) or "unknown") if own else Victims()
 
     def to_number(self, at: int) -> bool:
         """(ارتفعت) إلى 17."""

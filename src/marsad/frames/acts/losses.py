@@ -6,7 +6,7 @@ from marsad.frames.acts.no_harm import NoHarm
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
-from marsad.syntax.phrases import starts_number
+from marsad.syntax.phrases import read_prepositional, starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION
 from marsad.text.rule_words import BY, THEY, THEY_F, THEY_TWO
 
@@ -80,9 +80,9 @@ class Losses(NoHarm):
         behind = at + 1
         people = read_people(self.tokens, behind, self.last) if behind < self.last else None
         if people is not None:
-            fell = not people.outcomes and self.deadly(people.last)
+            fell = not people.outcomes and (self.deadly(people.last) or self.deadly_there(people.last))
             return self.listed("harm.fell", at, ("killed",), people) if fell else 0
-        group = self.before_verb(at) if self.deadly(behind) else []
+        group = self.before_verb(at) if self.deadly(behind) or self.deadly_there(behind) else []
         if not group or group[0].outcomes:
             return 0  # القتلى سقطوا في المعارك: those told before
         for one in group:
@@ -95,3 +95,8 @@ class Losses(NoHarm):
             return False
         deed = self.sheet.forms[at] in words_of("in_or_by") and "event" in self.sheet.kinds[at + 1] and self.sheet.forms[at + 1] not in words_of("fall_into")
         return deed or bool(self.tokens.flags[at] & AGENT)
+
+    def deadly_there(self, at: int) -> bool:
+        """(سقط) في بغداد برصاص الأمن: the place stands before."""
+        spot = read_prepositional(self.tokens, at, self.last)
+        return spot is not None and "place" in self.sheet.kinds[spot.last - 1] and self.deadly(spot.last)

@@ -235,7 +235,10 @@ def _past_adjectives(tokens: Tokens, at: int, end: int) -> int:
 
 
 def _past_office_of(tokens: Tokens, people: People, at: int, end: int) -> int:
-    """وزير الدفاع فلان, مسؤول التسليح: what the office is of."""
+    """وزير الدفاع فلان, مسؤول التسليح, نائب رئيس البرلمان فلان: what the office is of."""
+    if tokens.sheet.forms[at] in words_of("title_head") and not tokens.sheet.pre[at]:
+        people.last = _office_end(tokens, at, end)
+        return people.last
     if at >= end or tokens.sheet.forms[at][:2] != "ال" or tokens.sheet.pre[at] or tokens.sheet.forms[at - 1][:2] == "ال" or tokens.flags[at] & CLOSED:
         return at
     people.last = over_phrase(tokens, at, end)

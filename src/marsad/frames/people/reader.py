@@ -126,7 +126,8 @@ def _sex_of_two(victims: Victims, term: Term) -> Victims:
 def _kin_of_another(tokens: Tokens, people: People, end: int, term: Term) -> People | None:
     """نجل القيادي فلان, زوجة الناشط: whose kin somebody is says nothing of who that one is, and names another."""
     sheet, unit = tokens.sheet, tokens.sheet.stops[people.first]
-    if term.key not in _KIN or people.definite or sheet.suf[people.first] or unit >= end:
+    his = sheet.forms[people.first].endswith("ه") and not term.key.endswith("ة")  # والده السبعيني
+    if term.key not in _KIN or people.definite or sheet.suf[people.first] or his or unit >= end:
         return None
     other = _one_other(tokens, unit, end)
     if other is None:

@@ -6,7 +6,7 @@ from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.cases import Cases
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import OWN_LIFE
-from marsad.text.rule_words import ABOUT
+from marsad.text.rule_words import ABOUT, THEY_TWO
 
 
 class VerbalNouns(Cases):
@@ -51,8 +51,10 @@ class VerbalNouns(Cases):
         if people is None or (frame.slot == "lives" and people.first > stop and self.sheet.forms[people.first].endswith("يا")):  # القضاء على التنظيم عسكريا
             return self.sentenced_or_bare(at, stop, outcome)
         people = self.done_to_by(people, at) or people
-        if outcome == "missing" and self.dies_by(at, OWN_LIFE) >= 0:
+        if outcome == "missing" and (lives := self.dies_by(at, OWN_LIFE)) >= 0:
             outcomes = ("killed",)  # فقدان 14 مدنيا حياتهم
+            if (self.sheet.forms[lives] + self.sheet.suf[lives]).endswith(THEY_TWO):
+                self.settle_dual(people)  # فقدان جنديين لحياتهما
         if self.refused(people, outcomes) or self.unheard_of(at) or self.told_of_otherwise(at, people):
             return self.past_joined(people.last)
         return self.listed(frame.id, at, outcomes, people)
