@@ -132,11 +132,16 @@ def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, st
         beside = at > verb or sheet.stops[at] == verb
         if weapon and beside and sheet.pre[at] in _AND_OR_NOTHING and not harm.first <= at < harm.last:
             yield at, weapon.row
-    if sheet.pre[verb].endswith(BY) or sheet.forms[verb - 1] == ON:  # أقدم قناص يوم الثلاثاء على قتل شاب
-        for at in sheet.between("weapon", max(sheet.prose.start(verb), verb - _SNIPED), verb):
-            weapon = sheet.term(at, "weapon")
-            if weapon and weapon.row["name"] == "sniper" and role_words(sheet).does(at - 1):
-                yield at, weapon.row
+    if sheet.pre[verb].endswith(BY) or sheet.forms[verb - 1] == ON:
+        yield from _snipers(sheet, verb)
+
+
+def _snipers(sheet: Sheet, verb: int) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """أقدم قناص يوم الثلاثاء على قتل شاب: a sniper who did it, before the word of harm."""
+    for at in sheet.between("weapon", max(sheet.prose.start(verb), verb - _SNIPED), verb):
+        weapon = sheet.term(at, "weapon")
+        if weapon and weapon.row["name"] == "sniper" and role_words(sheet).does(at - 1):
+            yield at, weapon.row
 
 
 _SNIPED = 9  # units from a sniper over the day to whom he killed

@@ -23,9 +23,14 @@ def tally_of(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
         if not quantity or sheet.dated[at] or quantity.end >= last or sheet.pre[quantity.end] or any(at < stop for _, stop, *_ in out):
             continue  # قتل ثلاثة بقصف: those killed are counted
-        weapon = sheet.term(quantity.end, "weapon")
-        if weapon and weapon.row["unit"]:
-            out.append((at, sheet.stops[quantity.end], quantity.min, quantity.max, quantity.expr, weapon.row["unit"]))
-        elif quantity.end == event.at and event.type in _UNITS:
-            out.append((at, event.stop, quantity.min, quantity.max, quantity.expr, _UNITS[event.type]))
+        if unit := _unit_of(sheet, event, quantity.end):
+            out.append((at, sheet.stops[quantity.end], quantity.min, quantity.max, quantity.expr, unit))
     return out
+
+
+def _unit_of(sheet: Sheet, event: EventAt, at: int) -> str | None:
+    """What a number counts: the means behind it, or the deed itself; None where it counts neither."""
+    weapon = sheet.term(at, "weapon")
+    if weapon and weapon.row["unit"]:
+        return weapon.row["unit"]
+    return _UNITS.get(event.type) if at == event.at else None

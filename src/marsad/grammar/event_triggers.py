@@ -79,6 +79,11 @@ def _no_advance(sheet: Sheet, at: int, term: Term) -> bool:
         return False
     if any(form.removeprefix(ARTICLE).startswith(_OFFERED) for form in sheet.forms[at + 1 : min(at + 4, sheet.prose.end(at))]):
         return True  # تقدم القيادة تعازيها, تقدم المصلين مدير الشرطة
+    return _nobody_moves(sheet, at, term)
+
+
+def _nobody_moves(sheet: Sheet, at: int, term: Term) -> bool:
+    """تقدمت المنظمة بتحذير, التقدم العلمي: nobody who may move stands behind the word."""
     if term.form == "past":
         behind = range(at + 1, min(at + 4, sheet.size))
         return not any(_moves_on(sheet, unit) for unit in behind) or any(sheet.pre[unit].endswith(BY) for unit in behind)

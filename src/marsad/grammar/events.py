@@ -111,9 +111,14 @@ def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[Even
     frame = found[0]
     if frame.term.key not in _FRAMES or frame.definite or sheet.forms[frame.at - 1].removeprefix(AND) != IN:
         return found
-    told, comma = found[1], next((at for at in range(frame.stop, min(frame.stop + _FRAME, found[1].at)) if sheet.forms[at] == "،"), None)
-    close = comma is not None and told.at - comma <= _OPENS and sheet.forms[comma + 1] not in _OF_ANOTHER_TIME and sheet.pre[comma + 1] != AND and told.status == frame.status and told.type in exacter(frame.type) | {frame.type}
-    return found[1:] if close else found
+    return found[1:] if _frames(sheet, frame, found[1]) else found
+
+
+def _frames(sheet: Sheet, frame: EventAt, told: EventAt) -> bool:
+    """The deed is told in the clause right behind the comma, and is of a kind that the general word may be of."""
+    comma = next((at for at in range(frame.stop, min(frame.stop + _FRAME, told.at)) if sheet.forms[at] == "،"), None)
+    close = comma is not None and told.at - comma <= _OPENS and sheet.forms[comma + 1] not in _OF_ANOTHER_TIME and sheet.pre[comma + 1] != AND
+    return close and told.status == frame.status and told.type in exacter(frame.type) | {frame.type}
 
 
 def _hits_again(sheet: Sheet, event: EventAt, before: list[EventAt]) -> bool:
