@@ -135,7 +135,10 @@ class Found:
             return self._named_side(people.first) or people.victims.status
         if people.own_force or (people.victims.status == "unknown" and people.number != "s" and self._his_men(people)):
             return self._own_side(people)
-        return self._side(people.first) if people.combatant and people.victims.status == "fighter" else None
+        if not people.combatant or people.victims.status != "fighter":
+            return None
+        own = (self._force_at(unit) for unit in range(people.first, people.last))  # عناصر من تنظيم X: the party of their own phrase before any other
+        return next((force for force in own if force in _ARMED), None) or self._side(people.first)
 
     def _last_whole(self) -> FramedHarm | None:
         """The last harm told in the sentence that is no part of another."""

@@ -143,6 +143,8 @@ class Reader(Acts):
     def by_frame(self, at: int, term: Term, frame: Frame) -> int:
         outcome = frame.outcome or term.row["outcome"]
         stop = self.sheet.stops[at]
+        if self.or_this(at, stop, outcome):
+            return stop
         if frame.slot in ("genitive", "lives"):
             return self.masdar(at, stop, outcome, frame)
         if not (self.tokens.is_verb(at) or self.so_as_to(at, stop, term)) or self.noun_of_theirs(at):
@@ -187,6 +189,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("sentence_of", Reader.executed),
     ("seizure", Reader.seizure),
     ("people_fell", Reader.fallen_people),
+    ("people_fell", Reader.fell_to_fire),
     ("side_loses", Reader.men_lost),
     ("contact", Reader.contact_lost),
     ("cuts_off", Reader.limb_lost),

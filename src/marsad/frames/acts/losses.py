@@ -7,7 +7,7 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import ADVERB, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION
+from marsad.syntax.tokens import ADVERB, AGENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION
 from marsad.text.rule_words import BY, THEY, THEY_F, THEY_TWO
 
 _OWN = (THEY, THEY_TWO, "ها", "ه")
@@ -73,3 +73,24 @@ class Losses(NoHarm):
             if self.tokens.flags[unit] & PUNCTUATION:
                 return 0
         return 0
+
+    def fell_to_fire(self, at: int) -> int:
+        """سقط شاب برصاص قناص, متظاهرون سقطوا في المواجهات: those who fell, before what kills."""
+        behind = at + 1
+        people = read_people(self.tokens, behind, self.last) if behind < self.last else None
+        if people is not None:
+            fell = not people.outcomes and self.deadly(people.last)
+            return self.listed("harm.fell", at, ("killed",), people) if fell else 0
+        group = self.before_verb(at) if self.deadly(behind) else []
+        if not group or group[0].outcomes:
+            return 0  # القتلى سقطوا في المعارك: those told before
+        for one in group:
+            self.add("harm.fell", at, ("killed",), one)
+        return behind
+
+    def deadly(self, at: int) -> bool:
+        """برصاص قناص, في المواجهات, بغارة: by whom or in what they fell."""
+        if at + 1 >= self.last:
+            return False
+        deed = self.sheet.forms[at] in words_of("in_or_by") and "event" in self.sheet.kinds[at + 1] and self.sheet.forms[at + 1] not in words_of("fall_into")
+        return deed or bool(self.tokens.flags[at] & AGENT)

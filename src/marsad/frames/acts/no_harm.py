@@ -37,6 +37,8 @@ class NoHarm(VerbalNouns):
         for unit in range(stop, min(self.last - 1, stop + _SPENT)):
             if self.tokens.is_verb(unit) or sheet.forms[unit] in words_of("negative_ends") or sheet.forms[unit] in words_of("upon"):
                 return False  # قضى شاب تحت التعذيب بعد اعتقال دام ست سنوات
+            if sheet.forms[unit] in words_of("two_spans") and not (self.tokens.flags[unit - 1] & PREPOSITION or sheet.forms[unit - 1] in words_of("age_of")):
+                return True  # قضت الفتاة عامين في السجن; not قضى طفل قبل يومين
             number = read_quantity(sheet.forms, sheet.pre, sheet.suf, unit) if starts_number(self.tokens, unit) and sheet.forms[unit - 1] != "(" else None
             if number is not None and sheet.forms[number.end] in words_of("years") | words_of("months"):
                 return True

@@ -33,8 +33,8 @@ class Acts(Subjects):
         if self.held_body(stop, outcome):
             return self.tokens.end(stop)
         if self.sheet.suf[at]:  # المناطق التي فقدوها: a thing was lost
-            if frame.slot == "loses" or self.sheet.forms[at] in words_of("led_away"):
-                return stop
+            if frame.slot == "loses" or self.sheet.forms[at] in words_of("led_away") or self.sheet.suf[at] in words_of("us"):
+                return stop  # كانت تصيح "لقد قتلونا": those who speak are not told
             return self.fallen_as(stop, self.by_pronoun(at, stop, outcomes, frame))
         if self.tokens.has(stop, ONE_OF_THEM):
             return self.one_harmed(at, stop, outcomes, frame)

@@ -113,6 +113,8 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
         return True  # القتلى طفل وأربعة رجال, ثلاثة آخرين طفلة وشابين
     if before.endswith("ون") and form.endswith("ين") and not form.endswith(_LIKE_NISBA):
         return True  # (احتجز) المسلحون الموظفين
+    if people.number == "p" and term.form == "s" and not form.endswith("ه") and (before.endswith("ون") or (before[:2] == "ال" and person_at(sheet, at - 1))):
+        return True  # (خطف) مسلحون الطبيب, (اعتقل) الجنود الصحفي
     if form in words_of("bodies") or (form[:2] != "ال" and _of_another_case(sheet, people, at, term)):
         return True
     if term.form != "s" or not form.endswith(ALEF) or before.endswith(ALEF):

@@ -21,6 +21,7 @@ _JOINS_NAMES = frozenset({AND, "،"})
 _OFFICES = frozenset({"type_site", "named_site", "type_hospital", "source"})
 _OPENS_LIST = frozenset({":", "،"})
 _ENDS_LIST = frozenset({".", "؛", ":"})
+_ENDS_NAME = frozenset({"،", ".", "(", ":"})
 _OFFICE = 16  # units between a name of a list and the next, where somebody's office is told
 _MOST_NAMES = 60
 
@@ -28,6 +29,14 @@ _MOST_NAMES = 60
 def name_follows(tokens: Tokens, at: int, end: int) -> bool:
     sheet = tokens.sheet
     return at < end and (sheet.forms[at] in words_of("named") or sheet.forms[at] == '"' or named_at(tokens, at, end, titled=True) > 0)
+
+
+def mark_before_name(tokens: Tokens, at: int, end: int) -> int:
+    """القيادي (البارز)، سامر العوضي، في: the unit of the mark before the whole name of the one told, with which its clause ends; else 0."""
+    while at < end and tokens.sheet.forms[at][:2] == "ال":
+        at += 1
+    last = named_at(tokens, at + 1, end) if at + 2 < end and tokens.sheet.forms[at] == "،" and is_given(tokens, at + 1) else 0
+    return at if last and (last == end or tokens.sheet.forms[last] in _ENDS_NAME) else 0
 
 
 def bracketed(tokens: Tokens, at: int, end: int) -> int:

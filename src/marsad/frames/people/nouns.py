@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.people.counted import and_one_of, counted
-from marsad.frames.people.named import name_follows
+from marsad.frames.people.named import mark_before_name, name_follows
 from marsad.frames.people.phrase import People, bounded
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
@@ -64,8 +64,10 @@ def starts_kunya(tokens: Tokens, at: int, end: int) -> bool:
 def tells_nobody(tokens: Tokens, people: People, end: int, term: Term) -> bool:
     """An adjective (التنظيم الإرهابي, الطيران المدني), a people as a whole (السوري), a country (ليبيا), أفرادها."""
     sheet, at = tokens.sheet, people.first
-    if people.definite and people.number == "s" and (term.key in _COLLECTIVE or _behind_definite(sheet, at)) and not name_follows(tokens, at + 1 + (sheet.forms[at + 1][:2] == "ال"), end):
-        return True  # but (قوات الاحتلال) الأسير المحرر سامر العمري
+    if people.definite and people.number == "s" and (term.key in _COLLECTIVE or _behind_definite(sheet, at)):
+        named = name_follows(tokens, at + 1 + (sheet.forms[at + 1][:2] == "ال"), end) or mark_before_name(tokens, at + 1, end)
+        if not named:
+            return True  # but (قوات الاحتلال) الأسير المحرر سامر العمري
     if people.number == "s" and "place" in sheet.kinds[at] and sheet.forms[at].endswith("يا"):
         return True
     return term.key == "فرد" and bool(sheet.suf[at])

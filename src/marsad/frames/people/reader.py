@@ -9,7 +9,7 @@ from marsad.frames.names import is_given, named_at
 from marsad.frames.people.ages import read_age
 from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged
 from marsad.frames.people.described import describe
-from marsad.frames.people.named import called, each, named_behind_many, office, quoted_names, quoted_word, sex_of_name, take_name
+from marsad.frames.people.named import called, each, mark_before_name, named_behind_many, office, quoted_names, quoted_word, sex_of_name, take_name
 from marsad.frames.people.nouns import family, head_noun, number_behind, starts_kunya, tells_nobody
 from marsad.frames.people.phrase import NOBODY, People, one_named
 from marsad.frames.people.sides import FORCES, QUOTES
@@ -192,6 +192,8 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
         _takes_name_behind(tokens, people, at + 1, end)
     elif people.noun and not people.names and (so := _so_called(tokens, people.last, end)):
         _takes_name_behind(tokens, people, so, end)
+    elif not people.names and (mark := mark_before_name(tokens, people.last, end)):
+        _takes_name_behind(tokens, people, mark + 1, end)
     if at >= end or people.victims.status != "unknown":
         return
     if sheet.forms[at].removeprefix(AND) in words_of("who_is"):

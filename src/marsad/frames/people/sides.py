@@ -30,6 +30,9 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None  # شهداء العدوان: whom it killed, not its men
     quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
+    if people.victims.role == "commander" and _unarmed(sheet, quoted):
+        people.victims, people.noun = replace(people.victims, status="unknown"), True
+        return over_phrase(tokens, at, end)
     if keeps_order(sheet, quoted):
         return _police(tokens, people, quoted, end)
     if force := _force_of(sheet.term(quoted, "actor")):
@@ -57,6 +60,14 @@ def keeps_order(sheet: Sheet, at: int) -> bool:
         return True
     of_security = " ".join(sheet.forms[unit : unit + 1]) in words_of("order") or " ".join(sheet.forms[unit : unit + 2]) in words_of("order")
     return of_security and words_of("of_an_army").isdisjoint(sheet.forms[unit + 1 : unit + 2])
+
+
+def _unarmed(sheet: Sheet, at: int) -> bool:
+    """(قياديي) حزب المؤتمر, التجمع اليمني للإصلاح: a party that no table knows to have men under arms."""
+    actor = sheet.term(at, "actor")
+    if actor is None:
+        return sheet.forms[at] in words_of("a_party") and not sheet.forms[at + 1].isascii()  # not حزب P.K.K
+    return not actor.row.get("type")
 
 
 def _by_kind(tokens: Tokens, people: People, at: int, end: int) -> int | None:
@@ -203,6 +214,9 @@ def commands(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
     unit, form = _in_or_by(sheet, at, end)
     actor = sheet.term(unit, "actor") if form else None
+    if _unarmed(sheet, unit):
+        people.victims = replace(people.victims, status="unknown")
+        return over_phrase(tokens, unit, end)
     if not (actor.row.get("force") == "fighter" if actor else form in words_of("fighters")):
         return None
     people.victims = replace(people.victims, status="fighter")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.frames.nouns import Nouns
+from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import agreement
@@ -10,6 +13,7 @@ from marsad.syntax.tokens import PREPOSITION, RELATIVE
 from marsad.text.rule_words import AND, OF, OR, rule_words
 
 _AND_OR_OR = frozenset({AND, OR})
+_OR_THIS = 3  # units from those counted over مصرعهم to the second word
 _NOT_BEHIND_NUMBER = rule_words("verbal_nouns.not_behind_number")
 
 
@@ -66,3 +70,12 @@ class Outcomes(Nouns):
             return True  # الذي خطف وقتل
         group = self.before_verb(at) if not self.tokens.joined(at) else []
         return one[0] != "s" or not (group and group[-1].last >= at - 1)
+
+    def or_this(self, at: int, stop: int, outcome: str) -> bool:
+        """(قتل 300 مدني) أو أصيبوا, (مقتل ستة) أو إصابتهم: one number for two outcomes, the second behind those counted."""
+        last = self.found[-1] if self.found and self.sheet.forms[at - 1] == OR else None
+        if last is None or last.people is None or last.most < 2 or last.outcome == outcome or at - last.last > _OR_THIS or read_people(self.tokens, stop, self.last):
+            return False
+        last.min, last.max, last.expr = self._counted(last.people, (last.outcome, outcome))
+        self.found.append(replace(last, outcome=outcome))
+        return True
