@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date as day
+from datetime import timedelta
 
 from marsad.claims.attach.carried_days import day_of_series
 from marsad.claims.attach.survey import MANY
@@ -12,10 +13,11 @@ from marsad.claims.attach.when.own import day_it_was_said
 from marsad.claims.attach.where_features.case import akin
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.lexicon.terms import NO_TERM
 from marsad.model.reading import Place, Time
-from marsad.text.rule_words import rule_forms, rule_words
+from marsad.text.rule_words import FOR, rule_forms, rule_word, rule_words
 
 _LATER = 3  # sentences behind an event in which its day may be told
 _BESIDE = 16  # units between the word that takes an event up and its day
@@ -27,11 +29,29 @@ _SAME = rule_words("when.same")  # one of them in each of these
 
 
 def same_day(days: ReportDays, event: EventAt) -> Time | None:
-    """في اليوم نفسه, في اليوم ذاته, في نفس اليوم: the day told before."""
+    """في اليوم نفسه, في اليوم ذاته, في نفس اليوم: the day told before; في اليوم التالي: the one behind it."""
     forms = days.sheet.forms[max(0, event.at - 12) : event.at + 16]
+    if not _NEXT.isdisjoint(forms) and (next_day := _next_day(days, event)):
+        return next_day
     if _SAME.isdisjoint(forms) or not any({first, second} in _SAME_DAY for first, second in zip(forms, forms[1:], strict=False)):
         return None
     return next((time for _, _, time in reversed(days.earlier[-6:]) if time), None)
+
+
+def _next_day(days: ReportDays, event: EventAt) -> Time | None:
+    """وفي اليوم التالي قتل ثلاثة, but not في اليوم التالي لمقتل ثلاثة: the day behind the one told before."""
+    sheet, survey = days.sheet, days.survey
+    first, last = sheet.prose.sentences[survey.sentence(event.at)]
+    at = next((unit for unit in range(first + 1, last) if sheet.forms[unit] in _NEXT and sheet.forms[unit - 1] == _THE_DAY and not sheet.pre[unit + 1].startswith(FOR)), None)
+    told = next((time for _, _, time in reversed(days.earlier[-6:]) if time and time.start and time.precision in _DAY), None) if at else None
+    if at is None or told is None or told.start is None or survey.parted(event.at, at):
+        return None
+    behind = (day.fromisoformat(told.start[:10]) + timedelta(days=1)).isoformat()
+    return Time(behind, behind, "day", sheet.span(at - 1, at + 1))
+
+
+_NEXT, _THE_DAY = rule_words("when.next"), rule_word("when.the_day")
+_DAY = frozenset({"day", "part_of_day", "minute"})
 
 
 def told_later(days: ReportDays, event: EventAt) -> Time | None:
@@ -41,9 +61,15 @@ def told_later(days: ReportDays, event: EventAt) -> Time | None:
     home = days.survey.sentence(event.at)
     for number in range(home + 1, home + 1 + _LATER):
         again = [other for other in _alike(days, event, number) if other.retold or other.definite]
-        if (near := _day_beside(days, number, again)) and not days.survey.looks_back(number):
+        if (near := _day_beside(days, number, again)) and not days.survey.looks_back(number) and not _turned(days, event, near, again):
             return None if _said_before(days, event, near) else as_time(days.survey, near)
     return None
+
+
+def _turned(days: ReportDays, event: EventAt, near: DateAt, again: list[EventAt]) -> bool:
+    """في غضون ذلك, من جهة أخرى between an event and a day: of something else, but for one that counts the same people."""
+    mine = days.survey.counts(event)
+    return days.sheet.near("switch", event.at, near.start) >= 0 and all(mine.isdisjoint(days.survey.counts(other)) for other in again)
 
 
 def _alike(days: ReportDays, event: EventAt, number: int) -> list[EventAt]:
@@ -88,16 +114,17 @@ def told_before(days: ReportDays, event: EventAt) -> Time | None:
 
 
 def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[str], where: tuple[Place, ...]) -> bool:
-    if names and earlier.type != event.type != "casualties":
+    behind = days.survey.sentence(event.at) - days.survey.sentence(earlier.at)
+    fought_on = event.definite and bool(event.harms) and behind <= 1 and event.type == "clash" and earlier.type in VIOLENT  # فتح مسلحون النار في X. وقتل مسلح في الاشتباكات
+    if names and earlier.type != event.type != "casualties" and not fought_on:
         return False
     if event.harms and earlier.harms and counts_far_more(event, earlier, of_one=False):
         return False
-    behind = days.survey.sentence(event.at) - days.survey.sentence(earlier.at)
     if behind == 1 and event.term is NO_TERM and event.type == "casualties" and earlier.harms and not any(place.lat for place in where):
         return True
     if not names and ((event.term is NO_TERM and behind == 1 and earlier.harms) or (earlier.type == event.type and behind in (0, 1))):
         return True
-    if (earlier.type != event.type and event.type != "casualties") or (takes_up_several(days.sheet, event) and tells_one(days.sheet, earlier)):
+    if (earlier.type != event.type and event.type != "casualties" and not fought_on) or (takes_up_several(days.sheet, event) and tells_one(days.sheet, earlier)):
         return False
     return any([(place.id or place.name) in names for place in where]) if names else event.term is NO_TERM
 

@@ -23,6 +23,8 @@ _TO_COME = rule_words("when.to_come")
 _OTHERS = 8  # units behind a day in which the deed may stand that it is of
 _FRESH = 10  # days: what a report tells of its own news is no older
 _SINCE = 5  # units between منذ and the year of what it names
+_BORN = rule_words("when.born")
+_WHO = rule_words("when.who")
 _SINCE_WORDS = rule_words("since_words")
 _AT_THE_TIME = rule_words("when.at_the_time")
 
@@ -49,7 +51,7 @@ def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:
     dates = days.survey.dates_in.get(days.survey.sentence(event.at), [])
     mine = [date for date in dates[:DATES] if not days.survey.aside[date.start] and not _of_what_went_before(days, event, date) and not _since_what(days, date)]
     mine = [date for date in mine if not (_of_a_deed_gone_by(days, event, date) or _ahead(days, event, date) or _of_the_next_clause(days, event, date, heard))]
-    mine = [date for date in mine if not ((event.harms or not date.since) and of_a_place(days.sheet, date, heard))]
+    mine = [date for date in mine if not ((event.harms or not date.since) and (of_a_place(days.sheet, date, heard) or _of_a_life(days, date, heard)))]
     return [date for date in mine if not _ends_a_count(days, date, mine)] if len(mine) > 1 else mine
 
 
@@ -102,6 +104,14 @@ def _ahead(days: ReportDays, event: EventAt, date: DateAt) -> bool:
         return False
     forms = days.sheet.forms
     return not _TO_COME.isdisjoint(forms[date.start : date.end]) or UNTIL in forms[max(0, date.start - _UNTIL) : date.start]
+
+
+def _of_a_life(days: ReportDays, date: DateAt, heard: int) -> bool:
+    """قتل القائد في غارة، وهو من مواليد عام 1985 وانضم إلى الفصائل سنة 2013: a month or a year behind who he is, or when he was born."""
+    if date.precision not in ("month", "year"):
+        return False
+    forms = days.sheet.forms[heard : date.start]
+    return not _BORN.isdisjoint(forms) or any(form in _WHO and days.sheet.pre[heard + at] == AND for at, form in enumerate(forms))
 
 
 def _since_what(days: ReportDays, date: DateAt) -> bool:

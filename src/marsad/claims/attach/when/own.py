@@ -11,12 +11,15 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Time
-from marsad.text.rule_words import AFTER, MORROW, UNTIL, rule_words
+from marsad.text.rule_words import AFTER, FOR, MORROW, UNTIL, rule_word, rule_words
 
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
 _TO = 6  # units between the day that begins a stretch and the one that ends it
-_DAYS = rule_words("days")
+_DAYS, _WEEKS = rule_words("days"), rule_words("when.weeks")
+_TWO, _WEEK = rule_word("when.two"), 7
+_NEXT, _THE_DAY = rule_words("when.next"), rule_word("when.the_day")
+_MORROWS = _NEXT | {MORROW}
 _MORROW = 5  # units in front of a deed or its harm in which غداة may stand
 
 
@@ -60,7 +63,7 @@ def _lasting(here: list[DateAt], event: EventAt, total: bool) -> list[DateAt]:
 def days_after(days: ReportDays, event: EventAt) -> Time | None:
     """بعد أربعة أيام على هجوم, تفجيرات الثلاثاء بعد يوم من مقتل ستة, غداة مواجهات: the day of an event that another day of the sentence, or the news, is counted from."""
     sheet = days.sheet
-    if MORROW in sheet.stands and (morrow := _morrow(days, event)) >= 0:
+    if not _MORROWS.isdisjoint(sheet.stands) and (morrow := _morrow(days, event)) >= 0:
         return _days_ahead(_day_before(days, event, morrow, going_on=True), 1, sheet.span(morrow, morrow + 1))
     counted_from = sorted({event.at, *(harm.trigger for harm in event.harms)})
     behind = next((at for at in counted_from if at >= 4 and sheet.forms[at - 2] in _DAYS), None)
@@ -69,17 +72,21 @@ def days_after(days: ReportDays, event: EventAt) -> Time | None:
     last = behind - 2
     begin = next((at for at in range(last, max(0, last - 4), -1) if sheet.forms[at] == AFTER), None)
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
-    later = _day_before(days, event, begin) if begin is not None else None
+    later = _day_before(days, event, begin, going_on=True) if begin is not None else None
     if begin is None or later is None or (quantity is None and sheet.forms[last] == "ايام"):
         return None  # بعد أيام من هجوم: how many is not said
-    count = (quantity.min if quantity else 2 if sheet.forms[last].startswith("يومي") else 1) or 0
-    return _days_ahead(later, count, sheet.span(begin, last + 1))
+    count = (quantity.min if quantity else 2 if sheet.forms[last].endswith(_TWO) else 1) or 0
+    return _days_ahead(later, count * (_WEEK if sheet.forms[last] in _WEEKS else 1), sheet.span(begin, last + 1))
 
 
 def _morrow(days: ReportDays, event: EventAt) -> int:
-    """The unit of غداة in front of an event; -1 where it does not stand there."""
-    first = min([event.at, *(harm.first for harm in event.harms)])
-    return next((at for at in range(first - 1, max(-1, first - _MORROW), -1) if days.sheet.forms[at] == MORROW), -1)
+    """The unit of غداة, في اليوم التالي ل in front of an event or what came of it; -1 where it does not stand there."""
+    forms = days.sheet.forms
+    for first in sorted({event.at, *(harm.first for harm in event.harms)}):
+        near = next((at for at in range(first - 1, max(0, first - _MORROW), -1) if forms[at] == MORROW or (forms[at] in _NEXT and forms[at - 1] == _THE_DAY and days.sheet.pre[at + 1] == FOR)), -1)
+        if near >= 0:
+            return -1 if any(harm.first < near for harm in event.harms) else near
+    return -1
 
 
 def _days_ahead(later: day | None, count: int, words: tuple[int, int]) -> Time | None:

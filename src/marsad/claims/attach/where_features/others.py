@@ -56,11 +56,10 @@ def _told_there(case: Case) -> str:
     if mine and _as_many(case, mine, others):
         return "same_count"
     same = [other for other in others if akin(event, other)]
-    further = case.apart > 0 and case.home >= survey.head
     if not same:
-        return "later_other" if further else "other_event"
+        return "later_other" if case.apart > 0 and case.home >= survey.head else "other_event"
     if mine and any(_conflict(mine, survey.counts(other)) for other in same):
-        return "later_other" if further else "other_count"
+        return "other_count"
     return "same_type" if event.type in [other.type for other in same] else "akin"
 
 
