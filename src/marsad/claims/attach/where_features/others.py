@@ -28,6 +28,8 @@ def _between(case: Case) -> str:
     between += _nearer_before(case, place) if place == low else []
     if not between:
         return "beyond_harm" if case.home in survey.gone_by and _of_what_went_before(case, survey.gone_by[case.home]) else "own"
+    if event.at < place and case.home in survey.of_another_time and _of_what_went_before(case, survey.of_another_time[case.home]):
+        return "beyond_harm"
     if any(other.harms for other in between):
         behind = [at for at in harms if at < place and not survey.events_between(event, at, place)]
         return "own" if behind else "beyond_harm"  # مقتل عنصر في قرية X، فيما أسرت القوات ثلاثة إثر هجوم: X is behind a harm of it
@@ -83,6 +85,16 @@ _FEW = 2
 
 def _conflict(mine: Counts, theirs: Counts) -> bool:
     return not {one[0] for one in mine}.isdisjoint([one[0] for one in theirs])
+
+
+def another_time(case: Case) -> str:
+    """بعد ساعات من تفجير في X: another sentence's place that is of a deed told only for its time, and no scene of what comes behind."""
+    survey, number = case.survey, case.number
+    gone = survey.of_another_time.get(case.home + case.apart)
+    if not gone or case.event.definite:
+        return "none"
+    last = survey.told_last(survey.places[number].first)
+    return "of_it" if last is not None and last.at in gone else "none"
 
 
 def taken_up(case: Case) -> str:
