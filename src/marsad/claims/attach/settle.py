@@ -48,8 +48,7 @@ class Settled:
                 continue  # it tells nothing of its own; what it says of another is asked for there
             total = self.scopes.over_days(event)
             chosen = where(self.survey, event, total=total, long=total and self.scopes.is_long(event), earlier=earlier[-30:])
-            gone = event.at in self.survey.of_another_time.get(self.survey.sentence(event.at), ())
-            earlier.append((event, frozenset() if gone else chosen.names))
+            earlier.append((event, chosen.names))
             out.append((event, chosen, when.time(event, chosen.places, total=total)))
         return out
 

@@ -17,7 +17,7 @@ from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
-from marsad.text.rule_words import AFTER, ALEF, AND, MORROW, rule_words
+from marsad.text.rule_words import ALEF, AND, MORROW, rule_words
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -74,7 +74,7 @@ class Survey:
         self.fine_before = _last_before(fine, len(sheet.prose.sentences))
         self.one_more = {at - back for at in sheet.where("one_more") for back in (1, 2)}
         self.gone_by: dict[int, set[int]] = {}  # by their sentences the deeds that are told only for their time: بعد تحرير X
-        self.of_another_time: dict[int, set[int]] = {}  # and those that happened hours or days before, or that are answered: بعد يومين من هجوم
+        self.of_another_time: dict[int, set[int]] = {}  # and those that happened hours or days before: بعد يومين من هجوم
         for at in [event.at for event in events]:
             if sheet.forms[at - 1] in _SINCE:
                 self.gone_by.setdefault(sentences[at], set()).add(at)
@@ -248,15 +248,11 @@ _PAPERS = frozenset({"outlet", "wire", "broadcaster"})
 
 
 def _of_another_time(sheet: Sheet, at: int) -> bool:
-    """غداة تفجير, بعد ساعات من تفجير, بعد أسبوع على هجوم, ردا على غارة: a deed from which time is counted, or that is answered."""
-    if sheet.forms[at - 1] == MORROW or sheet.near("in_return_for", max(0, at - _ANSWERED), at) >= 0:
-        return True
-    return sheet.forms[at - 1] in _COUNTED_FROM and sheet.forms[at - 2] in _SPANS and AFTER in sheet.forms[max(0, at - _WHILE) : at - 2]
+    """غداة تفجير, بعد ساعات من تفجير, قبل أسبوع من هجوم: a deed from which time is counted."""
+    return sheet.forms[at - 1] == MORROW or (sheet.forms[at - 1] in _COUNTED_FROM and sheet.forms[at - 2] in _SPANS)
 
 
 _COUNTED_FROM, _SPANS = rule_words("survey.counted_from"), rule_words("survey.spans")
-_ANSWERED = 3  # units from ردا على to the deed
-_WHILE = 5  # units from بعد over a span of time to the deed
 
 
 def _last_before(sentences: set[int], count: int) -> list[int]:

@@ -109,9 +109,7 @@ def _of_another(case: Case, scene: Case) -> bool:
     """قصف X بلدة A، كما استهدفت Y مدينة B: a place behind another deed is that deed's, where the scene stands behind a deed of its own."""
     survey = case.survey
     theirs, mine = (survey.told_last(survey.places[one.number].first) for one in (case, scene))
-    if theirs is None or theirs is case.event:
-        return False
-    return theirs is not mine or theirs.at in survey.of_another_time.get(survey.sentence(theirs.at), ())
+    return theirs is not None and theirs is not case.event and theirs is not mine
 
 
 def _elsewhere(stand: str, of_scene: str) -> bool:

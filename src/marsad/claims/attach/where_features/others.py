@@ -89,9 +89,9 @@ def _conflict(mine: Counts, theirs: Counts) -> bool:
 
 def another_time(case: Case) -> str:
     """بعد ساعات من تفجير في X: another sentence's place that is of a deed told only for its time, and no scene of what comes behind."""
-    survey, number = case.survey, case.number
-    gone = survey.of_another_time.get(case.home + case.apart)
-    if not gone or case.event.definite:
+    survey, number, there = case.survey, case.number, case.home + case.apart
+    gone = survey.gone_by.get(there, set()) | survey.of_another_time.get(there, set())
+    if not gone:
         return "none"
     last = survey.told_last(survey.places[number].first)
     return "of_it" if last is not None and last.at in gone else "none"

@@ -47,7 +47,7 @@ def points_of(case: Case) -> int:
     points += of_sentences[pair] + of_event[told] + of_lying[lies]
     if apart > 0:
         points += worth.told_later[meant(case)]
-    if survey.of_another_time:
+    if survey.gone_by or survey.of_another_time:
         points += _sum(case, worth.another_time)
     if case.carried != "no":
         points += worth.carried[carried(case)]
