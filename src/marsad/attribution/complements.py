@@ -72,7 +72,7 @@ _MAY_OPEN = rule_words("complements.may_open") | {":", "،"}
 def _row_at(look: Look, at: int) -> ComplementRow | None:
     """The first row that fires at a word."""
     sheet, (words, listed, proclitics) = look.sheet, asked()
-    form, last = sheet.forms[at], sheet.pre[at][-1:] or BARE
+    form, last = sheet.forms[at], (OTHER if len(sheet.pre[at]) > 1 and sheet.pre[at][0] == AND else sheet.pre[at][-1:] or BARE)  # أفادت مصادر بالجيش | وبالمشفى أن
     kinds = QUOTE if at in sheet.prose.closes else sheet.kinds[at] & listed
     for row in rows_at(look.governs, "later" if at > look.first else "first", form if form in words else "", kinds, last if last in proclitics else OTHER):
         if holds(row.when, CONDITIONS, look, at):

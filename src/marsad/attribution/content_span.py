@@ -8,7 +8,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import NAMED, Statement
 from marsad.syntax.tokens import tokens_of
-from marsad.text.rule_words import AND, AS_ALSO, HE, WHEREAS, WHILE, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, HE, SO, WHEREAS, WHILE, rule_words
 
 _AS_ALSO_OR_WHEREAS_OR_WHILE_OR_MARK = frozenset({AS_ALSO, WHILE, WHEREAS, "،", ",", ".", "-", "؛", "\n", ":", "("})
 
@@ -51,6 +51,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
             break
         end = _before_comment(sheet, first, end)
         end = _before_contrast(sheet, statement, first, end)
+        end = _before_main_clause(sheet, statement, first, end)
         end = _before_besides(sheet, first, end)
         end = _before_what_was_done(sheet, first, end) if statement.act in _NOT_YET else end
         end = _before_comma(sheet, first, end) if _by_the_way(sheet, statement) else end
@@ -86,6 +87,18 @@ def _before_contrast(sheet: Sheet, statement: Statement, first: int, end: int) -
         at = sheet.near("contrast", at + 1, end)
     at = _withheld(sheet, first + 3, end)
     return at if at >= 0 and sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or sheet.forms[at - 1] in ("،", ",")) else end
+
+
+def _before_main_clause(sheet: Sheet, statement: Statement, first: int, end: int) -> int:
+    """رغم أن الجيش نفى القصف، فقد …: what he denied ends where the main clause of the sentence begins."""
+    if _ALTHOUGH.isdisjoint(sheet.forms[sheet.prose.start(first) : statement.cue[0]]):
+        return end
+    marks = (at for at in range(first + 1, end - 1) if sheet.forms[at] in _MARKS)
+    return next((at for at in marks if sheet.forms[at + 1] in _MAIN or sheet.pre[at + 1] == SO), end)
+
+
+_ALTHOUGH, _MAIN = rule_words("content_span.although"), rule_words("content_span.main")
+_MARKS = ("،", ",", "؛")
 
 
 def _before_what_was_done(sheet: Sheet, first: int, end: int) -> int:
@@ -171,9 +184,19 @@ def _quotation_end(sheet: Sheet, first: int, end: int) -> int:
     if close is None:
         return _nearly_a_quotation(sheet, first, end)
     after = close + 1
-    if after >= end or sheet.forms[after] in ("،", ".", ",") or close - first > 25:
+    if after >= end or sheet.forms[after] in ("،", ".", ",") or close - first > 25 or _explained(sheet, first, after, end):
         return max(after, first + 1)
     return end
+
+
+def _explained(sheet: Sheet, first: int, after: int, end: int) -> bool:
+    """«غارة جديدة على السعديات» الواقعة جنوب بيروت, «استهدفنا المخزن» في الجنوب حيث قتل أمس جنديان: the outlet tells where that is, or what befell there."""
+    said = any(tokens_of(sheet).is_verb(unit) or deverbal(sheet, unit) for unit in range(first + 1, after - 1))
+    return said and after - first > _QUOTED and any(sheet.forms[unit] in _EXPLAINS for unit in range(after, min(after + _TURN, end)))
+
+
+_EXPLAINS = rule_words("content_span.explains")
+_QUOTED = 4  # units of a quotation that is no single word
 
 
 def _nearly_a_quotation(sheet: Sheet, first: int, end: int) -> int:

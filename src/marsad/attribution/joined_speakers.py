@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import gives_name
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
@@ -32,6 +33,23 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and (each or _second_voice(sheet, first, at))), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
     return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
+
+
+def behind_comma(sheet: Sheet, first: int, last: int) -> list[Speaker]:
+    """قال فلان، رئيس البلدية، | ومصدران في الشرطة، إن …: those who speak too, behind what was told of the one before, up to what is said."""
+    last -= last > first and sheet.forms[last - 1] in _COMMAS
+    joined = next((at for at in range(first + 1, last) if sheet.pre[at] == AND and sheet.forms[at - 1] in _COMMAS and _others(sheet, at)), last)
+    speaker = read_speaker(sheet, joined, last) if joined < last and end_of_phrase(sheet, joined, last) == last else None
+    return [speaker] if speaker else []
+
+
+_COMMAS = ("،", ",")
+
+
+def _others(sheet: Sheet, at: int) -> bool:
+    """ومصدر طبي, وشهود, وضباط; not ووزير سابق, a second office of the one before."""
+    source = sheet.term(at, "source")
+    return _described(sheet, at) or (source is not None and source.form == "p")
 
 
 def _speaks(sheet: Sheet, at: int) -> bool:

@@ -11,7 +11,7 @@ from marsad.attribution.nouns_of_saying import owner_and_content
 from marsad.attribution.speech_act.noun_acts import noun_of_saying
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import antecedent, subject_before
-from marsad.attribution.units import deverbal, skip_marks
+from marsad.attribution.units import deverbal, in_a_name, skip_marks
 from marsad.attribution.whole_subject import whole_subject
 from marsad.grammar.cast import Cast
 from marsad.grammar.named_parties import MEDIA, actor_terms
@@ -21,7 +21,7 @@ from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, ARTICLE, OF, RELATIVES, TO, rule_words
+from marsad.text.rule_words import ABOUT, AND, ARTICLE, OF, RELATIVES, TO, rule_words
 
 _ABOUT_OR_TO = frozenset({ABOUT, TO, OF})
 _HIS = rule_words("his_or_their")
@@ -34,14 +34,14 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     end = min(sheet.prose.end(at), first + 60)
     if sheet.forms[first] in speaker_words("about_him"):
         return _of_the_last(sheet, at, first, end, found, cast)
-    complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
+    complement = next((unit for unit in range(first, end) if (sheet.phrase(unit, "complement") or sheet.forms[unit] == ":") and not in_a_name(sheet, unit)), None)
     if (noun := _his_act(sheet, first, complement or end)) is not None and (told := _told_of_his_act(sheet, at, first, noun, cast)):
         return told
     if told := _told_by_noun(sheet, at, first, min(complement or end, first + _NEAR), cast):
         return told
     if told := _told_of_happening(sheet, at, first, end, cast):
         return told
-    if complement is None:
+    if complement is None or sheet.forms[at].removeprefix(AND) in _SHARES:
         return _told_by_media(sheet, at, first, end, cast)
     his = sheet.near("his_word", first, complement)
     laid = sheet.forms[at].startswith(_LAID)  # نسب التلفزيون إلى مصدر قوله
@@ -64,13 +64,12 @@ def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[in
         relay = subject_before(sheet, at, cast)  # وكانت قناة X قد نقلت عن Y قوله
         if relay is None and not known_voices(speakers):
             return None
+        relays = [cast.meet(relay)] if relay is not None else _medium_before(sheet, at, found)
     else:
         relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else until)
-        if relay is None:
-            return None
+        relays = [cast.meet(relay)] if relay is not None else []
     if not speakers:
         return None
-    relays = [cast.meet(relay)] if relay is not None else _medium_before(sheet, at, found)
     return _from(sheet, at, complement, [cast.meet(speaker) for speaker in speakers], relays)
 
 
@@ -105,6 +104,8 @@ def _behind_the_relay(sheet: Sheet, first: int, his: int) -> int | None:
 
 
 _NEAR = 8
+_SHARES = rule_words("relay_verbs.shares")
+_NEWS = rule_words("relay_verbs.news")
 _LAID, _LEARNT = "نسب", "علم"
 
 
@@ -163,6 +164,10 @@ def _told_by_media(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> S
     content = next((unit for unit in range(first + 1, min(end, first + _NEAR)) if deverbal(sheet, unit) and not sheet.pre[unit]), None)
     if content is None or any(sheet.forms[unit] in _ABOUT_OR_TO for unit in range(first, content)):
         return None
+    news = sheet.forms[content - 1] in _NEWS
+    if not news and sheet.forms[at].removeprefix(AND) in _SHARES:
+        return None  # تداولت مواقع صورا لمقتل القائد
+    content -= news
     teller = _teller(sheet, first, content)
     return Statement((at, content), (content, sheet.prose.end(at)), "assert", [cast.meet(teller)]) if teller else None
 

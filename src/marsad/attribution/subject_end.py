@@ -55,7 +55,7 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
         return True
     if form == "ما" and _is_rumour(sheet, first, at):
         return True
-    return form in RELATIVES or (form in _HE_OR_SHE and sheet.pre[at] == AND)  # … وهو طبيب: what he is comes behind his name
+    return form in RELATIVES or form in _HE_OR_SHE  # … وهو طبيب: what he is comes behind his name
 
 
 def _is_rumour(sheet: Sheet, first: int, at: int) -> bool:

@@ -82,8 +82,7 @@ def _behind_no_verb(sheet: Sheet, start: int, unit: int, last: int) -> bool:
 
 def _has_verb(sheet: Sheet, at: int) -> bool:
     """A verb; not تبادل للاتهامات, a noun."""
-    saying = sheet.term(at, "saying")
-    return sheet.pre[at + 1] != "ل" and (tokens_of(sheet).is_verb(at) or (saying is not None and saying.form in ("past", "present")))
+    return sheet.pre[at + 1] != "ل" and tokens_of(sheet).is_verb(at)
 
 
 def _clause_head(sheet: Sheet, start: int, last: int) -> int:
@@ -313,7 +312,7 @@ def _who_shouted(sheet: Sheet, start: int, at: int) -> Speaker | None:
 
 def _is_paper(sheet: Sheet, at: int) -> bool:
     source = sheet.term(at, "source")
-    return sheet.phrase(at, "remarks") or (source is not None and source.row["kind"] == "document") or stands_at("paper", sheet.scan.words, at)
+    return (source is not None and source.row["kind"] == "document") or stands_at("paper", sheet.scan.words, at)
 
 
 def antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:

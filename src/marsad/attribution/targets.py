@@ -59,7 +59,7 @@ def _body_behind_whole(sheet: Sheet, first: int, at: int) -> bool:
 
 def _is_head(sheet: Sheet, first: int, at: int) -> bool:
     """A party or source that is not spoken for, or a country at the beginning."""
-    if sheet.forms[at - 1] in _SPEAKS_FOR or sheet.pre[at] not in _AND_OR_NONE or (sheet.dated[at] and at > first):
+    if sheet.forms[at - 1] in _SPEAKS_FOR or sheet.pre[at] not in _AND_OR_NONE or (sheet.dated[at] and at > first) or first < sheet.prose.quoted[at] < at - 1:
         return False
     known = sheet.term(at, "source") or sheet.term(at, "actor")
     return known is not None or (at in (first, sheet.stops[first]) and is_country(sheet, at))

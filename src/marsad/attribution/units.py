@@ -40,6 +40,16 @@ def inside_quotation(sheet: Sheet, at: int, last: Statement) -> bool:
     return opening >= 0 and whole
 
 
+def in_a_name(sheet: Sheet, at: int) -> bool:
+    """محطة «ان بي ان» أن …: in quotation marks so short that they hold a name, with an أن behind them."""
+    opening = sheet.prose.quoted[at]
+    close = sheet.prose.closes[opening] if opening >= 0 else opening
+    return close > 0 and close - opening < _A_NAME and close + 1 < sheet.size and sheet.phrase(close + 1, "complement")
+
+
+_A_NAME = 6  # units from one quotation mark to the other
+
+
 def refuses_charge(sheet: Sheet, content: int) -> bool:
     """رفض الاتهامات, but not رفض الهدنة: what is refused is a charge."""
     linked = sheet.forms[content].startswith("ال") and stands_at("refused_link", sheet.scan.words, content)  # رفضت الربط بين X وY

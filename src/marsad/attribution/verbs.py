@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.attribution.complements import find_opening
 from marsad.attribution.conditions import holds
-from marsad.attribution.joined_speakers import speakers_in
+from marsad.attribution.joined_speakers import behind_comma, speakers_in
 from marsad.attribution.quoted_before import quoted_before
 from marsad.attribution.relays import as_relay, relays_between, told_medium
 from marsad.attribution.sentence_subject import clause_start
@@ -142,6 +142,8 @@ def _bound_speaker(telling: Telling) -> None:
         telling.nobody()
     telling.nobody_behind |= telling.opening.subject_end == first or _row(telling, "speaker_bounds", "unnamed") is not None
     telling.speakers = [] if telling.nobody_behind else speakers_in(sheet, first, telling.told or telling.subject_end)
+    if len(telling.speakers) == 1:
+        telling.speakers += behind_comma(sheet, telling.subject_end, telling.opening.subject_end)
     between = relays_between(sheet, first if telling.nobody_behind else telling.subject_end, telling.opening.subject_end, telling.own)
     telling.relays = telling.relays or between or as_relay(sheet, telling.told, telling.subject_end, telling.own)
 

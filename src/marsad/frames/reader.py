@@ -18,7 +18,7 @@ from marsad.grammar.quantities import read_quantity
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import ALL, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, ROSE, SUBSET, TOLL
+from marsad.syntax.tokens import ALL, COMPLEMENT, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, ROSE, SUBSET, TOLL
 from marsad.text.rule_words import AND, OF
 
 _BEFORE_PARTS = 8  # units before the parts of a number in which it is told to have risen
@@ -85,7 +85,7 @@ class Reader(Acts):
             return stop
         if (toll := self.past_parts(at, self.last)) < self.last and self.tokens.flags[toll] & TOLL and self.rises(at):
             return toll  # يرتفع إلى 31 بينهم سبع نساء تعداد الشهداء
-        if self.unclaimed is not None and at - self.unclaimed.last <= 1 and not self.used[self.unclaimed.first]:
+        if self.unclaimed is not None and at - self.unclaimed.last <= 1 and not (self.used[self.unclaimed.first] or self.tokens.has(at - 1, COMPLEMENT)):
             return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
         return self.subset(at)
 

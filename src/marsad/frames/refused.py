@@ -28,14 +28,12 @@ class Refusals(Parts):
     def _not_brought_out(self, people: People, outcome: str) -> bool:
         """أخلت الشرطة سبيل عشرة: let go; خرج المئات: they went away, or demonstrate."""
         let_go = not words_of("way_free").isdisjoint(self.sheet.forms[max(self.first, people.first - 3) : people.first])
-        return outcome == "evacuated" and (let_go or not (people.counted and people.noun) or people.victims.role == "protester" or self._into_the_street(people.first))
+        return let_go or not (people.counted and people.noun) or people.victims.role == "protester" or self._into_the_street(people.first)
 
     def _not_driven_out(self, people: People, outcome: str) -> bool:
-        return outcome == "displaced" and bool(people.outcomes) and (not people.counted or self.sheltered(people.first))
+        return bool(people.outcomes) and (not people.counted or self.sheltered(people.first))
 
     def _let_go(self, people: People, outcome: str) -> bool:
-        if outcome not in _HELD:
-            return False
         reach = _LET_GO if self.sheet.forms[people.first - 1] == ABOUT else 4  # أفرجت قوات X عن 40 أسيرا
         if not words_of("exchanged").isdisjoint(self.sheet.forms[max(self.first, people.first - _LET_GO) : people.first]):
             return True
@@ -58,12 +56,12 @@ class Refusals(Parts):
 
     def _besieged_men(self, people: People, outcome: str) -> bool:
         """الثوار يحاصرون المتمردين: armed men around whom others stand are no people trapped."""
-        return outcome == "trapped" and people.victims.status in ("fighter", "soldier")
+        return people.victims.status in ("fighter", "soldier")
 
     def _bears_witness(self, people: People, outcome: str) -> bool:
         """مقابلات مع 174 ضحية وشاهد, إفادات من ضحايا: victims who tell what befell them."""
         forms = self.sheet.forms
-        if outcome != "killed" or not people.outcomes or words_of("prey_noun").isdisjoint(forms[people.first : people.last]):
+        if not people.outcomes or words_of("prey_noun").isdisjoint(forms[people.first : people.last]):
             return False
         asked = not words_of("interviews").isdisjoint(forms[max(self.first, people.first - 3) : people.first])
         return asked or (people.last < self.last and self.tokens.joined(people.last) and forms[people.last] in words_of("witnesses"))
@@ -71,7 +69,7 @@ class Refusals(Parts):
     def _ill(self, people: People, outcome: str) -> bool:
         """وباء الكوليرا الذي أصاب مليون شخص, إصابة 12 شخصا بكورونا: whom a disease befell is not hurt."""
         near = self.sheet.forms[max(self.first, people.first - 7) : min(self.last, people.last + 4)]
-        return outcome == "injured" and any(form.removeprefix("ب") in words_of("disease") for form in near)
+        return any(form.removeprefix("ب") in words_of("disease") for form in near)
 
     def _makes_it_rise(self, people: People, outcome: str) -> bool:
         """العدد مرشح للارتفاع لوجود مصابين في حالة خطرة: some of those told before."""

@@ -39,7 +39,7 @@ def relative_day(units: Units, at: int) -> DateAt | None:
     weekday = units.term(step, "weekday")
     if weekday and _closes(units, end, step, weekday[0]):
         stop = weekday[0] + (units.cores[step - 1] == "(" and units.cores[weekday[0]] == ")")
-        told = units.published and days.weekday_near(units.published + timedelta(days=shift), int(weekday[1].value))
+        told = days.weekday_near(units.published + timedelta(days=shift), int(weekday[1].value)) if units.published else None
         return _with_explicit(units, dated(at, stop, (told, told) if told else None, "day"), int(weekday[1].value))
     day = units.published + timedelta(days=shift) if units.published else None
     return _with_explicit(units, dated(at, end, (day, day) if day else None, "day"), None)
@@ -67,7 +67,7 @@ def _other_day(units: Units, at: int, end: int) -> bool:
 def _day_of_that_week(at: int, number: int, week: DateAt) -> DateAt:
     """السبت من الأسبوع الماضي: weeks begin on Saturday."""
     span = days.days_of(week)
-    day = span and span[0] + timedelta(days=(number - 5) % 7)
+    day = span[0] + timedelta(days=(number - 5) % 7) if span else None
     return dated(at, week.end, (day, day) if day else None, "day")
 
 
@@ -221,7 +221,7 @@ def _day_of_week(units: Units, at: int, end: int, week: days.Days | None) -> Dat
     named = units.term(units.skip(end, "يوم"), "weekday")
     if not named:
         return None
-    day = week and week[0] + timedelta(days=(int(named[1].value) - 5) % 7)
+    day = week[0] + timedelta(days=(int(named[1].value) - 5) % 7) if week else None
     return dated(at, named[0], (day, day) if day else None, "day")
 
 

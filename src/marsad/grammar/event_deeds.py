@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.parties.deed_types import MUTUAL
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import AND, BY, rule_words
@@ -47,8 +48,8 @@ class Deeds:
         return any(other is not event and other.stop == at for other in self._events)
 
     def fight_between(self, event: EventAt, at: int) -> bool:
-        """Between an event and a unit behind it another fight is told, and not joined to it (معارك واشتباكات)."""
-        return any(other is not event and other.type == "clash" and event.stop + 1 < other.at < at for other in self._events)
+        """Between an event and a unit behind it another fight or truce is told, and not joined to it (معارك واشتباكات)."""
+        return any(other is not event and other.type in MUTUAL and event.stop + 1 < other.at < at for other in self._events)
 
     def told_between(self, event: EventAt, at: int) -> bool:
         """قصف شبه يومي وغارات للطيران X: another deed is told between, and it is that one's."""

@@ -34,7 +34,7 @@ def _share_owner(sheet: Sheet, told: Sequence[EventAt], words: RoleWords) -> Non
     ordered = sorted(told, key=lambda one: one.at)
     for event, behind in reversed(list(zip(ordered, ordered[1:], strict=False))):
         joined = not words.fights(event.at) and _beside(sheet, event.stop, behind.at) and sheet.pre[behind.at] == AND and not _doers(event) and _is_noun(sheet, event) and _is_noun(sheet, behind)
-        owners = [party for party in _doers(behind) if words.men_before(party.first, behind.stop) == behind.stop or (party.rule == "hand.did" and party.first > behind.stop)] if joined else []
+        owners = [party for party in _doers(behind) if words.men_before(party.first, behind.stop) == behind.stop or party.rule == "hand.did"] if joined else []
         event.parties = [*(replace(party, rule="owner.shared") for party in owners), *event.parties]
 
 

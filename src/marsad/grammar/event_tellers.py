@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.parties.deed_words import is_hers
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.party_states import state_at
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import ARMED, FIGHTING, NAMED, Statement
-from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, WITH, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, WITH, rule_forms, rule_word, rule_words
 
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
 _CHARGE = 10  # units between where an accusation begins and the deed in it
@@ -109,8 +110,8 @@ class Tellers:
     def _his_deed(self, start: int, at: int, act: str) -> bool:
         """نفى مسؤولية قواته عن القصف; أعلن قصف, أقر بقصفها: right behind the verb, indefinite or with his pronoun; a deed claimed in any form."""
         sheet, claimed = self._sheet, act == "claim_responsibility"
-        if any(sheet.forms[unit].startswith(_RESPONSIBILITY) for unit in range(start, at)):
-            return True
+        if any(sheet.forms[unit].startswith(_RESPONSIBILITY) or (sheet.forms[unit].startswith(_PART_IN_IT) and is_hers(sheet, unit + (sheet.forms[unit] in _PART_IN_IT))) for unit in range(start, at)):
+            return True  # نفت ضلوعها في التفجير, ضلوع جيشها
         near = _CLAUSE if role_words(sheet).does_as_noun(start) else _NEAR  # أعلن الجيش تنفيذه ليلا أكثر من 75 هجوما
         if at - start > near or claimed:
             return claimed and at - start <= near
@@ -171,3 +172,4 @@ def _words(statement: Statement) -> list[tuple[int, int]]:
 
 _BY_THAT = rule_words("event_tellers.by_that")
 _RESPONSIBILITY = rule_word("event_tellers.responsibility")
+_PART_IN_IT = rule_forms("event_tellers.part_in_it")

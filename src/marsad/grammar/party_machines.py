@@ -8,7 +8,7 @@ from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
-from marsad.text.rule_words import AND, ARTICLE, BY, FOR, ON, rule_forms, rule_word
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, OF, ON, rule_forms, rule_word, rule_words
 
 _BACK = 6  # units between a machine and its owner
 _MARKS = frozenset({'"', "«", "»", "،", "(", ")"})
@@ -25,7 +25,9 @@ def machine_strikes(sheet: Sheet, words: RoleWords, event: EventAt, owner: int, 
     if verb and head == event.stop:
         return strikes(sheet, head) and verb_of_machine(sheet, event, head)
     told = words.before(head, event.at)
-    return sheet.pre[head].endswith(_BY_OR_FOR) or (told is not None and told[0].role == "perpetrator")
+    if sheet.forms[head - 1] == OF and sheet.forms[head - 2] in _FIRED:
+        return True  # صاروخ أطلق من قاعدة لـX
+    return sheet.pre[head].endswith(_BY_OR_FOR) or (told is not None and told[0].role == "perpetrator" and (told[0].id != "hand.fire" or strikes(sheet, head) or sheet.forms[head - 1] == OF or sheet.pre[head - 1].endswith(BY)))  # not بقذائف مدفعية مواقع لـX
 
 
 def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:
@@ -48,7 +50,7 @@ def _machine(sheet: Sheet, words: RoleWords, lo: int, owner: int) -> int:
 def _describes(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     like = form.startswith(ARTICLE) or form.endswith(_NISBA_ENDINGS) or form.startswith(_STANDING)
-    return like and not sheet.pre[at].strip(ARTICLE) and not sheet.phrase(at, "thing", *TYPE_WORDS)
+    return like and not sheet.pre[at].strip(ARTICLE) and not sheet.phrase(at, "thing", "struck", *TYPE_WORDS)
 
 
 def _parts_fire(sheet: Sheet, at: int) -> bool:
@@ -79,6 +81,7 @@ def _aims(sheet: Sheet, at: int) -> bool:
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _BY_OR_FOR = rule_forms("by_or_for")
 _FEMININE = rule_forms("party_adjectives.feminine_endings")
+_FIRED = rule_words("party_machines.fired")
 _STANDING = rule_forms("party_adjectives.standing")
 _SHE = rule_word("subjects.feminine")
 _TARGETED = rule_word("event_parties.targeted")

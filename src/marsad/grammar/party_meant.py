@@ -24,6 +24,7 @@ from marsad.text.rule_words import ARTICLE, IN
 _FULL = frozenset({"name", "hostile"})
 _PLAIN = frozenset({"media", "metonym", *_FULL})  # forms that mean what they say where one body bears the name
 _ARMED = frozenset({"fighter", "soldier"})
+_PEOPLE = frozenset({"source", "person"})
 _NEAR = 0.75  # a local name counts in the country told most often, or in one told at least so often by comparison
 
 
@@ -218,7 +219,7 @@ def _nobody(scan: Scan, at: int, bearers: list[Term], choice: Choice) -> tuple[T
     """
     one_word = scan.stops[at] == at + 1
     armed = len(bearers) > 1 and all(term.row.get("force") in _ARMED for term in bearers)
-    if choice.rule == "party.longer_name" or (one_word and "source" in scan.kinds[at] and not armed):
+    if choice.rule == "party.longer_name" or (one_word and scan.kinds[at] & _PEOPLE and not armed):
         return ()
     first = bearers[0]
     form = first.form if first.form in _PLAIN else "short" if one_word else "name"  # قوات النظام is named as told

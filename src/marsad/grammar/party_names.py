@@ -19,6 +19,8 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM, Term
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_map, rule_words
 
+_TITLES = 9  # units of titles between ل and the name of a leader: للرئيس المعترف به دوليا X
+_RECOGNISED = rule_words("party_names.recognised")
 _FORCES = frozenset({"fighter", "soldier"})
 _BACK = 4  # units between the head of a name and the person whose forces they are
 _TAKING = rule_words("party_phrases.taking")  # استهداف للنظام: whom it struck
@@ -143,10 +145,12 @@ def _joined(sheet: Sheet, at: int) -> bool:
 
 def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
     """القوات الموالية للرئيس, ميليشيات مدعومة من X: where the words for those begin who are not X himself."""
-    by = sheet.pre[at].endswith(FOR) or (at > lo and (sheet.forms[at - 1] in _LOYAL_TO or (sheet.pre[at - 1].endswith(FOR) and "source" in sheet.kinds[at - 1])))  # لحكومة X
+    title = at if sheet.pre[at] else next((unit for unit in range(at - 1, max(lo, at - _TITLES), -1) if sheet.pre[unit] or not (sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit] in _RECOGNISED)), at)
+    by = sheet.pre[at].endswith(FOR) or (at > lo and (sheet.forms[at - 1] in _LOYAL_TO or (sheet.pre[title].endswith(FOR) and "source" in sheet.kinds[title])))  # لحكومة الرئيس X
     if not by:
         return None
-    word = next((unit for unit in range(at - 1, max(lo, at - 4) - 1, -1) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_SIDES)), None)
+    title = title if sheet.pre[title].endswith(FOR) else at
+    word = next((unit for unit in range(title - 1, max(lo, title - 4) - 1, -1) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_SIDES)), None)
     if word is None:
         return None
     for unit in range(word - 1, max(lo, word - _BACK) - 1, -1):

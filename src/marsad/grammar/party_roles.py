@@ -17,6 +17,7 @@ from marsad.text.rule_words import ARTICLE, FOR, IN, OF, ON, TO, rule_forms, rul
 
 _REACH = 8  # units before a party among which its role may be told
 _BLAME = 20  # units between the word of blame and the party that it is laid on
+_LAID_TO = 8  # units between اللوم and the party behind إلى
 _NEAR_BLAME = 3  # units between أصابع الاتهام and the party behind إلى
 _TOLD_OF = 2  # units of words for a deed told of before the last of them
 MEN = "men"
@@ -70,6 +71,7 @@ class RoleWords:
         at, floor, words, men = first, lo if lo > first - _REACH else first - _REACH, self._words, self._of[MEN]
         while at > floor and (at - 1 in men or (words[at - 1] in _QUOTES and at - 2 >= floor and at - 2 in men)):
             at = self._described_men(at - 1, floor)
+        at += words[at] == TO  # ضربات إلى جماعة تابعة لـX
         return at - (at > floor and words[at - 1] in _THIS)  # هذه القوات
 
     def _described_men(self, at: int, floor: int) -> int:
@@ -231,7 +233,7 @@ class RoleWords:
         if begins > lo and self._words[begins - 1] == ON:
             return next((unit for unit in range(begins - 2, max(lo, begins - _BLAME) - 1, -1) if self._is("blame.on", unit)), None)
         if begins > lo and self._words[begins - 1] == TO:
-            return next((unit for unit in range(begins - 2, max(lo, begins - _NEAR_BLAME) - 1, -1) if self._is("blame.to", unit)), None)
+            return next((unit for unit in range(begins - 2, max(lo, begins - _LAID_TO) - 1, -1) if self._is("blame.to", unit)), None)
         return begins - 1 if begins > lo and self._words[begins].startswith(FOR) and self._is("blame.to", begins - 1) else None
 
     def behind_it(self, last: int, deed: int) -> bool:
@@ -264,7 +266,8 @@ class RoleWords:
     def ascribed_to(self, first: int, deed: int, lo: int) -> bool:
         """عزت الوزارة خمس هجمات إلى X, هجوم نسبته الوزارة إلى X: behind the deed that somebody ascribes, and إلى."""
         begins = self.men_before(first, deed)
-        return begins > deed and TO in (self._words[begins], self._words[begins - 1]) and any(self.ascribed(unit) for unit in (*range(max(lo, deed - _REACH), deed), *range(max(deed, begins - _NEAR_BLAME), begins)))
+        laid = TO in (self._words[begins], self._words[begins - 1]) or self._words[first].startswith(FOR)
+        return begins > deed and laid and any(self.ascribed(unit) for unit in (*range(max(lo, deed - _REACH), deed), *range(max(deed, begins - _NEAR_BLAME), begins)))
 
     def ascribed(self, at: int) -> bool:
         """نسب, منسوبة: behind it stands the party to whom a deed is laid."""

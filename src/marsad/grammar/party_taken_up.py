@@ -128,6 +128,8 @@ def _known(sheet: Sheet, at: int) -> bool:
 def _goes_on(sheet: Sheet, at: int) -> bool:
     """القوات البرية, الحركة "س", لحزب الله: the noun is part of a longer name; التنظيم الإرهابي is not."""
     behind = at + 1
+    if "weapon" in sheet.kinds[at] and "weapon" in sheet.kinds[at - 1]:
+        return True  # بقذائف المدفعية: what it was done with
     if any(sheet.stops[unit] > at and _known(sheet, unit) for unit in range(max(0, at - 4), at)):
         return True
     if behind >= sheet.size or sheet.pre[behind] or not sheet.forms[behind][0].isalnum():

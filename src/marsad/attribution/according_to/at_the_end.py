@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from marsad.attribution.datelines import behind_dateline
 from marsad.attribution.relays import is_own
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
-from marsad.syntax.tokens import CLOSED, tokens_of
+from marsad.syntax.tokens import CLOSED, PREPOSITION, tokens_of
 from marsad.text.rule_words import AS_ALSO, RELATIVES
 
 _NEAR = 8
@@ -28,6 +29,8 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
     rest = _sentence_goes_on(sheet, first, at, name_end) or _between_dashes(sheet, at, name_end)
     clause = _own_clause(sheet, first, at)
     said = _longer_side(sheet, (first, at), rest) if rest else (first if _one_toll(sheet, first, clause) else clause, at)
+    if not rest and _one_clause(sheet, first, at, name_end):
+        said = first, sheet.prose.end(at)
     return Statement((at, name_end), said, "assert", [speaker], after=True) if said[1] - said[0] > 1 else None
 
 
@@ -71,6 +74,23 @@ def _first_untold(sheet: Sheet, at: int, found: Sequence[Statement]) -> int:
     while first < at and (sheet.phrase(first, "switch", "last_voice") or _is_mark(sheet.forms[first])):
         first = sheet.stops[first]
     return first
+
+
+def inside_a_clause(sheet: Sheet, at: int) -> bool:
+    """تعيش البلدة بحسب مصادر محلية تحت الحصار: no mark stands between the clause and the name; not وذلك بحسب …"""
+    return at > sheet.prose.start(at) and sheet.forms[at - 1][-1].isalnum() and "taken_up" not in sheet.kinds[at - 1]
+
+
+def end_inside(sheet: Sheet, first: int, end: int) -> int:
+    """المرصد | على ثلاث قرى, مصادر طبية | تحت الحصار, الأحزاب | أسفرت عن: where the clause goes on behind the phrase that names somebody."""
+    stop, tokens = end_of_phrase(sheet, first, end), tokens_of(sheet)
+    goes_on = stop < end and (tokens.flags[stop] & PREPOSITION or tokens.is_verb(stop) or sheet.phrase(stop, "last_voice") or sheet.forms[stop][0].isdecimal())
+    return stop if goes_on else end
+
+
+def _one_clause(sheet: Sheet, first: int, at: int, name_end: int) -> bool:
+    """سيطرت القوات بحسب المرصد على ثلاث قرى: one clause, which the name interrupts."""
+    return name_end < sheet.prose.end(at) and at - first <= _BRIEF and inside_a_clause(sheet, at)
 
 
 def _is_mark(form: str) -> bool:

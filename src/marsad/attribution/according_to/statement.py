@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.attribution.according_to.at_the_end import according_after
+from marsad.attribution.according_to.at_the_end import according_after, end_inside, inside_a_clause
 from marsad.attribution.according_to.name import is_somebody, names_nobody, start_of_name, toll_owner, who_is_named, whose_paper
 from marsad.attribution.according_to.name_end import end_of_name, says_more
 from marsad.attribution.known_speakers import make_known
@@ -14,6 +14,7 @@ from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
+from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import ACCORDING, AND, AND_HAS, HAS, RELATIVES, SO, SO_THAT, THAT, rule_words
 
 _COMMAS = frozenset({"،", ","})
@@ -32,6 +33,8 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         return None
     end = sheet.prose.end(at)
     name_end = end_of_name(sheet, first, end)
+    if inside_a_clause(sheet, at):
+        name_end = end_inside(sheet, first, name_end)
     if names_nobody(sheet, first) or (found and inside_quotation(sheet, at, found[-1])):
         return None
     first = whose_paper(sheet, first, name_end)
@@ -68,7 +71,7 @@ def _by_the_last(sheet: Sheet, at: int, content: int, found: Sequence[Statement]
 def _told_before(sheet: Sheet, at: int) -> bool:
     """Whether the sentence tells something before the name, more than a word that leads over."""
     start = sheet.prose.start(at)
-    return at - start > 2
+    return at - start > 2 or (inside_a_clause(sheet, at) and tokens_of(sheet).is_verb(start))
 
 
 def _told_behind(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_on: list[Speaker]) -> Statement | None:

@@ -125,7 +125,7 @@ def _accusative(look: Look, at: int) -> bool:
     sheet = look.sheet
     start, end = sheet.span(at, at + 1)
     form = sheet.forms[at]
-    return "\u064b" in sheet.text[start:end] and form.endswith(ALEF) and not form.endswith("يا") and len(form) > 4
+    return "\u064b" in sheet.text[start:end] and form.endswith(ALEF) and len(form) > 4
 
 
 def _noun_of_saying(look: Look, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.attribution.complement_signs.look import Condition, Look
-from marsad.attribution.units import deverbal, responsibility
+from marsad.attribution.units import deverbal, in_a_name, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens
@@ -16,7 +16,7 @@ _LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or th
 
 def _that_inside(look: Look, at: int) -> bool:
     """مضيفا "أن …": what is said begins with أن inside the quotation marks."""
-    return look.sheet.phrase(at + 1, "complement")
+    return look.sheet.phrase(at + 1, "complement") and not in_a_name(look.sheet, at + 1)
 
 
 def _speech(look: Look, at: int) -> bool:
@@ -33,8 +33,8 @@ def _speech(look: Look, at: int) -> bool:
 
 def _names_something(sheet: Sheet, at: int) -> bool:
     """موقع "X", حركة "X": the quotation is the name of the body whose noun stands before it."""
-    heads = [sheet.term(unit, "source") for unit in (at - 1, at - 2) if sheet.stops[unit] == at]
-    return "actor" in sheet.kinds[at + 1] or any(head is not None and head.row["kind"] not in _PEOPLE for head in heads)
+    heads = (term for unit in (at - 1, at - 2) if sheet.stops[unit] == at for term in sheet.terms[unit] if term.kind == "source")
+    return "actor" in sheet.kinds[at + 1] or any(head.row["kind"] not in _PEOPLE for head in heads)
 
 
 _PEOPLE = frozenset({"witness", "resident", "activist", "medical", "correspondent", "official_civil", "official_military", "unknown"})

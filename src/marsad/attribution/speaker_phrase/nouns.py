@@ -18,7 +18,7 @@ def read_noun(phrase: Phrase) -> bool:
     sheet, at = phrase.sheet, phrase.at
     close = sheet.prose.closes.get(at)
     if close is not None:
-        phrase.at, phrase.open = close + 1, False
+        phrase.at, phrase.open, phrase.definite = close + 1, False, True  # جماعة «أنصار السلام» العراقية
         return True
     actor, source, place = sheet.term(at, "actor"), sheet.term(at, "source"), "place" in sheet.kinds[at]
     phrase.nouns.append(at)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from marsad.attribution.telling import Telling
-from marsad.attribution.units import deverbal, refuses_charge
+from marsad.attribution.units import deverbal, refuses_charge, responsibility
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import BY, rule_words
+from marsad.text.rule_words import ARTICLE, BY, rule_words
 
 _DOCUMENTS = rule_words("telling_signs.documents")
 _NEAR = 24  # units between the noun of a paper and what it asks
@@ -77,6 +77,26 @@ def _attack(telling: Telling) -> bool:
     return deed or any(speaker.voice.kind == "armed_group" for speaker in telling.speakers)
 
 
+def _of_what_is_told(telling: Telling) -> bool:
+    """قال إن الخلية التي أعلنت الوزارة تفكيكها …: a noun, and no clause, behind a verb in a relative clause of what another voice says; it describes what he speaks of."""
+    sheet, at, last = telling.sheet, telling.at, telling.last
+    inside = last is not None and not last.after and last.cue[1] < at < min(last.content[1], sheet.prose.end(last.cue[1]))
+    noun = telling.opening.row not in _CLAUSES and not responsibility(sheet, telling.opening.content)
+    return inside and noun and ((sheet.forms[at - 1] in speaker_words("who") and sheet.forms[at - 2] not in _COMMAS) or _describes_a_bare_noun(telling))
+
+
+def _describes_a_bare_noun(telling: Telling) -> bool:
+    """شبانا | وثقت المنظمة أسماءهم: behind a noun that is no speaker, and the noun behind the verb takes it up by its pronoun."""
+    sheet, before = telling.sheet, telling.at - 1
+    bare = not sheet.pre[telling.at] and sheet.forms[before].isalpha() and not sheet.forms[before].startswith(ARTICLE) and sheet.kinds[before].isdisjoint(_NO_NOUNS)
+    return bare and telling.opening.row == "own"
+
+
+_COMMAS = ("،", ",")
+_CLAUSES = frozenset({"that", "colon", "quote.that", "quote.speech", "saying_so"})
+_NO_NOUNS = frozenset({"source", "actor", "complement", "clause", "contrast", "negation"})
+
+
 def _in_paper(telling: Telling) -> bool:
     return telling.in_paper
 
@@ -95,4 +115,5 @@ CONTENT_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "deed": _deed,
     "attack": _attack,
     "in_paper": _in_paper,
+    "of_what_is_told": _of_what_is_told,
 }

@@ -77,12 +77,21 @@ class Answered:
 
     def _charge(self, statement: Statement, inside: list[EventAt], earlier: list[EventAt], first: int) -> None:
         """A charge is the telling of who makes it: the attack that it takes up becomes an event of its own."""
+        if not inside:
+            self._blame(statement, earlier, first)
         event = next((event for event in inside if event.definite), None)
         meant = taken_up_by(self._sheet, event, earlier, first) if event is not None else None
         parties = self._charged(statement, event) if event is not None else []
         if event is not None and parties and (meant is not None or not event.retold):
             event.type, event.retold = meant.type if meant is not None else event.type, False
             event.parties = [*parties, *event.parties]
+
+    def _blame(self, statement: Statement, earlier: list[EventAt], first: int) -> None:
+        """قتل ثلاثة بتفجير. ووجهت الشرطة أصابع الاتهام إلى X: words of blame with no word for a deed lay the attack told right before."""
+        event = taken_up_by(self._sheet, None, earlier, first)
+        if event is not None and not has_doer(event) and self._sheet.prose.sentence[first] - self._sheet.prose.sentence[event.at] < 2:
+            blamed = [one for one in named_parties(self._sheet, first, statement.content[1], event, self._words) if self._words.blamed(one.first, first) is not None]
+            event.parties = [*(PartyAt("perpetrator", one.first, one.last, one.ident, "charged") for one in blamed if not self._sheet.forms[one.last][0].isalpha()), *event.parties]
 
     def _own_up(self, statement: Statement, inside: list[EventAt], earlier: list[EventAt], first: int) -> None:
         """Who claims an attack did it, whoever told it."""

@@ -8,8 +8,9 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, FOR, IN, TO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, IN, TO, rule_forms, rule_word, rule_words
 
+_SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _AS_WELL_NOUNS = frozenset({"past", "phrase"})
 _TO_DEED = 5  # units between شن, نفذ and the deed
 _ANOTHER_TIME = rule_words("subjects.another_time")
@@ -38,16 +39,17 @@ class OpenVerbs:
     def of_deed(self, event: EventAt) -> int | None:
         """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
         noun = (event.term is NO_TERM or event.term.form in _AS_WELL_NOUNS) and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X, بادرت إلى إطلاق النار
+        noun = noun or self.sheet.pre[event.at][-1:] == BY  # رد بقصف
         noun = noun or (event.term.form == "phrase" and not self.tokens.has(event.at, VERB))  # استطاعت فرض سيطرتها على
         if (event.term is NO_TERM or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
-        at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit)), None)
+        at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit) or (self.words.answers(unit) and self.sheet.pre[event.at][-1:] == BY)), None)
         if at is None or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
             return None
-        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO]  # عمدت إلى قتل
+        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO and not self.sheet.phrase(unit, "thing")]  # عمدت إلى قتل, شن خلال تلك السنوات
         if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
             return None
-        plain = all(self.sheet.dated[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)
+        plain = all(self.sheet.dated[unit] or "number" in self.sheet.kinds[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)
         return at if plain and not any(self.words.are_men(unit) and not self.words.some_of(unit) for unit in between) else None
 
     def own_forces(self, event: EventAt) -> int | None:
@@ -78,7 +80,11 @@ class OpenVerbs:
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
         verb = event.term.form != "phrase" or self.tokens.is_verb(at) or ((self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))) and self.tokens.has(at, VERB))  # وأطلق النار, أنه سيطر على
-        return verb and not self.sheet.suf[at] and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and not self.has_subject(event.stop)
+        return verb and not self.sheet.suf[at] and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and (self._of_himself(at - 1) or not self.has_subject(event.stop))
+
+    def _of_himself(self, at: int) -> bool:
+        """إنه قصف مواقع, أنها شنت: behind the pronoun stands no other subject."""
+        return at >= 0 and self.tokens.has(at, COMPLEMENT) and self.sheet.forms[at].endswith(_SAYS_OF_HIMSELF)
 
     def _harms_somebody(self, event: EventAt) -> bool:
         """وقتلت عشرة رجال, فقتلوا ثلاثة: a verb of harm whose ending is not that of those harmed, who stand behind it."""

@@ -14,7 +14,7 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.statement import FIGHTING, Statement
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, Tokens
-from marsad.text.rule_words import ARTICLE, THAT, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, THAT, rule_forms, rule_word, rule_words
 
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "siege", "casualties"})
 _NAMED = frozenset({"actor", "source", "place", "event", "weapon", "thing", "struck"})
@@ -23,6 +23,7 @@ _THEIR_RELATIVE = rule_words("subjects.their_relative")
 _AFTER = rule_words("subjects.after")
 _QUOTES = frozenset({'"', "«", "'", "("})
 _REACH = 45  # units back to the subject of a sentence
+_BY_THAT = rule_words("subjects.by_that")
 _JOINS = rule_words("subjects.joins")
 _HE_IS = rule_words("party_roles.copula")
 _SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
@@ -64,6 +65,8 @@ class SubjectBefore:
             return self._speaker(at) or False
         if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
+        if sheet.forms[at] in _BY_THAT:
+            return None  # استغل X الفوضى بأن سيطر على بلدات
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
         if self.words.did(at) and at + 1 in parties:
@@ -134,6 +137,8 @@ class SubjectBefore:
     def _speaker(self, at: int) -> Party | None:
         """Who speaks, where he is one of those who fight; of a spokesman of the army the army is not the one who says هو."""
         statement = next((self._speakers[unit] for unit in (at + 1, at, at + 2) if unit in self._speakers), None)
+        if statement is None and (self.tokens.joined(at) or self.sheet.forms[at].startswith(AND)):  # قال X إن قذيفة سقطت وإنه رد بقصف
+            statement = next((one for one in self._speakers.values() if one.content[0] <= at < one.content[1]), None)
         if statement is None or len(statement.speakers) != 1:
             return None
         speaker = statement.speakers[0]
@@ -189,6 +194,8 @@ class SubjectBefore:
         first, last = self.sheet.prose.sentences[number]
         parties = self._parties(event, first, last)
         for at in range(first, min(last, first + 8)):
+            if self.tokens.flags[at] & AUXILIARY and at + 1 in parties:
+                return parties[at + 1]  # ما زال X يقاتل
             if self.tokens.is_verb(at) and not self.tokens.flags[at] & (AUXILIARY | NEGATION):
                 found = None if self.sheet.term(at, "saying") and not self.words.does(at) else self._of_verb(at, parties)
                 return found if isinstance(found, Party) else None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.claims.events.features import AMONG, ONLY_DAY, Told, gives_way, is_general, kin, likeness, told_among, whole_of
-from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_harms import of_their_own
 from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.harm_found import HarmAt
@@ -177,6 +177,9 @@ def _take_parties(event: EventAt, members: Sequence[Told]) -> None:
         known = {party.ident or party.first for party in event.parties if party.role in ("perpetrator", "target")}
         sides = [party for one in members for party in one.event.parties if party.role == "perpetrator" and party.ident and party.ident not in known]
         event.parties = [*event.parties, *({party.ident: replace(party, rule="mention") for party in sides}.values())]
+    did = {party.ident for party in event.parties if party.role == "perpetrator"}
+    partners = {party.ident: replace(party, rule="mention") for one in members for party in _with_the_same(one.event, did)}
+    event.parties = [*event.parties, *partners.values()]
     for role in ("perpetrator", "target", "holder"):
         if any(party.role == role for party in event.parties):
             continue
@@ -185,6 +188,13 @@ def _take_parties(event: EventAt, members: Sequence[Told]) -> None:
             event.parties = [*event.parties, *(replace(party, rule="mention") for party in other.parties if party.role == role)]
     did = {party.ident for party in event.parties if party.role == "perpetrator" and party.ident}
     event.parties = [party for party in event.parties if not (party.role == "target" and party.ident in did)]
+
+
+def _with_the_same(event: EventAt, did: set[str | None]) -> list[PartyAt]:
+    """قصف تركي … قصفت القوات التركية والفصائل التابعة لها: those joined in another telling to the very doers that are known."""
+    told = [party for party in event.parties if party.role == "perpetrator"]
+    others = [party for party in told if party.ident not in did]
+    return others if did and did < {party.ident for party in told} and all(party.rule == "joined" for party in others) else []
 
 
 def why(happening: Happening) -> Why | None:

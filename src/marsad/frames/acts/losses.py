@@ -59,8 +59,9 @@ class Losses(NoHarm):
         return self.sheet.forms[at].startswith("ت") and not self.army_loses(at, people)
 
     def army_loses(self, at: int, people: People) -> bool:
-        """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""
-        return people.victims.status in ("soldier", "fighter") and people.number != "s" and self.sheet.forms[at][0] == "ت"
+        """وتفقد ثلاثة جنود, فقد الجيش 20 جنديا, فقدت الحركة معظم قادتها: men whom a force loses are killed."""
+        loses = self.sheet.forms[at][0] == "ت" or people.own_force or any(self.is_force(unit) for unit in range(at + 1, people.first))
+        return loses and people.victims.status in ("soldier", "fighter") and people.number != "s"
 
     def men_lost(self, at: int) -> int:
         """خسرت المقاومة ثلاثة من مقاتليها, تكبدت المليشيا 40 عنصرا, خسر عشرة حياتهم: the men, counted, whom a side lost, or those who lost their lives."""

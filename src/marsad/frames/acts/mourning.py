@@ -24,7 +24,8 @@ class Mourning(Flight):
             if people is None:
                 continue
             titled = people.number == "s" and (people.definite or self.sheet.forms[people.first].endswith(ALEF))
-            return self.listed(frame.id, at, (outcome,), people) if (people.counted and people.noun) or titled else stop
+            if (people.counted and people.noun) or titled:
+                return self.listed(frame.id, at, (outcome,), people)
         return self.mourned_by_name(at, stop, outcome, frame)
 
     def mourned_by_name(self, at: int, stop: int, outcome: str, frame: Frame) -> int:

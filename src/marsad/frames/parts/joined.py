@@ -78,7 +78,7 @@ class Joined(NextCounts):
             return self.named_beside(self.tokens.end(unit))
         unit = self.past_and(unit)
         people = read_people(self.tokens, unit, self.last) if unit and self.tokens.joined(unit) else None
-        return people if people and self.counted_anew(people) and (people.noun or OF in forms[people.first : people.last + 1]) else None
+        return people if people and self.counted_anew(people) else None
 
     def one_of_those(self, at: int, before: People) -> People | None:
         """وأحد الجنود, وأحد الجرحى: one more, whom the verb before may tell of too."""
@@ -166,11 +166,11 @@ class Joined(NextCounts):
         rose = people.last < self.last and self.sheet.forms[people.last] == TO
         at = people.last + rose
         number = read_people(self.tokens, at, self.last) if at < self.last and starts_number(self.tokens, at) else None
-        return replace(number, outcomes=people.outcomes, first=people.first) if number and (rose or not number.noun) else None
+        return replace(number, outcomes=people.outcomes, first=people.first) if number else None
 
     def as_people(self, more: People, before: People) -> None:
         """قتل خمسة أشخاص وثلاثة نازحين: those driven out before, here told among the dead."""
-        if more.outcomes == ("displaced",) and not before.outcomes and not more.definite and (more.max or _MANY) < _MANY:
+        if more.outcomes == ("displaced",) and not before.outcomes and (more.max or _MANY) < _MANY:
             more.outcomes = ()
 
     def one_hurt(self, at: int, before: People) -> People | None:

@@ -10,6 +10,7 @@ from marsad.frames.verbs.before import Verbs
 from marsad.frames.words import meaning_of
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
+from marsad.syntax.tokens import COMPLEMENT
 
 _ARMED = frozenset({"fighter", "soldier"})
 
@@ -22,7 +23,7 @@ class Wholes(Verbs):
         for harm in reversed(self.found):
             if harm.part_of is None and not harm.negated:
                 return self.first_of_two(harm)
-        opening = at - self.first <= 2
+        opening = at - self.first <= 2 or self.tokens.has(at - 1, COMPLEMENT)  # وقال الطبيب إن بينهم ثلاثة أطفال
         return self.before[-1] if opening and self.before else None
 
     def first_of_two(self, harm: FramedHarm) -> FramedHarm:
@@ -61,10 +62,11 @@ class Wholes(Verbs):
 
     @staticmethod
     def among_the_armed(people: People, whole: FramedHarm) -> Victims:
-        """تسعة جنود بينهم أربع نساء, ثلاثة مسلحين بينهم فتى (16 عاما): a woman or a child among armed men that a noun tells is one of them; a word for civilians says otherwise."""
+        """تسعة جنود بينهم أربع نساء, ثلاثة مسلحين بينهم فتى (16 عاما), 12 من عناصر التنظيم بينهم ضابط: a woman, a child or a rank among armed men that a noun tells is one of them; a word for civilians says otherwise."""
         own, armed = people.victims, whole.victims.status in _ARMED and whole.people is not None and whole.people.noun
         by_age_or_sex = own.status == "civilian" and not own.role and (own.age == "child" or own.sex == "woman")
-        return replace(own, status="unknown") if armed and by_age_or_sex and not people.explicit else own
+        rank = own.status == "soldier"
+        return replace(own, status="unknown") if armed and (rank or by_age_or_sex) and not people.explicit else own
 
     def verb_follows(self, people: People) -> bool:
         """… و43 آخرون أصيبوا: the phrase is the subject of the verb behind it."""

@@ -166,9 +166,17 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if not people.counted or not people.noun or sheet.pre[at] != AND:
         return None
     one, other = person_at(sheet, at - 1), None if sheet.suf[at] else person_at(sheet, at)
-    if one is None or other is None or (one.kind, one.form) != (other.kind, other.form) or not _counted_together(sheet, people, at, one):
+    if one is None or other is None or one.form != other.form or not _counted_together(sheet, people, at, one):
         return None
-    return _takes_both(sheet, people, at, (one, other))
+    return _takes_both(sheet, people, at, (one, other)) if one.kind == other.kind else _hurt_and_ill(sheet, people, at, one, other)
+
+
+def _hurt_and_ill(sheet: Sheet, people: People, at: int, one: Term, other: Term) -> int | None:
+    """350 مريضا وجريحا, 40 جريحا ومريضا: one number of people of whom some are hurt."""
+    if "patient" not in (one.row.get("role"), other.row.get("role")):
+        return None
+    people.outcomes = ()
+    return sheet.stops[at]
 
 
 def _takes_both(sheet: Sheet, people: People, at: int, nouns: tuple[Term, Term]) -> int | None:

@@ -88,6 +88,8 @@ def _by_name(tokens: Tokens, at: int, end: int, *, named: bool, registry: frozen
 
 def _of_a_party(tokens: Tokens, at: int) -> bool:
     """مخابرات X, فرع X: a word that no table knows, right before a party that is no man, is a part of it."""
+    if tokens.sheet.forms[at] in words_of("force_noun"):
+        return True  # (تحاصر) قوات النظام الزبداني
     actor = tokens.sheet.term(at + 1, "actor") if at + 1 < tokens.sheet.size else None
     return actor is not None and bool(actor.row.get("force")) and not is_given(tokens, at)
 

@@ -25,7 +25,7 @@ class Clauses(Found):
         if sheet.forms[unit] in _CLOSING:
             return not self.goes_on_over(unit)
         if tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL):
-            return unit > verb + 1 or person_at(sheet, unit) is None  # قتل طالب: no verb stands right behind a verb
+            return sheet.forms[unit] not in words_of("belongs") and (unit > verb + 1 or person_at(sheet, unit) is None)  # قتل طالب: no verb stands right behind a verb
         if sheet.forms[unit] in words_of("aboard"):
             return True  # أصابت حافلة تقل أطفالا
         return sheet.forms[unit] in COMMAS and not self.goes_on_behind(unit, verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, PERPETRATED
-from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, QUOTES
+from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, QUOTES, WHICH
 from marsad.grammar.parties.governed import is_governed
 from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave_way, of_another, of_the_found, only_answers, only_resists, was_answered
 from marsad.grammar.parties.right_behind import only_how, right_behind
@@ -16,6 +16,7 @@ from marsad.text.rule_words import AND, FOR, HAS, rule_forms, rule_word, rule_wo
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
 _BESIDE = 4  # units between a word for the same time and the fight
 _BLOWS_UP = rule_words("event_parties.blows_up")
+_WITH_PRONOUN = rule_words("no_subject.no_nouns")
 _THEY = rule_word("subjects.plural")
 
 
@@ -32,9 +33,17 @@ def by_order(deed: Deed, party: Party) -> Role:
         return ("perpetrator", "order") if _may_have_done(deed, party, before=before) else NO_ROLE
     if event.type == "casualties" and before and _kills(deed, party):
         return "perpetrator", "kill.subject"
+    if _told_of_by_the_way(deed, party):
+        return NO_ROLE
     if not deed.acted or before or deed.deeds.told_between(event, party.first) or _opens_with_verb(deed, party):
         return NO_ROLE
     return "target", "order.else" if event.type in PERPETRATED and _may_have_done(deed, party, before=False) else "order"
+
+
+def _told_of_by_the_way(deed: Deed, party: Party) -> bool:
+    """قصف X بلدة على الحدود التي يحرسها Y: behind a relative stands no party to the deed; but الموقع الذي يتحصن فيه Y was his."""
+    between = deed.sheet.forms[deed.event.stop : party.first]
+    return any(form in WHICH for form in between) and _WITH_PRONOUN.isdisjoint(between)
 
 
 def _before_fight(deed: Deed, party: Party) -> Role:
@@ -95,6 +104,8 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
     if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at):
         return False  # قصف يشنه X، كما انفجرت مسيرة
+    if deed.sheet.pre[deed.event.at].endswith(FOR) and any(deed.words.exposed(unit) for unit in range(deed.lo, party.first)):
+        return False  # تعرض موظفان في بعثة X للاختطاف
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
         return False
     if any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):

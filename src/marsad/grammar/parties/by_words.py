@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
-from marsad.grammar.parties.deed_types import FIRED, MUTUAL, STRIKES
+from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, MUTUAL, STRIKES
 from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, HIS, JOINT, NISBA_ENDINGS, STRIKERS, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes, verb_of_machine
 from marsad.grammar.party_roles import RoleRow
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import ARTICLE, BY, FOR, OF, rule_word, rule_words
+from marsad.text.rule_words import BY, FOR, OF, rule_word, rule_words
 
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
@@ -61,7 +61,7 @@ def _vehicle_of(deed: Deed, party: Party) -> bool:
     if not (deed.verb or deed.words.runs_over(deed.event.at, head)) or head >= party.first or not sheet.pre[party.first].endswith(FOR) or not sheet.phrase(head, "struck") or not verb_of_machine(sheet, deed.event, head):
         return False
     alone = all(deed.words.are_men(unit) or sheet.forms[unit].endswith(NISBA_ENDINGS) for unit in range(head + 1, party.first))
-    return alone and not sheet.forms[head].startswith(ARTICLE) and not deed.nothing_behind(party.last)
+    return alone and not deed.nothing_behind(party.last)
 
 
 def _bomber_of(deed: Deed, party: Party) -> bool:
@@ -74,6 +74,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
     """What the row gives whose words stand right before a party, at a unit."""
     if row.role == "perpetrator" and (_of_another_death(deed, at) or (row.id == "hand.did" and _of_operation(deed, at))):
         return NO_ROLE
+    if row.id == "repel.subject" and deed.event.type in DONE_TO_PEOPLE:
+        return NO_ROLE  # أحبط X اغتيال ضابط
     if row.id == "hand.by" and _of_what_befell_him(deed, at):
         return NO_ROLE
     if row.id == "hand.by" and at < deed.event.at and deed.verb:

@@ -8,6 +8,8 @@ from marsad.text.rule_words import rule_forms, rule_word, rule_words
 JOINT = 4  # units between two parties that are joined: و, words for men, marks
 NEAR = 12  # units behind a deed in which a name alone may be that of a party to it
 CHARGED = 4  # units between a party that is accused and the deed
+DASH = "-"
+ASIDE = 20  # units between dashes
 TARGETED = rule_word("event_parties.targeted")
 STRIKERS = rule_words("event_parties.strikers")
 QUOTES = frozenset({'"', "«", "»", "(", ")"})

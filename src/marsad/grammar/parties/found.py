@@ -13,7 +13,7 @@ from marsad.grammar.parties.by_place import by_place
 from marsad.grammar.parties.by_words import told_by_words
 from marsad.grammar.parties.deed import NOUNS, Deed
 from marsad.grammar.parties.deed_types import FIRED, PERPETRATED
-from marsad.grammar.parties.deed_words import COMING_AFTER, STRIKERS
+from marsad.grammar.parties.deed_words import ASIDE, COMING_AFTER, DASH, STRIKERS
 from marsad.grammar.parties.governed import opens_clause
 from marsad.grammar.parties.reach import reach
 from marsad.grammar.parties.sides import two_sides
@@ -48,6 +48,8 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
     """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
     event, out = deed.event, list[PartyAt]()
     named = [party for party in named_parties(deed.sheet, deed.lo, deed.far, event, deed.words) if not deed.tellers.tells(party.head)]
+    if DASH in deed.sheet.forms[deed.lo : deed.far]:
+        named = [party for party in named if not _in_aside(deed, party)]
     own = deed.tellers.owns(event.at)
     deed.adjective = any(party.deed == event.at for party in named)
     deed.known = event.at if deed.adjective else _known_doer(deed, named)
@@ -71,6 +73,14 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
     out = with_speaker(deed, out, own) if own else out
     announced = None if own else deed.tellers.announces(event)
     return by_announcer(deed, out, announced) if announced else out
+
+
+def _in_aside(deed: Deed, party: Party) -> bool:
+    """جيش X -الذي يضم فصائل أهمها Y- هاجم: what stands between dashes has no part in a deed told outside of them."""
+    sheet, at = deed.sheet, deed.event.at
+    opens = next((unit for unit in range(party.first - 1, max(deed.lo, party.first - ASIDE), -1) if sheet.forms[unit] == DASH), -1)
+    closes = next((unit for unit in range(party.last, min(party.last + ASIDE, sheet.size)) if sheet.forms[unit] == DASH), -1)
+    return opens >= 0 and closes > 0 and not opens < at < closes
 
 
 def _by_hand(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
-from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CLITIC_PREPOSITIONS, JOINT, NISBA_ENDINGS, QUOTES
+from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CLITIC_PREPOSITIONS, JOINT, NISBA_ENDINGS, QUOTES, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_states import state_at
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import AND, BY, FOR, HAS, TO, rule_words
 
+_DEALT = rule_words("event_types.dealt")
 _LINKS = frozenset({"،", *QUOTES, *rule_words("party_roles.copula"), HAS})
 
 
@@ -31,7 +32,7 @@ def is_governed(deed: Deed, party: Party) -> bool:
     if at == 0 or sheet.pre[at].endswith(CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
         return at > 0  # بانتمائهم إلى X
     saying = sheet.term(at - 1, "saying")
-    own = sheet.pre[deed.event.at].endswith(BY) or deed.words.does(at - 1) or _lays_hands(deed, at - 1) or deed.words.does_as_noun(deed.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
+    own = sheet.pre[deed.event.at].endswith(BY) or deed.words.does(at - 1) or deals_blow(deed, at - 1) or _lays_hands(deed, at - 1) or deed.words.does_as_noun(deed.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
     spoken = saying is not None and saying.form in ("past", "present") and not own
     named_after = sheet.term(at - 1, "source") is not None and at > deed.lo and sheet.pre[at] != AND  # not الجيش وX
     return sheet.forms[at - 1] in PREPOSITIONS or deed.words.governs(at - 1) or spoken or named_after or (deed.words.owned_by(at - 1) and not _of_an_object(deed, party))
@@ -61,6 +62,11 @@ def _lays_hands(deed: Deed, at: int) -> bool:
     return deed.event.type == "detention" and deed.words.lays_hands(at)
 
 
+def deals_blow(deed: Deed, at: int) -> bool:
+    """وجهت X ضربات إلى مواقع: a verb of dealing, where the deed is the blow."""
+    return deed.sheet.forms[at] in _DEALT and not deed.sheet.pre[deed.event.at]
+
+
 def _flies_for(deed: Deed, at: int) -> bool:
     """شن الطيران الحربي للجيش غارات, ردت المدفعية التابعة لـX بقصف: an aircraft or gun behind the verb of doing, which is the party's."""
     sheet, unit = deed.sheet, at - 1
@@ -87,6 +93,9 @@ def is_owned(deed: Deed, party: Party) -> bool:
     men = deed.words.men_before(party.first, deed.lo)
     if not sheet.pre[party.first].endswith(FOR) or deed.words.does(party.last) or _flies_for(deed, party.first) or (men < party.first and any(deed.words.does(unit) or deed.words.answers(unit) for unit in range(max(deed.lo, men - 3), men))):
         return False  # طائرة تابعة لقوات X نفذت غارة, شنت الطائرات الحربية التابعة لـX غارات
+    head = deed.words.men_before(party.first, sheet.prose.start(party.first))
+    if head < party.first and sheet.forms[head - 1] in THAT and any(deed.words.does(unit) for unit in range(party.last, deed.event.at)):
+        return False  # قال إن دورية تابعة لـX المتمركزة في القاعدة شنت عملية
     if men < party.first and deed.words.does_as_noun(men - 1):
         return False  # قيام عناصر تابعة لـX بخطف
     if _owner_of_subject(deed, party):

@@ -42,11 +42,14 @@ def _only_men(deed: Deed, units: Sequence[int]) -> bool:
 
 
 def is_head_of(deed: Deed, party: Party) -> bool:
-    """سيطر لواء X التابع لـ"Y" على قرية: of whom the party right before it is a part; he is neither its doer nor struck."""
+    """سيطر لواء X التابع لـ"Y" على قرية: of whom the party right before it is a part; he is neither its doer nor struck; not هاجمت X المواقع التابعة لـY."""
     forms, at = deed.sheet.forms, party.first - 1
     while at > 0 and (forms[at] in QUOTES or forms[at] == FOR):
         at -= 1
-    return forms[at] in _PART_OF and deed.before[0][1] > 0 and at - deed.before[0][1] in (0, 1)
+    last = deed.before[0][1]
+    if forms[at] not in _PART_OF or last <= 0 or at - last not in (0, 1):
+        return False
+    return at == last or not (deed.sheet.phrase(last, "struck") or "person" in deed.sheet.kinds[last])
 
 
 _PART_OF = rule_words("event_parties.part_of")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
-from marsad.grammar.parties.deed_words import JOINT, NEAR, TARGETED, THAT
+from marsad.grammar.parties.deed_words import ASIDE, DASH, JOINT, NEAR, TARGETED, THAT
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AND, BY, OF, ON, rule_words
@@ -22,7 +22,7 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     """Where parties may stand: from and to where a name alone says so, and to where words that say whose hand it was do."""
     sheet, event = deed.sheet, deed.event
     verb = _verb_of(deed, first)
-    lo, far = verb if verb < event.at and _has_own_subject(deed, verb) else max(first, verb - 9), min(last, event.stop + _FAR, deed.tellers.until(event.at))
+    lo, far = verb if verb < event.at and _has_own_subject(deed, verb) else max(first, _aside(deed, verb, first) - 9), min(last, event.stop + _FAR, deed.tellers.until(event.at))
     cited = sheet.near("accord", event.stop, far)
     far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
     other = sheet.near("clause", event.stop, far)
@@ -36,6 +36,13 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     if "،" in sheet.forms[event.stop : hi]:  # قصفت X بلدة، وشنت Y غارات
         hi = next((at for at in range(event.stop + 1, hi) if sheet.forms[at - 1] == "،" and sheet.pre[at] == AND and deed.words.does(at)), hi)
     return lo, hi, far
+
+
+def _aside(deed: Deed, verb: int, first: int) -> int:
+    """جيش X -المؤلف من فصائل أهمها Y- سيطر: where the words between dashes begin that stand right before a verb, else the verb."""
+    if verb <= first or deed.sheet.forms[verb - 1] != DASH:
+        return verb
+    return next((unit for unit in range(verb - 2, max(first, verb - ASIDE), -1) if deed.sheet.forms[unit] == DASH), verb)
 
 
 def _has_own_subject(deed: Deed, verb: int) -> bool:

@@ -11,7 +11,7 @@ from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, JOINT,
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import AND, BETWEEN, FOR, OF, WITH, rule_words
+from marsad.text.rule_words import AND, BETWEEN, FOR, IN, OF, WITH, rule_words
 
 _SIDE = 6  # units between بين and the second of two who fight
 _OTHER_MATTER = frozenset({"event", "place", "actor"})
@@ -106,7 +106,7 @@ def _other_side(deed: Deed, at: int) -> bool:
     """اشتباكات بين شبان من المدينة وقوات X: the first of those between whom a fight is told to be is named by no name."""
     sheet = deed.sheet
     between = next((unit for unit in range(at - 1, max(deed.event.stop, at - _SIDE) - 1, -1) if sheet.forms[unit] == BETWEEN), 0)
-    return bool(between) and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() or (sheet.forms[unit] in PREPOSITIONS and sheet.forms[unit] != OF) for unit in range(between + 1, at))
+    return bool(between) and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() or (sheet.forms[unit] in PREPOSITIONS and sheet.forms[unit] not in (OF, IN)) for unit in range(between + 1, at))
 
 
 def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:

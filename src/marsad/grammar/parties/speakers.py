@@ -68,8 +68,10 @@ def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     if own.act not in OWNED_TO:
         return PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker), "own.deed")
     party = next(iter(named_parties(deed.sheet, speaker.first, speaker.last, deed.event, deed.words)), None)
-    if party is None or deed.event.type not in PERPETRATED:
+    if deed.event.type not in PERPETRATED:
         return None
+    if party is None:  # نفت تركيا ضلوعها في تفجير: a state named by its country
+        return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.denied") if speaker.voice.id else None
     actor = deed.sheet.term(party.head, "actor")
     return PartyAt("perpetrator", party.first, party.last, (actor.row.get("speaks_for") if actor else None) or party.ident, "own.denied")
 

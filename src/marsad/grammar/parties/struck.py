@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_words import QUOTES, THAT
+from marsad.grammar.parties.governed import deals_blow
 from marsad.grammar.parties.right_behind import right_behind
 from marsad.grammar.party_found import Party
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import BY, FOR, WITH, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, TO, WITH, rule_forms, rule_words
 
 _PARTS = frozenset({"event", "cause", "follows_from"})
+_NOUNS = frozenset({"person", "source", "place", "actor"})
 _LEAVING = frozenset({"advance", "displacement", "evacuation", "protest"})
 _EXPOSED_BY = 6  # units from تعرضت to the party whose place it was
 _EXPOSED = rule_forms("event_parties.exposed")
@@ -40,6 +42,8 @@ def suffers(deed: Deed, party: Party) -> bool:
     sheet, event, at = deed.sheet, deed.event, party.first
     if at < event.at:  # تعرضت مواقع X لقصف
         return sheet.pre[event.at].endswith(FOR) and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(deed.lo, at - _EXPOSED_BY), at))
+    if _dealt_to(deed, party):
+        return True
     between = range(max(event.stop, at - 4), at)
     if deed.words.fights(event.at) and any(sheet.forms[unit] == WITH for unit in between):
         return False  # اشتباكات مع عناصر من X
@@ -47,7 +51,22 @@ def suffers(deed: Deed, party: Party) -> bool:
         return True
     if any(sheet.phrase(unit, "struck") and not sheet.suf[unit] and not sheet.pre[unit].endswith(BY) for unit in between):
         return not _men_who_attack(deed, party)
-    return sheet.pre[at].endswith(FOR) and _is_owner(deed, at)
+    return sheet.pre[at].endswith(FOR) and _is_owner(deed, at) and not _unit_that_strikes(deed, party)
+
+
+def _unit_that_strikes(deed: Deed, party: Party) -> bool:
+    """قصفت الفرقة الرابعة التابعة لـX البلدة: between a deed and what it struck stands one definite noun, which is theirs."""
+    sheet, behind = deed.sheet, party.last + (deed.sheet.forms[party.last] in QUOTES)
+    if sheet.pre[behind] or deed.nothing_behind(behind):
+        return False
+    return all(sheet.forms[unit].startswith(ARTICLE) and (unit == deed.event.stop or sheet.kinds[unit].isdisjoint(_NOUNS)) for unit in range(deed.event.stop, party.first))
+
+
+def _dealt_to(deed: Deed, party: Party) -> bool:
+    """وجهت X ضربة لخلية تابعة لـY, ضربات إلى Y: behind a verb of dealing and the blow, ل or إلى and whom it met."""
+    sheet, event = deed.sheet, deed.event
+    aimed = sheet.forms[deed.begins(party.first) - 1] == TO or any(sheet.pre[unit].endswith(FOR) for unit in range(event.stop, party.first + 1))
+    return aimed and any(deals_blow(deed, unit) for unit in range(max(deed.lo, event.at - _EXPOSED_BY), event.at))
 
 
 def _is_owner(deed: Deed, at: int) -> bool:

@@ -9,7 +9,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, BY, IN, OF, SINCE, THAT, rule_forms
+from marsad.text.rule_words import AND, BY, IN, OF, SINCE, THAT
 
 _OWN_PLACE = 8  # units behind a count in which its own place is told
 _BEHIND = 22  # units behind a count in which it is told where or in what it was
@@ -83,7 +83,7 @@ _LED_FROM = 32  # units between deeds and the count that they led to
 
 def counted_deeds(sheet: Sheet, event: EventAt) -> bool:
     """عشر هجمات على المخيمات قتلت أربعة, ثماني عمليات اختطاف: a number of deeds, each a happening of its own; in أصيب 20 بانفجار it is of people."""
-    if event.term is NO_TERM or sheet.pre[event.at] or event.term.key.split()[0] not in words_of("one_by_one") or _at_once(sheet, event.at):
+    if event.term is NO_TERM or sheet.pre[event.at] or at_once(sheet, event.at) or event.term.key.split()[0] not in words_of("one_by_one"):
         return False
     quantity = next((found for at in (event.at - 1, event.at - 2) if at >= 0 and (found := read_quantity(sheet.forms, sheet.pre, sheet.suf, at)) is not None and found.end == event.at), None)
     return quantity is not None
@@ -108,15 +108,12 @@ def two_deeds(sheet: Sheet, harm: HarmAt) -> bool:
     last = min(sheet.prose.end(harm.first), harm.last + 10)
     behind = _clause_end(sheet, harm.last, last)
     before = (at for at in range(max(first, 1), harm.first) if sheet.forms[at - 1].removeprefix(AND) == IN or sheet.forms[at].endswith(THAT))
-    return any(sheet.forms[at] in two and not _at_once(sheet, at) for at in (*before, *range(harm.last, behind)))
+    return any(sheet.forms[at] in two and not at_once(sheet, at) for at in (*before, *range(harm.last, behind)))
 
 
-def _at_once(sheet: Sheet, at: int) -> bool:
-    """تفجيران متزامنان, ثلاثة انفجارات متعاقبة: deeds of one moment are one happening."""
-    return any(form.startswith(_AT_ONCE) for form in sheet.forms[at + 1 : at + 3])
-
-
-_AT_ONCE = rule_forms("scope.at_once")
+def at_once(sheet: Sheet, at: int) -> bool:
+    """تفجيرات متزامنة, انفجارين متعاقبين: deeds that make up one happening."""
+    return not words_of("at_once").isdisjoint(sheet.forms[at + 1 : at + 3])
 
 
 def within_days(sheet: Sheet, harm: HarmAt) -> bool:
