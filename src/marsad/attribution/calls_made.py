@@ -127,7 +127,10 @@ def _asked(sheet: Sheet, unit: int) -> bool:
     if sheet.pre[unit][-1:] in _OPENS:
         return deverbal(sheet, unit) or not (_somebody(sheet, unit) or form.startswith("ال"))
     addressed = form[1:] in speaker_words("addressed") or form[1:] in speaker_words("audience")
-    return not sheet.terms[unit] and form[:1] in _OPENS and not (form.startswith("لل") or addressed)
+    return not sheet.terms[unit] and form[:1] in _OPENS and not ((form.startswith("لل") and not form.startswith(_TO_THE_DOING)) or addressed)
+
+
+_TO_THE_DOING = "للت"  # للتبرع, للتدخل: nouns of doing begin so, and hardly any for people
 
 
 def _somebody(sheet: Sheet, at: int) -> bool:

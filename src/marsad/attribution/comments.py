@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from marsad.attribution.joined_speakers import speakers_in
 from marsad.attribution.subject_end import end_of_subject
+from marsad.attribution.subject_in_front import subject_before
+from marsad.attribution.telling import Telling
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -18,6 +20,7 @@ _MATTER = rule_words("comments.matter")
 _HE_OR_SHE = frozenset({HE, SHE})
 _BEGINS = _HE_OR_SHE | _MATTER
 _HIS = rule_words("his_or_their")
+_COMMAS = ("،", ",", ".")
 _LONGEST = 14  # units that the name of one who comments may have
 _BETWEEN = 3  # units between هو and the verb: وهي تهم لطالما نفتها
 
@@ -57,6 +60,19 @@ def _act_of(sheet: Sheet, at: int, taken: int) -> str:
 
 
 _COMMENTS = frozenset({"deny", "doubt"})
+
+
+def denies_it(telling: Telling) -> Statement | None:
+    """تتهم بغداد أنقرة بقصف القرى، لكن أنقرة تنفي: a denial that leads to nothing denies what the last voice in the sentence said."""
+    sheet, at, last = telling.sheet, telling.at, telling.last
+    behind = sheet.stops[at]
+    alone = telling.saying.row["act"] == "deny" and (behind >= sheet.prose.end(at) or sheet.forms[behind] in _COMMAS)
+    if not alone or last is None or last.cue[0] < sheet.prose.start(at):
+        return None
+    speaker = subject_before(sheet, at, telling.cast)
+    if speaker is None or speaker.first <= last.content[0]:
+        return None
+    return Statement((speaker.first, at + 1), (last.content[0], speaker.first), "deny", [telling.cast.meet(speaker)], after=True, opens="comment", way="before")
 
 
 def by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:

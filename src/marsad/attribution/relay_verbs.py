@@ -8,6 +8,7 @@ from marsad.attribution.complement_signs.objects import its_own
 from marsad.attribution.joined_speakers import speakers_in
 from marsad.attribution.known_speakers import known_voices
 from marsad.attribution.nouns_of_saying import owner_and_content
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.speech_act.noun_acts import noun_of_saying
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import antecedent, subject_before
@@ -51,6 +52,8 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     about = next((unit for unit in range(first, his) if sheet.forms[unit] == _behind(sheet, at) or sheet.phrase(unit, "quoting")), None)
     if about is None and (teller := _teller(sheet, first, complement) or _unnamed(sheet, first, complement)):
         return _from(sheet, at, complement, [cast.meet(teller)], [])
+    if about is None and (people := _people(sheet, first, complement)):
+        return _from(sheet, at, complement, [cast.meet(one) for one in people], [])
     about = _behind_the_relay(sheet, first, his) if about is None else about
     return _from_one_to_other(sheet, (at, first, complement), (about, his), found, cast) if about is not None else None
 
@@ -90,6 +93,12 @@ def _unnamed(sheet: Sheet, first: int, end: int) -> Speaker | None:
     if sheet.forms[first] not in speaker_words("rumours"):
         return None
     return Speaker(Voice(sheet.words(first, end), None, "document", sheet.span(first, end), True), first, end, sheet.forms[first], False)
+
+
+def _people(sheet: Sheet, first: int, complement: int) -> list[Speaker]:
+    """نقل شهود عيان ومصدر أمني أن …: people who tell it themselves."""
+    found = speakers_in(sheet, first, complement)
+    return found if end_of_phrase(sheet, first, complement) == complement and all(speaker.voice.anonymous for speaker in found) else []
 
 
 def _behind_the_relay(sheet: Sheet, first: int, his: int) -> int | None:

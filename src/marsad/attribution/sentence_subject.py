@@ -12,7 +12,7 @@ from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, rule_forms
+from marsad.text.rule_words import AND, ARTICLE, SO, rule_forms, rule_words
 
 _ADJECTIVES = rule_forms("sentence_subject.adjectives")
 
@@ -60,7 +60,7 @@ def _named_first(sheet: Sheet, first: int, at: int) -> Speaker | None:
 def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
     """ورفض ممثل الحكومة الدعوة وقال إن …, لم يقدم الوزير تفاصيل، لكنه قال إن …: who did what the sentence begins with, where the verb agrees with him."""
     start = sheet.prose.start(at)
-    if not (sheet.pre[at] == AND or _behind_contrast(sheet, at)) or tokens_of(sheet).flags[_behind_turns(sheet, start, at)] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
+    if not (sheet.pre[at] in (AND, SO) or _behind_contrast(sheet, at)) or tokens_of(sheet).flags[_behind_turns(sheet, start, at)] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
         return None
     doer = doer_of_sentence(sheet, at, last)
     return doer if doer is not None and _agrees(sheet, at, doer.first) else None
@@ -82,7 +82,9 @@ def doer_before(sheet: Sheet, at: int, saying: str, last: Statement | None) -> S
     if start < 2 or at != start or fold_word(saying) in speaker_words("adds"):
         return None
     doer = doer_of_sentence(sheet, start - 1, last)
-    return doer if doer is not None and not _befell(sheet, doer.first - 1) and _one_person(sheet, doer.first) and _agrees(sheet, at, doer.first) else None
+    if doer is None or _befell(sheet, doer.first - 1) or not (_one_person(sheet, doer.first) or _published(sheet, doer.first - 1)):
+        return None
+    return doer if _agrees(sheet, at, doer.first) else None
 
 
 def _befell(sheet: Sheet, verb: int) -> bool:
@@ -91,6 +93,14 @@ def _befell(sheet: Sheet, verb: int) -> bool:
 
 
 _DONE_TO = frozenset({"killed", "injured", "abducted", "missing"})
+
+
+def _published(sheet: Sheet, verb: int) -> bool:
+    """نشرت الشبكة صورا, بث التلفزيون تسجيلا: whoever showed something goes on to tell of it, a body too."""
+    return any(term.kind == "saying" and term.key in _SHOWS for term in sheet.terms[verb])
+
+
+_SHOWS = rule_words("sentence_subject.shows")
 
 
 def _one_person(sheet: Sheet, head: int) -> bool:
@@ -173,8 +183,11 @@ def _may_speak(sheet: Sheet, at: int) -> bool:
 def _is_verb(sheet: Sheet, at: int) -> bool:
     """A word at the head of a sentence that no noun can be: one with the form of a verb, or unknown and bare."""
     terms = sheet.terms[at]
-    told = any(term.form in ("past", "present") for term in terms if term.kind == "event")
+    told = any(term.form in ("past", "present") for term in terms if term.kind == "event") or not sheet.kinds[at].isdisjoint(_BEGUN)
     return told or (not terms and sheet.forms[at].isalpha())
+
+
+_BEGUN = frozenset({"begin", "perpetrate"})  # بدأ, شن
 
 
 def _acts(sheet: Sheet, at: int) -> bool:

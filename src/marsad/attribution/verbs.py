@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.attribution.comments import denies_it
 from marsad.attribution.complements import find_opening
 from marsad.attribution.conditions import holds
 from marsad.attribution.joined_speakers import behind_comma, speakers_in
@@ -50,6 +51,8 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         return None
     if quoted := quoted_before(telling):
         return quoted
+    if denied := denies_it(telling):
+        return denied
     if not _find_content(telling) or _row(telling, "not_said", "complement"):  # 2
         return None
     _bound_speaker(telling)  # 3

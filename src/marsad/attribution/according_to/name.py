@@ -43,7 +43,8 @@ def start_of_name(sheet: Sheet, at: int) -> int | None:
     if first < sheet.size and sheet.phrase(first, "told_verb", "broadcast", "said_it"):
         return sheet.stops[first]  # وفق ما نقلته قناة X
     known = sheet.term(first, "actor") or sheet.term(first, "source")
-    return None if sheet.forms[at] in _AS_ALSO_OR_JUST_AS_OR_ON or (sheet.forms[at] == AS_TOLD and not known) else first
+    as_he_said = first - at > 2  # على حد قول
+    return None if (sheet.forms[at] in _AS_ALSO_OR_JUST_AS_OR_ON and not as_he_said) or (sheet.forms[at] == AS_TOLD and not known) else first
 
 
 def _says_of_its_own(sheet: Sheet, verb: int, saying: Term) -> bool:

@@ -10,7 +10,7 @@ from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.syntax.tokens import PREPOSITION
-from marsad.text.rule_words import ALEF, EVERY, OF, THEY, THEY_TWO, rule_words
+from marsad.text.rule_words import ALEF, ARTICLE, EVERY, OF, THEY, THEY_TWO, rule_words
 
 _ITS = rule_words("their_own")
 _THESE = rule_words("these")
@@ -48,6 +48,15 @@ def _later(look: Look, at: int) -> bool:
 def _happening(look: Look, at: int) -> bool:
     """مقتل, قصف, سقوط: a noun of happening."""
     return deverbal(look.sheet, at)
+
+
+def _of_an_office(look: Look, at: int) -> bool:
+    """اعتبر وزير | النقل …, قالت وزارة | الهجرة …: the matter of an office, right behind it."""
+    sheet, before = look.sheet, at - 1
+    return before >= look.first and sheet.forms[before] in _OFFICES and sheet.forms[at].startswith(ARTICLE)
+
+
+_OFFICES = rule_words("complements.offices")
 
 
 def _named(look: Look, at: int) -> bool:
@@ -157,6 +166,7 @@ OBJECT_SIGNS: Mapping[str, Condition] = {
     "later": _later,
     "happening": _happening,
     "named": _named,
+    "of_an_office": _of_an_office,
     "responsibility": _responsibility,
     "its_own": _its_own,
     "noun_phrase": _noun_phrase,

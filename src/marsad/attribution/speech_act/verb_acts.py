@@ -37,4 +37,4 @@ def _holds_responsible(sheet: Sheet, head: int) -> bool:
     """حمّلت الشبكة الجيش المسؤولية; but not يحمل بصمات التنظيم الذي أعلن مسؤوليته, where another clause has the word."""
     end = min(head + 12, sheet.size)
     last = next((unit for unit in range(head, end) if sheet.forms[unit] == "،" or sheet.forms[unit] in speaker_words("who")), end)
-    return any(responsibility(sheet, unit) for unit in range(max(0, head - 8), last))
+    return any(responsibility(sheet, unit) for unit in (*range(max(0, head - 8), last), min(last + 1, end - 1)))

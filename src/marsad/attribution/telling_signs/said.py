@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, refuses_charge, responsibility
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import ARTICLE, BY, rule_words
+from marsad.text.rule_words import ARTICLE, BY, TO, rule_words
 
 _DOCUMENTS = rule_words("telling_signs.documents")
 _NEAR = 24  # units between the noun of a paper and what it asks
@@ -22,6 +22,11 @@ def _that_of_another(telling: Telling) -> bool:
     """العملية التي يصفها ضباط بالصعبة، يبدو أنها …: whoever describes something leads to بأن, and not to أن."""
     sheet, content = telling.sheet, telling.opening.content
     return telling.opening.row == "that" and not sheet.forms[content - 1].startswith(BY)
+
+
+def _led_by_that(telling: Telling) -> bool:
+    """ذهب التقرير إلى أن …; not ذهب إلى المشفى ليرى أن."""
+    return telling.opening.row == "that" and telling.sheet.forms[telling.opening.subject_end] == TO
 
 
 def _opens_sentence(telling: Telling) -> bool:
@@ -67,7 +72,7 @@ def _pledge(telling: Telling) -> bool:
 
 def _deed(telling: Telling) -> bool:
     """جددت القوات قصفها: the deed goes on, nothing is said."""
-    return telling.sheet.term(telling.content, "event") is not None
+    return telling.opening.row != "that" and telling.sheet.term(telling.content, "event") is not None
 
 
 def _attack(telling: Telling) -> bool:
@@ -104,6 +109,7 @@ def _in_paper(telling: Telling) -> bool:
 CONTENT_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "saying_behind": _saying_behind,
     "that_of_another": _that_of_another,
+    "led_by_that": _led_by_that,
     "opens_sentence": _opens_sentence,
     "of_a_document": _of_a_document,
     "no_charge": _no_charge,
