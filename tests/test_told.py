@@ -39,6 +39,11 @@ def places(reading: Reading) -> str:
     return "; ".join(dict.fromkeys(found))
 
 
+def scenes(reading: Reading) -> str:
+    """The first place of each event in turn; a dash where it has none."""
+    return "; ".join(event.places[0].name if event.places else "-" for event in reading.events)
+
+
 def ids(reading: Reading) -> str:
     """Which places of the tables these are; a dash where that is left open."""
     return "; ".join(dict.fromkeys(place.id or "-" for event in reading.events for place in event.places))
@@ -68,7 +73,7 @@ def when(reading: Reading) -> str:
     return "; ".join(start if start == end else f"{start}..{end}" for start, end in told)
 
 
-FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "events": events, "places": places, "ids": ids, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
+FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "events": events, "places": places, "scenes": scenes, "ids": ids, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
 
 
 def wrong(text: str, told: str) -> list[str]:

@@ -39,13 +39,27 @@ def told_beside(sheet: Sheet) -> Iterator[tuple[int, str]]:
 
 
 def _leads(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
-    """بقيادة السعودية, المدعومة من إيران."""
-    if at < sheet.size and not sheet.pre[at] and is_country(sheet, at):
+    """بقيادة السعودية, المدعومة من إيران, المدعومة من أنقرة."""
+    if at < sheet.size and not sheet.pre[at] and _is_state(sheet, at):
         yield at, PARTY
 
 
 def _loyal(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
-    """الموالية لتركيا."""
+    """الموالية لتركيا, الموالية لدمشق."""
+    if at < sheet.size and sheet.pre[at] == FOR and _is_state(sheet, at):
+        yield at, PARTY
+
+
+def _is_state(sheet: Sheet, at: int) -> bool:
+    """تركيا, أنقرة: a country, or the city whose government it is."""
+    return any(term.kind == "place" and term.row["type"] in _STATES for term in sheet.terms[at])
+
+
+_STATES = frozenset({"country", "city"})
+
+
+def _belongs(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """فصائل تابعة لتركيا, but قرية تابعة لحلب lies there."""
     if at < sheet.size and sheet.pre[at] == FOR and is_country(sheet, at):
         yield at, PARTY
 
@@ -147,6 +161,6 @@ _SIDES = 3  # units between a war and the land of it: who wages it
 _OVER = rule_words("place_sides.over")
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
-    **{"party": _leads, "loyal": _loyal, "signed": _signs, "far": _far, "aged": _home},
+    **{"party": _leads, "loyal": _loyal, "belongs": _belongs, "signed": _signs, "far": _far, "aged": _home},
     **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out},
 }

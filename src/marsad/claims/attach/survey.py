@@ -17,7 +17,7 @@ from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
-from marsad.text.rule_words import ALEF, AND, rule_words
+from marsad.text.rule_words import ALEF, AND, MORROW, rule_words
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -74,8 +74,12 @@ class Survey:
         self.fine_before = _last_before(fine, len(sheet.prose.sentences))
         self.one_more = {at - back for at in sheet.where("one_more") for back in (1, 2)}
         self.gone_by: dict[int, set[int]] = {}  # by their sentences the deeds that are told only for their time: بعد تحرير X
-        for at in [event.at for event in events if sheet.forms[event.at - 1] in _SINCE]:
-            self.gone_by.setdefault(sentences[at], set()).add(at)
+        self.of_another_time: dict[int, set[int]] = {}  # and those that happened hours or days before: بعد يومين من هجوم
+        for at in [event.at for event in events]:
+            if sheet.forms[at - 1] in _SINCE:
+                self.gone_by.setdefault(sentences[at], set()).add(at)
+            if _of_another_time(sheet, at):
+                self.of_another_time.setdefault(sentences[at], set()).add(at)
         self._told_at = [event.at for event in events].__getitem__
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
         self.head = head = min((sentences[event.at] for event in events), default=0) + _LEAD  # lines of a page stand before the report
@@ -241,6 +245,14 @@ def _names_a_paper(sheet: Sheet, date: DateAt) -> bool:
 
 
 _PAPERS = frozenset({"outlet", "wire", "broadcaster"})
+
+
+def _of_another_time(sheet: Sheet, at: int) -> bool:
+    """غداة تفجير, بعد ساعات من تفجير, قبل أسبوع من هجوم: a deed from which time is counted."""
+    return sheet.forms[at - 1] == MORROW or (sheet.forms[at - 1] in _COUNTED_FROM and sheet.forms[at - 2] in _SPANS)
+
+
+_COUNTED_FROM, _SPANS = rule_words("survey.counted_from"), rule_words("survey.spans")
 
 
 def _last_before(sentences: set[int], count: int) -> list[int]:

@@ -26,8 +26,10 @@ def _between(case: Case) -> str:
     others = survey.events_between(event, low, high)
     between = [other for other in others if abs(other.at - place) < abs(event.at - place)]
     between += _nearer_before(case, place) if place == low else []
+    if _is_of_what_went_before(case, bool(between) and event.at < place, not between):
+        return "beyond_harm"
     if not between:
-        return "beyond_harm" if case.home in survey.gone_by and _of_what_went_before(case, survey.gone_by[case.home]) else "own"
+        return "own"
     if any(other.harms for other in between):
         behind = [at for at in harms if at < place and not survey.events_between(event, at, place)]
         return "own" if behind else "beyond_harm"  # مقتل عنصر في قرية X، فيما أسرت القوات ثلاثة إثر هجوم: X is behind a harm of it
@@ -39,6 +41,12 @@ def _nearer_before(case: Case, place: int) -> list[EventAt]:
     survey, event = case.survey, case.event
     before = survey.told_last(place) if not event.definite and survey.has_own_place(event) else None
     return [before] if before is not None and place - before.at <= event.at - place else []
+
+
+def _is_of_what_went_before(case: Case, ahead: bool, alone: bool) -> bool:
+    """The place is of a deed told only for its time: where nothing stands between, or behind an event that is told before that deed."""
+    gone = case.survey.gone_by if alone else case.survey.of_another_time
+    return (alone or ahead) and case.home in gone and _of_what_went_before(case, gone[case.home])
 
 
 def _of_what_went_before(case: Case, deeds: set[int]) -> bool:
@@ -57,10 +65,15 @@ def _told_there(case: Case) -> str:
         return "same_count"
     same = [other for other in others if akin(event, other)]
     if not same:
-        return "later_other" if case.apart > 0 and case.home >= survey.head else "other_event"
+        return _another(case)
     if mine and any(_conflict(mine, survey.counts(other)) for other in same):
         return "other_count"
     return "same_type" if event.type in [other.type for other in same] else "akin"
+
+
+def _another(case: Case) -> str:
+    """Another event is told there; where that stands behind an event of the body, its place is all its own."""
+    return "later_other" if case.apart > 0 and case.home >= case.survey.head else "other_event"
 
 
 def _as_many(case: Case, mine: Counts, others: Sequence[EventAt]) -> bool:
@@ -83,6 +96,16 @@ _FEW = 2
 
 def _conflict(mine: Counts, theirs: Counts) -> bool:
     return not {one[0] for one in mine}.isdisjoint([one[0] for one in theirs])
+
+
+def another_time(case: Case) -> str:
+    """بعد ساعات من تفجير في X: another sentence's place that is of a deed told only for its time, and no scene of what comes behind."""
+    survey, number, there = case.survey, case.number, case.home + case.apart
+    gone = survey.gone_by.get(there, set()) | survey.of_another_time.get(there, set())
+    if not gone:
+        return "none"
+    last = survey.told_last(survey.places[number].first)
+    return "of_it" if last is not None and last.at in gone else "none"
 
 
 def taken_up(case: Case) -> str:

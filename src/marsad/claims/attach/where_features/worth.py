@@ -10,14 +10,14 @@ from marsad.claims.attach.tables import hundredths
 from marsad.claims.attach.where_features.case import Case
 from marsad.claims.attach.where_features.distance import clause, headline, passed, reach, side
 from marsad.claims.attach.where_features.lying import inside, lead, own_place
-from marsad.claims.attach.where_features.others import among_events, background, carried, days, switch, taken_up
+from marsad.claims.attach.where_features.others import among_events, another_time, background, carried, days, switch, taken_up
 from marsad.claims.attach.where_features.standing import abroad, beside, kind, meant, often, stands
 from marsad.model.values import fixed
 
 Feature = Callable[[Case], str]
 HERE: tuple[Feature, ...] = (reach, side, clause, kind, stands, among_events, beside, often, abroad)  # in the event's own sentence
 AROUND: tuple[Feature, ...] = (
-    *(reach, kind, stands, among_events, taken_up, inside, lead, background, days, own_place, often, carried, headline, switch, abroad, meant, passed),
+    *(reach, kind, stands, among_events, taken_up, inside, lead, background, days, own_place, often, carried, headline, switch, abroad, meant, passed, another_time),
 )
 
 
@@ -47,6 +47,8 @@ def points_of(case: Case) -> int:
     points += of_sentences[pair] + of_event[told] + of_lying[lies]
     if apart > 0:
         points += worth.told_later[meant(case)]
+    if survey.gone_by or survey.of_another_time:
+        points += _sum(case, worth.another_time)
     if case.carried != "no":
         points += worth.carried[carried(case)]
     return points + _sum(case, worth.switch) if survey.switches else points
@@ -70,6 +72,7 @@ class _Worth:
     told_later: Mapping[str, int]
     carried: Mapping[str, int]
     switch: Worths
+    another_time: Worths
 
 
 @cache
@@ -86,6 +89,7 @@ def _worth() -> _Worth:
         told_later=_worths(meant)[0][1],
         carried=_worths(carried)[0][1],
         switch=_worths(switch),
+        another_time=_worths(another_time),
     )
 
 
