@@ -1,4 +1,4 @@
-"""The minute of the fuzzer that every change takes: 14,000 texts that nobody would write, the same ones each time (`make fuzz` reads on for an hour)."""
+"""The minute of the fuzzer that every change takes: 7,000 texts that nobody would write, the same ones each time (`make fuzz` reads on for an hour)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from tools import fuzz
 
 
-@pytest.mark.parametrize("seed", [7, 8, 9, 10])
+@pytest.mark.parametrize("seed", [7, 8])
 def test_F10_no_text_stops_reading_and_every_span_gives_its_words(seed: int) -> None:
     wrong = [(fault, text, day) for text, day in islice(fuzz.texts(seed), 3500) if (fault := fuzz.check(text, day))]
     assert wrong == []
