@@ -289,7 +289,10 @@ class Nouns(States):
     def prey_of_it(self, at: int) -> int:
         """مجزرة ضحاياها خمسة مدنيين: the number behind is of those killed."""
         people = read_people(self.tokens, at + 1, self.last) if starts_number(self.tokens, at + 1) else None
-        return self.listed("harm.prey", at, self.parted(people).outcomes or ("killed",), self.parted(people)) if people else 0
+        if people is None:
+            return 0
+        people = self.parted(people)
+        return self.listed("harm.prey", at, people.outcomes or ("killed",), people)
 
     def fallen_people(self, at: int) -> int:
         """سقط 13 مسلحا في غارات, سقوط 30 مقاتلا: those counted who fell are dead, where no word says what they fell as, from or into."""

@@ -197,8 +197,6 @@ def _take(scan: Scan, name: tuple[int, int], terms: tuple[Term, ...], told: Told
     lying = _lying(terms, told, typed=typed or _located(scan, first), known=known)
     if _known_at_home(scan, first, last, told):
         lying = [term for term in lying if told.in_region(term)]
-    if not typed:
-        lying = [term for term in lying]
     if not lying:
         return False
     for unit in range(first + 1, last):

@@ -78,10 +78,9 @@ class Answered:
 
     def _charge(self, statement: Statement, inside: list[EventAt], earlier: list[EventAt], first: int) -> None:
         """A charge is the telling of who makes it: the attack that it takes up becomes an event of its own."""
-        if not inside and self._lays_that(statement):
-            self._charge_with_that(statement, taken_up_by(self._sheet, None, earlier, first))
-        elif not inside:
-            self._blame(statement, earlier, first)
+        if not inside:
+            self._charge_before(statement, taken_up_by(self._sheet, None, earlier, first), first)
+            return
         event = next((event for event in inside if event.definite), None)
         meant = taken_up_by(self._sheet, event, earlier, first) if event is not None else None
         parties = self._charged(statement, event) if event is not None else []
@@ -89,10 +88,18 @@ class Answered:
             event.type, event.retold = meant.type if meant is not None else event.type, False
             event.parties = [*parties, *event.parties]
 
-    def _blame(self, statement: Statement, earlier: list[EventAt], first: int) -> None:
-        """قتل ثلاثة بتفجير. ووجهت الشرطة أصابع الاتهام إلى X: words of blame with no word for a deed lay the attack told right before."""
-        event = taken_up_by(self._sheet, None, earlier, first)
-        if event is not None and not has_doer(event) and self._sheet.prose.sentence[first] - self._sheet.prose.sentence[event.at] < 2:
+    def _charge_before(self, statement: Statement, meant: EventAt | None, first: int) -> None:
+        """A charge with no word for a deed lays the one that was told before, by its pronoun or by words of blame alone."""
+        if meant is None:
+            return
+        if not self._lays_that(statement):
+            self._blame(statement, meant, first)
+        elif all(party.rule == "own.denied" for party in meant.parties if party.role == "perpetrator"):
+            meant.parties = [*meant.parties, *self._charged(statement, meant)]  # beside who only denies it X is the one who is said to have done it
+
+    def _blame(self, statement: Statement, event: EventAt, first: int) -> None:
+        """قتل ثلاثة بتفجير. ووجهت الشرطة أصابع الاتهام إلى X: the attack told right before."""
+        if not has_doer(event) and self._sheet.prose.sentence[first] - self._sheet.prose.sentence[event.at] < 2:
             blamed = [one for one in named_parties(self._sheet, first, statement.content[1], event, self._words) if self._words.blamed(one.first, first) is not None]
             event.parties = [*(PartyAt("perpetrator", one.first, one.last, one.ident, "charged") for one in blamed if not self._sheet.forms[one.last][0].isalpha()), *event.parties]
 
@@ -100,11 +107,6 @@ class Answered:
         """بالوقوف وراءه, بتنفيذه, المسؤولية عنها: the deed told before, by its pronoun."""
         forms, suffixes = self._sheet.forms, self._sheet.suf
         return any(forms[unit] + suffixes[unit] in _DOING_IT or (forms[unit] in _ABOUT_IT and self._words.blames(unit - 1)) for unit in range(*statement.content))
-
-    def _charge_with_that(self, statement: Statement, meant: EventAt | None) -> None:
-        """قتل سبعة في قصف، واتهم الأهالي X بتنفيذه: beside who only denies it X is the one who is said to have done it."""
-        if meant is not None and all(party.rule == "own.denied" for party in meant.parties if party.role == "perpetrator"):
-            meant.parties = [*meant.parties, *self._charged(statement, meant)]
 
     def _own_up(self, statement: Statement, inside: list[EventAt], earlier: list[EventAt], first: int) -> None:
         """Who claims an attack did it, whoever told it."""

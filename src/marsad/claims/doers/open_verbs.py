@@ -85,10 +85,10 @@ class OpenVerbs:
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
         verb = event.term.form != "phrase" or self.tokens.is_verb(at) or ((self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))) and self.tokens.has(at, VERB))  # وأطلق النار, أنه سيطر على
-        return verb and not self.sheet.suf[at] and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and (self._of_himself(at - 1) or not self.has_subject(event.stop))
+        return verb and not self.sheet.suf[at] and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and (self.of_himself(at - 1) or not self.has_subject(event.stop))
 
-    def _of_himself(self, at: int) -> bool:
-        """إنه قصف مواقع, أنها شنت: behind the pronoun stands no other subject."""
+    def of_himself(self, at: int) -> bool:
+        """إنها, أنهم: the pronoun behind a verb of saying; behind it stands no other subject (إنه قصف مواقع)."""
         return at >= 0 and self.tokens.has(at, COMPLEMENT) and self.sheet.forms[at].endswith(_SAYS_OF_HIMSELF)
 
     def _harms_somebody(self, event: EventAt) -> bool:

@@ -14,7 +14,7 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.statement import FIGHTING, Statement
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, THAT, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, THAT, rule_word, rule_words
 
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "siege", "casualties"})
 _NAMED = frozenset({"actor", "source", "place", "event", "weapon", "thing", "struck"})
@@ -27,7 +27,6 @@ _REACH = 45  # units back to the subject of a sentence
 _BY_THAT = rule_words("subjects.by_that")
 _JOINS = rule_words("subjects.joins")
 _HE_IS = rule_words("party_roles.copula")
-_SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _JOINS_OR_HAS = rule_words("subjects.joins_or_has")
 _ALSO = rule_words("subjects.also")
 _ON_IT = rule_words("subjects.on_it")
@@ -75,7 +74,7 @@ class SubjectBefore:
     def _at(self, at: int, parties: dict[int, Party], verb: int) -> Party | bool | None:
         """A subject that stands behind a unit, or False where that shows another one; None where the unit tells nothing."""
         sheet, flags = self.sheet, self.tokens.flags[at]
-        if self._says_of_himself(at):
+        if self.verbs.of_himself(at):
             return self._speaker(at) or False
         if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
@@ -143,10 +142,6 @@ class SubjectBefore:
         """The sentence or line begins here, over marks and words that join it."""
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[at]]
         return all(self.tokens.flags[unit] & (PUNCTUATION | AUXILIARY) or self.sheet.forms[unit] in _JOINS for unit in range(first, at))
-
-    def _says_of_himself(self, at: int) -> bool:
-        """إنها, أنهم: the pronoun behind a verb of saying."""
-        return bool(self.tokens.flags[at] & COMPLEMENT) and self.sheet.forms[at].endswith(_SAYS_OF_HIMSELF)
 
     def _speaker(self, at: int) -> Party | None:
         """Who speaks, where he is one of those who fight; of a spokesman of the army the army is not the one who says هو."""

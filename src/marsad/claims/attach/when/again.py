@@ -9,7 +9,7 @@ from datetime import timedelta
 from marsad.claims.attach.carried_days import day_of_series
 from marsad.claims.attach.survey import MANY
 from marsad.claims.attach.when.days import DATES, NEWS, READ_ON, ReportDays, as_time, is_news
-from marsad.claims.attach.when.own import day_it_was_said
+from marsad.claims.attach.when.own import NEXT, THE_DAY, day_it_was_said
 from marsad.claims.attach.where_features.case import akin
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -17,7 +17,7 @@ from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.lexicon.terms import NO_TERM
 from marsad.model.reading import Place, Time
-from marsad.text.rule_words import FOR, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import FOR, rule_forms, rule_words
 
 _LATER = 3  # sentences behind an event in which its day may be told
 _BESIDE = 16  # units between the word that takes an event up and its day
@@ -31,7 +31,7 @@ _SAME = rule_words("when.same")  # one of them in each of these
 def same_day(days: ReportDays, event: EventAt) -> Time | None:
     """في اليوم نفسه, في اليوم ذاته, في نفس اليوم: the day told before; في اليوم التالي: the one behind it."""
     forms = days.sheet.forms[max(0, event.at - 12) : event.at + 16]
-    if not _NEXT.isdisjoint(forms) and (next_day := _next_day(days, event)):
+    if not NEXT.isdisjoint(forms) and (next_day := _next_day(days, event)):
         return next_day
     if _SAME.isdisjoint(forms) or not any({first, second} in _SAME_DAY for first, second in zip(forms, forms[1:], strict=False)):
         return None
@@ -42,7 +42,7 @@ def _next_day(days: ReportDays, event: EventAt) -> Time | None:
     """وفي اليوم التالي قتل ثلاثة, but not في اليوم التالي لمقتل ثلاثة: the day behind the one told before."""
     sheet, survey = days.sheet, days.survey
     first, last = sheet.prose.sentences[survey.sentence(event.at)]
-    at = next((unit for unit in range(first + 1, last) if sheet.forms[unit] in _NEXT and sheet.forms[unit - 1] == _THE_DAY and not sheet.pre[unit + 1].startswith(FOR)), None)
+    at = next((unit for unit in range(first + 1, last) if sheet.forms[unit] in NEXT and sheet.forms[unit - 1] == THE_DAY and not sheet.pre[unit + 1].startswith(FOR)), None)
     told = next((time for _, _, time in reversed(days.earlier[-6:]) if time and time.start and time.precision in _DAY), None) if at else None
     if at is None or told is None or told.start is None or survey.parted(event.at, at):
         return None
@@ -50,7 +50,6 @@ def _next_day(days: ReportDays, event: EventAt) -> Time | None:
     return Time(behind, behind, "day", sheet.span(at - 1, at + 1))
 
 
-_NEXT, _THE_DAY = rule_words("when.next"), rule_word("when.the_day")
 _DAY = frozenset({"day", "part_of_day", "minute"})
 
 

@@ -18,8 +18,8 @@ _ANOTHERS = 15.0  # units that another event between an event and a date puts be
 _TO = 6  # units between the day that begins a stretch and the one that ends it
 _DAYS, _WEEKS = rule_words("days"), rule_words("when.weeks")
 _TWO, _WEEK = rule_word("when.two"), 7
-_NEXT, _THE_DAY = rule_words("when.next"), rule_word("when.the_day")
-_MORROWS = _NEXT | {MORROW}
+NEXT, THE_DAY = rule_words("when.next"), rule_word("when.the_day")
+_MORROWS = NEXT | {MORROW}
 _MORROW = 5  # units in front of a deed or its harm in which غداة may stand
 
 
@@ -83,7 +83,7 @@ def _morrow(days: ReportDays, event: EventAt) -> int:
     """The unit of غداة, في اليوم التالي ل in front of an event or what came of it; -1 where it does not stand there."""
     forms = days.sheet.forms
     for first in sorted({event.at, *(harm.first for harm in event.harms)}):
-        near = next((at for at in range(first - 1, max(0, first - _MORROW), -1) if forms[at] == MORROW or (forms[at] in _NEXT and forms[at - 1] == _THE_DAY and days.sheet.pre[at + 1] == FOR)), -1)
+        near = next((at for at in range(first - 1, max(0, first - _MORROW), -1) if forms[at] == MORROW or (forms[at] in NEXT and forms[at - 1] == THE_DAY and days.sheet.pre[at + 1] == FOR)), -1)
         if near >= 0:
             return -1 if any(harm.first < near for harm in event.harms) else near
     return -1
