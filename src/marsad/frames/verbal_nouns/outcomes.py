@@ -38,6 +38,8 @@ class Outcomes(Nouns):
             return True
         if at == self.first:
             return False
+        if self.whom_behind_to(self.sheet.stops[at]) is not None:
+            return True
         before = self.sheet.forms[at - 1]
         return before in words_of("was_done") or (bool(self.tokens.flags[at - 1] & PREPOSITION) and before != OF)
 

@@ -25,9 +25,10 @@ class Theirs(Known):
         """قتلهم, إعدامه: of whom the pronoun tells, or whom those it stands for harmed (لقتلهم صحفيا)."""
         if at > self.first and self.sheet.forms[at - 1] in words_of("was_done") and (done := self.done_to(at)) is not None:
             return max(stop, self.kept(frame, at, outcomes, done, stop))
-        if self.after_their(at, outcomes, frame):
+        whom = self.whom_they_harmed(stop) or self.whom_behind_to(stop)
+        if whom is None and self.after_their(at, outcomes, frame):
             return stop
-        if (whom := self.whom_they_harmed(stop)) is not None:
+        if whom is not None:
             return self.listed(frame.id, at, outcomes, whom)
         return self.of_him(at, stop, outcomes, frame)
 
@@ -35,6 +36,11 @@ class Theirs(Known):
         """(لقتلهم) صحفيا."""
         whom = read_people(self.tokens, at, self.last) if at < self.last and not self.sheet.pre[at] else None
         return whom if whom and not (whom.definite or whom.outcomes) else None
+
+    def whom_behind_to(self, at: int) -> People | None:
+        """(قتلهم) لطبيب, (اعتقاله) للصحفي سامر العمري: behind ل those to whom the one of the pronoun did it; not للمدنيين, of whom nothing new is told."""
+        whom = read_people(self.tokens, at, self.last) if at < self.last and self.sheet.pre[at][:1] == "ل" else None
+        return whom if whom and (whom.names or whom.counted or not whom.definite) else None
 
     def many_in_nominative(self, at: int, stop: int) -> People | None:
         """حرق مستوطنون, ذبح مسلحون: behind a verb that is spelled as its noun, which would have them in the genitive."""
