@@ -87,5 +87,5 @@ def _tells_at_once(sheet: Sheet, at: int) -> bool:
 def _is_a_country(sheet: Sheet, at: int) -> bool:
     """العراق: مقتل …: what the headline is about, and nobody who speaks."""
     actor = sheet.term(at, "actor")
-    area = sheet.phrase(at, "type_governorate", "type_city", "type_town", "type_village")  # محافظة حلب: أصيبت …
+    area = sheet.phrases(at, "type_governorate", "type_city", "type_town", "type_village")  # محافظة حلب: أصيبت …
     return area or (actor is not None and actor.form == "metonym")

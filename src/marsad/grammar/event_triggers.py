@@ -49,7 +49,7 @@ def _is_some_of(sheet: Sheet, at: int) -> bool:
 
 def _in_a_name(sheet: Sheet, at: int) -> bool:
     """منطقة "الوساطة", قرية "التحرير": one word between quotation marks, behind a word for a kind of place."""
-    return at > 1 and sheet.prose.closes.get(at - 1) == at + 1 and sheet.phrase(at - 2, *TYPES)
+    return at > 1 and sheet.prose.closes.get(at - 1) == at + 1 and sheet.phrases(at - 2, *TYPES)
 
 
 def _came_next(sheet: Sheet, at: int) -> bool:
