@@ -53,9 +53,14 @@ def _in_a_name(sheet: Sheet, at: int) -> bool:
 
 
 def _heads(sheet: Sheet, at: int) -> bool:
-    """الطيران يستهدف سوقا في دوما: a present verb behind its subject at the head of a report tells what has happened; التي, كانت before it do not."""
+    """الطيران يستهدف سوقا في دوما: a present verb behind its subject at the head of a report tells what has happened.
+
+    Behind التي, كانت, منذ, with a pronoun (بلدة يحتلها), or where a verb opens the sentence, it tells what is.
+    """
     first = sheet.prose.sentences[0][0]
-    return first < at < first + _SUBJECT and _NO_HEAD.isdisjoint(sheet.forms[first:at])
+    if not first < at < first + _SUBJECT or sheet.suf[at] or not _NO_HEAD.isdisjoint(sheet.forms[first:at]):
+        return False
+    return not any(term.form in ("past", "present") for term in sheet.terms[first])
 
 
 _SUBJECT = 8  # units of what stands before the verb of a headline: a country, dots, the doer
