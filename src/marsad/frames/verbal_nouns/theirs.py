@@ -37,11 +37,6 @@ class Theirs(Known):
         whom = read_people(self.tokens, at, self.last) if at < self.last and not self.sheet.pre[at] else None
         return whom if whom and not (whom.definite or whom.outcomes) else None
 
-    def whom_behind_to(self, at: int) -> People | None:
-        """(قتلهم) لطبيب, (اعتقاله) للصحفي سامر العمري: behind ل those to whom the one of the pronoun did it; not للمدنيين, of whom nothing new is told."""
-        whom = read_people(self.tokens, at, self.last) if at < self.last and self.sheet.pre[at][:1] == "ل" else None
-        return whom if whom and (whom.names or whom.counted or not whom.definite) else None
-
     def many_in_nominative(self, at: int, stop: int) -> People | None:
         """حرق مستوطنون, ذبح مسلحون: behind a verb that is spelled as its noun, which would have them in the genitive."""
         verbal = self.sheet.forms[at] in words_of("verb_or_noun") and stop + 1 < self.last and self.sheet.forms[stop].endswith("ون")
