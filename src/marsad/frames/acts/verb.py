@@ -42,10 +42,21 @@ class Acts(Subjects):
             return self.one_harmed(at, stop, outcomes, frame)
         if self.some_of_them_at(stop):
             return self.some_harmed(at, stop, outcomes, frame)
+        stop = self.past_aside_of_more(at, stop, outcomes, frame)
         people = self.aboard(stop, outcome) or self.victims_of(at, stop, frame)
         if people is None:
             return self.subject_before(at, stop, outcomes, frame)
         return self.subject_behind(at, outcomes, people, frame)
+
+    def past_aside_of_more(self, at: int, mark: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """وقتل، إضافة إلى مئة جريح، خمسة: those counted beside them between two marks, of an outcome of their own; the unit behind."""
+        if mark + 1 >= self.last or self.sheet.forms[mark] not in COMMAS or not self.tokens.flags[mark + 1] & BESIDES:
+            return mark
+        more = read_people(self.tokens, self.tokens.end(mark + 1), self.last)
+        if more is None or self.sheet.forms[more.last] not in COMMAS:
+            return mark
+        self.add(frame.id, at, more.outcomes or outcomes, more)
+        return more.last + 1
 
     def finished(self, at: int, stop: int, frame: Frame) -> int | None:
         """قضت الغارة على 12 مسلحا, أجهز الجنود على جريح, قبضت الشرطة على ثلاثة: whom somebody killed or took behind على; None where nobody is told so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.groups import Groups
+from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 
@@ -22,6 +23,8 @@ class Verbs(Groups):
         free, governed = self.phrases_between(start, end)
         close = self.closest(governed, end) or self.closest([group[-1] for group in self.last_groups], end)
         group = [] if relative >= 0 else self.free_subject(free, end, number, gender)
+        if close and close[-1].counted and self.sheet.forms[close[-1].first - 1] in words_of("among_count"):
+            return [close[-1]]  # كانت امرأة وطفلها بين ثمانية أشخاص قتلوا
         if group and not (number == "s" and group[0].number == "p" and self.told_of_one(close, at)):
             return group
         if close and (relative >= 0 or self.left_out(close[-1], at, number)) and self.agrees([close[-1]], number, gender):
