@@ -25,7 +25,7 @@ def takes_no_ground(sheet: Sheet, at: int, term: Term) -> bool:
         return _of_mines(sheet, at) or not _stands_behind(sheet, at)
     if term.key in _SEIZING_ON and (on := _on(sheet, at)):
         return not stands_on(sheet, on)
-    return term.key in _SEIZING and not (_stands_behind(sheet, at) or (term.form in ("past", "present") and _stood_before(sheet, at)))
+    return term.key in _SEIZING and not (_stands_behind(sheet, at) or ((term.form in ("past", "present") or bool(sheet.suf[at])) and _stood_before(sheet, at)))
 
 
 def _frees_people(sheet: Sheet, at: int) -> bool:
