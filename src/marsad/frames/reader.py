@@ -61,7 +61,7 @@ class Reader(Acts):
         """كان طبيب واثنان من مرافقيه ضمن ستة قتلى: those who are told to be among a count are parts of it."""
         for harm in tuple(self.found):
             among = harm.first - 1
-            if among <= self.first or self.sheet.forms[among] not in words_of("among_count") or harm.part_of is not None or not harm.people.counted:
+            if self.sheet.forms[among] not in words_of("among_count"):
                 continue
             was = next((unit for unit in range(among - 1, max(self.first, among - _AMONG) - 1, -1) if self.sheet.forms[unit] in words_of("were_among")), None)
             if was is None:

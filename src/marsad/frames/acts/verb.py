@@ -14,6 +14,7 @@ from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import BESIDES, ONE_OF_THEM, RELATIVE
 from marsad.text.rule_words import ON, rule_forms
 
+_ASIDE = 8  # units from those counted beside to the mark behind them
 _UPON = 6  # units behind a verb in which على may stand
 _HELD = frozenset({"detained", "abducted"})
 _NOMINATIVE = rule_forms("verb.nominative")
@@ -53,10 +54,11 @@ class Acts(Subjects):
         if mark + 1 >= self.last or self.sheet.forms[mark] not in COMMAS or not self.tokens.flags[mark + 1] & BESIDES:
             return mark
         more = read_people(self.tokens, self.tokens.end(mark + 1), self.last)
-        if more is None or self.sheet.forms[more.last] not in COMMAS:
+        second = next((unit for unit in range(more.last, min(self.last, more.last + _ASIDE)) if self.sheet.forms[unit] in COMMAS), 0) if more is not None else 0
+        if more is None or not second:
             return mark
         self.add(frame.id, at, more.outcomes or outcomes, more)
-        return more.last + 1
+        return second + 1
 
     def finished(self, at: int, stop: int, frame: Frame) -> int | None:
         """قضت الغارة على 12 مسلحا, أجهز الجنود على جريح, قبضت الشرطة على ثلاثة: whom somebody killed or took behind على; None where nobody is told so."""

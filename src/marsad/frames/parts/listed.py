@@ -132,7 +132,7 @@ class Listed(Sums):
     def part_at(self, at: int, whole: FramedHarm, rule: str) -> People | None:
         """Those of the whole who are told here; some driven out before may be among the dead (بينهم طفلان وثلاثة نازحين)."""
         named = rule != "harm.part" or is_given(self.tokens, at + self.quotes_name(at)) or self.sheet.forms[at] in words_of("title_head")
-        people = self.bodies_of(at) or read_people(self.tokens, at, self.last, named=named) or self.of_nation(at) or self.name_behind_and(at) or self.cases_of(at, whole)
+        people = self.bodies_of(at) or read_people(self.tokens, at, self.last, named=named) or self.of_nation(at) or self.name_behind_and(at) or self.two_hurt(at)
         if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and people.least <= whole.most:
             people.outcomes = ()
         return people
@@ -194,19 +194,12 @@ class Listed(Sums):
     @staticmethod
     def tells_nothing(people: People) -> bool:
         """بينهم سودانيون: neither how many nor of which status, age, sex or role."""
-        many = people.number == "p" and not (people.counted or people.cases)
+        many = people.number == "p" and not people.counted
         return many and people.victims == Victims() and all(key.endswith("ي") for key in people.keys)
 
-    def cases_of(self, at: int, whole: FramedHarm) -> People | None:
-        """13 جريحا بينها إصابتان حرجتان, بينهم حالات خطرة, بينها إصابة بليغة: how some of the hurt fare counts them."""
-        form = self.sheet.forms[at]
-        if form in words_of("two_cases"):
-            return People(at, at + 1, 2, 2, "exact", noun=True, number="d")
-        if whole.outcome != "injured" or at + 1 >= self.last or self.sheet.forms[at + 1] not in words_of("how_hurt"):
-            return None
-        if form in words_of("fare_many"):
-            return People(at, at + 2, 2, None, "unstated", noun=True, cases=True)
-        return People(at, at + 2, 1, 1, "exact", noun=True, number="s") if form in words_of("fare_one") else None
+    def two_hurt(self, at: int) -> People | None:
+        """13 جريحا بينها إصابتان حرجتان."""
+        return People(at, at + 1, 2, 2, "exact", noun=True, number="d") if self.sheet.forms[at] in words_of("two_cases") else None
 
     def name_behind_and(self, at: int) -> People | None:
         """وهدى الأحمد: a name behind an "and" that no table cuts off."""

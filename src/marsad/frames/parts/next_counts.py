@@ -44,8 +44,9 @@ class NextCounts(Wholes):
         if self.sheet.pre[at] + self.sheet.forms[at] != AND + IN:
             return 0
         unit = next((unit for unit in range(at + 1, min(self.last, at + _PLACE)) if starts_number(self.tokens, unit) or not self.tells_where(unit)), at + 1)
-        people = read_people(self.tokens, unit, self.last) if unit > at + 1 else None
-        return unit if people is not None and self.counted_anew(people) else 0
+        people = read_people(self.tokens, unit, self.last)
+        told = people is not None and (people.counted or people.number == "d") and not self.verb_follows(people)
+        return unit if told else 0
 
     def in_deed(self, at: int) -> bool:
         """في حي النور, في قصف, بانفجار."""

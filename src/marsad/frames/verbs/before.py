@@ -23,7 +23,7 @@ class Verbs(Groups):
         free, governed = self.phrases_between(start, end)
         close = self.closest(governed, end) or self.closest([group[-1] for group in self.last_groups], end)
         group = [] if relative >= 0 else self.free_subject(free, end, number, gender)
-        if close and close[-1].counted and self.sheet.forms[close[-1].first - 1] in words_of("among_count"):
+        if close and self.sheet.forms[close[-1].first - 1] in words_of("among_count"):
             return [close[-1]]  # كانت امرأة وطفلها بين ثمانية أشخاص قتلوا
         if group and not (number == "s" and group[0].number == "p" and self.told_of_one(close, at)):
             return group
