@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.frames.marks import AND_OR_COMMA
+from marsad.frames.marks import AND_OR_COMMA, COMMAS
 from marsad.frames.parts.wholes import Wholes
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -41,6 +41,16 @@ class NextCounts(Wholes):
     def in_deed(self, at: int) -> bool:
         """في حي النور, في قصف, بانفجار."""
         return self.sheet.forms[at] in _WHERE or self.told_by(at)
+
+    def right_behind(self, at: int, told: int) -> bool:
+        """قتل عشرة في مدينة دير البلح، ستة منهم أطفال: behind a mark, and between it and those told stands where or by what they fell."""
+        if at - told <= 3:
+            return True
+        return self.sheet.forms[at - 1] in COMMAS and self.in_deed(told) and not any(self.goes_on(unit) for unit in range(told, at - 1))
+
+    def goes_on(self, at: int) -> bool:
+        """A mark, or a verb (no قصف behind في): something else is told."""
+        return self.sheet.forms[at] in COMMAS or (self.tokens.is_verb(at) and not self.tokens.flags[at - 1] & PREPOSITION)
 
     def counted_where(self, people: People) -> bool:
         """وشخص واحد في حي السلام, وجنديان في المخيم: one, two or a number, and a place behind."""

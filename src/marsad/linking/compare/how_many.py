@@ -50,11 +50,16 @@ def _second(ours: Wholes, theirs: Wholes, outcome: str, level: str) -> str:
 
 
 def _wholes(told: Told) -> Wholes:
-    """What counts all people of an outcome, by outcome; eight civilians and four fighters are twelve as well."""
+    """What counts all people of an outcome, by outcome; eight civilians and four fighters are twelve as well, a man, his wife and their child three."""
     found: Wholes = {}
+    lots: dict[tuple[str, int], list[Count]] = {}
     for count in told.counts:
-        if count.whole and count.max != 0 and not count.running:
+        if count.lot:
+            lots.setdefault((count.outcome, count.lot), []).append(count)
+        elif count.whole and count.max != 0 and not count.running:
             found.setdefault(count.outcome, []).append(count)
+    for (outcome, _), lot in lots.items():
+        found.setdefault(outcome, []).append(_sum(lot))
     for counts in found.values():
         if len(counts) == 2:
             counts += _together(*counts)
@@ -65,8 +70,13 @@ def _together(one: Count, other: Count) -> list[Count]:
     """All people, where civilians and fighters are counted one by one."""
     if {one.group, other.group} != {"civilian", "fighter"} or not one.expr == other.expr == "exact":
         return []
-    number = (one.min or 0) + (other.min or 0)
-    return [replace(one, group="unknown", min=number, max=number)]
+    return [_sum([one, other])]
+
+
+def _sum(lot: list[Count]) -> Count:
+    """Those told one beside another, as one number."""
+    number = sum(count.min or 0 for count in lot)
+    return replace(lot[0], group="unknown", min=number, max=number, people="")
 
 
 def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
