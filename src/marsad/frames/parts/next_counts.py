@@ -43,14 +43,12 @@ class NextCounts(Wholes):
         return self.sheet.forms[at] in _WHERE or self.told_by(at)
 
     def right_behind(self, at: int, told: int) -> bool:
-        """قتل عشرة في مدينة دير البلح، ستة منهم أطفال: behind a mark, and between it and those told stands where or by what they fell."""
-        if at - told <= 3:
-            return True
-        return self.sheet.forms[at - 1] in COMMAS and self.in_deed(told) and not any(self.goes_on(unit) for unit in range(told, at - 1))
+        """قتل عشرة في مدينة دير البلح، ستة منهم أطفال: behind a mark, and nothing else is told between it and those told."""
+        return at - told <= 3 or (self.sheet.forms[at - 1] in COMMAS and not any(self.goes_on(unit) for unit in range(told, at - 1)))
 
     def goes_on(self, at: int) -> bool:
-        """A mark, or a verb (no قصف behind في): something else is told."""
-        return self.sheet.forms[at] in COMMAS or (self.tokens.is_verb(at) and not self.tokens.flags[at - 1] & PREPOSITION)
+        """A mark, other people, or a verb (no قصف behind في): something else is told."""
+        return self.sheet.forms[at] in COMMAS or "person" in self.sheet.kinds[at] or (self.tokens.is_verb(at) and not self.tokens.flags[at - 1] & PREPOSITION)
 
     def counted_where(self, people: People) -> bool:
         """وشخص واحد في حي السلام, وجنديان في المخيم: one, two or a number, and a place behind."""

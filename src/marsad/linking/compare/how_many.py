@@ -35,8 +35,10 @@ def how_many(a: Told, b: Told) -> str:
 
 _OUTCOMES = ("killed", "injured", "abducted", "detained", "missing")
 _EQUAL = frozenset(["equal_many", "equal", "equal_few"])
-_ORDER = ("equal_many", "equal", "equal_few", "rose", "overlap", "rise", "differ", "conflict")
+_ORDER = ("equal_many", "equal", "equal_few", "close", "rose", "overlap", "rise", "differ", "conflict")
 MANY = 20  # people: a number so large is seldom that of two happenings by chance
+CLOSE = 9  # of so many people, one more or fewer is another count of the same people
+UNCOUNTED = frozenset(["unstated", "vague"])
 ROSE = 6  # a first toll is a sixth of the last one at least
 
 
@@ -82,16 +84,18 @@ def _sum(lot: list[Count]) -> Count:
 def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
     if x.min is None or y.min is None:
         return "overlap"
-    if x.min == y.min and x.expr not in {"unstated", "vague"} and y.expr not in {"unstated", "vague"}:
+    if x.min == y.min and not {x.expr, y.expr} & UNCOUNTED:
         return "equal_many" if x.min >= MANY else "equal" if x.min > 4 else "equal_few"
     if other_people(x.people, y.people):
         return "overlap"  # the dead of two sides
-    if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
-        return "overlap"
     low, high = sorted((x.min, y.min))
     later = (b if x.min < y.min else a) if _rises(x, y, a, b) else None
-    if later and "rise" in later.marks and high <= ROSE * low:
+    if later and low and "rise" in later.marks and high <= ROSE * low and not {x.expr, y.expr} & UNCOUNTED:
         return "rose"
+    if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
+        return "overlap"
+    if low >= MANY and x.expr == y.expr == "exact" and high - low <= low // CLOSE:
+        return "close"
     if high <= 2 * low + 2:
         return "rise" if later else "differ"
     return "conflict"
