@@ -103,10 +103,9 @@ class Tellers:
 
     def _did_it(self, at: int) -> Statement | None:
         """أقرت القوات بمقتل مدنيين في ضربة نفذتها على X: a verb of doing without a subject behind it, in the same gender as the verb of saying."""
-        sheet = self._sheet
-        verb = next((unit for unit in range(at + 1, min(at + _DONE, sheet.size)) if role_words(sheet).did(unit)), None)
-        start = None if verb is None or sheet.stops[verb] < sheet.size and sheet.forms[verb + 1] not in PREPOSITIONS else _last(self._deeds, at, _TOLD_IN)
-        if verb is None or start is None:
+        sheet, start = self._sheet, _last(self._deeds, at, _TOLD_IN)
+        verb = next((unit for unit in range(at + 1, min(at + _DONE, sheet.size)) if role_words(sheet).did(unit)), sheet.size)
+        if start is None or verb == sheet.size or sheet.forms[verb + 1] not in PREPOSITIONS:
             return None
         statement = self._deeds[start]
         hers = sheet.forms[statement.cue[0]].endswith(_HER_VERB)
