@@ -124,7 +124,7 @@ class Acts(Subjects):
         if self.besides_between(stop, people.first) and not self.tokens.joined(at) and self.before_verb(at):
             return None  # عشرون شخصا لقوا مصرعهم، إضافة إلى مئة جريح
         between = [self.sheet.forms[unit] for unit in range(stop, people.first) if not self.sheet.dated[unit]]
-        far = people.first > stop + 1 and bool(between) and not (COMMAS.issuperset(between) and self.gunmen_before(at))
+        far = people.first > stop + (self.sheet.forms[stop] not in COMMAS) and bool(between) and not (COMMAS.issuperset(between) and self.gunmen_before(at))
         return None if far and self.closer_before(at) else people
 
     def gunmen_before(self, at: int) -> bool:
