@@ -11,7 +11,6 @@ from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 from marsad.text.rule_words import OF
 
-
 _WHOSE = 8  # units between a name and الذي, in which it is told whose man he was
 
 
