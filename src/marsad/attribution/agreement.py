@@ -8,28 +8,31 @@ from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.units import of_her
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import ARMED, Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
 
 _TWO = 2
+_EITHER = ARMED | {"party"}
 _WHO = frozenset({"source", "actor", "person"})
 
 
 def disagrees(sheet: Sheet, at: int, around: Statement, found: Sequence[Statement]) -> bool:
     """قال المرصد … وأكدت, قالت الوكالة … وقال: the last voice spoke as a man or party, and this verb is of a woman or body, or the other way round.
 
-    مصادر is never who says قالوا, and who is told of says so. Who goes on with وأضاف may be a woman: papers write so.
+    مصادر is never who says قالوا, and who is told of says so. Who goes on with وأضاف may be a woman, and an army or a party either: papers write so.
     """
     her = of_her(sheet, at)
     if len(around.speakers) != 1:
         return False
     if her is None:
         return not of_several(sheet, around.speakers[0].first) and told_of_by(sheet, at, around) is not None
-    if her:
-        return around.speakers[0].head in speaker_words("man") or _spoke_as_her(sheet, around, found) is False
-    return _spoke_as_her(sheet, around, found) is True and not _adds(sheet, at)
+    if her and around.speakers[0].head in speaker_words("man"):
+        return True
+    if _adds(sheet, at) or (her and around.speakers[0].voice.kind in _EITHER):
+        return False
+    return _spoke_as_her(sheet, around, found) is (not her)
 
 
 def spoke_earlier(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | None:

@@ -120,7 +120,7 @@ def _by_another(telling: Telling) -> None:
         telling.speakers, telling.relays, telling.way = [told], telling.relays or passed_on_by(last), TOLD_OF
     elif telling.opening.row in _SPEECH and telling.opening.subject_end == telling.first and (earlier := spoke_earlier(sheet, at, telling.found)):
         telling.speakers, telling.relays, telling.carried, telling.way = list(earlier.speakers), telling.relays or list(earlier.relays), True, "carried"
-    elif other := teller_of_sentence(sheet, at, last) or doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last):
+    elif other := crowd_that_goes_on(sheet, at) or doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last) or teller_of_sentence(sheet, at, last):
         telling.speakers, telling.way = [other], "teller"
 
 
