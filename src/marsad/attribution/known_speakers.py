@@ -61,7 +61,8 @@ def of_another(sheet: Sheet, at: int) -> bool:
     relative = sheet.forms[at - 1] if at else ""
     if relative not in speaker_words("who"):
         return False
-    return of_her(sheet, at) is not {WHO: False, WHO_F: True}.get(relative)
+    her = of_her(sheet, at)
+    return her is not None and her is not {WHO: False, WHO_F: True}.get(relative)
 
 
 def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
