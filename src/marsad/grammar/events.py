@@ -29,7 +29,7 @@ from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.parties.found import fill_parties
 from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, BY, IN, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, BY, IN, ON, rule_forms, rule_word, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -90,7 +90,7 @@ def _sentence(
     retold = [event for event in general if event.type == "attack"]
     _of_one_kind(sheet, found, before)
     attach_harms(sheet, found, harms, before, breaks, words)
-    told = [event for event in found if is_worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, first, words))]
+    told = [event for event in found if is_worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, first, words) or _is_claimed(sheet, event, tellers, before))]
     deeds = Deeds(sheet, found)
     for event in told:
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
@@ -102,6 +102,17 @@ def _sentence(
     for event in retold + again:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
+
+
+def _is_claimed(sheet: Sheet, event: EventAt, tellers: Tellers, before: list[EventAt]) -> bool:
+    """تبنى التنظيم الهجوم على حافلة في X: with whom or where it struck, and nothing told before that it takes up."""
+    if not event.definite or sheet.forms[event.stop] not in _AT_WHOM or any(other.type in VIOLENT for other in before):
+        return False
+    owner = tellers.owns(event.at)
+    return owner is not None and owner.act == "claim_responsibility"
+
+
+_AT_WHOM = frozenset({ON, IN})
 
 
 def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[EventAt]:
@@ -165,8 +176,8 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
             continue
         if kept and event.term.key in _FRAMES and not event.definite and event.type in _VAGUE and kept[-1].type in {"chemical_attack", *exacter("clash")} and event.at - kept[-1].stop <= _AMID and _tells_how(sheet, kept[-1], event):
             continue  # باستخدام غاز الكلور في هجوم, انفجار عبوة في هجوم
-        if kept and event.type == "chemical_attack" and kept[-1].type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - kept[-1].stop < _WITHIN_FIRE:
-            kept[-1].type = "chemical_attack"  # قصفت القوات البلدة بغاز الكلور
+        if kept and event.type in _BY_WHAT and kept[-1].type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - kept[-1].stop < _WITHIN_FIRE:
+            kept[-1].type = event.type  # قصفت القوات البلدة بغاز الكلور, بصواريخ أرض أرض
             continue
         if kept and event.type == "agreement" == kept[-1].type and kept[-1].term.key == _REACHED and event.at - kept[-1].stop < 10:
             kept.pop()  # توصل X وY إلى اتفاق: one agreement
@@ -184,6 +195,7 @@ _IN_IT = rule_words("events.amid")
 _AMID = 5  # units from a deed to the attack in which it was done
 _VAGUE = frozenset({"attack", "clash"})
 _AID = frozenset({"aid_delivery", "aid_obstruction"})
+_BY_WHAT = frozenset({"chemical_attack", "missile_strike"})
 _WITHIN_FIRE = 10  # units from قصفت to بغاز الكلور
 _WITHIN_AID = 6  # units from عرقلت to وصول المساعدات, which it tells of
 _REACHED = rule_word("events.reached")
