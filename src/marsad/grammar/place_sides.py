@@ -12,7 +12,7 @@ from marsad.grammar.named_parties import is_country
 from marsad.grammar.place_found import TYPES, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
-from marsad.text.rule_words import BETWEEN, FOR, IN, OF, rule_forms, rule_words
+from marsad.text.rule_words import AND, BETWEEN, FOR, IN, OF, rule_forms, rule_words
 
 DESTINATION, ORIGIN = "destination", "origin"  # where the wounded were taken or people were heading; where aircraft or people came from
 PARTY, FAR, HOME = "party", "far", "home"  # who leads or backs a side; from which a distance is told; where somebody comes from
@@ -39,9 +39,11 @@ def told_beside(sheet: Sheet) -> Iterator[tuple[int, str]]:
 
 
 def _leads(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
-    """بقيادة السعودية, المدعومة من إيران, المدعومة من أنقرة."""
-    if at < sheet.size and not sheet.pre[at] and _is_state(sheet, at):
+    """بقيادة السعودية, المدعومة من إيران, المدعومة من أنقرة, توسطت فيها مصر وقطر."""
+    joined = ""
+    while at < sheet.size and sheet.pre[at] == joined and _is_state(sheet, at):
         yield at, PARTY
+        at, joined = sheet.stops[at], AND
 
 
 def _loyal(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
