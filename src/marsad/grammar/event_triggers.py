@@ -57,10 +57,17 @@ def _heads(sheet: Sheet, at: int) -> bool:
 
     Behind التي, كانت, منذ, with a pronoun (بلدة يحتلها), or where a verb opens the sentence, it tells what is.
     """
-    first = sheet.prose.sentences[0][0]
+    first = _head(sheet, at)
     if not first < at < first + _SUBJECT or sheet.suf[at] or not _NO_HEAD.isdisjoint(sheet.forms[first:at]):
         return False
     return not any(term.form in ("past", "present") for term in sheet.terms[first])
+
+
+def _head(sheet: Sheet, at: int) -> int:
+    """Where the headline begins, or the line behind it that repeats it."""
+    (first, last), *others = sheet.prose.sentences
+    again = others[:1] and at >= others[0][0] and sheet.forms[slice(*others[0])] == sheet.forms[first:last]
+    return others[0][0] if again else first
 
 
 _SUBJECT = 8  # units of what stands before the verb of a headline: a country, dots, the doer

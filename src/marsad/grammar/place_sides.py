@@ -12,7 +12,7 @@ from marsad.grammar.named_parties import is_country
 from marsad.grammar.place_found import TYPES, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
-from marsad.text.rule_words import BETWEEN, FOR, IN, OF, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, IN, OF, rule_forms, rule_words
 
 DESTINATION, ORIGIN = "destination", "origin"  # where the wounded were taken or people were heading; where aircraft or people came from
 PARTY, FAR, HOME = "party", "far", "home"  # who leads or backs a side; from which a distance is told; where somebody comes from
@@ -39,9 +39,11 @@ def told_beside(sheet: Sheet) -> Iterator[tuple[int, str]]:
 
 
 def _leads(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
-    """بقيادة السعودية, المدعومة من إيران, المدعومة من أنقرة."""
-    if at < sheet.size and not sheet.pre[at] and _is_state(sheet, at):
+    """بقيادة السعودية, المدعومة من إيران, المدعومة من أنقرة, توسطت فيها مصر وقطر."""
+    joined = ""
+    while at < sheet.size and sheet.pre[at] == joined and _is_state(sheet, at):
         yield at, PARTY
+        at, joined = sheet.stops[at], AND
 
 
 def _loyal(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
@@ -142,6 +144,19 @@ def _native(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 _HURT = frozenset({"killed", "injured"})
 
 
+def _received(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """وصلت إلى مستشفى X جثامين سبعة, استقبل مستشفى X 12 شهيدا: a hospital to which the dead and hurt came from where it happened."""
+    last = min(at + _BETWEEN, sheet.prose.end(at - 1))
+    hospital = next((unit for unit in range(at, last) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_HOSPITALS)), last)
+    people = range(at, min(last + _BETWEEN, sheet.prose.end(at - 1)))
+    if hospital < last and any(term.kind == "harm" and term.form not in _VERBS for unit in people for term in sheet.terms[unit]):
+        yield hospital, DESTINATION
+
+
+_VERBS = frozenset({"past", "present"})
+_HOSPITALS = rule_forms("place_sides.hospitals")
+
+
 def _war(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """منذ بدء الحرب على غزة, احتجاجا على العدوان على لبنان: the land of a war, of which a happening elsewhere tells only the time."""
     over = next((unit for unit in range(at, min(at + _SIDES, sheet.size - 1)) if sheet.forms[unit] in _OVER), 0)
@@ -176,5 +191,5 @@ _OVER = rule_words("place_sides.over")
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "belongs": _belongs, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native},
+    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received},
 }

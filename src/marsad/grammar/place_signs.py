@@ -195,7 +195,7 @@ def _take(scan: Scan, name: tuple[int, int], terms: tuple[Term, ...], told: Told
     if last == first + 1 and scan.forms[first] in of_no_clitic():
         return False  # كبيرا is no place بيرا
     typed = _behind(settled, first)
-    if not typed and scan.forms[first] in of_kind("site"):
+    if (not typed and scan.forms[first] in of_kind("site")) or (last == first + 1 and _types_the_next(scan, first)):
         return False  # قصف على السوق في اليمن
     if not typed and not (_needs_no_type(scan, first, last) and any(term.form != "common" for term in terms) and not _surname(scan, first)):
         return False
@@ -218,6 +218,11 @@ def _take(scan: Scan, name: tuple[int, int], terms: tuple[Term, ...], told: Told
     settled[first] &= same
     scan.stops[first] = last
     return True
+
+
+def _types_the_next(scan: Scan, at: int) -> bool:
+    """قرى مدينة عفرين: a word for a kind of place, right before the name of one, is no village of that name."""
+    return at in scan.types and at + 1 < len(scan.kinds) and "place" in scan.kinds[at + 1] and not scan.pre[at + 1]
 
 
 def _known_at_home(scan: Scan, first: int, last: int, told: Told) -> bool:

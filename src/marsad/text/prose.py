@@ -8,7 +8,8 @@ from marsad.model.values import fixed
 from marsad.text.rule_words import rule_words
 from marsad.text.units import index, standing
 
-_ENDS = frozenset({".", "؟", "?", "!", "\n"})
+_ITEMS = rule_words("prose.items")  # signs that part the news of a digest in one line
+_ENDS = frozenset({".", "؟", "?", "!", "\n"}) | _ITEMS
 _OPEN, _CLOSE, _PLAIN = "«", "»", '"'
 _PAIRING = frozenset({_OPEN, _CLOSE, _PLAIN, "\n"})
 _LONGEST = 400  # units; what runs on longer has lost its full stops, and is cut so that no work grows faster than the text

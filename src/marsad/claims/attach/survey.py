@@ -326,13 +326,19 @@ def _area(place: PlaceAt) -> Area:
 
 
 def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
+    """The words that say who speaks, and before them from where he is told to (بيروت: أعلن الجيش)."""
     cued = bytearray(sheet.size + 1)
     for statement in statements:
         first, last = statement.cue
+        start = sheet.prose.start(first)
+        if 1 < first - start < _DATELINE and sheet.forms[first - 1][0] in _DASHES and "place" in sheet.kinds[start]:
+            first = start
         cued[first:last] = b"\1" * (last - first)
     return cued
 
 
+_DATELINE = 6  # units of a town, its country and a dash at the head of a sentence
+_DASHES = frozenset("-–—/ـ:")
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 
 

@@ -10,6 +10,7 @@ from marsad.claims.attach.where_features.lying import inside
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_people import killed_others
 from marsad.lexicon.terms import NO_TERM
+from marsad.text.rule_words import AND
 
 
 def among_events(case: Case) -> str:
@@ -60,6 +61,8 @@ def _told_there(case: Case) -> str:
     if not others or case.total:  # a count over more than one happening is of none of them
         return "bare"
     mine = survey.counts(event) if event.harms else None
+    if mine and case.apart > 0 and case.own in _OWN and _goes_on(case, mine, others):
+        return "other_event"
     if mine and _as_many(case, mine, others):
         return "same_count"
     same = [other for other in others if akin(event, other)]
@@ -68,6 +71,15 @@ def _told_there(case: Case) -> str:
     if mine and any(_conflict(mine, survey.counts(other)) for other in same):
         return "other_count"
     return "same_type" if event.type in [other.type for other in same] else "akin"
+
+
+def _goes_on(case: Case, mine: Counts, others: Sequence[EventAt]) -> bool:
+    """قتل رجل في درعا. وقتل آخر في بلدة طفس, وأصيب طفلان في حرستا: a sentence that و joins tells more people harmed, and no more closely where those were who had a town of their own."""
+    sheet = case.survey.sheet
+    first = sheet.prose.sentences[case.home + case.apart][0]
+    if sheet.pre[first] != AND or not any(term.kind == "harm" and term.form == "past" for term in sheet.terms[first]) or any(other.definite for other in others):
+        return False
+    return not any((least or 0) > _FEW for other in others for _, least, _ in mine & case.survey.counts(other))
 
 
 def _another(case: Case) -> str:

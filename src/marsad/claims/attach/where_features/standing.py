@@ -16,7 +16,17 @@ _BESIDE = 8  # units between a place and the one that it is near to
 def kind(case: Case) -> str:
     """How fine the place is; for counts over more than one happening apart, for they are of regions."""
     found = case.survey.kinds[case.number]
-    return f"total_{found}" if case.total else found
+    if case.total:
+        return f"total_{found}"
+    return "district_by_city" if found == "district" and not case.apart and _beside_its_city(case) else found
+
+
+def _beside_its_city(case: Case) -> bool:
+    """صعدة: غارات على مديرية رازح: the sentence names a town of the same governorate that lies in another district."""
+    survey = case.survey
+    (home, first, second), here = survey.areas[case.number], survey.places_in.get(case.home, ())
+    cities = [survey.areas[number] for number in here if survey.kinds[number] == "city"]
+    return any(area[0] == home and area[2] != second and area[1].startswith(first) for area in cities) if first and second else False
 
 
 def stands(case: Case) -> str:
