@@ -18,7 +18,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
-from marsad.text.rule_words import AND, AS_ALSO, BY, ON, SINCE, rule_forms, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BY, IN, ON, SINCE, rule_forms, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -35,7 +35,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             event = toll_of_war(sheet, harm, found)
         if event is None:
             alike = (e for e in found if e.type == _own_type(harm) and e.term is NO_TERM and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
-            event = next((e for e in alike if not (apart(sheet, e.at, harm.trigger) or _elsewhere(sheet, e, harm, harms))), None)
+            event = next((e for e in alike if not (apart(sheet, e.at, harm.trigger) or _elsewhere(sheet, e, harm, harms) or came_first(sheet, harm.trigger))), None)
         if event is None:
             at = harm.first if any(harm.trigger == other.trigger for e in found for other in e.harms) else harm.trigger
             event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, NO_TERM, modal=harm.modal)
@@ -67,8 +67,12 @@ def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmA
     told = [other for other in event.harms if other.first < harm.first]
     if not told:
         return False
+    last = told[-1]
+    if AND + IN in sheet.forms[last.last : harm.first]:  # قتل في سراقب ثلاثة وفي كفرنبل أربعة
+        before, own = _town(sheet, last.trigger, last.first), _town(sheet, last.last, harm.first)
+        return bool(before and own and not before & own)
     end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
-    one, other = _town(sheet, told[-1].last, harm.first), _town(sheet, harm.last, min(end, harm.last + 3))
+    one, other = _town(sheet, last.last, harm.first), _town(sheet, harm.last, min(end, harm.last + 3))
     return bool(one and other and not one & other)
 
 
@@ -313,7 +317,7 @@ def _answered(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """قتل شرطيين ردا على الهجوم, هجوم انتقاما لمقتل سبعة: what the harm answers, or what answers it, did not cause it."""
     if event.at > harm.last:
         return is_answered(sheet, harm.last, event.at)
-    return event.at < harm.trigger and (is_answered(sheet, event.stop, harm.trigger) or came_first(sheet, harm.trigger))
+    return event.at < harm.trigger and (is_answered(sheet, event.stop, harm.trigger) or (came_first(sheet, harm.trigger) and sheet.near("event", event.stop, harm.trigger - 1) < 0))
 
 
 def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
