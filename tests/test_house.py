@@ -14,6 +14,8 @@ from pathlib import Path
 import click
 import pytest
 from packaging.requirements import Requirement
+from tools.fast.build import SOURCE, modules
+from tools.fast.refused import refused
 
 from marsad import Report, __version__, errors, read
 from marsad.cli import main
@@ -60,6 +62,33 @@ def test_imports_point_down() -> None:
     linter = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run([linter, "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_core_holds_nothing_that_compiled_code_refuses() -> None:
+    faults = [f"{name}:{line}: {why}" for name in modules() for line, why in refused((SOURCE / name).read_text(encoding="utf-8"))]
+    assert faults == []
+
+
+REFUSED = """
+words & table.keys()
+table.keys() & words
+
+class Pair(One, Two):
+    class Inner:
+        pass
+
+@fixed
+class Told(Generic[Key]):
+    use = Key
+
+class Reader(Base[Key], Generic[Key]):
+    READ = (by_word, Base.by_name)
+    def by_word(self): pass
+"""
+
+
+def test_what_compiled_code_refuses_is_told_by_line() -> None:
+    assert [line for line, _ in refused(REFUSED)] == [2, 5, 6, 10, 14]
 
 
 def test_every_part_has_its_floor() -> None:

@@ -96,7 +96,7 @@ def place_lessons(cases: Iterator[Case]) -> list[Lesson]:
             if not row.get("place_norm") or not told:
                 continue
             chosen = told.chosen[number]
-            right = {one.number for one in chosen.ranked if one.number < len(chosen.cases) and _is(told, chosen.cases[one.number].number, spans, names)}
+            right = {number for number, _ in chosen.ranked if number < len(chosen.cases) and _is(told, chosen.cases[number].number, spans, names)}
             ordered: list[Levels] = [*map(levels_of, chosen.cases), {"nothing": "nothing"}]
             lessons.append(Lesson(ordered, frozenset(right), len(rows) ** -0.5))
     return lessons

@@ -50,14 +50,14 @@ def _harms(gold: dict[str, Any], text: str, told: Any) -> Iterator[Seen]:
 
 def _place(gold: dict[str, Any], text: str, told: Any, row: dict[str, Any], number: int) -> Iterator[Seen]:
     chosen = told.chosen[number]
-    best = chosen.ranked[0]
+    best, _ = chosen.ranked[0]
     same = tellings(gold, row)
     spans = [one["place_span"] for one in same if one.get("place_span")]
     names = {plain(one["place_norm"]) for one in same if one.get("place_norm")} | {plain(text[slice(*span)]) for span in spans}
-    if row.get("place_norm") and best.number < len(chosen.cases):
-        name = told.survey.name(chosen.cases[best.number].number)
-        apart = [one for one in chosen.ranked if one is best or one.number == len(chosen.cases) or told.survey.name(chosen.cases[one.number].number) != name]
-        yield Seen("place", share(apart), _is(told, chosen.cases[best.number].number, spans, names))
+    if row.get("place_norm") and best < len(chosen.cases):
+        name = told.survey.name(chosen.cases[best].number)
+        apart = [one for one in chosen.ranked if one[0] in (best, len(chosen.cases)) or told.survey.name(chosen.cases[one[0]].number) != name]
+        yield Seen("place", share(apart), _is(told, chosen.cases[best].number, spans, names))
 
 
 def _time(gold: dict[str, Any], time: Any, row: dict[str, Any]) -> Iterator[Seen]:

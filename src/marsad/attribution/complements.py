@@ -8,7 +8,7 @@ from marsad.attribution.complement_rows import OTHER, QUOTE, ComplementRow, aske
 from marsad.attribution.complement_signs.complementizers import main_clause
 from marsad.attribution.complement_signs.look import Look
 from marsad.attribution.complement_signs.table import CONDITIONS
-from marsad.attribution.conditions import holds
+from marsad.attribution.conditions import first_that_holds
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Opening
@@ -74,10 +74,8 @@ def _row_at(look: Look, at: int) -> ComplementRow | None:
     sheet, (words, listed, proclitics) = look.sheet, asked()
     form, last = sheet.forms[at], (OTHER if len(sheet.pre[at]) > 1 and sheet.pre[at][0] == AND else sheet.pre[at][-1:] or BARE)  # أفادت مصادر بالجيش | وبالمشفى أن
     kinds = QUOTE if at in sheet.prose.closes else sheet.kinds[at] & listed
-    for row in rows_at(look.governs, "later" if at > look.first else "first", form if form in words else "", kinds, last if last in proclitics else OTHER):
-        if holds(row.when, CONDITIONS, look, at):
-            return row
-    return None
+    rows = rows_at(look.governs, "later" if at > look.first else "first", form if form in words else "", kinds, last if last in proclitics else OTHER)
+    return first_that_holds(rows, CONDITIONS, look, at)
 
 
 def _opening(look: Look, row: ComplementRow, at: int) -> Opening:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TypeVarTuple
+from typing import Protocol, TypeVar, TypeVarTuple
 
 About = TypeVarTuple("About")
 FRAMES = Path(__file__).resolve().parent.parent / "packs" / "common" / "frames"
+Row = TypeVar("Row", bound="Conditional")
 When = tuple[tuple[tuple[str, bool], ...], ...]  # groups of which each needs one condition, with whether it must hold
+
+
+class Conditional(Protocol):
+    """A row with conditions."""
+
+    @property
+    def when(self) -> When:
+        """What must hold."""
 
 
 def conditions(cell: str) -> When:
@@ -16,12 +25,15 @@ def conditions(cell: str) -> When:
     return tuple(tuple((name.removeprefix("!"), not name.startswith("!")) for name in group.split("|")) for group in cell.split())
 
 
-def holds(when: When, asked: Mapping[str, Callable[[*About], object]], *about: *About) -> bool:
-    """All conditions of a row hold: of each group one, as it stands or denied."""
-    for group in when:
-        for name, wanted in group:
-            if bool(asked[name](*about)) is wanted:
+def first_that_holds(rows: Iterable[Row], asked: Mapping[str, Callable[[*About], object]], *about: *About) -> Row | None:
+    """The first row of which all conditions hold: of each group one, as it stands or denied."""
+    for row in rows:
+        for group in row.when:
+            for name, wanted in group:
+                if bool(asked[name](*about)) is wanted:
+                    break
+            else:
                 break
         else:
-            return False
-    return True
+            return row
+    return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.attribution.comments import denies_it
 from marsad.attribution.complements import find_opening
-from marsad.attribution.conditions import holds
+from marsad.attribution.conditions import first_that_holds
 from marsad.attribution.joined_speakers import behind_comma, speakers_in
 from marsad.attribution.quoted_before import quoted_before
 from marsad.attribution.relays import as_relay, relays_between, told_medium, told_whom
@@ -64,10 +64,7 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
 
 def _row(telling: Telling, table: str, step: str) -> VerbRow | None:
     """The first row of a table for this step that concerns the verb and whose conditions hold."""
-    for row in rows_about(table, step, telling.saying):
-        if holds(row.when, CONDITIONS, telling):
-            return row
-    return None
+    return first_that_holds(rows_about(table, step, telling.saying), CONDITIONS, telling)
 
 
 def _turned(telling: Telling) -> bool:

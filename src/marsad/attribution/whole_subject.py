@@ -8,6 +8,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.text.rule_words import rule_word
 
+_SPEAKERS = frozenset({"actor", "source"})
 _IN_HIS_NAME = rule_word("speaker_phrase.in_his_name")
 
 
@@ -15,7 +16,7 @@ def whole_subject(sheet: Sheet, first: int, at: int) -> bool:
     """The words from the verb to here are a whole subject: a known actor, or a noun for a source with its adjectives."""
     if sheet.phrases(at, "complement", "statement_frame", "accord", "clause") or sheet.forms[at] in speaker_words("no_object"):
         return False
-    head = next((unit for unit in range(first, min(at, first + 2)) if sheet.term(unit, "actor") or sheet.term(unit, "source")), None)
+    head = next((unit for unit in range(first, min(at, first + 2)) if not _SPEAKERS.isdisjoint(sheet.kinds[unit])), None)
     if head is None or _speaks_too(sheet, at):
         return False
     definite = sheet.forms[head].startswith("ال") or sheet.term(head, "actor") is not None
@@ -26,7 +27,7 @@ def whole_subject(sheet: Sheet, first: int, at: int) -> bool:
 
 def _speaks_too(sheet: Sheet, at: int) -> bool:
     """Another party or source, and no verbal noun of what a party did."""
-    return sheet.term(at, "actor") is not None or sheet.term(at, "source") is not None
+    return not _SPEAKERS.isdisjoint(sheet.kinds[at])
 
 
 def _belongs(sheet: Sheet, head: int, at: int, *, definite: bool) -> bool:

@@ -72,10 +72,10 @@ def may_begin(tokens: Tokens, at: int) -> bool:
 
 def is_given(tokens: Tokens, at: int) -> bool:
     """A common given name, also where the lexicon cut a clitic from it (وسام) or takes it for a verb (ياسر)."""
-    sheet = tokens.sheet
-    if not sheet.forms[at].isalpha() or sheet.pre[at] not in _AND_OR_NONE:
+    sheet, form = tokens.sheet, tokens.sheet.forms[at]
+    if given_names().get(form, "start") == "start" or not form.isalpha() or sheet.pre[at] not in _AND_OR_NONE:
         return False
-    return given_names().get(sheet.forms[at], "start") != "start" and not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
+    return not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
 
 
 def starts_joined(tokens: Tokens, at: int) -> bool:

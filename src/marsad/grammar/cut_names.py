@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import compress, count
+from itertools import compress, count, repeat
 
 from marsad.grammar.harm_words import words
-from marsad.lexicon.memory import Memory
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import AND
@@ -26,16 +25,8 @@ def given_names() -> dict[str, str]:
 
 def behind_and(forms: list[str], pre: list[str]) -> list[int]:
     """The units in which و and a given name are still one word: وهدى, وسامر."""
-    return [at for at in _WITH_AND.where(forms) if not pre[at]]
-
-
-def _with_and(form: str) -> bool:
-    """No given name, but one behind و."""
-    names = given_names()
-    return form[0] == AND and form not in names and names.get(form[1:], "start") != "start"
-
-
-_WITH_AND = Memory(_with_and)
+    names, joined = given_names(), compress(count(), map(str.startswith, forms, repeat(AND)))
+    return [at for at in joined if not pre[at] and forms[at] not in names and names.get(forms[at][1:], "start") != "start"]
 
 
 def keep_whole(forms: list[str], pre: list[str]) -> list[int]:

@@ -11,11 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress, count, repeat
 
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.memory import Memory
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND, FOR, SO, rule_forms, rule_word, rule_words
@@ -99,7 +99,7 @@ class Modality:
         self._sheet = sheet
         self._words = sheet.scan.words
         self._marks: dict[int, list[Mark]] = {}
-        self._begun = list(_BEGUN.where(self._words))
+        self._begun = list(compress(count(), map(str.startswith, self._words, repeat(_BEGUN))))  # where the س of the future may begin a word
 
     def of_harm(self, at: int) -> tuple[str, str | None]:
         """The status of a harm whose word stands at a unit, and the id of the row that gives it."""
@@ -201,7 +201,7 @@ _NOMINATIVE = rule_forms("verb.nominative")
 _HIS_MEN = rule_words("modality.his_men")
 _THEREIN = rule_words("modality.therein")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
-_BEGUN = Memory(lambda word: word.startswith((*_FUTURE, SO + PROCLITIC)))  # words that may begin with the س of the future
+_BEGUN = (*_FUTURE, SO + PROCLITIC)
 _UNDONE = frozenset({"planned", "averted", "sentenced", "demanded"})
 _HANDED_ON = frozenset({"verb", "next", "own", "may"})
 

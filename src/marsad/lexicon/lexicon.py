@@ -184,7 +184,7 @@ class Lexicon:
         matches = self._automaton.find(spelled)
         patterns = list(map(self._found.__getitem__, [number for _, _, number in matches]))
         for (first, last, _), pattern in zip(matches, patterns, strict=True):
-            terms[first], kinds[first] = pattern.terms, pattern.kinds
+            terms[first], kinds[first], _, _, _ = pattern
             stops[first] = last
         hits = [first for first, _, _ in matches]
         named, types, deeds = (list(compress(hits, map(itemgetter(use), patterns))) for use in _USES)

@@ -59,11 +59,12 @@ class _Heads(NamedTuple, Generic[Key]):
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
         """The phrases that stand at a word: where each ends, and its key."""
+        alone, behind, open_, _ = self
         end = at + 1
-        here = [(end, key) for key in self.alone] if self.alone else []
-        near = self.behind.get(words[end]) if self.behind and end < len(words) else None
-        if near or self.open:
-            found = [one for one in (*(near or ()), *self.open) if _goes_on(words, at, one[0])]
+        here = [(end, key) for key in alone] if alone else []
+        near = behind[words[end]] if end < len(words) and words[end] in behind else ()
+        if near or open_:
+            found = [one for one in (*near, *open_) if _goes_on(words, at, one[0])]
             longer = sorted(found, key=lambda one: -len(one[0])) if len(found) > 1 else found
             return [(at + len(phrase), key) for phrase, key in longer] + here
         return here

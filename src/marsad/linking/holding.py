@@ -57,7 +57,7 @@ def _lone(tree: Sequence[Pair], scores: Mapping[Pair, float], sure: Mapping[Pair
     while True:
         alone = bridges([*tree, *holding(scores, held, Groups.of(members))])
         lone = {pair for pair in tree if frozenset(pair) in alone and sure.get(pair, True)}
-        sides = [unread for side in _smaller_sides(tree, lone - sure.keys()) if (unread := [uid for uid in side if uid not in known.whole])]
+        sides = [unread for side in _smaller_sides(tree, lone.difference(sure)) if (unread := [uid for uid in side if uid not in known.whole])]
         if not sides:
             return lone
         asking = [uid for uid in speakers[:AT_ONCE] if uid not in known.whole]

@@ -46,7 +46,7 @@ def keep(record: Plain, judgements: Sequence[Judgement] = ()) -> Kept:
     """Keep of a record what linking needs, as people left it."""
     taken = take(decisions.corrected(record, judgements))
     tellings = gather(taken.told, decisions.splits(judgements, {claim for told in taken.told for claim in told.claims}))
-    return Kept(replace(taken, told=()), tuple(tellings), tuple(told for told in taken.told if told.total))
+    return Kept(ReportFacts(taken.source, taken.said, ()), tuple(tellings), tuple(told for told in taken.told if told.total))
 
 
 def silent(kept: Kept) -> Kept:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import compress, count
 
 from marsad.linking.tables import rows
 from marsad.text.fold import fold_word
@@ -17,11 +18,11 @@ _WORD = re.compile(r"\w+")
 def found(folded: str, words: Sequence[str], begins: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     """Where words of a mark stand in a folded text as whole words, and which mark: in the order of ``words`` and ``begins``, where these stand, at one place in that of the table, the longer words of a mark first."""
     leading = _by_first_words()
-    for word, following, at in zip(words, (*words[1:], ""), begins, strict=True):
-        alone, more = leading.get(word, ()), leading.get(f"{word} {following}", ())
-        if not (alone or more):
-            continue
-        for _, joined, phrase, mark in sorted((*alone, *more)):
+    following = (*words[1:], "")
+    for number in compress(count(), map(leading.__contains__, words)):
+        alone, more = leading[words[number]]
+        at = begins[number]
+        for _, joined, phrase, mark in sorted((*alone, *more.get(following[number], ()))):
             stop = at + joined + len(phrase)
             if folded.startswith(phrase, at + joined) and not (folded[stop : stop + 1].isalnum() or folded[stop : stop + 1] == "_"):
                 yield at, stop, mark
@@ -45,14 +46,20 @@ def leads(mark: str, folded: str) -> bool:
     return _one(mark).match(folded) is not None
 
 
+Words = list[tuple[int, int, str, str]]  # of marks: their rank, how many letters of the first are joined to them, the words, the mark
+
+
 @cache
-def _by_first_words() -> dict[str, list[tuple[int, int, str, str]]]:
-    """By the word that words of a mark are, or the first two of them: their rank, how many letters of the first are joined to them, the words, the mark. The ranks are in the order of the table, the longer ones first."""
+def _by_first_words() -> dict[str, tuple[Words, dict[str, Words]]]:
+    """The words of marks by their first: those that are one word, and the others by their second. The ranks are in the order of the table, the longer ones first."""
     ranked = [(phrase, row["mark"]) for row in rows("marks") for phrase in _phrases(row["words"])]
-    leading: dict[str, list[tuple[int, int, str, str]]] = {}
+    leading: dict[str, tuple[Words, dict[str, Words]]] = {}
     for rank, (phrase, mark) in enumerate(ranked):
+        first, *others = _WORD.findall(phrase)[:2]
         for letter in ("", *JOINED):
-            leading.setdefault(letter + " ".join(_WORD.findall(phrase)[:2]), []).append((rank, len(letter), phrase, mark))
+            alone, more = leading.setdefault(letter + first, ([], {}))
+            home = more.setdefault(others[0], []) if others else alone
+            home.append((rank, len(letter), phrase, mark))
     return leading
 
 

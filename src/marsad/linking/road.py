@@ -171,7 +171,7 @@ def settle(linked: Linked, uids: list[str]) -> None:
         inner = within[part[0]]
         weighed = Weighed(linked.tellings, {pair: one.score for pair, one in inner.items()})
         linked.parts[part[0]] = cluster(part, apart(linked, part), weighed.holds, rank(inner), mine, joined)
-    linked.joined = (linked.joined - links.keys()) | (links.keys() & joined)
+    linked.joined = linked.joined.difference(links) | (links.keys() & joined)
 
 
 def apart(linked: Linked, uids: Iterable[str]) -> dict[str, list[str]]:

@@ -23,8 +23,9 @@ class Spelled:
         whole = fold(text)
         self.folded = whole.text
         self._origin = None if whole.origin == list(range(len(text) + 1)) else whole.origin  # None: its offsets are those of the text
-        self._words: list[str] = _WORD.findall(self.folded)
-        self._begins = [found.start() for found in _WORD.finditer(self.folded)]
+        words = list(_WORD.finditer(self.folded))
+        self._words: list[str] = list(map(re.Match.group, words))
+        self._begins: list[int] = list(map(re.Match.start, words))
         self._found: dict[str, list[Span]] = {}  # of each mark, where its words stand
         self._of_clauses = list[tuple[int, int, str]]()
         for start, stop, mark in marks.found(self.folded, self._words, self._begins):

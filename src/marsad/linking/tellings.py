@@ -270,7 +270,7 @@ def _of_a_day(told: Told) -> bool:
 
 def _told_apart(groups: Sequence[_Group], pairs: _Pairs) -> list[Telling]:
     tellings = [Telling(group.members[0].uid, group.told, tuple(group.members)) for group in groups]
-    return [replace(one, apart=tuple(_reasons(one, tellings, pairs))) for one in tellings]
+    return [Telling(one.uid, one.told, one.members, tuple(_reasons(one, tellings, pairs))) for one in tellings]
 
 
 def _reasons(one: Telling, tellings: Sequence[Telling], pairs: _Pairs) -> Iterable[tuple[str, str]]:

@@ -50,7 +50,7 @@ class VerbGroup:
 
 def starts_number(tokens: Tokens, at: int) -> bool:
     form = tokens.sheet.forms[at]
-    return form[0].isdecimal() or form in HEADS or begins_number(form) or (form == BETWEEN and at + 1 < tokens.sheet.size and begins_number(tokens.sheet.forms[at + 1]))
+    return form in HEADS or begins_number(form) or (form == BETWEEN and at + 1 < tokens.sheet.size and begins_number(tokens.sheet.forms[at + 1]))
 
 
 def read_noun_phrase(tokens: Tokens, at: int, end: int) -> NounPhrase | None:

@@ -27,7 +27,7 @@ def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
                 statement.act, statement.act_rule = act, "_says_we" if act != "assert" else ""
                 continue
             found = ((act, "_" + rule.__name__.lstrip("_")) for act, rule in _RULES if rule(sheet, statement))
-            statement.act, statement.act_rule = next(found, (renewed(sheet, statement), ""))
+            statement.act, statement.act_rule = next(found, None) or (renewed(sheet, statement), "")
             if statement.act == "assert" and his_strike_again(sheet, statement, claimed):
                 statement.act, statement.act_rule = "claim_responsibility", "_his_strike_again"
         if statement.act == "claim_responsibility":

@@ -102,7 +102,7 @@ class Survey:
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self.points = Points()
-        self.switches = sheet.where("switch")
+        self.switches, self.answers = sheet.where("switch"), sheet.where("in_return_for")
         self.partings = sorted([*sheet.where("clause"), *sheet.where("at_that_time")])
         self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
         self._counts: dict[int, Counts] = {}
@@ -228,7 +228,7 @@ class Survey:
 
     def answered(self, one: int, other: int) -> bool:
         """ردا على between two units: the one is told of what the other answers."""
-        return self.sheet.near("in_return_for", min(one, other), max(one, other)) >= 0
+        return stands_between(self.answers, one, other)
 
     def on_land(self, number: int) -> bool:
         """الأراضي اليمنية: the land of a country, and no mere name of it."""

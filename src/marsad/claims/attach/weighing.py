@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import exp
+from operator import itemgetter
 
 from marsad.claims.attach.tables import weights
 from marsad.model.reading import Why
-from marsad.model.values import fixed
 
 Levels = Mapping[str, str]
-
-
-@fixed
-class Weighed:
-    """One candidate (its number among all) with its points, in hundredths."""
-
-    number: int
-    points: int
+Weighed = tuple[int, int]  # a candidate: its number among all, and its points in hundredths
 
 
 def weigh(points: Sequence[int]) -> list[Weighed]:
     """All candidates by their points, the best first; of equals the earlier one."""
-    order = sorted(range(len(points)), key=points.__getitem__, reverse=True)  # which leaves equals in their order
-    return [Weighed(number, points[number]) for number in order]
+    return sorted(enumerate(points), key=itemgetter(1), reverse=True)  # which leaves equals in their order
 
 
 def share(ranked: Sequence[Weighed]) -> float:
     """The part of all the weight that the best candidate carries, between 0 and 1."""
-    best = ranked[0].points
-    return 1.0 / sum([exp((one.points - best) / 100) for one in ranked])
+    _, best = ranked[0]
+    return 1.0 / sum([exp((points - best) / 100) for _, points in ranked])
 
 
 def reasons(choice: str, best: Levels, second: str | None) -> Why:

@@ -39,10 +39,10 @@ def where(survey: Survey, event: EventAt, *, total: bool, long: bool = False, ea
     """The places of an event: its scene, those beside it, what they lie in, and where people came from or were taken."""
     cases = candidates(survey, event, total=total, long=long, earlier=earlier)
     ranked = weigh([*points_of(cases), hundredths("where", "nothing")["nothing"]])
-    best = ranked[0]
-    if best.number == len(cases):
+    best, _ = ranked[0]
+    if best == len(cases):
         return Chosen((), frozenset(), tuple(cases), tuple(ranked))
-    scenes = [cases[best.number], *_fellows(cases, ranked)]
+    scenes = [cases[best], *_fellows(cases, ranked)]
     wider = _wider(survey, cases, scenes)
     names = frozenset(survey.name(case.number) for case in scenes)
     places = [_shown(survey, case, ranked, cases) if case is scenes[0] else survey.place(case.number) for case in scenes]
@@ -113,9 +113,9 @@ def _carrier(name: str, last: frozenset[str], same: frozenset[str]) -> str:
 
 def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     """Other places of the scene's own sentence that weigh nearly as much and do not hold it: قرى X وY وZ."""
-    best = cases[ranked[0].number]
-    nothing = len(cases)
-    others = [(cases[one.number], ranked[0].points - one.points) for one in ranked[1:] if one.number != nothing]
+    (first, most), nothing = ranked[0], len(cases)
+    best = cases[first]
+    others = [(cases[number], most - points) for number, points in ranked[1:] if number != nothing]
     near = [case for case, less in others if case.apart == best.apart and (less <= _FELLOW or _listed(best.survey, case.number, best.number))]
     stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
@@ -172,8 +172,8 @@ def _is_way(survey: Survey, case: Case) -> bool:
 def _shown(survey: Survey, case: Case, ranked: Sequence[Weighed], cases: Sequence[Case]) -> Place:
     """The scene with how sure it is, why it was chosen, and what came second."""
     name, names, nothing = survey.names[case.number], survey.names, len(cases)
-    others = [one for one in ranked[1:] if one.number == nothing or names[cases[one.number].number] != name]
-    words = None if not others or others[0].number == nothing else survey.shown(cases[others[0].number].number)
+    others = [(number, points) for number, points in ranked[1:] if number == nothing or names[cases[number].number] != name]
+    words = None if not others or others[0][0] == nothing else survey.shown(cases[others[0][0]].number)
     apart = [ranked[0], *others]
     place = survey.place(case.number)
     return told_as(place, place.role, sureness("place", share(apart)), reasons("where", levels_of(case), words))

@@ -6,6 +6,7 @@ from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.parties.deed_words import ASIDE, DASH, JOINT, NEAR, TARGETED, THAT
 from marsad.grammar.place_found import PREPOSITIONS
+from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AND, BY, OF, ON, rule_words
 
@@ -27,7 +28,7 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
     other = sheet.near("clause", event.stop, far)
     far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
-    far = next((at for at in range(event.stop, far - 1) if sheet.forms[at] in _BEFORE_THAT and sheet.phrase(at + 1, "complement")), far)  # سيطر X على البلدة قبل أن تستعيدها قوات Y
+    far = next((at - 1 for at in sheet.between("complement", event.stop + 1, far) if sheet.forms[at - 1] in _BEFORE_THAT and sheet.phrase(at, "complement")), far)  # سيطر X على البلدة قبل أن تستعيدها قوات Y
     lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at))])
     if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS and deed.accused < 0:
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
@@ -59,9 +60,13 @@ def _has_own_subject(deed: Deed, verb: int) -> bool:
 def _whole_pair(deed: Deed, lo: int, first: int) -> int:
     """قوات X وروسيا: two that are joined are not parted by how far back is looked."""
     sheet = deed.sheet
-    lo = next((at for at in range(max(first, lo - JOINT), lo) if sheet.stops[at] > lo and "actor" in sheet.kinds[at] and _is_subject(deed, at)), lo)
+    lo = next((at for at in _parties(sheet, max(first, lo - JOINT), lo) if sheet.stops[at] > lo and _is_subject(deed, at)), lo)
     joined = lo > first and sheet.pre[lo] == AND
-    return next((at for at in range(max(first, lo - JOINT), lo) if sheet.stops[at] == lo and "actor" in sheet.kinds[at]), lo) if joined else lo
+    return next((at for at in _parties(sheet, max(first, lo - JOINT), lo) if sheet.stops[at] == lo), lo) if joined else lo
+
+
+def _parties(sheet: Sheet, first: int, last: int) -> list[int]:
+    return [at for at in sheet.between("actor", first, last) if "actor" in sheet.kinds[at]]
 
 
 def _is_subject(deed: Deed, at: int) -> bool:
@@ -76,7 +81,7 @@ def _verb_of(deed: Deed, first: int) -> int:
     counted = _counted_by(deed, first)
     if not (sheet.pre[at].endswith(BY) or counted):
         doing = deed.words.units("does")
-        does = next((unit for unit in range(at - 1, max(first, at - _FAR_BEGINS) - 1, -1) if unit in doing), at)
+        does = max([unit for unit in doing if max(first, at - _FAR_BEGINS) <= unit < at], default=at)
         return does if at - does <= _BEGINS or not ((deed.verb and sheet.pre[at] == AND) or any(deed.deeds.verb_at(unit) for unit in range(does, at))) else at
     answers = deed.words.units("answer")
     told = next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if unit in answers or sheet.forms[unit] in _CARRIES_OUT or any(_strikes_by_verb(term, counted) for term in sheet.terms[unit])), at)
