@@ -105,7 +105,6 @@ class Tellers:
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         return statement if self._is_deed(at, statement.act == "claim_responsibility") and self._his_deed(start, at, statement.act) else None
 
-<<<<<<< HEAD
     def _did_it(self, at: int) -> Statement | None:
         """أقرت القوات بمقتل مدنيين في ضربة نفذتها على X: a verb of doing without a subject behind it, in the same gender as the verb of saying."""
         sheet, start = self._sheet, _last(self._deeds, at, _TOLD_IN)
@@ -115,7 +114,7 @@ class Tellers:
         statement = self._deeds[start]
         hers = sheet.forms[statement.cue[0]].endswith(_HER_VERB)
         return statement if hers == sheet.forms[verb].endswith(_DONE_BY_HER) else None
-=======
+
     def _bare_forces(self, statement: Statement, start: int, at: int) -> bool:
         """قال الجيش X إن المدفعية قصفت, إن الطيران شن غارات: forces with no owner right before the verb are those of the army that speaks."""
         sheet = self._sheet
@@ -125,7 +124,6 @@ class Tellers:
             return False  # قال الجيش اللبناني إن الطائرات أغارت
         verb = next((unit for unit in range(start + 1, at + 1) if role_words(sheet).does(unit) or any(term.kind == "event" and term.form in _VERBS for term in sheet.terms[unit])), at + 1)
         return all(sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit].endswith(ADJECTIVE_ENDINGS) or sheet.forms[unit] == OF for unit in range(start + 1, verb))
->>>>>>> who14
 
     def _only_speaks(self, statement: Statement) -> bool:
         """تحدث البيان عن إطلاق نار, أشار الجيش إلى هجوم: who speaks of it does not say that it was his."""
