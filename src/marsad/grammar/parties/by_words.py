@@ -15,6 +15,8 @@ from marsad.text.rule_words import ARTICLE, BY, FOR, OF, rule_word, rule_words
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _BOMBERS = rule_words("event_types.by_suicide")
+_AID = rule_words("event_parties.aid")
+_AID_IS_LIKE = 4  # units from من to the noun of aid, over its adjectives
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
@@ -42,7 +44,15 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
     if behind and _vehicle_of(deed, party):
         return "perpetrator", "machine.of"
     found = words.before(party.first, max(deed.sheet.prose.start(deed.event.at), deed.lo - 2))
-    return None if found is None else _by_row(deed, party, *found)
+    if found is None:
+        return NO_ROLE if _gives_aid(deed, party) else None
+    return _by_row(deed, party, *found)
+
+
+def _gives_aid(deed: Deed, party: Party) -> bool:
+    """بإسناد قوي من طائرات X, وبدعم جوي كثيف من X: who helps, behind what his help is like."""
+    forms, of = deed.sheet.forms, deed.words.men_before(party.first, deed.lo) - 1
+    return forms[of] == OF and any(forms[unit] in _AID for unit in range(of - 1, of - _AID_IS_LIKE, -1))
 
 
 def _is_ascribed(deed: Deed, party: Party) -> bool:
