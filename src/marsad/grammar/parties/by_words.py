@@ -10,13 +10,13 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes, verb_of_machine
 from marsad.grammar.party_roles import RoleRow
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import ARTICLE, BY, FOR, OF, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, OF, rule_word, rule_words
 
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _BOMBERS = rule_words("event_types.by_suicide")
 _AID = rule_words("event_parties.aid")
-_AID_IS_LIKE = 4  # units from من to the noun of aid, over its adjectives
+_AID_IS_LIKE = 3  # units from the noun of aid to من, over its adjectives
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
@@ -51,8 +51,10 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
 
 def _gives_aid(deed: Deed, party: Party) -> bool:
     """بإسناد قوي من طائرات X, وبدعم جوي كثيف من X: who helps, behind what his help is like."""
-    forms, of = deed.sheet.forms, deed.words.men_before(party.first, deed.lo) - 1
-    return forms[of] == OF and any(forms[unit] in _AID for unit in range(of - 1, of - _AID_IS_LIKE, -1))
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
+    of = next((unit for unit in (begins, party.first - 1) if sheet.forms[unit] == OF), -1)
+    words = [sheet.pre[unit] + sheet.forms[unit] for unit in range(max(0, of - _AID_IS_LIKE), of)]
+    return any(word[:1] in (AND, BY) and word.removeprefix(AND).removeprefix(BY) in _AID for word in words)
 
 
 def _is_ascribed(deed: Deed, party: Party) -> bool:
