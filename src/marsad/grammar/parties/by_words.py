@@ -52,8 +52,7 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
 def _gives_aid(deed: Deed, party: Party) -> bool:
     """بإسناد قوي من طائرات X, وبدعم جوي كثيف من X: who helps, behind what his help is like."""
     sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
-    of = next((unit for unit in (begins, party.first - 1) if sheet.forms[unit] == OF), -1)
-    words = [sheet.pre[unit] + sheet.forms[unit] for unit in range(max(0, of - _AID_IS_LIKE), of)]
+    words = [sheet.pre[unit] + sheet.forms[unit] for unit in range(max(0, begins - _AID_IS_LIKE), begins)]
     return any(word[:1] in (AND, BY) and word.removeprefix(AND).removeprefix(BY) in _AID for word in words)
 
 
