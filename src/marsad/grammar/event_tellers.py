@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.parties.deed_words import is_hers
+from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, is_hers
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.party_states import state_at
+from marsad.grammar.party_taken_up import taken_up
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import ARMED, FIGHTING, NAMED, Statement
-from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, WITH, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, OF, WITH, rule_forms, rule_word, rule_words
 
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
 _CHARGE = 10  # units between where an accusation begins and the deed in it
@@ -20,6 +21,9 @@ _NEAR = 2  # units between where what is said begins and the deed that it begins
 _CONCEDED = 3  # … where somebody concedes his part in whom it killed
 _BY_NOBODY = frozenset({"explosion", "landmine", "suicide_attack", "killing", "casualties"})  # types that do not say that anybody of his struck
 _OWN = rule_words("their_own")
+_FLYING = rule_words("event_tellers.flying")
+_NO_AIR_FORCE = rule_words("event_tellers.no_air_force")
+BARE_FORCES = rule_words("event_tellers.bare_forces") | _FLYING
 _OWN_DEAD = rule_words("event_tellers.own_dead")
 _TOLD = ("masdar", "s", "p")
 _VERBS = ("past", "present")
@@ -97,7 +101,7 @@ class Tellers:
         if self._in_clause(start):
             behind = any(term.form in _VERBS for term in sheet.terms[at]) and at > start  # إن طائرات قصفت مواقعه: his forces are what it struck
             his = sheet.near("own_force", start, start + 2) >= 0 or (not behind and sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0)
-            owned = statement.act == "claim_responsibility" or (his and statement.act != "deny")
+            owned = statement.act == "claim_responsibility" or ((his or self._bare_forces(statement, start, at)) and statement.act != "deny")
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         return statement if self._is_deed(at, statement.act == "claim_responsibility") and self._his_deed(start, at, statement.act) else None
 
@@ -110,6 +114,16 @@ class Tellers:
         statement = self._deeds[start]
         hers = sheet.forms[statement.cue[0]].endswith(_HER_VERB)
         return statement if hers == sheet.forms[verb].endswith(_DONE_BY_HER) else None
+
+    def _bare_forces(self, statement: Statement, start: int, at: int) -> bool:
+        """قال الجيش X إن المدفعية قصفت, إن الطيران شن غارات: forces with no owner right before the verb are those of the army that speaks."""
+        sheet = self._sheet
+        if sheet.forms[start] not in BARE_FORCES or start in taken_up(sheet) or sheet.near("actor", start, at) >= 0 or all(speaker.voice.kind != "official_military" for speaker in statement.speakers):
+            return False
+        if sheet.forms[start] in _FLYING and not any(speaker.voice.id and speaker.voice.id not in _NO_AIR_FORCE for speaker in statement.speakers):
+            return False  # قال الجيش اللبناني إن الطائرات أغارت
+        verb = next((unit for unit in range(start + 1, at + 1) if role_words(sheet).does(unit) or any(term.kind == "event" and term.form in _VERBS for term in sheet.terms[unit])), at + 1)
+        return all(sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit].endswith(ADJECTIVE_ENDINGS) or sheet.forms[unit] == OF for unit in range(start + 1, verb))
 
     def _only_speaks(self, statement: Statement) -> bool:
         """تحدث البيان عن إطلاق نار, أشار الجيش إلى هجوم: who speaks of it does not say that it was his."""

@@ -14,6 +14,7 @@ from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms, exacter
 from marsad.grammar.event_killed_by import killed_by
+from marsad.grammar.event_raids import in_course_of, take_raiders
 from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
@@ -96,6 +97,10 @@ def _sentence(
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
     told = _one_with_tail(sheet, killed_by(sheet, told))
     carry_subjects(sheet, told, before, words)
+    for event, raid in in_course_of(sheet, told, found, words):
+        if raid not in told:
+            fill_parties(sheet, raid, (first, last), (), tellers, words, deeds)
+        take_raiders(event, raid)
     again = [event for event in found if event.definite and event not in told]
     for event in (one for one in again if not sheet.suf[one.at]):
         fill_parties(sheet, event, (first, last), (), tellers, words, deeds)  # وكانت الغارة قد نفذتها طائرات X: it may say whose the deed was

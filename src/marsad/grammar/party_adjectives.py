@@ -19,7 +19,7 @@ _STANDING = rule_forms("party_adjectives.standing")  # of an aircraft: حربي,
 def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
     """The unit of the noun that an adjective of nationality describes, where that is the deed told of or what it was done with."""
     for unit in range(at - 1, max(sheet.prose.start(at), at - _BACK) - 1, -1):
-        if unit >= event.stop and _men_of(sheet, unit, event):
+        if unit >= event.stop and _alike(sheet, unit, at) and _men_of(sheet, unit, event):
             return unit if unit + 1 == at or (unit + 2 == at and role_words(sheet).military(at - 1)) else None
         if unit == event.at or strikes(sheet, unit) or _fires(sheet, unit) or (event.type == "casualties" and _untold_attack(sheet, unit)):
             return unit if _reaches(sheet, unit, at) else None
@@ -40,6 +40,11 @@ def _reaches(sheet: Sheet, noun: int, at: int) -> bool:
     return _agree(sheet, noun, at, supposed=stop < at) and all(_adjective(sheet, word) for word in range(sheet.stops[noun], stop))
 
 
+def _alike(sheet: Sheet, noun: int, at: int) -> bool:
+    """جنود أميركيون, القوات الروسية: both with the article or both without; not مواقع الحوثيين, whose the positions are."""
+    return (sheet.forms[noun].startswith(ARTICLE) and sheet.forms[noun] not in _NO_ARTICLE) == sheet.forms[at].startswith(ARTICLE)
+
+
 def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
     """إطلاق نار من دورية روسية, قصفت قواعد روسية: men or a base right behind the deed or its من, and none of those harmed."""
     if role_words(sheet).runs_over(event.at, unit):
@@ -54,7 +59,7 @@ def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
 def men_of_state(sheet: Sheet, at: int) -> int | None:
     """جنود أميركيون, قوة تركية, مسلحين حوثيين: where the men begin whose party an adjective tells; مسلحون سوريون are no state's."""
     unit = at - 1 if not _described_twice(sheet, at) else at - 2
-    if unit < 0 or ((sheet.forms[unit].startswith(ARTICLE) and sheet.forms[unit] not in _NO_ARTICLE) != sheet.forms[at].startswith(ARTICLE)):
+    if unit < 0 or not _alike(sheet, unit, at):
         return None
     words, kind = role_words(sheet), sheet.nations[at].row["kind"]
     men = words.state_men(unit) if kind.startswith("official") else words.armed_men(unit)

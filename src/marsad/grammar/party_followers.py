@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.model.values import fixed
@@ -45,12 +46,16 @@ def _partners() -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def partner(sheet: Sheet, at: int, leader: str | None) -> Followers | None:
-    """الحوثي وصالح: who is told by a name alone, right behind the party that fights beside him; وصالح الصماد is a person."""
-    if at >= sheet.size or sheet.pre[at] != AND or (leader or "", sheet.forms[at]) not in _partners():
+    """الحوثي وصالح, الحوثي وفلول "صالح": who is told by a name alone, right behind the party that fights beside him; وصالح الصماد is a person."""
+    if at + 3 >= sheet.size or AND not in (sheet.pre[at], sheet.forms[at]):
         return None
-    ident, country = _partners()[leader or "", sheet.forms[at]]
-    named = at + 1 < sheet.size and not sheet.pre[at + 1] and sheet.forms[at + 1].startswith(ARTICLE) and not sheet.forms[at + 1].endswith(_NISBA_ENDINGS)
-    return Followers(at, at + 1, ident) if sheet.countries()[country.lower()] and not named else None
+    last = at + (sheet.forms[at] == AND or role_words(sheet).are_men(at))
+    last += sheet.forms[last] in _MARKS
+    if (leader or "", sheet.forms[last]) not in _partners():
+        return None
+    ident, country = _partners()[leader or "", sheet.forms[last]]
+    named = not sheet.pre[last + 1] and sheet.forms[last + 1].startswith(ARTICLE) and not sheet.forms[last + 1].endswith(_NISBA_ENDINGS)
+    return Followers(at + (sheet.forms[at] == AND), last + 1, ident) if sheet.countries()[country.lower()] and not named else None
 
 
 def followers(sheet: Sheet, at: int, leader: str | None) -> Followers | None:

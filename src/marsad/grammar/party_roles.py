@@ -39,6 +39,12 @@ def _rows() -> Finder[RoleRow]:
 @cache
 def state_actors() -> Mapping[str, str]:
     """The actor that stands for a state which is named by its country, by the country's code."""
+    return {row["country"]: row["actor"] for row in word_rows("party_states") if not row["only"]}
+
+
+@cache
+def speaking_states() -> Mapping[str, str]:
+    """The same, with the states that are meant by their country only where it speaks: قصف العراق struck it."""
     return {row["country"]: row["actor"] for row in word_rows("party_states")}
 
 

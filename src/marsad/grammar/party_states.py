@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_adjectives import men_of_state, noun_described
 from marsad.grammar.party_found import Party
-from marsad.grammar.party_roles import RoleWords, state_actors
+from marsad.grammar.party_roles import RoleWords, speaking_states, state_actors
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, BY, HAS, rule_forms, rule_words
@@ -23,8 +23,17 @@ _HAS_OR_BY_THAT = frozenset({HAS, '"', "«"}) | rule_words("event_tellers.by_tha
 
 def state_at(sheet: Sheet, at: int) -> str | None:
     """The actor that a country's name stands for; the row's country must be one of those told in the table."""
+    return state_actors().get(_country_at(sheet, at))
+
+
+def state_that_speaks(sheet: Sheet, first: int, last: int) -> str | None:
+    """أعلن العراق: the actor that a country's name stands for as the one who speaks."""
+    return speaking_states().get(_country_at(sheet, first)) if sheet.stops[first] == last else None
+
+
+def _country_at(sheet: Sheet, at: int) -> str:
     term = sheet.term(at, "place")
-    return state_actors().get(term.row["country"].upper()) if term is not None and term.row["type"] == "country" and term.form != "common" else None
+    return term.row["country"].upper() if term is not None and term.row["type"] == "country" and term.form != "common" else ""
 
 
 def by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:

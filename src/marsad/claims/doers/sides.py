@@ -13,7 +13,7 @@ from marsad.grammar.parties.struck import among
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, BETWEEN, WITH, rule_forms, rule_words
+from marsad.text.rule_words import AND, BETWEEN, WITH, rule_forms, rule_word, rule_words
 
 _FAR = 6  # sentences between a fight and the word that takes it up
 _LOOK = 12  # events before a word among which the fight may be that it takes up
@@ -21,6 +21,8 @@ _DOER = 8  # units behind a verb of raiding in which its subject ends
 _CIVIL = 4  # units between a war and بين
 _BOTH = 12  # units behind بين in which both sides stand
 _LED = 3  # units between أثناء and the raid
+_NEAR = 3  # units between a fight and بينه
+_LAST = 3  # events before a fight among which the one is told whom its pronoun means
 _BEHIND = 6  # units behind a fight in which بين الطرفين may stand
 _ARMED = frozenset({"fighter", "soldier"})
 _WON = frozenset({"territorial_change", "advance", "siege"})
@@ -45,7 +47,7 @@ class Sides:
         if self._says_both(event) or self._broke_out(number, event):
             told = self._sides_before(number, event)
         else:
-            told = self._taken_up(number, event) or self._of_war(event) or self._of_winner(number, event) or self._of_raid(number, event) or self._of_raiders(number, event)
+            told = self._and_him(number, event) or self._taken_up(number, event) or self._of_war(event) or self._of_winner(number, event) or self._of_raid(number, event) or self._of_raiders(number, event)
         return told if event.doers <= {party.ident for party in told} or (told and told[0].rule in _FOUGHT_FOR_IT) else []
 
     def _fallen(self, event: EventAt) -> Iterator[PartyAt]:
@@ -93,6 +95,14 @@ class Sides:
         armed = ((at, term) for at in sheet.between("actor", first, event.at) if (term := sheet.term(at, "actor")) is not None and term.key and term.row.get("force") in _ARMED)
         named = {term.key: PartyAt("perpetrator", at, sheet.stops[at], term.key, "sides.both") for at, term in armed}
         return list(named.values()) if len(named) == 2 else []
+
+    def _and_him(self, number: int, event: EventAt) -> list[PartyAt]:
+        """هاجمت X مقرا، ووقعت اشتباكات بينها وبين حراسه: the last of whom this or the sentence before told a deed and with whom the pronoun agrees."""
+        sheet = self._sheet
+        him = next((sheet.forms[unit] for unit in range(event.stop, min(event.stop + _NEAR, sheet.size - 1)) if sheet.forms[unit] in _BETWEEN_HIM and sheet.forms[unit + 1] == BETWEEN), "")
+        first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[event.at] - 1)]
+        told = (doers_of(other, "sides.pronoun") for other in reversed(self._events[max(0, number - _LAST) : number]) if him and other.at >= first)
+        return next((meant for parties in told if (meant := [party for party in parties if him == _BETWEEN_THEM or (him == _BETWEEN_IT) == self._words.is_he(party.first)])), [])
 
     def _taken_up(self, number: int, event: EventAt) -> list[PartyAt]:
         """واندلعت معارك بين X وY … . وأسفرت المعارك عن: the fight told before, where all that are told near are of the same sides."""
@@ -168,7 +178,7 @@ def _fell(event: EventAt) -> list[PartyAt]:
 
 
 _OPPOSED = frozenset({"perpetrator", "target"})
-_FOUGHT_FOR_IT = frozenset({"sides.winner", "sides.raid"})
+_FOUGHT_FOR_IT = frozenset({"sides.winner", "sides.raid", "sides.pronoun"})
 _RAIDS = frozenset({"advance", "detention", "siege"})
 _BROKE_OUT = rule_forms("sides.broke_out")
 _DURING = rule_words("sides.during")
@@ -176,3 +186,5 @@ _RAIDERS = rule_words("sides.raiders")
 _WARS = rule_words("event_wars.wars")
 _TWO = rule_words("sides.two")
 _AFTER = rule_words("sides.after")
+_BETWEEN_HIM = rule_words("sides.between_him")
+_BETWEEN_IT, _BETWEEN_THEM = rule_word("sides.between_it"), rule_word("sides.between_them")

@@ -19,14 +19,16 @@ def clauses_between(sheet: Sheet, first: int, last: int) -> list[int]:
         return []
     found = sheet.laid.get("deed_clauses")
     if not isinstance(found, list):
-        joined = [at + 1 for at in sorted(sheet.stands[_COMMA]) if at + 3 < sheet.size and (sheet.pre[at + 1] == AND or sheet.forms[at + 1] in _WHILE)]
-        verbs = [at + (sheet.forms[at] in _WHILE) for at in joined]  # وقصفت, فيما قصف
+        answers = role_words(sheet).units("answer")
+        joined = [at + 1 for at in sorted(sheet.stands[_COMMA]) if at + 3 < sheet.size and (sheet.pre[at + 1] == AND or sheet.forms[at + 1] in _WHILE or at + 1 in answers)]
+        verbs = [at + (sheet.forms[at] in _WHILE) for at in joined]  # وقصفت, فيما قصف, وردت
         found = sheet.laid["deed_clauses"] = [at for at in verbs if _has_subject(sheet, at)]
     return found[bisect_left(found, first) : bisect_left(found, last)]
 
 
 def _has_subject(sheet: Sheet, at: int) -> bool:
-    """وقصفت قوات Y بلدة: a verb of a deed or of doing, and right behind it who did it."""
-    if sheet.pre[at + 1] or (sheet.kinds[at + 1].isdisjoint(_WHO) and not role_words(sheet).are_men(at + 1)):
+    """وقصفت قوات Y بلدة, وردت قوات Y: a verb of a deed, of doing or of answering, and right behind it who did it."""
+    words = role_words(sheet)
+    if sheet.pre[at + 1] or (sheet.kinds[at + 1].isdisjoint(_WHO) and not words.are_men(at + 1)):
         return False
-    return any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[at]) or role_words(sheet).does(at)
+    return any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[at]) or words.does(at) or words.answers(at)

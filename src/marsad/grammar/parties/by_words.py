@@ -10,11 +10,13 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes, verb_of_machine
 from marsad.grammar.party_roles import RoleRow
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import BY, FOR, OF, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, OF, rule_word, rule_words
 
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _BOMBERS = rule_words("event_types.by_suicide")
+_AID = rule_words("event_parties.aid")
+_AID_IS_LIKE = 3  # units from the noun of aid to من, over its adjectives
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
@@ -42,7 +44,16 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
     if behind and _vehicle_of(deed, party):
         return "perpetrator", "machine.of"
     found = words.before(party.first, max(deed.sheet.prose.start(deed.event.at), deed.lo - 2))
-    return None if found is None else _by_row(deed, party, *found)
+    if found is None:
+        return NO_ROLE if _gives_aid(deed, party) else None
+    return _by_row(deed, party, *found)
+
+
+def _gives_aid(deed: Deed, party: Party) -> bool:
+    """بإسناد قوي من طائرات X, وبدعم جوي كثيف من X: who helps, behind what his help is like."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
+    words = [sheet.pre[unit] + sheet.forms[unit] for unit in range(max(0, begins - _AID_IS_LIKE), begins)]
+    return any(word[:1] in (AND, BY) and word.removeprefix(AND).removeprefix(BY) in _AID for word in words)
 
 
 def _is_ascribed(deed: Deed, party: Party) -> bool:
@@ -95,9 +106,11 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
     if row.id == "hand.prison" and deed.event.type != "torture":
         return None
     row = _BESIDE if row.id == "aid" and _with_men(deed, party) else row
-    if row.id == "aid":
-        return NO_ROLE  # بدعم من X: who helps did not do it
+    if row.id == "aid" or (row.id == "hand.beside" and _flies(deed, deed.words.men_before(party.first, deed.lo))):
+        return NO_ROLE  # بدعم من X, بمساندة طيران X: who helps did not do it
     (_, last), role = deed.before
+    if row.id == "hand.along":
+        return (role, "joined") if role and 0 <= at - last <= 1 else NO_ROLE  # X برفقة Y: right behind the one whose part he has
     if row.id == "hand.beside" and 0 <= at - last <= 1 and role != "perpetrator":
         return (role, "joined") if role else NO_ROLE  # هجوم على قوات X المدعومة بقوات Y: it met both
     if row.id == "hit.against" and deed.sheet.forms[at] == _AGAINST and deed.event.stop <= at and deed.words.fights(deed.event.at) and deed.deeds.owner(at) is deed.event:
@@ -113,7 +126,12 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
 def _with_men(deed: Deed, party: Party) -> bool:
     """الجيش المسنود بالمقاومة: those who fight beside him; not المسنود بطيران X."""
     begins = deed.words.men_before(party.first, deed.lo)
-    return deed.sheet.pre[begins].endswith(BY) and deed.sheet.forms[begins] not in STRIKERS
+    return deed.sheet.pre[begins].endswith(BY) and not _flies(deed, begins)
+
+
+def _flies(deed: Deed, at: int) -> bool:
+    """طيران X, الطائرات الروسية: what strikes from afar, and takes no part on the ground."""
+    return deed.sheet.forms[at].removeprefix(ARTICLE) in STRIKERS
 
 
 def _aircraft_struck(deed: Deed, party: Party) -> bool:

@@ -58,7 +58,9 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
         told = told_by_words(deed, party)
         role, rule = by_place(deed, party) if told is None else told
         twice = [other for other in out if party.ident and other.ident == party.ident and {role, other.role} == _OPPOSED]
-        if twice and told is None:
+        if twice and rule == "clash.between":
+            out = [other for other in out if other not in twice]  # قتل جندي من X في معارك بين X وY: who fell in it fought in it
+        elif twice and told is None:
             role = ""  # named again: its first role counts, unless words tell the second one
         if twice and told is not None and twice[0].rule == "clash.between":
             role = ""  # اشتباكات بين X ومسلحين أوقعت قتلى في صفوف X: who fell in it fought in it

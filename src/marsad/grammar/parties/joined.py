@@ -26,6 +26,8 @@ def is_joined(deed: Deed, party: Party) -> bool:
         return False
     if "/" in (deed.sheet.forms[unit] for unit in between) or [deed.sheet.forms[unit] for unit in between] == ["-"]:
         return True
+    if between and deed.sheet.forms[between[-1]] in _AMONG_THEM:
+        return all(deed.sheet.forms[unit] in _LEADING_TO for unit in between[:-1])  # فصائل X، وفي مقدمتها Y
     if not between or deed.words.allied(between[0]):
         return len(between) < 2 and (AND in (deed.sheet.pre[party.first], deed.sheet.pre[last]) or bool(between))
     return (deed.sheet.forms[between[0]] == AND or deed.sheet.pre[between[0]] == AND) and _only_men(deed, between[deed.sheet.forms[between[0]] == AND :])
@@ -53,3 +55,5 @@ def is_head_of(deed: Deed, party: Party) -> bool:
 
 
 _PART_OF = rule_words("event_parties.part_of")
+_AMONG_THEM = rule_words("event_parties.among_them")
+_LEADING_TO = rule_words("event_parties.leading_to")

@@ -34,8 +34,8 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
     lo = max(_whole_pair(deed, lo, first), deed.tellers.since(event.at))
     hi = min(far, event.stop + NEAR, deed.deeds.next_clause(event))
-    if "،" in sheet.forms[event.stop : hi]:  # قصفت X بلدة، وشنت Y غارات
-        hi = next((at for at in range(event.stop + 1, hi) if sheet.forms[at - 1] == "،" and sheet.pre[at] == AND and deed.words.does(at)), hi)
+    if "،" in sheet.forms[event.stop : hi]:  # قصفت X بلدة، وشنت Y غارات; …، وردت Y
+        hi = next((at for at in range(event.stop + 1, hi) if sheet.forms[at - 1] == "،" and ((sheet.pre[at] == AND and deed.words.does(at)) or sheet.phrase(at, "struck_back"))), hi)
     return lo, hi, far
 
 

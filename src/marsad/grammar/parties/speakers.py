@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from marsad.grammar.event_found import PartyAt
-from marsad.grammar.event_tellers import OWNED_TO
+from marsad.grammar.event_tellers import BARE_FORCES, OWNED_TO
 from marsad.grammar.in_return import is_answered
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import MUTUAL, PERPETRATED, STRIKES
 from marsad.grammar.party_phrases import named_parties
+from marsad.grammar.party_states import state_that_speaks
 from marsad.grammar.statement import ARMED, FIGHTING, Statement
 from marsad.grammar.voices import Speaker
 from marsad.text.rule_words import ARTICLE, rule_forms
@@ -57,33 +58,37 @@ def _are_others(parties: list[PartyAt], speaker: Speaker) -> bool:
 def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
     speaker = own.speakers[0]
-    if speaker.voice.id is None and speaker.surname and deed.sheet.kinds[speaker.first].isdisjoint(_BODIES):
+    ident = speaker.voice.id or state_that_speaks(deed.sheet, speaker.first, speaker.last)
+    if ident is None and speaker.surname and deed.sheet.kinds[speaker.first].isdisjoint(_BODIES):
         return None  # أضاف العامري أن …، مشيرا إلى اعتقال 50: a man of whom no party is told
-    if own.act not in OWNED_TO and (speaker.voice.id is None or speaker.voice.anonymous) and (his := _whose_forces(deed, own)) is not None:
+    if own.act not in OWNED_TO and (ident is None or speaker.voice.anonymous) and (his := _whose_forces(deed, own)) is not None:
         return his
-    if own.act not in OWNED_TO and speaker.voice.id is None and speaker.voice.kind not in ARMED:
+    if own.act not in OWNED_TO and ident is None and speaker.voice.kind not in ARMED:
         return None  # أعلن محافظ المدينة تحرير قرية, أعلنت محكمة توقيف ضابط
     claimed = own.act == "claim_responsibility" and speaker.voice.id is not None  # قال متحدث باسم الجيش X إن دبابة قصفت
     if own.act not in OWNED_TO and not claimed and speaker.voice.anonymous:
         return None  # أكدت مصادر أمنية إطلاق صاروخين
     if own.act not in OWNED_TO:
-        return PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker), "own.deed")
+        return PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker) or ident, "own.deed")
     party = next(iter(named_parties(deed.sheet, speaker.first, speaker.last, deed.event, deed.words)), None)
     if deed.event.type not in PERPETRATED:
         return None
     if party is None:  # نفت تركيا ضلوعها في تفجير: a state named by its country
-        return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.denied") if speaker.voice.id else None
+        return PartyAt("perpetrator", speaker.first, speaker.last, ident, "own.denied") if ident else None
     actor = deed.sheet.term(party.head, "actor")
     return PartyAt("perpetrator", party.first, party.last, (actor.row.get("speaks_for") if actor else None) or party.ident, "own.denied")
 
 
 def _whose_forces(deed: Deed, own: Statement) -> PartyAt | None:
-    """قال متحدث باسم X إن قواته قتلت: the party in the words for him who speaks of his forces."""
+    """قال متحدث باسم X إن قواته قتلت, قال مصدر عسكري عراقي إن المدفعية قصفت: the party in the words for him who speaks of his forces."""
     sheet, speaker, start = deed.sheet, own.speakers[0], own.content[0]
-    if sheet.near("own_force", start, min(start + 3, sheet.size)) < 0:
+    if sheet.near("own_force", start, min(start + 3, sheet.size)) < 0 and sheet.forms[start] not in BARE_FORCES:
         return None
     party = next((party for party in named_parties(sheet, speaker.first, speaker.last, deed.event, deed.words) if party.ident), None)
-    return PartyAt("perpetrator", party.first, party.last, party.ident, "own.deed") if party is not None else None
+    if party is not None:
+        return PartyAt("perpetrator", party.first, party.last, party.ident, "own.deed")
+    nation = next(iter(sheet.nations_between(speaker.first, speaker.last)), -1)
+    return PartyAt("perpetrator", speaker.first, speaker.last, sheet.nations[nation].key, "own.deed") if nation >= 0 else None
 
 
 def _spoken_for(deed: Deed, speaker: Speaker) -> str | None:
