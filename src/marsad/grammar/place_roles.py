@@ -58,6 +58,8 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt, before: PlaceAt
 
 def _is_origin(sheet: Sheet, place: PlaceAt, before: PlaceAt | None) -> bool:
     """من مواقعها في X, من X باتجاه Y: where it was fired from."""
+    if place.first > 2 and sheet.phrase(place.first - 2, "near_to"):
+        return False  # بالقرب من تل X
     source = _source(sheet, place.first) if sheet.forms[place.first - 1] in _WITHIN else place.first
     return source > 1 and sheet.forms[source - 1] in _FROM and (_fired_from(sheet, source) or _fired_across(sheet, place) or _fired_at(sheet, source, before))
 

@@ -12,7 +12,7 @@ from marsad.grammar.named_parties import is_country
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
-from marsad.text.rule_words import BETWEEN, FOR, IN, OF, rule_forms, rule_words
+from marsad.text.rule_words import AND, BETWEEN, FOR, IN, OF, rule_forms, rule_words
 
 DESTINATION, ORIGIN = "destination", "origin"  # where the wounded were taken or people were heading; where aircraft or people came from
 PARTY, FAR, HOME = "party", "far", "home"  # who leads or backs a side; from which a distance is told; where somebody comes from
@@ -99,6 +99,14 @@ def _road(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
         yield to + 1, FAR
 
 
+def _ends(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """على الطريق الواصل بين X وY: the two ends of a road."""
+    yield at, FAR
+    joined = next((unit for unit in range(at + 1, min(at + _BETWEEN, sheet.prose.end(at - 1))) if sheet.pre[unit] == AND), 0)
+    if joined:
+        yield joined, FAR
+
+
 def _visited(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """عشية زيارة الوزير إلى X: where somebody is to be on another day."""
     reach = range(at, min(at + _BETWEEN, sheet.prose.end(at - 1)))
@@ -162,5 +170,5 @@ _OVER = rule_words("place_sides.over")
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "belongs": _belongs, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out},
+    **{"compared": _compared, "sake": _sake, "road": _road, "ends": _ends, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out},
 }

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.in_return import since_then, span_counted
 from marsad.grammar.own_places import apart
 from marsad.grammar.place_country import countries_taken_up, told_most
 from marsad.grammar.place_found import PlaceAt
@@ -17,7 +18,7 @@ from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
-from marsad.text.rule_words import ALEF, AND, MORROW, rule_words
+from marsad.text.rule_words import ALEF, AND, rule_words
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -76,9 +77,9 @@ class Survey:
         self.gone_by: dict[int, set[int]] = {}  # by their sentences the deeds that are told only for their time: بعد تحرير X
         self.of_another_time: dict[int, set[int]] = {}  # and those that happened hours or days before: بعد يومين من هجوم
         for at in [event.at for event in events]:
-            if sheet.forms[at - 1] in _SINCE:
+            if sheet.forms[at - 1] in _SINCE or since_then(sheet, at):
                 self.gone_by.setdefault(sentences[at], set()).add(at)
-            if _of_another_time(sheet, at):
+            if span_counted(sheet, at) >= 0:
                 self.of_another_time.setdefault(sentences[at], set()).add(at)
         self._told_at = [event.at for event in events].__getitem__
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
@@ -245,14 +246,6 @@ def _names_a_paper(sheet: Sheet, date: DateAt) -> bool:
 
 
 _PAPERS = frozenset({"outlet", "wire", "broadcaster"})
-
-
-def _of_another_time(sheet: Sheet, at: int) -> bool:
-    """غداة تفجير, بعد ساعات من تفجير, قبل أسبوع من هجوم: a deed from which time is counted."""
-    return sheet.forms[at - 1] == MORROW or (sheet.forms[at - 1] in _COUNTED_FROM and sheet.forms[at - 2] in _SPANS)
-
-
-_COUNTED_FROM, _SPANS = rule_words("survey.counted_from"), rule_words("survey.spans")
 
 
 def _last_before(sentences: set[int], count: int) -> list[int]:

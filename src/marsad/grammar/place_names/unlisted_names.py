@@ -69,7 +69,7 @@ def _may_be_name(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if not form.isalpha() or not 3 <= len(form) <= _LONGEST:
         return False
-    return form not in NO_NAME and form not in PREPOSITIONS
+    return form not in NO_NAME and form not in PREPOSITIONS and form not in _TOMBS
 
 
 def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
@@ -138,7 +138,7 @@ def _called_by_date(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | No
 def _proper(sheet: Sheet, at: int, first: int) -> bool:
     """مطبعة سيماف, مدرسة رابعة: an unknown word right behind a site's kind, of no shape that adjectives, verbs or plurals have; جبهة ماس."""
     form = sheet.forms[at]
-    if sheet.forms[first] in _FRONTS:
+    if sheet.forms[first] in FRONTS:
         agrees = form.endswith("ه" if sheet.forms[first] != _AXIS else "ي")  # جبهة مشتعلة, محاور عدة, محور رئيسي; but محور كبانة
         return not sheet.terms[at] and not agrees and (sheet.pre[first].endswith("ب") or sheet.forms[first - 1] in PREPOSITIONS)
     if not sheet.phrase(first, "named_site") or form in ORDINARY:
@@ -174,8 +174,9 @@ def _nameable(form: str) -> bool:
 
 _DUALS = rule_forms("place_names.duals")
 TITLES = rule_words("place_names.titles")
+_TOMBS = rule_words("place_names.tombs")
 _AXIS = rule_word("place_names.axis")
-_FRONTS = rule_words("place_names.fronts")
+FRONTS = rule_words("place_names.fronts")
 _REVIVAL = rule_words("place_names.revival")
 _BELONGS = rule_forms("place_names.belongs")
 _NO_HEAD = rule_words("place_names.no_head")  # دمر حيا كاملا

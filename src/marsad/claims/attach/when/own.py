@@ -9,14 +9,17 @@ from marsad.claims.attach.when.days import DATES, ReportDays, as_time, dates_of
 from marsad.claims.attach.where_features.case import akin
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.quantities import read_quantity
+from marsad.grammar.in_return import span_counted
+from marsad.grammar.quantities import QuantityAt, read_quantity
 from marsad.model.reading import Time
 from marsad.text.rule_words import AFTER, FOR, MORROW, UNTIL, rule_word, rule_words
 
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
 _TO = 6  # units between the day that begins a stretch and the one that ends it
-_DAYS, _WEEKS = rule_words("days"), rule_words("when.weeks")
+_DAYS, _WEEKS, _HOURS = rule_words("days") | rule_words("when.hours"), rule_words("when.weeks"), rule_words("when.hours")
+_UNTOLD = _HOURS | {"ايام"}  # of which no number is told where none stands before them
+_BEGINS, _DAY_LONG = 6, 24  # units from بعد to the span behind it; hours
 _TWO, _WEEK = rule_word("when.two"), 7
 NEXT, THE_DAY = rule_words("when.next"), rule_word("when.the_day")
 _MORROWS = NEXT | {MORROW}
@@ -66,17 +69,29 @@ def days_after(days: ReportDays, event: EventAt) -> Time | None:
     if not _MORROWS.isdisjoint(sheet.stands) and (morrow := _morrow(days, event)) >= 0:
         return _days_ahead(_day_before(days, event, morrow, going_on=True), 1, sheet.span(morrow, morrow + 1))
     counted_from = sorted({event.at, *(harm.trigger for harm in event.harms)})
-    behind = next((at for at in counted_from if at >= 4 and sheet.forms[at - 2] in _DAYS), None)
-    if behind is None or any(harm.first < behind for harm in event.harms):
+    behind, last = next(((at, span) for at in counted_from if at >= 4 and (span := span_counted(sheet, at)) >= 0 and sheet.forms[span] in _DAYS), (0, 0))
+    if not behind or any(harm.first < behind for harm in event.harms):
         return None  # توفي جندي بعد يوم من إصابة ستة: one of both days
-    last = behind - 2
-    begin = next((at for at in range(last, max(0, last - 4), -1) if sheet.forms[at] == AFTER), None)
-    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
+    begin = next((at for at in range(last, max(0, last - _BEGINS), -1) if sheet.forms[at] == AFTER), None)
     later = _day_before(days, event, begin, going_on=True) if begin is not None else None
-    if begin is None or later is None or (quantity is None and sheet.forms[last] == "ايام"):
+    if begin is None or later is None:
+        return None
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1)
+    if quantity is None and sheet.forms[last] in _UNTOLD:
         return None  # بعد أيام من هجوم: how many is not said
+    if sheet.forms[last] in _HOURS:
+        return _hours_ahead(later, quantity, sheet.span(begin, last + 1))
     count = (quantity.min if quantity else 2 if sheet.forms[last].endswith(_TWO) else 1) or 0
     return _days_ahead(later, count * (_WEEK if sheet.forms[last] in _WEEKS else 1), sheet.span(begin, last + 1))
+
+
+def _hours_ahead(later: day, quantity: QuantityAt | None, words: tuple[int, int]) -> Time | None:
+    """بعد 48 ساعة من هجوم: two days before another; بعد أقل من 24 ساعة: that day or the one before."""
+    whole = (quantity.max or 0) + (quantity.expr == "less_than") if quantity else 0
+    if whole < _DAY_LONG:
+        return None
+    told = _days_ahead(later, -(-whole // _DAY_LONG), words)
+    return Time(told.start, later.isoformat(), "day", words) if told and quantity and quantity.expr == "less_than" else told
 
 
 def _morrow(days: ReportDays, event: EventAt) -> int:
