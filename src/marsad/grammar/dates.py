@@ -74,7 +74,24 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None,
         if at >= behind and (told := _longest(units, at, ways or _number_ways(units, at))):
             found.append(told)
             behind = told.end
-    return found
+    return found if published else _in_told_years(forms, pre, found)
+
+
+def _in_told_years(forms: Sequence[str], pre: Sequence[str], found: list[DateAt]) -> list[DateAt]:
+    """الصورة الملتقطة في 10 نوفمبر 2023 … في 7 أكتوبر: without a day of publication, a day of a month is the last one before the latest day that is told in full."""
+    full = [span[0] for told in found if told.precision == "day" and (span := days_of(told))]
+    if not full or len(full) == len(found):
+        return found
+    units = units_of(forms, pre, max(full))
+    return [_of_a_month(units, told) or told for told in found]
+
+
+def _of_a_month(units: Units, told: DateAt) -> DateAt | None:
+    """An unresolved day of a month (7 أكتوبر), read against the day that the units have for publication."""
+    if told.first is not None or not any(units.term(at, "month", "month_or_word") for at in range(told.start, told.end)):
+        return None
+    again = _longest(units, told.start, _starts().get(units.cores[told.start]) or _number_ways(units, told.start))
+    return again if again and again.end == told.end else None
 
 
 def read_date(forms: Sequence[str], pre: Sequence[str], i: int, published: date | None) -> DateAt | None:

@@ -25,7 +25,7 @@ _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "mi
 
 def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int], words: RoleWords) -> None:
     """Each harm goes to the event that caused it; without one it makes an event of its own."""
-    gone = [harm.trigger for harm in harms if harm.trigger < harm.first and span_counted(sheet, harm.trigger) >= 0]  # بعد يوم من مقتل ثلاثة
+    gone = [harm.trigger for harm in harms if span_counted(sheet, harm.trigger) >= 0]  # بعد يوم من مقتل ثلاثة
     gone += [event.at for event in found if since_then(sheet, event.at)]
     for harm in harms:
         if harm.part_of is not None:

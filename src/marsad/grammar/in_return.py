@@ -42,7 +42,8 @@ def span_counted(sheet: Sheet, at: int) -> int:
 
 def since_then(sheet: Sheet, at: int) -> bool:
     """لم تشهد البلدة مثله منذ أن اقتحم الجنود السوق: a deed since which there was none like that which is told."""
-    return any(sheet.forms[unit] == THAT and sheet.forms[unit - 1] == SINCE for unit in (at - 1, at - 2))
+    before = sheet.forms[at - 3 : at]
+    return THAT in before and SINCE in before
 
 
 _COUNTED_FROM, _SPANS, _SO_MANY = rule_words("survey.counted_from"), rule_words("survey.spans"), rule_words("in_return.so_many")

@@ -64,9 +64,9 @@ def _belongs(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
         yield at, PARTY
 
 
-def _signs(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+def _signs(sheet: Sheet, at: int, reach: int = _BETWEEN) -> Iterator[tuple[int, str]]:
     """اتفاق موقع بين روسيا وتركيا."""
-    between = next((unit for unit in range(at, min(at + _BETWEEN, sheet.size)) if sheet.forms[unit] == BETWEEN), sheet.size)
+    between = next((unit for unit in range(at, min(at + reach, sheet.size)) if sheet.forms[unit] == BETWEEN), sheet.size)
     for unit in range(between + 1, min(between + 1 + _SIGN, sheet.size)):
         if not is_country(sheet, unit):
             return
@@ -141,6 +141,7 @@ def _war(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     over = next((unit for unit in range(at, min(at + _SIDES, sheet.size - 1)) if sheet.forms[unit] in _OVER), 0)
     if over:
         yield over + 1, FAR
+    yield from _signs(sheet, at, _SIDES)  # منذ اندلاع الحرب بين X وY
 
 
 def _compared(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:

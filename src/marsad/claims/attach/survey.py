@@ -79,7 +79,7 @@ class Survey:
         for at in [event.at for event in events]:
             if sheet.forms[at - 1] in _SINCE or since_then(sheet, at):
                 self.gone_by.setdefault(sentences[at], set()).add(at)
-            if span_counted(sheet, at) >= 0:
+            if span_counted(sheet, at) >= 0 or since_then(sheet, at):
                 self.of_another_time.setdefault(sentences[at], set()).add(at)
         self._told_at = [event.at for event in events].__getitem__
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])

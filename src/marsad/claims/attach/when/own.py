@@ -15,6 +15,7 @@ from marsad.model.reading import Time
 from marsad.text.rule_words import AFTER, FOR, MORROW, UNTIL, rule_word, rule_words
 
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
+_SAME_TIME = 2  # units between two words for one time
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
 _TO = 6  # units between the day that begins a stretch and the one that ends it
 _DAYS, _WEEKS, _HOURS = rule_words("days") | rule_words("when.hours"), rule_words("when.weeks"), rule_words("when.hours")
@@ -33,6 +34,8 @@ def own_sentence(days: ReportDays, event: EventAt) -> Time | None:
     if not here:
         return None
     near = min(here, key=lambda date: _gap(days, event, date))
+    if near.first is None:  # في يوليو 2021، عشية العيد: the same time in other words
+        near = next((date for date in here if date.first and max(near.start - date.end, date.start - near.end) <= _SAME_TIME), near)
     return _period(days, told, near) or as_time(days.survey, near)
 
 
