@@ -73,4 +73,4 @@ def _of_mines(sheet: Sheet, at: int) -> bool:
 
 
 def _is_ground(sheet: Sheet, at: int) -> bool:
-    return sheet.term(at, "place") is not None or sheet.forms[at] in _GROUND or bool(sheet.phrase(at, *TYPES))
+    return sheet.term(at, "place") is not None or sheet.forms[at] in _GROUND or bool(sheet.phrases(at, *TYPES))
