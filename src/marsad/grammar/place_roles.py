@@ -64,7 +64,7 @@ def _comes_from(sheet: Sheet, of: int) -> bool:
         return False
     who = next((at for at in range(of - 1, max(sheet.prose.start(of), of - _NAME) - 1, -1) if not sheet.kinds[at].isdisjoint(_WHO)), of)
     behind_that = who > 0 and sheet.phrase(who - 1, "complement")
-    return who < of and (behind_that or (sheet.pre[who] == AND and sheet.forms[who].startswith(ARTICLE))) and not any(sheet.phrase(at, *_ENDS) for at in range(who + 1, of))
+    return who < of and (behind_that or (sheet.pre[who] == AND and sheet.forms[who].startswith(ARTICLE))) and not any(sheet.phrases(at, *_ENDS) for at in range(who + 1, of))
 
 
 _WHO = frozenset({"person", "harm"})  # الضابط, القتيل
