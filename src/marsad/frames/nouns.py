@@ -235,7 +235,7 @@ class Nouns(States):
     def part_right_behind(self, people: People, whole: FramedHarm) -> int:
         if any(form.removeprefix(AND) in words_of("unharmed") for form in self.sheet.forms[max(self.first, people.first - 4) : people.first]):
             return people.last  # اعتقلت سبعة وأفرجت عن ثلاثة منهم
-        if self.found and people.first - self.found[-1].last <= 3 and not self.tokens.joined(people.first):
+        if self.found and self.right_behind(people.first, self.found[-1].last) and not self.tokens.joined(people.first):
             self.add_part("harm.part", whole, people)
             if (far := self.past_places(people.last) or self.past_group(people.last, people)):
                 return self.parts_from(far, whole, "harm.part")  # أربعة منهم في القرية واثنان في المخيم

@@ -98,10 +98,12 @@ def _settle(scan: Scan, at: int, term: Term, kind: str | None) -> None:
 
 
 def _of_type(term: Term, kind: str) -> Term:
-    """غادروا بيوتهم: who left their homes were displaced, and not brought out."""
-    if kind == "displacement" and term.row.get("outcome") == "evacuated":
-        return Term(term.kind, term.key, term.form, {**term.row, "outcome": "displaced"})
-    return term
+    """غادروا بيوتهم: who left their homes were displaced, and not brought out; who is held as a hostage was abducted."""
+    told, outcome = _OUTCOMES.get(kind, ("", ""))
+    return Term(term.kind, term.key, term.form, {**term.row, "outcome": outcome}) if told and term.row.get("outcome") == told else term
+
+
+_OUTCOMES = {"displacement": ("evacuated", "displaced"), "abduction": ("detained", "abducted")}
 
 
 def _type(scan: Scan, prose: Prose, dated: bytearray, at: int, rows: Iterable[DeedRow]) -> str | None:

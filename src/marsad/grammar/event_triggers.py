@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_ground import takes_no_ground
+from marsad.grammar.event_ground import stands_on, takes_no_ground
 from marsad.grammar.event_laid import is_laid
 from marsad.grammar.event_types.no_means import is_ware
 from marsad.grammar.figurative import Figurative
@@ -203,12 +203,17 @@ def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
     if not told or (sheet.forms[at].startswith(ARTICLE) and not (taken or _announced(sheet, at))):
         return True
     on = next((unit for unit in range(at + 1, min(at + 7, sheet.prose.end(at))) if sheet.forms[unit] == ON), sheet.size)
-    return not sheet.between("place", on + 1, on + 4)
+    return not (sheet.between("place", on + 1, on + 4) or stands_on(sheet, on))  # السيطرة على مقر المسلحين
 
 
 def _is_checkpoint(sheet: Sheet, at: int, _: Term) -> bool:
     """هجوم على كمين للجيش, استهدفوا كمينا: what is attacked is a checkpoint, and no ambush."""
     return not _STRUCK_AT.isdisjoint(sheet.forms[max(0, at - 2) : at])
+
+
+def _people_fell(sheet: Sheet, at: int, term: Term) -> bool:
+    """سقطوا برصاص, سقطا بصاروخ: people fell, and nothing that was fired."""
+    return term.row["type"] == "launch" and (sheet.forms[at].endswith(_MEN_FELL) or (sheet.pre[at + 1].endswith(BY) and "weapon" in sheet.kinds[at + 1]))
 
 
 def _is_adverb(sheet: Sheet, at: int, _: Term) -> bool:
@@ -273,8 +278,10 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
     rule_word("event_triggers.protest"): _is_adverb,
     rule_word("event_triggers.facing"): _is_facing,
     rule_word("event_triggers.ambush"): _is_checkpoint,
+    rule_word("event_triggers.fell"): _people_fell,
 }
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
+_MEN_FELL = rule_word("event_triggers.men_fell")
 _STRUCK_AT = rule_words("event_triggers.struck_at")
 _RAID = rule_words("event_triggers.raid")
 _DAWN = rule_word("event_triggers.dawn")

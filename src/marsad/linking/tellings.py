@@ -140,8 +140,14 @@ def _figures_agree(a: Told, b: Told) -> bool:
 
 
 def _rival(x: Count, y: Count) -> bool:
-    """Two plain numbers that cannot be one: of one group, or more of one group than there were people in all."""
+    """Two plain numbers that cannot be one: of one group, or more of one group than there were people in all.
+
+    Who is told by name, or one beside another ("a man and his brother"), is one of more.
+    """
     if not (x.expr == y.expr == "exact" and x.whole and y.whole and x.outcome == y.outcome) or x.min == y.min or x.min is None or y.min is None:
+        return False
+    fewer = x if x.min < y.min else y
+    if fewer.lot or fewer.named:
         return False
     if x.group == y.group:
         return True

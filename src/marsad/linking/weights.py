@@ -42,7 +42,7 @@ def score(a: Told, b: Told, least: float = -inf) -> Link:
         total += table[name][level]
         if total + rest < least - 1:  # 1: far above what adding in another order could make of it
             break
-    return Link(total, _shared(tuple(levels)))
+    return Link(round(total, 6), _shared(tuple(levels)))  # sums of tenths that are nothing but rounding are nothing
 
 
 @lru_cache(50_000)

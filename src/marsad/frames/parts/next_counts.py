@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.frames.marks import AND_OR_COMMA
+from marsad.frames.marks import AND_OR_COMMA, COMMAS
 from marsad.frames.parts.wholes import Wholes
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -41,6 +41,14 @@ class NextCounts(Wholes):
     def in_deed(self, at: int) -> bool:
         """في حي النور, في قصف, بانفجار."""
         return self.sheet.forms[at] in _WHERE or self.told_by(at)
+
+    def right_behind(self, at: int, told: int) -> bool:
+        """قتل عشرة في مدينة دير البلح، ستة منهم أطفال: behind a mark, and nothing else is told between it and those told."""
+        return at - told <= 3 or (self.sheet.forms[at - 1] in COMMAS and not any(self.goes_on(unit) for unit in range(told, at - 1)))
+
+    def goes_on(self, at: int) -> bool:
+        """A mark, other people, or a verb (no قصف behind في): something else is told."""
+        return self.sheet.forms[at] in COMMAS or "person" in self.sheet.kinds[at] or (self.tokens.is_verb(at) and not self.tokens.flags[at - 1] & PREPOSITION)
 
     def counted_where(self, people: People) -> bool:
         """وشخص واحد في حي السلام, وجنديان في المخيم: one, two or a number, and a place behind."""

@@ -9,7 +9,7 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
 from marsad.frames.words import words_of
-from marsad.syntax.phrases import agreement
+from marsad.syntax.phrases import agreement, starts_number
 from marsad.text.rule_words import AND
 
 _BEFORE_NAME = COMMAS | {":"}
@@ -50,8 +50,10 @@ class Behind(Objects):
         return people if people is not None and people.names and people.names[0][1] - people.names[0][0] > 1 else None
 
     def counts_anew(self, at: int, end: int) -> bool:
-        """12 شخصا قتلوا و30 أصيبوا: another count begins."""
-        return at + 1 < end and self.sheet.forms[at] == AND
+        """12 شخصا قتلوا و30 أصيبوا: another count begins. ثلاثة قتلوا وليس خمسة: it is the number that they were not."""
+        if at + 1 >= end:
+            return False
+        return self.sheet.forms[at] == AND or (self.sheet.forms[at] in words_of("but_not") and starts_number(self.tokens, at + 1))
 
     def told_at(self, unit: int, *, named: bool) -> People | None:
         """People who stand in a case of their own, without a preposition; كلا may be read as ك and لا."""

@@ -125,4 +125,4 @@ class Objects(Steps):
         if self.sheet.pre[unit] or not (in_case or starts_number(self.tokens, unit)):
             return None
         other = read_people(self.tokens, unit, self.last)
-        return other if other is not None and other.noun else None
+        return other if other is not None and other.noun and not other.back else None

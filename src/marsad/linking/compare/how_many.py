@@ -35,8 +35,10 @@ def how_many(a: Told, b: Told) -> str:
 
 _OUTCOMES = ("killed", "injured", "abducted", "detained", "missing")
 _EQUAL = frozenset(["equal_many", "equal", "equal_few"])
-_ORDER = ("equal_many", "equal", "equal_few", "rose", "overlap", "rise", "differ", "conflict")
+_ORDER = ("equal_many", "equal", "equal_few", "close", "rose", "overlap", "rise", "differ", "conflict")
 MANY = 20  # people: a number so large is seldom that of two happenings by chance
+CLOSE = 9  # of so many people, one more or fewer is another count of the same people
+UNCOUNTED = frozenset(["unstated", "vague"])
 ROSE = 6  # a first toll is a sixth of the last one at least
 
 
@@ -50,11 +52,16 @@ def _second(ours: Wholes, theirs: Wholes, outcome: str, level: str) -> str:
 
 
 def _wholes(told: Told) -> Wholes:
-    """What counts all people of an outcome, by outcome; eight civilians and four fighters are twelve as well."""
+    """What counts all people of an outcome, by outcome; eight civilians and four fighters are twelve as well, a man, his wife and their child three."""
     found: Wholes = {}
+    lots: dict[tuple[str, int], list[Count]] = {}
     for count in told.counts:
-        if count.whole and count.max != 0 and not count.running:
+        if count.lot:
+            lots.setdefault((count.outcome, count.lot), []).append(count)
+        elif count.whole and count.max != 0 and not count.running:
             found.setdefault(count.outcome, []).append(count)
+    for (outcome, _), lot in lots.items():
+        found.setdefault(outcome, []).append(_sum(lot))
     for counts in found.values():
         if len(counts) == 2:
             counts += _together(*counts)
@@ -65,23 +72,30 @@ def _together(one: Count, other: Count) -> list[Count]:
     """All people, where civilians and fighters are counted one by one."""
     if {one.group, other.group} != {"civilian", "fighter"} or not one.expr == other.expr == "exact":
         return []
-    number = (one.min or 0) + (other.min or 0)
-    return [replace(one, group="unknown", min=number, max=number)]
+    return [_sum([one, other])]
+
+
+def _sum(lot: list[Count]) -> Count:
+    """Those told one beside another, as one number."""
+    number = sum(count.min or 0 for count in lot)
+    return replace(lot[0], group="unknown", min=number, max=number, people="")
 
 
 def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
     if x.min is None or y.min is None:
         return "overlap"
-    if x.min == y.min and x.expr not in {"unstated", "vague"} and y.expr not in {"unstated", "vague"}:
+    if x.min == y.min and not {x.expr, y.expr} & UNCOUNTED:
         return "equal_many" if x.min >= MANY else "equal" if x.min > 4 else "equal_few"
     if other_people(x.people, y.people):
         return "overlap"  # the dead of two sides
-    if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
-        return "overlap"
     low, high = sorted((x.min, y.min))
     later = (b if x.min < y.min else a) if _rises(x, y, a, b) else None
-    if later and "rise" in later.marks and high <= ROSE * low:
+    if later and low and "rise" in later.marks and high <= ROSE * low and not {x.expr, y.expr} & UNCOUNTED:
         return "rose"
+    if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
+        return "overlap"
+    if low >= MANY and x.expr == y.expr == "exact" and high - low <= low // CLOSE:
+        return "close"
     if high <= 2 * low + 2:
         return "rise" if later else "differ"
     return "conflict"

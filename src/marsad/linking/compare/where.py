@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from math import cos, hypot, radians
 
+from marsad.linking import marks
 from marsad.linking.facts import Spot, Told
 from marsad.linking.tables import rows
 
 NEAR_KM, APART_KM = 10.0, 60.0
+DISTRICT = 3  # the rank of a district
 VILLAGE = 1  # the largest rank of a village, a quarter or a point
 APART = frozenset(["far", "apart", "elsewhere", "namesake"])  # levels of places that are not one
 
@@ -66,6 +68,8 @@ def _pair(x: Spot, y: Spot, a: Told, b: Told) -> str:
         return "elsewhere" if _other_province(x, y, a, b) else "same_name"
     if x.rank >= 5 or y.rank >= 5:
         return "unknown"
+    if _building_in(x, y) or _building_in(y, x):
+        return "near"
     if _inside(x, y) or _inside(y, x):
         return "inside"
     level = _by_distance(x, y)
@@ -81,6 +85,11 @@ def _inside(x: Spot, y: Spot) -> bool:
     if x.rank == 3:
         return y.rank < 3 + (not x.ids) and (bool(x.adm2 & y.adm2) or (bool(x.adm1 & y.adm1) and not x.adm2))
     return False
+
+
+def _building_in(x: Spot, y: Spot) -> bool:
+    """``x`` is a market, a hospital or the like that no gazetteer knows, called after the town ``y``."""
+    return not x.ids and bool(y.ids) and y.rank <= 2 and x.name.endswith(f" {y.name}") and marks.leads("building", x.name)
 
 
 def _named_after(city: Spot, village: Spot) -> bool:
@@ -135,7 +144,14 @@ def _common(a: Told, b: Told) -> bool:
 
 
 def _names(told: Told, spot: Spot) -> bool:
-    return spot.rank < 4 and any(other.ids == spot.ids if spot.ids and other.ids else other.name == spot.name for other in told.spots[1:4])
+    return spot.rank < 4 and any(_meant_by(other, spot) for other in told.spots[1:4])
+
+
+def _meant_by(other: Spot, first: Spot) -> bool:
+    """A place named beside another is the ``first`` of the other telling, or the district around a village, of which that one names the town."""
+    if first.ids and other.ids:
+        return other.ids == first.ids or (other.name == first.name and first.rank < other.rank == DISTRICT and bool(first.adm1 & other.adm1))
+    return other.name == first.name
 
 
 @lru_cache(1 << 14)

@@ -29,7 +29,7 @@ def counts_of(harms: Sequence[Plain], text: str) -> Iterator[Count]:
         start = harm["span"][0]
         before = (clause_start(text, start), start)  # حصيلة سابقة بلغت 18, بين القتلى 3 أطفال
         day = _of_one_day(harm, said, before)
-        free = harm["part_of"] is None and not _among(harm, harms, text)
+        free = "share" in harm or (harm["part_of"] is None and not _among(harm, harms, text))
         yield Count(
             outcome=harm["outcome"],
             group=group,

@@ -16,6 +16,7 @@ from marsad.linking.taking.counts import OCCURRED, counts_of, is_total, not_of_a
 from marsad.linking.taking.days import days_of, has_a_name, hours_of, inferred_day, ordinal
 from marsad.linking.taking.parties import WITH, first_id, first_voice, parties_of, party_key, sides_of
 from marsad.linking.taking.passages import passages, telling_stems, wording_of
+from marsad.linking.taking.shares import shared_out
 from marsad.linking.taking.spots import VAGUE, spots_of
 from marsad.linking.taking.stretches import clause_around, end_of, start_of
 from marsad.text.fold import fold_word
@@ -79,7 +80,7 @@ def _told(record: Plain) -> Iterator[Told]:
     published = ordinal(report["published"])
     said = spelled(text)
     wording = cache(lambda low, high: wording_of(said.words(low, high)))  # several events are told in one sentence
-    for order, event in enumerate(record["events"]):
+    for order, (event, summed) in enumerate(shared_out(record["events"], text)):
         claims = by_event.get(event["id"], [])
         if not claims or event["status"] not in {*OCCURRED, UNTRUE}:
             continue
@@ -120,7 +121,7 @@ def _told(record: Plain) -> Iterator[Told]:
             telling=telling_stems(stems, event["places"]),
             marks=frozenset().union(*[said.marks(*clause) for clause in clauses])
             | (frozenset(["turn"]) if placed and not event["places"] else _turn(text, low)),
-            total=is_total(days, counts, said, clauses) or of_a_province(event, counts, spots) or over_places(counts, spots, said, (low, high), clauses),
+            total=summed or is_total(days, counts, said, clauses) or of_a_province(event, counts, spots) or over_places(counts, spots, said, (low, high), clauses),
             firm=event["time"] is not None and _firm(event, low, high, claims),
             named=event["time"] is not None and has_a_name(event["time"]["text"] or ""),
             sentence=start_of(text, low),

@@ -1,0 +1,71 @@
+"""One happening in the words of several outlets: a village here, its district there; a first toll and the last one; a sum over two towns."""
+
+from __future__ import annotations
+
+import pytest
+from tests.linked import Plain, only, reports, told
+
+from marsad.linking.road import link
+
+SHARED_OUT = [
+    "قتل 12 مدنيا في الغوطة الشرقية الثلاثاء، سبعة منهم بغارة على حمورية وخمسة بقصف على دوما.",
+    "قتل عشرة مدنيين في محافظة إدلب الأحد، ستة منهم في قصف على سراقب وأربعة في غارة على بنش.",
+    "استشهد 20 فلسطينيا في قطاع غزة السبت، 11 منهم في دير البلح و9 في جباليا.",
+    "قتل عشرة مدنيين في إدلب الأحد، ستة منهم في سراقب.",
+]
+SHARES = [{"حمورية": 7, "دوما": 5}, {"سراقب": 6, "بنش": 4}, {"جباليا": 9}, {"سراقب": 6}]
+
+
+def killed(incidents: list[Plain]) -> dict[str, int]:
+    return {one["place"]["name"]: one["killed"]["all"]["min"] for one in incidents}
+
+
+@pytest.mark.parametrize(("text", "shares"), list(zip(SHARED_OUT, SHARES, strict=True)))
+def test_a_sum_that_its_words_share_out_over_towns_is_of_none_of_them(text: str, shares: dict[str, int]) -> None:
+    assert killed(told(text)) == shares
+    (total,) = link(reports(text)).totals
+    assert {count.min for count in total.counts if count.whole} == {sum(shares.values()) if len(shares) > 1 else {"جباليا": 20, "سراقب": 10}[next(iter(shares))]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل عشرة مدنيين في إدلب الأحد، ستة منهم أطفال، في قصف على سراقب.",
+        "قتل عشرة مدنيين في مدينة سراقب الأحد، ستة منهم في السوق.",
+        "قتل عشرة مدنيين في إدلب الأحد، ستة منهم من عائلة واحدة نزحت من بنش.",
+        "قتل عشرة مدنيين الأحد، ستة منهم في سراقب.",
+    ],
+)
+def test_a_part_that_is_not_shared_out_leaves_the_number(text: str) -> None:
+    (one,) = told(text)
+    assert one["killed"]["all"] == {"min": 10, "max": 10}
+
+
+def test_who_is_told_one_beside_another_is_one_of_more() -> None:
+    one = only("أصيب ثلاثة مدنيين في هجوم على منزل في قصرة، الجمعة.\nوقال مصدر طبي إن رجلا وشقيقه المسعف أصيبا في الهجوم على قصرة، وقال إن ثلاثة مدنيين أصيبوا.")
+    assert one["injured"]["all"] == {"min": 3, "max": 3}
+
+
+JOINED = [
+    ("a village, and the town of its district", "قتل تسعة مدنيين في غارة على منزل في قرية الجرشة بمديرية حيدان، الأربعاء.", "قالت مصادر طبية إن حصيلة الغارة التي استهدفت منزلا في حيدان أمس ارتفعت إلى 11 قتيلا."),
+    ("a first toll of at least so many, and the last one", "قتل 75 شخصا على الأقل في انفجار سيارة مفخخة في حي الكرادة وسط بغداد ليل الأربعاء.", "ارتفعت حصيلة تفجير الكرادة إلى 119 قتيلا، وفق مصادر أمنية."),
+    ("a hospital called after its town", "قتل تسعة مدنيين في قصف تركي أصاب المستشفى الرئيسي في مدينة عفرين، الأربعاء.", "أفاد المرصد السوري بمقتل 16 مدنيا في غارة تركية على مشفى عفرين مساء الأربعاء."),
+    ("nearly as many", "قتل 42 شخصا في غارة لطائرة مسيرة على حي القلعة في مدينة مرزق، الأربعاء.", "قال عضو في البلدية إن طائرات قصفت تجمعا للأهالي في مرزق أمس ما أدى إلى مقتل 41."),
+    ("a man, his wife and their child, and three people", "قتل رجل وزوجته وطفلهما في قصف على بلدة سرمين، الأربعاء.", "قتل ثلاثة مدنيين بصواريخ سقطت على سرمين أمس."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), [case[1:] for case in JOINED], ids=[case[0] for case in JOINED])
+def test_two_outlets_tell_one_happening(first: str, second: str) -> None:
+    assert len(told(first, second)) == 1
+
+
+APART = [
+    ("a market called after another town", "قتل تسعة مدنيين في قصف على سوق منبج، الأربعاء.", "قتل 16 مدنيا في غارة على مدينة عفرين مساء الأربعاء."),
+    ("a few people more in a town of many raids", "قتل 22 شخصا في غارة على مخيم جباليا، الأربعاء.", "قتل 27 شخصا في قصف على حي في مدينة غزة، الأربعاء."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), [case[1:] for case in APART], ids=[case[0] for case in APART])
+def test_two_outlets_tell_two_happenings(first: str, second: str) -> None:
+    assert len(told(first, second)) == 2
