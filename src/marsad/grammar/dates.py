@@ -226,11 +226,13 @@ def _two_months(units: Units, at: int) -> DateAt | None:
 def _since(units: Units, at: int) -> DateAt | None:
     """منذ مارس 2011, منذ مطلع الأسبوع, منذ يوم الجمعة, منذ ثلاثة أيام: a beginning, and publication the end."""
     last = units.published
-    told = _longest(units, at + 1, _AFTER_SINCE)
+    told, begun = _longest(units, at + 1, _AFTER_SINCE), False
+    if told is None:
+        told, begun = _of_beginning(units, at + 1), True  # what began may name a place
     if told:
         span = days_of(told)
         until = max(last, span[0]).isoformat() if span and last else told.last
-        return replace(told, start=at, last=max(until or "", told.first or "") or None, since=True)
+        return replace(told, start=told.start if begun else at, last=max(until or "", told.first or "") or None, since=True)
     stretch = lasting(units, at + 1)
     if stretch is None:
         return None
@@ -238,10 +240,25 @@ def _since(units: Units, at: int) -> DateAt | None:
     return dated(at, stretch.end, began, stretch.precision, since=True)
 
 
+def _of_beginning(units: Units, at: int) -> DateAt | None:
+    """(منذ) اندلاع الحرب في دارفور عام 2003, بدء الأزمة عام 2004: the year, the month or the day behind what began then."""
+    if units.cores[at] not in _BEGINNINGS:
+        return None
+    for step in range(at + 2, at + _BEGUN):
+        if told := _longest(units, step, _AFTER_BEGINNING):
+            return told
+        if not units.cores[step].isalpha() or units.cores[step] in _HAPPENED:
+            return None
+    return None
+
+
+_BEGINNINGS, _HAPPENED = rule_words("scope.beginnings"), rule_words("dates.happened")
+_BEGUN = 8  # units from a beginning to its time
 _DAY_WAYS: tuple[_Way, ...] = (some_day, _range)
 _MONTH_WAYS: tuple[_Way, ...] = (month_alone, _range)
 _NUMBER_WAYS: tuple[_Way, ...] = (explicit_day, year_alone, past_span, clock_first, _range)
 _AFTER_SINCE: tuple[_Way, ...] = (some_day, night, part_of_day, near_unit, month_alone, year_alone, season, clock_first)
+_AFTER_BEGINNING: tuple[_Way, ...] = (some_day, near_unit, month_alone, year_alone)
 _WAYS: dict[str, tuple[_Way, ...]] = {
     "month": _MONTH_WAYS,
     "month_or_word": _MONTH_WAYS,

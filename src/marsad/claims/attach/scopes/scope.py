@@ -45,11 +45,14 @@ class Asked(Happenings):
             return self._of_part(harm, self.scope(harm.part_of))
         if harm.min == harm.max == 1 and not self._with_many(harm):
             return EVENT  # one person is harmed in one happening
-        dates = [date for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
+        number = self.sheet.prose.sentence[harm.first]
+        dates = [date for date in self._dates_in.get(number, []) if not self._in_cue(date.start)]
         dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start))]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:
             return period_of(closed)
+        if self.survey.looks_back(number):
+            dates = [date for date in dates if not date.since]  # وكانت معارك قد اندلعت منذ شهر قتل فيها ثلاثون: that long ago
         began = next((date for date in dates if days_ago(date, self.sheet.published) > _AT_ONCE and toll_of_what_began(self.sheet, date, harm)), None)
         if began is not None:
             return going_on_since(began)
