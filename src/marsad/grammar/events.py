@@ -29,7 +29,7 @@ from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.parties.found import fill_parties
 from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, BY, IN, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, BY, IN, ON, rule_forms, rule_word, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -90,7 +90,7 @@ def _sentence(
     retold = [event for event in general if event.type == "attack"]
     _of_one_kind(sheet, found, before)
     attach_harms(sheet, found, harms, before, breaks, words)
-    told = [event for event in found if is_worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, first, words))]
+    told = [event for event in found if is_worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, first, words) or _is_claimed(sheet, event, tellers, before))]
     deeds = Deeds(sheet, found)
     for event in told:
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
@@ -102,6 +102,17 @@ def _sentence(
     for event in retold + again:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
+
+
+def _is_claimed(sheet: Sheet, event: EventAt, tellers: Tellers, before: list[EventAt]) -> bool:
+    """تبنى التنظيم الهجوم على حافلة في X: with whom or where it struck, and nothing told before that it takes up."""
+    if not event.definite or sheet.forms[event.stop] not in _AT_WHOM or any(other.type in VIOLENT for other in before):
+        return False
+    owner = tellers.owns(event.at)
+    return owner is not None and owner.act == "claim_responsibility"
+
+
+_AT_WHOM = frozenset({ON, IN})
 
 
 def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[EventAt]:
