@@ -286,3 +286,9 @@ def test_a_year_told_of_something_else_dates_no_event() -> None:
     events = read(Report("نظم الفلسطينيون في قطاع غزة احتجاجات للعودة إلى أراضيهم التي هجروا منها في عام 1948.", "صحيفة المرفأ", PUBLISHED)).events
     assert [event.time.start for event in events if event.type == "protest" and event.time] == ["2024-05-15"]
     assert scenes("بلغ عدد القذائف التي أصابت الأراضي الإسرائيلية 31، وأطلقت من قطاع غزة، وقتل رجل.")[:1] == ["الأراضي الإسرائيلية"]
+
+
+def test_of_two_words_for_one_time_the_one_that_tells_the_day_without_publication() -> None:
+    event = read(Report("قتل عشرون شخصا في هجوم في كابل ليلة عيد الفطر في مايو 2020.", "صحيفة المرفأ", None)).events[0]
+    assert event.time is not None
+    assert (event.time.start, event.time.end) == ("2020-05-01", "2020-05-31")

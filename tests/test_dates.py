@@ -178,6 +178,12 @@ def test_a_month_without_year_needs_publication(words: str) -> None:
     assert [told.split()[0] for told in _told(words, None)] == ["None"]
 
 
+def test_without_publication_a_day_is_of_the_year_before_the_latest_full_one() -> None:
+    told = [first for _, _, first, _, _ in dates_in("في 10 نوفمبر 2023 قيل إن ما وقع في 7 أكتوبر تكرر أمس وفي يوليو.", None)]
+    assert told == ["2023-11-10", "2023-10-07", None, "2023-07-01"]
+    assert [first for _, _, first, _, _ in dates_in("في نوفمبر 2023 قيل إن ما وقع في 7 أكتوبر تكرر.", None)] == ["2023-11-01", None]
+
+
 def test_offsets_leave_proclitics_out_and_keep_marks() -> None:
     text = "هاجموا البلدة فجرًا، وأمسِ الخميس، ثم بيوم الجُمُعة"
     assert [text[start:end] for start, end, *_ in dates_in(text, SUNDAY)] == ["أمسِ الخميس", "يوم الجُمُعة"]

@@ -74,7 +74,24 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None,
         if at >= behind and (told := _longest(units, at, ways or _number_ways(units, at))):
             found.append(told)
             behind = told.end
-    return found
+    return found if published else _in_told_years(forms, pre, found)
+
+
+def _in_told_years(forms: Sequence[str], pre: Sequence[str], found: list[DateAt]) -> list[DateAt]:
+    """الصورة الملتقطة في 10 نوفمبر 2023 … في 7 أكتوبر: without a day of publication, a day of a month is the last one before the latest day that is told in full."""
+    full = [span[0] for told in found if told.precision == "day" and (span := days_of(told))]
+    if not full or len(full) == len(found):
+        return found
+    units = units_of(forms, pre, max(full))
+    return [_of_a_month(units, told) or told for told in found]
+
+
+def _of_a_month(units: Units, told: DateAt) -> DateAt | None:
+    """An unresolved day of a month (7 أكتوبر), read against the day that the units have for publication."""
+    if told.first is not None or not any(units.term(at, "month", "month_or_word") for at in range(told.start, told.end)):
+        return None
+    again = _longest(units, told.start, _starts().get(units.cores[told.start]) or _number_ways(units, told.start))
+    return again if again and again.end == told.end else None
 
 
 def read_date(forms: Sequence[str], pre: Sequence[str], i: int, published: date | None) -> DateAt | None:
@@ -209,11 +226,13 @@ def _two_months(units: Units, at: int) -> DateAt | None:
 def _since(units: Units, at: int) -> DateAt | None:
     """منذ مارس 2011, منذ مطلع الأسبوع, منذ يوم الجمعة, منذ ثلاثة أيام: a beginning, and publication the end."""
     last = units.published
-    told = _longest(units, at + 1, _AFTER_SINCE)
+    told, begun = _longest(units, at + 1, _AFTER_SINCE), False
+    if told is None:
+        told, begun = _of_beginning(units, at + 1), True  # what began may name a place
     if told:
         span = days_of(told)
         until = max(last, span[0]).isoformat() if span and last else told.last
-        return replace(told, start=at, last=max(until or "", told.first or "") or None, since=True)
+        return replace(told, start=told.start if begun else at, last=max(until or "", told.first or "") or None, since=True)
     stretch = lasting(units, at + 1)
     if stretch is None:
         return None
@@ -221,10 +240,25 @@ def _since(units: Units, at: int) -> DateAt | None:
     return dated(at, stretch.end, began, stretch.precision, since=True)
 
 
+def _of_beginning(units: Units, at: int) -> DateAt | None:
+    """(منذ) اندلاع الحرب في دارفور عام 2003, بدء الأزمة عام 2004: the year, the month or the day behind what began then."""
+    if units.cores[at] not in _BEGINNINGS:
+        return None
+    for step in range(at + 2, at + _BEGUN):
+        if told := _longest(units, step, _AFTER_BEGINNING):
+            return told
+        if not units.cores[step].isalpha() or units.cores[step] in _HAPPENED:
+            return None
+    return None
+
+
+_BEGINNINGS, _HAPPENED = rule_words("scope.beginnings"), rule_words("dates.happened")
+_BEGUN = 8  # units from a beginning to its time
 _DAY_WAYS: tuple[_Way, ...] = (some_day, _range)
 _MONTH_WAYS: tuple[_Way, ...] = (month_alone, _range)
 _NUMBER_WAYS: tuple[_Way, ...] = (explicit_day, year_alone, past_span, clock_first, _range)
 _AFTER_SINCE: tuple[_Way, ...] = (some_day, night, part_of_day, near_unit, month_alone, year_alone, season, clock_first)
+_AFTER_BEGINNING: tuple[_Way, ...] = (some_day, near_unit, month_alone, year_alone)
 _WAYS: dict[str, tuple[_Way, ...]] = {
     "month": _MONTH_WAYS,
     "month_or_word": _MONTH_WAYS,

@@ -11,7 +11,7 @@ from marsad.grammar.event_next_clause import of_another_clause
 from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.in_return import came_first, is_answered, strikes_back
+from marsad.grammar.in_return import came_first, is_answered, since_then, span_counted, strikes_back
 from marsad.grammar.modality import REAL
 from marsad.grammar.own_places import TOWNS, apart, place_rows
 from marsad.grammar.party_roles import RoleWords, role_words
@@ -25,16 +25,18 @@ _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "mi
 
 def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int], words: RoleWords) -> None:
     """Each harm goes to the event that caused it; without one it makes an event of its own."""
+    gone = [harm.trigger for harm in harms if span_counted(sheet, harm.trigger) >= 0]  # بعد يوم من مقتل ثلاثة
+    gone += [event.at for event in found if since_then(sheet, event.at)]
     for harm in harms:
         if harm.part_of is not None:
             continue
-        event = _cause_of(sheet, harm, harms, found, breaks, words) or _by_weapon(sheet, harm, found)
+        event = _cause_of(sheet, harm, harms, _at_its_time(found, harm, gone), breaks, words) or _by_weapon(sheet, harm, found)
         if event is None and harm.negated:
             event = _harmless(sheet, harm, before, breaks) or _harmless_here(harm, found)
         if event is None:
             event = toll_of_war(sheet, harm, found)
         if event is None:
-            alike = (e for e in found if e.type == _own_type(harm) and e.term is NO_TERM and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
+            alike = (e for e in _at_its_time(found, harm, gone) if e.type == _own_type(harm) and e.term is NO_TERM and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
             event = next((e for e in alike if not (apart(sheet, e.at, harm.trigger) or _elsewhere(sheet, e, harm, harms) or came_first(sheet, harm.trigger))), None)
         if event is None:
             at = harm.first if any(harm.trigger == other.trigger for e in found for other in e.harms) else harm.trigger
@@ -49,6 +51,11 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
                 if harm.whole in event.harms:
                     event.harms.append(harm)
                     break
+
+
+def _at_its_time(found: list[EventAt], harm: HarmAt, gone: Sequence[int]) -> list[EventAt]:
+    """أصيب خمسة في قصف بعد يوم من مقتل ثلاثة: the events between which and the harm no other begins from which time is counted."""
+    return [event for event in found if not any(min(event.at, harm.trigger) < at <= max(event.at, harm.trigger) for at in gone)] if gone else found
 
 
 def _not_yet(event: EventAt) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import OF, ON, rule_forms, rule_words
+from marsad.text.rule_words import MORROW, OF, ON, SINCE, THAT, rule_forms, rule_words
 
 _ANSWERED = 4  # units from ردا to the deed answered: ردا على هذا الهجوم
 _ANSWER = 5  # units from the verb to the deed: ورد مسلحون أكراد بقتل
@@ -45,3 +45,21 @@ _LONG = 5  # units from بعد over how long to من
 def strikes_back(sheet: Sheet, at: int) -> bool:
     """ورد المسلحون بقتل شرطيين: what somebody answers with is a new deed."""
     return sheet.pre[at].endswith("ب") and sheet.near("struck_back", max(0, at - _ANSWER), at) >= 0
+
+
+def span_counted(sheet: Sheet, at: int) -> int:
+    """غداة تفجير, بعد ساعات من تفجير, بعد يوم واحد من مقتل ثلاثة: the unit of the time that is counted from what is told at a unit; else -1."""
+    if sheet.forms[at - 1] == MORROW:
+        return at - 1
+    if sheet.forms[at - 1] not in _COUNTED_FROM:
+        return -1
+    return next((unit for unit in (at - 2, at - 3) if sheet.forms[unit] in _SPANS), -1) if sheet.forms[at - 2] in _SPANS | _SO_MANY else -1
+
+
+def since_then(sheet: Sheet, at: int) -> bool:
+    """لم تشهد البلدة مثله منذ أن اقتحم الجنود السوق: a deed since which there was none like that which is told."""
+    before = sheet.forms[at - 3 : at]
+    return THAT in before and SINCE in before
+
+
+_COUNTED_FROM, _SPANS, _SO_MANY = rule_words("survey.counted_from"), rule_words("survey.spans"), rule_words("in_return.so_many")

@@ -18,7 +18,7 @@ from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, FOR, SO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, FOR, SO, rule_forms, rule_words
 
 STATUS = {
     "carried_out": "happened",
@@ -140,7 +140,7 @@ class Modality:
             if own is not None and at in future:
                 yield from self._mark(stretch, own, at, at)
             for stop, row in found:
-                if stop == found[0][0] and not (stop < last and self._words[stop] == _PILOT):  # طائرة بدون طيار
+                if stop == found[0][0] and not (stop < last and self._words[stop] in _IN_NAMES):  # طائرة بدون طيار, أطباء بلا حدود
                     yield from self._mark(stretch, row, at, stop)
             behind = found[0][0] if found else at
 
@@ -196,7 +196,7 @@ def _aim_row() -> ModalRow | None:
     return next((row for _, row in _rows()["mark"].at([FOR], 0)), None)
 
 
-_PILOT = rule_word("event_types.pilot")
+_IN_NAMES = rule_words("modality.in_names")
 _NOMINATIVE = rule_forms("verb.nominative")
 _HIS_MEN = rule_words("modality.his_men")
 _THEREIN = rule_words("modality.therein")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from marsad.grammar.place_found import TYPES, PlaceAt
 from marsad.grammar.place_sides import DESTINATION, HOME, ORIGIN, told_beside
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import FOR, IN, OF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, FOR, IN, OF, rule_forms, rule_word, rule_words
 
 AIMED, NEAR, PLAIN = "aimed", "near", "plain"
 _REACH = 8  # units between a verb of taking and the word that says where to
@@ -52,14 +52,31 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt, before: PlaceAt
         return AIMED
     if place.toward:
         return DESTINATION
+    if _comes_from(sheet, place.first - 1):
+        return HOME
     near = any(sheet.phrase(at, "near_to") for at in sheet.between("near_to", max(0, place.first - 2), place.first))
     return NEAR if near else PLAIN
+
+
+def _comes_from(sheet: Sheet, of: int) -> bool:
+    """إن القتيل من بلدة X, والمعتقلون من قرية Y: people of whom a clause without a verb tells where they come from."""
+    if of < 1 or sheet.forms[of] not in _FROM:
+        return False
+    who = next((at for at in range(of - 1, max(sheet.prose.start(of), of - _NAME) - 1, -1) if not sheet.kinds[at].isdisjoint(_WHO)), of)
+    behind_that = who > 0 and sheet.phrase(who - 1, "complement")
+    return who < of and (behind_that or (sheet.pre[who] == AND and sheet.forms[who].startswith(ARTICLE))) and not any(sheet.phrases(at, *_ENDS) for at in range(who + 1, of))
+
+
+_WHO = frozenset({"person", "harm"})  # الضابط, القتيل
+_NAME = 6  # units from who somebody is, over his name, to من
 
 
 def _is_origin(sheet: Sheet, place: PlaceAt, before: PlaceAt | None) -> bool:
     """من مواقعها في X, من X باتجاه Y: where it was fired from."""
     source = _source(sheet, place.first) if sheet.forms[place.first - 1] in _WITHIN else place.first
-    return source > 1 and sheet.forms[source - 1] in _FROM and (_fired_from(sheet, source) or _fired_across(sheet, place) or _fired_at(sheet, source, before))
+    if source <= 1 or sheet.forms[source - 1] not in _FROM or sheet.phrase(source - 2, "near_to"):
+        return False  # بالقرب من تل X
+    return _fired_from(sheet, source) or _fired_across(sheet, place) or _fired_at(sheet, source, before)
 
 
 def _source(sheet: Sheet, first: int) -> int:

@@ -66,9 +66,9 @@ def _belongs(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
         yield at, PARTY
 
 
-def _signs(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+def _signs(sheet: Sheet, at: int, reach: int = _BETWEEN) -> Iterator[tuple[int, str]]:
     """اتفاق موقع بين روسيا وتركيا."""
-    between = next((unit for unit in range(at, min(at + _BETWEEN, sheet.size)) if sheet.forms[unit] == BETWEEN), sheet.size)
+    between = next((unit for unit in range(at, min(at + reach, sheet.size)) if sheet.forms[unit] == BETWEEN), sheet.size)
     for unit in range(between + 1, min(between + 1 + _SIGN, sheet.size)):
         if not is_country(sheet, unit):
             return
@@ -99,6 +99,14 @@ def _road(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     to = next((unit for unit in range(at, min(at + _BETWEEN, sheet.prose.end(at - 1))) if sheet.forms[unit] in _TO), 0)
     if to:
         yield to + 1, FAR
+
+
+def _ends(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """على الطريق الواصل بين X وY: the two ends of a road."""
+    yield at, FAR
+    joined = next((unit for unit in range(at + 1, min(at + _BETWEEN, sheet.prose.end(at - 1))) if sheet.pre[unit] == AND), 0)
+    if joined:
+        yield joined, FAR
 
 
 def _visited(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
@@ -162,6 +170,7 @@ def _war(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     over = next((unit for unit in range(at, min(at + _SIDES, sheet.size - 1)) if sheet.forms[unit] in _OVER), 0)
     if over:
         yield over + 1, FAR
+    yield from _signs(sheet, at, _SIDES)  # منذ اندلاع الحرب بين X وY
 
 
 def _compared(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
@@ -191,5 +200,5 @@ _OVER = rule_words("place_sides.over")
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "belongs": _belongs, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received},
+    **{"compared": _compared, "sake": _sake, "road": _road, "ends": _ends, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received},
 }

@@ -15,6 +15,7 @@ from marsad.grammar.place_found import NAME_HEADS, TYPES, PlaceAt
 from marsad.grammar.place_names.borders import BORDERS, border_at
 from marsad.grammar.place_names.lists import listed_at
 from marsad.grammar.place_names.named import CAPITALS, capital_of, place_at
+from marsad.grammar.place_names.unlisted_names import PLURAL_TYPES
 from marsad.grammar.place_quoted import quoted_places
 from marsad.grammar.place_signs import TYPE_WORDS
 from marsad.grammar.place_within import told_within
@@ -47,7 +48,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             at, pending = at + 1, None
             continue
         hill = listed_at(sheet, at, pending, found) if key and pending and sheet.forms[at] in NAME_HEADS else None  # بلدتي X وتل Y
-        place = hill or (place_at(sheet, sheet.stops[at], at, key) if key else capital_of(sheet, at) if sheet.forms[at] in CAPITALS else None)
+        place = hill or (place_at(sheet, _past_marks(sheet, at), at, key) if key else capital_of(sheet, at) if sheet.forms[at] in CAPITALS else None)
         if place:
             pending = pending if hill else (at, key or "")
         else:
@@ -68,6 +69,14 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             continue
         at += 1
     return found
+
+
+def _past_marks(sheet: Sheet, at: int) -> int:
+    """قرى: (X، وY): the unit of the first name behind a word for many places."""
+    stop = sheet.stops[at]
+    while stop < sheet.size and sheet.forms[stop] in _OPENS_LIST and sheet.forms[at] in PLURAL_TYPES:
+        stop += 1
+    return stop
 
 
 def _both(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> list[PlaceAt]:
@@ -121,6 +130,7 @@ def _type_word(sheet: Sheet, at: int) -> str | None:
     return None
 
 
+_OPENS_LIST = frozenset({":", "("})
 _SHORT = 5  # units behind a town: إدلب - نورث برس stands in a line of its own
 _STOPS = frozenset({".", "\n"})
 _WORDS = BORDERS | frozenset(AGAIN) | CAPITAL | SITES | SPOTS | CAPITALS | frozenset(BOTH) | _STOPS

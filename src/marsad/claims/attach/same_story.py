@@ -54,8 +54,8 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
 
 
 def _stated(times: Sequence[Time | None]) -> Time | None:
-    """The first time that words tell, or else the first that publication gives."""
-    told = [time for time in times if time is not None]
+    """The first time that words tell, or else the first that publication gives; what was told by how long before another it was lends its day to none."""
+    told = [time for time in times if time is not None and (time.why is None or time.why.rule != "when.days_after")]
     return next((time for time in told if not time.inferred), told[0] if told else None)
 
 

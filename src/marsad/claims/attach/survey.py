@@ -10,6 +10,7 @@ from itertools import islice
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.in_return import since_then, span_counted
 from marsad.grammar.own_places import apart
 from marsad.grammar.place_country import countries_taken_up, told_most
 from marsad.grammar.place_found import PlaceAt
@@ -19,7 +20,7 @@ from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
-from marsad.text.rule_words import ALEF, AND, MORROW, rule_words
+from marsad.text.rule_words import ALEF, AND, SINCE, THAT, rule_words
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -86,11 +87,12 @@ class Survey:
         self.fine_before = _last_before(fine, len(sheet.prose.sentences))
         self.one_more = {at - back for at in sheet.where("one_more") for back in (1, 2)}
         self.gone_by: dict[int, set[int]] = {}  # by their sentences the deeds that are told only for their time: بعد تحرير X
+        self.since_when = [at for at in sheet.stands.get(SINCE, ()) if sheet.forms[at + 1] == THAT]  # منذ أن اقتحم الجنود البلدة
         self.of_another_time: dict[int, set[int]] = {}  # and those that happened hours or days before: بعد يومين من هجوم
         for at in [event.at for event in events]:
-            if sheet.forms[at - 1] in _SINCE:
+            if sheet.forms[at - 1] in _SINCE or since_then(sheet, at):
                 self.gone_by.setdefault(sentences[at], set()).add(at)
-            if _of_another_time(sheet, at):
+            if span_counted(sheet, at) >= 0 or since_then(sheet, at):
                 self.of_another_time.setdefault(sentences[at], set()).add(at)
         self.for_their_time = set[int]().union(*self.gone_by.values(), *self.of_another_time.values())  # the units of both
         self._told_at = [event.at for event in events].__getitem__
@@ -156,8 +158,9 @@ class Survey:
         return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
 
     def of_another_clause(self, event: EventAt, number: int) -> bool:
-        """قتل خمسة في الموصل، وفي بعقوبة قتل عشرة: a town or a country of a clause that tells a happening of its own."""
-        return self.kinds[number] in _OF_A_CLAUSE and apart(self.sheet, event.at, self.places[number].first)
+        """قتل خمسة في الموصل، وفي بعقوبة قتل عشرة: a town or a country of a clause that tells a happening of its own; لم تشهد مثلها منذ أن اقتحموا X."""
+        first = self.places[number].first
+        return self.kinds[number] in _OF_A_CLAUSE and (apart(self.sheet, event.at, first) or any(event.at < at < first and self.sentence(at) == self.sentence(first) for at in self.since_when))
 
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
@@ -271,14 +274,6 @@ def _names_a_paper(sheet: Sheet, date: DateAt) -> bool:
 _PAPERS = frozenset({"outlet", "wire", "broadcaster"})
 
 
-def _of_another_time(sheet: Sheet, at: int) -> bool:
-    """غداة تفجير, بعد ساعات من تفجير, قبل أسبوع من هجوم: a deed from which time is counted."""
-    return sheet.forms[at - 1] == MORROW or (sheet.forms[at - 1] in _COUNTED_FROM and sheet.forms[at - 2] in _SPANS)
-
-
-_COUNTED_FROM, _SPANS = rule_words("survey.counted_from"), rule_words("survey.spans")
-
-
 def _last_before(sentences: set[int], count: int) -> list[int]:
     """For each of so many sentences the last of some before it; -1 where there is none."""
     found, last = [], -1
@@ -308,7 +303,7 @@ def kind_of(place: PlaceAt) -> str:
     return next((kind for word, kind in _BY_WORD if word in place.types), "site")
 
 
-_BESIDE_TOWN = frozenset({"town", "village", "subdistrict"})
+_BESIDE_TOWN = frozenset({"town", "village", "subdistrict", "camp"})
 
 
 def _is_seat(place: PlaceAt) -> bool:

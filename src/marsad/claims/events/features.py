@@ -13,7 +13,7 @@ from marsad.grammar.event_number import counts_far_more, takes_up_several, tells
 from marsad.grammar.event_people import killed_others
 from marsad.grammar.event_types.weapons import BOMBS
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.in_return import came_first, is_answered, strikes_back
+from marsad.grammar.in_return import came_first, is_answered, span_counted, strikes_back
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
@@ -232,6 +232,8 @@ _SOON = 3  # sentences from a deed to one that takes up what it struck
 
 
 def _another(sheet: Sheet, a: Told, b: Told) -> str:
+    if a.sentence == b.sentence and span_counted(sheet, b.event.at) >= 0:
+        return "another"  # جاء ذلك بعد شهر من مقتل قائد الجماعة
     if b.event.term is NO_TERM:
         apart = sheet.near("mass_grave", *sheet.prose.sentences[b.sentence]) >= 0 or any(fell_at_the_front(sheet, harm) for harm in b.event.harms)
         return "another" if apart else ""

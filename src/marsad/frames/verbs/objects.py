@@ -89,7 +89,7 @@ class Objects(Steps):
             if self.more_counted(unit):
                 return None
             if (other := self.object_at(unit)) is not None:
-                return other
+                return None if "harm" in self.sheet.kinds[unit - 1] else other  # قتل جنود بعد يوم من مقتل خمسة رجال: those of another harm
             unit = self.past(unit).at
         return None
 

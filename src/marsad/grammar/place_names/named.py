@@ -9,7 +9,7 @@ from marsad.grammar.place_names.borders import COUNTRY
 from marsad.grammar.place_names.extent import with_direction
 from marsad.grammar.place_names.lists import places_at
 from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_of_robbers, is_who_speaks
-from marsad.grammar.place_names.unlisted_names import SETTLED, TITLES, named_by_noun, titled_site, unlisted_place
+from marsad.grammar.place_names.unlisted_names import FRONTS, SETTLED, TITLES, named_by_noun, titled_site, unlisted_place
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.sheet import Sheet
@@ -75,7 +75,7 @@ def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term
         if key == "type_governorate":  # ولاية الوحدة: no district of another country
             return PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False) if _in_state(sheet, first, at) else None
         if key == "type_site":
-            return None
+            return with_direction(sheet, at, first, None, terms) if sheet.forms[first] in FRONTS else None
         settled = key in SETTLED and any(term.row["type"] in wanted for term in terms)
         if not settled and any(term.kind in _OTHERWISE for term in sheet.terms[at]):
             return named_by_noun(sheet, at, first, key)

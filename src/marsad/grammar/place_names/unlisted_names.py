@@ -46,6 +46,8 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
         return None
     if headed := _headed(sheet, at, first, key) or (key and sheet.forms[at][0].isdecimal() and _called_by_date(sheet, at, first, key)):
         return headed
+    if sheet.forms[at] in _TOMBS and _named_behind(sheet, at + 1):
+        return PlaceAt(first, at + 2, at, tuple(sorted(TYPES.get(key or "", ()))), (), False)
     if not _may_be_name(sheet, at) or _describes_type(sheet, at, first, key):
         return None
     if named := named_by_noun(sheet, at, first, key) if sheet.terms[at] else None:
@@ -53,9 +55,14 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
     if _means_otherwise(sheet, at, key) or _of_a_verb(sheet.forms[at], key) or _no_site(sheet, at, first, key):
         return None
     last = at + 1 + _goes_on(sheet, at + 1, first, key)
-    kinds = _UNITS if sheet.phrase(first, "unit_head") else TYPES.get(key or "", ())
+    kinds = _UNITS if sheet.phrase(first, "unit_head") else TYPES.get("type_district" if sheet.forms[first] in FRONTS else key or "", ())
     found = unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(kinds)), (), False, key == "type_countryside"))
     return found if found.terms else replace(found, site=sheet.phrase(first, "site_head"))
+
+
+def _named_behind(sheet: Sheet, at: int) -> bool:
+    """(منطقة قبر) يوسف: whose tomb it is."""
+    return at < sheet.size and sheet.forms[at].isalpha() and not sheet.pre[at]
 
 
 def titled_site(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
@@ -69,7 +76,7 @@ def _may_be_name(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if not form.isalpha() or not 3 <= len(form) <= _LONGEST:
         return False
-    return form not in NO_NAME and form not in PREPOSITIONS
+    return form not in NO_NAME and form not in PREPOSITIONS and form not in _TOMBS
 
 
 def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
@@ -80,10 +87,16 @@ def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
     if form.startswith("ال"):
         return False
     if form.endswith("ه") and (head in PLURAL_TYPES or key == "type_district"):
-        return not head.endswith(_DUALS)  # مناطق واسعة; but قريتي وضحة: no adjective stands between two and their names
+        return not (head.endswith(_DUALS) or _heads_list(sheet, at + 1))  # مناطق واسعة; but قريتي وضحة: no adjective stands between two and their names
     if key == "type_town" and form.endswith("يه") and ends_in_pronoun(sheet, at):
         return False  # بلدة طيرفلسيه, written otherwise than بلدة جبلية
     return form.endswith(("ي", "يه", "يا")) and key != "type_village" and not _agrees_not(sheet, at, head)
+
+
+def _heads_list(sheet: Sheet, at: int) -> bool:
+    """(قرى صاغوناكه)، ومياسة: another place is joined right behind."""
+    at += sheet.forms[at] == "،"
+    return sheet.pre[at] == AND and "place" in sheet.kinds[at]
 
 
 def _agrees_not(sheet: Sheet, at: int, head: str) -> bool:
@@ -138,7 +151,7 @@ def _called_by_date(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | No
 def _proper(sheet: Sheet, at: int, first: int) -> bool:
     """مطبعة سيماف, مدرسة رابعة: an unknown word right behind a site's kind, of no shape that adjectives, verbs or plurals have; جبهة ماس."""
     form = sheet.forms[at]
-    if sheet.forms[first] in _FRONTS:
+    if sheet.forms[first] in FRONTS:
         agrees = form.endswith("ه" if sheet.forms[first] != _AXIS else "ي")  # جبهة مشتعلة, محاور عدة, محور رئيسي; but محور كبانة
         return not sheet.terms[at] and not agrees and (sheet.pre[first].endswith("ب") or sheet.forms[first - 1] in PREPOSITIONS)
     if not sheet.phrase(first, "named_site") or form in ORDINARY:
@@ -174,8 +187,9 @@ def _nameable(form: str) -> bool:
 
 _DUALS = rule_forms("place_names.duals")
 TITLES = rule_words("place_names.titles")
+_TOMBS = rule_words("place_names.tombs")
 _AXIS = rule_word("place_names.axis")
-_FRONTS = rule_words("place_names.fronts")
+FRONTS = rule_words("place_names.fronts")
 _REVIVAL = rule_words("place_names.revival")
 _BELONGS = rule_forms("place_names.belongs")
 _NO_HEAD = rule_words("place_names.no_head")  # دمر حيا كاملا

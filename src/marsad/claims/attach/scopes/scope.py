@@ -9,9 +9,12 @@ from marsad.claims.attach.scopes.values import EVENT, Scope, days_ago, going_on_
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import IN, IN_ALL, NUMBER, SUM, TOLL_OF
+from marsad.text.rule_words import IN, IN_ALL, NUMBER, SUM, TOLL_OF, rule_words
 
 _COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
+_LISTED = "harm.part_of_list"
+_BESIDES = rule_words("scope.besides")
+_OPENS = 2  # units in which a sentence opens
 _AT_ONCE = 1  # days that a toll of one happening may still be counted
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
 _THOUSANDS = 1000
@@ -42,11 +45,14 @@ class Asked(Happenings):
             return self._of_part(harm, self.scope(harm.part_of))
         if harm.min == harm.max == 1 and not self._with_many(harm):
             return EVENT  # one person is harmed in one happening
-        dates = [date for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
+        number = self.sheet.prose.sentence[harm.first]
+        dates = [date for date in self._dates_in.get(number, []) if not self._in_cue(date.start)]
         dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start))]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:
             return period_of(closed)
+        if self.survey.looks_back(number):
+            dates = [date for date in dates if not date.since]  # وكانت معارك قد اندلعت منذ شهر قتل فيها ثلاثون: that long ago
         began = next((date for date in dates if days_ago(date, self.sheet.published) > _AT_ONCE and toll_of_what_began(self.sheet, date, harm)), None)
         if began is not None:
             return going_on_since(began)
@@ -65,6 +71,8 @@ class Asked(Happenings):
         counts = any(form in _COUNT_HEADS for form in before) and FOLLOWING.isdisjoint(before)
         if self._dates_in.get(number):
             return False
+        if self._of_a_period() and 0 <= number - self._total[0] <= 1 and not _BESIDES.isdisjoint(self.sheet.forms[first : first + _OPENS]):
+            return True  # بالإضافة إلى مقتل رجل وامرأة: behind the list of a total
         if counts and -1 <= number - self._total[0] <= 2:
             return True
         part = harm.outcome in self._whole and _MANY <= harm.least <= self._whole[harm.outcome]
@@ -75,8 +83,8 @@ class Asked(Happenings):
         return self._total[1][1] is not None
 
     def _of_part(self, harm: HarmAt, whole: Scope) -> Scope:
-        """One person dies once; أربعة منهم في طولكرم."""
-        single = harm.max == 1 or (whole[1] is None and self._placed_behind(harm))
+        """One person dies once, but for one in a list of those whom a total counts; أربعة منهم في طولكرم."""
+        single = (harm.max == 1 and harm.rule != _LISTED) or (whole[1] is None and self._placed_behind(harm))
         return EVENT if whole[0] != "event" and single else whole
 
     def _placed_behind(self, harm: HarmAt) -> bool:
@@ -85,7 +93,8 @@ class Asked(Happenings):
 
     def is_total(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening."""
-        return bool(event.harms) and all(self.scope(harm)[0] == "running_total" for harm in event.harms)
+        wholes = [harm for harm in event.harms if harm.part_of is None]
+        return bool(wholes) and all(self.scope(harm)[0] == "running_total" for harm in wholes)
 
     def over_days(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening, and these may be of several days."""

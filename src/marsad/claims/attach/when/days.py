@@ -10,6 +10,7 @@ from marsad.claims.attach.survey import Survey
 from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.in_return import since_then
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Place, Time
 from marsad.text.rule_words import AND, UNTIL, rule_words
@@ -86,7 +87,7 @@ def _of_a_deed_gone_by(days: ReportDays, event: EventAt, date: DateAt) -> bool:
     gone = days.survey.gone_by.get(days.survey.sentence(event.at))
     if not gone or event.at in gone:
         return False
-    return any(event.at < at < date.start <= days.sheet.stops[at] + 1 for at in gone)
+    return any(event.at < at < date.start and (date.start <= days.sheet.stops[at] + 1 or since_then(days.sheet, at)) for at in gone)
 
 
 def _of_the_next_clause(days: ReportDays, event: EventAt, date: DateAt, heard: int) -> bool:

@@ -9,14 +9,21 @@ from marsad.claims.attach.when.days import DATES, ReportDays, as_time, dates_of
 from marsad.claims.attach.where_features.case import akin
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.in_return import span_counted
 from marsad.grammar.quantities import read_quantity
+from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Time
 from marsad.text.rule_words import AFTER, FOR, MORROW, UNTIL, rule_word, rule_words
 
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
+_SAME_TIME = 2  # units between two words for one time
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
 _TO = 6  # units between the day that begins a stretch and the one that ends it
-_DAYS, _WEEKS = rule_words("days"), rule_words("when.weeks")
+_WEEKS, _HOURS, _MONTHS, _LESS = (rule_words(f"when.{name}") for name in ("weeks", "hours", "months", "less"))
+_DAYS = rule_words("days") | _HOURS | _MONTHS
+_UNTOLD = rule_words("when.untold")  # of which no number is told where none stands before them
+_FROM, _TOLD, _SHORTEST = rule_words("survey.counted_from"), 6, 28
+_BEGINS, _DAY_LONG = 6, 24  # units from بعد to the span behind it; hours
 _TWO, _WEEK = rule_word("when.two"), 7
 NEXT, THE_DAY = rule_words("when.next"), rule_word("when.the_day")
 _MORROWS = NEXT | {MORROW}
@@ -30,6 +37,8 @@ def own_sentence(days: ReportDays, event: EventAt) -> Time | None:
     if not here:
         return None
     near = min(here, key=lambda date: _gap(days, event, date))
+    if near.first is None:  # في يوليو 2021، عشية العيد: the same time in other words
+        near = next((date for date in here if date.first and max(near.start - date.end, date.start - near.end) <= _SAME_TIME), near)
     return _period(days, told, near) or as_time(days.survey, near)
 
 
@@ -65,18 +74,58 @@ def days_after(days: ReportDays, event: EventAt) -> Time | None:
     sheet = days.sheet
     if not _MORROWS.isdisjoint(sheet.stands) and (morrow := _morrow(days, event)) >= 0:
         return _days_ahead(_day_before(days, event, morrow, going_on=True), 1, sheet.span(morrow, morrow + 1))
-    counted_from = sorted({event.at, *(harm.trigger for harm in event.harms)})
-    behind = next((at for at in counted_from if at >= 4 and sheet.forms[at - 2] in _DAYS), None)
-    if behind is None or any(harm.first < behind for harm in event.harms):
+    told_at = sorted({event.at, *(harm.trigger for harm in event.harms)})
+    if AFTER not in sheet.forms[sheet.prose.start(told_at[0]) : told_at[-1]]:
+        return None
+    behind, last = next(((at, span) for at in told_at if (span := _counted(days, at)) > 1), (0, 0))
+    if not behind or any(harm.first < behind for harm in event.harms):
         return None  # توفي جندي بعد يوم من إصابة ستة: one of both days
-    last = behind - 2
-    begin = next((at for at in range(last, max(0, last - 4), -1) if sheet.forms[at] == AFTER), None)
-    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
+    begin = next((at for at in range(last, max(0, last - _BEGINS), -1) if sheet.forms[at] == AFTER), None)
     later = _day_before(days, event, begin, going_on=True) if begin is not None else None
-    if begin is None or later is None or (quantity is None and sheet.forms[last] == "ايام"):
-        return None  # بعد أيام من هجوم: how many is not said
-    count = (quantity.min if quantity else 2 if sheet.forms[last].endswith(_TWO) else 1) or 0
-    return _days_ahead(later, count * (_WEEK if sheet.forms[last] in _WEEKS else 1), sheet.span(begin, last + 1))
+    if begin is None or later is None:
+        return None
+    return _so_long_before(sheet, later, begin, last)
+
+
+def _so_long_before(sheet: Sheet, later: day, begin: int, last: int) -> Time | None:
+    """بعد أيام, بعد 48 ساعة, بعد أقل من شهر: the time so long before a day, told from the unit of بعد to that of the span."""
+    unit, words = sheet.forms[last], sheet.span(begin, last + 1)
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1)
+    if quantity is None and unit in _UNTOLD:
+        return Time(None, None, "day", words) if unit not in _HOURS else None  # how many is not said
+    count = (quantity.max or quantity.min or 0) if quantity else 2 if unit.endswith(_TWO) else 1
+    less = sheet.forms[begin + 1] in _LESS
+    long = _days_long(later, count + (less and quantity is not None), unit)
+    if not long:
+        return None
+    if less:
+        return Time((later - timedelta(days=long)).isoformat(), later.isoformat(), "day", words)
+    return _of_month(later - timedelta(days=long), words) if unit in _MONTHS else _days_ahead(later, long, words)
+
+
+def _counted(days: ReportDays, at: int) -> int:
+    """The time of days and more that is counted from a deed, or from the word that tells it (بعد يوم من إعلان الحزب مقتل ثلاثة); else -1."""
+    sheet = days.sheet
+    told = next((unit for unit in reversed([*sheet.between("saying", max(sheet.prose.start(at), at - _TOLD), at)]) if sheet.forms[unit - 1] in _FROM), at)
+    span = max(span_counted(sheet, at), span_counted(sheet, told))
+    return span if span > 1 and sheet.forms[span] in _DAYS else -1
+
+
+def _days_long(later: day, count: int, span: str) -> int:
+    """So many hours, days, weeks or months in days; none for less than a day."""
+    if span in _HOURS:
+        return -(-count // _DAY_LONG) if count >= _DAY_LONG else 0
+    if span in _MONTHS:
+        year, month = divmod(later.year * 12 + later.month - 1 - count, 12)
+        return (later - day(year, month + 1, min(later.day, _SHORTEST))).days
+    return count * (_WEEK if span in _WEEKS else 1)
+
+
+def _of_month(told: day, words: tuple[int, int]) -> Time:
+    """بعد ثلاثة أشهر من هجوم: some day of that month."""
+    first = told.replace(day=1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return Time(first.isoformat(), last.isoformat(), "month", words)
 
 
 def _morrow(days: ReportDays, event: EventAt) -> int:

@@ -121,7 +121,7 @@ def taken_up(case: Case) -> str:
     event = case.event
     if case.apart < 0 and event.at in case.survey.one_more:
         return "another_before"
-    bare = event.definite or event.term is NO_TERM
+    bare = event.definite or (event.term is NO_TERM and not (case.own == "city" and case.apart < 0 and case.survey.counts(event)))  # وأصيب ستة في مدينة مأرب
     return ("before" if bare else "new_before") if case.apart < 0 else ("after" if bare else "new_after")
 
 

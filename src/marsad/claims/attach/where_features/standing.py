@@ -10,6 +10,7 @@ from marsad.grammar.sheet import TYPE_WORDS
 from marsad.text.rule_words import AND, IN, rule_word
 
 _TOWNS = FINE | {"city"}  # of which somebody in office there tells
+_HERE = frozenset({PLAIN, NEAR})  # how a place stands at which something happened
 _BESIDE = 8  # units between a place and the one that it is near to
 
 
@@ -52,7 +53,7 @@ def _another_named(case: Case) -> bool:
     """سامراء، على بعد مئة كيلومتر من بغداد: another town or village of the sentence, of which the distance tells."""
     survey = case.survey
     here = survey.places_in.get(survey.sentence(survey.places[case.number].first), ())
-    return any(survey.stands[number] == PLAIN and (survey.kinds[number] in FINE or survey.kinds[number] == "city") for number in here)
+    return any(survey.stands[number] in _HERE and (survey.kinds[number] in FINE or survey.kinds[number] == "city") for number in here)
 
 
 def _names_itself(case: Case) -> bool:
