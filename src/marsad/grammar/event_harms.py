@@ -311,7 +311,7 @@ def _answered(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """قتل شرطيين ردا على الهجوم, هجوم انتقاما لمقتل سبعة: what the harm answers, or what answers it, did not cause it."""
     if event.at > harm.last:
         return is_answered(sheet, harm.last, event.at)
-    return event.at < harm.trigger and (is_answered(sheet, event.stop, harm.trigger) or came_first(sheet, harm.trigger))
+    return event.at < harm.trigger and (is_answered(sheet, event.stop, harm.trigger) or came_first(sheet, harm.trigger, (event.type, event.at)))
 
 
 def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:

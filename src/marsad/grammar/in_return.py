@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import OF, rule_words
 
 _ANSWERED = 4  # units from ردا to the deed answered: ردا على هذا الهجوم
 _ANSWER = 5  # units from the verb to the deed: ورد مسلحون أكراد بقتل
@@ -20,9 +21,26 @@ def is_answered(sheet: Sheet, first: int, at: int) -> bool:
     return 0 <= deed < at and "،" not in sheet.forms[deed:at]
 
 
-def came_first(sheet: Sheet, at: int) -> bool:
-    """يأتي القصف بعد أن قتل انتحاري 12 شخصا: a deed that came first, and so is none of the other's harm."""
-    return sheet.near("after_that", max(0, at - 2), at) >= 0
+def came_first(sheet: Sheet, at: int, deed: tuple[str, int]) -> bool:
+    """يأتي القصف بعد أن قتل انتحاري 12 شخصا, غارات على البلدة بعد مقتل جندي: what came first, and so is none of the harm of a ``deed`` (its type and unit).
+
+    Not of انتهى القصف بعد مقتل سبعة.
+    """
+    if sheet.near("after_that", max(0, at - 2), at) >= 0:
+        return True
+    kind, unit = deed
+    if kind not in _STRIKES or sheet.forms[unit - 1] in _ENDED or not any(term.kind == "harm" and term.form == "masdar" for term in sheet.terms[at]):
+        return False
+    return told_after(sheet, at)
+
+
+def told_after(sheet: Sheet, at: int) -> bool:
+    """بعد مقتل, عقب إصابة, بعد ساعات من مقتل: what the sentence told before came of it, or only later."""
+    return sheet.forms[at - 1] in _AFTER or (sheet.forms[at - 1] == OF and sheet.forms[at - 3] in _AFTER)
+
+
+_STRIKES = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
+_AFTER, _ENDED = rule_words("in_return.after"), rule_words("in_return.ended")
 
 
 def strikes_back(sheet: Sheet, at: int) -> bool:
