@@ -69,3 +69,48 @@ APART = [
 @pytest.mark.parametrize(("first", "second"), [case[1:] for case in APART], ids=[case[0] for case in APART])
 def test_two_outlets_tell_two_happenings(first: str, second: str) -> None:
     assert len(told(first, second)) == 2
+
+
+OWN_LOSSES = [
+    "اعترف الحوثيون بمقتل 20 من مقاتليهم في معارك نهم، الأربعاء.",
+    "أقر الجيش الإسرائيلي بأن أحد جنوده قتل بالرصاص جنوبي قطاع غزة، الأربعاء.",
+    "اعترف حزب الله بمقتل ثلاثة من عناصره في غارة على القصير، الأربعاء.",
+    "أقر الجيش الإسرائيلي بسقوط صاروخ في عسقلان، الأربعاء.",
+]
+
+
+@pytest.mark.parametrize("text", OWN_LOSSES)
+def test_who_admits_what_befell_it_did_not_do_it(text: str) -> None:
+    assert only(text)["attribution"] == []
+
+
+ADMITTED = [
+    "أقر التحالف بمقتل عشرة مدنيين في الرقة، الأربعاء.",
+    "أقر الجيش الإسرائيلي بقصف مدرسة في رفح، الأربعاء.",
+    "أقر التحالف بغارة على الرقة قتلت مسلحين، الأربعاء.",
+]
+
+
+@pytest.mark.parametrize("text", ADMITTED)
+def test_who_admits_a_deed_or_its_dead_did_it(text: str) -> None:
+    assert [party["stance"] for party in only(text)["attribution"]] == ["accepted"]
+
+
+def test_who_admits_a_shelling_that_others_are_named_for_admits_that_it_befell_it() -> None:
+    one = only("أقر نظام الأسد بسقوط قذائف على حي باب توما في دمشق أمس ومقتل ثلاثة مدنيين.", "قتل خمسة مدنيين بقذائف أطلقتها فصائل المعارضة على حي باب توما في دمشق أمس.")
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("syria-opposition", "accused")]
+
+
+def test_an_officer_without_a_name_is_no_party() -> None:
+    one = only("قتل فلسطينيان في غارة على مدينة غزة، الأربعاء.\nوأعلن ضابط في سلاح الجو الإسرائيلي المسؤولية عن الهجوم.")
+    assert one["attribution"] == []
+
+
+def test_who_is_told_by_an_office_alone_is_one_of_those_killed_with_him() -> None:
+    one = only("مقتل رئيس المجلس السياسي في غارة للتحالف على الحديدة، الأربعاء.", "قتل سبعة أشخاص في غارة للتحالف على الحديدة، الأربعاء.")
+    assert one["killed"]["all"] == {"min": 7, "max": 7}
+
+
+def test_a_member_of_a_coalition_is_no_rival_of_it() -> None:
+    one = only("قتل سبعة مدنيين في غارة للتحالف بقيادة السعودية على سوق في الحديدة، الأربعاء.", "قتل سبعة مدنيين في غارة للإمارات على سوق في الحديدة، الأربعاء.")
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("saudi-led-coalition", "accused")]

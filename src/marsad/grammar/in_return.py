@@ -29,9 +29,7 @@ def came_first(sheet: Sheet, at: int, deed: tuple[str, int]) -> bool:
     if sheet.near("after_that", max(0, at - 2), at) >= 0:
         return True
     kind, unit = deed
-    if kind not in _STRIKES or sheet.forms[unit - 1] in _ENDED or not any(term.kind == "harm" and term.form == "masdar" for term in sheet.terms[at]):
-        return False
-    return told_after(sheet, at)
+    return kind in _STRIKES and sheet.forms[unit - 1] not in _ENDED and told_after(sheet, at)
 
 
 def told_after(sheet: Sheet, at: int) -> bool:

@@ -28,7 +28,7 @@ def when(a: Told, b: Told) -> str:
         return "same_day"
     if gap == 1 and _certain(first) and _certain(second):
         return "next_day"
-    return "near_again" if gap == 1 and (_fewer_then(first, second) or _goes_on(first, second)) else "near"
+    return "near_again" if gap == 1 and _fewer_then(first, second) else "near"
 
 
 def _fewer_then(first: Told, second: Told) -> bool:
@@ -37,14 +37,6 @@ def _fewer_then(first: Told, second: Told) -> bool:
     if len({outcome for outcome, _ in ours} & {outcome for outcome, _ in theirs} & {"killed", "injured"}) < 2 or ours & theirs:
         return False
     return max(n or 0 for outcome, n in ours if outcome == "killed") > max(n or 0 for outcome, n in theirs if outcome == "killed")
-
-
-def _goes_on(first: Told, second: Told) -> bool:
-    """Fighting or unrest that each dates by the name of its day, with other people counted."""
-    if not (first.named and second.named and first.family == second.family == "clash"):
-        return False
-    ours, theirs = ({(count.outcome, count.min) for count in told.counts if count.expr not in {"vague", "unstated"}} for told in (first, second))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _certain(told: Told) -> bool:
