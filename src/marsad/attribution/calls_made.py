@@ -48,7 +48,7 @@ def noun_made(sheet: Sheet, at: int) -> int | None:
     for unit in range(at + 1, min(sheet.prose.end(at), at + _REACH)):
         if _act_of(sheet, unit):
             return unit
-        if sheet.prose.quoted[unit] < 0 and (sheet.forms[unit] in RELATIVES or sheet.phrase(unit, "complement", "clause") or _tells(sheet, unit)):
+        if sheet.prose.quoted[unit] < 0 and (sheet.forms[unit] in RELATIVES or sheet.phrases(unit, "complement", "clause") or _tells(sheet, unit)):
             return None
     return None
 

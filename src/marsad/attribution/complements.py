@@ -116,7 +116,7 @@ def _that_in_clause(look: Look, first: int) -> int:
 
 def _says(sheet: Sheet, at: int) -> bool:
     """A word of saying or of doing in any form but a noun: what follows is its."""
-    return any(term.kind == "saying" and term.form != "masdar" for term in sheet.terms[at]) or sheet.phrase(at, "cause", "clause")
+    return any(term.kind == "saying" and term.form != "masdar" for term in sheet.terms[at]) or sheet.phrases(at, "cause", "clause")
 
 
 def _leads_on(sheet: Sheet, at: int) -> bool:
@@ -132,14 +132,14 @@ def _noun_of_saying(sheet: Sheet, at: int) -> bool:
 
 def _another_clause(sheet: Sheet, first: int, at: int, end: int) -> bool:
     """، فيما نقلت …, لكنه أوضح …, وأضاف: another verb of saying begins, and nothing was introduced before it."""
-    other = sheet.term(at, "saying")
+    kinds, other = sheet.kinds[at], sheet.term(at, "saying")
     if other is not None and (other.form == "past" and (sheet.pre[at] == AND or (sheet.forms[at].endswith(_SURE) and not _of_a_paper(sheet, at)))) and sheet.forms[at - 1] not in speaker_words("who"):
         return True
     if other is not None and other.form == "participle" and _leads_on(sheet, at):
         return True
-    if sheet.phrase(at, "contrast") or main_clause(sheet, first, at):
+    if "contrast" in kinds or main_clause(sheet, first, at):
         return True  # أعلنت الحكومة النصر، لكن …; لذلك فإن …
-    if not sheet.phrase(at, "clause"):
+    if "clause" not in kinds:
         return False
     behind = range(sheet.stops[at], min(end, sheet.stops[at] + 2))
     return any("saying" in sheet.kinds[unit] for unit in behind)
@@ -150,4 +150,4 @@ def _of_a_paper(sheet: Sheet, at: int) -> bool:
     if sheet.suf[at] != "" or sheet.forms[at - 1] in speaker_words("paper_before") or sheet.phrase(at - 1, "remarks"):
         return True
     published = not sheet.pre[at] and sheet.forms[at] in speaker_words("published")
-    return published and any(sheet.phrase(unit, "remarks", "statement_frame") for unit in range(max(0, at - _PAPER), at))
+    return published and any(sheet.phrases(unit, "remarks", "statement_frame") for unit in range(max(0, at - _PAPER), at))

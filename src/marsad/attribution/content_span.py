@@ -147,7 +147,7 @@ def _before_loose_words(sheet: Sheet, first: int, end: int) -> int:
     if comma < 0 or comma + 1 >= end or end >= sheet.prose.end(first):
         return end
     at = comma + 1
-    turn = sheet.phrase(at, "switch", "clause", "last_voice") or stands_at("meanwhile", sheet.forms, at)
+    turn = sheet.phrases(at, "switch", "clause", "last_voice") or stands_at("meanwhile", sheet.forms, at)
     return comma if turn and (sheet.stops[at] >= end or end - at <= _SHORT) else end
 
 

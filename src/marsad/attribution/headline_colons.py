@@ -33,8 +33,8 @@ def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> State
 
 
 def _credits_nobody(sheet: Sheet, at: int, colon: int) -> bool:
-    """العراق: مقتل …, الوزير يتوعد بالرد: …: before the colon a country, or somebody with a verb of saying of his own."""
-    return _is_a_country(sheet, at) or any(_told_already(sheet, unit) for unit in range(at, colon))
+    """العراق: مقتل …, الوزير يتوعد بالرد: …, الطائرات تقصف البلدة: …: before the colon a country, or somebody with a verb of his own."""
+    return _is_a_country(sheet, at) or _told_already(sheet, at, colon)
 
 
 def _is_credited(sheet: Sheet, speaker: Speaker, colon: int, own: frozenset[str]) -> bool:
@@ -61,9 +61,16 @@ def _by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
 _COMMENT = 20  # units of who comments, and on what
 
 
-def _told_already(sheet: Sheet, at: int) -> bool:
-    """الوزير يتوعد بالرد: …, المراسل قال: …: a verb of saying before the colon."""
-    return any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[at])
+def _told_already(sheet: Sheet, at: int, colon: int) -> bool:
+    """الوزير يتوعد بالرد: …, المراسل قال: …, القوات تقتحم المخيم: …: a verb of saying before the colon, or behind somebody one of a deed."""
+    return any(
+        term.form in _VERBS and (term.kind == "saying" or (unit > at and term.kind in ("event", "harm")))
+        for unit in range(at, colon)
+        for term in sheet.terms[unit]
+    )
+
+
+_VERBS = ("past", "present")
 
 
 def _speaks(sheet: Sheet, speaker: Speaker, colon: int) -> bool:
@@ -87,5 +94,5 @@ def _tells_at_once(sheet: Sheet, at: int) -> bool:
 def _is_a_country(sheet: Sheet, at: int) -> bool:
     """العراق: مقتل …: what the headline is about, and nobody who speaks."""
     actor = sheet.term(at, "actor")
-    area = sheet.phrase(at, "type_governorate", "type_city", "type_town", "type_village")  # محافظة حلب: أصيبت …
+    area = sheet.phrases(at, "type_governorate", "type_city", "type_town", "type_village")  # محافظة حلب: أصيبت …
     return area or (actor is not None and actor.form == "metonym")

@@ -18,7 +18,7 @@ _NEAR, _CLAUSE = 8, 24  # units in which a strike is named, and those of a claus
 
 def managed(sheet: Sheet, at: int) -> bool:
     """تمكنت من قتل, نجحوا في استهداف: what somebody brought off is a deed against others."""
-    return sheet.forms[at] in speaker_words("managed") and sheet.phrase(at + 2, "own_deed", "perpetrate")
+    return sheet.forms[at] in speaker_words("managed") and sheet.phrases(at + 2, "own_deed", "perpetrate")
 
 
 def strike_of_his_state(sheet: Sheet, statement: Statement) -> bool:

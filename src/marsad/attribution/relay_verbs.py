@@ -186,7 +186,7 @@ def _told_of_happening(sheet: Sheet, at: int, first: int, end: int, cast: Cast) 
     if about is None or about + 2 >= end:
         return None
     noun = next((unit for unit in range(about + 2, min(end, about + 2 + _NEAR)) if not sheet.pre[unit] and (deverbal(sheet, unit) or its_own(sheet, unit) or sheet.phrase(unit, "complement"))), None)
-    if noun is None or sheet.phrase(noun, "his_word", "complement") or not _ends_before(sheet, about + 1, noun):
+    if noun is None or sheet.phrases(noun, "his_word", "complement") or not _ends_before(sheet, about + 1, noun):
         return None
     relay, speakers = read_speaker(sheet, first, end_of_subject(sheet, first, about)), speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, noun))
     if relay is None or not known_voices(speakers):
@@ -197,7 +197,7 @@ def _told_of_happening(sheet: Sheet, at: int, first: int, end: int, cast: Cast) 
 def _ends_before(sheet: Sheet, first: int, noun: int) -> bool:
     """عن مصدر أمني | مقتل, عن المستشار، سالم الدالي، | ارتفاع; but not عن رئيس لجنة | إجلاء الجرحى قوله."""
     for unit in range(noun, min(sheet.prose.end(noun), noun + _NEAR)):
-        if sheet.phrase(unit, "his_word", "complement"):
+        if sheet.phrases(unit, "his_word", "complement"):
             return False
         if sheet.forms[unit] in _COMMAS:
             break

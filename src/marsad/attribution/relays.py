@@ -51,7 +51,7 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
     relays = []
     at = first
     while at < end:
-        if sheet.phrase(at, "broadcast", "accord"):
+        if sheet.phrases(at, "broadcast", "accord"):
             speaker = read_speaker(sheet, *media_words(sheet, sheet.stops[at], end))
         elif sheet.forms[at] == WITH and _is_media(sheet, at + 1):  # في مداخلة مع قناة X
             speaker = read_speaker(sheet, *media_words(sheet, at + 1, end))
@@ -116,7 +116,7 @@ def is_own(speaker: Speaker, own: frozenset[str]) -> bool:
 
 
 def _ends_medium(sheet: Sheet, at: int) -> bool:
-    return sheet.forms[at] in _ABOUT_OR_IN_OR_THAT_OR_MARK or sheet.forms[at] in speaker_words("said_so") or bool(sheet.term(at, "date")) or sheet.phrase(at, "statement_frame", "complement")
+    return sheet.forms[at] in _ABOUT_OR_IN_OR_THAT_OR_MARK or sheet.forms[at] in speaker_words("said_so") or bool(sheet.term(at, "date")) or sheet.phrases(at, "statement_frame", "complement")
 
 
 def media_words(sheet: Sheet, first: int, end: int) -> tuple[int, int]:

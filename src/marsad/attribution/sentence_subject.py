@@ -39,7 +39,7 @@ def _end_of_doer(sheet: Sheet, first: int, end: int) -> int:
 def _behind_turns(sheet: Sheet, start: int, end: int) -> int:
     """ومع ذلك، تطرق …, إلا أن …, لم يقدم …: the unit behind the words that lead over, and behind what negates the verb."""
     at = start
-    while at < end and (sheet.phrase(at, "switch", "last_voice", "clause") or sheet.forms[at] in ("،", ",")):
+    while at < end and (sheet.phrases(at, "switch", "last_voice", "clause") or sheet.forms[at] in ("،", ",")):
         at = sheet.stops[at]
     if at == start and tokens_of(sheet).flags[at] & PREPOSITION:
         at = next((unit + 1 for unit in range(start, min(start + _TURN, end)) if sheet.forms[unit] in ("،", ",")), start)
@@ -151,7 +151,7 @@ def subject_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speake
     start = sheet.prose.start(at)
     if sheet.pre[at] != AND or sheet.forms[at - 1] not in ("،", ",") or (last is not None and last.cue[1] > start):
         return None
-    while start < at and (sheet.phrase(start, "switch", "last_voice") or sheet.forms[start] in speaker_words("were") or not sheet.forms[start][0].isalnum()):
+    while start < at and (sheet.phrases(start, "switch", "last_voice") or sheet.forms[start] in speaker_words("were") or not sheet.forms[start][0].isalnum()):
         start = sheet.stops[start]
     return _named_first(sheet, start, at)
 
@@ -209,4 +209,4 @@ def _source_of_name(sheet: Sheet, at: int) -> bool:
 
 def clause_start(sheet: Sheet, at: int) -> int:
     """The unit at which the clause of a verb begins: that of its sentence, or behind the last أن, إلا أن, فيما, يذكر أن before it."""
-    return max([sheet.prose.start(at), *(sheet.stops[unit] for unit in range(sheet.prose.start(at), at) if sheet.phrase(unit, "complement", "clause", "switch"))])
+    return max([sheet.prose.start(at), *(sheet.stops[unit] for unit in range(sheet.prose.start(at), at) if sheet.phrases(unit, "complement", "clause", "switch"))])

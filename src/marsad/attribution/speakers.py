@@ -110,7 +110,7 @@ def _of_what_was_named(telling: Telling) -> bool:
     sheet, at = telling.sheet, telling.at
     before = sheet.forms[at - 1] if at > sheet.prose.start(at) else "."
     told = telling.opening.row == "that" and telling.opening.subject_end == sheet.stops[at] and sheet.forms[sheet.stops[at]] in speaker_words("himself")
-    return told and telling.is_one_of("says_plainly") and not sheet.pre[at] and before.isalpha() and before not in speaker_words("before_going_on") and not sheet.phrase(at - 1, "clause", "complement")
+    return told and telling.is_one_of("says_plainly") and not sheet.pre[at] and before.isalpha() and before not in speaker_words("before_going_on") and not sheet.phrases(at - 1, "clause", "complement")
 
 
 def _by_doer(telling: Telling) -> None:

@@ -13,7 +13,7 @@ def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> t
     """قالت السبت X, صرح لوكالة Y المتحدث باسم Z: the day and the medium may stand before the subject; the relay, and where the subject begins."""
     at = first
     while at < end and _before_subject(sheet, at):
-        at = max(at + 1, sheet.stops[at] if sheet.phrase(at, "to_us", "manner") else 0)
+        at = max(at + 1, sheet.stops[at] if sheet.phrases(at, "to_us", "manner") else 0)
     if at < end and to_medium(sheet, at):
         start = at + (sheet.forms[at] == "ل")
         _, stop = media_words(sheet, start, end)
@@ -32,4 +32,4 @@ def _medium_between(sheet: Sheet, first: int, last: int, own: frozenset[str]) ->
 
 def _before_subject(sheet: Sheet, at: int) -> bool:
     """A day, in it, to him, to us, a phrase of manner."""
-    return bool(sheet.dated[at]) or sheet.forms[at] in speaker_words("to_him") or sheet.phrase(at, "to_us", "manner")
+    return bool(sheet.dated[at]) or sheet.forms[at] in speaker_words("to_him") or sheet.phrases(at, "to_us", "manner")

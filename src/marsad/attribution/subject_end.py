@@ -10,6 +10,7 @@ from marsad.grammar.voice_words import past_of_her
 from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, ARTICLE, BEFORE, DURING, FOR, HE, IN, OF, RELATIVES, SHE, THAT, rule_word, rule_words
 
 _AFTER_SUBJECT = rule_words("subject_end.after_subject")
+_FRAMES = frozenset({"manner", "statement_frame", "accord", "quoting", "broadcast", "his_word", "last_voice"})
 _HE_OR_SHE = frozenset({HE, SHE})
 _BEFORE_CIRCUMSTANCE = frozenset({IN, OF, DURING, ACROSS, AFTER, BEFORE, THAT})
 _HIS = rule_words("their_own")
@@ -49,9 +50,10 @@ def _tells_when(sheet: Sheet, at: int) -> bool:
 def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
     """A phrase of manner, a frame, a day, a rumour or a relative clause, wherever it stands; المدير العام is no year."""
     form = sheet.forms[at]
-    if sheet.phrase(at, "manner", "statement_frame", "accord", "quoting", "broadcast", "his_word", "last_voice"):
+    kinds = sheet.kinds[at]
+    if not kinds.isdisjoint(_FRAMES):
         return True
-    if sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and _an_office(sheet, at)):
+    if "date" in kinds and not (at > first and form in ("العام", "عام") and _an_office(sheet, at)):
         return True
     if form == "ما" and _is_rumour(sheet, first, at):
         return True
@@ -143,7 +145,7 @@ def _apposition(sheet: Sheet, at: int, end: int) -> bool:
     """Behind a comma the subject goes on with an office or a name, not with a frame."""
     if at >= end:
         return False
-    if sheet.phrase(at, "statement_frame", "accord", "quoting", "switch", "last_voice") or sheet.term(at, "date"):
+    if sheet.phrases(at, "statement_frame", "accord", "quoting", "switch", "last_voice") or sheet.term(at, "date"):
         return False
     if to_medium(sheet, at) or sheet.phrase(at, "negation"):
         return False  # عن مصدر، لم تكشف عن اسمه، قوله إن

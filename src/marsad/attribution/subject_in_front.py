@@ -87,7 +87,7 @@ def _has_verb(sheet: Sheet, at: int) -> bool:
 def _clause_head(sheet: Sheet, start: int, last: int) -> int:
     """Behind the last أن, إلا أن, كان before the verb; where none stands, the head of the sentence."""
     for unit in range(last - 1, start - 1, -1):
-        if sheet.forms[unit] in speaker_words("clause_head") or sheet.phrase(unit, "complement", "clause"):
+        if sheet.forms[unit] in speaker_words("clause_head") or sheet.phrases(unit, "complement", "clause"):
             return sheet.stops[unit] if sheet.phrase(unit, "clause") else unit + 1  # إلا أن المصدر قال
     return start
 
@@ -95,7 +95,7 @@ def _clause_head(sheet: Sheet, start: int, last: int) -> int:
 def _behind_turns(sheet: Sheet, first: int, last: int) -> int:
     """من جهته, أما, وإن, and marks that open no name."""
     while first < last and (
-        sheet.phrase(first, "switch", "last_voice") or sheet.forms[first] in speaker_words("turn") or (not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes)
+        sheet.phrases(first, "switch", "last_voice") or sheet.forms[first] in speaker_words("turn") or (not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes)
     ):
         first = sheet.stops[first]
     return first

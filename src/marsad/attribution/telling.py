@@ -60,7 +60,7 @@ class Telling:
     def _whom(self) -> int:
         """وكانت الفرق دعت في وقت سابق إلى الحذر: whom it is said to stands behind when and where it was said; where nobody does, what is said begins."""
         sheet, at = self.sheet, self.first
-        while at < sheet.size and at != self.opening.subject_end and (sheet.phrase(at, "statement_frame", "manner") or sheet.dated[at] or sheet.forms[at] in ("،", ",")):
+        while at < sheet.size and at != self.opening.subject_end and (sheet.phrases(at, "statement_frame", "manner") or sheet.dated[at] or sheet.forms[at] in ("،", ",")):
             at = sheet.stops[at]
         return self.opening.content if at == self.opening.subject_end else at
 

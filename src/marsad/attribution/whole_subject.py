@@ -13,7 +13,7 @@ _IN_HIS_NAME = rule_word("speaker_phrase.in_his_name")
 
 def whole_subject(sheet: Sheet, first: int, at: int) -> bool:
     """The words from the verb to here are a whole subject: a known actor, or a noun for a source with its adjectives."""
-    if sheet.phrase(at, "complement", "statement_frame", "accord", "clause") or sheet.forms[at] in speaker_words("no_object"):
+    if sheet.phrases(at, "complement", "statement_frame", "accord", "clause") or sheet.forms[at] in speaker_words("no_object"):
         return False
     head = next((unit for unit in range(first, min(at, first + 2)) if sheet.term(unit, "actor") or sheet.term(unit, "source")), None)
     if head is None or _speaks_too(sheet, at):

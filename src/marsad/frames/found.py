@@ -114,7 +114,13 @@ class Found:
             return victims  # قتل مدني، ليرتفع عدد القتلى إلى تسعة
         if before.outcome == "displaced" and before.people.victims.status == "unknown":
             return victims  # نزح ألف شخص وقتل ستون: civilians only in that they were driven out
+        if people.number != "s" and self._of_two_kinds(before):
+            return victims
         return self._of_others(people, before.victims, before.people) if people.others else self._of_a_number(people, before.victims, before.people)
+
+    def _of_two_kinds(self, last: FramedHarm) -> bool:
+        """استشهاد خمسة جنود وثلاثة عمال وإصابة ستة آخرين: of which kind more are is left open, where the last are not called civilians."""
+        return not last.people.explicit and any(harm.trigger == last.trigger and harm.part_of is None and harm.victims.status != last.victims.status for harm in self.found)
 
     def _of_a_number(self, people: People, told: Victims, before: People) -> Victims:
         """مقتل ستة مدنيين وإصابة عشرة: a number alone is of civilians where those before it were said to be."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.frames.found import FramedHarm
+from marsad.frames.marks import COMMAS
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.reader import Reader
@@ -14,7 +15,7 @@ from marsad.grammar.harm_persons import names_in_list, persons_of
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import SUBSET, Tokens
-from marsad.text.rule_words import ARTICLE, OF
+from marsad.text.rule_words import ARTICLE, IN, OF
 
 
 @dataclass(slots=True)
@@ -35,8 +36,8 @@ class Listing:
         if tokens.sheet.forms[first] in words_of("names_of"):
             return Listing(tokens, wholes[0], []) if wholes else Listing.of_names(tokens, first, last)
         end = last - (tokens.sheet.forms[last - 1] == ":")
-        if wholes and end - 2 >= first and tokens.sheet.forms[end - 1] in words_of("they") and (outcome := meaning_of("harmed", tokens.sheet.forms[end - 2])) is not None:
-            return Listing.of_the_dead(tokens, end - 2, outcome, wholes)
+        if (dead := _dead_who_are(tokens, first, end)) is not None:
+            return Listing.of_the_dead(tokens, *dead, wholes)
         if not wholes and end < last and (outcome := _outcome_of_list(tokens.sheet, first, end)):
             return Listing.of_the_dead(tokens, end - 1, outcome, [])
         opens = last - first > 1 and (end < last or tokens.sheet.forms[end - 1] in words_of("they"))
@@ -108,14 +109,17 @@ class Listing:
         at = next((unit for unit in range(first, last) if self.tokens.sheet.forms[unit][0].isalnum()), last)
         reader = Reader(self.tokens, at, last, self.harms)
         people = read_people(self.tokens, at, last) if at < last else None
-        if people is None or not (people.noun or (self.tokens.sheet.forms[people.last : people.last + 1] == ["("])):
-            return False  # 4 (طفلان وسيدتان)
-        if self.fresh:
-            reader.listed("harm.dead_are", self.whole.trigger, (self.whole.outcome,), people)
-        else:
-            self.parts_within(reader, reader.parts_from(at, self.whole, "harm.part_of_list"))
+        if people is None or not (people.noun or self.counts_bare(people.last)):
+            return False
+        stop = reader.listed("harm.dead_are", self.whole.trigger, (self.whole.outcome,), people) if self.fresh else reader.parts_from(at, self.whole, "harm.part_of_list")
+        self.parts_within(reader, stop)
         self.harms += reader.found
         return True
+
+    def counts_bare(self, at: int) -> bool:
+        """4 (طفلان وسيدتان), 4 بينهم طفلان, 4 في الباب: what stands behind a number that no noun follows."""
+        form = self.tokens.sheet.forms[at] if at < self.tokens.sheet.size else ""
+        return form in _BEHIND_BARE or self.tokens.has(at, SUBSET)
 
     def parts_within(self, reader: Reader, at: int) -> None:
         """- 20 مدنيا بينهم 4 سيدات: parts of the part that the line tells."""
@@ -141,6 +145,17 @@ def _outcome_of_list(sheet: Sheet, first: int, colon: int) -> str | None:
     return next((str(term.row["outcome"]) for term in sheet.terms[before] if told and term.kind == "harm"), None)
 
 
+def _dead_who_are(tokens: Tokens, first: int, end: int) -> tuple[int, str] | None:
+    """القتلى هم, والشهداء في مناطق المعارضة هم: the noun that a pronoun takes up at the end of a line, at its head or behind a mark, and what befell those of whom it tells."""
+    sheet = tokens.sheet
+    if sheet.forms[end - 1] not in words_of("they"):
+        return None
+    for at in range(end - 2, max(first, end - _NEAR_COLON) - 1, -1):
+        if (outcome := meaning_of("harmed", sheet.forms[at])) is not None:
+            return (at, outcome) if at in (first, end - 2) or sheet.forms[at - 1] in COMMAS else None
+    return None
+
+
 def _outcome_listed(sheet: Sheet, first: int, last: int) -> str | None:
     """توزع الشهداء على النحو الآتي: what befell those whom the lines behind tell, where the sentence told of others too."""
     for at in range(last - 1, max(first, last - _NEAR_COLON), -1):
@@ -150,5 +165,6 @@ def _outcome_listed(sheet: Sheet, first: int, last: int) -> str | None:
     return None
 
 
+_BEHIND_BARE = frozenset({"(", IN})
 _NEAR_COLON = 8  # units before the colon in which those listed are named
 _LONGEST_LINE, _SHORT_LINE = 30, 14  # units of a line that counts some of the dead, and of one below a colon

@@ -23,6 +23,8 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     if at >= end or (sheet.suf[at] and person_at(sheet, at)) or _tells_time(tokens, at):
         return 0  # ابنها; وصباح اليوم
     begins_joined = starts_joined(tokens, at)
+    if not joined and sheet.pre[at] == AND and given_names().get(sheet.forms[at]) == "start":
+        return 0  # أب وأم
     if (begins_joined and not joined) or not may_begin(tokens, at) or (not (titled or joined) and _thing_hit(tokens, at)):
         return 0  # طفل وتلف محاصيل
     if not begins_joined and (name := read_name(sheet, at, end, sure=titled or joined)):

@@ -194,6 +194,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("people_fell", Reader.fell_to_fire),
     ("side_loses", Reader.men_lost),
     ("contact", Reader.contact_lost),
+    ("trace", Reader.trace_lost),
     ("cuts_off", Reader.limb_lost),
 )
 

@@ -11,7 +11,7 @@ from marsad.frames.refused import Refusals
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import OPENERS, PREPOSITION, ROSE, SUBSET, TOLL
+from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
 from marsad.text.rule_words import THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
@@ -110,10 +110,17 @@ class Tolls(Refusals):
             if unit > start + 1 and self.leaves_toll(unit):
                 return None
             rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
-            people = read_people(tokens, unit, self.last) if (rose or unit <= start + 1) and self.counts_at(unit) else None
-            if people and people.counted:
+            people = read_people(tokens, unit, self.last) if self.counts_at(unit) else None
+            if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
                 return people
         return None
+
+    def told_last(self, people: People, start: int) -> bool:
+        """عدد قتلى الغارة على السوق 20: a number by itself that ends its clause, behind no verb."""
+        at, behind = people.first, people.last
+        if people.noun or people.outcomes or self.sheet.pre[at] or any(self.tokens.is_verb(unit) or self.tokens.joined(unit) for unit in range(start, at)):
+            return False
+        return behind >= self.last or bool(self.tokens.flags[behind] & (PUNCTUATION | NEGATION | SUBSET)) or self.past_so_far(behind) > behind
 
     def past_so_far(self, at: int) -> int:
         """(عدد الشهداء) حتى اللحظة 9: the unit behind words for now; the same unit where none stand."""

@@ -139,7 +139,9 @@ def _keeps(told: str, status: str) -> bool:
 
 
 def of_force(victims: Victims, force: str) -> Victims:
-    """Whose men they are tells fighters from soldiers."""
+    """Whose men they are tells fighters from soldiers; an activist of an armed group (نشطاء حماس) may be either."""
+    if victims.role == "activist":
+        return replace(victims, status="unknown")
     return replace(victims, status=force) if victims.status in ("unknown", "fighter") else victims
 
 

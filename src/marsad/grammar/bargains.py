@@ -75,7 +75,7 @@ def _term(sheet: Sheet, at: int, last: int) -> TermAt | None:
 
 def _ends(sheet: Sheet, at: int) -> bool:
     joined = sheet.pre[at].startswith(AND) and not sheet.kinds[at].isdisjoint(_STARTS | {"saying"})
-    return sheet.forms[at] in _ENDS or joined or sheet.phrase(at, "bargain", "accord", "complement") or "term_deadline" in sheet.kinds[at]
+    return sheet.forms[at] in _ENDS or joined or sheet.phrases(at, "bargain", "accord", "complement") or "term_deadline" in sheet.kinds[at]
 
 
 def _with_destination(sheet: Sheet, term: TermAt) -> list[TermAt]:

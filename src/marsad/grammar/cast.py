@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker
@@ -17,14 +15,9 @@ TAKEN_UP = "voice.taken_up"
 def _taken_up(voice: Voice, earlier: Voice) -> Voice:
     """A short mention with the name, id and kind of who was named in full; the characters are its own, and a name that a pack knows stays."""
     longer = len(earlier.name.split()) > len(voice.name.split())
-    return replace(
-        voice,
-        name=earlier.name if longer and not voice.anonymous and voice.id is None else voice.name,
-        id=voice.id or earlier.id,
-        kind=earlier.kind if voice.kind == "unknown" or (longer and voice.id is None) else voice.kind,
-        anonymous=voice.anonymous and earlier.anonymous,
-        why=Why(TAKEN_UP, (), earlier.name),
-    )
+    name = earlier.name if longer and not voice.anonymous and voice.id is None else voice.name
+    kind = earlier.kind if voice.kind == "unknown" or (longer and voice.id is None) else voice.kind
+    return Voice(name, voice.id or earlier.id, kind, voice.span, voice.anonymous and earlier.anonymous, Why(TAKEN_UP, (), earlier.name))
 
 
 def _its_paper(speaker: Speaker, last: Speaker | None) -> bool:
@@ -73,7 +66,8 @@ class Cast:
         """Add a speaker; one who takes up an earlier one gets that one's identity."""
         earlier = self._earlier(speaker)
         if earlier:
-            self._last = speaker = replace(speaker, voice=_taken_up(speaker.voice, earlier.voice))
+            voice = _taken_up(speaker.voice, earlier.voice)
+            self._last = speaker = Speaker(voice, speaker.first, speaker.last, speaker.head, speaker.definite, speaker.surname, speaker.words)
         if earlier is None or speaker.head != "بيان":
             self._met[speaker.head] = self._met[speaker.head.partition(" ")[0]] = self._last = speaker  # المصدر takes up مصدر عسكري
         if earlier is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
 
 from marsad.grammar.harm_words import words
+from marsad.lexicon.memory import Memory
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import AND
@@ -24,14 +26,22 @@ def given_names() -> dict[str, str]:
 
 def behind_and(forms: list[str], pre: list[str]) -> list[int]:
     """The units in which و and a given name are still one word: وهدى, وسامر."""
+    return [at for at in _WITH_AND.where(forms) if not pre[at]]
+
+
+def _with_and(form: str) -> bool:
+    """No given name, but one behind و."""
     names = given_names()
-    return [at for at, form in enumerate(forms) if form[0] == AND and not pre[at] and form not in names and names.get(form[1:], "start") != "start"]
+    return form[0] == AND and form not in names and names.get(form[1:], "start") != "start"
+
+
+_WITH_AND = Memory(_with_and)
 
 
 def keep_whole(forms: list[str], pre: list[str]) -> list[int]:
     """The units of which a letter of a given name or of a common word was cut off as a clitic: وسام, سامي, فادي; كبير, بقية."""
     names = given_names()
-    return [at for at, lead in enumerate(pre) if lead and ((whole := lead[-1] + forms[at]) in names or whole in _WHOLE)]
+    return [at for at in compress(count(), pre) if (whole := pre[at][-1] + forms[at]) in names or whole in _WHOLE]
 
 
 def of_no_clitic() -> frozenset[str]:

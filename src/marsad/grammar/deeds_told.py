@@ -80,13 +80,11 @@ def _words(cell: str) -> Words:
 def settle_deeds(scan: Scan, prose: Prose, dated: bytearray) -> None:
     """Give the verbs that tell a deed only by what stands beside them their type; those that tell none are words like others."""
     rows = _rows()
-    for at in scan.hits:
-        kinds = scan.kinds[at]
-        if _DEED in kinds or _EVENT in kinds:
-            for term in scan.terms[at]:
-                if term.kind == _DEED or (term.kind == _EVENT and term.key in rows):
-                    _settle(scan, at, term, _type(scan, prose, dated, at, rows[term.key]))
-                    break
+    for at in scan.deeds:
+        for term in scan.terms[at]:
+            if term.kind == _DEED or (term.kind == _EVENT and term.key in rows):
+                _settle(scan, at, term, _type(scan, prose, dated, at, rows[term.key]))
+                break
 
 
 def _settle(scan: Scan, at: int, term: Term, kind: str | None) -> None:
@@ -100,10 +98,12 @@ def _settle(scan: Scan, at: int, term: Term, kind: str | None) -> None:
 
 
 def _of_type(term: Term, kind: str) -> Term:
-    """غادروا بيوتهم: who left their homes were displaced, and not brought out."""
-    if kind == "displacement" and term.row.get("outcome") == "evacuated":
-        return Term(term.kind, term.key, term.form, {**term.row, "outcome": "displaced"})
-    return term
+    """غادروا بيوتهم: who left their homes were displaced, and not brought out; who is held as a hostage was abducted."""
+    told, outcome = _OUTCOMES.get(kind, ("", ""))
+    return Term(term.kind, term.key, term.form, {**term.row, "outcome": outcome}) if told and term.row.get("outcome") == told else term
+
+
+_OUTCOMES = {"displacement": ("evacuated", "displaced"), "abduction": ("detained", "abducted")}
 
 
 def _type(scan: Scan, prose: Prose, dated: bytearray, at: int, rows: Iterable[DeedRow]) -> str | None:

@@ -24,8 +24,8 @@ def takes_no_ground(sheet: Sheet, at: int, term: Term) -> bool:
     if term.key in _CLEARING:
         return _of_mines(sheet, at) or not _stands_behind(sheet, at)
     if term.key in _SEIZING_ON and (on := _on(sheet, at)):
-        return not _stands_on(sheet, on)
-    return term.key in _SEIZING and not (_stands_behind(sheet, at) or _stood_before(sheet, at))
+        return not stands_on(sheet, on)
+    return term.key in _SEIZING and not (_stands_behind(sheet, at) or ((term.form in ("past", "present") or bool(sheet.suf[at])) and _stood_before(sheet, at)))
 
 
 def _frees_people(sheet: Sheet, at: int) -> bool:
@@ -49,7 +49,7 @@ def _on(sheet: Sheet, at: int) -> int:
     return next((unit for unit in range(at + 1, min(at + _REACH, sheet.prose.end(at) - 1)) if sheet.forms[unit] == ON), 0)
 
 
-def _stands_on(sheet: Sheet, on: int) -> bool:
+def stands_on(sheet: Sheet, on: int) -> bool:
     """على معظم أحياء المدينة: the first word behind على that tells no part."""
     unit, end = on + 1, sheet.prose.end(on)
     while unit < end - 1 and sheet.forms[unit] in _PARTS:
@@ -73,4 +73,4 @@ def _of_mines(sheet: Sheet, at: int) -> bool:
 
 
 def _is_ground(sheet: Sheet, at: int) -> bool:
-    return sheet.term(at, "place") is not None or sheet.forms[at] in _GROUND or bool(sheet.phrase(at, *TYPES))
+    return sheet.term(at, "place") is not None or sheet.forms[at] in _GROUND or bool(sheet.phrases(at, *TYPES))

@@ -102,6 +102,8 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
     for at, weapon in [*_used(sheet, harm), *_subjects(sheet, harm)]:
         kind = "missile_strike" if weapon["name"] in MISSILES else _BY_NOTE.get(weapon["note"]) or _BY_NAME.get(weapon["name"])
         if kind:
+            if sent := next((event for event in found if event.at == sheet.stops[at] and sheet.suf[event.at]), None):
+                return sent  # قتل أحدهم بقذيفة أطلقتها X
             event = EventAt(at, sheet.stops[at], kind, harm.status, False, NO_TERM, modal=harm.modal, means=[(weapon["name"], at, sheet.stops[at])])
             found.append(event)
             return event

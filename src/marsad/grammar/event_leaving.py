@@ -19,7 +19,7 @@ def people_leave(sheet: Sheet, event: EventAt, last: int) -> bool:
         return False  # الاحتجاجات التي تخرج, خرج المئات في وقفة احتجاجية
     people = [term for at in range(max(0, event.at - 3), last) for term in sheet.terms[at] if term.kind in ("person", "harm", "actor")]
     forms = sheet.forms[event.at : last]
-    if event.stop < last and sheet.phrase(event.stop, "thing", "struck"):
+    if event.stop < last and sheet.phrases(event.stop, "thing", "struck"):
         return False  # خرج رتل, خرجت دورية: of soldiers on their way
     return bool(people) and not any(term.kind == "person" and term.row.get("role") == "protester" for term in people) and _SERVICE not in forms and not any(_DEMONSTRATE in form for form in forms)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_ground import takes_no_ground
+from marsad.grammar.event_ground import stands_on, takes_no_ground
 from marsad.grammar.event_laid import is_laid
 from marsad.grammar.event_types.no_means import is_ware
 from marsad.grammar.figurative import Figurative
@@ -37,7 +37,7 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
     stop = sheet.stops[at]
     definite = (form.startswith(ARTICLE) and not _is_some_of(sheet, at)) or bool(sheet.suf[at])
     status, modal = modality.of_event(at, chosen.row["type"], definite=definite)
-    if chosen.form == "present" and status == "happened" and not _came_next(sheet, at):
+    if chosen.form == "present" and status == "happened" and not _came_next(sheet, at) and not _heads(sheet, at):
         status = "ongoing"
     return EventAt(at, stop, chosen.row["type"], status, definite, chosen, modal=modal)
 
@@ -49,7 +49,21 @@ def _is_some_of(sheet: Sheet, at: int) -> bool:
 
 def _in_a_name(sheet: Sheet, at: int) -> bool:
     """منطقة "الوساطة", قرية "التحرير": one word between quotation marks, behind a word for a kind of place."""
-    return at > 1 and sheet.prose.closes.get(at - 1) == at + 1 and sheet.phrase(at - 2, *TYPES)
+    return at > 1 and sheet.prose.closes.get(at - 1) == at + 1 and sheet.phrases(at - 2, *TYPES)
+
+
+def _heads(sheet: Sheet, at: int) -> bool:
+    """الطيران يستهدف سوقا في دوما: a present verb behind its subject at the head of a report tells what has happened.
+
+    Behind التي, كانت, منذ, with a pronoun (بلدة يحتلها), or where a verb opens the sentence, it tells what is.
+    """
+    first = sheet.prose.sentences[0][0]
+    if not first < at < first + _SUBJECT or sheet.suf[at] or not _NO_HEAD.isdisjoint(sheet.forms[first:at]):
+        return False
+    return not any(term.form in ("past", "present") for term in sheet.terms[first])
+
+
+_SUBJECT = 8  # units of what stands before the verb of a headline: a country, dots, the doer
 
 
 def _came_next(sheet: Sheet, at: int) -> bool:
@@ -189,12 +203,17 @@ def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
     if not told or (sheet.forms[at].startswith(ARTICLE) and not (taken or _announced(sheet, at))):
         return True
     on = next((unit for unit in range(at + 1, min(at + 7, sheet.prose.end(at))) if sheet.forms[unit] == ON), sheet.size)
-    return not sheet.between("place", on + 1, on + 4)
+    return not (sheet.between("place", on + 1, on + 4) or stands_on(sheet, on))  # السيطرة على مقر المسلحين
 
 
 def _is_checkpoint(sheet: Sheet, at: int, _: Term) -> bool:
     """هجوم على كمين للجيش, استهدفوا كمينا: what is attacked is a checkpoint, and no ambush."""
     return not _STRUCK_AT.isdisjoint(sheet.forms[max(0, at - 2) : at])
+
+
+def _people_fell(sheet: Sheet, at: int, term: Term) -> bool:
+    """سقطوا برصاص, سقطا بصاروخ: people fell, and nothing that was fired."""
+    return term.row["type"] == "launch" and (sheet.forms[at].endswith(_MEN_FELL) or (sheet.pre[at + 1].endswith(BY) and "weapon" in sheet.kinds[at + 1]))
 
 
 def _is_adverb(sheet: Sheet, at: int, _: Term) -> bool:
@@ -247,6 +266,7 @@ _HOLDING = 6  # units from a verb of taking hold to the control over a place
 _GAINS = rule_words("event_triggers.gains")
 _TALKS = rule_words("event_triggers.talks")
 _TAKES_HOLD = rule_words("event_triggers.takes_hold")
+_NO_HEAD = rule_words("event_triggers.no_headline")
 _NO_PAST_BEHIND = rule_words("event_triggers.present_of_another")
 _NAME = 6  # units from a verb of saying over the name of who speaks
 _BESIDE = 7  # units around a word that two verbs share
@@ -258,8 +278,10 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
     rule_word("event_triggers.protest"): _is_adverb,
     rule_word("event_triggers.facing"): _is_facing,
     rule_word("event_triggers.ambush"): _is_checkpoint,
+    rule_word("event_triggers.fell"): _people_fell,
 }
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
+_MEN_FELL = rule_word("event_triggers.men_fell")
 _STRUCK_AT = rule_words("event_triggers.struck_at")
 _RAID = rule_words("event_triggers.raid")
 _DAWN = rule_word("event_triggers.dawn")

@@ -13,6 +13,8 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, IN, rule_forms, rule_map, rule_word, rule_words
 
+_ASIDE = ("aim.", "bare.")  # rows of modality.tsv for what something is done for, and for what it is done without
+_WENT_OFF = rule_word("event_worth.went_off")
 _WHILE = rule_words("event_worth.while")
 _TAKES_UP = {word: kinds.split("+") for word, kinds in rule_map("event_worth.takes_up").items()}
 _UNTOLD = frozenset({"hypothetical", "feared", "averted"})  # an attack that may come, is demanded or was foiled has harmed nobody
@@ -27,6 +29,10 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return False
     if event.status == "planned" and event.type == "territorial_change":
         return False  # معارك لتحرير المدينة: who wants a place does not hold it
+    if not event.harms and event.modal is not None and event.modal.startswith(_ASIDE):
+        return False  # دخلت قوة لاعتقاله, انسحبوا دون قتال: what for, or how not
+    if not event.harms and ((event.status, event.type) == ("planned", "execution") or (event.status == "negated" and term.key == _WENT_OFF)):
+        return False  # عقوبة الإعدام, قذيفة لم تنفجر
     if merely_gone(sheet, event):
         return False
     if event.harms or (charged and event.type in VIOLENT):
@@ -180,6 +186,23 @@ def _is_of_breaches(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[
 _CONSISTS = rule_forms("event_worth.took_part_in")
 
 
+def _is_of_kinds(sheet: Sheet, event: EventAt, _: list[EventAt], __: list[EventAt]) -> bool:
+    """290 عملية تنوعت بين هجمات وعمليات قنص: of what kinds those were that are counted, where no place is told."""
+    first = max(sheet.prose.start(event.at), event.at - _KINDS)
+    verb = next((at for at in range(event.at - 1, first - 1, -1) if sheet.forms[at].startswith(_VARIED)), -1)
+    return verb >= 0 and BETWEEN in sheet.forms[verb + 1 : min(verb + 3, event.at)] and not sheet.between("place", event.stop, min(event.stop + _REACH, sheet.prose.end(event.at)))
+
+
+_CAMPAIGNS = rule_words("event_worth.campaigns")
+_KINDS = 12  # units from the verb over the kinds named first
+_VARIED = rule_forms("event_worth.varied")
+
+
+def _is_a_name(sheet: Sheet, event: EventAt, _: list[EventAt], __: list[EventAt]) -> bool:
+    """ضمن معركة "رد المظالم": the name of a campaign."""
+    return event.term.key in _CAMPAIGNS and event.stop in sheet.prose.closes and "actor" not in sheet.kinds[event.stop + 1]
+
+
 def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
     """Storming a house where somebody was hurt or taken is told by that; storming a town is not."""
     others = [other for other in found if other is not event]
@@ -217,7 +240,7 @@ def _is_heard(sheet: Sheet, event: EventAt, found: list[EventAt], earlier: list[
 _HEARING = 3  # units from a word of hearing to the explosion
 _HEARD = rule_words("event_worth.heard")
 _TOLD_BY_ANOTHER = {"damage": (_is_outcome,), "shooting": (_is_within_fight, _is_how_he_died), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,), "negotiation": (_is_mediation,)}
-_TOLD_BESIDE = (_is_a_practice, _is_of_breaches, _is_raid_with_more, _is_heard, in_passing)
+_TOLD_BESIDE = (_is_a_practice, _is_of_breaches, _is_of_kinds, _is_a_name, _is_raid_with_more, _is_heard, in_passing)
 
 
 def _is_bare(sheet: Sheet, event: EventAt, term: Term) -> bool:

@@ -165,8 +165,8 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
             continue
         if kept and event.term.key in _FRAMES and not event.definite and event.type in _VAGUE and kept[-1].type in {"chemical_attack", *exacter("clash")} and event.at - kept[-1].stop <= _AMID and _tells_how(sheet, kept[-1], event):
             continue  # باستخدام غاز الكلور في هجوم, انفجار عبوة في هجوم
-        if kept and event.type == "chemical_attack" and kept[-1].type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - kept[-1].stop < _WITHIN_FIRE:
-            kept[-1].type = "chemical_attack"  # قصفت القوات البلدة بغاز الكلور
+        if kept and event.type in _BY_WHAT and kept[-1].type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - kept[-1].stop < _WITHIN_FIRE:
+            kept[-1].type = event.type  # قصفت القوات البلدة بغاز الكلور, بصواريخ أرض أرض
             continue
         if kept and event.type == "agreement" == kept[-1].type and kept[-1].term.key == _REACHED and event.at - kept[-1].stop < 10:
             kept.pop()  # توصل X وY إلى اتفاق: one agreement
@@ -184,6 +184,7 @@ _IN_IT = rule_words("events.amid")
 _AMID = 5  # units from a deed to the attack in which it was done
 _VAGUE = frozenset({"attack", "clash"})
 _AID = frozenset({"aid_delivery", "aid_obstruction"})
+_BY_WHAT = frozenset({"chemical_attack", "missile_strike"})
 _WITHIN_FIRE = 10  # units from قصفت to بغاز الكلور
 _WITHIN_AID = 6  # units from عرقلت to وصول المساعدات, which it tells of
 _REACHED = rule_word("events.reached")

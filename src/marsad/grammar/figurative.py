@@ -14,7 +14,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, rule_word, rule_words
+from marsad.text.rule_words import AND, BY, rule_word, rule_words
 
 _PLAIN = frozenset({"drone_strike", "chemical_attack", "suicide_attack", "missile_strike"})  # words that mean nothing else
 _ARMED = frozenset({"fighter", "soldier"})
@@ -68,9 +68,9 @@ class Figurative:
         return beside or (self._whole(at, marks) if marks else None)
 
     def _families(self, at: int) -> bool:
-        """شهادات المصابين وأسرهم: with the people before it the word is their families, and nobody was captured."""
+        """شهادات المصابين وأسرهم: with the people before it the word is their families, and nobody was captured; بأسرها is all of it."""
         sheet = self._sheet
-        return bool(sheet.suf[at]) and sheet.pre[at] == AND and not sheet.kinds[at - 1].isdisjoint(_PEOPLE)
+        return bool(sheet.suf[at]) and (sheet.pre[at] == BY or (sheet.pre[at] == AND and not sheet.kinds[at - 1].isdisjoint(_PEOPLE)))
 
     def _plainly_meant(self, row: FigurativeRow, at: int, stop: int, first: int) -> bool:
         """Words around a row's that leave the deed what it is."""

@@ -15,6 +15,7 @@ from functools import cache
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.memory import Memory
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND, FOR, SO, rule_forms, rule_word, rule_words
@@ -98,7 +99,7 @@ class Modality:
         self._sheet = sheet
         self._words = sheet.scan.words
         self._marks: dict[int, list[Mark]] = {}
-        self._begun = [at for at, word in enumerate(self._words) if word[:1] == PROCLITIC or word[:2] in _JOINED]
+        self._begun = list(_BEGUN.where(self._words))
 
     def of_harm(self, at: int) -> tuple[str, str | None]:
         """The status of a harm whose word stands at a unit, and the id of the row that gives it."""
@@ -200,7 +201,7 @@ _NOMINATIVE = rule_forms("verb.nominative")
 _HIS_MEN = rule_words("modality.his_men")
 _THEREIN = rule_words("modality.therein")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
-_JOINED = frozenset({AND + PROCLITIC, SO + PROCLITIC})
+_BEGUN = Memory(lambda word: word.startswith((*_FUTURE, SO + PROCLITIC)))  # words that may begin with the س of the future
 _UNDONE = frozenset({"planned", "averted", "sentenced", "demanded"})
 _HANDED_ON = frozenset({"verb", "next", "own", "may"})
 

@@ -25,11 +25,19 @@ class Stretch:
     ends: Mapping[int, str]
 
     def until(self, start: int, scope: str) -> int:
-        """Where a scope that begins at a unit ends; ، before أو or وأن goes on."""
+        """Where a scope that begins at a unit ends; ، before أو or وأن goes on, and so does a clause around a name in brackets."""
+        behind = start
         for at in range(start, self.last):
-            if at in self.ends and _WIDTH.index(self.ends[at]) >= _WIDTH.index(scope) and not self._goes_on(at, scope):
-                return at
+            if at in self.ends and at >= behind and _WIDTH.index(self.ends[at]) >= _WIDTH.index(scope) and not self._goes_on(at, scope):
+                behind = self._behind_brackets(at)
+                if behind <= at:
+                    return at
         return self.last
+
+    def _behind_brackets(self, at: int) -> int:
+        """طالبت حركة التحرير (فتح) القوات بالانسحاب: the unit behind brackets that open here; here where none do."""
+        inside = self.words[at + 1 : min(at + _IN_BRACKETS, self.last)] if self.words[at] == "(" else ()
+        return at + inside.index(")") + 2 if ")" in inside else at
 
     def since(self, stop: int, scope: str) -> int:
         """Where a scope that ends before a unit begins."""
@@ -44,6 +52,7 @@ class Stretch:
         return self.words[at + 1] in _GO_ON
 
 
+_IN_BRACKETS = 6  # units from the opening bracket to the closing one
 _COMMAS = frozenset({"،", ","})
 _GO_ON = rule_words("modality_scopes.go_on")
 
@@ -170,7 +179,9 @@ _FROM = rule_words("modality_scopes.from")
 
 def _governed(stretch: Stretch, reach: Reach, proclitic: str, particles: frozenset[str]) -> Iterator[int]:
     """The first unit behind a verb that carries a proclitic, or stands behind a particle."""
-    units = range(reach.start, min(stretch.until(reach.start, "complement"), reach.start + _OBJECT))
+    far = reach.start + _OBJECT
+    far = far + 3 if "(" in stretch.words[reach.start : far] else far  # a name in brackets
+    units = range(reach.start, min(stretch.until(reach.start, "complement"), far))
     found = (at + (at + 1 < stretch.last and stretch.words[at] in particles) for at in units if _marked(stretch, at, proclitic, particles))
     return islice(found, 1)
 

@@ -32,12 +32,25 @@ def told_countries(scan: Scan) -> Counter[str]:
     told: Counter[str] = Counter()
     units = [at for at in scan.named if not scan.kinds[at].isdisjoint(_TELLING)]
     often = Counter([id(scan.terms[at]) for at in units])  # a word met again has the same terms
-    for terms in {id(scan.terms[at]): scan.terms[at] for at in units}.values():
-        for kind in _TELLING:
-            named = [term for term in terms if term.kind == kind]
-            for country in _only(named) if named else ():
-                told[country] += often[id(terms)]
+    for ident, terms in {id(scan.terms[at]): scan.terms[at] for at in units}.items():
+        for country in _told_by(terms):
+            told[country] += often[ident]
     return told
+
+
+_KNOWN: dict[tuple[int, ...], tuple[tuple[Term, ...], list[str]]] = {}  # what each name tells, by the identity of its terms, which stay with it
+_KEPT = 8_000
+
+
+def _told_by(terms: tuple[Term, ...]) -> list[str]:
+    """The countries that a name tells by the places and the parties that bear it; the terms of a word are the same ones in every report."""
+    key = tuple(map(id, terms))
+    if key not in _KNOWN:
+        if len(_KNOWN) >= _KEPT:
+            _KNOWN.clear()
+        named = ([term for term in terms if term.kind == kind] for kind in _TELLING)
+        _KNOWN[key] = terms, [country for bearers in named if bearers for country in _only(bearers)]
+    return _KNOWN[key][1]
 
 
 def place_countries(scan: Scan, first: int, last: int) -> set[str]:

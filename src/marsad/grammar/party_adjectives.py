@@ -107,7 +107,7 @@ def _adjective(sheet: Sheet, unit: int) -> bool:
     form = sheet.forms[unit]
     if form in _WITHOUT:  # مسيّرة من دون طيار
         return sheet.forms[unit + 1] in _WITHOUT_PILOT
-    if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and unit not in sheet.nations) or sheet.phrase(unit, *TYPE_WORDS) or sheet.kinds[unit] & _PEOPLE:
+    if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and unit not in sheet.nations) or sheet.phrases(unit, *TYPE_WORDS) or sheet.kinds[unit] & _PEOPLE:
         return False
     return form.endswith(_NISBA_ENDINGS) or form.removeprefix(ARTICLE).startswith(_LIKE + _STANDING)
 

@@ -50,7 +50,7 @@ def _machine(sheet: Sheet, words: RoleWords, lo: int, owner: int) -> int:
 def _describes(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     like = form.startswith(ARTICLE) or form.endswith(_NISBA_ENDINGS) or form.startswith(_STANDING)
-    return like and not sheet.pre[at].strip(ARTICLE) and not sheet.phrase(at, "thing", "struck", *TYPE_WORDS)
+    return like and not sheet.pre[at].strip(ARTICLE) and not sheet.phrases(at, "thing", "struck", *TYPE_WORDS)
 
 
 def _parts_fire(sheet: Sheet, at: int) -> bool:

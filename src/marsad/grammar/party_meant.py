@@ -53,24 +53,25 @@ def settle_parties(scan: Scan, published: date | None, home: str = "") -> dict[i
     2. Local and short names, those of several words first: they introduce their party for those of one word.
     """
     units = [at for at in scan.named if "actor" in scan.kinds[at]]
-    open_ = [at for at in units if _open(_bearers(scan, at))]
+    bearers = {at: _bearers(scan, at) for at in units}
+    open_ = [at for at in units if _open(bearers[at])]
     if not open_:
         return {}
     clues = Clues(_told(scan, home), published)
     unsettled = frozenset(open_)
-    for at in units:
-        full = _full(scan, at)
+    names = {at: _full(met) for at, met in bearers.items()}
+    for at, full in names.items():
         if at not in unsettled or len({term.key for term in full}) == 1:
             for term in full:
                 clues.named.setdefault(term.key, []).append(at)
     reasons: dict[int, Why] = {}
-    for at in [at for at in open_ if _full(scan, at)]:  # 1
+    for at in [at for at in open_ if names[at]]:  # 1
         reasons[at] = _settle(scan, at, _shared(scan, at, clues))
-        for term in _full(scan, at):
+        for term in _full(_bearers(scan, at)):
             clues.named.setdefault(term.key, []).append(at)
     for at in sorted((at for at in open_ if at not in reasons), key=lambda at: (scan.stops[at] == at + 1, at)):  # 2
         reasons[at] = _settle(scan, at, _taken_up(scan, at, clues))
-        for term in _full(scan, at):
+        for term in _full(_bearers(scan, at)):
             clues.named.setdefault(term.key, []).append(at)
     return reasons
 
@@ -101,8 +102,8 @@ def _rank(term: Term) -> int:
     return 0 if term.form in _FULL else 2 if term.form.startswith("short") else 1
 
 
-def _full(scan: Scan, at: int) -> list[Term]:
-    return [term for term in _bearers(scan, at) if term.form in _FULL and term.key]
+def _full(bearers: list[Term]) -> list[Term]:
+    return [term for term in bearers if term.form in _FULL and term.key]
 
 
 @fixed
@@ -116,7 +117,7 @@ class Choice:
 
 def _shared(scan: Scan, at: int, clues: Clues) -> Choice:
     """A full name that several bear: of those who bore it on the day, the one whose country the report tells most."""
-    full = _full(scan, at)
+    full = _full(_bearers(scan, at))
     bearers = [term for term in full if _valid(scan, at, term, clues)]
     if len(bearers) == 1 and (clues.published or len(full) == 1):
         return Choice(bearers[0], "party.day")

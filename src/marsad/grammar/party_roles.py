@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
 from marsad.model.values import fixed
 from marsad.text.rule_words import ARTICLE, FOR, IN, OF, ON, TO, rule_forms, rule_words
 
@@ -48,21 +48,27 @@ class RoleWords:
     def __init__(self, sheet: Sheet) -> None:
         self._words, self._dated, self._rows = sheet.scan.words, sheet.dated, sheet.hits(_rows())
         self._of: dict[str, set[int]] = defaultdict(set)  # the units at which words of each row stand
+        told: dict[int, list[tuple[int, RoleRow]]] = {}  # and those that say who the one behind them is
         for at, found in self._rows.found.items():
             for _, row in found:
                 self._of[row.id].add(at)
+            if roles := [one for one in found if one[1].id not in _MARKS]:
+                told[at] = roles
+        self._told = Hits(list(told), told)
 
     def before(self, first: int, lo: int) -> tuple[RoleRow, int] | None:
         """The row whose words stand right before a unit, and where they begin; the nearest, of two of one end the longer."""
+        near = self._told.between(max(lo, first - _REACH), first)
+        if not near:
+            return None
         begins = self.men_before(first, lo)
         begins -= begins - 1 > lo and self._words[begins - 1] in _QUOTES
         while begins - 1 > lo and self._dated[begins - 1]:
             begins -= 1  # غارات شنتها اليوم طائرات X
         best: tuple[int, int, RoleRow] | None = None
-        found = self._rows.found
-        for at in reversed(self._rows.between(max(lo, first - _REACH), first)):
-            for stop, row in found[at]:
-                if row.id not in _MARKS and begins <= stop <= first and (best is None or stop >= best[0]):
+        for at in reversed(near):
+            for stop, row in self._told.at(at):
+                if begins <= stop <= first and (best is None or stop >= best[0]):
                     best = stop, at, row
         return None if best is None else (best[2], best[1])
 
@@ -108,23 +114,23 @@ class RoleWords:
 
     def repels(self, at: int) -> bool:
         """صد هجوم: who does this is the one attacked."""
-        return self._is("repel.deed", at)
+        return at in self._of["repel.deed"]
 
     def breaks_out(self, at: int) -> bool:
         """اندلاع مواجهات, سقوط صاروخ: told as something that came about, and not as the deed of who tells it."""
-        return self._is("outbreak", at) or self._is("outbreak", at - 1)
+        return at in self._of["outbreak"] or at - 1 in self._of["outbreak"]
 
     def allied(self, at: int) -> bool:
         """وحليفتها روسيا: the word between two parties that joins them."""
-        return self._is("ally", at)
+        return at in self._of["ally"]
 
     def attacks(self, at: int) -> bool:
         """مهاجمة, مداهمة: a noun behind which stands who is attacked, where the attacker is told."""
-        return self._is("attack.on", at)
+        return at in self._of["attack.on"]
 
     def drives_out(self, at: int) -> bool:
         """طرد, دحر: a noun behind which stand those who had to leave."""
-        return self._is("drive.out", at)
+        return at in self._of["drive.out"]
 
     def told_of(self, at: int) -> bool:
         """نبأ اختطاف فلان, مذكرة توقيف, التحقيق في خطف: words that end here, for a deed told of; who stands before it does not do it."""
@@ -132,87 +138,87 @@ class RoleWords:
 
     def resists(self, at: int) -> bool:
         """تصدت أجهزة الأمن لانتحاري: who does this did not do what is told behind it."""
-        return self._is("resists", at)
+        return at in self._of["resists"]
 
     def beside(self, at: int) -> bool:
         """مع, بين: before one of those who fight."""
-        return self._is("side", at)
+        return at in self._of["side"]
 
     def answers(self, at: int) -> bool:
         """رد, ردت: who does this was attacked before."""
-        return self._is("answer", at)
+        return at in self._of["answer"]
 
     def strike_from(self, at: int) -> bool:
         """دورية, قواعد, بارجة: from which a party strikes."""
-        return self._is("strike.from", at)
+        return at in self._of["strike.from"]
 
     def runs_over(self, verb: int, vehicle: int) -> bool:
         """دهسته سيارة: a verb of running over, and the vehicle that did."""
-        return self._is("runs.over", verb) and self._is("vehicle", vehicle)
+        return verb in self._of["runs.over"] and vehicle in self._of["vehicle"]
 
     def owned_by(self, at: int) -> bool:
         """زيارة وفد X, مقر X, رئيس X: a noun whose owner is no subject of a deed."""
-        return self._is("noun.of", at)
+        return at in self._of["noun.of"]
 
     def does(self, at: int) -> bool:
         """شنت, نفذ, بدأت: a verb whose subject stands behind it, and the deed behind that."""
-        return at >= 0 and self._is("does", at)
+        return at >= 0 and at in self._of["does"]
 
     def lays_hands(self, at: int) -> bool:
         """ألقت X القبض على: with القبض behind it an arrest."""
-        return self._is("lays.hands", at)
+        return at in self._of["lays.hands"]
 
     def does_as_noun(self, at: int) -> bool:
         """مواصلة قوات X قصف البلدة, توجيه X ضربات: a noun of doing whose owner does the deed behind it."""
-        return self._is("does.noun", at) or self.does_his(at)
+        return at in self._of["does.noun"] or self.does_his(at)
 
     def does_his(self, at: int) -> bool:
         """تنفيذه, شنها: such a noun with the pronoun of its owner."""
-        return self._is("does.his", at)
+        return at in self._of["does.his"]
 
     def is_he(self, at: int) -> bool:
         """الجيش, تنظيم: a party that verbs of the masculine go on with."""
-        return self._is("he", at)
+        return at in self._of["he"]
 
     def exchanges(self, at: int) -> bool:
         """تبادل, يتبادل: behind it stand two who do it to each other."""
-        return self._is("exchange", at)
+        return at in self._of["exchange"]
 
     def some_of(self, at: int) -> bool:
         """عنصرا, أفراد, من: those whom a deed may strike as well as those who do it."""
-        return self._is("some.of", at)
+        return at in self._of["some.of"]
 
     def state_men(self, at: int) -> bool:
         """جنود, قوة, دورية: men of a state, where its adjective stands behind."""
-        return self._is("state.men", at)
+        return at in self._of["state.men"]
 
     def armed_men(self, at: int) -> bool:
         """مسلحون, مقاتلون: men of an armed group, where its adjective stands behind."""
-        return self._is("armed.men", at) or self._is("state.men", at)
+        return at in self._of["armed.men"] or at in self._of["state.men"]
 
     def military(self, at: int) -> bool:
         """عسكرية, خاصة: what men of a state are said to be."""
-        return self._is("military", at)
+        return at in self._of["military"]
 
     def fights(self, at: int) -> bool:
         """اشتباكات, معارك: words for a fight of two sides; a هجوم or كمين has one that strikes."""
-        return self._is("fight", at)
+        return at in self._of["fight"]
 
     def mutual(self, at: int) -> bool:
         """متبادل: fire that both sides open."""
-        return self._is("mutual", at)
+        return at in self._of["mutual"]
 
     def exposed(self, at: int) -> bool:
         """تعرضوا, تتعرض: behind it stands what befell the subject."""
-        return self._is("exposed", at)
+        return at in self._of["exposed"]
 
     def governs(self, at: int) -> bool:
         """بحثا عن X, حربا ضد X: a preposition whose party is no subject."""
-        return self._is("governs", at)
+        return at in self._of["governs"]
 
     def stands_by(self, at: int) -> bool:
         """هنأت, رحبت, دعت: who does this only speaks of the deed."""
-        return self._is("stands.by", at)
+        return at in self._of["stands.by"]
 
     @property
     def leads(self) -> set[int]:
@@ -221,20 +227,20 @@ class RoleWords:
 
     def operation(self, at: int) -> bool:
         """الحملة, العملية, الهجوم: a deed told before, taken up by its noun."""
-        return self._is("operation", at)
+        return at in self._of["operation"]
 
     def blames(self, at: int) -> bool:
         """مسؤوليته, وقوفها: the word of blame, or of who takes it upon himself."""
-        return self._is("blame.on", at)
+        return at in self._of["blame.on"]
 
     def blamed(self, at: int, lo: int) -> int | None:
         """Where the blame is told that is laid on a party: ألقت الحكومة بالمسؤولية على X, اتهامات لـX."""
         begins = self.men_before(at, lo)
         if begins > lo and self._words[begins - 1] == ON:
-            return next((unit for unit in range(begins - 2, max(lo, begins - _BLAME) - 1, -1) if self._is("blame.on", unit)), None)
+            return next((unit for unit in range(begins - 2, max(lo, begins - _BLAME) - 1, -1) if unit in self._of["blame.on"]), None)
         if begins > lo and self._words[begins - 1] == TO:
-            return next((unit for unit in range(begins - 2, max(lo, begins - _LAID_TO) - 1, -1) if self._is("blame.to", unit)), None)
-        return begins - 1 if begins > lo and self._words[begins].startswith(FOR) and self._is("blame.to", begins - 1) else None
+            return next((unit for unit in range(begins - 2, max(lo, begins - _LAID_TO) - 1, -1) if unit in self._of["blame.to"]), None)
+        return begins - 1 if begins > lo and self._words[begins].startswith(FOR) and begins - 1 in self._of["blame.to"] else None
 
     def behind_it(self, last: int, deed: int) -> bool:
         """X يقف وراء الهجوم, X هو المسؤول عن التفجير: from the end of a party to the deed that it is told to be behind."""
@@ -255,9 +261,9 @@ class RoleWords:
     def blamed_for_that(self, last: int) -> bool:
         """X هو المسؤول عنه: from the end of a party to the words that lay to it what was told before."""
         at = last
-        while (self._words[at] in _QUOTES or self._words[at] in _COPULA or self._words[at].startswith(ARTICLE)) and not self._is("behind.that", at):
+        while (self._words[at] in _QUOTES or self._words[at] in _COPULA or self._words[at].startswith(ARTICLE)) and at not in self._of["behind.that"]:
             at += 1
-        return self._is("behind.that", at)
+        return at in self._of["behind.that"]
 
     def units(self, ident: str) -> set[int]:
         """The units at which words of a row stand."""
@@ -271,10 +277,7 @@ class RoleWords:
 
     def ascribed(self, at: int) -> bool:
         """نسب, منسوبة: behind it stands the party to whom a deed is laid."""
-        return self._is("ascribed", at)
-
-    def _is(self, ident: str, at: int) -> bool:
-        return at in self._of[ident]
+        return at in self._of["ascribed"]
 
 
 def stands_behind_its_doer(sheet: Sheet, at: int) -> bool:

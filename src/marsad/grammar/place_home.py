@@ -21,7 +21,7 @@ def homes_told(scan: Scan, places: Iterable[int]) -> dict[int, str]:
     behind = {at: home_behind(scan, at, scan.stops[at]) for at in places}
     told: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for at, home in behind.items():
-        if home in {country_of(term) for term in scan.terms[at] if term.kind == "place"}:
+        if home and home in {country_of(term) for term in scan.terms[at] if term.kind == "place"}:
             told[_written(scan, at)].add(home)
     elsewhere = {name: homes.copy().pop() for name, homes in told.items() if len(homes) == 1}
     return {at: home or elsewhere.get(_written(scan, at), "") for at, home in behind.items()}

@@ -87,7 +87,7 @@ def _fired_from(sheet: Sheet, first: int) -> bool:
     for at in range(first - 2, max(-1, first - 6), -1):
         if sheet.term(at, "weapon"):
             return True
-        if not sheet.forms[at].endswith(("ي", "يه", "ه", "ين", "ات")) or sheet.phrase(at, *_ENDS):
+        if not sheet.forms[at].endswith(("ي", "يه", "ه", "ين", "ات")) or sheet.phrases(at, *_ENDS):
             return False
     return False
 
@@ -96,7 +96,7 @@ def _fired_across(sheet: Sheet, place: PlaceAt) -> bool:
     """هجوم صاروخي نفذه التنظيم من مدينة X على Y: behind the place stands what was aimed at, before it a deed."""
     end = sheet.prose.end(place.first)
     across = place.last + (sheet.forms[place.last] in _ACROSS)
-    owned = across == place.last and sheet.forms[place.first - 1] == IN and sheet.phrase(across, "place", *TYPES)  # قصفت من حواجزها في X بلدة Y
+    owned = across == place.last and sheet.forms[place.first - 1] == IN and sheet.phrases(across, "place", *TYPES)  # قصفت من حواجزها في X بلدة Y
     if not (owned or (place.last < across < end and sheet.near("place", across, min(across + _AIMED_AT, end)) >= 0)):
         return False
     deeds = list(sheet.between("event", max(sheet.prose.start(place.first), place.first - _DEED), place.first))
@@ -163,7 +163,7 @@ def _mark(sheet: Sheet, marks: dict[int, str], first: int, role: str) -> None:
     if first < 0:
         return
     for unit in range(first, min(first + _LONG, sheet.prose.end(first))):
-        if sheet.phrase(unit, *_ENDS):
+        if sheet.phrases(unit, *_ENDS):
             return
         marks.setdefault(unit, role)
 
@@ -174,9 +174,9 @@ def _mark_short(sheet: Sheet, marks: dict[int, str], first: int, role: str) -> N
         return
     named = False
     for unit in range(first, min(first + 6, sheet.prose.end(first))):
-        if named and sheet.phrase(unit, *TYPES) and not sheet.pre[unit]:
+        if named and sheet.phrases(unit, *TYPES) and not sheet.pre[unit]:
             return  # المتمركزة في مدينة X قصفت بلدة Y
         named = named or "place" in sheet.kinds[unit]
-        if unit > first and (sheet.forms[unit] in _ON or not sheet.forms[unit].isalnum() or sheet.phrase(unit, "aimed", *_ENDS)):
+        if unit > first and (sheet.forms[unit] in _ON or not sheet.forms[unit].isalnum() or sheet.phrases(unit, "aimed", *_ENDS)):
             return
         marks.setdefault(unit, role)

@@ -77,7 +77,7 @@ def _far(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """على بعد 30 كيلومترا شمال مدينة الموصل: the name, the word for its type, the direction and the adjective of a nation."""
     for unit in range(at, min(at + _BETWEEN, sheet.size)):
         yield unit, FAR
-        if sheet.forms[unit] not in _WAY and not _is_sided(sheet.forms[unit]) and not sheet.phrase(unit, "region", *TYPES):
+        if sheet.forms[unit] not in _WAY and not _is_sided(sheet.forms[unit]) and not sheet.phrases(unit, "region", *TYPES):
             return
 
 
@@ -102,7 +102,7 @@ def _road(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 def _visited(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """عشية زيارة الوزير إلى X: where somebody is to be on another day."""
     reach = range(at, min(at + _BETWEEN, sheet.prose.end(at - 1)))
-    to = next((unit for unit in reach if sheet.forms[unit] in _TO or (sheet.pre[unit] == FOR and sheet.phrase(unit, "place", *TYPES))), -1)
+    to = next((unit for unit in reach if sheet.forms[unit] in _TO or (sheet.pre[unit] == FOR and sheet.phrases(unit, "place", *TYPES))), -1)
     if to >= 0:
         yield to + (sheet.forms[to] in _TO), DESTINATION
 

@@ -101,6 +101,8 @@ def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> boo
 
     ``shown`` is the text where it shows a tanween anywhere, which no name has.
     """
+    if _is_a_father(text, scan, at, term):
+        return False
     if term.form == "common":  # the seat of a governorate goes by its name, where that is no ordinary word: حجة, إب
         return term.row["type"] in ("city", "town") and _is_seat(scan.terms[at], term)
     if (shown or scan.forms[at] in _OTHER_WORDS) and _is_written_otherwise(text, shown, scan, at):
@@ -111,6 +113,14 @@ def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> boo
         return False
     end = scan.span(at, at + 1)[1]
     return not (term.row["name"].endswith("ة") and text[end - 1 : end] == "ه")
+
+
+def _is_a_father(text: str, scan: Scan, at: int, term: Term) -> bool:
+    """مقتل أب وابنته: with another hamza than إب, and behind no word that places follow."""
+    return len(term.row["name"]) <= _SHORT and text[scan.span(at, at + 1)[0]] == _FATHER and not _located(scan, at)
+
+
+_FATHER = "أ"
 
 
 def _is_written_otherwise(text: str, shown: str, scan: Scan, at: int) -> bool:

@@ -113,7 +113,9 @@ def _phrase(table: Phrases, forms: Forms, at: int) -> tuple[str, int] | None:
     for words, value in behind.get(forms[at + 1], ()) if at + 1 < len(forms) else ():
         if len(words) == 2 or tuple(forms[at : at + len(words)]) == words:
             return value, at + len(words)
-    return next(((value, at + 1) for _, value in behind.get("", ())), None)
+    for _, value in behind.get("", ()):
+        return value, at + 1
+    return None
 
 
 def _count(forms: Forms, number: Number | None) -> int | None:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 from marsad.grammar.cut_names import behind_and, keep_whole
 from marsad.grammar.dates import DateAt, find_dates
@@ -73,7 +74,7 @@ class Sheet:
         """The character at which each unit begins."""
         if not self._starts:
             origin = self.scan.folded.origin
-            self._starts += [origin[first] for first, _ in self.scan.bounds[: self.size]]
+            self._starts += map(origin.__getitem__, map(itemgetter(0), self.scan.bounds[: self.size]))
         return self._starts
 
     def where(self, kind: str) -> Sequence[int]:
@@ -82,7 +83,9 @@ class Sheet:
 
     def between(self, kind: str, first: int, last: int) -> Sequence[int]:
         """Those of them that lie in a stretch."""
-        where = self._where.get(kind, ())
+        if kind not in self._where:
+            return ()
+        where = self._where[kind]
         return where[bisect_left(where, first) : bisect_left(where, last)]
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
@@ -139,16 +142,19 @@ class Sheet:
         """The units at which a term or phrase of these kinds begins, in order."""
         return sorted({unit for kind in self._where.keys() & kinds for unit in self._where[kind] if kind in self.kinds[unit]})
 
-    def phrase(self, unit: int, key: str, *others: str) -> bool:
+    def phrase(self, unit: int, key: str) -> bool:
+        """This function phrase begins here."""
+        return key in self.kinds[unit]
+
+    def phrases(self, unit: int, *keys: str) -> bool:
         """One of these function phrases begins here."""
-        kinds = self.kinds[unit]
-        return bool(kinds) and (key in kinds or (bool(others) and not kinds.isdisjoint(others)))
+        return not self.kinds[unit].isdisjoint(keys)
 
     def near(self, key: str, first: int, last: int) -> int:
         """The first unit of a stretch at which a phrase, or a term of a kind, begins; -1 where there is none."""
-        where = self._where.get(key)
-        if where is None:
+        if key not in self._where:
             return -1
+        where = self._where[key]
         at = bisect_left(where, first)
         return where[at] if at < len(where) and where[at] < last else -1
 

@@ -30,4 +30,4 @@ def _phrases() -> Finder[str]:
 
 def stands_at(ident: str, words: Sequence[str], at: int) -> bool:
     """A word or phrase of a row begins at a unit."""
-    return any([row == ident for _, row in _phrases().at(words, at)])
+    return ident in [row for _, row in _phrases().at(words, at)]

@@ -30,7 +30,7 @@ _KNOWN = frozenset({"source", "actor", "place", "phrase", "person", "event", "ha
 def personal(sheet: Sheet, first: int, last: int) -> list[int]:
     """The words of a speaker that no table knows, by which he may be called later."""
     words = [at for at in range(first, last) if sheet.forms[at].isalpha() and len(sheet.forms[at]) > 2]
-    words = [at for at in words if sheet.phrase(at, "personal") or _KNOWN.isdisjoint([term.kind for term in sheet.terms[at]])]
+    words = [at for at in words if "personal" in sheet.kinds[at] or _KNOWN.isdisjoint([term.kind for term in sheet.terms[at]])]
     return words if len(words) < 5 else []
 
 

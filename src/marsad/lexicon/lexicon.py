@@ -7,11 +7,14 @@ and the positions that come back are unit numbers.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from itertools import compress
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import daachorse
 
@@ -19,7 +22,7 @@ from marsad.lexicon.memory import Memory
 from marsad.lexicon.minor import Kept, Minor, MinorBuilder, is_minor
 from marsad.lexicon.terms import Entry, Term
 from marsad.text.fold import Folded, fold
-from marsad.text.units import cut
+from marsad.text.units import found_units
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس", "وف")
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
@@ -43,7 +46,7 @@ class Scan:
     ``words`` are the folded words as they stand, ``forms`` those without clitics, ``pre`` and ``suf`` the clitics; ``terms[i]`` are the terms that
     begin at unit i (empty for none) and ``stops[i]`` the unit after the last of them; ``kinds[i]`` are the kinds of those terms and the keys of phrases;
     ``hits`` are the units at which terms begin, ``named`` those of them at which a place, a party or the adjective of a nation
-    was found, ``types`` those at which a word for a kind of place was. ``minor`` are places that few know, with the units from and to which their
+    was found, ``types`` those at which a word for a kind of place was, ``deeds`` those at which a word for what happens was. ``minor`` are places that few know, with the units from and to which their
     names stand; they are no terms until something in the text speaks for them.
     """
 
@@ -60,6 +63,7 @@ class Scan:
     hits: list[int]
     named: list[int]
     types: list[int]
+    deeds: list[int]
     minor: list[tuple[int, int, tuple[Term, ...]]] = field(default_factory=list)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -78,20 +82,34 @@ Compiled = tuple[str, str, list[Row], list[list[tuple[str, str, str, int]]], byt
 
 _NAMES = frozenset({"place", "actor", "nisba"})
 _TYPE = "type_"  # the keys of phrases for kinds of places begin so
+_DEEDS = frozenset({"deed", "event"})
 
 
-class _Found(dict[int, tuple[tuple[Term, ...], frozenset[str], bool, bool]]):
-    """The terms of each pattern, their kinds, and whether they name something or tell a kind of place; made when the pattern is first met: a report meets few of them."""
+class _Pattern(NamedTuple):
+    """The terms of a pattern, their kinds, and whether they name something, tell a kind of place or what happens."""
+
+    terms: tuple[Term, ...]
+    kinds: frozenset[str]
+    names: bool
+    tells_type: bool
+    tells_deed: bool
+
+
+_USES = (2, 3, 4)  # where the three stand in it
+
+
+class _Found(dict[int, _Pattern]):
+    """What each pattern stands for; made when the pattern is first met: a report meets few of them."""
 
     def __init__(self, rows: list[Row], patterns: list[list[tuple[str, str, str, int]]]) -> None:
         super().__init__()
         self._rows, self._patterns = rows, patterns
         self._made: dict[int, dict[str, str]] = {}
 
-    def __missing__(self, number: int) -> tuple[tuple[Term, ...], frozenset[str], bool, bool]:
+    def __missing__(self, number: int) -> _Pattern:
         terms = tuple([Term(kind, key, form, self._row(row)) for kind, key, form, row in self._patterns[number]])
         kinds = _kinds(terms)
-        found = self[number] = terms, kinds, not kinds.isdisjoint(_NAMES), any(kind.startswith(_TYPE) for kind in kinds)
+        found = self[number] = _Pattern(terms, kinds, not kinds.isdisjoint(_NAMES), any(kind.startswith(_TYPE) for kind in kinds), not kinds.isdisjoint(_DEEDS))
         return found
 
     def _row(self, number: int) -> dict[str, str]:
@@ -151,32 +169,26 @@ class Lexicon:
     def scan(self, text: str | Folded) -> Scan:
         """All units of a text and the terms that begin at each: folding, where that is not done yet, cutting and one automaton pass."""
         folded = fold(text) if isinstance(text, str) else text
-        plain = folded.text
-        bounds = cut(plain)
+        found = found_units(folded.text)
+        bounds = list(map(re.Match.span, found))
         size = len(bounds)
         memo = self._memo
         # a class of dictionary of one's own is asked by its method: by brackets it takes twice as long
-        units = list(map(memo.__getitem__, [plain[start:end] for start, end in bounds]))
+        units = list(map(memo.__getitem__, map(re.Match.group, found)))
         # the words are those of the memory, whose hashes are known: further look-ups of them cost less
         words, forms, chars, pre, suf, cores = map(list, zip(*units, strict=True)) if size else ([], [], [], [], [], [])
         terms: list[tuple[Term, ...]] = [()] * size
         kinds: list[frozenset[str]] = [_NONE] * size
         stops = list(range(1, size + 1))
-        hits: list[int] = []
-        named: list[int] = []
-        types: list[int] = []
         spelled = "".join(chars)
         matches = self._automaton.find(spelled)
-        patterns = map(self._found.__getitem__, [number for _, _, number in matches])
+        patterns = list(map(self._found.__getitem__, [number for _, _, number in matches]))
         for (first, last, _), pattern in zip(matches, patterns, strict=True):
-            terms[first], kinds[first], names, tells_type = pattern
+            terms[first], kinds[first] = pattern.terms, pattern.kinds
             stops[first] = last
-            hits.append(first)
-            if names:
-                named.append(first)
-            if tells_type:
-                types.append(first)
-        return Scan(folded, bounds, words, forms, pre, suf, cores, terms, stops, kinds, hits, named, types, self.minor.find(spelled))
+        hits = [first for first, _, _ in matches]
+        named, types, deeds = (list(compress(hits, map(itemgetter(use), patterns))) for use in _USES)
+        return Scan(folded, bounds, words, forms, pre, suf, cores, terms, stops, kinds, hits, named, types, deeds, self.minor.find(spelled))
 
 
 def _behind_proclitics(word: str, known: dict[str, int]) -> Unit | None:

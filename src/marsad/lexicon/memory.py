@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import compress, count
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -23,6 +24,10 @@ class Memory(dict[str, T]):
             self.clear()
         found = self[word] = self._before[word] if word in self._before else self._make(word)
         return found
+
+    def where(self, words: Iterable[str]) -> Iterator[int]:
+        """The places in a row of words at which one stands that gives something."""
+        return compress(count(), map(self.__getitem__, words))
 
     def forget(self) -> None:
         """Let go of all words: what they give has changed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress, count
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from marsad.errors import PackError, PackFault
@@ -114,8 +115,9 @@ class Finder(Generic[Key]):
 
     def between(self, words: Sequence[str], first: int, last: int) -> dict[int, list[tuple[int, Key]]]:
         """The phrases that begin at each word of a stretch."""
-        number = self.number
-        return {at: heads[number].at(words, at) for at, heads in enumerate(map(_heads_at, words[first:last]), first) if number in heads}
+        number, met = self.number, list(map(_heads_at, words[first:last]))
+        known = [at for at in compress(count(), met) if number in met[at]]
+        return {first + at: met[at][number].at(words, first + at) for at in known}
 
     def heads(self, word: str) -> _Heads[Key] | None:
         """What may begin at a word."""
@@ -183,7 +185,7 @@ class WordIndex:
     def _look_up(self) -> None:
         self._known = len(_ALL)
         self._met = list(map(_heads_at, self._words))
-        self._heads = [at for at, met in enumerate(self._met) if met]
+        self._heads = list(compress(count(), self._met))
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of one table."""
@@ -197,7 +199,7 @@ class WordIndex:
         if number >= self._known:  # made since this text was indexed
             self._look_up()
         met = self._met
-        here = [(at, met[at][number]) for at in self._heads if number in met[at]]
+        here = [(at, met[at][number]) for at in [at for at in self._heads if number in met[at]]]
         found = {at: rows for at, heads in here if (rows := [(at + 1, heads.only)] if heads.only is not None else heads.at(words, at))}
         return Hits(list(found), found)
 

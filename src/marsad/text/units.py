@@ -18,9 +18,14 @@ _UNIT = re.compile(r"[\u0621-\u063a\u0641-\u064a]+[^\W\d_a-zA-Z]*|https?://[^\s<
 
 def cut(folded: str) -> list[tuple[int, int]]:
     """Bounds of the units of a folded text, in order."""
-    spans = list(map(re.Match.span, _UNIT.finditer(folded)))
+    return list(map(re.Match.span, found_units(folded)))
+
+
+def found_units(folded: str) -> list[re.Match[str]]:
+    """The units of a folded text as they were found, with bounds and letters."""
+    found = list(_UNIT.finditer(folded))
     bare = {edge for match in _COUNT.finditer(folded) for edge in (match.start(), match.end() - 1)}
-    return [span for span in spans if span[0] not in bare] if bare else spans
+    return [unit for unit in found if unit.start() not in bare] if bare else found
 
 
 def index(forms: Sequence[str]) -> Mapping[str, Sequence[int]]:

@@ -62,7 +62,7 @@ def _inside_another(
 
 def _quoted_medium(sheet: Sheet, verb: int) -> bool:
     """وفق ما نقلت «X»: a name in quotation marks behind a verb of passing on is a medium, known or not."""
-    return sheet.phrase(verb, "told_verb", "broadcast") and sheet.stops[verb] in sheet.prose.closes
+    return sheet.phrases(verb, "told_verb", "broadcast") and sheet.stops[verb] in sheet.prose.closes
 
 
 def _first_untold(sheet: Sheet, at: int, found: Sequence[Statement]) -> int:
@@ -71,7 +71,7 @@ def _first_untold(sheet: Sheet, at: int, found: Sequence[Statement]) -> int:
     for statement in found[-12:]:
         if statement.after and statement.cue[1] > first:
             first = statement.cue[1]
-    while first < at and (sheet.phrase(first, "switch", "last_voice") or _is_mark(sheet.forms[first])):
+    while first < at and (sheet.phrases(first, "switch", "last_voice") or _is_mark(sheet.forms[first])):
         first = sheet.stops[first]
     return first
 

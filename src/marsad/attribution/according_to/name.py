@@ -40,7 +40,7 @@ def start_of_name(sheet: Sheet, at: int) -> int | None:
         if sheet.forms[at] == AS_ALSO and _says_of_its_own(sheet, first, saying):
             return None
         return _past_what_is_said(sheet, first)
-    if first < sheet.size and sheet.phrase(first, "told_verb", "broadcast", "said_it"):
+    if first < sheet.size and sheet.phrases(first, "told_verb", "broadcast", "said_it"):
         return sheet.stops[first]  # وفق ما نقلته قناة X
     known = sheet.term(first, "actor") or sheet.term(first, "source")
     as_he_said = first - at > 2  # على حد قول

@@ -19,4 +19,4 @@ def same_body(sheet: Sheet, statement: Statement, unit: int) -> bool:
 
 
 def belligerent(statement: Statement) -> bool:
-    return any(speaker.voice.kind in FIGHTING for speaker in statement.speakers)
+    return not FIGHTING.isdisjoint([speaker.voice.kind for speaker in statement.speakers])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -40,11 +42,21 @@ _RIGHT_BEHIND = 3  # units between a village and what it lies in
 MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
 _BEFORE, _AFTER = 30, 8  # sentences around an event whose places may be its scene
 MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
-_APART = [apart for away in range(1, _BEFORE + 1) for apart in (-away, away) if apart <= _AFTER]  # the nearest first
 _OPENING = 3  # units in which a sentence says that it tells what went before
 _SPEAKER = 16  # units that may name a speaker and the day on which he speaks
 Counts = frozenset[tuple[str, int | None, int | None]]
 Area = tuple[str, str, str]  # country, first and second division; empty where not known
+
+
+@dataclass(slots=True)
+class Points:
+    """What the features of places gave so far: of each place, as events use it, of pairs of sentences, of a place to another sentence, and of where places lie."""
+
+    of_place: dict[int, int] = field(default_factory=dict)
+    of_use: dict[tuple[int, bool, str], int] = field(default_factory=dict)
+    of_sentences: dict[tuple[int, int, str], int] = field(default_factory=dict)
+    of_there: dict[tuple[int, int, str], int] = field(default_factory=dict)
+    of_lying: dict[tuple[Area, str, bool, int, str], int] = field(default_factory=dict)
 
 
 class Survey:
@@ -80,6 +92,7 @@ class Survey:
                 self.gone_by.setdefault(sentences[at], set()).add(at)
             if _of_another_time(sheet, at):
                 self.of_another_time.setdefault(sentences[at], set()).add(at)
+        self.for_their_time = set[int]().union(*self.gone_by.values(), *self.of_another_time.values())  # the units of both
         self._told_at = [event.at for event in events].__getitem__
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
         self.head = head = min((sentences[event.at] for event in events), default=0) + _LEAD  # lines of a page stand before the report
@@ -88,7 +101,7 @@ class Survey:
         for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
-        self.points: tuple[dict[object, int], ...] = ({}, {}, {}, {}, {})  # what features gave places, places as events use them, pairs of sentences, events, and where places lie
+        self.points = Points()
         self.switches = sheet.where("switch")
         self.partings = sorted([*sheet.where("clause"), *sheet.where("at_that_time")])
         self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
@@ -149,9 +162,9 @@ class Survey:
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
         if home not in self._around:
-            sentences = [away for away in (_APART if home <= _BEFORE else [*_APART, -home]) if home + away in self.places_in]
-            near = [(place, away) for away in sentences for place in self.places_in[home + away] if not self.cued[self.places[place].first]]
-            self._around[home] = near[:MOST]
+            aways = [number - home for number in self.places_in if (-_BEFORE <= number - home <= _AFTER and number != home) or (number == 0 < home)]
+            near = ((place, away) for away in sorted(aways, key=_nearer) for place in self.places_in[home + away] if not self.cued[self.places[place].first])
+            self._around[home] = list(islice(near, MOST))
         return self._around[home]
 
     def told_in(self, home: int) -> set[tuple[Area, str]]:
@@ -162,10 +175,11 @@ class Survey:
 
     def counts(self, event: EventAt) -> Counts:
         """What an event counts: outcomes with their numbers."""
-        if id(event) not in self._counts:
+        ident = id(event)
+        if ident not in self._counts:
             told = [harm for harm in event.harms if harm.part_of is None and harm.expr not in ("vague", "unstated", "none")]
-            self._counts[id(event)] = frozenset([(harm.outcome, harm.min, harm.max) for harm in told])
-        return self._counts[id(event)]
+            self._counts[ident] = frozenset([(harm.outcome, harm.min, harm.max) for harm in told])
+        return self._counts[ident]
 
     def _held_by(self, number: int) -> str:
         """X بريف Y, X (جنوب Y): the first division of what stands right behind the name."""
@@ -226,9 +240,19 @@ class Survey:
 
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
-        first, last = (one, other) if one < other else (other, one)
-        at = bisect_left(self.partings, first)
-        return at < len(self.partings) and self.partings[at] < last
+        return stands_between(self.partings, one, other)
+
+
+def stands_between(marks: Sequence[int], one: int, other: int) -> bool:
+    """One of some units in order stands between two others."""
+    first, last = (one, other) if one < other else (other, one)
+    at = bisect_left(marks, first)
+    return at < len(marks) and marks[at] < last
+
+
+def _nearer(away: int) -> int:
+    """The order of sentences around one: the nearest first, of two as near the one before."""
+    return 2 * abs(away) + (away > 0)
 
 
 def told_as(place: Place, role: str, confidence: float | None = None, why: Why | None = None) -> Place:

@@ -29,11 +29,11 @@ def weigh(points: Sequence[int]) -> list[Weighed]:
 def share(ranked: Sequence[Weighed]) -> float:
     """The part of all the weight that the best candidate carries, between 0 and 1."""
     best = ranked[0].points
-    return 1.0 / sum([exp(max(-4000, one.points - best) / 100) for one in ranked])
+    return 1.0 / sum([exp((one.points - best) / 100) for one in ranked])
 
 
 def reasons(choice: str, best: Levels, second: str | None) -> Why:
     """Why the best one was chosen: its features with their weights, the heaviest first, and what came second."""
     table = weights(choice)
-    told = [(f"{feature}={level}", table[feature, level]) for feature, level in best.items() if table.get((feature, level))]
+    told = [("=".join(one), table[one]) for one in best.items() if table.get(one)]
     return Why(f"attach.{choice}", tuple(sorted(told, key=lambda one: -abs(one[1]))), second)

@@ -38,7 +38,7 @@ class Chosen:
 def where(survey: Survey, event: EventAt, *, total: bool, long: bool = False, earlier: Settled) -> Chosen:
     """The places of an event: its scene, those beside it, what they lie in, and where people came from or were taken."""
     cases = candidates(survey, event, total=total, long=long, earlier=earlier)
-    ranked = weigh([*map(points_of, cases), hundredths("where", "nothing")["nothing"]])
+    ranked = weigh([*points_of(cases), hundredths("where", "nothing")["nothing"]])
     best = ranked[0]
     if best.number == len(cases):
         return Chosen((), frozenset(), tuple(cases), tuple(ranked))
@@ -114,11 +114,12 @@ def _carrier(name: str, last: frozenset[str], same: frozenset[str]) -> str:
 def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     """Other places of the scene's own sentence that weigh nearly as much and do not hold it: قرى X وY وZ."""
     best = cases[ranked[0].number]
-    others = [(cases[one.number], ranked[0].points - one.points) for one in ranked[1:] if one.number < len(cases)]
-    near = [case for case, less in others if less <= _FELLOW or _listed(best.survey, case.number, best.number)]
+    nothing = len(cases)
+    others = [(cases[one.number], ranked[0].points - one.points) for one in ranked[1:] if one.number != nothing]
+    near = [case for case, less in others if case.apart == best.apart and (less <= _FELLOW or _listed(best.survey, case.number, best.number))]
     stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
-    here = [case for case in near if case.apart == best.apart and not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside]
+    here = [case for case in near if not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside]
     here = [case for case in here if not best.survey.cued[best.survey.places[case.number].first]]  # أعلن جيش X مقتل جنود في Y
     return [case for case in here if not _holds(best.survey, case, best) and not _of_another(case, best)]
 

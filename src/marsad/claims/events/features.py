@@ -77,9 +77,16 @@ def gives_way(vague: str, exact: str) -> bool:
 
 def kin(a: EventAt, b: EventAt) -> bool:
     """Two tellings whose types can be of one happening."""
-    if a.type in BARGAINS:
-        return False  # rounds of talks are told one by one
-    return a.type == b.type or _may_be(a, b) or _may_be(b, a)
+    return b.type in _akin(a.type) and (a.type == b.type or _may_be(a, b) or _may_be(b, a))
+
+
+@cache
+def _akin(kind: str) -> frozenset[str]:
+    """The types that a telling of one type may be of: its own, those of which it is the vaguer word, and the vaguer words for it."""
+    if kind in BARGAINS:
+        return frozenset()  # rounds of talks are told one by one
+    ways = _ways()
+    return frozenset({kind, *ways.get(kind, ()), *(vague for vague, exact in ways.items() if kind in exact)})
 
 
 def _may_be(vague: EventAt, exact: EventAt) -> bool:

@@ -10,6 +10,7 @@ from marsad.syntax.phrases import read_prepositional, starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION
 from marsad.text.rule_words import BY, THEY, THEY_F, THEY_TWO
 
+_LOST = 4  # units between the verb and the trace
 _OWN = (THEY, THEY_TWO, "ها", "ه")
 
 
@@ -45,6 +46,12 @@ class Losses(NoHarm):
             return 0
         people = read_people(self.tokens, behind + (self.sheet.pre[behind] != BY), self.last)
         return self.listed("harm.contact", at, ("missing",), people) if people is not None and not people.outcomes else 0
+
+    def trace_lost(self, at: int) -> int:
+        """فقدت القوات أثر سبعة جنود: they are missing."""
+        lost = not words_of("lost_contact").isdisjoint(self.sheet.forms[max(self.first, at - _LOST) : at])
+        people = read_people(self.tokens, at + 1, self.last) if lost else None
+        return self.listed("harm.contact", at, ("missing",), people) if people is not None else 0
 
     def limb_lost(self, at: int) -> int:
         """بترت قدم مزارع, تسبب ببتر ساقي طفلة: who loses a limb is hurt."""

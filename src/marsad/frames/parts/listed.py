@@ -34,6 +34,8 @@ class Listed(Sums):
         if people.back and people.counted and not people.outcomes and (whole := self.larger(outcomes[0], people)) is not None:
             self.add_part("harm.part", whole, people)
             return people.last
+        if outcomes == ("detained",) and not words_of("held_as").isdisjoint(self.sheet.forms[people.last : min(self.last, people.last + 2)]):
+            outcomes = ("abducted",)  # احتجاز 20 عاملا كرهائن
         self.add(rule, trigger, people.outcomes if len(people.outcomes) > 1 else outcomes, people)
         begun = len(self.found) - 1
         at = self.two_named(people)

@@ -179,11 +179,19 @@ def counted(tokens: Tokens, at: int, end: int) -> People | None:
         return None
     people = People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True, number=_number_of(quantity))
     people = describe(tokens, people, _past_party(tokens, people, quantity, end), end)
-    told = people.last
+    told = _past_quoted(tokens, people, end)
     people = bounded(tokens, people, end)
     if told < people.last < end and sheet.forms[people.last] == OF:
         people = describe(tokens, people, people.last, end)  # 12 قتيلا على الأقل من عناصر التنظيم
     return people
+
+
+def _past_quoted(tokens: Tokens, people: People, end: int) -> int:
+    """"قتل العشرات" من المتمردين: of whom a number is that ends what is quoted; the unit behind them."""
+    at = people.last
+    if at + 2 < end and tokens.sheet.forms[at] == '"' and tokens.sheet.forms[at + 1] == OF:
+        describe(tokens, people, at + 1, end)
+    return people.last
 
 
 def _number_of(quantity: QuantityAt) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from marsad.frames.people.groups import of_group
 from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import NOBODY, People
-from marsad.frames.people.sides import actor_step, commands, of_whom
+from marsad.frames.people.sides import FORCES, actor_step, commands, of_whom
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.numbers import begins_number
@@ -36,6 +36,8 @@ def describe(tokens: Tokens, people: People, at: int, end: int) -> People:
             break
         at = people.last = step
     people.last = max(people.last, at)
+    if people.former and people.victims.status in FORCES:
+        people.victims = replace(people.victims, status="unknown")  # ضابط سابق في الجيش
     return people
 
 
@@ -239,7 +241,10 @@ def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
     if not people.noun or sheet.pre[at]:
         return None
-    if sheet.forms[at] in words_of("former") or sheet.forms[at] in words_of("of_rank"):
+    if sheet.forms[at] in words_of("former"):
+        people.former = True
+        return at + 1
+    if sheet.forms[at] in words_of("of_rank"):
         return at + 1
     if sheet.forms[at] in words_of("with_rank") and at + 1 < end and person_at(sheet, at + 1):
         return sheet.stops[at + 1]  # ضابط برتبة ملازم أول
@@ -291,4 +296,4 @@ def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _noun, _case, _of_them, commands, of_group, of_whom, actor_step, _both, _without, _unknown)
+_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_group, of_whom, actor_step, _both, _unknown)

@@ -44,7 +44,7 @@ def _belonging(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     armed = people.combatant or people.victims.status in FORCES
     if armed and (stop := party(tokens, people, at + 1, end)):
         return stop
-    of_no_side = people.victims.status == "unknown" and people.victims.role != "official"
+    of_no_side = (people.victims.status == "unknown" and people.victims.role != "official") or people.victims.role == "activist"
     return of_fighters(tokens, people, at + 1, end) if of_no_side and people.noun and not people.outcomes else None
 
 

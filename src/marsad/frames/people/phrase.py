@@ -41,6 +41,7 @@ class People:
     one_of: bool = False
     cases: bool = False
     own_force: bool = False  # من عناصره
+    former: bool = False  # ضابط سابق
     of_another: bool = False  # نجل القيادي فلان: who is named is another
 
     @property

@@ -107,7 +107,7 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
     if starts_kunya(tokens, at, end) or (term.kind == "harm" and tokens.sheet.suf[at]):
         return None
     if term.kind == "person" and term.row.get("role") == "family":
-        return family(tokens, at, end)
+        return family(tokens, at, end) or _its_members(tokens, at, end)
     people = head_noun(tokens, at, term)
     if tells_nobody(tokens, people, end, term):
         return None
@@ -115,6 +115,19 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
     if people.number == "d" and term.form == "s":
         people.victims = _sex_of_two(people.victims, term)
     return number_behind(tokens, people, end)
+
+
+def _its_members(tokens: Tokens, at: int, end: int) -> People | None:
+    """عائلة كاملة مؤلفة من أب وأم وثلاثة أطفال: a family is no count, those of whom it is made up are, one after another."""
+    for unit in range(at + 1, min(end - 2, at + 4)):
+        if tokens.sheet.forms[unit] in words_of("made_up"):
+            return read_people(tokens, unit + 2, end)
+        if tokens.sheet.forms[unit] in words_of("member_mark") and (kin := person_at(tokens.sheet, unit + 1)) and kin.key in _PARENTS:
+            return read_people(tokens, unit + 1, end)  # أسرة كاملة، الأب والأم وطفلان
+    return None
+
+
+_PARENTS = rule_words("people.parents")
 
 
 def _sex_of_two(victims: Victims, term: Term) -> Victims:

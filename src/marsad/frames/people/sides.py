@@ -39,7 +39,16 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         people.victims, people.noun = of_force(people.victims, force), True
         stop = sheet.stops[quoted]
         return _other_side(tokens, people, stop + (quoted > at), end)
+    if _is_tribe(sheet, quoted):
+        people.noun = True
+        return sheet.stops[quoted]
     return _by_kind(tokens, people, at, end)
+
+
+def _is_tribe(sheet: Sheet, at: int) -> bool:
+    """(عشرة أفراد من) الطوارق: a people or a tribe of the packs, whose members are not all under arms."""
+    actor = sheet.term(at, "actor")
+    return actor is not None and actor.row.get("type") == "identity_militia"
 
 
 def _police(tokens: Tokens, people: People, at: int, end: int) -> int:
@@ -77,7 +86,8 @@ def _by_kind(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None
     inner = tokens.sheet.term(at + 1, "actor") if at + 1 < end else None
     named = inner.row.get("force") if inner else None
-    people.victims, people.noun = of_force(people.victims, named if named in FORCES else force), True
+    militia = tokens.sheet.forms[at] in words_of("militia")
+    people.victims, people.noun = of_force(people.victims, named if named in FORCES and not militia else force), True
     return _other_side(tokens, people, over_phrase(tokens, at, end), end)
 
 
@@ -163,8 +173,8 @@ def of_whom(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None
     if (stop := _takes_owner(sheet, people, at)) is not None:
         return stop
-    if sheet.forms[at - 1] in words_of("sides_with") and people.victims.status == "fighter":
-        return sheet.stops[at]  # الميليشيات المساندة للنظام: whom they side with makes them no soldiers of his
+    if sheet.forms[at - 1] in words_of("sides_with") and people.victims.status in ("fighter", "civilian"):
+        return sheet.stops[at]  # الميليشيات المساندة للنظام: whom they side with makes them none of his men
     return party(tokens, people, at, end)
 
 
@@ -236,11 +246,11 @@ def _in_or_by(sheet: Sheet, at: int, end: int) -> tuple[int, str]:
 
 
 def of_fighters(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
-    """أحد أبرز خبراء التفخيخ في تنظيم X, مسؤول في القاعدة: who belongs to an armed group is one of its men; not رجل في غرفة نومه, عضو في حزب."""
+    """أحد أبرز خبراء التفخيخ في تنظيم X, مسؤول في القاعدة: who belongs to an armed group is one of its men; an activist in it may be; not رجل في غرفة نومه, عضو في حزب."""
     own, sheet = people.victims, tokens.sheet
     named = unit < end and (sheet.forms[unit] == '"' or "actor" in sheet.kinds[unit] or sheet.forms[unit] in words_of("militias"))
     stop = None if not named else party(tokens, people, unit, end)
-    if stop is None or people.victims.status == "fighter":
+    if stop is None or people.victims.status == "fighter" or own.role == "activist":
         return stop
     people.victims = own
     return None

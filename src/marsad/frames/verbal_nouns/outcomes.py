@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.nouns import Nouns
+from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
@@ -38,8 +39,15 @@ class Outcomes(Nouns):
             return True
         if at == self.first:
             return False
+        if self.whom_behind_to(self.sheet.stops[at]) is not None:
+            return True
         before = self.sheet.forms[at - 1]
         return before in words_of("was_done") or (bool(self.tokens.flags[at - 1] & PREPOSITION) and before != OF)
+
+    def whom_behind_to(self, at: int) -> People | None:
+        """(قتلهم) لطبيب, (اعتقاله) للصحفي سامر العمري: behind ل those to whom the one of the pronoun did it; not للمدنيين, of whom nothing new is told."""
+        whom = read_people(self.tokens, at, self.last) if at < self.last and self.sheet.pre[at][:1] == "ل" else None
+        return whom if whom and (whom.names or whom.counted or not whom.definite) else None
 
     def two_outcomes(self, at: int, stop: int, outcome: str) -> tuple[tuple[str, ...], int]:
         """قتل وجرح 28, مقتل وإصابة عشرات: two words for one number."""

@@ -25,9 +25,10 @@ class Theirs(Known):
         """قتلهم, إعدامه: of whom the pronoun tells, or whom those it stands for harmed (لقتلهم صحفيا)."""
         if at > self.first and self.sheet.forms[at - 1] in words_of("was_done") and (done := self.done_to(at)) is not None:
             return max(stop, self.kept(frame, at, outcomes, done, stop))
-        if self.after_their(at, outcomes, frame):
+        whom = self.whom_they_harmed(stop) or self.whom_behind_to(stop)
+        if whom is None and self.after_their(at, outcomes, frame):
             return stop
-        if (whom := self.whom_they_harmed(stop)) is not None:
+        if whom is not None:
             return self.listed(frame.id, at, outcomes, whom)
         return self.of_him(at, stop, outcomes, frame)
 

@@ -6,7 +6,7 @@ from marsad.frames.found import Found
 from marsad.frames.marks import COMMAS
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
-from marsad.syntax.phrases import starts_number
+from marsad.syntax.phrases import agreement, starts_number
 from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, MODAL, OPENERS, OWN_LIFE, PREPOSITION, RELATIVE
 from marsad.text.rule_words import AS_ALSO, OF
 
@@ -24,7 +24,7 @@ class Clauses(Found):
             return True
         if sheet.forms[unit] in _CLOSING:
             return not self.goes_on_over(unit)
-        if tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL):
+        if tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL) and not (sheet.forms[unit - 1] in words_of("upon") and sheet.forms[unit] in words_of("exposed")):  # إثر تعرض القرية للقصف
             return sheet.forms[unit] not in words_of("belongs") and (unit > verb + 1 or person_at(sheet, unit) is None)  # قتل طالب: no verb stands right behind a verb
         if sheet.forms[unit] in words_of("aboard"):
             return True  # أصابت حافلة تقل أطفالا
@@ -42,11 +42,16 @@ class Clauses(Found):
     def resumes(self, mark: int, verb: int) -> bool:
         """وقتل في الغارة، وفقا للبلدية، 140 شخصا, خطف مسلحون، أمس، مهندسين: the second of two marks, and people with a number, without the article, by title or by the office (مدير المدرسة)."""
         at = mark + 1
-        if at >= self.last or not self.second_mark(mark, verb):
+        if at >= self.last or not (self.second_mark(mark, verb) or self.opens_with_aside(verb)):
             return False
         one = person_at(self.sheet, at) is not None or self.sheet.forms[at] in words_of("title_head")
         bare = one and not self.sheet.pre[at] and self.sheet.forms[at][:2] != "ال"
         return bare or self.is_titled(at) or starts_number(self.tokens, at)
+
+    def opens_with_aside(self, verb: int) -> bool:
+        """قتل إثر سقوط قذيفة، عاملان: right behind the verb stands what came of it, when or where it was, and no subject."""
+        one = agreement(self.sheet.forms[verb])[0] == "s"
+        return one and bool(self.tokens.flags[verb + 1] & PREPOSITION or self.sheet.dated[verb + 1])
 
     def is_titled(self, at: int) -> bool:
         """الشاب, المواطن, الناشط: a title with the article, and no preposition before it."""

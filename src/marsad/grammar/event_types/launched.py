@@ -18,9 +18,9 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
         return _hit(event, beside, found)
     if key == _THREW and (thrown := _thrown(sheet, event, beside, behind)):
         return thrown
-    if key in _SENT and sheet.forms[event.at].endswith(_MEN_FELL):
-        return None  # سقطوا برصاص: people fell
-    if key in _SENT and (sent := _in_front(sheet, event, beside)):
+    if key in _SENT and sheet.forms[event.at - 1] == _WHERE and any(other.type in FIRE and other.at < event.at for other in found):
+        return None  # قصفت البلدة، حيث سقطت قذائف في سوقها: of the fire just told
+    if key in _SENT and (sent := _flown(sheet, event, beside) or _in_front(sheet, event, beside)):
         return None if any(other.type in FIRE and _same_fire(sheet, other, event) for other in found) else sent
     if key == _UNDERWENT and any(0 < other.at - event.at < 14 and other.type not in GENERAL_TYPES for other in found):
         return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
@@ -38,6 +38,12 @@ def _in_front(sheet: Sheet, event: EventAt, beside: Beside) -> str | None:
     kinds = ((GUNS, "shooting"), *KINDS_LAUNCHED)
     event.definite = event.definite or any(sheet.forms[first].startswith(ARTICLE) for name, first, _ in beside.means if name in sent)  # والصواريخ سقطت في حقول: told again
     return next((kind for names, kind in kinds if sent & names), None)
+
+
+def _flown(sheet: Sheet, event: EventAt, beside: Beside) -> str | None:
+    """صاروخ أطلقته مسيرة: what flies stands right behind the verb, which has what it launched with it."""
+    flying = {name for name, first, _ in beside.means if name in FLYING and first == event.stop}
+    return ("drone_strike" if "drone" in flying else "airstrike") if flying and sheet.suf[event.at] else None
 
 
 def _used(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
@@ -95,7 +101,7 @@ def _thrown(sheet: Sheet, event: EventAt, beside: Beside, behind: set[str]) -> s
 
 _HARMLESS = rule_forms("event_types.harmless_bombs")
 _DROPPED = frozenset({"bomb", "incendiary", "cluster_munition", "phosphorus", "thermobaric", "barrel_bomb"})
-_MEN_FELL = rule_word("event_types.men_fell")
+_WHERE = rule_word("event_types.where")
 _SENT = rule_words("event_types.sent")
 _WHICH = rule_words("taken_up.which")
 _STOPS = frozenset({"،", "."})

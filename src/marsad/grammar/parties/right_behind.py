@@ -34,7 +34,7 @@ def right_behind(deed: Deed, at: int) -> bool:
     return all(
         (form := sheet.forms[unit]).removeprefix(ARTICLE).startswith(_MANNERS)
         or strikes(sheet, unit)  # قصف مروحية للنظام
-        or (form.endswith(NISBA_ENDINGS) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS))
+        or (form.endswith(NISBA_ENDINGS) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrases(unit, "thing", *TYPE_WORDS))
         or sheet.dated[unit]
         or (form in _COMING_FROM and unit + 1 in (deed.words.men_before(at, unit + 1), deed.begins(at)))  # قصف مدفعي من قوات X, قنص من "X"
         or sheet.forms[unit] in QUOTES

@@ -21,14 +21,14 @@ def with_direction(sheet: Sheet, at: int, first: int, key: str | None, terms: tu
 
 def _in_town(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> bool:
     """وسط بغداد, قلب مدينة حلب: the middle of a town is the town."""
-    if first == 0 or sheet.pre[first] or not sheet.phrase(first - 1, "inside"):
+    if first == 0 or sheet.pre[first] or "inside" not in sheet.kinds[first - 1]:
         return False
     return any(term.row["type"] in ("city", "town", "village") for term in terms)
 
 
 def direction(sheet: Sheet, first: int) -> int:
     """شمال غرب سوريا, وسط غزة: the direction belongs to the name of the place."""
-    if first and sheet.phrase(first - 1, "region") and sheet.pre[first] == "":
+    if first and "region" in sheet.kinds[first - 1] and sheet.pre[first] == "":
         return first - 1
     if first > 1 and sheet.stops[first - 2] == first and sheet.phrase(first - 2, "region"):
         return first - 2

@@ -18,7 +18,7 @@ def is_of_an_accord(sheet: Sheet, at: int) -> bool:
 
 def is_who_speaks(sheet: Sheet, at: int) -> bool:
     """صنعاء تتهم الحوثيين, الخرطوم تنفي: a town or a country in front of a verb of saying stands for its government."""
-    if sheet.pre[at] or behind_preposition(sheet, at) or (at and sheet.phrase(at - 1, *TYPES, "region")):
+    if sheet.pre[at] or behind_preposition(sheet, at) or (at and sheet.phrases(at - 1, *TYPES, "region")):
         return False
     behind = sheet.stops[at]
     verb = sheet.term(behind, "saying") if behind < sheet.size else None
@@ -43,7 +43,7 @@ def _heads_clause(sheet: Sheet, verb: int) -> bool:
         return False
     if verb <= sheet.prose.start(verb):
         return True
-    return not sheet.forms[verb - 1].isalpha() or sheet.phrase(verb - 1, "complement", "clause")
+    return not sheet.forms[verb - 1].isalpha() or sheet.phrases(verb - 1, "complement", "clause")
 
 
 def _joined_to_party(sheet: Sheet, at: int) -> bool:
@@ -64,7 +64,7 @@ def is_in_a_name(sheet: Sheet, at: int) -> bool:
         return False
     if _is_outlet(sheet, at - 1) or _quoted_outlet(sheet, at) or _of_a_feast_or_road(sheet, at):
         return True
-    if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrase(at, *TYPES):
+    if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrases(at, *TYPES):
         return False
     return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or _is_title(sheet, at - 1)
 

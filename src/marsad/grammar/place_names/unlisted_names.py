@@ -163,7 +163,7 @@ def _two_words(sheet: Sheet, at: int) -> bool:
     if at + 1 >= sheet.size or any(term.kind != "place" for term in sheet.terms[at]) or sheet.pre[at] or not _nameable(sheet.forms[at]):
         return False
     behind = at + 1
-    if sheet.dated[behind] or sheet.phrase(behind, "region", *SETTLED):
+    if sheet.dated[behind] or sheet.phrases(behind, "region", *SETTLED):
         return True
     return sheet.forms[behind].startswith(_BELONGS) or sheet.forms[behind] in PREPOSITIONS or sheet.pre[behind] == "ب" or not sheet.forms[behind].isalpha()
 

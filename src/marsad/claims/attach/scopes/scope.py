@@ -23,7 +23,8 @@ class Asked(Happenings):
 
     def scope(self, harm: HarmAt) -> Scope:
         """A running total covers a period or a war; a toll of one event does not. With its beginning, where that is told."""
-        if id(harm) not in self._scopes:
+        ident = id(harm)
+        if ident not in self._scopes:
             told = self._scope(harm)
             number = self.sheet.prose.sentence[harm.first]
             if told[0] == "event" and harm.part_of is None and self._goes_on_counting(harm, number):
@@ -33,8 +34,8 @@ class Asked(Happenings):
                 before = self._total[1][1] if number - self._total[0] <= 1 else None
                 self._whole = {**(self._whole if before else {}), harm.outcome: max(harm.least, self._whole.get(harm.outcome, 0) if before else 0)}
                 self._total = number, (told[0], told[1] or before, told[2])
-            self._scopes[id(harm)] = told
-        return self._scopes[id(harm)]
+            self._scopes[ident] = told
+        return self._scopes[ident]
 
     def _scope(self, harm: HarmAt) -> Scope:
         if harm.part_of is not None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from marsad.claims.attach.survey import MANY, Counts
+from marsad.claims.attach.survey import MANY, Counts, stands_between
 from marsad.claims.attach.where_features.case import Case, akin
 from marsad.claims.attach.where_features.lying import inside
 from marsad.grammar.event_found import EventAt
@@ -100,12 +99,9 @@ def _conflict(mine: Counts, theirs: Counts) -> bool:
 
 def another_time(case: Case) -> str:
     """بعد ساعات من تفجير في X: another sentence's place that is of a deed told only for its time, and no scene of what comes behind."""
-    survey, number, there = case.survey, case.number, case.home + case.apart
-    gone = survey.gone_by.get(there, set()) | survey.of_another_time.get(there, set())
-    if not gone:
-        return "none"
-    last = survey.told_last(survey.places[number].first)
-    return "of_it" if last is not None and last.at in gone else "none"
+    survey = case.survey
+    last = survey.told_last(survey.places[case.number].first)
+    return "of_it" if last is not None and last.at in survey.for_their_time else "none"
 
 
 def taken_up(case: Case) -> str:
@@ -139,7 +135,5 @@ def carried(case: Case) -> str:
 
 def switch(case: Case) -> str:
     """من جهة أخرى, في سياق متصل between place and event: another story."""
-    if not case.survey.switches:
-        return "one_story"
-    place, event = case.survey.places[case.number].first, case.event.at
-    return "one_story" if bisect_left(case.survey.switches, place) == bisect_left(case.survey.switches, event) else "other_story"
+    survey = case.survey
+    return "other_story" if stands_between(survey.switches, survey.places[case.number].first, case.event.at) else "one_story"

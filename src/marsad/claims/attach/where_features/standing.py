@@ -59,7 +59,8 @@ def _unnamed_ahead(case: Case) -> bool:
     if not survey.camps:
         return False
     sheet, home = survey.sheet, survey.sentence(first)
-    if survey.kinds[case.number] == "camp" or not any(sheet.phrase(at, "type_camp") or sheet.forms[at] == _A_CAMP for at in range(max(0, first - _BESIDE), first - 1)):
+    ahead = slice(max(0, first - _BESIDE), max(0, first - 1))
+    if survey.kinds[case.number] == "camp" or not (_A_CAMP in sheet.forms[ahead] or any(["type_camp" in kinds for kinds in sheet.kinds[ahead]])):
         return False
     if any(survey.kinds[number] == "camp" for number in survey.places_in.get(home, ())):
         return False

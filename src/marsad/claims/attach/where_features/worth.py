@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from marsad.claims.attach.tables import hundredths
@@ -26,32 +26,46 @@ def levels_of(case: Case) -> dict[str, str]:
     return {feature.__name__: feature(case) for feature in (AROUND if case.apart else HERE)}
 
 
-def points_of(case: Case) -> int:
-    """What all features together are worth, in hundredths; each is asked once for all pairs of event and place of which it sees the same."""
-    survey, number, apart, own, home = case.survey, case.number, case.apart, case.own, case.home
-    of_place, of_use, of_sentences, of_event, of_lying = survey.points
-    worth = _worth()
+def points_of(cases: Sequence[Case]) -> list[int]:
+    """What all features together are worth for each place that may be the scene of one event, in hundredths.
+
+    Each feature is asked once for all pairs of event and place of which it sees the same.
+    """
+    worth, found = _worth(), list[int]()
+    sentences: dict[int, int] = {}  # what the sentences of event and place are worth, by how far apart they are
+    for case in cases:
+        survey, number, apart = case.survey, case.number, case.apart
+        of_use, of_there = survey.points.of_use, survey.points.of_there
+        if (use := (number, case.total, case.way)) not in of_use:
+            of_use[use] = _of_use(case, worth)
+        if not apart:
+            found += (of_use[use] + _sum(case, worth.here),)
+            continue
+        if apart not in sentences:
+            sentences[apart] = _of_sentences(case, worth) + _sum(case, worth.event)
+        if (there := (number, case.home, case.own)) not in of_there:
+            of_there[there] = _of_there(case, worth)
+        points = of_use[use] + sentences[apart] + of_there[there] + worth.carried[case.carried]
+        found += (points + worth.switch[switch(case)] if survey.switches else points,)
+    return found
+
+
+def _of_use(case: Case, worth: _Worth) -> int:
+    """What a place is worth to all events of one kind of use, and what it is worth to any."""
+    of_place, number = case.survey.points.of_place, case.number
     if number not in of_place:
         of_place[number] = _sum(case, worth.place)
-    if (use := (number, case.total, case.way)) not in of_use:
-        of_use[use] = _sum(case, worth.use)
-    points = of_place[number] + of_use[use]
-    if not apart:
-        return points + _sum(case, worth.here)
-    if (pair := (home, apart, own)) not in of_sentences:
-        of_sentences[pair] = _of_sentences(case, worth)
-    if (told := (id(case.event), apart)) not in of_event:
-        of_event[told] = _sum(case, worth.event)
-    if (lies := (survey.areas[number], survey.kinds[number], apart > 0, home, own)) not in of_lying:
+    return of_place[number] + _sum(case, worth.use)
+
+
+def _of_there(case: Case, worth: _Worth) -> int:
+    """What a place of another sentence is worth to all events of one: where it lies, and what its own sentence tells of it."""
+    survey, number = case.survey, case.number
+    of_lying = survey.points.of_lying
+    if (lies := (survey.areas[number], survey.kinds[number], case.apart > 0, case.home, case.own)) not in of_lying:
         of_lying[lies] = _sum(case, worth.lying)
-    points += of_sentences[pair] + of_event[told] + of_lying[lies]
-    if apart > 0:
-        points += worth.told_later[meant(case)]
-    if survey.gone_by or survey.of_another_time:
-        points += _sum(case, worth.another_time)
-    if case.carried != "no":
-        points += worth.carried[carried(case)]
-    return points + _sum(case, worth.switch) if survey.switches else points
+    points = of_lying[lies] + worth.told_later[meant(case)]
+    return points + worth.another_time[another_time(case)] if survey.for_their_time else points
 
 
 Worths = tuple[tuple[Feature, Mapping[str, int]], ...]
@@ -71,8 +85,8 @@ class _Worth:
     lying: Worths
     told_later: Mapping[str, int]
     carried: Mapping[str, int]
-    switch: Worths
-    another_time: Worths
+    switch: Mapping[str, int]
+    another_time: Mapping[str, int]
 
 
 @cache
@@ -86,23 +100,31 @@ def _worth() -> _Worth:
         days=_worths(days),
         event=_worths(among_events, taken_up),
         lying=_worths(inside, lead),
-        told_later=_worths(meant)[0][1],
-        carried=_worths(carried)[0][1],
-        switch=_worths(switch),
-        another_time=_worths(another_time),
+        told_later=_worth_of(meant),
+        carried=_worth_of(carried),
+        switch=_worth_of(switch),
+        another_time=_worth_of(another_time),
     )
 
 
 def _of_sentences(case: Case, worth: _Worth) -> int:
-    """What the two sentences of a pair are worth; what no sentence of the report tells is not asked."""
-    points = _sum(case, worth.sentences)
-    if case.survey.looking_back:
-        points += _sum(case, worth.background)
-    return points + _sum(case, worth.days) if case.survey.days_told > 1 else points
+    """What the two sentences of a pair are worth to all events of the one; what no sentence of the report tells is not asked."""
+    survey = case.survey
+    of_sentences, pair = survey.points.of_sentences, (case.home, case.apart, case.own)
+    if pair not in of_sentences:
+        points = _sum(case, worth.sentences)
+        points += _sum(case, worth.background) if survey.looking_back else 0
+        of_sentences[pair] = points + _sum(case, worth.days) if survey.days_told > 1 else points
+    return of_sentences[pair]
 
 
 def _worths(*features: Feature) -> Worths:
-    return tuple((feature, defaultdict(int, hundredths("where", feature.__name__))) for feature in features)
+    return tuple((feature, _worth_of(feature)) for feature in features)
+
+
+def _worth_of(feature: Feature) -> Mapping[str, int]:
+    """What each level of a feature is worth: most are worth nothing."""
+    return defaultdict(int, hundredths("where", feature.__name__))
 
 
 def _sum(case: Case, worths: Worths) -> int:
