@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import OF, rule_words
+from marsad.text.rule_words import OF, TO, rule_words
 
 _ANSWERED = 4  # units from ردا to the deed answered: ردا على هذا الهجوم
 _ANSWER = 5  # units from the verb to the deed: ورد مسلحون أكراد بقتل
@@ -24,12 +24,13 @@ def is_answered(sheet: Sheet, first: int, at: int) -> bool:
 def came_first(sheet: Sheet, at: int, deed: tuple[str, int]) -> bool:
     """يأتي القصف بعد أن قتل انتحاري 12 شخصا, غارات على البلدة بعد مقتل جندي: what came first, and so is none of the harm of a ``deed`` (its type and unit).
 
-    Not of انتهى القصف بعد مقتل سبعة.
+    Not of انتهى القصف بعد مقتل سبعة, ارتفع عدد قتلى الغارة إلى ستة بعد استشهاد طفل, بعد وفاة أحد المصابين.
     """
     if sheet.near("after_that", max(0, at - 2), at) >= 0:
         return True
     kind, unit = deed
-    return kind in _STRIKES and sheet.forms[unit - 1] not in _ENDED and told_after(sheet, at)
+    new_toll = TO in sheet.forms[unit:at] or sheet.forms[at] in _DIED
+    return kind in _STRIKES and sheet.forms[unit - 1] not in _ENDED and not new_toll and told_after(sheet, at)
 
 
 def told_after(sheet: Sheet, at: int) -> bool:
@@ -38,7 +39,7 @@ def told_after(sheet: Sheet, at: int) -> bool:
 
 
 _STRIKES = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
-_AFTER, _ENDED = rule_words("in_return.after"), rule_words("in_return.ended")
+_AFTER, _ENDED, _DIED = rule_words("in_return.after"), rule_words("in_return.ended"), rule_words("in_return.died")
 
 
 def strikes_back(sheet: Sheet, at: int) -> bool:

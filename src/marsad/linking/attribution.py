@@ -109,8 +109,8 @@ def _owning_unnamed(event: Told, said: Mapping[str, Said]) -> list[str]:
 
 def _acts_of_owning(event: Told) -> frozenset[str]:
     """Who admits that fighters or soldiers fell in a fight, or by a deed of which no doer is named, admits its own losses; who admits that shells fell, and tells of nobody hurt, no deed of its own."""
-    losses = all(count.group == "fighter" for count in event.counts) and (event.family == "clash" or not event.perpetrators)
-    return OWNING - {"concede"} if losses else OWNING
+    losses = all(count.group == "fighter" for count in event.counts) if event.counts else event.family != "air"
+    return OWNING - {"concede"} if losses and (event.family == "clash" or not event.perpetrators) else OWNING
 
 
 def _stated(parties: list[Party], events: Sequence[Told], side: Mapping[str, str]) -> list[Party]:
