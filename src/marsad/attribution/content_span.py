@@ -6,7 +6,7 @@ from marsad.attribution.nouns_of_saying import start_of_time
 from marsad.attribution.units import deverbal
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.grammar.statement import NAMED, Statement
+from marsad.grammar.statement import NAMED, TOLD_OF, Statement
 from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import AND, AS_ALSO, HE, SO, WHEREAS, WHILE, rule_words
 
@@ -44,8 +44,8 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
                 time = start_of_time(sheet, later.cue[0])
                 end = time if statement.opens not in _CLAUSES and first < time < min(end, later.cue[0]) else end
                 continue
-            if later.way == "before" and later.cue[0] <= first + 1 and statement.opens in _OPEN_WIDE:
-                continue  # قالت الوزارة إن شهودا أكدوا …: she says what they said
+            if later.way == TOLD_OF or (later.way == "before" and later.cue[0] <= first + 1 and statement.opens in _OPEN_WIDE):
+                continue  # قالت الوزارة إن شهودا أكدوا …, إن مسلحين دخلوا وطالبوا بـ: she says what they said
             if later.cue[0] < end:
                 end = later.cue[0]
             break

@@ -37,7 +37,7 @@ def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -
     opening = next((unit for unit in range(paper + 1, end) if _opens(sheet, unit)), None)
     if opening is None:
         return None
-    speakers, carried = [cast.meet(speaker) for speaker in _owners(sheet, paper, opening)], False
+    speakers, carried = [cast.meet(speaker) for speaker in owners_of_paper(sheet, paper, opening)], False
     relays: list[Speaker] = []
     if not speakers and found and _is_definite(sheet.forms[paper]):
         speakers, relays, carried = [_as_paper(sheet, speaker, paper) for speaker in found[-1].speakers], list(found[-1].relays), True
@@ -57,7 +57,7 @@ def _opens(sheet: Sheet, at: int) -> bool:
     return sheet.phrase(at, "complement") or sheet.forms[at] == ":" or sheet.prose.closes.get(at, at) - at > 7
 
 
-def _owners(sheet: Sheet, paper: int, end: int) -> list[Speaker]:
+def owners_of_paper(sheet: Sheet, paper: int, end: int) -> list[Speaker]:
     """Whose document it is: the name behind it."""
     first = paper + 1
     while first < end and (sheet.forms[first] in _LEADS or not sheet.forms[first][0].isalnum()):

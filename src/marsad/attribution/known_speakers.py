@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.subject_end import end_of_subject
+from marsad.attribution.units import of_her
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import WHO_F
+from marsad.text.rule_words import WHO, WHO_F
 
 
 def known_voices(speakers: Sequence[Speaker]) -> bool:
@@ -54,9 +56,13 @@ def name_of_office(sheet: Sheet, at: int, heads: Sequence[int]) -> bool:
     return actor is not None and bool(actor.row["sex"]) and any(other < at and sheet.stops[other] >= at - 1 for other in heads)
 
 
-def passive_of_her(sheet: Sheet, at: int) -> bool:
-    """الشبكة التي أُعلن عن كشفها: a verb that does not agree with التي tells of her, she does not say it."""
-    return at > 0 and sheet.forms[at - 1] == WHO_F and not (sheet.forms[at].endswith("ت") or sheet.forms[at].startswith("ت"))
+def of_another(sheet: Sheet, at: int) -> bool:
+    """الشبكة التي أُعلن عن كشفها, الحزب الذي تتهم الحكومة قادته, الذين يطالب الجيش بتسليمهم: a verb that does not agree with the relative before it; who stands before that does not say it."""
+    relative = sheet.forms[at - 1] if at else ""
+    if relative not in speaker_words("who"):
+        return False
+    her = of_her(sheet, at)
+    return her is not None and her is not {WHO: False, WHO_F: True}.get(relative)
 
 
 def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:

@@ -11,7 +11,7 @@ from marsad.attribution.units import inside_quotation, skip_marks
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import TOLD_OF, Statement
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import ALEF, AND, rule_words
 
@@ -68,7 +68,7 @@ def outer_voice(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement:
 
 def teller_around(sheet: Sheet, at: int, found: Sequence[Statement], *, framed: bool) -> Statement:
     """قالت الوزارة إن مندوبتها طلبت جلسة. وأضافت …: a new sentence goes on with whoever told what another said, where the verb agrees with her."""
-    if found[-1].way != "before" or not (framed or at == sheet.prose.start(at)):
+    if found[-1].way not in ("before", TOLD_OF) or not (framed or at == sheet.prose.start(at)):
         return found[-1]
     return _around(sheet, found, of_her=sheet.forms[at].endswith("ت")) or found[-1]
 

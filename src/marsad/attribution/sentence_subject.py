@@ -6,13 +6,14 @@ from marsad.attribution.speaker_phrase.nouns import holds_office
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
+from marsad.attribution.units import of_her
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, SO, rule_forms
+from marsad.text.rule_words import AND, ARTICLE, SHE, SO, THEY, rule_forms
 
 _ADJECTIVES = rule_forms("sentence_subject.adjectives")
 
@@ -63,7 +64,7 @@ def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker |
     if not (sheet.pre[at] in (AND, SO) or _behind_contrast(sheet, at)) or tokens_of(sheet).flags[_behind_turns(sheet, start, at)] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
         return None
     doer = doer_of_sentence(sheet, at, last)
-    return doer if doer is not None and _agrees(sheet, at, doer.first) else None
+    return doer if doer is not None and agrees(sheet, at, doer.first) else None
 
 
 def in_his_paper(sheet: Sheet, at: int) -> bool:
@@ -84,7 +85,7 @@ def doer_before(sheet: Sheet, at: int, saying: str, last: Statement | None) -> S
     doer = doer_of_sentence(sheet, start - 1, last)
     if doer is None or _befell(sheet, doer.first - 1) or not (_one_person(sheet, doer.first) or _published(sheet, doer.first - 1)):
         return None
-    return doer if _agrees(sheet, at, doer.first) else None
+    return doer if agrees(sheet, at, doer.first) else None
 
 
 def _befell(sheet: Sheet, verb: int) -> bool:
@@ -116,18 +117,29 @@ def _behind_contrast(sheet: Sheet, at: int) -> bool:
     return any("contrast" in sheet.kinds[unit] and sheet.stops[unit] == at for unit in (at - 1, at - 2, at - 3))
 
 
-def _agrees(sheet: Sheet, at: int, head: int) -> bool:
+def agrees(sheet: Sheet, at: int, head: int) -> bool:
     """قال of a man or a party, قالت of a woman or a body in ة."""
-    form = sheet.forms[at]
-    saying = sheet.term(at, "saying")
-    of_her = form.startswith("ت") if saying is not None and saying.form == "present" else form.endswith("ت")
-    return of_her is _feminine(sheet, head)
+    return bool(of_her(sheet, at)) is _feminine(sheet, head)
 
 
 def _feminine(sheet: Sheet, head: int) -> bool:
     """الوزارة, المصادر, سلطات: she, or things in the plural."""
     source = sheet.term(head, "source")
     return (source is not None and source.form == "p") or sheet.forms[head].endswith(("ه", "ات"))
+
+
+def taken_up_by(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
+    """قصف الجيش الحي، وهو ينفي ذلك: whom the pronoun before the verb takes up, where nobody has spoken in the sentence."""
+    doer = doer_of_sentence(sheet, at, last)
+    return doer if doer is not None and of_pronoun(sheet, at, doer) else None
+
+
+def of_pronoun(sheet: Sheet, at: int, speaker: Speaker) -> bool:
+    """هو is of a man or a party, هي of a woman or a body in ة, هم of several people."""
+    pronoun, source = sheet.forms[at - 1].removeprefix(AND), sheet.term(speaker.first, "source")
+    if pronoun == THEY:
+        return sheet.forms[speaker.first].endswith("ون") or (source is not None and source.form == "p")
+    return (pronoun == SHE) is _feminine(sheet, speaker.first)
 
 
 def doer_in_participle(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
@@ -137,12 +149,12 @@ def doer_in_participle(sheet: Sheet, at: int, last: Statement | None) -> Speaker
     return None if of_her else doer
 
 
-def teller_of_sentence(sheet: Sheet, at: int) -> Speaker | None:
+def teller_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
     """وذكر أن جهات إعلامية نشرت الخبر، وقالت إن …: where the last voice does not go on with قالت, the subject of the verb before her does."""
     for unit in range(at - 1, max(sheet.prose.start(at), at - 16), -1):
         saying = sheet.term(unit, "saying")
         if saying and saying.form == "past":
-            return subject_before(sheet, unit)
+            return None if last is not None and last.cue[0] <= unit < last.cue[1] else subject_before(sheet, unit)
     return None
 
 
@@ -154,21 +166,6 @@ def subject_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speake
     while start < at and (sheet.phrases(start, "switch", "last_voice") or sheet.forms[start] in speaker_words("were") or not sheet.forms[start][0].isalnum()):
         start = sheet.stops[start]
     return _named_first(sheet, start, at)
-
-
-def disagrees(sheet: Sheet, at: int, last: Statement) -> bool:
-    """قال مراسلنا … وقالت: she is somebody else."""
-    return _of_her(sheet, at) and _is_a_man(last)
-
-
-def _of_her(sheet: Sheet, at: int) -> bool:
-    return sheet.forms[at].endswith("ت")
-
-
-def _is_a_man(last: Statement) -> bool:
-    """The last voice is one man: مراسل, متحدث."""
-    return len(last.speakers) == 1 and last.speakers[0].head in speaker_words("man")
-
 
 
 def _may_speak(sheet: Sheet, at: int) -> bool:

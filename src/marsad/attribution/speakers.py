@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from marsad.attribution.known_speakers import make_known, passive_of_her, quoting_between
+from marsad.attribution.agreement import disagrees, spoke_earlier, told_of_by
+from marsad.attribution.fronted_papers import owner_in_front
+from marsad.attribution.known_speakers import make_known, of_another, quoting_between
 from marsad.attribution.participles import teller_around
 from marsad.attribution.relays import of_correspondent, passed_on_by, relay_in_front
 from marsad.attribution.sentence_subject import (
-    disagrees,
     doer_before,
     doer_of_sentence,
     doer_who_goes_on,
     in_his_paper,
+    of_pronoun,
     subject_of_sentence,
+    taken_up_by,
     teller_of_sentence,
 )
 from marsad.attribution.subject_in_front import crowd_that_goes_on, subject_before
 from marsad.attribution.telling import Telling
-from marsad.attribution.telling_signs.speaker import behind_idh
+from marsad.attribution.telling_signs.speaker import behind_idh, behind_pronoun
 from marsad.attribution.unread_subject import behind_the_verb
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.grammar.statement import NAMED
+from marsad.grammar.statement import NAMED, TOLD_OF, Statement
 from marsad.grammar.voices import Speaker
 from marsad.text.rule_words import AND, IN, SO, rule_words
 
@@ -28,13 +31,16 @@ _AND_OR_SO = frozenset({AND, SO})
 _THIRD = rule_words("third_person")
 _THEY = ("وا", "ون")
 
-_LED = frozenset({"that", "colon", "quote.that", "quote.speech", "saying_so", "to", "about", "from", "on", "in"})
+_SPEECH = frozenset({"that", "colon", "quote.that", "quote.speech"})
+_LED = _SPEECH | {"saying_so", "to", "about", "from", "on", "in"}
 
 
 def find_speakers(telling: Telling) -> bool:
     """Fill in who speaks and through whom; False where nobody can be told."""
     if _goes_on_by_idh(telling):
         _carry(telling)
+    elif behind_pronoun(telling):
+        _take_up(telling)
     elif telling.speakers:
         telling.way = "behind"
         _through_quoted(telling)
@@ -54,9 +60,20 @@ def _goes_on_by_idh(telling: Telling) -> bool:
 
 def _carry(telling: Telling) -> None:
     """The last voice goes on."""
-    last = teller_around(telling.sheet, telling.at, telling.found, framed=_behind_a_frame(telling.sheet, telling.at))
+    last = _around(telling)
     telling.speakers, telling.relays = list(last.speakers), telling.relays or list(last.relays)
     telling.carried, telling.way = True, "carried"
+
+
+def _take_up(telling: Telling) -> None:
+    """وهو يقول إن …: whom the pronoun takes up, the doer of the sentence or the last voice that agrees with it."""
+    sheet, at, last = telling.sheet, telling.at, telling.last
+    start = sheet.prose.start(at)
+    if doer := taken_up_by(sheet, at, last):
+        telling.speakers, telling.way = [doer], "sentence"
+    elif last is not None and (last.cue[0] >= start or at - 1 == start) and of_pronoun(sheet, at, last.speakers[0]):
+        _carry(telling)
+    telling.start = at - 1
 
 
 def _through_quoted(telling: Telling) -> None:
@@ -73,20 +90,38 @@ def _elsewhere(telling: Telling) -> bool:
     if in_his_paper(sheet, at) and (doer := doer_of_sentence(sheet, at, last)):
         telling.speakers, telling.way = [doer], "sentence"
         return True
+    if owner := owner_in_front(sheet, at):
+        telling.speakers, telling.way = [owner], "sentence"
+        return True
     if before := subject_before(sheet, at, telling.cast):
         return _by_subject_before(telling, before)
     if subject := subject_of_sentence(sheet, at, last):
         telling.speakers, telling.way = [subject], "sentence"
-    elif last is not None and disagrees(sheet, at, last):
-        teller = teller_of_sentence(sheet, at)
-        telling.speakers, telling.way = [teller] if teller else [], "teller"
-    elif _of_what_was_named(telling):
-        _by_doer(telling)
     elif unread := behind_the_verb(telling):
         telling.speakers, telling.way = [unread], "behind"
+    elif last is not None and disagrees(sheet, at, _around(telling), telling.found):
+        _by_another(telling)
+    elif _of_what_was_named(telling):
+        _by_doer(telling)
     elif not _unread_subject(sheet, at) and _may_go_on(telling):
         _go_on(telling)
     return bool(telling.speakers)
+
+
+def _around(telling: Telling) -> Statement:
+    """The statement whose voice would go on."""
+    return teller_around(telling.sheet, telling.at, telling.found, framed=_behind_a_frame(telling.sheet, telling.at))
+
+
+def _by_another(telling: Telling) -> None:
+    """Who speaks where the verb does not agree with the last voice: whom it told of, or who did what the sentence or the one before tells."""
+    sheet, at, last = telling.sheet, telling.at, telling.last
+    if last is not None and (told := told_of_by(sheet, at, last)):
+        telling.speakers, telling.relays, telling.way = [told], telling.relays or passed_on_by(last), TOLD_OF
+    elif telling.opening.row in _SPEECH and telling.opening.subject_end == telling.first and (earlier := spoke_earlier(sheet, at, telling.found)):
+        telling.speakers, telling.relays, telling.carried, telling.way = list(earlier.speakers), telling.relays or list(earlier.relays), True, "carried"
+    elif other := crowd_that_goes_on(sheet, at) or doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last) or teller_of_sentence(sheet, at, last):
+        telling.speakers, telling.way = [other], "teller"
 
 
 def _told_by_the_way(sheet: Sheet, at: int) -> bool:
@@ -157,7 +192,7 @@ def _may_go_on(telling: Telling) -> bool:
     """A verb without a subject carries the last voice on only at the head of its clause (وأضاف أن …), with a whole complement."""
     if telling.sheet.suf[telling.at] in _THIRD and telling.form.endswith(_THEY):
         return False  # قالت مصادر إن الأهالي وصلوا وهددوهم: those told of
-    return not passive_of_her(telling.sheet, telling.at) and _heads_clause(telling.sheet, telling.at) and _tells(telling)
+    return not of_another(telling.sheet, telling.at) and _heads_clause(telling.sheet, telling.at) and _tells(telling)
 
 
 def _heads_clause(sheet: Sheet, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.attribution.known_speakers import passive_of_her
+from marsad.attribution.known_speakers import of_another
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import end_of_subject
 from marsad.grammar.cast import Cast
@@ -36,7 +36,7 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
     if joined := joined_clause(sheet, start, last):
         return read_speaker(sheet, joined, last)
     if last - 1 > start and sheet.forms[last - 1] in speaker_words("who"):
-        return None if passive_of_her(sheet, at) else antecedent(sheet, start, last - 1)
+        return None if of_another(sheet, at) else antecedent(sheet, start, last - 1)
     first = _behind_turns(sheet, _clause_head(sheet, start, last), last)
     if last - first > _LONG or first >= last:
         return None
@@ -318,7 +318,7 @@ def antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """التنظيم الذي أعلن …: the actor or source that ends right before the relative pronoun, and nobody farther off."""
     if sheet.forms[at - 1].removeprefix(ARTICLE) in speaker_words("crowds") and asks(sheet, at + 1):
         return _unnamed(sheet, at - 1, at)  # المظاهرة التي طالبت بـ
-    heads = [unit for unit in range(at - 1, max(start, at - _NAME) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source"))]
+    heads = [unit for unit in range(at - 1, max(start, at - _NAME) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source") or (unit == at - 1 and is_country(sheet, unit)))]
     whole = [unit for unit in heads if AND not in sheet.pre[unit + 1 : at] and end_of_phrase(sheet, unit, at) == at]  # مدير المشفى سالم الدالي الذي, not المشفى
     near = [unit for unit in heads if unit >= at - 5][:1]
     first = next(iter(whole[-1:] or near), None)

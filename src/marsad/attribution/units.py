@@ -5,7 +5,9 @@ from __future__ import annotations
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
+from marsad.text.fold import fold_word
 
+_THEY = ("وا", "ون")
 _HAPPENINGS = frozenset({"masdar", "s", "p", "phrase"})
 
 
@@ -69,3 +71,13 @@ def our_own(sheet: Sheet, at: int) -> bool:
     """مراسلينا, مصادرنا: the outlet's own correspondent or sources say it."""
     source = sheet.term(at, "source")
     return source is not None and (source.row["kind"] == "correspondent" or source.key.startswith("مصدر"))
+
+
+def of_her(sheet: Sheet, at: int) -> bool | None:
+    """قالت, تقول: a verb of saying of a woman or a body; قال, لفت: of a man; None for قالوا and for what is no verb."""
+    saying, form = sheet.term(at, "saying"), sheet.forms[at]
+    if saying is None or form.endswith(_THEY) or saying.form not in ("past", "present"):
+        return None
+    if saying.form == "present":
+        return form.startswith("ت")
+    return form.endswith("ت") and form != fold_word(saying.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
+from marsad.frames.marks import COMMAS
 from marsad.frames.people.described import case_at, describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -13,7 +14,7 @@ from marsad.frames.victims import mixed
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import AGENT, AUXILIARY, BESIDES, COMPLEMENT
+from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, SUBSET
 from marsad.text.rule_words import AND, BETWEEN, OF
 
 
@@ -64,7 +65,7 @@ class Nouns(States):
 
     def by_noun(self, people: People) -> int:
         """People whose noun tells what befell them."""
-        if people.counted and people.outcomes[0] == "injured" and self.died_since(people):
+        if people.counted and people.outcomes[0] in _UNTIL_DEATH and self.died_since(people):
             self.unclaimed = replace(people, outcomes=())
             return people.last  # خمسة من المصابين توفوا: the verb tells what became of them
         if (told := self.told_of_the_noun(people) or self.prey_of(people)) is not None:
@@ -165,8 +166,16 @@ class Nouns(States):
         return people
 
     def died_since(self, people: People) -> bool:
-        """The verb right behind those hurt tells that they died."""
-        return self.verb_follows(people) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[people.last])
+        """خمسة من المصابين توفوا; 30 نازحا، غالبيتهم من النساء، لقوا حتفهم: the verb behind them, or behind who they mostly were, tells that they died."""
+        verb = self.past_who_they_were(people.last)
+        dies = verb < self.last and not self.tokens.joined(verb) and self.tokens.is_verb(verb)
+        return dies and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[verb])
+
+    def past_who_they_were(self, at: int) -> int:
+        """، غالبيتهم من النساء والأطفال،: the unit behind a part of those told before, between commas; the same unit where none stands."""
+        if at + 1 >= self.last or self.sheet.forms[at] not in COMMAS or not self.tokens.flags[at + 1] & (SUBSET | MOST | ALL):
+            return at
+        return next((unit + 1 for unit in range(at + 2, min(self.last - 1, at + _PART)) if self.sheet.forms[unit] in COMMAS), at)
 
     def some_of_the_dead(self, people: People) -> int | None:
         """إن من القتلى أبا وابنه: at the head of a clause, those who were among the dead."""
@@ -323,3 +332,5 @@ class Nouns(States):
 
 _FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})
+_UNTIL_DEATH = _LASTING | {"injured", "abducted"}  # what befell some who may have died since
+_PART = 12  # units of a part told between commas

@@ -9,6 +9,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.parties.deed_words import is_hers
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.party_states import state_at
+from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import ARMED, FIGHTING, NAMED, Statement
 from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, WITH, rule_forms, rule_word, rule_words
@@ -85,6 +86,8 @@ class Tellers:
         أعلن الجيش قصف مواقع …, تبنى التنظيم الهجوم, نفى التحالف قصف المدينة, أقر بقصفها: a deed right behind the verb of saying;
         قال الجيش إن طيرانه شن غارات, إنه قصف …: in a clause only what is told of his own forces, or claimed.
         """
+        if (doer := self._did_it(at)) is not None:
+            return doer
         start = self._start(at)
         if start is None:
             return None
@@ -97,6 +100,16 @@ class Tellers:
             owned = statement.act == "claim_responsibility" or (his and statement.act != "deny")
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         return statement if self._is_deed(at, statement.act == "claim_responsibility") and self._his_deed(start, at, statement.act) else None
+
+    def _did_it(self, at: int) -> Statement | None:
+        """أقرت القوات بمقتل مدنيين في ضربة نفذتها على X: a verb of doing without a subject behind it, in the same gender as the verb of saying."""
+        sheet, start = self._sheet, _last(self._deeds, at, _TOLD_IN)
+        verb = next((unit for unit in range(at + 1, min(at + _DONE, sheet.size)) if role_words(sheet).did(unit)), sheet.size)
+        if start is None or verb == sheet.size or sheet.forms[verb + 1] not in PREPOSITIONS:
+            return None
+        statement = self._deeds[start]
+        hers = sheet.forms[statement.cue[0]].endswith(_HER_VERB)
+        return statement if hers == sheet.forms[verb].endswith(_DONE_BY_HER) else None
 
     def _only_speaks(self, statement: Statement) -> bool:
         """تحدث البيان عن إطلاق نار, أشار الجيش إلى هجوم: who speaks of it does not say that it was his."""
@@ -170,6 +183,9 @@ def _words(statement: Statement) -> list[tuple[int, int]]:
     return [(speaker.first, speaker.last) for speaker in statement.speakers] if statement.act == "accuse" else [statement.cue]
 
 
+_DONE, _TOLD_IN = 3, 20  # units from a deed to the verb that says who did it, and from where what is said begins to the deed
+_HER_VERB = rule_word("event_tellers.her_verb")
+_DONE_BY_HER = rule_forms("event_tellers.done_by_her")
 _BY_THAT = rule_words("event_tellers.by_that")
 _RESPONSIBILITY = rule_word("event_tellers.responsibility")
 _PART_IN_IT = rule_forms("event_tellers.part_in_it")

@@ -29,7 +29,7 @@ from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.parties.found import fill_parties
 from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, BY, IN, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, BY, IN, ON, rule_forms, rule_word, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -90,11 +90,11 @@ def _sentence(
     retold = [event for event in general if event.type == "attack"]
     _of_one_kind(sheet, found, before)
     attach_harms(sheet, found, harms, before, breaks, words)
-    told = [event for event in found if is_worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, first, words))]
+    told = [event for event in found if is_worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, first, words) or _is_claimed(sheet, event, tellers, before))]
     deeds = Deeds(sheet, found)
     for event in told:
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
-    told = killed_by(sheet, told)
+    told = _one_with_tail(sheet, killed_by(sheet, told))
     carry_subjects(sheet, told, before, words)
     again = [event for event in found if event.definite and event not in told]
     for event in (one for one in again if not sheet.suf[one.at]):
@@ -102,6 +102,17 @@ def _sentence(
     for event in retold + again:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
+
+
+def _is_claimed(sheet: Sheet, event: EventAt, tellers: Tellers, before: list[EventAt]) -> bool:
+    """تبنى التنظيم الهجوم على حافلة في X: with whom or where it struck, and nothing told before that it takes up."""
+    if not event.definite or sheet.forms[event.stop] not in _AT_WHOM or any(other.type in VIOLENT for other in before):
+        return False
+    owner = tellers.owns(event.at)
+    return owner is not None and owner.act == "claim_responsibility"
+
+
+_AT_WHOM = frozenset({ON, IN})
 
 
 def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[EventAt]:
@@ -112,6 +123,26 @@ def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[Even
     if frame.term.key not in _FRAMES or frame.definite or sheet.forms[frame.at - 1].removeprefix(AND) != IN:
         return found
     return found[1:] if _frames(sheet, frame, found[1]) else found
+
+
+def _one_with_tail(sheet: Sheet, told: list[EventAt]) -> list[EventAt]:
+    """فجر انتحاري نفسه، في هجوم تبناه X وأودى بحياة خمسة: the general word behind the deed tells more of it."""
+    kept: list[EventAt] = []
+    for event in told:
+        if kept and _ends_with(sheet, kept[-1], event):
+            deed = kept[-1]
+            known = {(party.role, party.ident) for party in deed.parties}
+            deed.harms += event.harms
+            deed.parties += [party for party in event.parties if (party.role, party.ident) not in known]
+        else:
+            kept.append(event)
+    return kept
+
+
+def _ends_with(sheet: Sheet, deed: EventAt, frame: EventAt) -> bool:
+    """A deed, and behind it and a comma the attack that it was, without a word that joins another."""
+    behind = frame.term.key in _FRAMES and sheet.forms[frame.at - 2 : frame.at] == ["،", IN]
+    return behind and deed.type in exacter(frame.type) | {frame.type}
 
 
 def _frames(sheet: Sheet, frame: EventAt, told: EventAt) -> bool:
@@ -185,7 +216,7 @@ _AMID = 5  # units from a deed to the attack in which it was done
 _VAGUE = frozenset({"attack", "clash"})
 _AID = frozenset({"aid_delivery", "aid_obstruction"})
 _BY_WHAT = frozenset({"chemical_attack", "missile_strike"})
-_WITHIN_FIRE = 10  # units from قصفت to بغاز الكلور
+_WITHIN_FIRE = 18  # units from قصفت to بغاز الكلور
 _WITHIN_AID = 6  # units from عرقلت to وصول المساعدات, which it tells of
 _REACHED = rule_word("events.reached")
 _DONE = 4  # units between شن, نفذ and the attack

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import OF, TO, rule_words
+from marsad.text.rule_words import OF, ON, rule_forms, rule_words
 
 _ANSWERED = 4  # units from ردا to the deed answered: ردا على هذا الهجوم
 _ANSWER = 5  # units from the verb to the deed: ورد مسلحون أكراد بقتل
@@ -21,25 +21,25 @@ def is_answered(sheet: Sheet, first: int, at: int) -> bool:
     return 0 <= deed < at and "،" not in sheet.forms[deed:at]
 
 
-def came_first(sheet: Sheet, at: int, deed: tuple[str, int]) -> bool:
-    """يأتي القصف بعد أن قتل انتحاري 12 شخصا, غارات على البلدة بعد مقتل جندي: what came first, and so is none of the harm of a ``deed`` (its type and unit).
-
-    Not of انتهى القصف بعد مقتل سبعة, ارتفع عدد قتلى الغارة إلى ستة بعد استشهاد طفل, بعد وفاة أحد المصابين.
-    """
-    if sheet.near("after_that", max(0, at - 2), at) >= 0:
-        return True
-    kind, unit = deed
-    new_toll = TO in sheet.forms[unit:at] or sheet.forms[at] in _DIED
-    return kind in _STRIKES and sheet.forms[unit - 1] not in _ENDED and not new_toll and told_after(sheet, at)
+def came_first(sheet: Sheet, at: int) -> bool:
+    """يأتي القصف بعد أن قتل انتحاري 12 شخصا, بعد يوم من مقتل جندي: a deed that came first, and so is none of the other's harm."""
+    return sheet.near("after_that", max(0, at - 2), at) >= 0 or (told_after(sheet, at) and not _ended(sheet, at))
 
 
 def told_after(sheet: Sheet, at: int) -> bool:
-    """بعد مقتل, عقب إصابة, بعد ساعات من مقتل: what the sentence told before came of it, or only later."""
-    return sheet.forms[at - 1] in _AFTER or (sheet.forms[at - 1] == OF and sheet.forms[at - 3] in _AFTER)
+    """بعد مقتل, بعد سقوط قتلى, بعد أقل من 24 ساعة من مقتل: right behind the word, or how long after."""
+    before = at - 1 - (sheet.forms[at - 1] in _FALL)
+    return sheet.forms[before] in _AFTER or (sheet.forms[before] in _FROM and not _AFTER.isdisjoint(sheet.forms[max(0, before - _LONG) : before]))
 
 
-_STRIKES = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
-_AFTER, _ENDED, _DIED = rule_words("in_return.after"), rule_words("in_return.ended"), rule_words("in_return.died")
+def _ended(sheet: Sheet, at: int) -> bool:
+    """انتهت الاشتباكات بعد مقتل المهاجمين, ارتفعت الحصيلة بعد وفاة جريح: a fight ended or a toll rose with it."""
+    return any(form.startswith(_ENDS) for form in sheet.forms[sheet.prose.start(at) : at])
+
+
+_AFTER, _FROM, _FALL = rule_words("in_return.after"), frozenset({OF, ON}), rule_words("in_return.fall")
+_ENDS = rule_forms("in_return.ends")
+_LONG = 5  # units from بعد over how long to من
 
 
 def strikes_back(sheet: Sheet, at: int) -> bool:

@@ -69,7 +69,7 @@ def by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords,
     for at in sheet.between("place", lo, hi):
         if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
             joined = (words.allied(at - 1) and at - 1 in ends) or (sheet.pre[at] == AND and at in ends)
-            if joined or _accused(sheet, at) or _subject(sheet, at, event) or _does_it(sheet, at, words) or _did_it(sheet, at, words) or _done_by(words, at, lo):
+            if joined or _accused(sheet, at) or _subject(sheet, at, event) or _does_it(sheet, at, words) or _did_it(sheet, at, words) or _is_behind(sheet, at, words) or _done_by(words, at, lo):
                 yield Party(at, sheet.stops[at], at, ident)
 
 
@@ -94,6 +94,11 @@ def _accused(sheet: Sheet, at: int) -> bool:
 def _did_it(sheet: Sheet, at: int, words: RoleWords) -> bool:
     """أن إسرائيل شنتها: right before a verb of doing with the pronoun of the deed."""
     return at > 0 and sheet.forms[at - 1] in _THAT and words.did(sheet.stops[at])
+
+
+def _is_behind(sheet: Sheet, at: int, words: RoleWords) -> bool:
+    """إن إسرائيل تقف وراء الهجوم, أن تكون إسرائيل وراءه: right before the words for being behind a deed."""
+    return not behind_preposition(sheet, at) and (_verb_behind(sheet, at) in words.units("behind.it") or words.blamed_for_that(sheet.stops[at]))
 
 
 def _verb_behind(sheet: Sheet, at: int) -> int:

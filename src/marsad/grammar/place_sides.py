@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from marsad.grammar.named_parties import is_country
-from marsad.grammar.place_found import TYPES
+from marsad.grammar.place_found import TYPES, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.text.rule_words import BETWEEN, FOR, IN, OF, rule_forms, rule_words
@@ -128,6 +128,20 @@ def _of_them(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
         yield at + 1, HOME
 
 
+def _native(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """استشهاد شاب من بلدة X برصاص الجنود قرب Y: where one who was killed or hurt comes from, if another place is told behind it."""
+    person, first, last = at - 3, sheet.prose.start(at - 1), sheet.prose.end(at - 1)
+    if person < first or "person" not in sheet.kinds[person]:
+        return
+    harmed = any(term.kind == "harm" and term.row["outcome"] in _HURT for unit in range(max(first, person - _BETWEEN), person) for term in sheet.terms[unit])
+    if harmed and any(behind_preposition(sheet, unit) or sheet.phrases(unit - 1, *TYPES) for unit in sheet.between("place", at + 1, last)):
+        yield at - 1, HOME
+        yield at, HOME
+
+
+_HURT = frozenset({"killed", "injured"})
+
+
 def _war(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """منذ بدء الحرب على غزة, احتجاجا على العدوان على لبنان: the land of a war, of which a happening elsewhere tells only the time."""
     over = next((unit for unit in range(at, min(at + _SIDES, sheet.size - 1)) if sheet.forms[unit] in _OVER), 0)
@@ -162,5 +176,5 @@ _OVER = rule_words("place_sides.over")
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "belongs": _belongs, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out},
+    **{"compared": _compared, "sake": _sake, "road": _road, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native},
 }

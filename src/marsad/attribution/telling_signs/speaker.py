@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from marsad.attribution.agreement import of_several, told_of_by
 from marsad.attribution.known_speakers import known_voices
 from marsad.attribution.sentence_subject import clause_start
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_in_front import joined_clause, subject_before
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import our_own, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.text.rule_words import AND, ARTICLE, OF, SINCE_AS, SO
+from marsad.text.rule_words import AND, ARTICLE, HE, OF, SHE, SINCE_AS, SO, THEY
 
 _AND_OR_SO = frozenset({AND, SO})
+_PRONOUNS = frozenset({HE, SHE, THEY})
 
 
 def _carried(telling: Telling) -> bool:
@@ -68,12 +71,12 @@ def _inside_other(telling: Telling) -> bool:
 
 
 def _accused_alone(telling: Telling) -> bool:
-    """نفى X … واتهم Y بقصفه: where one party stands alone between the verb and what it is accused of, it is the one accused."""
+    """واتهم قوات X بقصفه: where one phrase stands alone between the verb and what it is accused of, it names the one accused."""
     sheet, first, opening = telling.sheet, telling.first, telling.opening
-    if not telling.found or sheet.suf[telling.at] or opening.content not in (first + 1, sheet.stops[first]):
+    if sheet.suf[telling.at] or opening.subject_end != opening.content:
         return False  # واتهمته السلطات بـ, واتهم X، والد القتيل، الجيش بـ
     charged = (sheet.pre[opening.content] or sheet.forms[opening.content][:1]).endswith("ب") or responsibility(sheet, opening.content)  # وحمّل الجيش المسؤولية
-    return charged and sheet.pre[first - 1] in _AND_OR_SO
+    return charged and first < opening.content and end_of_phrase(sheet, first, opening.content) == opening.content
 
 
 def _in_front(telling: Telling) -> bool:
@@ -97,12 +100,18 @@ def _own_people(telling: Telling) -> bool:
 
 
 def _they_spoke(telling: Telling) -> bool:
-    """قال سكان …، وناشدوا الحكومة: several people spoke in this sentence, and they go on."""
+    """قال سكان …، وناشدوا الحكومة, الناشطون الذين ناشدوا الحكومة: several people spoke in this sentence, or stand before the relative, and they go on."""
     sheet, last = telling.sheet, telling.last
+    if sheet.forms[telling.at - 1] in speaker_words("who"):
+        return True
     if last is None or sheet.pre[telling.at] != AND or last.cue[0] < sheet.prose.start(telling.at) or not last.speakers:
         return False
-    source = sheet.term(last.speakers[0].first, "source")
-    return len(last.speakers) > 1 or (source is not None and source.form == "p")
+    return len(last.speakers) > 1 or of_several(sheet, last.speakers[0].first)
+
+
+def _they_were_told_of(telling: Telling) -> bool:
+    """قالت الشرطة إن عناصر طوقوا المنزل وطالبوا بـ: several people are told of at the head of what somebody says, and they ask."""
+    return telling.last is not None and not telling.last.after and telling.sheet.pre[telling.at] == AND and told_of_by(telling.sheet, telling.at, telling.last) is not None
 
 
 def _crowd_in_front(telling: Telling) -> bool:
@@ -125,6 +134,12 @@ def behind_idh(telling: Telling) -> bool:
     return spoke and SINCE_AS in sheet.forms[start : last.content[0]]
 
 
+def behind_pronoun(telling: Telling) -> bool:
+    """وهو يتهم الحكومة بـ, فهي تقول إن: a pronoun stands before the verb, and whoever stands behind it is addressed."""
+    sheet, before = telling.sheet, telling.at - 1
+    return sheet.forms[before].removeprefix(AND) in _PRONOUNS
+
+
 def _object_by_case(telling: Telling) -> bool:
     """ودعت الفلسطينيين إلى: a plural in ين behind the verb is whom it addresses, never who speaks."""
     sheet, first = telling.sheet, telling.first
@@ -144,8 +159,10 @@ SPEAKER_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "inside_other": _inside_other,
     "accused_alone": _accused_alone,
     "in_front": _in_front,
+    "behind_pronoun": behind_pronoun,
     "crowd_in_front": _crowd_in_front,
     "they_spoke": _they_spoke,
+    "they_were_told_of": _they_were_told_of,
     "own_people": _own_people,
     "behind_idh": behind_idh,
     "object_by_case": _object_by_case,

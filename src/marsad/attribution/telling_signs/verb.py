@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, inside_quotation
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import ABOUT, THAT, rule_word
+from marsad.text.rule_words import ABOUT, BY, THAT, rule_word
 
 DAMMA = "\u064f"
 
@@ -50,8 +50,10 @@ def _letters(telling: Telling) -> str:
 
 
 def _passive(telling: Telling) -> bool:
-    """اتُّهمت القوات, عُرض الملف: the letters show a passive."""
-    letters = _letters(telling)
+    """اتُّهمت القوات, عُرض الملف: the letters show a passive; واتهم بقتله: so does a charge with nobody behind the verb."""
+    letters, sheet = _letters(telling), telling.sheet
+    if {"t", "b"}.issubset(telling.governs) and not sheet.suf[telling.at] and sheet.pre[sheet.stops[telling.at]] == BY:
+        return telling.saying.row["act"] == "accuse"
     return (telling.saying.row["act"] == "accuse" and DAMMA in letters[:4]) or (telling.saying.form == "past" and letters[1:2] == DAMMA)
 
 

@@ -246,7 +246,7 @@ def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
     """A deed and what it answers are two: قتلوا شرطيين ردا على الهجوم; ورد المسلحون بقتل شرطيين; so are two at one time: في وقت يستمر القصف."""
     at = b.event.at
     here = a.sentence == b.sentence
-    answered = here and (is_answered(sheet, a.event.at + 1, at) or (came_first(sheet, at, (a.event.type, a.event.at)) and b.event.type in _SUFFERED))
+    answered = here and (is_answered(sheet, a.event.at + 1, at) or (came_first(sheet, at) and b.event.type in _SUFFERED))
     if answered or strikes_back(sheet, at):
         return "in_return"
     return "meanwhile" if here and sheet.near("at_that_time", a.event.at, at) >= 0 else ""

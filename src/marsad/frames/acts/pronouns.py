@@ -28,9 +28,10 @@ class Pronouns(Some):
             told = any(harm.first == people.first and harm.outcome in outcomes for harm in self.found)
             if right and people.noun and self.dwellers(people):
                 break
-            if right and people.noun and not told:
-                self.add(frame.id, at, outcomes, people)
-                break
+            if right and people.noun:
+                if not told:
+                    self.add(frame.id, at, outcomes, people)
+                break  # جثث ثمانية أشخاص قتلهم التنظيم: told already
         else:
             self.same_one(at, outcomes, frame, many=many)
         return stop

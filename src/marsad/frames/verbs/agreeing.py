@@ -44,8 +44,12 @@ class Agreeing(Behind):
 
     def free_subject(self, free: list[list[People]], end: int, number: str, gender: str) -> list[People]:
         """The phrase with which the verb agrees: first one right before it behind a mark, else the first of all."""
-        near = [group for group in free if group[-1].last >= end - 1 and self.behind_mark(group[0].first)]
+        near = [group for group in free if group[-1].last >= end - 1 and (self.behind_mark(group[0].first) or self.counted_behind(group[0], free[0][0].first))]
         return next((group for group in (*near, *free) if self.agrees(group, number, gender)), [])
+
+    def counted_behind(self, people: People, first: int) -> bool:
+        """شيع الأهالي عشرة قتلوا أمس: a number right before the verb, behind another verb with its subject."""
+        return people.counted and first < people.first and first > self.first and self.tokens.is_verb(first - 1)
 
     def told_of_one(self, close: list[People], verb: int) -> bool:
         """مئات يشيعون جثمان طفلة استشهدت: of the one right before the verb, not of the many at the head of the sentence."""

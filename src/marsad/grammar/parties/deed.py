@@ -55,7 +55,7 @@ class Deed:
     def struck_his_own(self) -> bool:
         """أعلنت X استهداف مواقعها: right behind the noun of the deed stands what is hers, and nothing that she could have struck."""
         sheet, at = self.sheet, self.event.stop
-        return not self.verb and is_hers(sheet, at) and not sheet.pre[at] and self.nothing_behind(at + 1)
+        return not self.verb and is_hers(sheet, at) and not self.words.did(at) and not sheet.pre[at] and self.nothing_behind(at + 1)
 
     def his_own_men_fell(self) -> bool:
         """قالت الحركة إن قذيفة قتلت ثلاثة من عناصرها: no deed of hers."""
