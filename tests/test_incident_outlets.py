@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.linked import Plain, only, reports, told
+from tests.linked import Plain, kinds, only, reports, told
 
 from marsad.linking.road import link
 
@@ -62,6 +62,8 @@ def test_two_outlets_tell_one_happening(first: str, second: str) -> None:
 
 APART = [
     ("a market called after another town", "قتل تسعة مدنيين في قصف على سوق منبج، الأربعاء.", "قتل 16 مدنيا في غارة على مدينة عفرين مساء الأربعاء."),
+    ("one killed in each of two towns of one province", "استشهد شاب برصاص قوات الاحتلال خلال اقتحام مخيم بلاطة شرق نابلس فجر الأربعاء.", "استشهد شاب برصاص قوات الاحتلال في بلدة قباطية جنوب جنين فجر الأربعاء."),
+    ("nearly as many by a raid of one party, and by another party's hands", "قتل 31 مدنيا في غارة للتحالف على حي الزنجيلي غرب الموصل، الأربعاء.", "أعدم تنظيم داعش 32 مدنيا حاولوا الفرار من حي الزنجيلي غرب الموصل، الأربعاء."),
     ("a few people more in a town of many raids", "قتل 22 شخصا في غارة على مخيم جباليا، الأربعاء.", "قتل 27 شخصا في قصف على حي في مدينة غزة، الأربعاء."),
 ]
 
@@ -115,3 +117,22 @@ def test_who_is_told_by_an_office_alone_is_one_of_those_killed_with_him() -> Non
 def test_a_member_of_a_coalition_is_no_rival_of_it() -> None:
     one = only("قتل سبعة مدنيين في غارة للتحالف بقيادة السعودية على سوق في الحديدة، الأربعاء.", "قتل سبعة مدنيين في غارة للإمارات على سوق في الحديدة، الأربعاء.")
     assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("saudi-led-coalition", "accused")]
+
+
+DENIED = [
+    "نفى المتحدث باسم الجيش الوطني الليبي ضلوع قواته في قصف الكلية العسكرية بطرابلس.",
+    "نفى الجيش الوطني الليبي أن يكون قد قصف الكلية العسكرية بطرابلس.",
+    "نفى الجيش الوطني الليبي أي علاقة له بقصف الكلية العسكرية بطرابلس.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_who_denies_its_part_does_not_deny_that_it_happened(text: str) -> None:
+    one = only("قتل 30 طالبا في قصف جوي على الكلية العسكرية بطرابلس، الأربعاء.", text)
+    assert kinds(one) == {"perpetrator"}
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("lna", "denied")]
+
+
+def test_who_denies_that_it_happened_denies_no_part_of_its_own() -> None:
+    one = only("قتل 30 طالبا في قصف جوي على الكلية العسكرية بطرابلس، الأربعاء.", "نفى الجيش الوطني الليبي وقوع قصف على الكلية العسكرية بطرابلس.")
+    assert kinds(one) == {"occurrence"} and one["attribution"] == []

@@ -148,7 +148,7 @@ def _voice(claim: Said, side: Mapping[str, str]) -> str:
 
 
 def _own_deed(event: Told, said: Mapping[str, Said], side: Mapping[str, str]) -> str | None:
-    """The party that denies a deed as its own: it is named as the doer, and itself speaks or "a source in the army"; not where it denies that anything occurred."""
+    """The party that denies a deed as its own: it is named as the doer, and itself speaks or "a source in the army"; or it denies its part in what nobody is named for. Not where it denies that anything occurred."""
     doers = _doers(event, side)
     for claim in event.claims:
         voice = said[claim].chain[0] if said[claim].chain else None
@@ -158,6 +158,8 @@ def _own_deed(event: Told, said: Mapping[str, Said], side: Mapping[str, str]) ->
             return _speaker(said[claim], side)
         if not voice.named and voice.kind in ARMED and len(doers) == 1:
             return next(iter(doers))
+        if voice.named and voice.kind in ARMED and not doers and "part" in said[claim].marks:
+            return _speaker(said[claim], side)
     return None
 
 
