@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from math import cos, hypot, radians
 
 from marsad.linking import marks
-from marsad.linking.facts import Spot, Told
+from marsad.linking.facts import Spot, Told, numbers
 from marsad.linking.tables import rows
 
 NEAR_KM, APART_KM = 10.0, 60.0
@@ -30,7 +30,7 @@ def where(a: Told, b: Told) -> str:
             return "like_name"
         if level == "far" and x.own and y.own and _other_province(x, y, a, b):
             return "elsewhere"
-        if level == "apart" and x.own and y.own and _known(x) and _known(y):
+        if level == "apart" and x.own and y.own and _known(x) and _known(y) and numbers(a) and numbers(b):
             return "own_apart"
     return "namesake" if level == "elsewhere" and skeleton(x.name) == skeleton(y.name) else level
 
