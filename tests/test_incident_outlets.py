@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.linked import Plain, only, reports, told
+from tests.linked import Plain, kinds, only, reports, told
 
 from marsad.linking.road import link
 
@@ -62,6 +62,8 @@ def test_two_outlets_tell_one_happening(first: str, second: str) -> None:
 
 APART = [
     ("a market called after another town", "قتل تسعة مدنيين في قصف على سوق منبج، الأربعاء.", "قتل 16 مدنيا في غارة على مدينة عفرين مساء الأربعاء."),
+    ("one killed in each of two towns of one province", "استشهد شاب برصاص قوات الاحتلال خلال اقتحام مخيم بلاطة شرق نابلس فجر الأربعاء.", "استشهد شاب برصاص قوات الاحتلال في بلدة قباطية جنوب جنين فجر الأربعاء."),
+    ("nearly as many by a raid of one party, and by another party's hands", "قتل 31 مدنيا في غارة للتحالف على حي الزنجيلي غرب الموصل، الأربعاء.", "أعدم تنظيم داعش 32 مدنيا حاولوا الفرار من حي الزنجيلي غرب الموصل، الأربعاء."),
     ("a few people more in a town of many raids", "قتل 22 شخصا في غارة على مخيم جباليا، الأربعاء.", "قتل 27 شخصا في قصف على حي في مدينة غزة، الأربعاء."),
 ]
 
@@ -69,3 +71,68 @@ APART = [
 @pytest.mark.parametrize(("first", "second"), [case[1:] for case in APART], ids=[case[0] for case in APART])
 def test_two_outlets_tell_two_happenings(first: str, second: str) -> None:
     assert len(told(first, second)) == 2
+
+
+OWN_LOSSES = [
+    "اعترف الحوثيون بمقتل 20 من مقاتليهم في معارك نهم، الأربعاء.",
+    "أقر الجيش الإسرائيلي بأن أحد جنوده قتل بالرصاص جنوبي قطاع غزة، الأربعاء.",
+    "اعترف حزب الله بمقتل ثلاثة من عناصره في غارة على القصير، الأربعاء.",
+    "أقر الجيش الإسرائيلي بسقوط صاروخ في عسقلان، الأربعاء.",
+]
+
+
+@pytest.mark.parametrize("text", OWN_LOSSES)
+def test_who_admits_what_befell_it_did_not_do_it(text: str) -> None:
+    assert only(text)["attribution"] == []
+
+
+ADMITTED = [
+    "أقر التحالف بمقتل عشرة مدنيين في الرقة، الأربعاء.",
+    "أقر الجيش الإسرائيلي بقصف مدرسة في رفح، الأربعاء.",
+    "أقر التحالف بغارة على الرقة قتلت مسلحين، الأربعاء.",
+    "اعترفت وزارة الدفاع الأمريكية بإصابة أهداف مدنية، خلال غارة جوية نفذتها إحدى طائراتها في إدلب، الأربعاء.",
+]
+
+
+@pytest.mark.parametrize("text", ADMITTED)
+def test_who_admits_a_deed_or_its_dead_did_it(text: str) -> None:
+    assert [party["stance"] for party in only(text)["attribution"]] == ["accepted"]
+
+
+def test_who_admits_a_shelling_that_others_are_named_for_admits_that_it_befell_it() -> None:
+    one = only("أقر نظام الأسد بسقوط قذائف على حي باب توما في دمشق أمس ومقتل ثلاثة مدنيين.", "قتل خمسة مدنيين بقذائف أطلقتها فصائل المعارضة على حي باب توما في دمشق أمس.")
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("syria-opposition", "accused")]
+
+
+def test_an_officer_without_a_name_is_no_party() -> None:
+    one = only("قتل فلسطينيان في غارة على مدينة غزة، الأربعاء.\nوأعلن ضابط في سلاح الجو الإسرائيلي المسؤولية عن الهجوم.")
+    assert one["attribution"] == []
+
+
+def test_who_is_told_by_an_office_alone_is_one_of_those_killed_with_him() -> None:
+    one = only("مقتل رئيس المجلس السياسي في غارة للتحالف على الحديدة، الأربعاء.", "قتل سبعة أشخاص في غارة للتحالف على الحديدة، الأربعاء.")
+    assert one["killed"]["all"] == {"min": 7, "max": 7}
+
+
+def test_a_member_of_a_coalition_is_no_rival_of_it() -> None:
+    one = only("قتل سبعة مدنيين في غارة للتحالف بقيادة السعودية على سوق في الحديدة، الأربعاء.", "قتل سبعة مدنيين في غارة للإمارات على سوق في الحديدة، الأربعاء.")
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("saudi-led-coalition", "accused")]
+
+
+DENIED = [
+    "نفى المتحدث باسم الجيش الوطني الليبي ضلوع قواته في قصف الكلية العسكرية بطرابلس.",
+    "نفى الجيش الوطني الليبي أن يكون قد قصف الكلية العسكرية بطرابلس.",
+    "نفى الجيش الوطني الليبي أي علاقة له بقصف الكلية العسكرية بطرابلس.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_who_denies_its_part_does_not_deny_that_it_happened(text: str) -> None:
+    one = only("قتل 30 طالبا في قصف جوي على الكلية العسكرية بطرابلس، الأربعاء.", text)
+    assert kinds(one) == {"perpetrator"}
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("lna", "denied")]
+
+
+def test_who_denies_that_it_happened_denies_no_part_of_its_own() -> None:
+    one = only("قتل 30 طالبا في قصف جوي على الكلية العسكرية بطرابلس، الأربعاء.", "نفى الجيش الوطني الليبي وقوع قصف على الكلية العسكرية بطرابلس.")
+    assert kinds(one) == {"occurrence"} and one["attribution"] == []

@@ -23,10 +23,10 @@ def is_answered(sheet: Sheet, first: int, at: int) -> bool:
 
 def came_first(sheet: Sheet, at: int) -> bool:
     """يأتي القصف بعد أن قتل انتحاري 12 شخصا, بعد يوم من مقتل جندي: a deed that came first, and so is none of the other's harm."""
-    return sheet.near("after_that", max(0, at - 2), at) >= 0 or (_behind_after(sheet, at) and not _ended(sheet, at))
+    return sheet.near("after_that", max(0, at - 2), at) >= 0 or (told_after(sheet, at) and not _ended(sheet, at))
 
 
-def _behind_after(sheet: Sheet, at: int) -> bool:
+def told_after(sheet: Sheet, at: int) -> bool:
     """بعد مقتل, بعد سقوط قتلى, بعد أقل من 24 ساعة من مقتل: right behind the word, or how long after."""
     before = at - 1 - (sheet.forms[at - 1] in _FALL)
     return sheet.forms[before] in _AFTER or (sheet.forms[before] in _FROM and not _AFTER.isdisjoint(sheet.forms[max(0, before - _LONG) : before]))

@@ -58,7 +58,7 @@ def attribute(
     for reply in replies:
         if reply.act in DENYING:
             denying.setdefault(own.get(reply.uid) or _speaker(reply, side), []).append(reply.uid)
-        elif reply.act in ADMITTING and not reply.events and reply.chain and reply.chain[0].kind in ARMED:
+        elif reply.act in ADMITTING and not reply.events and reply.chain and reply.chain[0].kind in ARMED and reply.chain[0].named:
             owning.setdefault(_speaker(reply, side), []).append(reply.uid)
     voices = {uid: _voice(claim, side) for uid, claim in said.items()}
     few = _minority(accusing, owning, voices, minority)
@@ -69,6 +69,7 @@ def _named(events: Sequence[Told], said: Mapping[str, Said], side: Mapping[str, 
     """The claims that accuse each party, and those that own to it; who only fought there is none where others are named for it."""
     accusing: dict[str, list[str]] = {}
     owning: dict[str, list[str]] = {}
+    admitted: dict[str, list[str]] = {}
     doing = set[str]()
     accusers = {(claim.report, _speaker(claim, side)) for claim in said.values() if claim.act == "accuse"}
     for event in events:
@@ -78,13 +79,15 @@ def _named(events: Sequence[Told], said: Mapping[str, Said], side: Mapping[str, 
         sides = {side.get(actor, actor) for actor in event.sides}
         for party in sorted(_doers(event, side)):
             for claim, speaker in speakers.items():
-                if speaker == party and (said[claim].act in OWNING or (said[claim].act == "assert" and event.family in STRIKES)):
+                if speaker == party and (said[claim].act in _acts_of_owning(event) or (said[claim].act == "assert" and event.family in STRIKES)):
                     owning.setdefault(party, []).append(claim)
                 elif speaker != party and party not in sides and (event.report, party) not in accusers:
                     accusing.setdefault(party, []).append(claim)
         doing |= set() if _only_fought(event) else _doers(event, side) - sides
         for claim in _owning_unnamed(event, said):
-            owning.setdefault(speakers[claim], []).append(claim)
+            (admitted if said[claim].act == "concede" else owning).setdefault(speakers[claim], []).append(claim)
+    for party in admitted if accusing.keys() <= admitted.keys() else ():  # who admits what others are named for admits that it befell it
+        owning.setdefault(party, []).extend(admitted[party])
     doing |= owning.keys()
     if doing and any(event.counts and event.family not in FIGHTS for event in events):
         accusing = {party: claims for party, claims in accusing.items() if party in doing}
@@ -100,8 +103,14 @@ def _owning_unnamed(event: Told, said: Mapping[str, Said]) -> list[str]:
     """The claims by which an armed party owns to a deed of which no doer is named; not to what it names beside its own, "in answer to the attack"."""
     if event.perpetrators or event.beside:
         return []
-    owning = [claim for claim in event.claims if said[claim].act in OWNING and said[claim].chain]
+    owning = [claim for claim in event.claims if said[claim].act in _acts_of_owning(event) and said[claim].chain]
     return [claim for claim in owning if said[claim].chain[0].kind in ARMED and said[claim].chain[0].named]
+
+
+def _acts_of_owning(event: Told) -> frozenset[str]:
+    """Who admits that fighters or soldiers fell in a fight, or by a deed of which no doer is named, admits its own losses; who admits that shells fell, and tells of nobody hurt, no deed of its own."""
+    losses = all(count.group == "fighter" for count in event.counts) if event.counts else event.family != "air"
+    return OWNING - {"concede"} if losses and (event.family == "clash" or not event.perpetrators) else OWNING
 
 
 def _stated(parties: list[Party], events: Sequence[Told], side: Mapping[str, str]) -> list[Party]:
@@ -139,7 +148,7 @@ def _voice(claim: Said, side: Mapping[str, str]) -> str:
 
 
 def _own_deed(event: Told, said: Mapping[str, Said], side: Mapping[str, str]) -> str | None:
-    """The party that denies a deed as its own: it is named as the doer, and itself speaks or "a source in the army"; not where it denies that anything occurred."""
+    """The party that denies a deed as its own: it is named as the doer, and itself speaks or "a source in the army"; or it denies its part in what nobody is named for. Not where it denies that anything occurred."""
     doers = _doers(event, side)
     for claim in event.claims:
         voice = said[claim].chain[0] if said[claim].chain else None
@@ -149,6 +158,8 @@ def _own_deed(event: Told, said: Mapping[str, Said], side: Mapping[str, str]) ->
             return _speaker(said[claim], side)
         if not voice.named and voice.kind in ARMED and len(doers) == 1:
             return next(iter(doers))
+        if voice.named and voice.kind in ARMED and not doers and "part" in said[claim].marks:
+            return _speaker(said[claim], side)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.grammar.in_return import told_after
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import PERPETRATED, STRIKES
 from marsad.grammar.parties.deed_words import NEAR
@@ -18,8 +19,8 @@ def does_it(deed: Deed, described: int) -> bool:
         return False  # اختطاف بريطاني, اعتقال إسرائيلي: as well of whom it befell
     if described == event.at:
         return event.type in PERPETRATED | {"clash", "casualties", "landmine"} and event.type != "killing"
-    if deed.acted or event.type not in STRIKES or described >= event.stop + NEAR:
-        return False
+    if deed.acted or event.type not in STRIKES or described >= event.stop + NEAR or (event.type == "casualties" and told_after(sheet, event.at)):
+        return False  # ضربات تركية على البلدة بعد مقتل جندي
     before = sheet.forms[described - 1] if described else ""
     counted = described == event.stop + 1 and "number" in sheet.kinds[event.stop]  # قصفت ثلاث طائرات تركية
     if counted or described <= event.stop or event.type == "casualties" or sheet.pre[described].endswith(_BY_OR_FOR) or before == OF or deed.words.did(described - 1):

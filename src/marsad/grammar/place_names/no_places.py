@@ -62,11 +62,21 @@ def is_in_a_name(sheet: Sheet, at: int) -> bool:
     """الشاب محمد أبو بكر: a place behind a word that names begin with, and no preposition, is a part of the name."""
     if at == 0 or sheet.pre[at]:
         return False
-    if _is_outlet(sheet, at - 1) or _of_a_feast_or_road(sheet, at):
+    if _is_outlet(sheet, at - 1) or _quoted_outlet(sheet, at) or _of_a_feast_or_road(sheet, at):
         return True
     if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrases(at, *TYPES):
         return False
     return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or _is_title(sheet, at - 1)
+
+
+def _quoted_outlet(sheet: Sheet, at: int) -> bool:
+    """(قالت مصادر) لـ"الرياض", مصادر "الرياض": a paper that is called after a city, told something or with sources of its own."""
+    if sheet.prose.closes.get(at - 1) != sheet.stops[at]:
+        return False
+    return sheet.forms[at - 2] == _TO or "source" in sheet.kinds[at - 2]
+
+
+_TO = rule_word("place_names.told_to")
 
 
 def _is_outlet(sheet: Sheet, at: int) -> bool:

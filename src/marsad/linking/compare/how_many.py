@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
+from marsad.linking.compare.what import what
 from marsad.linking.facts import Count, Told, one_sum
 from marsad.linking.peoples import other_people
 
@@ -37,7 +38,7 @@ _OUTCOMES = ("killed", "injured", "abducted", "detained", "missing")
 _EQUAL = frozenset(["equal_many", "equal", "equal_few"])
 _ORDER = ("equal_many", "equal", "equal_few", "close", "rose", "overlap", "rise", "differ", "conflict")
 MANY = 20  # people: a number so large is seldom that of two happenings by chance
-CLOSE = 9  # of so many people, one more or fewer is another count of the same people
+CLOSE = 20  # of so many people, one more or fewer is another count of the same people
 UNCOUNTED = frozenset(["unstated", "vague"])
 ROSE = 6  # a first toll is a sixth of the last one at least
 
@@ -90,11 +91,11 @@ def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
         return "overlap"  # the dead of two sides
     low, high = sorted((x.min, y.min))
     later = (b if x.min < y.min else a) if _rises(x, y, a, b) else None
-    if later and low and "rise" in later.marks and high <= ROSE * low and not {x.expr, y.expr} & UNCOUNTED:
+    if later and "rise" in later.marks and high <= ROSE * low and not {x.expr, y.expr} & UNCOUNTED:
         return "rose"
     if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
         return "overlap"
-    if low >= MANY and x.expr == y.expr == "exact" and high - low <= low // CLOSE:
+    if low >= MANY and high - low <= low // CLOSE and what(a, b) != "other":
         return "close"
     if high <= 2 * low + 2:
         return "rise" if later else "differ"

@@ -6,13 +6,13 @@ from functools import cache, lru_cache
 from math import cos, hypot, radians
 
 from marsad.linking import marks
-from marsad.linking.facts import Spot, Told
+from marsad.linking.facts import Spot, Told, numbers
 from marsad.linking.tables import rows
 
 NEAR_KM, APART_KM = 10.0, 60.0
 DISTRICT = 3  # the rank of a district
 VILLAGE = 1  # the largest rank of a village, a quarter or a point
-APART = frozenset(["far", "apart", "elsewhere", "namesake"])  # levels of places that are not one
+APART = frozenset(["far", "apart", "own_apart", "elsewhere", "namesake"])  # levels of places that are not one
 
 
 def where(a: Told, b: Told) -> str:
@@ -30,6 +30,8 @@ def where(a: Told, b: Told) -> str:
             return "like_name"
         if level == "far" and x.own and y.own and _other_province(x, y, a, b):
             return "elsewhere"
+        if level == "apart" and x.own and y.own and _known(x) and _known(y) and numbers(a) and numbers(b):
+            return "own_apart"
     return "namesake" if level == "elsewhere" and skeleton(x.name) == skeleton(y.name) else level
 
 

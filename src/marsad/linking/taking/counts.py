@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from marsad.linking import marks
 from marsad.linking.facts import LONG, Count, Group, Spot
 from marsad.linking.peoples import people_of
 from marsad.linking.spelling import Span, Spelled, spelled
 from marsad.linking.taking.days import ordinal
 from marsad.linking.taking.spots import RANKS
 from marsad.linking.taking.stretches import clause_start
+from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
 OCCURRED = frozenset(["happened", "ongoing"])  # what is feared, averted, planned, remembered or false harmed nobody
@@ -52,7 +54,7 @@ def _by_name(harm: Plain) -> bool:
     """All whom it counts are told by name; or it is one, told by an office."""
     if harm["persons"]:
         return bool(harm["min"] == len(harm["persons"]))
-    return harm["max"] == 1 and harm["victims"]["role"] in OFFICES
+    return harm["max"] == 1 and (harm["victims"]["role"] in OFFICES or marks.leads("office", fold_word(harm["text"])))
 
 
 def not_of_a_town(counts: tuple[Count, ...], places: Sequence[Plain]) -> tuple[Count, ...]:
