@@ -56,7 +56,7 @@ def _by_a_hand(deed: Deed, harm: HarmAt) -> bool:
 
 
 _KILLING = rule_word("event_triggers.killed")
-_HANDS, _HAND = rule_words("event_parties.hands"), 2  # units from those killed to the hand
+_HANDS, _HAND = rule_words("event_parties.by_hands"), 2  # units from those killed to the hand
 
 
 def _find_parties(deed: Deed) -> list[PartyAt]:
