@@ -23,7 +23,7 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, ON, rule_word, rule_words
+from marsad.text.rule_words import AND, OF, ON, rule_word, rule_words
 
 _HAND_RULES = frozenset({"hand.by", "hand.did"})
 _OPPOSED = frozenset({"perpetrator", "target"})
@@ -49,8 +49,8 @@ def _killed_by_somebody(deed: Deed) -> bool:
 def _by_a_hand(deed: Deed, harm: HarmAt) -> bool:
     """أقدموا على قتل شرطي, قتل ضابط على يد مجهولين: the word that tells that somebody did it, or a hand behind it."""
     sheet = deed.sheet
-    if harm.rule == "harm.masdar" and sheet.forms[harm.trigger] == _KILLING:
-        return True
+    if sheet.forms[harm.trigger] == _KILLING and (harm.rule == "harm.masdar" or (sheet.forms[harm.trigger - 1] == OF and harm.first > harm.trigger)):
+        return True  # تمكنوا من قتل خمسة
     behind = range(harm.last, min(harm.last + _HAND, sheet.prose.end(harm.trigger)))
     return any(not _HANDS.isdisjoint((sheet.forms[at], " ".join(sheet.forms[at : at + 2]))) for at in behind)
 
