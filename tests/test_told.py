@@ -33,6 +33,11 @@ def events(reading: Reading) -> str:
     return "; ".join(f"{event.type} {event.status}".removesuffix(" happened") for event in reading.events)
 
 
+def means(reading: Reading) -> str:
+    """With what each event was done; a dash where that is not told."""
+    return "; ".join(", ".join(one.name for one in event.means) or "-" for event in reading.events)
+
+
 def places(reading: Reading) -> str:
     """Where it happened, each place once, with its role where that is another."""
     found = [f"{place.name} {place.role}".removesuffix(" scene") for event in reading.events for place in event.places]
@@ -73,7 +78,7 @@ def when(reading: Reading) -> str:
     return "; ".join(start if start == end else f"{start}..{end}" for start, end in told)
 
 
-FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "events": events, "places": places, "scenes": scenes, "ids": ids, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
+FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "events": events, "means": means, "places": places, "scenes": scenes, "ids": ids, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
 
 
 def wrong(text: str, told: str) -> list[str]:

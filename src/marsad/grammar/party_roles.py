@@ -15,6 +15,7 @@ from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
 from marsad.model.values import fixed
 from marsad.text.rule_words import ARTICLE, FOR, IN, OF, ON, TO, rule_forms, rule_words
 
+_ABSOLUTE = rule_forms("party_roles.absolute")
 _REACH = 8  # units before a party among which its role may be told
 _BLAME = 20  # units between the word of blame and the party that it is laid on
 _LAID_TO = 8  # units between اللوم and the party behind إلى
@@ -53,6 +54,7 @@ class RoleWords:
 
     def __init__(self, sheet: Sheet) -> None:
         self._words, self._dated, self._rows = sheet.scan.words, sheet.dated, sheet.hits(_rows())
+        self._struck = frozenset(sheet.where("struck"))
         self._of: dict[str, set[int]] = defaultdict(set)  # the units at which words of each row stand
         told: dict[int, list[tuple[int, RoleRow]]] = {}  # and those that say who the one behind them is
         for at, found in self._rows.found.items():
@@ -82,6 +84,8 @@ class RoleWords:
         """Where the men and machines begin that stand before a name: عناصر من, طائرة تابعة."""
         at, floor, words, men = first, lo if lo > first - _REACH else first - _REACH, self._words, self._of[MEN]
         while at > floor and (at - 1 in men or (words[at - 1] in _QUOTES and at - 2 >= floor and at - 2 in men)):
+            if at in self._struck and words[at - 1].endswith(_ABSOLUTE):
+                break  # هاجم مسلحون دورية لـX: the gunmen are not its patrol
             at = self._described_men(at - 1, floor)
         at += words[at] == TO  # ضربات إلى جماعة تابعة لـX
         return at - (at > floor and words[at - 1] in _THIS)  # هذه القوات

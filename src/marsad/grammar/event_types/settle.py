@@ -10,7 +10,7 @@ from marsad.grammar.event_types.beside import Beside, means_between
 from marsad.grammar.event_types.by_kind import BY_KIND
 from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.general_words import general_type
-from marsad.grammar.event_types.weapons import BY_SUICIDE, GENERAL_TYPES
+from marsad.grammar.event_types.weapons import BY_SUICIDE, FLYING, GENERAL_TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import rule_words
 
@@ -31,8 +31,17 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
             settled = general_type(sheet, event, beside, found) if event.type in GENERAL_TYPES else BY_KIND[event.type](sheet, event, beside) if event.type in BY_KIND else event.type
         if settled is not None:
             event.type = settled
+            event.means = _with_own(event)
             out.append(event)
     return out
+
+
+def _with_own(event: EventAt) -> list[tuple[str, int, int]]:
+    """قصف مدفعي, غارة جوية, انفجار عبوة ناسفة: the means that the word itself tells, where none of that kind stands beside it."""
+    own, told = event.term.row["means"], {name for name, _, _ in event.means}
+    if not own or own in told or (own in FLYING and told & FLYING):
+        return event.means
+    return [(own, event.at, event.stop), *event.means]
 
 
 _MEANWHILE = frozenset({"at_that_time", "clause"})

@@ -23,7 +23,7 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, ON
+from marsad.text.rule_words import AND, OF, ON, rule_word, rule_words
 
 _HAND_RULES = frozenset({"hand.by", "hand.did"})
 _OPPOSED = frozenset({"perpetrator", "target"})
@@ -35,13 +35,28 @@ def fill_parties(sheet: Sheet, event: EventAt, bounds: tuple[int, int], harms: S
     deed.lo, deed.hi, deed.far = reach(deed, *bounds)
     event.parties = _find_parties(deed)
     event.tally = tally_of(sheet, event, *bounds)
-    if event.type == "casualties" and _killed_by_somebody(event):
+    if event.type == "casualties" and _killed_by_somebody(deed):
         event.type = "killing"
 
 
-def _killed_by_somebody(event: EventAt) -> bool:
-    """قتل 30 مدنيا على يد X: whose cause is not told is told by whose hand it was."""
-    return any(party.role == "perpetrator" for party in event.parties) and any(harm.outcome == "killed" for harm in event.harms)
+def _killed_by_somebody(deed: Deed) -> bool:
+    """قتل 30 مدنيا على يد X: whose cause is not told is told by whose hand it was, whoever that is."""
+    event = deed.event
+    killed = [harm for harm in event.harms if harm.outcome == "killed"]
+    return bool(killed) and (any(party.role == "perpetrator" for party in event.parties) or any(_by_a_hand(deed, harm) for harm in killed))
+
+
+def _by_a_hand(deed: Deed, harm: HarmAt) -> bool:
+    """أقدموا على قتل شرطي, قتل ضابط على يد مجهولين: the word that tells that somebody did it, or a hand behind it."""
+    sheet = deed.sheet
+    if sheet.forms[harm.trigger] == _KILLING and (harm.rule == "harm.masdar" or (sheet.forms[harm.trigger - 1] == OF and harm.first > harm.trigger)):
+        return True  # تمكنوا من قتل خمسة
+    behind = range(harm.last, min(harm.last + _HAND, sheet.prose.end(harm.trigger)))
+    return any(not _HANDS.isdisjoint((sheet.forms[at], " ".join(sheet.forms[at : at + 2]))) for at in behind)
+
+
+_KILLING = rule_word("event_triggers.killed")
+_HANDS, _HAND = rule_words("event_parties.by_hands"), 2  # units from those killed to the hand
 
 
 def _find_parties(deed: Deed) -> list[PartyAt]:
