@@ -55,8 +55,9 @@ class Refusals(Parts):
         return not people.noun and any(form.removeprefix(AND) in words_of("perishes") for form in before)
 
     def _besieged_men(self, people: People, outcome: str) -> bool:
-        """الثوار يحاصرون المتمردين: armed men around whom others stand are no people trapped."""
-        return people.victims.status in ("fighter", "soldier")
+        """الثوار يحاصرون المتمردين, محاصرة عدد من المطلوبين: armed or wanted men around whom others stand are no people trapped."""
+        wanted = not words_of("wanted").isdisjoint(self.sheet.forms[people.first : people.last])
+        return wanted or people.victims.status in ("fighter", "soldier")
 
     def _bears_witness(self, people: People, outcome: str) -> bool:
         """مقابلات مع 174 ضحية وشاهد, إفادات من ضحايا: victims who tell what befell them."""
