@@ -35,7 +35,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             event = toll_of_war(sheet, harm, found)
         if event is None:
             alike = (e for e in found if e.type == _own_type(harm) and e.term is NO_TERM and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
-            event = next((e for e in alike if not (apart(sheet, e.at, harm.trigger) or _elsewhere(sheet, e, harm, harms))), None)
+            event = next((e for e in alike if not (apart(sheet, e.at, harm.trigger) or _elsewhere(sheet, e, harm, harms) or came_first(sheet, harm.trigger))), None)
         if event is None:
             at = harm.first if any(harm.trigger == other.trigger for e in found for other in e.harms) else harm.trigger
             event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, NO_TERM, modal=harm.modal)
@@ -313,7 +313,7 @@ def _answered(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """قتل شرطيين ردا على الهجوم, هجوم انتقاما لمقتل سبعة: what the harm answers, or what answers it, did not cause it."""
     if event.at > harm.last:
         return is_answered(sheet, harm.last, event.at)
-    return event.at < harm.trigger and (is_answered(sheet, event.stop, harm.trigger) or came_first(sheet, harm.trigger))
+    return event.at < harm.trigger and (is_answered(sheet, event.stop, harm.trigger) or (came_first(sheet, harm.trigger) and sheet.near("event", event.stop, harm.trigger - 1) < 0))
 
 
 def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:

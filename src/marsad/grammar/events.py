@@ -94,7 +94,7 @@ def _sentence(
     deeds = Deeds(sheet, found)
     for event in told:
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
-    told = killed_by(sheet, told)
+    told = _one_with_tail(sheet, killed_by(sheet, told))
     carry_subjects(sheet, told, before, words)
     again = [event for event in found if event.definite and event not in told]
     for event in (one for one in again if not sheet.suf[one.at]):
@@ -123,6 +123,26 @@ def _without_frames(sheet: Sheet, found: list[EventAt], first: int) -> list[Even
     if frame.term.key not in _FRAMES or frame.definite or sheet.forms[frame.at - 1].removeprefix(AND) != IN:
         return found
     return found[1:] if _frames(sheet, frame, found[1]) else found
+
+
+def _one_with_tail(sheet: Sheet, told: list[EventAt]) -> list[EventAt]:
+    """فجر انتحاري نفسه، في هجوم تبناه X وأودى بحياة خمسة: the general word behind the deed tells more of it."""
+    kept: list[EventAt] = []
+    for event in told:
+        if kept and _ends_with(sheet, kept[-1], event):
+            deed = kept[-1]
+            known = {(party.role, party.ident) for party in deed.parties}
+            deed.harms += event.harms
+            deed.parties += [party for party in event.parties if (party.role, party.ident) not in known]
+        else:
+            kept.append(event)
+    return kept
+
+
+def _ends_with(sheet: Sheet, deed: EventAt, frame: EventAt) -> bool:
+    """A deed, and behind it and a comma the attack that it was, without a word that joins another."""
+    behind = frame.term.key in _FRAMES and sheet.forms[frame.at - 2 : frame.at] == ["،", IN]
+    return behind and deed.type in exacter(frame.type) | {frame.type}
 
 
 def _frames(sheet: Sheet, frame: EventAt, told: EventAt) -> bool:
@@ -196,7 +216,7 @@ _AMID = 5  # units from a deed to the attack in which it was done
 _VAGUE = frozenset({"attack", "clash"})
 _AID = frozenset({"aid_delivery", "aid_obstruction"})
 _BY_WHAT = frozenset({"chemical_attack", "missile_strike"})
-_WITHIN_FIRE = 10  # units from قصفت to بغاز الكلور
+_WITHIN_FIRE = 18  # units from قصفت to بغاز الكلور
 _WITHIN_AID = 6  # units from عرقلت to وصول المساعدات, which it tells of
 _REACHED = rule_word("events.reached")
 _DONE = 4  # units between شن, نفذ and the attack

@@ -20,7 +20,9 @@ _PLAIN = frozenset({"drone_strike", "chemical_attack", "suicide_attack", "missil
 _ARMED = frozenset({"fighter", "soldier"})
 _FAMILIES = "their_families"  # the row of أسر as families
 _SOURCES = "source_of_fire"
-_SPEAKING = frozenset({_SOURCES, "remnants"})  # rows of words that may also name who says so
+_RANKS = "ranks"
+_SPEAKERS = frozenset({_SOURCES, _RANKS})
+_SPEAKING = frozenset({_SOURCES, _RANKS, "remnants"})  # rows of words that may also name who says so
 _TAKEN = rule_words("figurative.taken")
 _CAPTURE = rule_word("figurative.capture")
 _PEOPLE = frozenset({"person", "harm"})
@@ -81,8 +83,10 @@ class Figurative:
         return row.id in _GOODS and term.key in _STRIKING and self._armed(self._sheet.prose.sentence[at], weapons=True)
 
     def _says_so(self, row: FigurativeRow, at: int, source: int) -> bool:
-        """أفاد مصدر بمقتل ثلاثة, أكدت مصادر قصف البلدة, أفاد مركز بمقتل: who says so, and not where the fire came from."""
-        return self._sheet.pre[at] == "ب" or (row.id == _SOURCES and self._sheet.term(source - 1, "saying") is not None)
+        """أفاد مصدر بمقتل ثلاثة, أكدت مصادر قصف البلدة, أفاد مركز بمقتل, أضاف المركز أن: who says so, and not where the fire came from."""
+        if row.id != _RANKS and self._sheet.pre[at] == BY:
+            return True
+        return row.id in _SPEAKERS and self._sheet.term(source - 1, "saying") is not None
 
     def _takes_people(self, at: int) -> bool:
         """مع أسر خمسة آخرين: who stand behind were taken, and are no families."""

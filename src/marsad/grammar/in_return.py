@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import OF, ON, rule_forms, rule_words
 
 _ANSWERED = 4  # units from ردا to the deed answered: ردا على هذا الهجوم
 _ANSWER = 5  # units from the verb to the deed: ورد مسلحون أكراد بقتل
@@ -21,8 +22,24 @@ def is_answered(sheet: Sheet, first: int, at: int) -> bool:
 
 
 def came_first(sheet: Sheet, at: int) -> bool:
-    """يأتي القصف بعد أن قتل انتحاري 12 شخصا: a deed that came first, and so is none of the other's harm."""
-    return sheet.near("after_that", max(0, at - 2), at) >= 0
+    """يأتي القصف بعد أن قتل انتحاري 12 شخصا, بعد يوم من مقتل جندي: a deed that came first, and so is none of the other's harm."""
+    return sheet.near("after_that", max(0, at - 2), at) >= 0 or (_behind_after(sheet, at) and not _ended(sheet, at))
+
+
+def _behind_after(sheet: Sheet, at: int) -> bool:
+    """بعد مقتل, بعد سقوط قتلى, بعد أقل من 24 ساعة من مقتل: right behind the word, or how long after."""
+    before = at - 1 - (sheet.forms[at - 1] in _FALL)
+    return sheet.forms[before] in _AFTER or (sheet.forms[before] in _FROM and not _AFTER.isdisjoint(sheet.forms[max(0, before - _LONG) : before]))
+
+
+def _ended(sheet: Sheet, at: int) -> bool:
+    """انتهت الاشتباكات بعد مقتل المهاجمين, ارتفعت الحصيلة بعد وفاة جريح: a fight ended or a toll rose with it."""
+    return any(form.startswith(_ENDS) for form in sheet.forms[sheet.prose.start(at) : at])
+
+
+_AFTER, _FROM, _FALL = rule_words("in_return.after"), frozenset({OF, ON}), rule_words("in_return.fall")
+_ENDS = rule_forms("in_return.ends")
+_LONG = 5  # units from بعد over how long to من
 
 
 def strikes_back(sheet: Sheet, at: int) -> bool:

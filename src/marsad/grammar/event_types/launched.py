@@ -34,7 +34,7 @@ def _in_front(sheet: Sheet, event: EventAt, beside: Beside) -> str | None:
     if event.term.form not in ("past", "present") or sheet.pre[event.at]:
         return None  # وسقط عشرات: a clause of its own
     end = event.at - (sheet.forms[event.at - 1] in _WHICH)
-    sent = {name for name, first, stop in beside.means if stop <= end <= stop + 1 and not any(sheet.pre[unit] or sheet.forms[unit] in _STOPS for unit in range(stop, end))}
+    sent = {name for name, first, stop in beside.means if stop <= end <= stop + (_TOLD_OF if sheet.suf[event.at] else 1) and not any(sheet.pre[unit] or sheet.forms[unit] in _STOPS for unit in range(stop, end))}
     kinds = ((GUNS, "shooting"), *KINDS_LAUNCHED)
     event.definite = event.definite or any(sheet.forms[first].startswith(ARTICLE) for name, first, _ in beside.means if name in sent)  # والصواريخ سقطت في حقول: told again
     return next((kind for names, kind in kinds if sent & names), None)
@@ -105,6 +105,7 @@ _WHERE = rule_word("event_types.where")
 _SENT = rule_words("event_types.sent")
 _WHICH = rule_words("taken_up.which")
 _STOPS = frozenset({"،", "."})
+_TOLD_OF = 3  # units of what is told of a missile, to the verb with its pronoun: صاروخ مضاد جوي أطلقه
 HIT = rule_word("event_types.hit")
 _FIRE = rule_words("event_types.fire")
 _THREW = rule_word("event_types.threw")
