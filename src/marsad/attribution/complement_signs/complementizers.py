@@ -16,7 +16,7 @@ _ALTHOUGH = rule_words("content_span.although")
 def _no_that(look: Look, at: int) -> bool:
     """قبل أن, إلا أن, رغم أن, بالرغم من أن: an أن that opens another clause."""
     sheet = look.sheet
-    if main_clause(sheet, look.first, at) or although(sheet, at):
+    if main_clause(sheet, look.first, at):
         return True
     if sheet.pre[at] or sheet.forms[at - 1] not in speaker_words("before_other_that"):
         return False
