@@ -9,12 +9,13 @@ from marsad.frames.people.reader import read_people
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION, SUBSET
-from marsad.text.rule_words import AND, BY, OF, rule_words
+from marsad.text.rule_words import AND, BY, IN, OF, rule_words
 
 _WHERE = rule_words("parts.where")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _MEANS = frozenset({"weapon", "event"})
 _DEEDS = _MEANS | {"thing", "type_site", "type_camp", "type_city", "type_village", "type_town", "type_quarter"}
+_AHEAD = 7  # units from وفي to the count behind where
 _DEED = 11  # units that tell where and in what deed
 _BY_MEANS = ADVERB | PREPOSITION_IN
 
@@ -92,6 +93,17 @@ class NextCounts(Wholes):
         """A word of where or when, a place, or a word that no table knows."""
         sheet = self.sheet
         return sheet.forms[at] in _WHERE or not sheet.terms[at] or bool(sheet.dated[at]) or not sheet.kinds[at].isdisjoint(_PLACES)
+
+    def past_place_ahead(self, at: int) -> int:
+        """(قتل في حلب 12) وفي إدلب سبعة آخرون: the unit of the next count, in front of which it is told where; else 0."""
+        unit = at + (at < self.last and self.sheet.forms[at] in COMMAS)
+        if unit >= self.last or self.sheet.forms[unit] != AND + IN:
+            return 0
+        unit += 1
+        while unit < min(self.last - 1, at + _AHEAD) and not starts_number(self.tokens, unit) and self.tells_where(unit):
+            unit += 1
+        people = read_people(self.tokens, unit, self.last) if starts_number(self.tokens, unit) else None
+        return unit if people and self.counted_anew(people) and not people.outcomes else 0
 
     def past_group(self, at: int, before: People) -> int:
         """تسعة أفراد من كتيبة الميناء و12 فردا من مكتب الأمن: the unit of the next count, where a name that no table knows, or a town or two, says whose men the first are; else 0."""
