@@ -74,11 +74,12 @@ def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmA
     told = [other for other in event.harms if other.first < harm.first]
     if not told:
         return False
-    if AND + IN in sheet.forms[told[-1].last : harm.first]:  # قتل في حلب 12 وفي إدلب سبعة
-        one, other = _town(sheet, min(told[-1].trigger, told[-1].first), told[-1].first), _town(sheet, told[-1].last, harm.first)
-        return bool(other and not one & other)
+    last = told[-1]
+    if AND + IN in sheet.forms[last.last : harm.first]:  # قتل في سراقب ثلاثة وفي كفرنبل أربعة
+        before, own = _town(sheet, last.trigger, last.first), _town(sheet, last.last, harm.first)
+        return bool(before and own and not before & own)
     end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
-    one, other = _town(sheet, told[-1].last, harm.first), _town(sheet, harm.last, min(end, harm.last + 3))
+    one, other = _town(sheet, last.last, harm.first), _town(sheet, harm.last, min(end, harm.last + 3))
     return bool(one and other and not one & other)
 
 

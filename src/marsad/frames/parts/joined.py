@@ -37,9 +37,9 @@ class Joined(NextCounts):
             return None
         if (same := self.as_many(at, before)) is not None:
             return same
-        if far := self.past_place_ahead(at):
-            return read_people(tokens, far, self.last)
         if not tokens.joined(step) and (far := self.past_what_parts(at, before)):
+            return read_people(tokens, far, self.last)
+        if far := self.over_next_place(step):
             return read_people(tokens, far, self.last)
         if sheet.pre[step] == BY or tokens.flags[step] & (PREPOSITION_IN | ADVERB):
             step = self.past_wounds(step)

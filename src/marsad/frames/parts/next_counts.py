@@ -15,7 +15,7 @@ _WHERE = rule_words("parts.where")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _MEANS = frozenset({"weapon", "event"})
 _DEEDS = _MEANS | {"thing", "type_site", "type_camp", "type_city", "type_village", "type_town", "type_quarter"}
-_AHEAD = 7  # units from وفي to the count behind where
+_PLACE = 6  # units from في to the count that stands behind its place
 _DEED = 11  # units that tell where and in what deed
 _BY_MEANS = ADVERB | PREPOSITION_IN
 
@@ -38,6 +38,15 @@ class NextCounts(Wholes):
             return 0
         people = read_people(self.tokens, unit, self.last)
         return unit if people and self.counted_where(people) else 0
+
+    def over_next_place(self, at: int) -> int:
+        """(قتل في حلب 12) وفي إدلب 7: the unit of the next count, whose place stands before it; else 0."""
+        if self.sheet.pre[at] + self.sheet.forms[at] != AND + IN:
+            return 0
+        unit = next((unit for unit in range(at + 1, min(self.last, at + _PLACE)) if starts_number(self.tokens, unit) or not self.tells_where(unit)), at + 1)
+        people = read_people(self.tokens, unit, self.last)
+        told = people is not None and (people.counted or people.number == "d") and not self.verb_follows(people)
+        return unit if told else 0
 
     def in_deed(self, at: int) -> bool:
         """في حي النور, في قصف, بانفجار."""
@@ -93,17 +102,6 @@ class NextCounts(Wholes):
         """A word of where or when, a place, or a word that no table knows."""
         sheet = self.sheet
         return sheet.forms[at] in _WHERE or not sheet.terms[at] or bool(sheet.dated[at]) or not sheet.kinds[at].isdisjoint(_PLACES)
-
-    def past_place_ahead(self, at: int) -> int:
-        """(قتل في حلب 12) وفي إدلب سبعة آخرون: the unit of the next count, in front of which it is told where; else 0."""
-        unit = at + (at < self.last and self.sheet.forms[at] in COMMAS)
-        if unit >= self.last or self.sheet.forms[unit] != AND + IN:
-            return 0
-        unit += 1
-        while unit < min(self.last - 1, at + _AHEAD) and not starts_number(self.tokens, unit) and self.tells_where(unit):
-            unit += 1
-        people = read_people(self.tokens, unit, self.last) if starts_number(self.tokens, unit) else None
-        return unit if people and self.counted_anew(people) and not people.outcomes else 0
 
     def past_group(self, at: int, before: People) -> int:
         """تسعة أفراد من كتيبة الميناء و12 فردا من مكتب الأمن: the unit of the next count, where a name that no table knows, or a town or two, says whose men the first are; else 0."""
