@@ -40,6 +40,8 @@ def _is_one_man(sheet: Sheet, at: int) -> bool:
 
 def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A name that no gazetteer knows, behind a type word: kept by its words, without coordinates."""
+    if sheet.forms[first] in _BOYCOTT and (has_article(sheet, at) or not _told_where(sheet, first)):
+        return None  # مقاطعة الانتخابات, أعلن مقاطعة جلسة
     if key in ("type_country", "type_conflict") or (key == "type_district" and sheet.forms[at] in of_kind("office")):
         return None  # مديرية المخابرات
     if key == "type_quarter" and _is_revival(sheet, first):
@@ -58,6 +60,12 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
     kinds = _UNITS if sheet.phrase(first, "unit_head") else TYPES.get("type_district" if sheet.forms[first] in FRONTS else key or "", ())
     found = unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(kinds)), (), False, key == "type_countryside"))
     return found if found.terms else replace(found, site=sheet.phrase(first, "site_head"))
+
+
+def _told_where(sheet: Sheet, first: int) -> bool:
+    """في مقاطعة, بمقاطعة, شرق مقاطعة, but not إلى مقاطعة."""
+    before = sheet.forms[first - 1]
+    return sheet.pre[first].endswith("ب") or (before in PREPOSITIONS and before not in _TO)
 
 
 def _named_behind(sheet: Sheet, at: int) -> bool:
@@ -187,6 +195,8 @@ def _nameable(form: str) -> bool:
 
 _DUALS = rule_forms("place_names.duals")
 TITLES = rule_words("place_names.titles")
+_TO = rule_words("place_roles.towards")
+_BOYCOTT = rule_words("place_names.boycott")
 _TOMBS = rule_words("place_names.tombs")
 _AXIS = rule_word("place_names.axis")
 FRONTS = rule_words("place_names.fronts")
