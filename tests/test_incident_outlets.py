@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.linked import Plain, kinds, only, reports, told
+from tests.linked import Plain, kinds, only, record, reports, told
 
+from marsad.linking.compare.by_whom import by_whom
 from marsad.linking.road import link
+from marsad.linking.taking.record import tell
 
 SHARED_OUT = [
     "قتل 12 مدنيا في الغوطة الشرقية الثلاثاء، سبعة منهم بغارة على حمورية وخمسة بقصف على دوما.",
@@ -136,3 +138,15 @@ def test_who_denies_its_part_does_not_deny_that_it_happened(text: str) -> None:
 def test_who_denies_that_it_happened_denies_no_part_of_its_own() -> None:
     one = only("قتل 30 طالبا في قصف جوي على الكلية العسكرية بطرابلس، الأربعاء.", "نفى الجيش الوطني الليبي وقوع قصف على الكلية العسكرية بطرابلس.")
     assert kinds(one) == {"occurrence"} and one["attribution"] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        ("قتل شخص في غارة للتحالف الدولي على بلدة الشحيل، الأربعاء.", "اعتقلت قوات سوريا الديمقراطية ثلاثة أشخاص في بلدة الشحيل، الأربعاء.", "other"),
+        ("قتل شخص في غارة للتحالف الدولي على بلدة الشحيل، الأربعاء.", "اعتقل تنظيم داعش ثلاثة أشخاص في بلدة الشحيل، الأربعاء.", "other_deed"),
+    ],
+)
+def test_allies_may_do_one_deed_in_two_ways(first: str, second: str, level: str) -> None:
+    (one,), (other,) = (tell(record(text)) for text in (first, second))
+    assert by_whom(one, other) == level
