@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from marsad.grammar.named_parties import is_country
-from marsad.grammar.place_found import TYPES, behind_preposition
+from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
-from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, IN, OF, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, IN, OF, rule_forms, rule_words
 
 DESTINATION, ORIGIN = "destination", "origin"  # where the wounded were taken or people were heading; where aircraft or people came from
 PARTY, FAR, HOME = "party", "far", "home"  # who leads or backs a side; from which a distance is told; where somebody comes from
@@ -144,11 +144,20 @@ def _native(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     if person < first or "person" not in sheet.kinds[person]:
         return
     harmed = any(term.kind == "harm" and term.row["outcome"] in _HURT for unit in range(max(first, person - _BETWEEN), person) for term in sheet.terms[unit])
-    if harmed and any(behind_preposition(sheet, unit) or sheet.phrases(unit - 1, *TYPES) for unit in sheet.between("place", at + 1, last)):
+    if harmed and any(_is_there(sheet, unit) for unit in sheet.between("place", at + 1, last)):
         yield at - 1, HOME
         yield at, HOME
 
 
+def _is_there(sheet: Sheet, at: int) -> bool:
+    """في سنجار, قرب حاجز حوارة, بالقرب من بلدة X: a place that a word for being there stands right before, and no region or direction."""
+    if sheet.phrases(at - 1, "region", "type_countryside", "type_governorate"):
+        return False
+    first = at - bool(sheet.phrases(at - 1, *TYPES))
+    return sheet.pre[first].endswith(BY) or sheet.forms[first - 1] in _THERE or (sheet.forms[first - 1] == OF and sheet.forms[first - 2] in _NEAR)
+
+
+_THERE, _NEAR = rule_words("place_sides.there"), rule_words("place_sides.near")
 _HURT = frozenset({"killed", "injured"})
 
 
