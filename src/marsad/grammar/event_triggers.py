@@ -35,7 +35,7 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
         if not any(t.kind == "event" and t.form in ("masdar", "s", "p") for t in sheet.terms[at]):
             return None
     stop = sheet.stops[at]
-    definite = (form.startswith(ARTICLE) and not _is_some_of(sheet, at)) or bool(sheet.suf[at])
+    definite = (form.startswith(ARTICLE) and form not in _OWN_LETTERS and not _is_some_of(sheet, at)) or bool(sheet.suf[at])  # إلقاء has no article
     status, modal = modality.of_event(at, chosen.row["type"], definite=definite)
     if chosen.form == "present" and status == "happened" and not _came_next(sheet, at) and not _heads(sheet, at):
         status = "ongoing"
@@ -257,6 +257,7 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
     return False
 
 
+_OWN_LETTERS = rule_words("event_triggers.own_letters")
 _SOME, _SOME_OF = rule_words("event_triggers.some"), rule_words("event_triggers.some_of")
 _NEXT = 9  # units from قبل أن to a second verb behind it
 _BEFORE_THAT = list(rule_forms("event_triggers.before_that"))
