@@ -21,6 +21,7 @@ from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ALL, COMPLEMENT, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, ROSE, SUBSET, TOLL
 from marsad.text.rule_words import AND, OF
 
+_AMONG = 14  # units between كان and the count that somebody is told to be of
 _BEFORE_PARTS = 8  # units before the parts of a number in which it is told to have risen
 _CLASSES = ALL | PRONOUN | ONE_OF_THEM | TOLL
 
@@ -43,6 +44,7 @@ class Reader(Acts):
             if at >= behind:
                 behind = max(self.step(at), at + 1)
         self.settle_beside()
+        self.settle_among()
         return sorted(self.found, key=lambda harm: (harm.first, harm.part_of is not None, harm.outcome != "killed"))
 
     def settle_beside(self) -> None:
@@ -54,6 +56,20 @@ class Reader(Acts):
                 one.min, one.max, one.expr = 2, 2, "exact"
             if one.victims.status == "unknown" and (_is_bare(one.people) or self.dead_beside_hurt(one, other)) and self.counted_out_of(other):
                 one.victims = replace(one.victims, status=other.victims.status)
+
+    def settle_among(self) -> None:
+        """كان طبيب واثنان من مرافقيه ضمن ستة قتلى: those who are told to be among a count are parts of it."""
+        for harm in tuple(self.found):
+            among = harm.first - 1
+            if self.sheet.forms[among] not in words_of("among_count"):
+                continue
+            was = next((unit for unit in range(among - 1, max(self.first, among - _AMONG) - 1, -1) if self.sheet.forms[unit] in words_of("were_among")), None)
+            if was is None:
+                continue
+            group = self.people_between(was + 1, among) or self.people_between(self.clause_start(was)[0], was)
+            for people in group:
+                if people.least < harm.most and not people.outcomes:
+                    self.add_part("harm.part", harm, people)
 
     def counted_out_of(self, harm: FramedHarm) -> bool:
         """36 من الحوثيين: a number, and of whom."""

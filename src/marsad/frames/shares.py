@@ -140,7 +140,7 @@ class Shares(Tolls):
             if people is None or not people.noun or people.definite:
                 unit += 1
                 continue
-            row = [*row, people] if row and people.first - row[-1].last <= 1 else [people]
+            row = [*row, people] if row and people.first - row[-1].last <= 1 and self.tokens.joined(people.first) else [people]
             unit = people.last
         return row if row and at - row[-1].last <= 1 else []
 

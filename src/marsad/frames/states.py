@@ -17,9 +17,9 @@ class States(Shares):
         if (state := self.where_still(people)) is not None:
             return state
         at = self.past_still(people.last)
-        if not ((people.counted or people.number == "d") and (people.noun or people.others)) or at >= self.last or at == people.last or self.sheet.forms[at][:2] == "ال":
+        if not ((people.counted or people.number == "d") and (people.noun or people.others)) or at >= self.last or self.sheet.forms[at][:2] == "ال":
             return None
-        found = next((term for term in self.sheet.terms[at] if term.kind == "harm" and term.row["outcome"] in _STATES), None)
+        found = next((term for term in self.sheet.terms[at] if term.kind == "harm" and term.row["pos"] == "noun" and term.row["outcome"] in _STATES), None)
         if found is None:
             return None
         self.used[at] = 1  # told of those counted, and of nobody else

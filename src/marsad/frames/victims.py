@@ -28,7 +28,7 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
         return None
     if sheet.kinds[at].isdisjoint(_PEOPLE):
         return _settler(sheet, at) if not sheet.kinds[at].isdisjoint(_SETTLERS) else None
-    if sheet.forms[at] in _seldom_people() and (_kind_of_force(sheet, at) or spelled_otherwise(sheet, at)):
+    if sheet.forms[at] in _seldom_people() and (_kind_of_force(sheet, at) or spelled_otherwise(sheet, at) or _is_town(sheet, at)):
         return None
     found: Term | None = None
     for term in sheet.terms[at]:
@@ -69,7 +69,12 @@ def spelled_otherwise(sheet: Sheet, at: int) -> bool:
 @cache
 def _seldom_people() -> frozenset[str]:
     """Nouns for people that may say something else: what kind of body, or "in front of"."""
-    return words_of("also_adjective") | words_of("spelled_no_person") | _OF_A_BODY
+    return words_of("also_adjective") | words_of("spelled_no_person") | words_of("also_town") | _OF_A_BODY
+
+
+def _is_town(sheet: Sheet, at: int) -> bool:
+    """في جنين: the town; جنينها is of a woman."""
+    return sheet.forms[at] in words_of("also_town") and not sheet.suf[at]
 
 
 def _kind_of_force(sheet: Sheet, at: int) -> bool:

@@ -18,7 +18,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
-from marsad.text.rule_words import AND, AS_ALSO, BY, ON, SINCE, rule_forms, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BY, IN, ON, SINCE, rule_forms, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -67,8 +67,12 @@ def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmA
     told = [other for other in event.harms if other.first < harm.first]
     if not told:
         return False
+    last = told[-1]
+    if AND + IN in sheet.forms[last.last : harm.first]:  # قتل في سراقب ثلاثة وفي كفرنبل أربعة
+        before, own = _town(sheet, last.trigger, last.first), _town(sheet, last.last, harm.first)
+        return bool(before and own and not before & own)
     end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
-    one, other = _town(sheet, told[-1].last, harm.first), _town(sheet, harm.last, min(end, harm.last + 3))
+    one, other = _town(sheet, last.last, harm.first), _town(sheet, harm.last, min(end, harm.last + 3))
     return bool(one and other and not one & other)
 
 

@@ -14,6 +14,7 @@ from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import BESIDES, ONE_OF_THEM, RELATIVE
 from marsad.text.rule_words import ON, rule_forms
 
+_ASIDE = 8  # units from those counted beside to the mark behind them
 _UPON = 6  # units behind a verb in which على may stand
 _HELD = frozenset({"detained", "abducted"})
 _NOMINATIVE = rule_forms("verb.nominative")
@@ -42,10 +43,22 @@ class Acts(Subjects):
             return self.one_harmed(at, stop, outcomes, frame)
         if self.some_of_them_at(stop):
             return self.some_harmed(at, stop, outcomes, frame)
+        stop = self.past_aside_of_more(at, stop, outcomes, frame)
         people = self.aboard(stop, outcome) or self.victims_of(at, stop, frame)
         if people is None:
             return self.subject_before(at, stop, outcomes, frame)
         return self.subject_behind(at, outcomes, people, frame)
+
+    def past_aside_of_more(self, at: int, mark: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """وقتل، إضافة إلى مئة جريح، خمسة: those counted beside them between two marks, of an outcome of their own; the unit behind."""
+        if mark + 1 >= self.last or self.sheet.forms[mark] not in COMMAS or not self.tokens.flags[mark + 1] & BESIDES:
+            return mark
+        more = read_people(self.tokens, self.tokens.end(mark + 1), self.last)
+        second = next((unit for unit in range(more.last, min(self.last, more.last + _ASIDE)) if self.sheet.forms[unit] in COMMAS), 0) if more is not None else 0
+        if more is None or not second:
+            return mark
+        self.add(frame.id, at, more.outcomes or outcomes, more)
+        return second + 1
 
     def finished(self, at: int, stop: int, frame: Frame) -> int | None:
         """قضت الغارة على 12 مسلحا, أجهز الجنود على جريح, قبضت الشرطة على ثلاثة: whom somebody killed or took behind على; None where nobody is told so."""
@@ -111,7 +124,7 @@ class Acts(Subjects):
         if self.besides_between(stop, people.first) and not self.tokens.joined(at) and self.before_verb(at):
             return None  # عشرون شخصا لقوا مصرعهم، إضافة إلى مئة جريح
         between = [self.sheet.forms[unit] for unit in range(stop, people.first) if not self.sheet.dated[unit]]
-        far = people.first > stop + 1 and bool(between) and not (COMMAS.issuperset(between) and self.gunmen_before(at))
+        far = people.first > stop + (self.sheet.forms[stop] not in COMMAS) and bool(between) and not (COMMAS.issuperset(between) and self.gunmen_before(at))
         return None if far and self.closer_before(at) else people
 
     def gunmen_before(self, at: int) -> bool:

@@ -39,6 +39,8 @@ class Joined(NextCounts):
             return same
         if not tokens.joined(step) and (far := self.past_what_parts(at, before)):
             return read_people(tokens, far, self.last)
+        if far := self.over_next_place(step):
+            return read_people(tokens, far, self.last)
         if sheet.pre[step] == BY or tokens.flags[step] & (PREPOSITION_IN | ADVERB):
             step = self.past_wounds(step)
         if tokens.flags[step] & BESIDES:

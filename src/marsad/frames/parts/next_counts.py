@@ -9,12 +9,13 @@ from marsad.frames.people.reader import read_people
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION, SUBSET
-from marsad.text.rule_words import AND, BY, OF, rule_words
+from marsad.text.rule_words import AND, BY, IN, OF, rule_words
 
 _WHERE = rule_words("parts.where")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _MEANS = frozenset({"weapon", "event"})
 _DEEDS = _MEANS | {"thing", "type_site", "type_camp", "type_city", "type_village", "type_town", "type_quarter"}
+_PLACE = 6  # units from في to the count that stands behind its place
 _DEED = 11  # units that tell where and in what deed
 _BY_MEANS = ADVERB | PREPOSITION_IN
 
@@ -37,6 +38,15 @@ class NextCounts(Wholes):
             return 0
         people = read_people(self.tokens, unit, self.last)
         return unit if people and self.counted_where(people) else 0
+
+    def over_next_place(self, at: int) -> int:
+        """(قتل في حلب 12) وفي إدلب 7: the unit of the next count, whose place stands before it; else 0."""
+        if self.sheet.pre[at] + self.sheet.forms[at] != AND + IN:
+            return 0
+        unit = next((unit for unit in range(at + 1, min(self.last, at + _PLACE)) if starts_number(self.tokens, unit) or not self.tells_where(unit)), at + 1)
+        people = read_people(self.tokens, unit, self.last)
+        told = people is not None and (people.counted or people.number == "d") and not self.verb_follows(people)
+        return unit if told else 0
 
     def in_deed(self, at: int) -> bool:
         """في حي النور, في قصف, بانفجار."""

@@ -47,7 +47,7 @@ class VerbalNouns(Cases):
         if people is not None:
             self.add(frame.id, at, outcomes, people)
             return stop
-        people = self.genitive(stop, at) or self.reached_by(stop, outcome)
+        people = self.genitive(stop, at) or self.reached_by(stop, outcome) or self.included(at)
         if people is None or (frame.slot == "lives" and people.first > stop and self.sheet.forms[people.first].endswith("يا")):  # القضاء على التنظيم عسكريا
             return self.sentenced_or_bare(at, stop, outcome)
         people = self.done_to_by(people, at) or people

@@ -9,7 +9,11 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.theirs import Theirs
 from marsad.frames.words import words_of
+from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import OPENERS, PUNCTUATION
+from marsad.text.rule_words import AND
+
+_INCLUDED = 14  # units from "the arrests" over who says so to those counted
 
 
 class Roundabout(Theirs):
@@ -75,6 +79,17 @@ class Roundabout(Theirs):
             if self.sheet.forms[unit] in words_of("reaches"):
                 return read_people(self.tokens, unit + 1, self.last)
             if self.tokens.flags[unit] & PUNCTUATION or self.tokens.joined(unit) or self.tokens.is_verb(unit) or "event" in self.sheet.kinds[unit]:
+                return None
+        return None
+
+    def included(self, at: int) -> People | None:
+        """وشملت الاعتقالات، بحسب الشرطة، أربعة ضباط: those counted behind who says so."""
+        if self.sheet.forms[at - 1].removeprefix(AND) not in words_of("includes"):
+            return None
+        for unit in range(at + 1, min(self.last, at + _INCLUDED)):
+            if starts_number(self.tokens, unit):
+                return read_people(self.tokens, unit, self.last)
+            if self.tokens.is_verb(unit):
                 return None
         return None
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from marsad.frames.people.described import describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.groups import Groups
+from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
+from marsad.text.rule_words import OF
+
+_WHOSE = 8  # units between a name and الذي, in which it is told whose man he was
 
 
 class Verbs(Groups):
@@ -22,12 +27,20 @@ class Verbs(Groups):
         free, governed = self.phrases_between(start, end)
         close = self.closest(governed, end) or self.closest([group[-1] for group in self.last_groups], end)
         group = [] if relative >= 0 else self.free_subject(free, end, number, gender)
+        if close and self.sheet.forms[close[-1].first - 1] in words_of("among_count"):
+            return [close[-1]]  # كانت امرأة وطفلها بين ثمانية أشخاص قتلوا
         if group and not (number == "s" and group[0].number == "p" and self.told_of_one(close, at)):
             return group
         if close and (relative >= 0 or self.left_out(close[-1], at, number)) and self.agrees([close[-1]], number, gender):
             return [close[-1]]
-        named = self.name_before(relative, gender) if number == "s" else None
+        named = self.name_before(relative, gender) or self.name_before(self.behind_name(relative), gender) if number == "s" else None
         return [named] if named else []
+
+    def behind_name(self, relative: int) -> int:
+        """(الرقيب سامر الدالي) من منسوبي حرس الحدود، الذي قتل: the unit behind the name, over whose man he was; not (نجا سامر الدالي) من الحريق الذي; else -1."""
+        unit = next((unit for unit in range(relative - 2, max(self.first, relative - _WHOSE), -1) if self.sheet.forms[unit] == OF), -1)
+        whose = unit >= 0 and describe(self.tokens, People(unit, unit, 1, 1, "exact", noun=True, number="s"), unit, relative).last > unit
+        return unit if whose else -1
 
     def name_before(self, relative: int, gender: str = "") -> People | None:
         """منزل سامر الدالي الذي قتل, زوجة أبو سيف الذي قتل: the name right before الذي, with its title where it has one; none where no الذي stands (-1)."""
