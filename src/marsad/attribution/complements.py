@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.complement_rows import OTHER, QUOTE, ComplementRow, asked, rows_at
-from marsad.attribution.complement_signs.complementizers import main_clause
+from marsad.attribution.complement_signs.complementizers import although, main_clause
 from marsad.attribution.complement_signs.look import Look
 from marsad.attribution.complement_signs.table import CONDITIONS
 from marsad.attribution.conditions import holds
@@ -107,7 +107,7 @@ def _that_in_clause(look: Look, first: int) -> int:
     sheet, tokens = look.sheet, look.tokens
     for at in range(first + 1, min(first + _LATER, look.end)):
         if sheet.phrase(at, "complement"):
-            near = at == first + 1 or sheet.forms[at - 1] in speaker_words("before_other_that") or sheet.pre[at]
+            near = at == first + 1 or although(sheet, at) or sheet.forms[at - 1] in speaker_words("before_other_that") or sheet.pre[at]
             return -1 if near else at
         if tokens.flags[at] & RELATIVE or _says(sheet, at) or tokens.is_verb(at) or _noun_of_saying(sheet, at):
             return -1

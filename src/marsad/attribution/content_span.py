@@ -51,6 +51,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
             break
         end = _before_comment(sheet, first, end)
         end = _before_contrast(sheet, statement, first, end)
+        end = _before_meanwhile(sheet, first, end) if statement.opens not in _CLAUSES else end
         end = _before_main_clause(sheet, statement, first, end)
         end = _before_besides(sheet, first, end)
         end = _before_what_was_done(sheet, first, end) if statement.act in _NOT_YET else end
@@ -87,6 +88,20 @@ def _before_contrast(sheet: Sheet, statement: Statement, first: int, end: int) -
         at = sheet.near("contrast", at + 1, end)
     at = _withheld(sheet, first + 3, end)
     return at if at >= 0 and sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or sheet.forms[at - 1] in ("،", ",")) else end
+
+
+def _before_meanwhile(sheet: Sheet, first: int, end: int) -> int:
+    """أكدت المصادر مقتل قيادي، فيما قصف الطيران …, في وقت شن فيه …: what went on meanwhile stands beside a noun of what is said."""
+    commas = (at for at in range(first + 2, end - 2) if sheet.forms[at] == "،" and sheet.prose.quoted[at] < 0 and stands_at("meanwhile_did", sheet.forms, at + 1))
+    return next((at for at in commas if any(_did(sheet, unit) for unit in (at + 2, at + 3))), end)
+
+
+def _did(sheet: Sheet, at: int) -> bool:
+    """قصف, شهدت: a verb, and none by which a toll goes on (فيما أصيب خمسة, بينما بلغ عدد القتلى)."""
+    return tokens_of(sheet).is_verb(at) and sheet.kinds[at].isdisjoint(_OF_TOLL) and sheet.forms[at] not in speaker_words("numbered")
+
+
+_OF_TOLL = frozenset({"harm", "counted_so"})
 
 
 def _before_main_clause(sheet: Sheet, statement: Statement, first: int, end: int) -> int:

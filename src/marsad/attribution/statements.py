@@ -32,7 +32,7 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
         found.append(credit)
     relay_by_dateline(sheet, found, own)
     for statement in found:
-        statement.relays = [relay for relay in statement.relays if not _echo(relay, statement, own)]
+        statement.relays = [relay for relay in statement.relays if not (_echo(relay, statement, own) or _our_man(sheet, relay))]
     close_statements(sheet, found)
     return [statement for statement in found if statement.content[1] > statement.content[0] and not _feels(sheet, statement)]
 
@@ -42,6 +42,11 @@ def _echo(relay: Speaker, statement: Statement, own: frozenset[str]) -> bool:
     ident, name = relay.voice.id, relay.voice.name
     its_own = ident in own or any(len(one) > 3 and one in name for one in own)
     return its_own or (ident is not None and any(ident == speaker.voice.id for speaker in statement.speakers))
+
+
+def _our_man(sheet: Sheet, relay: Speaker) -> bool:
+    """نقل مراسلنا عن شهود: the outlet's own correspondent passes on to nobody what it prints."""
+    return relay.voice.kind == "correspondent" and sheet.suf[relay.first] == "نا"
 
 
 def _feels(sheet: Sheet, statement: Statement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.attribution.claims_by_the_way import claimed_by_the_way
 from marsad.attribution.comments import denies_it
 from marsad.attribution.complements import find_opening
 from marsad.attribution.conditions import holds
@@ -47,6 +48,8 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     6. What says nothing after all, by the rows of not_said.tsv, is left out.
     """
     telling = telling_of(sheet, at, saying, found, cast, own)
+    if claimed := claimed_by_the_way(telling):
+        return claimed
     if _row(telling, "not_said", "verb") or _turned(telling):  # 1
         return None
     if quoted := quoted_before(telling):

@@ -43,7 +43,7 @@ class Tellers:
         self._cues = sorted(statement.cue[0] for statement in statements if not statement.after)
         self._begun = sorted(statement.cue[0] for statement in statements if not statement.after)
         for statement in statements:
-            for first, last in _words(statement):
+            for first, last in () if statement.aside else _words(statement):  # هجوم تبناه X: he did it
                 self._cued[first:last] = b"\1" * (last - first)
             if not statement.after and statement.way != NAMED and (statement.act in OWNED_TO or any(speaker.voice.kind in FIGHTING for speaker in statement.speakers)):
                 self._deeds[statement.content[0]] = statement

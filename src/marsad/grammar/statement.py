@@ -31,6 +31,11 @@ class Statement:
     way: str = ""  # how the speaker was found
     opens: str = ""  # the row of complements.tsv by which what is said begins
 
+    @property
+    def aside(self) -> bool:
+        """هجوم تبناه X, هجوم أعلن X مسؤوليته عنه: he claims by the way what another tells."""
+        return self.after and self.act == "claim_responsibility"
+
 
 @fixed
 class Opening:

@@ -69,7 +69,7 @@ def _first_untold(sheet: Sheet, at: int, found: Sequence[Statement]) -> int:
     """The first unit of the sentence that no voice told at an end has yet, behind a dateline and words that lead over."""
     first = behind_dateline(sheet, sheet.prose.start(at))
     for statement in found[-12:]:
-        if statement.after and statement.cue[1] > first:
+        if statement.after and not statement.aside and statement.cue[1] > first:
             first = statement.cue[1]
     while first < at and (sheet.phrases(first, "switch", "last_voice") or _is_mark(sheet.forms[first])):
         first = sheet.stops[first]

@@ -8,17 +8,24 @@ from marsad.attribution.complement_signs.look import Condition, Look
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import called_ali
-from marsad.text.rule_words import SO
+from marsad.text.rule_words import OF, SO, rule_words
+
+_ALTHOUGH = rule_words("content_span.although")
 
 
 def _no_that(look: Look, at: int) -> bool:
-    """قبل أن, إلا أن, رغم أن: an أن that opens another clause."""
+    """قبل أن, إلا أن, رغم أن, بالرغم من أن: an أن that opens another clause."""
     sheet = look.sheet
     if main_clause(sheet, look.first, at):
         return True
     if sheet.pre[at] or sheet.forms[at - 1] not in speaker_words("before_other_that"):
         return False
     return not (sheet.terms[at - 2] and sheet.stops[at - 2] == at)  # the word ends a name: قال موقع والا إن
+
+
+def although(sheet: Sheet, at: int) -> bool:
+    """بالرغم من أن, على الرغم من أن."""
+    return sheet.forms[at - 1] == OF and sheet.forms[at - 2] in _ALTHOUGH
 
 
 def main_clause(sheet: Sheet, first: int, at: int) -> bool:

@@ -9,7 +9,7 @@ from marsad.attribution.speech_act.claims import announces_its_deed, claims, for
 from marsad.attribution.speech_act.demands import demands, promises, threatens
 from marsad.attribution.speech_act.first_person import says_we
 from marsad.attribution.speech_act.noun_acts import his_noun, renewed
-from marsad.attribution.speech_act.verdicts import cannot_tell, concedes, condemns, corrects, denies, justifies
+from marsad.attribution.speech_act.verdicts import blames, cannot_tell, concedes, condemns, corrects, denies, justifies
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import NAMED, Statement
 
@@ -40,6 +40,7 @@ _RULES: tuple[tuple[str, Callable[[Sheet, Statement], bool]], ...] = (
     ("deny", denies),
     ("condemn", condemns),
     ("justify", justifies),
+    ("accuse", blames),
     ("claim_responsibility", claims),
     ("claim_responsibility", announces_its_deed),
     ("claim_responsibility", force_of_his_state),

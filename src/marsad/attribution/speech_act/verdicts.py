@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.attribution.speech_act.speaker_himself import belligerent, of_himself
-from marsad.attribution.units import inside_quote
+from marsad.attribution.speech_act.speaker_himself import belligerent, of_himself, same_body
+from marsad.attribution.units import deverbal, inside_quote
 from marsad.grammar.modality import judged_untrue, negates
+from marsad.grammar.named_parties import is_country
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.text.rule_words import rule_word, rule_words
 
@@ -39,6 +40,20 @@ def condemns(sheet: Sheet, statement: Statement) -> bool:
     first = statement.content[0]
     head = next((unit for unit in range(first, min(first + 2, statement.content[1])) if sheet.forms[unit].isalpha()), first)
     return sheet.forms[head] in speaker_words("taken_up") and begins_with(sheet, statement, "outrage", 16) >= 0
+
+
+def blames(sheet: Sheet, statement: Statement) -> bool:
+    """حماس تتحمل مسؤولية القتل, إيران تقف وراء الهجوم, قوات X مسؤولة عن القصف: a party that is not the speaker, and what is laid to it."""
+    first, end = inside_quote(sheet, statement)
+    if not (sheet.term(first, "actor") or sheet.term(first, "source") or is_country(sheet, first)) or same_body(sheet, statement, first):
+        return False
+    behind = range(sheet.stops[first], min(sheet.stops[first] + _NAME, end))
+    at = next((unit for unit in behind if stands_at("blame", sheet.scan.words, unit)), -1)
+    stands = at >= 0 and sheet.forms[at + 1] in speaker_words("stood_behind")  # تقف خلف الحكومة: for her
+    return at >= 0 and not sheet.phrase(at - 1, "negation") and (not stands or deverbal(sheet, at + 2))
+
+
+_NAME = 6  # units of a party's name and what it is said to have done
 
 
 def justifies(sheet: Sheet, statement: Statement) -> bool:

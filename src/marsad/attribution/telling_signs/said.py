@@ -42,8 +42,8 @@ def _of_a_document(telling: Telling) -> bool:
 
 
 def _no_accusation(telling: Telling) -> bool:
-    """وجّه الوزير بإطلاق مخصصات: he orders it, and accuses nobody."""
-    return telling.opening.row != "charge"
+    """وجّه الوزير بإطلاق مخصصات, ألقى الجيش براميل: he orders it or does it, and accuses nobody."""
+    return telling.opening.row not in ("charge", "responsibility.thrown")
 
 
 def _no_charge(telling: Telling) -> bool:

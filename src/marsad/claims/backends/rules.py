@@ -60,7 +60,8 @@ def read(report: Report, packs: Packs) -> Reading:
     settle_acts(sheet, statements)
     statements = [statement for statement in statements if not _on_its_own_page(sheet, statement, outlet)]
     harms = list(find_harms(sheet))  # 4
-    breaks = sorted({*(_voice_begins(statement) for statement in statements), *(statement.content[1] for statement in statements if not _reads_on(sheet, statement))})
+    telling = [statement for statement in statements if not statement.aside]
+    breaks = sorted({*(_voice_begins(statement) for statement in telling), *(statement.content[1] for statement in telling if not _reads_on(sheet, statement))})
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     owner = owners(sheet, statements)
     carry_doers(tokens_of(sheet), mentions, statements, owner)

@@ -25,8 +25,8 @@ def owners(sheet: Sheet, statements: Sequence[Statement]) -> list[int]:
     """For each unit the statement that tells it; -1 in the outlet's own voice."""
     owner = [-1] * sheet.size
     for index, statement in enumerate(statements):
-        if statement.after and statement.act == "claim_responsibility":
-            continue  # الهجوم الذي أعلن X مسؤوليته عنه: he claims what another tells
+        if statement.aside:
+            continue
         first, last = statement.content
         owner[first:last] = [index] * (last - first)
     return owner
