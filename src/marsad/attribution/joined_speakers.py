@@ -46,6 +46,16 @@ def behind_comma(sheet: Sheet, first: int, last: int) -> list[Speaker]:
 _COMMAS = ("،", ",")
 
 
+def joined_by_comma(sheet: Sheet, comma: int) -> Speaker | None:
+    """بحسب الجيش، | وحزب X، …, بحسب وسائل إعلام، | وناشطون، …: one more who says so, whole between two commas or before the end."""
+    at, end = comma + 1, sheet.prose.end(comma)
+    if sheet.forms[comma] not in _COMMAS or at >= end or sheet.pre[at] != AND or not (sheet.term(at, "actor") or sheet.term(at, "source")):
+        return None
+    stop = end_of_phrase(sheet, at, end)
+    return read_speaker(sheet, at, stop) if stop >= end or sheet.forms[stop] in (*_COMMAS, ".") else None
+
+
+
 def _others(sheet: Sheet, at: int) -> bool:
     """ومصدر طبي, وشهود, وضباط; not ووزير سابق, a second office of the one before."""
     source = sheet.term(at, "source")

@@ -7,9 +7,10 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker
 from marsad.model.reading import Voice, Why
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ARTICLE, rule_forms
+from marsad.text.rule_words import ARTICLE, rule_forms, rule_word
 
 TAKEN_UP = "voice.taken_up"
+_MINISTRY = rule_word("cast.ministry")
 
 
 def _taken_up(voice: Voice, earlier: Voice) -> Voice:
@@ -70,6 +71,8 @@ class Cast:
             self._last = speaker = Speaker(voice, speaker.first, speaker.last, speaker.head, speaker.definite, speaker.surname, speaker.words)
         if earlier is None or speaker.head != "بيان":
             self._met[speaker.head] = self._met[speaker.head.partition(" ")[0]] = self._last = speaker  # المصدر takes up مصدر عسكري
+        if speaker.words and speaker.words[0] in speaker_words("short_ministry") and speaker.voice.kind != "rescue":
+            self._met[_MINISTRY] = speaker  # الخارجية, and behind it الوزارة
         if earlier is None:
             self._met.update((name, speaker) for name in _names_in(speaker))
             self._named.update((word, speaker) for word in (speaker.words if len(speaker.words) < _NAME else ()))
