@@ -39,7 +39,7 @@ class Nouns(States):
         if people.counted and not people.noun and self.by_whose_hand(people):
             self.add("harm.by_hand", at, (self.found[-1].outcome,), people)
             return people.last
-        if people.others and self.counted_besides(people):
+        if (people.others or self.sheet.forms[people.first - 1] in words_of("against")) and self.counted_besides(people):
             return self.listed("harm.besides", at, (self.found[-1].outcome,), people)
         if state := self.still(people):
             return self.listed("harm.under_rubble" if state == "trapped" and self.under_rubble(people) else "harm.still", at, (state,), people)
@@ -47,7 +47,7 @@ class Nouns(States):
         return people.last if people.names or people.counted else at + 1
 
     def counted_besides(self, people: People) -> bool:
-        """مقتل القيادي سامر العمري، بعد اشتباكات، إضافة إلى 19 آخرين: beside those told before, with no verb of their own."""
+        """مقتل القيادي سامر العمري، بعد اشتباكات، إضافة إلى 19 آخرين; قتل 12 جنديا في الهجوم مقابل 30 من المسلحين: beside those told before, with no verb of their own."""
         if not (people.counted or people.noun):
             return False
         besides = any(self.tokens.flags[unit] & BESIDES and self.tokens.end(unit) == people.first for unit in range(max(self.first, people.first - 3), people.first))

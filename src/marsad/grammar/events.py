@@ -110,13 +110,14 @@ def _sentence(
 
 
 def _is_claimed(sheet: Sheet, event: EventAt, tellers: Tellers, before: list[EventAt]) -> bool:
-    """تبنى التنظيم الهجوم على حافلة في X: with whom or where it struck, and nothing told before that it takes up."""
+    """تبنى التنظيم الهجوم على حافلة في X, نفت الدولة مسؤوليتها عنه: with whom or where it struck, and nothing told before that it takes up."""
     if not event.definite or sheet.forms[event.stop] not in _AT_WHOM or any(other.type in VIOLENT for other in before):
         return False
     owner = tellers.owns(event.at)
-    return owner is not None and owner.act == "claim_responsibility"
+    return owner is not None and owner.act in _OWNS_OR_NOT
 
 
+_OWNS_OR_NOT = frozenset({"claim_responsibility", "deny"})
 _AT_WHOM = frozenset({ON, IN})
 
 

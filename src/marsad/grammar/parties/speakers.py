@@ -71,8 +71,8 @@ def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     if own.act not in OWNED_TO:
         return PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker) or ident, "own.deed")
     party = next(iter(named_parties(deed.sheet, speaker.first, speaker.last, deed.event, deed.words)), None)
-    if deed.event.type not in PERPETRATED:
-        return None
+    if deed.event.type not in PERPETRATED and (deed.event.type != "clash" or deed.words.fights(deed.event.at)):
+        return None  # of a fight nobody denies to be a side; نفت تركيا مسؤوليتها عن الهجوم
     if party is None:  # نفت تركيا ضلوعها في تفجير: a state named by its country
         return PartyAt("perpetrator", speaker.first, speaker.last, ident, "own.denied") if ident else None
     actor = deed.sheet.term(party.head, "actor")
