@@ -43,8 +43,8 @@ class Joined(NextCounts):
             return read_people(tokens, far, self.last)
         if sheet.pre[step] == BY or tokens.flags[step] & (PREPOSITION_IN | ADVERB):
             step = self.past_wounds(step)
-        if tokens.flags[step] & BESIDES:
-            return self.named_beside(tokens.end(step))
+        if tokens.flags[step] & BESIDES and not any(term.kind == "event" and term.row["type"] == "clash" for term in sheet.terms[step - 1]):
+            return self.named_beside(tokens.end(step))  # not مقتل جندي باشتباكات مع مهربين
         step = self.past_genitive(step, before)
         if and_one_of(sheet, step):
             return self.one_of_those(step, before)

@@ -13,6 +13,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.harm_found import HarmAt
 
 _SHEER = 1000  # so many are seldom harmed at once
+_HURT = "injured"
 _LISTED = 5  # units between two counts of one list
 _LISTED_APART = 9  # and between two that a word like بينما joins
 
@@ -51,6 +52,8 @@ class Scopes(Asked):
             if total is not None and event is not None and self._holds_for_list(total):
                 self._rescope(event, self.scope(total), harms)
                 self._weak.update({id(event)} if id(total) in self._weak else ())
+            elif total is not None and event is not None and total.outcome == _HURT and self.scope(total)[1] is None and total.least >= _SHEER:
+                self._rescope(total, EVENT, harms)  # قتل 218 وأصيب أكثر من 7 آلاف
 
     def _holds_for_list(self, total: HarmAt) -> bool:
         """Not where the count alone, or places told behind it, made it a total."""
