@@ -186,7 +186,7 @@ class Desk:
             time=self._time(event),
             harms=tuple(self._harm(harm) for harm in event["harms"]),
             actors=tuple(self._party(event, name) for name, actor in named["actors"] if actor is not None),
-            means=tuple(means["name"] for means in event["means"]),
+            means=tuple(means["name"] for means in event["means"] if not self.redactor.covers(self.report, means["span"])),
             rejected=self._rejected(event["uid"]),
             removed=tuple(self._value(event, name, _KIND[root], None, None) for root, all_of in named.items() for name, one in all_of if one is None and (event["uid"], name) in self._set),
         )

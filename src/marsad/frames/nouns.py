@@ -39,7 +39,7 @@ class Nouns(States):
         if people.counted and not people.noun and self.by_whose_hand(people):
             self.add("harm.by_hand", at, (self.found[-1].outcome,), people)
             return people.last
-        if (people.others or self.sheet.forms[people.first - 1] in words_of("against")) and self.counted_besides(people):
+        if self.counted_besides(people):
             return self.listed("harm.besides", at, (self.found[-1].outcome,), people)
         if state := self.still(people):
             return self.listed("harm.under_rubble" if state == "trapped" and self.under_rubble(people) else "harm.still", at, (state,), people)
@@ -48,7 +48,7 @@ class Nouns(States):
 
     def counted_besides(self, people: People) -> bool:
         """مقتل القيادي سامر العمري، بعد اشتباكات، إضافة إلى 19 آخرين; قتل 12 جنديا في الهجوم مقابل 30 من المسلحين: beside those told before, with no verb of their own."""
-        if not (people.counted or people.noun):
+        if not (people.counted or people.noun) or not (people.others or self.sheet.forms[people.first - 1] in words_of("against")):
             return False
         besides = any(self.tokens.flags[unit] & BESIDES and self.tokens.end(unit) == people.first for unit in range(max(self.first, people.first - 3), people.first))
         return besides and bool(self.found) and self.sheet.forms[people.last - 1] not in words_of("other_one") and not self.told_otherwise(people)

@@ -49,11 +49,16 @@ class Scopes(Asked):
         for one, other in (*pairs, *reversed(pairs)):
             total = next((harm for harm in (one, other) if self.scope(harm)[0] != "event"), None)
             event = next((harm for harm in (one, other) if self.scope(harm)[0] == "event"), None)
-            if total is not None and event is not None and self._holds_for_list(total):
-                self._rescope(event, self.scope(total), harms)
-                self._weak.update({id(event)} if id(total) in self._weak else ())
-            elif total is not None and event is not None and total.outcome == _HURT and self.scope(total)[1] is None and total.least >= _SHEER:
-                self._rescope(total, EVENT, harms)  # قتل 218 وأصيب أكثر من 7 آلاف
+            if total is not None and event is not None:
+                self._settle_two(total, event, harms)
+
+    def _settle_two(self, total: HarmAt, event: HarmAt, harms: Sequence[HarmAt]) -> None:
+        """The one is of what the other is of; قتل 218 وأصيب أكثر من 7 آلاف: of the hurt so many are of one happening."""
+        if self._holds_for_list(total):
+            self._rescope(event, self.scope(total), harms)
+            self._weak.update({id(event)} if id(total) in self._weak else ())
+        elif total.outcome == _HURT and self.scope(total)[1] is None and total.least >= _SHEER:
+            self._rescope(total, EVENT, harms)
 
     def _holds_for_list(self, total: HarmAt) -> bool:
         """Not where the count alone, or places told behind it, made it a total."""
