@@ -6,7 +6,7 @@ from marsad.attribution.nouns_of_saying import start_of_time
 from marsad.attribution.units import deverbal
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.grammar.statement import NAMED, TOLD_OF, Statement
+from marsad.grammar.statement import NAMED, SPEECH, TOLD_OF, Statement
 from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import AND, AS_ALSO, HE, SO, WHEREAS, WHILE, rule_words
 
@@ -75,7 +75,7 @@ def _before_comment(sheet: Sheet, first: int, end: int) -> int:
 
 _BEFORE_COMMENT = frozenset({"،", ",", '"', "»", "”"})
 _OPEN_WIDE = frozenset({"that", "colon"})
-_CLAUSES = frozenset({"", "that", "colon", "quote.that", "quote.speech", "saying_so", "headline"})
+_CLAUSES = SPEECH | {"", "saying_so", "headline"}
 
 
 def _before_contrast(sheet: Sheet, statement: Statement, first: int, end: int) -> int:
@@ -98,7 +98,7 @@ def _before_meanwhile(sheet: Sheet, first: int, end: int) -> int:
 
 def _did(sheet: Sheet, at: int) -> bool:
     """قصف, شهدت: a verb, and none by which a toll goes on (فيما أصيب خمسة, بينما بلغ عدد القتلى)."""
-    return tokens_of(sheet).is_verb(at) and sheet.kinds[at].isdisjoint(_OF_TOLL) and sheet.forms[at] not in speaker_words("numbered")
+    return tokens_of(sheet).is_verb(at) and sheet.kinds[at].isdisjoint(_OF_TOLL) and sheet.forms[at] not in speaker_words("rises")
 
 
 _OF_TOLL = frozenset({"harm", "counted_so"})

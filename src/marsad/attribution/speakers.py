@@ -23,7 +23,7 @@ from marsad.attribution.telling_signs.speaker import behind_idh, behind_pronoun
 from marsad.attribution.unread_subject import behind_the_verb
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.grammar.statement import NAMED, TOLD_OF, Statement
+from marsad.grammar.statement import NAMED, SPEECH, TOLD_OF, Statement
 from marsad.grammar.voices import Speaker
 from marsad.text.rule_words import AND, IN, SO, rule_words
 
@@ -31,8 +31,7 @@ _AND_OR_SO = frozenset({AND, SO})
 _THIRD = rule_words("third_person")
 _THEY = ("وا", "ون")
 
-_SPEECH = frozenset({"that", "colon", "quote.that", "quote.speech"})
-_LED = _SPEECH | {"saying_so", "to", "about", "from", "on", "in"}
+_LED = SPEECH | {"saying_so", "to", "about", "from", "on", "in"}
 
 
 def find_speakers(telling: Telling) -> bool:
@@ -118,7 +117,7 @@ def _by_another(telling: Telling) -> None:
     sheet, at, last = telling.sheet, telling.at, telling.last
     if last is not None and (told := told_of_by(sheet, at, last)):
         telling.speakers, telling.relays, telling.way = [told], telling.relays or passed_on_by(last), TOLD_OF
-    elif telling.opening.row in _SPEECH and telling.opening.subject_end == telling.first and (earlier := spoke_earlier(sheet, at, telling.found)):
+    elif telling.opening.row in SPEECH and telling.opening.subject_end == telling.first and (earlier := spoke_earlier(sheet, at, telling.found)):
         telling.speakers, telling.relays, telling.carried, telling.way = list(earlier.speakers), telling.relays or list(earlier.relays), True, "carried"
     elif other := crowd_that_goes_on(sheet, at) or doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last) or teller_of_sentence(sheet, at, last):
         telling.speakers, telling.way = [other], "teller"

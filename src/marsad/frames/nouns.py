@@ -168,8 +168,7 @@ class Nouns(States):
     def died_since(self, people: People) -> bool:
         """خمسة من المصابين توفوا; 30 نازحا، غالبيتهم من النساء، لقوا حتفهم: the verb behind them, or behind who they mostly were, tells that they died."""
         verb = self.past_who_they_were(people.last)
-        dies = verb < self.last and not self.tokens.joined(verb) and self.tokens.is_verb(verb)
-        return dies and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[verb])
+        return self.harm_goes_on(verb) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[verb])
 
     def past_who_they_were(self, at: int) -> int:
         """، غالبيتهم من النساء والأطفال،: the unit behind a part of those told before, between commas; the same unit where none stands."""

@@ -65,9 +65,8 @@ def _heads(sheet: Sheet, at: int) -> bool:
 
 def _head(sheet: Sheet, at: int) -> int:
     """Where the headline begins, or the line behind it that repeats it."""
-    (first, last), *others = sheet.prose.sentences
-    again = others[:1] and at >= others[0][0] and sheet.forms[slice(*others[0])] == sheet.forms[first:last]
-    return others[0][0] if again else first
+    (first, last), *behind = sheet.prose.sentences[:2]
+    return next((again for again, end in behind if at >= again and sheet.forms[again:end] == sheet.forms[first:last]), first)
 
 
 _SUBJECT = 8  # units of what stands before the verb of a headline: a country, dots, the doer

@@ -51,9 +51,11 @@ def span_counted(sheet: Sheet, at: int) -> int:
     """غداة تفجير, بعد ساعات من تفجير, بعد يوم واحد من مقتل ثلاثة: the unit of the time that is counted from what is told at a unit; else -1."""
     if sheet.forms[at - 1] == MORROW:
         return at - 1
-    if sheet.forms[at - 1] not in _COUNTED_FROM:
+    if sheet.forms[at - 1] not in COUNTED_FROM:
         return -1
-    return next((unit for unit in (at - 2, at - 3) if sheet.forms[unit] in _SPANS), -1) if sheet.forms[at - 2] in _SPANS | _SO_MANY else -1
+    if sheet.forms[at - 2] in _SPANS:
+        return at - 2
+    return at - 3 if sheet.forms[at - 2] in _SO_MANY and sheet.forms[at - 3] in _SPANS else -1
 
 
 def since_then(sheet: Sheet, at: int) -> bool:
@@ -62,4 +64,4 @@ def since_then(sheet: Sheet, at: int) -> bool:
     return THAT in before and SINCE in before
 
 
-_COUNTED_FROM, _SPANS, _SO_MANY = rule_words("survey.counted_from"), rule_words("survey.spans"), rule_words("in_return.so_many")
+COUNTED_FROM, _SPANS, _SO_MANY = rule_words("in_return.counted_from"), rule_words("in_return.spans"), rule_words("in_return.so_many")

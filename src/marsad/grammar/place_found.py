@@ -67,6 +67,11 @@ def ends_in_pronoun(sheet: Sheet, at: int) -> bool:
     return sheet.text[: sheet.span(at, at + 1)[1]].endswith(("ه", "ها"))
 
 
+def is_dash(sheet: Sheet, at: int) -> bool:
+    """The mark between the town of a dateline and what is told: بيروت - قتل, دوما/ أ ف ب, حلب: قال."""
+    return sheet.forms[at][0] in "-–—/ـ:"
+
+
 def behind_preposition(sheet: Sheet, at: int) -> bool:
     """في دمشق, بدمشق, غرب بغداد: here a capital is a place, not the government that it stands for."""
     if at and not sheet.forms[at - 1][0].isalnum() and at - 1 in sheet.prose.closes:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.grammar.place_again import AGAIN, BOTH, CAPITAL, SITES, SPOTS, both_again, called_before, in_short, may_be_called, place_again
-from marsad.grammar.place_found import NAME_HEADS, TYPES, PlaceAt
+from marsad.grammar.place_found import NAME_HEADS, TYPES, PlaceAt, is_dash
 from marsad.grammar.place_names.borders import BORDERS, border_at
 from marsad.grammar.place_names.lists import listed_at
 from marsad.grammar.place_names.named import CAPITALS, capital_of, place_at
@@ -105,11 +105,7 @@ def _dateline(sheet: Sheet, place: PlaceAt) -> int:
         at = next((unit for unit in range(at + 1, min(at + 7, end)) if sheet.forms[unit] == "("), end)
     if at < end and sheet.forms[at] == "(":
         return _past_brackets(sheet, at, end)
-    return at + 1 if at + 1 < end and _is_dash(sheet, at) and (_is_medium(sheet, at + 1) or end - at <= _SHORT) else 0
-
-
-def _is_dash(sheet: Sheet, at: int) -> bool:
-    return sheet.forms[at][0] in "-–—/ـ:"
+    return at + 1 if at + 1 < end and is_dash(sheet, at) and (_is_medium(sheet, at + 1) or end - at <= _SHORT) else 0
 
 
 def _is_medium(sheet: Sheet, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, refuses_charge, responsibility
 from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.grammar.statement import SPEECH
 from marsad.text.rule_words import BY, TO, rule_words
 
 _DOCUMENTS = rule_words("telling_signs.documents")
@@ -98,7 +99,7 @@ def _describes_a_bare_noun(telling: Telling) -> bool:
 
 
 _COMMAS = ("،", ",")
-_CLAUSES = frozenset({"that", "colon", "quote.that", "quote.speech", "saying_so"})
+_CLAUSES = SPEECH | {"saying_so"}
 _NO_NOUNS = frozenset({"clause", "contrast"})
 
 

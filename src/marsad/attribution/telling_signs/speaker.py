@@ -13,6 +13,7 @@ from marsad.attribution.telling import Telling
 from marsad.attribution.units import our_own, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import SPEECH
 from marsad.text.rule_words import AND, ARTICLE, HE, OF, SHE, SINCE_AS, SO, THEY
 
 _AND_OR_SO = frozenset({AND, SO})
@@ -49,13 +50,12 @@ def _no_name(telling: Telling) -> bool:
 
 def _considered(telling: Telling) -> bool:
     """يعتبر الميناء أهم منفذ, واعتبر أحد أسوأ الهجمات: what something is held to be, and nobody who holds it so."""
-    if telling.opening.row in _BY_THAT:
+    if telling.opening.row in SPEECH:
         return False
     in_front = telling.way == "before" and telling.sheet.forms[telling.at - 1] not in speaker_words("who")
     return (telling.saying.form == "present" and not in_front) or _no_name(telling)
 
 
-_BY_THAT = frozenset({"that", "quote.that", "colon", "quote.speech"})
 
 
 def _shows(telling: Telling) -> bool:

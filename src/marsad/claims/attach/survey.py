@@ -13,7 +13,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.in_return import since_then, span_counted
 from marsad.grammar.own_places import apart
 from marsad.grammar.place_country import countries_taken_up, told_most
-from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.place_found import PlaceAt, is_dash
 from marsad.grammar.place_map import Map, name_of
 from marsad.grammar.place_roles import PLAIN, stands_of
 from marsad.grammar.place_sides import NO_SCENE
@@ -326,14 +326,13 @@ def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
     for statement in statements:
         first, last = statement.cue
         start = sheet.prose.start(first)
-        if 1 < first - start < _DATELINE and sheet.forms[first - 1][0] in _DASHES and "place" in sheet.kinds[start]:
+        if 1 < first - start < _DATELINE and is_dash(sheet, first - 1) and "place" in sheet.kinds[start]:
             first = start
         cued[first:last] = b"\1" * (last - first)
     return cued
 
 
 _DATELINE = 6  # units of a town, its country and a dash at the head of a sentence
-_DASHES = frozenset("-–—/ـ:")
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 
 

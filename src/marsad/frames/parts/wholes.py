@@ -70,7 +70,10 @@ class Wholes(Verbs):
 
     def verb_follows(self, people: People) -> bool:
         """… و43 آخرون أصيبوا: the phrase is the subject of the verb behind it."""
-        at = people.last
+        return self.harm_goes_on(people.last)
+
+    def harm_goes_on(self, at: int) -> bool:
+        """أصيبوا, لقوا (حتفهم): a verb of harm that nothing joins to what stands before it."""
         if at >= self.last or self.tokens.joined(at) or not self.tokens.is_verb(at):
             return False
         return any(term.kind == "harm" for term in self.sheet.terms[at])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.place_found import PREPOSITIONS, TYPES, behind_preposition
 from marsad.grammar.place_names.extent import BROAD
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ALEF, AND, BY, ON, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, BY, FOR, ON, rule_word, rule_words
 
 _OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
 _LARGE = BROAD | {"governorate", "city"}
@@ -73,10 +73,7 @@ def _quoted_outlet(sheet: Sheet, at: int) -> bool:
     """(قالت مصادر) لـ"الرياض", مصادر "الرياض": a paper that is called after a city, told something or with sources of its own."""
     if sheet.prose.closes.get(at - 1) != sheet.stops[at]:
         return False
-    return sheet.forms[at - 2] == _TO or "source" in sheet.kinds[at - 2]
-
-
-_TO = rule_word("place_names.told_to")
+    return sheet.forms[at - 2] == FOR or "source" in sheet.kinds[at - 2]
 
 
 def _is_outlet(sheet: Sheet, at: int) -> bool:

@@ -9,7 +9,7 @@ from marsad.claims.attach.when.days import DATES, ReportDays, as_time, dates_of
 from marsad.claims.attach.where_features.case import akin
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.in_return import span_counted
+from marsad.grammar.in_return import COUNTED_FROM, span_counted
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Time
@@ -22,7 +22,7 @@ _TO = 6  # units between the day that begins a stretch and the one that ends it
 _WEEKS, _HOURS, _MONTHS, _LESS = rule_words("when.weeks"), rule_words("when.hours"), rule_words("when.months"), rule_words("when.less")
 _DAYS = rule_words("days") | _HOURS | _MONTHS
 _UNTOLD = rule_words("when.untold")  # of which no number is told where none stands before them
-_FROM, _TOLD, _SHORTEST = rule_words("survey.counted_from"), 6, 28
+_TOLD, _SHORTEST = 6, 28
 _BEGINS, _DAY_LONG = 6, 24  # units from بعد to the span behind it; hours
 _TWO, _WEEK = rule_word("when.two"), 7
 NEXT, THE_DAY = rule_words("when.next"), rule_word("when.the_day")
@@ -106,7 +106,7 @@ def _so_long_before(sheet: Sheet, later: day, begin: int, last: int) -> Time | N
 def _counted(days: ReportDays, at: int) -> int:
     """The time of days and more that is counted from a deed, or from the word that tells it (بعد يوم من إعلان الحزب مقتل ثلاثة); else -1."""
     sheet = days.sheet
-    told = next((unit for unit in reversed([*sheet.between("saying", max(sheet.prose.start(at), at - _TOLD), at)]) if sheet.forms[unit - 1] in _FROM), at)
+    told = next((unit for unit in reversed([*sheet.between("saying", max(sheet.prose.start(at), at - _TOLD), at)]) if sheet.forms[unit - 1] in COUNTED_FROM), at)
     span = max(span_counted(sheet, at), span_counted(sheet, told))
     return span if span > 1 and sheet.forms[span] in _DAYS else -1
 
