@@ -17,8 +17,6 @@ class States(Shares):
         """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
         if (state := self.where_still(people)) is not None:
             return state
-        if self.suffer_wounds(people):
-            return "injured"
         at = self.past_still(people.last)
         if not ((people.counted or people.number == "d") and (people.noun or people.others)) or at >= self.last or self.sheet.forms[at][:2] == "ال":
             return None
@@ -45,7 +43,9 @@ class States(Shares):
         return stop
 
     def where_still(self, people: People) -> str | None:
-        """841 شخصا في عداد المفقودين, لا يزال خمسة مدنيين تحت الأنقاض."""
+        """841 شخصا في عداد المفقودين, لا يزال خمسة مدنيين تحت الأنقاض, سبعة مدنيين يعانون من جراح."""
+        if self.suffer_wounds(people):
+            return "injured"
         if people.number == "s":
             return None
         sheet, at = self.sheet, self.past_still(people.last)
