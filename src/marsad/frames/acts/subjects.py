@@ -60,7 +60,9 @@ class Subjects(Between):
         said = next((unit for unit in range(he - 1, self.first - 1, -1) if "saying" in self.sheet.kinds[unit]), he)
         people = read_people(self.tokens, said + 1, he, named=True) if said + 1 < he else None
         told = people is not None and people.number == "s" and (people.victims.sex == "woman") == self.sheet.forms[he].endswith("ها")
-        return [people] if people is not None and told else []
+        if people is None or not told or any(self.tokens.flags[unit] & COMPLEMENT or self.tokens.is_verb(unit) for unit in range(people.last, he)):
+            return []  # نفى الوزير أن تكون الطائرات قصفت المخيم الذي وردت أنباء بأنه أصيب
+        return [people]
 
     def named_again(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """مقتل قائد اللواء 405 مشاة، العميد فلان، الذي قتل في …: the name of the one told before a mark, told once more."""
