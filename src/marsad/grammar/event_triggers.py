@@ -30,7 +30,10 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
         return None
     form = sheet.forms[at]
     if sheet.suf[at] and chosen.form == "past" and chosen.row["type"] in ("advance", "evacuation"):
-        return None
+        moving = next((term for term in sheet.terms[at] if term.form == "masdar" and term.row["type"] == "advance"), None) if chosen.row["type"] == "advance" else None
+        if moving is None or not _ground_gained(sheet, at):
+            return None
+        chosen = moving  # واصلت القوات تقدمها نحو المدينة
     if chosen.form == "past" and sheet.pre[at] in _CLITIC_PREPOSITIONS:
         if not any(t.kind == "event" and t.form in ("masdar", "s", "p") for t in sheet.terms[at]):
             return None

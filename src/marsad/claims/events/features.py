@@ -95,6 +95,8 @@ def _may_be(vague: EventAt, exact: EventAt) -> bool:
         return False
     if exact.type != "shooting" and (vague.cause in NATURAL) != (exact.cause in NATURAL):
         return False  # forty who drowned were not executed
+    if exact.type == "execution" and vague.type == "casualties" and not _bounds(vague) & _bounds(exact):
+        return False  # who was put to death is told by as many
     return is_general(vague) and not _told_otherwise(vague, exact)
 
 
@@ -151,7 +153,7 @@ def _figures(sheet: Sheet, a: Told, b: Told) -> str:
     if not (a.event.harms and b.event.harms):
         return ""
     same = _same(a.counts, b.counts)
-    if _names(a.event) & _names(b.event) or any(count >= 3 for _, counts in same for count in counts):
+    if _names(a.event) & _names(b.event) or any(count >= 3 for _, counts in same for count in counts) or _bounds(a.event) & _bounds(b.event):
         return "same_figures"
     return "same_small" if any(counts for _, counts in same) else ""
 
@@ -201,6 +203,16 @@ def counts_of(event: EventAt) -> dict[str, frozenset[int]]:
         if harm.part_of is None and harm.expr == "exact" and harm.min:
             found[harm.outcome] = found.get(harm.outcome, frozenset()) | {harm.min}
     return found
+
+
+def _bounds(event: EventAt) -> set[tuple[str, int]]:
+    """18 قتيلا, 18 قتيلا على الأقل, أكثر من 18: the numbers of three or more that it tells, whatever is said of how near they are."""
+    told = ((harm.outcome, harm.min - (harm.expr == _ABOVE)) for harm in event.harms if harm.part_of is None and harm.min is not None and harm.expr in _NUMBERED)
+    return {(outcome, number) for outcome, number in told if number >= 3}
+
+
+_ABOVE = "more_than"
+_NUMBERED = frozenset({"exact", "at_least", "about", _ABOVE})
 
 
 def _names(event: EventAt) -> set[str]:
