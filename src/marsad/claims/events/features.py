@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from functools import cache
 
 from marsad.grammar.bargains import BARGAINS
@@ -133,8 +134,18 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
 def _day(sheet: Sheet, a: Told, b: Told) -> str:
     one, other = _days(a.time), _days(b.time)
     if one is None or other is None:
-        return ""
+        return "other_day" if b.event.term is NO_TERM and _long_before(b.time, a.time) and not _figures(sheet, a, b) else ""
     return "same_day" if one[0] <= other[1] and other[0] <= one[1] else "other_day"
+
+
+def _long_before(time: Time | None, news: Time | None) -> bool:
+    """كما قتل ضابطان في آذار: told to have been weeks before what has the day of the report for want of its own."""
+    if time is None or news is None or time.inferred or not news.inferred or not (time.start and news.start):
+        return False
+    return date.fromisoformat((time.end or time.start)[:10]) < date.fromisoformat(news.start[:10]) - _LONG
+
+
+_LONG = timedelta(days=6)
 
 
 def _days(time: Time | None) -> tuple[str, str] | None:
