@@ -20,7 +20,7 @@ def in_passing(sheet: Sheet, event: EventAt, _: Sequence[EventAt], __: Sequence[
     if event.type not in _ACCORDS:
         return False
     first, last = sheet.prose.sentences[sheet.prose.sentence[event.at]]
-    if sheet.forms[event.stop] == BETWEEN:
+    if event.type == "agreement" and not event.definite and sheet.forms[event.stop] == BETWEEN:
         return False  # في إطار اتفاق بين X وY
     if event.term.key == _REACHED:
         return _AGREED.isdisjoint(sheet.forms[event.stop : min(event.stop + _BEHIND, last)])

@@ -225,10 +225,11 @@ _OPERATIONS = rule_words("event_worth.operations")
 
 def _are_talks_in_passing(sheet: Sheet, event: EventAt, _: list[EventAt], __: list[EventAt]) -> bool:
     """أسس المفاوضات, عضو وفده في مفاوضات الكويت: talks that nobody begins, goes on with or breaks off, and that have no day."""
-    if event.type != "negotiation":
+    of_something = event.term.form == "p" and (sheet.forms[event.stop].startswith(ARTICLE) or sheet.term(event.stop, "place") is not None)
+    if event.type != "negotiation" or not (event.definite or of_something):
         return False
     first, last = max(sheet.prose.start(event.at), event.at - _TALKS_AFTER), min(event.stop + _TALKS_BEFORE, sheet.prose.end(event.at))
-    return not any(sheet.dated[at] or sheet.forms[at].removeprefix(ARTICLE).startswith(_TALKED) for at in range(first, last))
+    return not any(sheet.dated[at] or sheet.forms[at].removeprefix(AND).removeprefix(ARTICLE).startswith(_TALKED) for at in range(first, last))
 
 
 _TALKS_AFTER, _TALKS_BEFORE = 4, 5  # units around talks in which stands what became of them

@@ -96,9 +96,12 @@ def _may_be(vague: EventAt, exact: EventAt) -> bool:
         return False
     if exact.type != "shooting" and (vague.cause in NATURAL) != (exact.cause in NATURAL):
         return False  # forty who drowned were not executed
-    if exact.type == "execution" and vague.type == "casualties" and not _bounds(vague) & _bounds(exact):
+    if exact.type == "execution" and vague.type == "casualties" and abs(vague.at - exact.at) > _SAME_WORDS and not _bounds(vague) & _bounds(exact):
         return False  # who was put to death is told by as many
     return is_general(vague) and not _told_otherwise(vague, exact)
+
+
+_SAME_WORDS = 3  # units from a word of putting to death to those who were
 
 
 def _told_otherwise(vague: EventAt, exact: EventAt) -> bool:
@@ -134,15 +137,16 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
 def _day(sheet: Sheet, a: Told, b: Told) -> str:
     one, other = _days(a.time), _days(b.time)
     if one is None or other is None:
-        return "other_day" if b.event.term is NO_TERM and _long_before(b.time, a.time) and not _figures(sheet, a, b) else ""
+        return "other_day" if b.event.term is NO_TERM and _long_before(b.time, a.time) else ""
     return "same_day" if one[0] <= other[1] and other[0] <= one[1] else "other_day"
 
 
 def _long_before(time: Time | None, news: Time | None) -> bool:
-    """كما قتل ضابطان في آذار: told to have been weeks before what has the day of the report for want of its own."""
-    if time is None or news is None or time.inferred or not news.inferred or not (time.start and news.start):
+    """كما قتل ضابطان في آذار: told to have been weeks before what has the day of the report."""
+    if time is None or news is None:
         return False
-    return date.fromisoformat((time.end or time.start)[:10]) < date.fromisoformat(news.start[:10]) - _LONG
+    end, day = time.end or time.start, news.start
+    return bool(end and day) and date.fromisoformat((end or "")[:10]) + _LONG < date.fromisoformat((day or "")[:10])
 
 
 _LONG = timedelta(days=6)
