@@ -37,8 +37,9 @@ def _from_the_air(sheet: Sheet, event: EventAt, beside: Beside) -> bool:
 
 
 def _by_coalition(sheet: Sheet, event: EventAt) -> bool:
-    """قصف التحالف, قصف التحالف الدولي مواقع: who has nothing on the ground."""
-    actor = sheet.term(event.stop, "actor")
+    """قصف التحالف, والتحالف يقصف, قصف التحالف الدولي مواقع: who has nothing on the ground."""
+    before = (at for at in sheet.between("actor", event.at - 3, event.at) if sheet.stops[at] == event.at)
+    actor = sheet.term(next(before, event.stop), "actor")
     return actor is not None and actor.row["id"] in _COALITIONS
 
 
