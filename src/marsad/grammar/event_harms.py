@@ -158,7 +158,7 @@ def _that_caused(sheet: Sheet, harm: int) -> Iterator[tuple[int, Mapping[str, st
             yield at, weapon.row
 
 
-_CAUSED = 8  # units from a weapon over whose it was to the word of harm
+_CAUSED = 13  # units from a weapon over whose it was to the word of harm
 
 
 def _snipers(sheet: Sheet, verb: int) -> Iterator[tuple[int, Mapping[str, str]]]:

@@ -99,7 +99,7 @@ def _fits(sheet: Sheet, one: Told, found: list[_Open]) -> list[tuple[float, tupl
         earlier = open_.lead
         if one.event.status in REAL and earlier.event.status in REAL and kin(one.event, earlier.event):
             score, reasons = likeness(sheet, earlier, one)
-            if score >= (_CAUSE if _wants_cause(sheet, one, earlier) else _ONE):
+            if score >= (_CAUSE if _wants_cause(sheet, one, earlier) or (one.voice != earlier.voice and not one.coarse and one.own & earlier.own) else _ONE):
                 fits.append((score, reasons, open_))
     return sorted(fits, key=lambda fit: -fit[0])
 
