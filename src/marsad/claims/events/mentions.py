@@ -99,9 +99,18 @@ def _fits(sheet: Sheet, one: Told, found: list[_Open]) -> list[tuple[float, tupl
         earlier = open_.lead
         if one.event.status in REAL and earlier.event.status in REAL and kin(one.event, earlier.event):
             score, reasons = likeness(sheet, earlier, one)
-            if score >= (_CAUSE if _wants_cause(sheet, one, earlier) or (one.voice != earlier.voice and not one.coarse and one.own & earlier.own) else _ONE):
+            if score >= (_CAUSE if _wants_cause(sheet, one, earlier) or _beside_another(one, earlier) else _ONE):
                 fits.append((score, reasons, open_))
     return sorted(fits, key=lambda fit: -fit[0])
+
+
+def _beside_another(one: Told, other: Told) -> bool:
+    """Another voice tells a deed at the same village or quarter: استهداف in the one, غارة in the other."""
+    kinds, states = {one.event.type, other.event.type}, {one.event.status, other.event.status}
+    return one.voice != other.voice and not one.coarse and bool(one.own & other.own) and len(states) == 1 and kinds.isdisjoint(_DEATHS)
+
+
+_DEATHS = frozenset({_UNTOLD, "killing"})
 
 
 def _wants_cause(sheet: Sheet, one: Told, other: Told) -> bool:
