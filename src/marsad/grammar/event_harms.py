@@ -18,7 +18,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
-from marsad.text.rule_words import AND, AS_ALSO, BY, IN, ON, SINCE, rule_forms, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BY, IN, ON, SINCE, rule_forms, rule_word, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -40,7 +40,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             event = next((e for e in alike if not (apart(sheet, e.at, harm.trigger) or _elsewhere(sheet, e, harm, harms) or came_first(sheet, harm.trigger))), None)
         if event is None:
             at = harm.first if any(harm.trigger == other.trigger for e in found for other in e.harms) else harm.trigger
-            event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or ("killing" if _was_taken_before(harm, harms) else _own_type(harm)), harm.status, False, NO_TERM, modal=harm.modal)
+            event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or ("killing" if _was_taken_before(sheet, harm, harms) else _own_type(harm)), harm.status, False, NO_TERM, modal=harm.modal)
             found.append(event)
         event.harms.append(harm)
     for event in found:
@@ -250,9 +250,12 @@ VIOLENT = frozenset(
 UNDER_RUBBLE = "harm.under_rubble"  # no siege traps them, but whatever struck the house
 
 
-def _was_taken_before(harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
+_KILLING = rule_word("event_triggers.killed")
+
+
+def _was_taken_before(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
     """خطف وقتل خمسة: who took them killed them."""
-    return harm.outcome == "killed" and any(other.outcome == "abducted" and other.first == harm.first for other in harms)
+    return harm.outcome == "killed" and sheet.forms[harm.trigger + 1] == _KILLING and any(other.outcome == "abducted" and other.first == harm.first for other in harms)
 
 
 def _own_type(harm: HarmAt) -> str:

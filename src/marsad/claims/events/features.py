@@ -129,14 +129,9 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
         return "other_place" if one != other else "carried_place"
-    if a.own & b.own or _beside(a.own, b.own) or (a.title and not a.names.isdisjoint(b.names)):
+    if a.own & b.own or (a.title and not a.names.isdisjoint(b.names)):
         return "same_place"
     return "other_place" if a.own and b.own and not (a.title and a.coarse and b.part) else "carried_place"
-
-
-def _beside(one: frozenset[str], other: frozenset[str]) -> bool:
-    """أجدابيا, جنوبي أجدابيا: a side of one town is told as the town."""
-    return any(a.endswith(f" {b}") or b.endswith(f" {a}") for a in one for b in other)
 
 
 def _day(sheet: Sheet, a: Told, b: Told) -> str:

@@ -107,10 +107,7 @@ def _fits(sheet: Sheet, one: Told, found: list[_Open]) -> list[tuple[float, tupl
 def _beside_another(one: Told, other: Told) -> bool:
     """Another voice tells a deed at the same village or quarter: استهداف in the one, غارة in the other."""
     kinds, states = {one.event.type, other.event.type}, {one.event.status, other.event.status}
-    return one.voice != other.voice and not one.coarse and bool(one.own & other.own) and len(states) == 1 and kinds.isdisjoint(_DEATHS)
-
-
-_DEATHS = frozenset({_UNTOLD, "killing"})
+    return one.voice != other.voice and not one.coarse and bool(one.own & other.own) and len(states) == 1 and _UNTOLD not in kinds
 
 
 def _wants_cause(sheet: Sheet, one: Told, other: Told) -> bool:
