@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.grammar.named_parties import actor_terms, is_country
+from marsad.grammar.named_parties import MEDIA, actor_terms, is_country
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -60,6 +60,8 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
     sources = [(at, term) for at in sheet.between("source", first, last) if (term := sheet.term(at, "source"))]
     actors = [(at, term) for at, term in actor_terms(sheet, first, last) if (term.form != "metonym" or _a_state(sheet, at, first)) and not _accredited_to(sheet, at, first)]
     head = sources[0][1] if sources and sources[0][0] - first <= 1 + (sheet.forms[first + 1] == OF) else None
+    if head is not None and head.row["kind"] in MEDIA:  # موقع «القوات اللبنانية»: a medium's name in quotation marks is no party's
+        actors = [(at, term) for at, term in actors if sheet.prose.quoted[at] < first or term.row["kind"] in MEDIA]
     if _is_nobody(sheet, first, last, head, actors):
         return None
     return _known_as(sheet, first, last, actors, [term for _, term in sources] if head else [])

@@ -26,12 +26,12 @@ _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
 
 def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """بحسب X، … and …، بحسب X: the name, and the statement before or behind it."""
-    if found and found[-1].after and found[-1].cue[0] < at < found[-1].cue[1]:
-        return None  # بحسب X، نقلا عن Y: told already
+    if _told_already(found, at):
+        return None
     if (his := _with_a_pronoun(sheet, at)) > at:
         return _by_the_last(sheet, at, his, found)
     first = start_of_name(sheet, at)
-    if first is None or toll_owner(sheet, first):
+    if first is None or toll_owner(sheet, first) or _passes_on_besides(sheet, at, first):
         return None
     end = sheet.prose.end(at)
     name_end = end_of_name(sheet, first, end)
@@ -50,6 +50,16 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if told is not None and other is not None:
         told.speakers.append(cast.meet(other))
     return told
+
+
+def _told_already(found: Sequence[Statement], at: int) -> bool:
+    """بحسب X، نقلا عن Y: the second inside the cue of the first."""
+    return bool(found) and found[-1].after and found[-1].cue[0] < at < found[-1].cue[1]
+
+
+def _passes_on_besides(sheet: Sheet, at: int, first: int) -> bool:
+    """كما نقلت وكالة X عن سكان قولهم: at the head of a sentence a medium that passes it on besides."""
+    return at == sheet.prose.start(at) and sheet.near("his_word", first, min(first + _NEAR, sheet.prose.end(at))) >= 0
 
 
 def _told(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_on: list[Speaker], found: list[Statement] | Sequence[Statement], own: frozenset[str]) -> Statement | None:

@@ -13,6 +13,7 @@ from marsad.grammar.statement import ARMED, Statement
 from marsad.text.rule_words import rule_forms, rule_words
 
 _FORCES = rule_words("speech_act.forces")
+_KIND_OF_FORCE = rule_words("speech_act.kind_of_force")
 _STRUCK = 8  # units between the verb of a machine and those whom it struck
 _FORCE = 10  # units between a force with its adjectives and its verb
 
@@ -88,8 +89,9 @@ def _his_deed(sheet: Sheet, at: int) -> bool:
 
 def _his_force(sheet: Sheet, statement: Statement, unit: int) -> bool:
     """قالت مصادر في المقاومة إن المقاومة شنت …, قال الجيش إن القوات …: the speaker's body by its bare name, and no adjective of another's behind it."""
-    form = sheet.forms[unit]
-    if not form.startswith("ال") or sheet.pre[unit] or sheet.forms[min(unit + 1, sheet.size - 1)].startswith("ال"):
+    form, behind = sheet.forms[unit], min(unit + 1, sheet.size - 1)
+    behind += sheet.forms[behind] in _KIND_OF_FORCE and behind + 1 < sheet.size  # القوات المسلحة
+    if not form.startswith("ال") or sheet.pre[unit] or sheet.forms[behind].startswith("ال"):
         return False
     if sheet.term(unit, "source") is None and sheet.term(unit, "actor") is None:
         return False
