@@ -40,7 +40,7 @@ def _accredited_to(sheet: Sheet, at: int, first: int) -> bool:
     return envoy and sheet.pre[at - 1] + sheet.forms[at - 1] in _AT
 
 
-_AT = rule_words("voices.at")
+_AT, _SOME = rule_words("voices.at"), rule_words("voices.some")
 
 
 def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) -> Speaker | None:
@@ -69,7 +69,12 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
 
 def _is_nobody(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
     """Words that no table knows and that look like no name."""
-    return head is None and not actors and not looks_named(sheet, first, last) and not called_ali(sheet, first, last)
+    return head is None and not actors and not looks_named(sheet, first, last) and not called_ali(sheet, first, last) and not _some_of(sheet, first, last)
+
+
+def _some_of(sheet: Sheet, first: int, last: int) -> bool:
+    """عدد من معارف القتيل, عدد كبير من المصلين: people of whom no table knows what they are."""
+    return sheet.forms[first] in _SOME and OF in sheet.forms[first + 1 : min(first + 3, last - 1)]
 
 
 def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]], sources: list[Term]) -> Speaker:

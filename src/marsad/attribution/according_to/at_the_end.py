@@ -71,7 +71,7 @@ def _first_untold(sheet: Sheet, at: int, found: Sequence[Statement]) -> int:
     for statement in found[-12:]:
         if statement.after and not statement.aside and statement.cue[1] > first:
             first = statement.cue[1]
-    while first < at and (sheet.phrases(first, "switch", "last_voice") or _is_mark(sheet.forms[first])):
+    while first < at and (sheet.phrases(first, "switch", "last_voice") or sheet.forms[first] == AS_ALSO or _is_mark(sheet.forms[first])):
         first = sheet.stops[first]
     return first
 

@@ -36,7 +36,7 @@ from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note
 from marsad.model.report import Report
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, rule_forms, rule_words
+from marsad.text.rule_words import AND, rule_forms, rule_word, rule_words
 
 NAME = "rules@0.1.0"
 
@@ -212,7 +212,7 @@ def _claims(sheet: Sheet, statements: list[Statement], owner: list[int], happeni
 
 
 def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet: Voice) -> list[tuple[int, Claim]]:
-    cue, content = sheet.span(*statement.cue), sheet.span(*statement.content)
+    cue, content = sheet.span(*statement.cue), _content(sheet, *statement.content)
     starts = min(cue[0], content[0]), max(cue[1], content[1])
     relays = tuple(speaker.voice for speaker in statement.relays)
     voices: list[Speaker | None] = [*statement.speakers] or [None]
@@ -224,6 +224,15 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
         )
         out.append((starts[0], claim))
     return out
+
+
+def _content(sheet: Sheet, first: int, end: int) -> tuple[int, int]:
+    """The characters of what is said; the letter of the future stays with its verb: ستوزع."""
+    start, stop = sheet.span(first, end)
+    return start - (first < sheet.size and sheet.pre[first].endswith(_WILL)), stop
+
+
+_WILL = rule_word("rules.will")
 
 
 def _why(statement: Statement) -> Why:
