@@ -109,8 +109,9 @@ def _unnamed(sheet: Sheet, first: int, end: int) -> Speaker | None:
 
 def _people(sheet: Sheet, first: int, complement: int) -> list[Speaker]:
     """نقل شهود عيان ومصدر أمني أن …: people who tell it themselves."""
-    found = speakers_in(sheet, first, complement)
-    return found if end_of_phrase(sheet, first, complement) == complement and all(speaker.voice.anonymous for speaker in found) else []
+    end = end_of_subject(sheet, first, complement)  # ونقل شهود، أمس، أن
+    found = speakers_in(sheet, first, end)
+    return found if end_of_phrase(sheet, first, end) == end and all(speaker.voice.anonymous for speaker in found) else []
 
 
 def _behind_the_relay(sheet: Sheet, first: int, his: int) -> int | None:
