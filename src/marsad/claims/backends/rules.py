@@ -123,7 +123,14 @@ def _on_its_own_page(sheet: Sheet, statement: Statement, outlet: Voice) -> bool:
     """The body whose page this is speaks by its own name: its own voice, as all that stands there."""
     if outlet.id is None or statement.relays or statement.act not in _PLAINLY:
         return False
-    return all(speaker.voice.id == outlet.id and sheet.term(speaker.first, "actor") for speaker in statement.speakers) and bool(statement.speakers)
+    return all(_is_the_outlet(sheet, speaker, outlet) for speaker in statement.speakers) and bool(statement.speakers)
+
+
+def _is_the_outlet(sheet: Sheet, speaker: Speaker, outlet: Voice) -> bool:
+    """المرصد السوري, نشطاء المرصد السوري on that monitor's page: itself, or its nameless people in the field."""
+    if speaker.voice.kind == "activist":
+        return any((actor := sheet.term(at, "actor")) is not None and actor.key == outlet.id for at in range(speaker.first, speaker.last))
+    return speaker.voice.id == outlet.id and sheet.term(speaker.first, "actor") is not None
 
 
 _PLAINLY = frozenset({"assert", "accuse", "condemn", "correct"})  # a denial, a demand or a claim of responsibility stays one
