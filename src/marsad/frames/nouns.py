@@ -100,8 +100,9 @@ class Nouns(States):
         return self.share(people) or self.some_of_the_dead(people) or self.dead_named(people) or self.their_number(people) or self.behind_colon(people) or self.fallen(people)
 
     def parted(self, people: People) -> People:
-        """400 ضحية بين شهيد وجريح, عشرات المدنيين بين قتيل وجريح: one number for the outcomes that two nouns name."""
-        sheet, at = self.sheet, people.last
+        """400 ضحية بين شهيد وجريح, الجنود سقطوا بين قتيل وجريح: one number for the outcomes that two nouns name."""
+        sheet = self.sheet
+        at = people.last + (people.last < self.last and sheet.forms[people.last] in words_of("fell_many"))
         at += at < self.last and sheet.forms[at] == "ما"
         if at + 2 >= self.last or sheet.forms[at] not in words_of("between") or not self.tokens.joined(at + 2):
             return people
