@@ -39,7 +39,7 @@ class Found:
         victims = self._by_name(people, self._inherited(people, toll=rule == "harm.toll"))
         if outcomes == ("trapped",) and victims.status in _ARMED:
             return  # الثوار يحاصرونها
-        if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
+        if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people, toll=rule == "harm.toll")):
             victims = replace(victims, status=side)
         low, high, expr = self._counted(people, outcomes)
         if victims.status == "unknown" and (outcomes == ("displaced",) or self._civilians_struck(people)):
@@ -214,11 +214,11 @@ class Found:
         led = len(between) <= _LED_TO and not words_of("leads_to").isdisjoint(between)
         return led and self.sheet.forms[struck.first - 1] in words_of("done_on")
 
-    def _side_struck(self, people: People) -> str:
+    def _side_struck(self, people: People, *, toll: bool) -> str:
         """قصف مواقع قوات X، ما أوقع قتلى; قتلى في صفوفهم: the dead are men of the side whose posts were struck, or that was named last."""
         sheet = self.sheet
-        if not (people.outcomes or people.back) or people.definite or people.number == "s":
-            return ""
+        if ((people.noun or toll) and not (people.outcomes or people.back)) or people.definite or people.names or people.number == "s":
+            return ""  # مقتل أربعة: of a number alone too
         if self._own_dead(people):
             return self._force_between(people.first - 1, self.first)
         for unit in range(people.first - 1, max(self.first, people.first - _STRUCK), -1):

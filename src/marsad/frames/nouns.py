@@ -48,7 +48,8 @@ class Nouns(States):
 
     def counted_besides(self, people: People) -> bool:
         """مقتل القيادي سامر العمري، بعد اشتباكات، إضافة إلى 19 آخرين; قتل 12 جنديا في الهجوم مقابل 30 من المسلحين: beside those told before, with no verb of their own."""
-        if not (people.counted or people.noun) or not (people.others or self.sheet.forms[people.first - 1] in words_of("against")):
+        own = people.counted and bool(self.sheet.suf[people.first])  # إضافة إلى زوجاته الأربع
+        if not (people.counted or people.noun) or not (people.others or own or self.sheet.forms[people.first - 1] in words_of("against")):
             return False
         besides = any(self.tokens.flags[unit] & BESIDES and self.tokens.end(unit) == people.first for unit in range(max(self.first, people.first - 3), people.first))
         return besides and bool(self.found) and self.sheet.forms[people.last - 1] not in words_of("other_one") and not self.told_otherwise(people)

@@ -9,7 +9,7 @@ from marsad.frames.people.named import mark_before_name, name_follows
 from marsad.frames.people.phrase import People, bounded
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
-from marsad.grammar.quantities import read_quantity
+from marsad.grammar.quantities import bound_after, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
@@ -104,6 +104,9 @@ def number_behind(tokens: Tokens, people: People, end: int) -> People:
         people.last, people.counted = at + 1, True
     elif people.number == "p" and sheet.forms[at][:2] == "ال":
         _definite_number(sheet, people, at, end)
+    if people.number == "p" and not people.counted and bound_after(sheet.forms, people.last) is not None:
+        _takes_number(people, 2, 2, people.last)  # مقتل مدنيين على الأقل
+        people.number = "d"
     return bounded(tokens, people, end) if people.number != "p" or people.counted else people
 
 
