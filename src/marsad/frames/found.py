@@ -217,8 +217,8 @@ class Found:
     def _side_struck(self, people: People, *, toll: bool) -> str:
         """قصف مواقع قوات X، ما أوقع قتلى; قتلى في صفوفهم: the dead are men of the side whose posts were struck, or that was named last."""
         sheet = self.sheet
-        if ((people.noun or toll) and not (people.outcomes or people.back)) or people.definite or people.names or people.number == "s":
-            return ""  # مقتل أربعة: of a number alone too
+        if not self._may_be_of_side(people, toll=toll):
+            return ""
         if self._own_dead(people):
             return self._force_between(people.first - 1, self.first)
         for unit in range(people.first - 1, max(self.first, people.first - _STRUCK), -1):
@@ -227,6 +227,12 @@ class Found:
             if sheet.forms[unit] in words_of("struck_posts") and self._under_fire(unit):
                 return self._force_between(min(people.first, unit + 4) - 1, unit)
         return ""
+
+    @staticmethod
+    def _may_be_of_side(people: People, *, toll: bool) -> bool:
+        """قتلى, ثلاثة منهم, (مقتل) أربعة: no more is told of them, not even that they are people."""
+        told = people.outcomes or people.back or not (people.noun or toll)
+        return bool(told) and not (people.definite or people.names or people.number == "s")
 
     def _own_dead(self, people: People) -> bool:
         """تكبدت القوات قتلى, قتلى في صفوفهم: a side is told to have suffered them, or to have them in its ranks."""

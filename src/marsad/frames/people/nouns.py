@@ -104,10 +104,18 @@ def number_behind(tokens: Tokens, people: People, end: int) -> People:
         people.last, people.counted = at + 1, True
     elif people.number == "p" and sheet.forms[at][:2] == "ال":
         _definite_number(sheet, people, at, end)
-    if people.number == "p" and not people.counted and bound_after(sheet.forms, people.last) is not None:
-        _takes_number(people, 2, 2, people.last)  # مقتل مدنيين على الأقل
-        people.number = "d"
-    return bounded(tokens, people, end) if people.number != "p" or people.counted else people
+    if people.number == "p" and not people.counted:
+        return _least_of_two(tokens, people, end)
+    return bounded(tokens, people, end)
+
+
+def _least_of_two(tokens: Tokens, people: People, end: int) -> People:
+    """مقتل مدنيين على الأقل: a bound tells that they were counted, as two."""
+    if bound_after(tokens.sheet.forms, people.last) is None:
+        return people
+    _takes_number(people, 2, 2, people.last)
+    people.number = "d"
+    return bounded(tokens, people, end)
 
 
 def _definite_number(sheet: Sheet, people: People, at: int, end: int) -> None:

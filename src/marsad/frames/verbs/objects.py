@@ -71,13 +71,13 @@ class Objects(Steps):
             return None
         if self.sheet.forms[at] in words_of("one"):
             return None
-        other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head") or self.sheet.forms[at] in words_of("so_called"))
-        return other if other and (self.is_object(other) or other.names) and not other.back else None
+        other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head") | words_of("so_called"))
+        return other if other and self.is_object(other) and not other.back else None
 
     @staticmethod
     def is_object(people: People) -> bool:
         """Those whom somebody harmed, and no more of those who did it."""
-        return people.noun or people.counted
+        return people.noun or people.counted or bool(people.names)
 
     def object_further(self, people: People, verb: int) -> People | None:
         """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""
