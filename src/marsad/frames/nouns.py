@@ -281,8 +281,9 @@ class Nouns(States):
         return replace(people, min=2, max=2, expr="exact", number="d") if two else people
 
     def body_found(self, at: int, people: People) -> bool:
-        """عثر على جثة الشاب فلان: a known one by name, whose body was found or brought."""
-        return bool(people.names) and not words_of("body_found").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
+        """عثر على جثة الشاب فلان, على جثة الصحفي المخطوف: a known one by name, or who was taken or lost, whose body was found or brought."""
+        lost = any(self.noun_outcome(unit) in ("abducted", "missing") for unit in range(people.first + 1, min(people.last + 1, self.last)))
+        return (bool(people.names) or lost) and not words_of("body_found").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
 
     def prey(self, at: int) -> int:
         """راح ضحية القصف 12 شخصا, ضحيتها مدنيان: the number behind is of those killed."""

@@ -74,7 +74,8 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     term = person_at(sheet, unit)
     if term is None and form in words_of("kin_of"):
         return _kin(tokens, people, unit, end)
-    if people.noun and form in words_of("family_one"):
+    if form in words_of("family_one") and (people.noun or people.counted):
+        people.noun = True
         return _one_family(tokens, unit, end)
     if term and _is_group(sheet, unit, term):
         return _group_noun(tokens, people, unit, end, term)
