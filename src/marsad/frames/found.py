@@ -39,7 +39,7 @@ class Found:
         victims = self._by_name(people, self._inherited(people, toll=rule == "harm.toll"))
         if outcomes == ("trapped",) and victims.status in _ARMED:
             return  # الثوار يحاصرونها
-        if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people, toll=rule == "harm.toll")):
+        if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
             victims = replace(victims, status=side)
         low, high, expr = self._counted(people, outcomes)
         if victims.status == "unknown" and (outcomes == ("displaced",) or self._civilians_struck(people)):
@@ -214,10 +214,10 @@ class Found:
         led = len(between) <= _LED_TO and not words_of("leads_to").isdisjoint(between)
         return led and self.sheet.forms[struck.first - 1] in words_of("done_on")
 
-    def _side_struck(self, people: People, *, toll: bool) -> str:
+    def _side_struck(self, people: People) -> str:
         """قصف مواقع قوات X، ما أوقع قتلى; قتلى في صفوفهم: the dead are men of the side whose posts were struck, or that was named last."""
         sheet = self.sheet
-        if not self._may_be_of_side(people, toll=toll):
+        if not (people.outcomes or people.back) or people.definite or people.number == "s":
             return ""
         if self._own_dead(people):
             return self._force_between(people.first - 1, self.first)
@@ -227,12 +227,6 @@ class Found:
             if sheet.forms[unit] in words_of("struck_posts") and self._under_fire(unit):
                 return self._force_between(min(people.first, unit + 4) - 1, unit)
         return ""
-
-    @staticmethod
-    def _may_be_of_side(people: People, *, toll: bool) -> bool:
-        """قتلى, ثلاثة منهم, (مقتل) أربعة: no more is told of them, not even that they are people."""
-        told = people.outcomes or people.back or not (people.noun or toll)
-        return bool(told) and not (people.definite or people.names or people.number == "s")
 
     def _own_dead(self, people: People) -> bool:
         """تكبدت القوات قتلى, قتلى في صفوفهم: a side is told to have suffered them, or to have them in its ranks."""

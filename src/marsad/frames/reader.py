@@ -219,6 +219,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("contact", Reader.contact_lost),
     ("trace", Reader.trace_lost),
     ("cuts_off", Reader.limb_lost),
+    ("taken", Reader.taken_to_hospital),
 )
 
 
