@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from tests.desk import PEOPLE, browser, decide, routes
+from tests.conftest import copied, made_once
+from tests.desk import PEOPLE, browser, decide, open_for_tests, routes
 
 from marsad.case import add
 from marsad.case.linking import link_case
@@ -66,9 +69,16 @@ def _leads_out(address: str) -> bool:
     return address.strip().lower().startswith(("javascript:", "data:", "http:", "https:", "//"))
 
 
-@pytest.fixture
-def attacked(desk: CasePlace) -> CasePlace:
-    """A desk whose every field carries the corpus: scraped, and written by people."""
+@pytest.fixture(scope="module")
+def _attacked(_filled_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("attacked")
+    with made_once(home) as case:
+        attack(open_for_tests(Path(shutil.copytree(_filled_desk, case))))
+    return home
+
+
+def attack(desk: CasePlace) -> None:
+    """Put the corpus into whatever can be scraped or written."""
     add(desk, [hostile(number, words) for number, words in enumerate([*CORPUS.values(), TURNED])])
     link_case(find_case(desk.folder))
     queue.catch_up(queue.behind())
@@ -83,7 +93,12 @@ def attacked(desk: CasePlace) -> CasePlace:
         claim = record_of(line.id)["claims"][0]["uid"]  # type: ignore[index]
         judge("correct", claim, who="\"'><img src=x onerror=alert(1)>", field="chain.0", value={"name": CORPUS["svg"], "id": CORPUS["image"], "kind": CORPUS["script"], "span": [0, 3], "anonymous": False}, why=CORPUS["closing"])
         admin.post(f"/reports/{line.id}/assign/", {"to": CORPUS["script"]})
-    return desk
+
+
+@pytest.fixture
+def attacked(_attacked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CasePlace:
+    """A desk whose every field carries the corpus: scraped, and written by people."""
+    return open_for_tests(copied(_attacked, tmp_path, monkeypatch))
 
 
 ASKED = ("q", "state", "assignee", "who", "subject", "field", "next", "place", "page", "part", "before", "after")
@@ -132,7 +147,7 @@ def test_fragments_sent_to_the_script_are_escaped_too(attacked: CasePlace) -> No
 
 def test_a_title_of_five_megabytes_and_a_book_of_text_stay_pages(desk: CasePlace) -> None:
     big = "عنوان طويل جدا " * 350_000
-    book = "قال ناشطون إن مدنيين قتلا أمس في قصف على بلدة سقبا. " * 4_000
+    book = "قال ناشطون إن مدنيين قتلا أمس في قصف على بلدة سقبا. " * 1_500
     report = Report(book, "صحيفة المرفأ", date(2018, 3, 2), "https://example.test/" + "x" * 100_000, big)
     custody = Custody("/in/big", "x", "2026-11-24T00:00:00+00:00", "marsad test", "working")
     add(desk, [Captured(book.encode(), custody, (CapturedReport(report, language="ar", author=big[:100_000]),))])
