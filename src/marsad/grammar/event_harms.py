@@ -75,12 +75,15 @@ def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmA
     if not told:
         return False
     last = told[-1]
-    if AND + IN in sheet.forms[last.last : harm.first]:  # قتل في سراقب ثلاثة وفي كفرنبل أربعة
-        before, own = _town(sheet, last.trigger, last.first), _town(sheet, last.last, harm.first)
+    if AND + IN in sheet.forms[last.last : harm.first]:  # قتل في سراقب ثلاثة وفي كفرنبل أربعة, في سراقب قتل ثلاثة وفي كفرنبل أربعة
+        before, own = _town(sheet, max(sheet.prose.start(last.trigger), last.trigger - _IN_FRONT), last.first), _town(sheet, last.last, harm.first)
         return bool(before and own and not before & own)
     end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
     one, other = _town(sheet, last.last, harm.first), _town(sheet, harm.last, min(end, harm.last + 3))
     return bool(one and other and not one & other)
+
+
+_IN_FRONT = 3  # units of a town in front of the word of harm
 
 
 def _town(sheet: Sheet, first: int, last: int) -> set[str]:

@@ -83,7 +83,8 @@ class Wholes(Verbs):
         """أصيبوا, لقوا (حتفهم): a verb of harm that nothing joins to what stands before it."""
         if at >= self.last or self.tokens.joined(at) or not self.tokens.is_verb(at):
             return False
-        return any(term.kind == "harm" for term in self.sheet.terms[at])
+        of_them = at + 1 < self.last and self.sheet.forms[at + 1] in words_of("some_of_them")  # 130 جريحا توفي منهم تسعة
+        return not of_them and any(term.kind == "harm" for term in self.sheet.terms[at])
 
     def predicate_at(self, at: int) -> bool:
         """A verb or verbal noun of harm opens the next telling."""

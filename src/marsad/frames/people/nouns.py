@@ -9,7 +9,7 @@ from marsad.frames.people.named import mark_before_name, name_follows
 from marsad.frames.people.phrase import People, bounded
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
-from marsad.grammar.quantities import read_quantity
+from marsad.grammar.quantities import bound_after, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
@@ -109,7 +109,18 @@ def number_behind(tokens: Tokens, people: People, end: int) -> People:
         people.last, people.counted = at + 1, True
     elif people.number == "p" and sheet.forms[at][:2] == "ال":
         _definite_number(sheet, people, at, end)
-    return bounded(tokens, people, end) if people.number != "p" or people.counted else people
+    if people.number == "p" and not people.counted:
+        return _least_of_two(tokens, people, end)
+    return bounded(tokens, people, end)
+
+
+def _least_of_two(tokens: Tokens, people: People, end: int) -> People:
+    """مقتل مدنيين على الأقل: a bound tells that they were counted, as two."""
+    if bound_after(tokens.sheet.forms, people.last) is None:
+        return people
+    _takes_number(people, 2, 2, people.last)
+    people.number = "d"
+    return bounded(tokens, people, end)
 
 
 def _definite_number(sheet: Sheet, people: People, at: int, end: int) -> None:
