@@ -12,7 +12,6 @@ from marsad.lexicon.gazetteer.words import of_kind
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_word, rule_words
 
 
-
 def _is_revival(sheet: Sheet, first: int) -> bool:
     """إحياء الذكرى: written like quarters, but for its first letter."""
     return sheet.forms[first] in _REVIVAL and sheet.text[sheet.span(first, first + 1)[0] + len(sheet.pre[first])] == "إ"
