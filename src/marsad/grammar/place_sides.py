@@ -88,6 +88,14 @@ def _is_sided(form: str) -> bool:
     return form.startswith("ال") and form.endswith(_SIDED)
 
 
+def _against(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """القصف بين إسرائيل وحزب الله: a country between which and a party it is fought."""
+    if at < sheet.size and is_country(sheet, at):
+        other = sheet.stops[at]
+        if other < sheet.size and sheet.pre[other] == AND and sheet.term(other, "actor") is not None and not is_country(sheet, other):
+            yield at, PARTY
+
+
 def _sake(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """نصرة لمدينة X, تضامنا مع X, باستثناء محافظة X: for whose sake something was done elsewhere, or what it is not told of."""
     yield at, PARTY
@@ -209,5 +217,5 @@ _OVER = rule_words("place_sides.over")
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "belongs": _belongs, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "ends": _ends, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received},
+    **{"compared": _compared, "sake": _sake, "road": _road, "ends": _ends, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received, "against": _against},
 }

@@ -32,16 +32,29 @@ def acts_itself(sheet: Sheet, at: int) -> bool:
     """قصفت روسيا المدينة, النظام وروسيا: a country right behind a verb, or joined to a party, is who did it, not where."""
     if not any(term.kind == "place" and term.row["type"] == "country" for term in sheet.terms[at]) or at == 0:
         return False
-    if sheet.pre[at] == "" and any(term.kind in ("event", "saying") and term.form == "past" for term in sheet.terms[at - 1]):
+    if sheet.pre[at] == "" and (any(term.kind in ("event", "saying") and term.form == "past" for term in sheet.terms[at - 1]) or _is_her_verb(sheet, at - 1)):
         return sheet.stops[at] == at + 1 and _heads_clause(sheet, at - 1)
     return sheet.pre[at] == AND and _joined_to_party(sheet, at)
+
+
+def _is_her_verb(sheet: Sheet, at: int) -> bool:
+    """شاركت كندا, وتقود فرنسا: by its letters a verb that agrees with a country, which it does not befall."""
+    form = sheet.forms[at].removeprefix(AND)
+    if sheet.terms[at] or len(form) < _LEAST_OF_VERBS or form in _BEFALLS:
+        return False
+    return (form.startswith(_SHE) or form.endswith(_SHE)) and not form.endswith(_PLURAL)
+
+
+_LEAST_OF_VERBS = 4  # letters: تقود
+_PLURAL = rule_word("place_names.plural_of_things")
+_BEFALLS = rule_words("place_names.befalls")
 
 
 def _heads_clause(sheet: Sheet, verb: int) -> bool:
     """A verb, and no noun, at the head of a sentence or clause."""
     if any(term.form in ("masdar", "s", "p") for term in sheet.terms[verb]):
         return False
-    if verb <= sheet.prose.start(verb):
+    if verb <= sheet.prose.start(verb) or (not sheet.terms[verb] and sheet.forms[verb].startswith(AND)):
         return True
     return not sheet.forms[verb - 1].isalpha() or sheet.phrases(verb - 1, "complement", "clause")
 
