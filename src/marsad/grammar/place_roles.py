@@ -94,15 +94,16 @@ def _fired_at(sheet: Sheet, source: int, before: PlaceAt | None) -> bool:
 
 
 _INSIDE = rule_words("place_roles.inside")
+_FIRE = frozenset({"shelling", "missile_strike"})
 
 
 _WITHIN = _INSIDE | _IN
 
 
 def _fired_from(sheet: Sheet, first: int) -> bool:
-    """صاروخ من اليمن, طائرات مسيرة من العراق: right behind a weapon من tells where it came from."""
+    """صاروخ من اليمن, طائرات مسيرة من العراق, قصف من داخل الأراضي التركية: right behind a weapon or its fire من tells where it came from."""
     for at in range(first - 2, max(-1, first - 6), -1):
-        if sheet.term(at, "weapon"):
+        if sheet.term(at, "weapon") or any(term.kind == "event" and term.row["type"] in _FIRE for term in sheet.terms[at]):
             return True
         if not sheet.forms[at].endswith(("ي", "يه", "ه", "ين", "ات")) or sheet.phrases(at, *_ENDS):
             return False

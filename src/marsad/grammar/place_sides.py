@@ -148,25 +148,45 @@ def _of_them(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 
 def _native(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """استشهاد شاب من بلدة X برصاص الجنود قرب Y: where one who was killed or hurt comes from, if another place is told behind it."""
-    person, first, last = at - 3, sheet.prose.start(at - 1), sheet.prose.end(at - 1)
-    if person < first or "person" not in sheet.kinds[person]:
+    first, last = sheet.prose.start(at - 1), sheet.prose.end(at - 1)
+    person = _by_name(sheet, at - 3, first)
+    if person < first or sheet.kinds[person].isdisjoint(_WHO):
         return
-    harmed = any(term.kind == "harm" and term.row["outcome"] in _HURT for unit in range(max(first, person - _BETWEEN), person) for term in sheet.terms[unit])
+    harmed = any(term.kind == "harm" and term.row["outcome"] in _HURT for unit in range(max(first, person - _BETWEEN), person + 1) for term in sheet.terms[unit])
     if harmed and any(_is_there(sheet, unit) for unit in sheet.between("place", at + 1, last)):
         yield at - 1, HOME
         yield at, HOME
+
+
+def _by_name(sheet: Sheet, at: int, first: int) -> int:
+    """مقتل أحمد سالم من بلدة X وعلي حسن من بلدة Y: the unit that stands before the names of those who come from there."""
+    named = at
+    while named > max(first, at - _NAMES) and _may_be_named(sheet, named):
+        named -= 1
+        if sheet.pre[named + 1] == AND and sheet.kinds[named].isdisjoint(_WHO):
+            return _by_name(sheet, named - 3, first)
+    return named
+
+
+def _may_be_named(sheet: Sheet, at: int) -> bool:
+    """محمد, علي, or a word that no table has but as a place."""
+    terms = sheet.terms[at]
+    return sheet.forms[at].isalpha() and (any(term.key == _PERSONAL for term in terms) or all(term.kind == "place" for term in terms))
 
 
 def _is_there(sheet: Sheet, at: int) -> bool:
     """في سنجار, قرب حاجز حوارة, بالقرب من بلدة X: a place that a word for being there stands right before, and no region or direction."""
     if sheet.phrases(at - 1, "region", "type_countryside", "type_governorate"):
         return False
-    first = at - bool(sheet.phrases(at - 1, *TYPES))
+    first = at - bool(sheet.phrases(at - 1, *TYPES) or (not sheet.pre[at] and "event" in sheet.kinds[at - 1]))  # في معارك X
     return sheet.pre[first].endswith(BY) or sheet.forms[first - 1] in _THERE or (sheet.forms[first - 1] == OF and sheet.forms[first - 2] in _NEAR)
 
 
 _THERE, _NEAR = rule_words("place_sides.there"), rule_words("place_sides.near")
 _HURT = frozenset({"killed", "injured"})
+_WHO = frozenset({"person", "harm"})
+_NAMES = 5  # units of a man's name
+_PERSONAL = "personal"
 
 
 def _received(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
