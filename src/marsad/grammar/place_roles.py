@@ -138,10 +138,13 @@ def _is_struck(sheet: Sheet, at: int) -> bool:
     first = max(sheet.prose.start(at), at - _STANDING)
     if any(sheet.phrase(unit, "struck") and sheet.forms[unit - 1] not in _FROM and sheet.near("event", max(sheet.prose.start(at), unit - _STANDING), unit) >= 0 for unit in range(first, at)):
         return True  # but قواعد متمركزة في X أطلقت
+    if any(sheet.forms[unit - 1] in _AT and sheet.forms[unit].endswith(_SHE) for unit in range(first, at)):
+        return True  # هجوم استهدف القوات المتمركزة في X; but استهدفت القوات المتمركزة في X قرية Y
     return any((weapon := sheet.term(unit, "weapon")) is not None and weapon.row["note"] == "air" for unit in range(first, at))
 
 
 _STANDING = 6  # units before a word of being stationed in which stands who is, and what struck them
+_AT, _SHE = rule_words("place_roles.struck_at"), rule_forms("place_roles.plural_of_forces")
 _STATIONED = rule_words("place_roles.stationed")
 _DISPLACED = rule_forms("place_roles.displaced")
 _STANDS = rule_word("place_roles.stands")
