@@ -14,7 +14,7 @@ from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AS, ON, rule_words
+from marsad.text.rule_words import AS, ON, rule_word, rule_words
 
 
 def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -33,9 +33,22 @@ def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
     if sheet.dated[at] or sheet.suf[at] or ("actor" in sheet.kinds[at] and any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at])):
         return None  # جنينها: a place has no owner
     terms = places_at(sheet, at)
-    if all(term.form == "common" for term in terms) or is_metonym(sheet, at):
+    if all(term.form == "common" for term in terms):
+        return _quarter(sheet, at, terms)
+    if is_metonym(sheet, at):
         return None
     return with_direction(sheet, at, first, None, terms)
+
+
+def _quarter(sheet: Sheet, at: int, terms: tuple[Term, ...]) -> PlaceAt | None:
+    """حي الثورة, حي الكرامة: an ordinary word names a quarter; it is that of the tables where the report tells of its region."""
+    last = sheet.stops[at]
+    if sheet.forms[at] != QUARTER or last == at + 1:
+        return None
+    return PlaceAt(at, last, at + 1, ("neighbourhood",), tuple(term for term in terms if sheet.told.in_region(term)), False)
+
+
+QUARTER = rule_word("place_names.quarter")
 
 
 def _typed_place(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:

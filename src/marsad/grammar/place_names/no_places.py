@@ -48,6 +48,7 @@ def _is_her_verb(sheet: Sheet, at: int) -> bool:
 _LEAST_OF_VERBS = 4  # letters: تقود
 _PLURAL = rule_word("place_names.plural_of_things")
 _BEFALLS = rule_words("place_names.befalls")
+_SEA = rule_words("place_names.of_the_sea")
 
 
 def _heads_clause(sheet: Sheet, verb: int) -> bool:
@@ -68,6 +69,8 @@ def _joined_to_party(sheet: Sheet, at: int) -> bool:
 def is_adjective(sheet: Sheet, at: int) -> bool:
     """هجوما روسيا, لاجئا سوريا: behind a noun in the accusative it is the adjective."""
     before = sheet.forms[at - 1] if at else ""
+    if sheet.forms[at] in _SEA and before.isalpha() and not sheet.pre[at]:
+        return not behind_preposition(sheet, at)  # لغم بحري; but في بحري
     return sheet.forms[at] in ("روسيا", "سوريا") and not sheet.pre[at] and len(before) > 3 and before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا "))
 
 

@@ -17,7 +17,7 @@ def _is_revival(sheet: Sheet, first: int) -> bool:
     return sheet.forms[first] in _REVIVAL and sheet.text[sheet.span(first, first + 1)[0] + len(sheet.pre[first])] == "إ"
 
 
-_BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source"}))}
+_BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source", "event"}))}
 
 
 def named_by_noun(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -172,10 +172,11 @@ def _goes_on(sheet: Sheet, last: int, first: int, key: str | None) -> bool:
     if form in NAME_HEADS:
         return True
     if sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]:
-        return not sheet.forms[last].endswith("يه") or sheet.forms[last] in SIDES  # بلدة موري السياحية
+        return not sheet.forms[last].endswith(("يه", "ي")) or sheet.forms[last] in _PARTS  # بلدة موري السياحية, حقل الفقهاء النفطي
     return key in ("type_village", "type_town") and two_words(sheet, last)
 
 
+_PARTS = SIDES | rule_words("place_names.strips")
 _DUALS = rule_forms("place_names.duals")
 TITLES = rule_words("place_names.titles")
 _TO = rule_words("place_roles.towards")
