@@ -9,9 +9,9 @@ from marsad.grammar.place_names.borders import COUNTRY
 from marsad.grammar.place_names.extent import with_direction
 from marsad.grammar.place_names.lists import places_at
 from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_of_robbers, is_who_speaks
-from marsad.grammar.place_names.unlisted_names import FRONTS, SETTLED, TITLES, named_by_noun, titled_site, unlisted_place
+from marsad.grammar.place_names.unlisted_names import FRONTS, TITLES, named_by_noun, titled_site, unlisted_place
 from marsad.grammar.place_sites import named_after
-from marsad.grammar.place_spelling import longer_name, unlisted
+from marsad.grammar.place_spelling import SETTLED, longer_name, unlisted
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AS, ON, rule_word, rule_words
@@ -48,6 +48,7 @@ def _quarter(sheet: Sheet, at: int, terms: tuple[Term, ...]) -> PlaceAt | None:
     return PlaceAt(at, last, at + 1, ("neighbourhood",), tuple(term for term in terms if sheet.told.in_region(term)), False)
 
 
+_WAY, _BY = rule_word("place_names.by_way_of"), rule_word("place_names.about")
 QUARTER = rule_word("place_names.quarter")
 
 
@@ -76,8 +77,8 @@ def _is_no_name(sheet: Sheet, at: int, key: str) -> bool:
 
 def _names_nothing(sheet: Sheet, at: int, key: str) -> bool:
     """مناطق واسعة: no village of that name; مدن البلاد: of the country; قطاع الطرق: robbers."""
-    if sheet.forms[at] in COUNTRY:
-        return True
+    if sheet.forms[at] in COUNTRY or (sheet.forms[at - 1] == _WAY and sheet.forms[at - 2] == _BY):
+        return True  # عن طريق الجو
     return (sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال")) or (key == "type_site" and is_of_robbers(sheet, at))
 
 

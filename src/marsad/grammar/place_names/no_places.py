@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.place_found import PREPOSITIONS, TYPES, behind_preposition
 from marsad.grammar.place_names.extent import BROAD
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ALEF, AND, BY, FOR, ON, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, ON, rule_forms, rule_word, rule_words
 
 _OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
 _LARGE = BROAD | {"governorate", "city"}
@@ -67,11 +67,20 @@ def _joined_to_party(sheet: Sheet, at: int) -> bool:
 
 
 def is_adjective(sheet: Sheet, at: int) -> bool:
-    """هجوما روسيا, لاجئا سوريا: behind a noun in the accusative it is the adjective."""
+    """هجوما روسيا, لاجئا سوريا, طائرة سورية, لغم بحري: behind a noun that it agrees with it is the adjective; not in قرب سورية, حدود سورية."""
     before = sheet.forms[at - 1] if at else ""
-    if sheet.forms[at] in _SEA and before.isalpha() and not sheet.pre[at]:
-        return not behind_preposition(sheet, at)  # لغم بحري; but في بحري
-    return sheet.forms[at] in ("روسيا", "سوريا") and not sheet.pre[at] and len(before) > 3 and before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا "))
+    if sheet.pre[at] or len(before) < _NOUN:
+        return False
+    if sheet.forms[at] in _ADJECTIVES:
+        return before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا "))
+    if sheet.forms[at] == _SYRIAN:
+        return before.endswith(_HERS) and not behind_preposition(sheet, at) and not before.startswith(ARTICLE)
+    return sheet.forms[at] in _SEA and before.isalpha() and not behind_preposition(sheet, at)
+
+
+_NOUN = 3  # letters
+_ADJECTIVES = rule_words("place_names.adjectives")
+_SYRIAN, _HERS = rule_word("place_names.syrian"), rule_forms("place_names.her_endings")
 
 
 def is_in_a_name(sheet: Sheet, at: int) -> bool:
