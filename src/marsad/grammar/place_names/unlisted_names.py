@@ -43,6 +43,8 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
         return None  # مديرية المخابرات
     if key == "type_quarter" and _is_revival(sheet, first):
         return None
+    if sheet.forms[first] in PLURAL_TYPES and not sheet.forms[first].endswith(_DUALS) and sheet.forms[at].startswith(AND):
+        return None  # تدمير قرى وتعريض نساء; but قريتي وضحة
     if headed := _headed(sheet, at, first, key) or (key and sheet.forms[at][0].isdecimal() and _called_by_date(sheet, at, first, key)):
         return headed
     if sheet.forms[at] in _TOMBS and _named_behind(sheet, at + 1):
