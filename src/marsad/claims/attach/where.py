@@ -8,6 +8,7 @@ from marsad.claims.attach.survey import FINE, MOST, WIDE, Survey, told_as
 from marsad.claims.attach.tables import hundredths, sureness
 from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
+from marsad.claims.attach.where_features.others import switch
 from marsad.claims.attach.where_features.worth import levels_of, points_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.parties.deed_types import FIRED
@@ -128,6 +129,8 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
 def _of_another(case: Case, scene: Case) -> bool:
     """قصف X بلدة A، كما استهدفت Y مدينة B: a place behind another deed is that deed's, where the scene stands behind a deed of its own."""
     survey = case.survey
+    if survey.answers and (switch(case) == "answered" if case.apart else survey.answered(case.event.at, survey.places[case.number].first)):
+        return True  # قصف X ردا على هجوم في Y
     theirs, mine = (survey.told_last(survey.places[one.number].first) for one in (case, scene))
     return theirs is not None and theirs is not case.event and theirs is not mine
 
