@@ -122,7 +122,7 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
     here = [case for case in near if not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside]
     here = [case for case in here if not best.survey.cued[best.survey.places[case.number].first]]  # أعلن جيش X مقتل جنود في Y
-    here = [case for case in here if not _holds(best.survey, case, best) and not _of_another(case, best)]
+    here = [case for case in here if (stands[case.number] == FAR or not _holds(best.survey, case, best)) and not _of_another(case, best)]  # طريق X - Y: Y does not hold X
     return sorted(here, key=lambda case: case.number if _listed(best.survey, case.number, best.number) else len(best.survey.places))  # those of its own list as they are told
 
 
