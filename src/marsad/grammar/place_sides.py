@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from marsad.grammar.named_parties import is_country
-from marsad.grammar.place_found import TYPES
+from marsad.grammar.place_found import TYPES, is_dash
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, IN, OF, rule_forms, rule_words
@@ -115,6 +115,16 @@ def _ends(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     joined = next((unit for unit in range(at + 1, min(at + _BETWEEN, sheet.prose.end(at - 1))) if sheet.pre[unit] == AND), 0)
     if joined:
         yield joined, FAR
+
+
+def _highway(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """على طريق X - Y, طريق X Y: a road that is called by its two ends."""
+    end = sheet.stops[at] if at < sheet.size and "place" in sheet.kinds[at] else sheet.size
+    other = end + (end < sheet.size and is_dash(sheet, end))
+    if other < sheet.size and "place" in sheet.kinds[other] and not sheet.pre[other]:
+        yield at - 1, FAR
+        yield at, FAR
+        yield other, FAR
 
 
 def _visited(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
@@ -237,5 +247,5 @@ _OVER = rule_words("place_sides.over")
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "belongs": _belongs, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "ends": _ends, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received, "against": _against},
+    **{"compared": _compared, "sake": _sake, "road": _road, "ends": _ends, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received, "against": _against, "highway": _highway},
 }
