@@ -19,6 +19,7 @@ _TO, _FROM, _IN = rule_words("place_roles.towards"), frozenset({OF}), frozenset(
 _HOSPITALS = rule_forms("place_roles.hospitals")
 _TREATED = rule_words("place_roles.treated")
 _PEOPLE_OF = rule_words("place_roles.people_of")
+_SOME_OF = _FROM | rule_words("place_roles.one_of")
 _ON = rule_words("place_roles.on")  # what a weapon is aimed at stands behind these
 _ENDS = ("event", "harm", "clause", "follows_from", "cause")
 
@@ -172,7 +173,7 @@ def _sending(sheet: Sheet, at: int) -> int:
 
 def _home(sheet: Sheet, at: int) -> int:
     """ينحدر من …, نازحين من …, من أبناء …: where the place begins that somebody comes from or lives in."""
-    if at and sheet.forms[at - 1] in _FROM:
+    if at and sheet.forms[at - 1] in _SOME_OF:
         return at + 1
     if sheet.forms[at] in _PEOPLE_OF:  # مخيم لنازحي تاورغاء: where they come from, not where they are
         return at + 1

@@ -203,11 +203,15 @@ def _received(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """وصلت إلى مستشفى X جثامين سبعة, استقبل مستشفى X 12 شهيدا: a hospital to which the dead and hurt came from where it happened."""
     last = min(at + _BETWEEN, sheet.prose.end(at - 1))
     hospital = next((unit for unit in range(at, last) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_HOSPITALS)), last)
+    to = next((unit for unit in range(at, last) if sheet.forms[unit] in _TO), last)
+    if to < last and not _BODIES.isdisjoint(sheet.forms[at:to]):
+        yield to + 1, DESTINATION  # وصلت جثث ستة جنود إلى X
     people = range(at, min(last + _BETWEEN, sheet.prose.end(at - 1)))
     if hospital < last and any(term.kind == "harm" and term.form not in _VERBS for unit in people for term in sheet.terms[unit]):
         yield hospital, DESTINATION
 
 
+_BODIES = rule_words("place_sides.bodies")
 _VERBS = frozenset({"past", "present"})
 _HOSPITALS = rule_forms("place_sides.hospitals")
 
