@@ -11,7 +11,7 @@ from marsad.grammar.place_found import PREPOSITIONS
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import IN, rule_words
+from marsad.text.rule_words import AND, IN, rule_words
 
 _TOWNS = frozenset({"city", "town"})
 _AHEAD = frozenset({"region", "type_countryside", "type_governorate"})
@@ -26,7 +26,7 @@ def settle_beside(scan: Scan, at: int) -> None:
         return
     if not any(_is_town(term) for term in scan.terms[at]):
         return
-    beside, verb = _beside(scan, scan.stops[at]), any(term.kind != "place" and term.form in ("past", "present") for term in scan.terms[at])
+    beside, verb = _beside(scan, scan.stops[at]) or (_joined_before(scan, at) if scan.pre[at] == AND else []), any(term.kind != "place" and term.form in ("past", "present") for term in scan.terms[at])
     if scan.forms[at] in of_kind("site"):
         beside = [other for other in beside if other.row["type"] != "country"]  # قصف على السوق في اليمن
     named = tuple([replace(term, form="name") if _is_town(term) and (verb or any(_near(term.row, other.row) for other in beside)) else term for term in scan.terms[at]])
@@ -45,18 +45,31 @@ def _is_town(term: Term) -> bool:
 
 def _behind_place_word(scan: Scan, at: int) -> bool:
     before = scan.forms[at - 1] if at else ""
+    if scan.pre[at] == AND:
+        return bool(_joined_before(scan, at))
     return scan.pre[at] == "ب" or (not scan.pre[at] and before in PREPOSITIONS and before not in _NO_STEP)
 
 
 def _beside(scan: Scan, at: int) -> list[Term]:
-    """The places that a direction, ريف, or في right behind a name tells."""
+    """The places that a direction, ريف, or في right behind a name tells, or that و joins to it."""
+    if at < len(scan.forms) and (scan.pre[at] == AND or not scan.pre[at]) and (joined := _named(scan, at)):
+        return joined  # صور وبنت جبيل, صور جنوب لبنان
     if at >= len(scan.forms) or (scan.kinds[at].isdisjoint(_AHEAD) and scan.forms[at] != IN):
         return []
     for unit in range(at, min(at + _REACH, len(scan.forms))):
-        places = [term for term in scan.terms[unit] if term.kind == "place" and term.form != "common"]
+        places = _named(scan, unit)
         if places or not scan.forms[unit].isalpha():
             return places
     return []
+
+
+def _named(scan: Scan, at: int) -> list[Term]:
+    return [term for term in scan.terms[at] if term.kind == "place" and term.form != "common"]
+
+
+def _joined_before(scan: Scan, at: int) -> list[Term]:
+    """في النبطية وصور: the place that و joins the name to."""
+    return next((_named(scan, unit) for unit in range(at - 1, max(-1, at - _REACH), -1) if scan.stops[unit] == at), [])
 
 
 def _near(row: Mapping[str, str], other: Mapping[str, str]) -> bool:

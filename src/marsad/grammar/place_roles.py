@@ -19,6 +19,7 @@ _TO, _FROM, _IN = rule_words("place_roles.towards"), frozenset({OF}), frozenset(
 _HOSPITALS = rule_forms("place_roles.hospitals")
 _TREATED = rule_words("place_roles.treated")
 _PEOPLE_OF = rule_words("place_roles.people_of")
+_SOME_OF = _FROM | rule_words("place_roles.one_of")
 _ON = rule_words("place_roles.on")  # what a weapon is aimed at stands behind these
 _ENDS = ("event", "harm", "clause", "follows_from", "cause")
 
@@ -94,15 +95,16 @@ def _fired_at(sheet: Sheet, source: int, before: PlaceAt | None) -> bool:
 
 
 _INSIDE = rule_words("place_roles.inside")
+_FIRE = frozenset({"shelling", "missile_strike"})
 
 
 _WITHIN = _INSIDE | _IN
 
 
 def _fired_from(sheet: Sheet, first: int) -> bool:
-    """صاروخ من اليمن, طائرات مسيرة من العراق: right behind a weapon من tells where it came from."""
+    """صاروخ من اليمن, طائرات مسيرة من العراق, قصف من داخل الأراضي التركية: right behind a weapon or its fire من tells where it came from."""
     for at in range(first - 2, max(-1, first - 6), -1):
-        if sheet.term(at, "weapon"):
+        if sheet.term(at, "weapon") or any(term.kind == "event" and term.row["type"] in _FIRE for term in sheet.terms[at]):
             return True
         if not sheet.forms[at].endswith(("ي", "يه", "ه", "ين", "ات")) or sheet.phrases(at, *_ENDS):
             return False
@@ -137,10 +139,13 @@ def _is_struck(sheet: Sheet, at: int) -> bool:
     first = max(sheet.prose.start(at), at - _STANDING)
     if any(sheet.phrase(unit, "struck") and sheet.forms[unit - 1] not in _FROM and sheet.near("event", max(sheet.prose.start(at), unit - _STANDING), unit) >= 0 for unit in range(first, at)):
         return True  # but قواعد متمركزة في X أطلقت
+    if any(sheet.forms[unit - 1] in _AT and sheet.forms[unit].endswith(_SHE) for unit in range(first, at)):
+        return True  # هجوم استهدف القوات المتمركزة في X; but استهدفت القوات المتمركزة في X قرية Y
     return any((weapon := sheet.term(unit, "weapon")) is not None and weapon.row["note"] == "air" for unit in range(first, at))
 
 
 _STANDING = 6  # units before a word of being stationed in which stands who is, and what struck them
+_AT, _SHE = rule_words("place_roles.struck_at"), rule_forms("place_roles.plural_of_forces")
 _STATIONED = rule_words("place_roles.stationed")
 _DISPLACED = rule_forms("place_roles.displaced")
 _STANDS = rule_word("place_roles.stands")
@@ -168,7 +173,7 @@ def _sending(sheet: Sheet, at: int) -> int:
 
 def _home(sheet: Sheet, at: int) -> int:
     """ينحدر من …, نازحين من …, من أبناء …: where the place begins that somebody comes from or lives in."""
-    if at and sheet.forms[at - 1] in _FROM:
+    if at and sheet.forms[at - 1] in _SOME_OF:
         return at + 1
     if sheet.forms[at] in _PEOPLE_OF:  # مخيم لنازحي تاورغاء: where they come from, not where they are
         return at + 1

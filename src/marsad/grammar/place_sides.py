@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from marsad.grammar.named_parties import is_country
-from marsad.grammar.place_found import TYPES
+from marsad.grammar.place_found import TYPES, is_dash
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, IN, OF, rule_forms, rule_words
@@ -88,6 +88,14 @@ def _is_sided(form: str) -> bool:
     return form.startswith("ال") and form.endswith(_SIDED)
 
 
+def _against(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """القصف بين إسرائيل وحزب الله: a country between which and a party it is fought."""
+    if at < sheet.size and is_country(sheet, at):
+        other = sheet.stops[at]
+        if other < sheet.size and sheet.pre[other] == AND and sheet.term(other, "actor") is not None and not is_country(sheet, other):
+            yield at, PARTY
+
+
 def _sake(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """نصرة لمدينة X, تضامنا مع X, باستثناء محافظة X: for whose sake something was done elsewhere, or what it is not told of."""
     yield at, PARTY
@@ -107,6 +115,16 @@ def _ends(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     joined = next((unit for unit in range(at + 1, min(at + _BETWEEN, sheet.prose.end(at - 1))) if sheet.pre[unit] == AND), 0)
     if joined:
         yield joined, FAR
+
+
+def _highway(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """على طريق X - Y, طريق X Y: a road that is called by its two ends."""
+    end = sheet.stops[at] if at < sheet.size and "place" in sheet.kinds[at] else sheet.size
+    other = end + (end < sheet.size and is_dash(sheet, end))
+    if other < sheet.size and "place" in sheet.kinds[other] and not sheet.pre[other]:
+        yield at - 1, FAR
+        yield at, FAR
+        yield other, FAR
 
 
 def _visited(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
@@ -140,36 +158,60 @@ def _of_them(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 
 def _native(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """استشهاد شاب من بلدة X برصاص الجنود قرب Y: where one who was killed or hurt comes from, if another place is told behind it."""
-    person, first, last = at - 3, sheet.prose.start(at - 1), sheet.prose.end(at - 1)
-    if person < first or "person" not in sheet.kinds[person]:
+    first, last = sheet.prose.start(at - 1), sheet.prose.end(at - 1)
+    person = _by_name(sheet, at - 3, first)
+    if person < first or sheet.kinds[person].isdisjoint(_WHO):
         return
-    harmed = any(term.kind == "harm" and term.row["outcome"] in _HURT for unit in range(max(first, person - _BETWEEN), person) for term in sheet.terms[unit])
+    harmed = any(term.kind == "harm" and term.row["outcome"] in _HURT for unit in range(max(first, person - _BETWEEN), person + 1) for term in sheet.terms[unit])
     if harmed and any(_is_there(sheet, unit) for unit in sheet.between("place", at + 1, last)):
         yield at - 1, HOME
         yield at, HOME
+
+
+def _by_name(sheet: Sheet, at: int, first: int) -> int:
+    """مقتل أحمد سالم من بلدة X وعلي حسن من بلدة Y: the unit that stands before the names of those who come from there."""
+    named = at
+    while named > max(first, at - _NAMES) and _may_be_named(sheet, named):
+        named -= 1
+        if sheet.pre[named + 1] == AND and sheet.kinds[named].isdisjoint(_WHO):
+            return _by_name(sheet, named - 3, first)
+    return named
+
+
+def _may_be_named(sheet: Sheet, at: int) -> bool:
+    """محمد, علي, or a word that no table has but as a place."""
+    terms = sheet.terms[at]
+    return sheet.forms[at].isalpha() and (any(term.key == _PERSONAL for term in terms) or all(term.kind == "place" for term in terms))
 
 
 def _is_there(sheet: Sheet, at: int) -> bool:
     """في سنجار, قرب حاجز حوارة, بالقرب من بلدة X: a place that a word for being there stands right before, and no region or direction."""
     if sheet.phrases(at - 1, "region", "type_countryside", "type_governorate"):
         return False
-    first = at - bool(sheet.phrases(at - 1, *TYPES))
+    first = at - bool(sheet.phrases(at - 1, *TYPES) or (not sheet.pre[at] and "event" in sheet.kinds[at - 1]))  # في معارك X
     return sheet.pre[first].endswith(BY) or sheet.forms[first - 1] in _THERE or (sheet.forms[first - 1] == OF and sheet.forms[first - 2] in _NEAR)
 
 
 _THERE, _NEAR = rule_words("place_sides.there"), rule_words("place_sides.near")
 _HURT = frozenset({"killed", "injured"})
+_WHO = frozenset({"person", "harm"})
+_NAMES = 5  # units of a man's name
+_PERSONAL = "personal"
 
 
 def _received(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """وصلت إلى مستشفى X جثامين سبعة, استقبل مستشفى X 12 شهيدا: a hospital to which the dead and hurt came from where it happened."""
     last = min(at + _BETWEEN, sheet.prose.end(at - 1))
     hospital = next((unit for unit in range(at, last) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_HOSPITALS)), last)
+    to = next((unit for unit in range(at, last) if sheet.forms[unit] in _TO), last)
+    if to < last and not _BODIES.isdisjoint(sheet.forms[at:to]):
+        yield to + 1, DESTINATION  # وصلت جثث ستة جنود إلى X
     people = range(at, min(last + _BETWEEN, sheet.prose.end(at - 1)))
     if hospital < last and any(term.kind == "harm" and term.form not in _VERBS for unit in people for term in sheet.terms[unit]):
         yield hospital, DESTINATION
 
 
+_BODIES = rule_words("place_sides.bodies")
 _VERBS = frozenset({"past", "present"})
 _HOSPITALS = rule_forms("place_sides.hospitals")
 
@@ -209,5 +251,5 @@ _OVER = rule_words("place_sides.over")
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "belongs": _belongs, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "ends": _ends, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received},
+    **{"compared": _compared, "sake": _sake, "road": _road, "ends": _ends, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received, "against": _against, "highway": _highway},
 }

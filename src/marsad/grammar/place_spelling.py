@@ -10,8 +10,15 @@ from marsad.grammar.told_regions import country_of
 from marsad.lexicon.gazetteer.names import loose_key
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, rule_forms
 
 _SETTLED = frozenset({"type_town", "type_village", "type_quarter", "type_camp", "type_city"})
+SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
+LONGEST = 40  # letters: what is longer is no name of a place
+_BELONGS = rule_forms("place_names.belongs")
+_SMALL = frozenset({"type_village", "type_town"})
+_ENDING = frozenset({BY, FOR, AND})  # letters before the word behind a name: قرية X بريف Y
+_PERSONAL = "personal"
 _LEAST = 6  # letters: in a shorter name one wrong letter makes another name
 _HABITED = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdistrict", "district"})
 
@@ -19,7 +26,7 @@ _HABITED = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdi
 def longer_name(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
     """قرية تل حلف where only a town تل is known: the name is the whole, known under another spelling or not at all."""
     last = sheet.stops[at]
-    if key not in _SETTLED or last != at + 1 or last >= sheet.size or not _goes_on(sheet, at, last):
+    if key not in _SETTLED or last != at + 1 or last >= sheet.size or not (_goes_on(sheet, at, last) or (key in _SMALL and not sheet.forms[last].startswith((ARTICLE, AND)) and two_words(sheet, last))):
         return None
     kinds = tuple(sorted(TYPES[key]))
     return unlisted(sheet, PlaceAt(first, last + 1, at, kinds, (), False))
@@ -32,6 +39,23 @@ def _goes_on(sheet: Sheet, at: int, last: int) -> bool:
     other = any(term.kind in ("event", "harm", "saying", "date") for term in sheet.terms[last]) or sheet.phrase(last, "region")
     joined = form.startswith(("بال", "وال", "لل", "فال"))
     return head and plain and not joined and not other
+
+
+def two_words(sheet: Sheet, at: int) -> bool:
+    """قرية كركي خجو التابعة لـ…, قرى عرب حسن وX: a second word of no other meaning than a man's name, where what follows ends the name."""
+    if at + 1 >= sheet.size or any(term.kind != "place" and term.key != _PERSONAL for term in sheet.terms[at]) or sheet.pre[at] or not _nameable(sheet.forms[at]):
+        return False
+    return _ends_name(sheet, at + 1)
+
+
+def _ends_name(sheet: Sheet, behind: int) -> bool:
+    if sheet.dated[behind] or sheet.phrases(behind, "region", *SETTLED):
+        return True
+    return sheet.forms[behind].startswith((*_BELONGS, AND + ARTICLE)) or sheet.forms[behind] in PREPOSITIONS or sheet.pre[behind][:1] in _ENDING or not sheet.forms[behind].isalpha()
+
+
+def _nameable(form: str) -> bool:
+    return form.isalpha() and 1 < len(form) <= LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", ALEF))
 
 
 def unlisted(sheet: Sheet, place: PlaceAt) -> PlaceAt:

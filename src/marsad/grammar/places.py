@@ -14,7 +14,7 @@ from marsad.grammar.place_again import AGAIN, BOTH, CAPITAL, SITES, SPOTS, both_
 from marsad.grammar.place_found import NAME_HEADS, TYPES, PlaceAt, is_dash
 from marsad.grammar.place_names.borders import BORDERS, border_at
 from marsad.grammar.place_names.lists import listed_at
-from marsad.grammar.place_names.named import CAPITALS, capital_of, place_at
+from marsad.grammar.place_names.named import CAPITALS, QUARTER, capital_of, place_at
 from marsad.grammar.place_names.unlisted_names import PLURAL_TYPES
 from marsad.grammar.place_quoted import quoted_places
 from marsad.grammar.place_signs import TYPE_WORDS
@@ -123,11 +123,11 @@ def _type_word(sheet: Sheet, at: int) -> str | None:
     for term in sheet.terms[at]:
         if term.kind == "phrase" and term.key in TYPES:
             return term.key
-    return None
+    return "type_quarter" if sheet.forms[at] == QUARTER and not sheet.terms[at] else None  # حي الثورة in a country where the tables have none
 
 
 _OPENS_LIST = frozenset({":", "("})
 _SHORT = 5  # units behind a town: إدلب - نورث برس stands in a line of its own
 _STOPS = frozenset({".", "\n"})
-_WORDS = BORDERS | frozenset(AGAIN) | CAPITAL | SITES | SPOTS | CAPITALS | frozenset(BOTH) | _STOPS
+_WORDS = BORDERS | frozenset(AGAIN) | CAPITAL | SITES | SPOTS | CAPITALS | frozenset(BOTH) | _STOPS | {QUARTER}
 _STARTS = TYPE_WORDS | {"place"}

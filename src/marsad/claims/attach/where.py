@@ -8,6 +8,7 @@ from marsad.claims.attach.survey import FINE, MOST, WIDE, Survey, told_as
 from marsad.claims.attach.tables import hundredths, sureness
 from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
+from marsad.claims.attach.where_features.others import switch
 from marsad.claims.attach.where_features.worth import levels_of, points_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.parties.deed_types import FIRED
@@ -121,13 +122,15 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
     here = [case for case in near if not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside]
     here = [case for case in here if not best.survey.cued[best.survey.places[case.number].first]]  # أعلن جيش X مقتل جنود في Y
-    here = [case for case in here if not _holds(best.survey, case, best) and not _of_another(case, best)]
+    here = [case for case in here if (stands[case.number] == FAR or not _holds(best.survey, case, best)) and not _of_another(case, best)]  # طريق X - Y: Y does not hold X
     return sorted(here, key=lambda case: case.number if _listed(best.survey, case.number, best.number) else len(best.survey.places))  # those of its own list as they are told
 
 
 def _of_another(case: Case, scene: Case) -> bool:
     """قصف X بلدة A، كما استهدفت Y مدينة B: a place behind another deed is that deed's, where the scene stands behind a deed of its own."""
     survey = case.survey
+    if survey.answers and (switch(case) == "answered" if case.apart else survey.answered(case.event.at, survey.places[case.number].first)):
+        return True  # قصف X ردا على هجوم في Y
     theirs, mine = (survey.told_last(survey.places[one.number].first) for one in (case, scene))
     return theirs is not None and theirs is not case.event and theirs is not mine
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from marsad.claims.events.closest import closest_first
 from marsad.claims.events.features import AMONG, ONLY_DAY, Told, gives_way, is_general, kin, likeness, told_among, whole_of
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_harms import of_their_own
@@ -139,10 +140,10 @@ def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | Non
         _take_parties(event, members)
         event.means = list(dict.fromkeys(means for one in members for means in one.event.means))
         event.tally = list(dict.fromkeys(count for one in members for count in one.event.tally))
-    places = {place.name: place for one in (lead, *members) for place in one.places}
+    places = closest_first(place for one in (lead, *members) for place in one.places)
     times = [one.time for one in (lead, *members) if one.time is not None]
     time = min(times, key=_surer, default=None)
-    return event, tuple(places.values())[: max(6, len(lead.places))], _day_within(time, times) if time else None
+    return event, tuple(places[: max(6, len(lead.places))]), _day_within(time, times) if time else None
 
 
 _SAID = frozenset({"when.day_it_was_said", ONLY_DAY})

@@ -9,12 +9,12 @@ from marsad.grammar.place_names.borders import COUNTRY
 from marsad.grammar.place_names.extent import with_direction
 from marsad.grammar.place_names.lists import places_at
 from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_of_robbers, is_who_speaks
-from marsad.grammar.place_names.unlisted_names import FRONTS, SETTLED, TITLES, named_by_noun, titled_site, unlisted_place
+from marsad.grammar.place_names.unlisted_names import FRONTS, TITLES, named_by_noun, titled_site, unlisted_place
 from marsad.grammar.place_sites import named_after
-from marsad.grammar.place_spelling import longer_name, unlisted
+from marsad.grammar.place_spelling import SETTLED, longer_name, unlisted
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AS, ON, rule_words
+from marsad.text.rule_words import AS, ON, rule_word, rule_words
 
 
 def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -33,9 +33,23 @@ def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
     if sheet.dated[at] or sheet.suf[at] or ("actor" in sheet.kinds[at] and any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at])):
         return None  # جنينها: a place has no owner
     terms = places_at(sheet, at)
-    if all(term.form == "common" for term in terms) or is_metonym(sheet, at):
+    if all(term.form == "common" for term in terms):
+        return _quarter(sheet, at, terms)
+    if is_metonym(sheet, at):
         return None
     return with_direction(sheet, at, first, None, terms)
+
+
+def _quarter(sheet: Sheet, at: int, terms: tuple[Term, ...]) -> PlaceAt | None:
+    """حي الثورة, حي الكرامة: an ordinary word names a quarter; it is that of the tables where the report tells of its region."""
+    last = sheet.stops[at]
+    if sheet.forms[at] != QUARTER or last == at + 1:
+        return None
+    return PlaceAt(at, last, at + 1, ("neighbourhood",), tuple(term for term in terms if sheet.told.in_region(term)), False)
+
+
+_WAY, _BY = rule_word("place_names.by_way_of"), rule_word("place_names.about")
+QUARTER = rule_word("place_names.quarter")
 
 
 def _typed_place(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
@@ -63,8 +77,8 @@ def _is_no_name(sheet: Sheet, at: int, key: str) -> bool:
 
 def _names_nothing(sheet: Sheet, at: int, key: str) -> bool:
     """مناطق واسعة: no village of that name; مدن البلاد: of the country; قطاع الطرق: robbers."""
-    if sheet.forms[at] in COUNTRY:
-        return True
+    if sheet.forms[at] in COUNTRY or (sheet.forms[at - 1] == _WAY and sheet.forms[at - 2] == _BY):
+        return True  # عن طريق الجو
     return (sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال")) or (key == "type_site" and is_of_robbers(sheet, at))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.place_found import PREPOSITIONS, TYPES, behind_preposition
 from marsad.grammar.place_names.extent import BROAD
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ALEF, AND, BY, FOR, ON, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, ON, rule_forms, rule_word, rule_words
 
 _OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
 _LARGE = BROAD | {"governorate", "city"}
@@ -32,16 +32,30 @@ def acts_itself(sheet: Sheet, at: int) -> bool:
     """قصفت روسيا المدينة, النظام وروسيا: a country right behind a verb, or joined to a party, is who did it, not where."""
     if not any(term.kind == "place" and term.row["type"] == "country" for term in sheet.terms[at]) or at == 0:
         return False
-    if sheet.pre[at] == "" and any(term.kind in ("event", "saying") and term.form == "past" for term in sheet.terms[at - 1]):
+    if sheet.pre[at] == "" and (any(term.kind in ("event", "saying") and term.form == "past" for term in sheet.terms[at - 1]) or _is_her_verb(sheet, at - 1)):
         return sheet.stops[at] == at + 1 and _heads_clause(sheet, at - 1)
     return sheet.pre[at] == AND and _joined_to_party(sheet, at)
+
+
+def _is_her_verb(sheet: Sheet, at: int) -> bool:
+    """شاركت كندا, وتقود فرنسا: by its letters a verb that agrees with a country, which it does not befall."""
+    form = sheet.forms[at].removeprefix(AND)
+    if sheet.terms[at] or len(form) < _LEAST_OF_VERBS or form in _BEFALLS:
+        return False
+    return (form.startswith(_SHE) or form.endswith(_SHE)) and not form.endswith(_PLURAL)
+
+
+_LEAST_OF_VERBS = 4  # letters: تقود
+_PLURAL = rule_word("place_names.plural_of_things")
+_BEFALLS = rule_words("place_names.befalls")
+_SEA = rule_words("place_names.of_the_sea")
 
 
 def _heads_clause(sheet: Sheet, verb: int) -> bool:
     """A verb, and no noun, at the head of a sentence or clause."""
     if any(term.form in ("masdar", "s", "p") for term in sheet.terms[verb]):
         return False
-    if verb <= sheet.prose.start(verb):
+    if verb <= sheet.prose.start(verb) or (not sheet.terms[verb] and sheet.forms[verb].startswith(AND)):
         return True
     return not sheet.forms[verb - 1].isalpha() or sheet.phrases(verb - 1, "complement", "clause")
 
@@ -53,9 +67,20 @@ def _joined_to_party(sheet: Sheet, at: int) -> bool:
 
 
 def is_adjective(sheet: Sheet, at: int) -> bool:
-    """هجوما روسيا, لاجئا سوريا: behind a noun in the accusative it is the adjective."""
+    """هجوما روسيا, لاجئا سوريا, طائرة سورية, لغم بحري: behind a noun that it agrees with it is the adjective; not in قرب سورية, حدود سورية."""
     before = sheet.forms[at - 1] if at else ""
-    return sheet.forms[at] in ("روسيا", "سوريا") and not sheet.pre[at] and len(before) > 3 and before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا "))
+    if sheet.pre[at] or len(before) < _NOUN:
+        return False
+    if sheet.forms[at] in _ADJECTIVES:
+        return before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا "))
+    if sheet.forms[at] == _SYRIAN:
+        return before.endswith(_HERS) and not behind_preposition(sheet, at) and not before.startswith(ARTICLE)
+    return sheet.forms[at] in _SEA and before.isalpha() and not behind_preposition(sheet, at)
+
+
+_NOUN = 3  # letters
+_ADJECTIVES = rule_words("place_names.adjectives")
+_SYRIAN, _HERS = rule_word("place_names.syrian"), rule_forms("place_names.her_endings")
 
 
 def is_in_a_name(sheet: Sheet, at: int) -> bool:

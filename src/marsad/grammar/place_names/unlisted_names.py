@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, SIDES, TYPES, PlaceAt, ends_in_pronoun, has_article
-from marsad.grammar.place_spelling import unlisted
+from marsad.grammar.place_spelling import LONGEST, SETTLED, two_words, unlisted
 from marsad.grammar.place_within import ORDINARY
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_word, rule_words
-
-SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
-_LONGEST = 40  # letters: what is longer is no name of a place
 
 
 def _is_revival(sheet: Sheet, first: int) -> bool:
@@ -20,7 +17,7 @@ def _is_revival(sheet: Sheet, first: int) -> bool:
     return sheet.forms[first] in _REVIVAL and sheet.text[sheet.span(first, first + 1)[0] + len(sheet.pre[first])] == "إ"
 
 
-_BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source"}))}
+_BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source", "event"}))}
 
 
 def named_by_noun(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -46,6 +43,8 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
         return None  # مديرية المخابرات
     if key == "type_quarter" and _is_revival(sheet, first):
         return None
+    if sheet.forms[first] in PLURAL_TYPES and not sheet.forms[first].endswith(_DUALS) and sheet.forms[at].startswith(AND):
+        return None  # تدمير قرى وتعريض نساء; but قريتي وضحة
     if headed := _headed(sheet, at, first, key) or (key and sheet.forms[at][0].isdecimal() and _called_by_date(sheet, at, first, key)):
         return headed
     if sheet.forms[at] in _TOMBS and _named_behind(sheet, at + 1):
@@ -82,7 +81,7 @@ def titled_site(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
 def _may_be_name(sheet: Sheet, at: int) -> bool:
     """Letters, neither few nor many, that are no other word."""
     form = sheet.forms[at]
-    if not form.isalpha() or not 3 <= len(form) <= _LONGEST:
+    if not form.isalpha() or not 3 <= len(form) <= LONGEST:
         return False
     return form not in NO_NAME and form not in PREPOSITIONS and form not in _TOMBS
 
@@ -90,7 +89,7 @@ def _may_be_name(sheet: Sheet, at: int) -> bool:
 def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
     """مناطق واسعة, منطقة مأهولة, حي سكني: an adjective of the type word; دمر حيا كاملا, مكان الضربة, مخيم اللجئين: no name either."""
     form, head = sheet.forms[at], sheet.forms[first]
-    if head in _SPOTS or head in _NO_HEAD or (sheet.phrase(first, "refuge") and form.endswith(_PLURALS)):
+    if head in _SPOTS or head in _NO_HEAD or (head in _SQUARES and form in _HONOUR) or (sheet.phrase(first, "refuge") and form.endswith(_PLURALS)):
         return True
     if form.startswith("ال"):
         return False
@@ -175,24 +174,11 @@ def _goes_on(sheet: Sheet, last: int, first: int, key: str | None) -> bool:
     if form in NAME_HEADS:
         return True
     if sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]:
-        return not sheet.forms[last].endswith("يه") or sheet.forms[last] in SIDES  # بلدة موري السياحية
-    return key in ("type_village", "type_town") and _two_words(sheet, last)
+        return not sheet.forms[last].endswith(("يه", "ي")) or sheet.forms[last] in _PARTS  # بلدة موري السياحية, حقل الفقهاء النفطي
+    return key in ("type_village", "type_town") and two_words(sheet, last)
 
 
-def _two_words(sheet: Sheet, at: int) -> bool:
-    """قرية كركي خجو التابعة لـ…: a second word of no other meaning, where what follows ends the name."""
-    if at + 1 >= sheet.size or any(term.kind != "place" for term in sheet.terms[at]) or sheet.pre[at] or not _nameable(sheet.forms[at]):
-        return False
-    behind = at + 1
-    if sheet.dated[behind] or sheet.phrases(behind, "region", *SETTLED):
-        return True
-    return sheet.forms[behind].startswith(_BELONGS) or sheet.forms[behind] in PREPOSITIONS or sheet.pre[behind] == "ب" or not sheet.forms[behind].isalpha()
-
-
-def _nameable(form: str) -> bool:
-    return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
-
-
+_PARTS = SIDES | rule_words("place_names.strips")
 _DUALS = rule_forms("place_names.duals")
 TITLES = rule_words("place_names.titles")
 _TO = rule_words("place_roles.towards")
@@ -201,7 +187,7 @@ _TOMBS = rule_words("place_names.tombs")
 _AXIS = rule_word("place_names.axis")
 FRONTS = rule_words("place_names.fronts")
 _REVIVAL = rule_words("place_names.revival")
-_BELONGS = rule_forms("place_names.belongs")
 _NO_HEAD = rule_words("place_names.no_head")  # دمر حيا كاملا
+_SQUARES, _HONOUR = rule_words("place_names.squares"), rule_words("place_names.honour")  # ميدان الشرف, ساحات القتال
 _SPOTS = rule_words("place_words.spot")  # موقع التأثير, مكان الضربة: of what happened there
 PLURAL_TYPES = rule_words("place_words.plural_type")

@@ -24,6 +24,7 @@ _TO_COME = rule_words("when.to_come")
 _OTHERS = 8  # units behind a day in which the deed may stand that it is of
 _FRESH = 10  # days: what a report tells of its own news is no older
 _SINCE = 5  # units between منذ and the year of what it names
+_BURIALS, _BURIED = rule_words("when.burials"), 5  # and the units from them to their day
 _BORN = rule_words("when.born")
 _WHO = rule_words("when.who")
 _SINCE_WORDS = rule_words("since_words")
@@ -53,7 +54,16 @@ def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:
     mine = [date for date in dates[:DATES] if not days.survey.aside[date.start] and not _of_what_went_before(days, event, date) and not _since_what(days, date)]
     mine = [date for date in mine if not (_of_a_deed_gone_by(days, event, date) or _ahead(days, event, date) or _of_the_next_clause(days, event, date, heard))]
     mine = [date for date in mine if not ((event.harms or not date.since) and (of_a_place(days.sheet, date, heard) or _of_a_life(days, date, heard)))]
-    return [date for date in mine if not _ends_a_count(days, date, mine)] if len(mine) > 1 else mine
+    return [date for date in mine if not (_ends_a_count(days, date, mine) or _of_a_burial(days, event, date, mine))] if len(mine) > 1 else mine
+
+
+def _of_a_burial(days: ReportDays, event: EventAt, date: DateAt, dates: list[DateAt]) -> bool:
+    """شيع الأهالي الجمعة جثمان شاب استشهد فجر الخميس: the day of a burial or a find, where the day of the death is told behind it."""
+    last = max([event.at, *(harm.first for harm in event.harms)])
+    if date.end > last or not any(other.start > last and other.precision in _DAY for other in dates):
+        return False
+    words = days.sheet.forms[max(days.sheet.prose.start(date.start), date.start - _BURIED) : date.start]
+    return not _BURIALS.isdisjoint(words)
 
 
 def _ends_a_count(days: ReportDays, date: DateAt, dates: list[DateAt]) -> bool:

@@ -13,9 +13,10 @@ from marsad.grammar.in_return import COUNTED_FROM, span_counted
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Time
-from marsad.text.rule_words import AFTER, FOR, MORROW, UNTIL, rule_word, rule_words
+from marsad.text.rule_words import AFTER, FOR, MORROW, RELATIVES, UNTIL, rule_word, rule_words
 
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
+_RELATIVE = 5  # units of a relative clause up to its day
 _SAME_TIME = 2  # units between two words for one time
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
 _TO = 6  # units between the day that begins a stretch and the one that ends it
@@ -53,6 +54,8 @@ def _period(days: ReportDays, told: list[DateAt], near: DateAt) -> Time | None:
 def _gap(days: ReportDays, event: EventAt, date: DateAt) -> float:
     """The units between a date and the event or one of its harms; a date before it stands a little farther, one of another event far."""
     around = [event.at, *(harm.first for harm in event.harms)]
+    if event.stop < date.start <= event.stop + _RELATIVE and days.sheet.forms[event.stop] in RELATIVES:
+        return 0  # ارتفعت حصيلة الغارة التي وقعت الخميس إلى 12 اليوم الأحد
     gap = min(date.start - at if date.start >= at else (at - date.end) * 1.2 for at in around)
     others = days.survey.events_between(event, max(around), date.start)
     between = any(other.harms and not akin(event, other) for other in others)

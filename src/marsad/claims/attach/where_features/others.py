@@ -157,5 +157,15 @@ def carried(case: Case) -> str:
 
 def switch(case: Case) -> str:
     """من جهة أخرى, في سياق متصل between place and event: another story."""
+    survey, first = case.survey, case.survey.places[case.number].first
+    if stands_between(survey.switches, first, case.event.at):
+        return "other_story"
+    return "answered" if survey.answers and _of_the_answered(case, first) else "one_story"
+
+
+def _of_the_answered(case: Case, first: int) -> bool:
+    """شن غارات على X ردا على صواريخ على Y. وقتل في الغارات أربعة: not at Y."""
     survey = case.survey
-    return "other_story" if stands_between(survey.switches, survey.places[case.number].first, case.event.at) else "one_story"
+    told = [survey.events[number] for number in survey.events_in.get(case.home + case.apart, ())[:MANY]]
+    same = [other.at for other in told if other.type == case.event.type]
+    return bool(same) and all(survey.answered(at, first) for at in same)

@@ -46,7 +46,7 @@ def points_of(cases: Sequence[Case]) -> list[int]:
         if (there := (number, case.home, case.own)) not in of_there:
             of_there[there] = _of_there(case, worth)
         points = of_use[use] + sentences[apart] + of_there[there] + worth.carried[case.carried]
-        found += (points + worth.switch[switch(case)] if survey.switches else points,)
+        found += (points + worth.switch[switch(case)] if survey.switches or survey.answers else points,)
     return found
 
 
