@@ -12,6 +12,7 @@ from marsad.linking.compare.by_whom import by_whom
 from marsad.linking.compare.how_many import how_many
 from marsad.linking.compare.where import where
 from marsad.linking.facts import Spot
+from marsad.linking.fits import likeness
 from marsad.linking.road import link
 from marsad.linking.taking.record import tell
 from marsad.linking.tellings import gather
@@ -254,3 +255,45 @@ def test_a_town_and_the_district_that_bears_its_name_are_one_place(spot: Spot, l
 def test_the_east_of_a_city_that_has_a_namesake_is_no_point_in_it(text: str, rank: int) -> None:
     (one,) = tell(record(text))
     assert one.spots[0].rank == rank
+
+
+ENTERED = "داهمت قوات سوريا الديمقراطية صباح الأربعاء بلدة الشحيل شرق دير الزور."
+
+
+@pytest.mark.parametrize(
+    ("text", "happenings"),
+    [
+        (f"{ENTERED}\nوقال مراسلنا إن قوات سوريا الديمقراطية اعتقلت شابين.", 1),
+        (f"{ENTERED}\nوقال مراسلنا إن قوات سوريا الديمقراطية اعتقلت شابين من بلدة الشحيل بعد اشتباك.", 1),
+        (f"{ENTERED}\nوقال مراسلنا إن تنظيم داعش اعتقل شابين.", 2),
+        (f"{ENTERED}\nوقال مراسلنا إن قوات سوريا الديمقراطية اعتقلت شابين في مدينة منبج.", 2),
+    ],
+    ids=["its arrests", "its arrests in that town", "another party's", "in another town"],
+)
+def test_whom_the_same_forces_took_in_a_raid_is_of_it(text: str, happenings: int) -> None:
+    assert len(told(text)) == happenings
+
+
+def test_two_lots_of_people_taken_are_not_put_together_by_a_raid() -> None:
+    first, second = tell(record(f"{ENTERED}\nوقال مراسلنا إن قوات سوريا الديمقراطية اعتقلت شابين."))
+    assert likeness(second, replace(first, counts=tuple(replace(count, min=7) for count in second.counts)), last=True) == 0
+    assert likeness(second, first, last=True) > 0
+
+
+STRUCK = "شن الطيران الحربي التركي اليوم غارة على سد تشرين، ما أسفر عن مقتل مواطن."
+
+
+@pytest.mark.parametrize(
+    ("text", "happenings"),
+    [
+        (f"{STRUCK}\nوصعد الجيش التركي قصفه على شمال وشرق سوريا.", 1),
+        (f"{STRUCK}\nوصعد الجيش الروسي قصفه على شمال وشرق سوريا.", 2),
+        (f"{STRUCK}\nوصعد الجيش التركي قصفه على مدينة كوباني.", 2),
+        (f"{STRUCK}\nوقتل الجيش التركي أربعة مدنيين في قصف على شمال وشرق سوريا.", 2),
+        (f"{STRUCK}\nوقصف الجيش التركي مساء الأحد مناطق شمال وشرق سوريا.", 2),
+        ("وصعد الجيش التركي قصفه على شمال وشرق سوريا.", 1),
+    ],
+    ids=["as told", "another army", "another town", "people counted", "another day", "told alone"],
+)
+def test_what_the_same_forces_do_at_large_is_no_happening_beside_theirs(text: str, happenings: int) -> None:
+    assert len(told(text)) == happenings
