@@ -12,7 +12,8 @@ from marsad.linking.compare.by_whom import by_whom
 from marsad.linking.compare.how_many import how_many
 from marsad.linking.compare.where import where
 from marsad.linking.facts import Spot
-from marsad.linking.fits import likeness
+from marsad.linking.fits import likeness, of_the_arrested
+from marsad.linking.incident_place import incident_place
 from marsad.linking.road import link
 from marsad.linking.taking.record import tell
 from marsad.linking.tellings import gather
@@ -297,3 +298,45 @@ STRUCK = "شن الطيران الحربي التركي اليوم غارة عل
 )
 def test_what_the_same_forces_do_at_large_is_no_happening_beside_theirs(text: str, happenings: int) -> None:
     assert len(told(text)) == happenings
+
+
+TAKEN = "قال الجيش إن مواطنا خطف في مدينة جبيل، الأربعاء."
+ARREST = "أوقف الجيش اللبناني أربعة أشخاص في مدينة جبيل، الأربعاء."
+
+
+@pytest.mark.parametrize(
+    ("arrest", "deed", "theirs"),
+    [
+        (ARREST, TAKEN, True),
+        (ARREST, "قتل مواطن على يد مجهولين في مدينة جبيل، الأربعاء.", True),
+        (ARREST, "اشتبك مسلحون في مدينة جبيل، الأربعاء، وقتل مواطن.", False),
+        (ARREST, "خطف الجيش اللبناني مواطنا في مدينة جبيل، الأربعاء.", False),
+        (ARREST, "خطف أربعة مواطنين في مدينة جبيل، الأربعاء.", False),
+        ("أوقف أربعة أشخاص في مدينة جبيل، الأربعاء.", TAKEN, False),
+        (TAKEN, "قتل مسلحون ثلاثة في مدينة جبيل، الأربعاء.", False),
+    ],
+    ids=["an abduction", "a killing", "a fight", "their own abduction", "as many people", "nobody named", "no arrest"],
+)
+def test_those_arrested_may_have_done_a_deed_for_which_nobody_is_named(arrest: str, deed: str, theirs: bool) -> None:
+    (one,), (other,) = (tell(record(text)) for text in (arrest, deed))
+    assert of_the_arrested(one, other) is theirs
+
+
+def test_who_arrests_for_an_abduction_is_not_named_for_it() -> None:
+    abduction, arrest = sorted(told(f"{TAKEN}\n{ARREST}", f"{TAKEN}\nوتمكن الجيش اللبناني من توقيف أربعة أشخاص في مدينة جبيل."), key=lambda one: str(one["type"]))
+    assert [(one["type"], [party["actor"] for party in one["attribution"]]) for one in (abduction, arrest)] == [("abduction", []), ("detention", ["lebanese-army"])]
+
+
+def test_what_a_report_goes_on_with_is_of_the_news_and_not_of_what_it_remembers() -> None:
+    events = tell(record("وقع انفجار في بلدة طير فلسيه يوم الاثنين.\nوكان انفجار مماثل وقع في طير فلسيه في شهر تموز الماضي.\nوقالت الشرطة إن الانفجار في طير فلسيه أسفر عن مقتل ثلاثة أشخاص.", "2009-10-13"))
+    news, old, more = (replace(event, days=None if event.counts else event.days) for event in events)
+    assert [len(telling.members) for telling in gather([news, old, more])] == [2, 1]
+
+
+def test_a_province_that_twice_as_many_reports_name_goes_before_a_town_of_another() -> None:
+    (event,) = tell(record("قتل أربعة مدنيين في قصف صاروخي على مدينة الباب أمس الجمعة.", "2022-08-20"))
+    town = Spot("بلده", frozenset(["town"]), ((36.0, 37.0),), 2, frozenset(["Aleppo"]), settled=True)
+    province = Spot("محافظه", frozenset(["province"]), ((35.0, 36.0),), 4, frozenset(["Idlib"]))
+    for named, place in ((2, "province"), (1, "town")):
+        found = incident_place([replace(event, report=f"r{at}", spots=(province,)) for at in range(named)] + [replace(event, report="r9", spots=(town,))])
+        assert found and found["id"] == place

@@ -11,6 +11,7 @@ from marsad.linking.sides import same_side
 HERE = frozenset(["same", "same_name", "like_name"])
 AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
 WIDE = frozenset(["same_district", "same_province"])
+DEEDS = frozenset(["abduction", "killing", "execution"])  # what people are arrested for
 NEARLY = frozenset(["kin", "raid"])  # kinds that are one only where more speaks for it
 
 
@@ -33,10 +34,21 @@ def likeness(event: Told, member: Told, *, last: bool) -> int:
 
 def _unlike(kind: str, event: Told, member: Told, *, last: bool) -> bool:
     """What is nearly one kind, or says nothing of its kind, and has too little else to be one."""
+    if of_the_arrested(event, member) or of_the_arrested(member, event):
+        return True
     if kind in NEARLY:
         counted = bool(event.counts) or not last
         return (counted and not (_one_raid(event, member) or _one_operation(event, member))) or _of_another(event, member)
     return kind == "unspecific" and bool(event.counts or member.counts) and _carried(event, member)
+
+
+def of_the_arrested(arrest: Told, deed: Told) -> bool:
+    """Forces arrested people, and whoever abducted or killed is not named for it, or is another: it may be those arrested, and is not the forces."""
+    if arrest.type != "detention" or deed.type not in DEEDS or not arrest.perpetrators:
+        return False
+    if {count.min for count in arrest.counts} & {count.min for count in deed.counts}:
+        return False  # one outlet's word for it and another's
+    return not any(same_side(x, y) for x in arrest.perpetrators for y in deed.perpetrators)
 
 
 def _around(kind: str, place: str, event: Told, *, last: bool) -> bool:

@@ -10,7 +10,7 @@ from marsad.linking.compare.what import what
 from marsad.linking.compare.when import LOOK_BACK, when
 from marsad.linking.compare.where import APART, own_places_apart, where
 from marsad.linking.facts import Count, Telling, Told, numbers, one_sum, tellingly_equal
-from marsad.linking.fits import HERE, NEARLY, at_large, equal, likeness
+from marsad.linking.fits import HERE, NEARLY, at_large, equal, likeness, of_the_arrested
 from marsad.linking.sides import same_side
 
 
@@ -26,10 +26,19 @@ def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[T
             continue
         fits = [(score, at) for at, group in enumerate(groups) if (score := _fit(event, group, pairs, last=at == len(groups) - 1)) > 0]
         if fits:
-            groups[max(fits)[1]].take(event)
+            groups[_best(fits, groups)].take(event)
         elif _stands(event) and not (groups and at_large(event, groups[-1].told)):
             groups.append(_Group([event], event))
     return _told_apart(groups, pairs)
+
+
+def _best(fits: Sequence[tuple[int, int]], groups: Sequence[_Group]) -> int:
+    """The best fit, what is news before what the report only remembers, and the last on a tie."""
+    return max((score, not _remembered(groups[at].told), at) for score, at in fits)[2]
+
+
+def _remembered(told: Told) -> bool:
+    return told.days is not None and told.published is not None and told.published - told.days[1] > AGO
 
 
 @dataclass(slots=True)
@@ -142,6 +151,8 @@ def why_apart(a: Told, b: Told) -> str | None:
         return "the report gives them different places"
     if turned(a, b):
         return "the report tells an attack on who did the other"
+    if "abduction" in {a.type, b.type} and (of_the_arrested(a, b) or of_the_arrested(b, a)):
+        return "the report tells an arrest, and does not name who arrested for the abduction"
     if of_two_sides(a, b):
         return "the report counts people of two sides that are at war"
     if _other_fight(a, b):
