@@ -340,3 +340,31 @@ def test_a_province_that_twice_as_many_reports_name_goes_before_a_town_of_anothe
     for named, place in ((2, "province"), (1, "town")):
         found = incident_place([replace(event, report=f"r{at}", spots=(province,)) for at in range(named)] + [replace(event, report="r9", spots=(town,))])
         assert found and found["id"] == place
+
+
+CITY = Spot("الحديدة", frozenset(["city"]), ((14.8, 42.95),), 2, frozenset(["Al Hudaydah"]), frozenset(["Al Hali"]), own=True, settled=True)
+NEXT = Spot("الدريهمي", frozenset(["next"]), ((14.65, 43.0),), 3, frozenset(["Al Hudaydah"]), frozenset(["Ad Durayhimi"]), own=True)
+
+
+@pytest.mark.parametrize(
+    ("town", "district", "numbers", "level"),
+    [
+        (CITY, NEXT, (13, 7), "neighbours"),
+        (CITY, NEXT, (13, 13), "near"),
+        (CITY, NEXT, (13, None), "near"),
+        (CITY, NEXT, (None, 7), "near"),
+        (CITY, replace(NEXT, adm2=frozenset(["Al Hali"])), (13, 7), "inside"),
+        (CITY, replace(NEXT, adm2=frozenset()), (13, 7), "inside"),
+        (replace(CITY, adm2=frozenset()), NEXT, (13, 7), "near"),
+        (replace(CITY, own=False), NEXT, (13, 7), "near"),
+        (CITY, replace(NEXT, own=False), (13, 7), "near"),
+        (replace(CITY, settled=False), NEXT, (13, 7), "near"),
+        (CITY, replace(NEXT, rank=1), (13, 7), "own_apart"),
+        (CITY, replace(NEXT, ids=frozenset(["next", "other"])), (13, 7), "near"),
+    ],
+)
+def test_a_town_and_the_district_beside_it_are_neighbours_where_other_people_are_counted(town: Spot, district: Spot, numbers: tuple[int | None, int | None], level: str) -> None:
+    (event,) = tell(record("قتل ثلاثة في غارة، الأربعاء."))
+    counts = [tuple(replace(count, min=number, max=number) for count in event.counts if number) for number in numbers]
+    one, other = (replace(event, spots=(spot,), counts=lot) for spot, lot in zip((town, district), counts, strict=True))
+    assert where(one, other) == where(other, one) == level
