@@ -80,6 +80,8 @@ class SubjectBefore:
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
         if sheet.forms[at] in _BY_THAT:
             return None  # استغل X الفوضى بأن سيطر على بلدات
+        if flags & COMPLEMENT and sheet.phrase(verb, "own_force") and sheet.pre[verb] == "":
+            return self._speaker(at) or False  # قال X إن عشرة من جنوده قتلوا
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
         if self.words.did(at) and at + 1 in parties:

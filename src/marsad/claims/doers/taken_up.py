@@ -21,6 +21,8 @@ _DEEDS = frozenset(
         *("killing", "execution", "abduction", "clash", "casualties"),
     }
 )
+_SERIES = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
+_OTHER_ONE, _ONE_OF = rule_words("taken_up.other_one"), rule_words("taken_up.one_of")
 _TAKEN = _DEEDS - {"clash"}
 _NAMED = ("blamed", "hand.did", "hand.by", "ascribed")
 _OTHERS = rule_forms("taken_up.others")
@@ -69,6 +71,14 @@ class ToldAgain:
             other = None if another else self._earlier(number) or self._of_another_voice(number)
             if other is not None and other.type != "clash":
                 event.parties = [*doers_of(other, "taken_up"), *event.parties]
+
+    def hand_along(self) -> None:
+        """قتل اثنان بغارة إسرائيلية، وأصابت غارة أخرى مدرسة; ودمرت إحدى الغارات جسرا: one more strike of the kind just told, where all told near are of one doer."""
+        for number, event in enumerate(self._events):
+            if event.type in _SERIES and event.status in REAL and not has_doer(event) and _one_more(self._sheet, event) and not self._disputed(event):
+                near = [one for one in self._events[max(0, number - 8) : number] if one.type == event.type and self._is_near(event, one) and has_doer(one)]
+                if near and not any(map(self._disputed, near)) and len({one.doers for one in near}) == 1 and near[-1].status in REAL:
+                    event.parties = [*doers_of(near[-1], "one_more"), *event.parties]
 
     def _of_another_voice(self, number: int) -> EventAt | None:
         """قصفت طائرات X القرية. وقال مسعفون إن القصف قتل ثلاثة: the deed just told, where nobody charges or denies and no other doer is told near."""
@@ -120,6 +130,12 @@ def _of_another_victim(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
 def is_another(sheet: Sheet, event: EventAt) -> bool:
     """القصف السابق, الغارات اليومية: another than the one told before, or all of them."""
     return any(sheet.forms[unit].removeprefix(ARTICLE).startswith(_OTHERS) for unit in range(event.stop, min(event.stop + 3, sheet.size)))
+
+
+def _one_more(sheet: Sheet, event: EventAt) -> bool:
+    """غارة أخرى, قصف ثان, إحدى الغارات: one of several by its words, and of nobody who is told to be unknown."""
+    behind = sheet.forms[event.stop : event.stop + 2]
+    return sheet.forms[event.at - 1] in _ONE_OF or (not event.definite and any(form in _OTHER_ONE for form in behind))
 
 
 def made_known(sheet: Sheet, event: EventAt) -> bool:

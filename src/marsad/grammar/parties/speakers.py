@@ -43,6 +43,13 @@ def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[P
     return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "announced"), *out] if enemies or others else out
 
 
+def with_mourner(out: list[PartyAt], mourned: Statement) -> list[PartyAt]:
+    """أعلن الجيش X مقتل جنديين في معارك مع Y: whose soldiers fell in it is a side of it, where not both are told."""
+    speaker = next(one for one in mourned.speakers if one.voice.id)
+    between = any(party.rule == "clash.between" for party in out)
+    return out if between else [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.dead"), *out]
+
+
 def _his_strike(deed: Deed, speaker: Speaker) -> bool:
     """أقر التحالف بمقتل مدنيين في غارة: who concedes that people died in a strike concedes his own, unless they bore arms or were his."""
     his = (unit for harm in deed.event.harms for unit in deed.sheet.nations_between(harm.first, harm.last + 1))
