@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from marsad.claims.doers.told_doers import doers_of, has_doer
 from marsad.claims.events.features import is_general, kin
-from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.in_return import is_answered
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
@@ -75,10 +75,14 @@ class ToldAgain:
     def hand_along(self) -> None:
         """قتل اثنان بغارة إسرائيلية، وأصابت غارة أخرى مدرسة; ودمرت إحدى الغارات جسرا: one more strike of the kind just told, where all told near are of one doer."""
         for number, event in enumerate(self._events):
-            if event.type in _SERIES and event.status in REAL and not has_doer(event) and _one_more(self._sheet, event) and not self._disputed(event):
-                near = [one for one in self._events[max(0, number - 8) : number] if one.type == event.type and self._is_near(event, one) and has_doer(one)]
-                if near and not any(map(self._disputed, near)) and len({one.doers for one in near}) == 1 and near[-1].status in REAL:
-                    event.parties = [*doers_of(near[-1], "one_more"), *event.parties]
+            if event.type in _SERIES and event.status in REAL and not has_doer(event) and _one_more(self._sheet, event):
+                event.parties = [*self._of_series(number, event), *event.parties]
+
+    def _of_series(self, number: int, event: EventAt) -> list[PartyAt]:
+        """Those who did the strikes of one kind that are told near, where all are of the same and nobody charges or denies."""
+        near = [one for one in self._events[max(0, number - 8) : number] if one.type == event.type and self._is_near(event, one) and has_doer(one)]
+        same = len({one.doers for one in near}) == 1 and not any(map(self._disputed, (event, *near)))
+        return doers_of(near[-1], "one_more") if same and near[-1].status in REAL else []
 
     def _of_another_voice(self, number: int) -> EventAt | None:
         """قصفت طائرات X القرية. وقال مسعفون إن القصف قتل ثلاثة: the deed just told, where nobody charges or denies and no other doer is told near."""
