@@ -48,9 +48,15 @@ def men_by_state(sheet: Sheet, lo: int, hi: int, known: list[Party]) -> Iterator
     for at in sheet.nations_between(max(lo, 1), hi):
         if any(party.first <= at < party.last for party in known):
             continue
-        unit = men_of_state(sheet, at)
+        unit = at if _counted(sheet, at) else men_of_state(sheet, at)
         if unit is not None or _its_base(sheet, at):
             yield Party(at - 1 if unit is None else unit, at + 1, at, sheet.nations[at].key, men=True)
+
+
+def _counted(sheet: Sheet, at: int) -> bool:
+    """مقتل 18 حوثيا: an adjective of a group that is itself the noun which a number counts."""
+    number = sheet.forms[at - 1].isdigit() or "number" in sheet.kinds[at - 1] | sheet.kinds[at - 2]
+    return number and "person" in sheet.kinds[at] and not sheet.nations[at].row["kind"].startswith("official")
 
 
 def _its_base(sheet: Sheet, at: int) -> bool:

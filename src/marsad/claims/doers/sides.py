@@ -94,6 +94,7 @@ class Sides:
         first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[event.at] - 1)]
         armed = ((at, term) for at in sheet.between("actor", first, event.at) if (term := sheet.term(at, "actor")) is not None and term.key and term.row.get("force") in _ARMED)
         named = {term.key: PartyAt("perpetrator", at, sheet.stops[at], term.key, "sides.both") for at, term in armed}
+        named |= {party.ident: party for party in event.parties if party.ident and party.ident not in named}  # مقتل 18 حوثيا
         return list(named.values()) if len(named) == 2 else []
 
     def _and_him(self, number: int, event: EventAt) -> list[PartyAt]:

@@ -21,8 +21,8 @@ def by_place(deed: Deed, party: Party) -> Role:
         return "perpetrator", "joined"  # غارات أميركية وبريطانية
     if party.deed is not None:
         return ("perpetrator", "adjective") if does_it(deed, party.deed) else NO_ROLE
-    if is_joined(deed, party):
-        return deed.before[1], "joined"
+    if is_joined(deed, party) and not (deed.before[1] == "target" and deed.deeds.verb_at(party.last)):
+        return deed.before[1], "joined"  # not مصرع 17 من X والجيش يحرر مواقع
     if is_head_of(deed, party):
         return NO_ROLE
     if party.first >= deed.event.stop and (deed.event.type == "clash" or exchanged(deed)) and is_side(deed, party):
@@ -44,7 +44,7 @@ def by_place(deed: Deed, party: Party) -> Role:
 
 def _is_accused(deed: Deed, party: Party) -> bool:
     """اتهم ناشطون قوات X بقصف: whom the deed is laid to, whatever word of the speaker stands before him; another that nothing governs."""
-    return deed.accused >= 0 and (party.first <= deed.accused < party.last or not is_governed(deed, party))
+    return deed.accused >= 0 and deed.event.type not in MUTUAL - {"clash"} and (party.first <= deed.accused < party.last or not is_governed(deed, party))
 
 
 def _left_out_before(deed: Deed, party: Party) -> bool:
