@@ -106,7 +106,8 @@ def _other_side(deed: Deed, at: int) -> bool:
     """اشتباكات بين شبان من المدينة وقوات X: the first of those between whom a fight is told to be is named by no name."""
     sheet = deed.sheet
     between = next((unit for unit in range(at - 1, max(deed.event.stop, at - _SIDE) - 1, -1) if sheet.forms[unit] == BETWEEN), 0)
-    return bool(between) and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() or (sheet.forms[unit] in PREPOSITIONS and sheet.forms[unit] not in (OF, IN)) for unit in range(between + 1, at))
+    stop = at - 1 if sheet.forms[at - 1] == "،" and sheet.forms[at - 2] in _SIDE_WORDS else at  # بين أبناء القبيلة من جهة، وX من جهة أخرى
+    return bool(between) and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() or (sheet.forms[unit] in PREPOSITIONS and sheet.forms[unit] not in (OF, IN)) for unit in range(between + 1, stop))
 
 
 def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
