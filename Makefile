@@ -17,7 +17,7 @@ demo: $(STAMP) assets  ## read the bundled samples, make a case of them, show wh
 	@sh tools/demo.sh $(BIN) $(VENV)
 
 test: $(STAMP) services assets  ## run the tests
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder tests
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder tests
 
 check: lint types layers test  ## lint, types, import layers and the tests that CI runs
 

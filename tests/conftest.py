@@ -26,6 +26,7 @@ BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: fl
 settings.register_profile("marsad", deadline=None)  # how long an example takes depends on what else the machine does
 settings.load_profile("marsad")
 
+_made = count()
 
 # what takes longest, so that no process is left alone with one of these at the end (``--no-loadscope-reorder`` keeps the order)
 LONGEST = ("case_at_work", "docs", "faults", "desk_views_browser", "desk_hands_browser", "desk_browser", "desk_hostile", "cli", "desk_day_browser", "fuzz", "bounds", "spark", "fast")
@@ -77,10 +78,17 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def _states(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("states")
+
+
 @pytest.fixture(autouse=True)
-def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_state(_states: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Secrets of a desk are kept apart for each test: copies of one case have one name."""
-    monkeypatch.setenv("MARSAD_STATE", str(tmp_path_factory.mktemp("state")))
+    folder = _states / str(next(_made))  # pytest's own folders are numbered by looking at all there are: dear for thousands of tests
+    folder.mkdir()
+    monkeypatch.setenv("MARSAD_STATE", str(folder))
 
 
 @pytest.fixture(scope="session")
@@ -110,9 +118,6 @@ def _empty_postgres(tmp_path_factory: pytest.TempPathFactory, postgres: Server) 
     place = create_case(tmp_path_factory.mktemp("empty") / "case", title="تجربة", database=postgres.url("empty"))
     connection.close()
     return place
-
-
-_made = count()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -141,10 +141,17 @@ class Found:
             return self._named_side(people.first) or people.victims.status
         if people.own_force or (people.victims.status == "unknown" and people.number != "s" and self._says(people, "own_men")):
             return self._own_side(people)
+        if side := self._side_of_leader(people):
+            return side
         if not people.combatant or people.victims.status != "fighter":
             return None
         own = (self._force_at(unit) for unit in range(people.first, people.last))  # عناصر من تنظيم X: the party of their own phrase before any other
         return next((force for force in own if force in _ARMED), None) or self._side(people.first)
+
+    def _side_of_leader(self, people: People) -> str:
+        """(أعلنت جماعة X مقتل) قائدها العسكري: of the side that the pronoun stands for."""
+        theirs = people.victims.role == "commander" and self.sheet.suf[people.first]
+        return self._named_side(people.first) if theirs else ""
 
     def _last_whole(self) -> FramedHarm | None:
         """The last harm told in the sentence that is no part of another."""

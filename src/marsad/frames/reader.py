@@ -21,6 +21,7 @@ from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ALL, COMPLEMENT, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, ROSE, SUBSET, TOLL
 from marsad.text.rule_words import AND, OF
 
+_JUST_PEOPLE = ("شخص",)
 _AMONG = 14  # units between كان and the count that somebody is told to be of
 _BEFORE_PARTS = 8  # units before the parts of a number in which it is told to have risen
 _CLASSES = ALL | PRONOUN | ONE_OF_THEM | TOLL
@@ -54,7 +55,7 @@ class Reader(Acts):
                 continue
             if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated":
                 one.min, one.max, one.expr = 2, 2, "exact"
-            if one.victims.status == "unknown" and (_is_bare(one.people) or self.dead_beside_hurt(one, other)) and self.counted_out_of(other):
+            if one.victims.status == "unknown" and self.of_one_kind(one, other) and self.counted_out_of(other):
                 one.victims = replace(one.victims, status=other.victims.status)
 
     def settle_among(self) -> None:
@@ -76,8 +77,10 @@ class Reader(Acts):
         return harm.people.counted and OF in self.sheet.forms[harm.first : harm.last]
 
     @staticmethod
-    def dead_beside_hurt(one: FramedHarm, other: FramedHarm) -> bool:
-        """قتيل و11 جريحا من المدنيين."""
+    def of_one_kind(one: FramedHarm, other: FramedHarm) -> bool:
+        """سبعة وإصابة 36 من X, قتيل و11 جريحا من X, 11 شخصا وجرح 30 آخرون من X: those before were not told to be of another kind."""
+        if _is_bare(one.people) or (other.people.others and one.people.keys == _JUST_PEOPLE):
+            return True
         nouns = one.people.outcomes and other.people.outcomes
         return bool(nouns) and {one.outcome, other.outcome} == {"killed", "injured"} and other.first - one.last <= 1
 

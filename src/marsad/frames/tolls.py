@@ -15,6 +15,7 @@ from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, RO
 from marsad.text.rule_words import THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
+_THEIRS = 5  # units between those told and their number
 _THE_TOLL_OR_TOLL_OF = frozenset({TOLL_OF, THE_TOLL})
 
 
@@ -23,6 +24,8 @@ class Tolls(Refusals):
 
     def toll(self, at: int) -> int:
         """عدد القتلى 12, ارتفعت حصيلة الضحايا إلى 17, بلغ عدد الجرحى 30: the number that a toll reached."""
+        if self.sheet.forms[at] in words_of("their_count") and (stop := self.number_of_them(at + 1)):
+            return stop
         counted = next((unit for unit in range(at + 1, min(self.last, at + 5)) if self.noun_outcome(unit)), at)
         outcome = self.noun_outcome(counted) if counted > at else self.toll_by_verb(at)
         if outcome is None:
@@ -42,6 +45,15 @@ class Tolls(Refusals):
         if self.past_parts(people.last, at) > people.last:
             self.parts_from(self.tokens.end(people.last + (self.sheet.forms[people.last] in COMMAS)), self.found[-1], "harm.part")
         return stop
+
+    def number_of_them(self, at: int) -> int:
+        """(قتل جميع الركاب) وعددهم 43, (وهم) ستة: how many those told last were, of whom no number was told; the unit behind it."""
+        whole = self._last_whole()
+        people = read_people(self.tokens, at, self.last) if whole is not None and whole.expr == "unstated" and self.counts_at(at) else None
+        if whole is None or people is None or at - whole.last > _THEIRS:
+            return 0
+        whole.min, whole.max, whole.expr = people.min, people.max, people.expr
+        return people.last
 
     def counted_together(self, at: int, outcome: str) -> tuple[tuple[str, ...], int]:
         """عدد القتلى والجرحى, عدد الضحايا بين قتيل وجريح: the outcomes of which a toll tells one number, and the unit behind them."""
@@ -123,7 +135,9 @@ class Tolls(Refusals):
         return behind >= self.last or bool(self.tokens.flags[behind] & (PUNCTUATION | NEGATION | SUBSET)) or self.past_so_far(behind) > behind
 
     def past_so_far(self, at: int) -> int:
-        """(عدد الشهداء) حتى اللحظة 9: the unit behind words for now; the same unit where none stand."""
+        """(عدد الشهداء) حتى اللحظة 9, (الحصيلة) النهائية هي 9: the unit behind words for now, or of هي; the same unit where none stand."""
+        if at + 2 < self.last and self.sheet.forms[at][:2] == "ال" and self.sheet.forms[at + 1] in words_of("it_is"):
+            return at + 1
         now = at + 1 < self.last and self.sheet.forms[at] in words_of("until") and self.sheet.forms[at + 1] in words_of("now")
         return at + 2 if now else at
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_words import words
 from marsad.grammar.sheet import Sheet
 
@@ -38,8 +39,8 @@ def _told(sheet: Sheet, first: int, last: int) -> bool:
 
 
 def is_item(sheet: Sheet, first: int, last: int) -> bool:
-    """A line of a list: it begins with a bullet or a number; a blank line goes with it."""
-    return first >= last or sheet.forms[first] in _BULLETS or sheet.forms[first][0].isdecimal()
+    """A line of a list: it begins with a bullet, a number or a name; a blank line goes with it."""
+    return first >= last or read_name(sheet, first, last) is not None or sheet.forms[first] in _BULLETS or sheet.forms[first][0].isdecimal()
 
 
 _OPENS = words("opens_list")

@@ -79,6 +79,8 @@ class Between(Pronouns):
         people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None
         if people is None or people.definite or self.only_named(people):
             return at + 1
+        if not people.noun and (stop := self.number_of_them(unit)):
+            return stop  # وهم ستة
         if people.number == "p" and not people.counted:
             whole.victims = self.learned(whole.victims, people)
             return people.last

@@ -16,18 +16,6 @@ from marsad.syntax.tokens import SUBSET
 class Some(Mourning):
     """أصابوا أحدهم, قتل منهم سبعة: one or some of those spoken of before."""
 
-    def one_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
-        """أصابوا أحدهم, توفي أحدهم: one of those spoken of before."""
-        whole = self.parent(at) if self.found else None
-        among = self.people_between(self.first, at)
-        victims = among[-1].victims if among else Victims()
-        if not among and self.found:
-            victims = self.found[-1].victims
-        self.add(frame.id, at, outcomes, People(stop, stop + 1, 1, 1, "exact", victims, counted=True, noun=True, number="s"))
-        if whole is not None:
-            self.found[-1].part_of = whole
-        return stop + 1
-
     def some_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """توفي منهم ثلاثة, قتل منهم سبعة: some of those spoken of before."""
         people = read_people(self.tokens, self.tokens.end(stop), self.last)

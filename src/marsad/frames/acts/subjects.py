@@ -27,13 +27,21 @@ class Subjects(Between):
         if frame.slot == "loses" and outcomes[0] == "missing" and self.something_behind(stop):
             return stop
         group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
-        group = group or self.further_before(at, frame) or self.himself(at)
+        group = self.behind_part(at, outcomes) or group or self.further_before(at, frame) or self.himself(at)
         if not group or self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
             return stop  # ارتفع عدد الصحفيين الذين استشهدوا
         for people in self.in_ranks(group, stop):
             if not self.refused(people, outcomes) and not self.known_dead(people, outcomes) and not self.named_again(people, outcomes):
                 self.add(frame.id, at, outcomes, people)
         return self.more_of_them(at, stop, outcomes, group[-1], frame) if self.found else stop
+
+    def behind_part(self, at: int, outcomes: tuple[str, ...]) -> list[People]:
+        """(51 قتلوا بينهم 40 طفلا) و79 جرحوا: a number that و joins behind a part of those before is the subject of the verb by itself."""
+        part = self.found[-1] if self.found else None
+        if part is None or part.part_of is None or part.outcome in outcomes or not self.tokens.joined(first := self.past_and(part.last)):
+            return []
+        people = read_people(self.tokens, first, at)
+        return [people] if people is not None and people.counted else []
 
     def in_ranks(self, group: list[People], at: int) -> list[People]:
         """عشرون رجلا لقوا مصرعهم في صفوف المليشيا: whose men those before the verb were, behind it."""

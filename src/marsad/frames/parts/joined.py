@@ -11,9 +11,10 @@ from marsad.frames.people.counted import and_one_of
 from marsad.frames.people.described import describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
-from marsad.frames.people.sides import kind_of_force
+from marsad.frames.people.sides import FORCES, kind_of_force
 from marsad.frames.victims import mixed, person_at
 from marsad.frames.words import words_of
+from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, BESIDES, CLOSED, PREPOSITION, PREPOSITION_IN
 from marsad.text.rule_words import ARTICLE, BY, OF, TO
@@ -64,7 +65,9 @@ class Joined(NextCounts):
         unit = at + next((step for step, form in enumerate(ahead) if form in words_of("as_many")), -1)
         if unit < at or not all(self.tells_where(between) for between in range(at, unit)):
             return None
-        return replace(before, first=unit, last=unit + 1, names=(), age_years=None)
+        same = replace(before, first=unit, last=unit + 1, names=(), age_years=None)
+        of_whom = self.sheet.forms[unit + 1 : unit + 2] == [OF]  # ومثلهم من المسلحين
+        return describe(self.tokens, replace(same, victims=Victims()), unit + 1, self.last) if of_whom else same
 
     def past_what_parts(self, at: int, before: People) -> int:
         """في حي النور وشخص في حي السلام, من كتيبة الميناء و12 من …, بنيران الشرطة، وآخر برصاص …: the unit of the next count behind where, whose or by what the first are; else 0."""
@@ -140,14 +143,19 @@ class Joined(NextCounts):
         return None if known and not before.outcomes else more
 
     def of_one_number(self, more: People, before: People) -> bool:
-        """عدد من قوات الأمن والعاملين في الموقع: one number for both groups, and of neither alone."""
-        both = before.counted and OF in self.sheet.forms[before.first : before.last] and more.definite and more.number == "p"
+        """عدد من قوات الأمن والعاملين في الموقع, 24 من ميليشيا X وعناصر Y: one number for both groups, and of neither alone."""
+        both = before.counted and OF in self.sheet.forms[before.first : before.last] and more.number == "p" and (more.definite or self.armed_too(more, before))
         if not both or more.counted or more.names or more.outcomes:
             return False
         for harm in self.found:
             if harm.people is before:
                 harm.victims = mixed(harm.victims, more.victims)
         return True
+
+    def armed_too(self, more: People, before: People) -> bool:
+        """(ستة من مقاتلي X) ومسلحين من Y: men under arms, not told as a subject of their own."""
+        subject = self.sheet.forms[more.first].endswith("ون")
+        return not subject and before.victims.status in FORCES and more.victims.status in FORCES
 
     def office_too(self, at: int, before: People) -> bool:
         """فلان، العميد في القوات الخاصة ورئيس أمن الوزير: one more office of the same man."""

@@ -56,13 +56,14 @@ def of_group_head(tokens: Tokens, at: int, end: int) -> People | None:
 
 
 def _made_of(tokens: Tokens, at: int, end: int) -> People | None:
-    """خلية تابعة للتنظيم مؤلفة من ستة عناصر: a group counts those it is made of."""
+    """خلية تابعة للتنظيم مؤلفة من ستة عناصر, مجموعة من ستة عناصر: a group counts those it is made of."""
     sheet = tokens.sheet
     if sheet.forms[at] not in words_of("group_noun"):
         return None
     for unit in range(at + 1, min(end - 1, at + 9)):
-        if sheet.forms[unit] in words_of("made_of"):
-            number = unit + 1 + (sheet.forms[unit + 1] == OF)
+        if sheet.forms[unit] in words_of("made_of") or (unit == at + 1 and sheet.forms[unit] == OF):
+            number = unit + (sheet.forms[unit] != OF)
+            number += sheet.forms[number] == OF
             people = counted(tokens, number, end) if number < end else None
             return replace(people, first=at) if people and people.noun else None
         if tokens.flags[unit] & PUNCTUATION:

@@ -21,6 +21,7 @@ from marsad.text.rule_words import ALEF, AND, ARTICLE, DUAL, OF, OTHER_THAN, rul
 _OTHERS: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p"), "many": (2, None, "p")}
 _CASES = rule_words("people.cases")
 _FURTHEST = 12
+_OF_NOUN = {"s": 1, "d": 2}  # how many a noun tells by its form
 _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
 _LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
@@ -51,12 +52,14 @@ def _step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _names_a_part(tokens: Tokens, people: People, at: int, end: int) -> bool:
-    """تسعة أشخاص منهم ثلاثة أطفال, منهم مسعفان, 13 منهم 6 أطفال: a part of them is told, by its number or behind a noun; ثلاثة منهم are of those told before."""
+    """تسعة أشخاص منهم ثلاثة أطفال, منهم مسعفان, 13 منهم 6 أطفال, خمسة منهم ضابط: a part of them is told, by its number or by a noun for fewer; ثلاثة منهم are of those told before."""
     if at + 1 >= end or tokens.sheet.pre[at + 1]:
         return False
+    noun = person_at(tokens.sheet, at + 1)
     if not people.noun:
-        return begins_number(tokens.sheet.forms[at + 1])  # not ثلاثة منهم في حدود الثلاثين
-    return starts_number(tokens, at + 1) or person_at(tokens.sheet, at + 1) is not None
+        fewer = noun is not None and _OF_NOUN.get(noun.form, people.least) < people.least
+        return fewer or begins_number(tokens.sheet.forms[at + 1])  # not ثلاثة منهم في حدود الثلاثين
+    return starts_number(tokens, at + 1) or noun is not None
 
 
 # --- nouns ---

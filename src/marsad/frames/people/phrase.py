@@ -60,9 +60,16 @@ def one_named(first: int, last: int) -> People:
     return People(first, last, 1, 1, "exact", number="s", names=((first, last),))
 
 
+def _behind_adjective(tokens: Tokens, people: People, end: int) -> tuple[str, int] | None:
+    """خمسة مقاتلين جدد على الأقل: a bound behind one more word, that nothing joins."""
+    at = people.last
+    return None if at + 1 >= end or people.number == "s" or tokens.sheet.pre[at] or tokens.joined(at) else bound_after(tokens.sheet.forms, at + 1)
+
+
 def bounded(tokens: Tokens, people: People, end: int) -> People:
     """12 مدنيا على الأقل: a bound behind the phrase."""
     found = bound_after(tokens.sheet.forms, people.last) if people.last < end else None
+    found = found or _behind_adjective(tokens, people, end)
     if not found:
         return people
     expr, people.last = found

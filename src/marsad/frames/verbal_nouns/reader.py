@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.cases import Cases
 from marsad.frames.words import words_of
-from marsad.syntax.tokens import OWN_LIFE
+from marsad.syntax.tokens import ONE_OF_THEM, OWN_LIFE
 from marsad.text.rule_words import ABOUT, THEY_TWO
 
 
@@ -47,6 +47,9 @@ class VerbalNouns(Cases):
         if people is not None:
             self.add(frame.id, at, outcomes, people)
             return stop
+        if stop < self.last and self.tokens.flags[stop] & ONE_OF_THEM and self.several_told(at):
+            died = outcome == "missing" and self.dies_by(at, OWN_LIFE) >= 0
+            return self.one_harmed(at, stop, ("killed",) if died else outcomes, frame)  # مقتل أحدهما, فقدان أحدهما حياته
         people = self.genitive(stop, at) or self.reached_by(stop, outcome) or self.included(at)
         if people is None or (frame.slot == "lives" and people.first > stop and self.sheet.forms[people.first].endswith("يا")):  # القضاء على التنظيم عسكريا
             return self.sentenced_or_bare(at, stop, outcome)

@@ -15,6 +15,7 @@ from marsad.syntax.tokens import BESIDES, CLOSED, RESULT
 from marsad.text.rule_words import THEY_TWO
 
 _END = "مصرع"
+_BOTH = 2  # مقتلهما
 _SITES = frozenset({"type_hospital", "type_site", "type_base", "type_camp"})
 
 
@@ -45,6 +46,22 @@ class Theirs(Known):
     def burnt_a_thing(self, many: People) -> bool:
         """حرق مستوطنون الزيتون: what they did it to stands behind them; not ذبح مدنيون في القرية."""
         return many.last < self.last and not self.tokens.flags[many.last] & CLOSED
+
+    def one_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """أصابوا أحدهم, توفي أحدهم, مقتل أحدهما: one of those spoken of before."""
+        whole = self.parent(at) if self.found else None
+        among = self.people_between(self.first, at)
+        victims = among[-1].victims if among else Victims()
+        if not among and self.found:
+            victims = self.found[-1].victims
+        self.add(frame.id, at, outcomes, People(stop, stop + 1, 1, 1, "exact", victims, counted=True, noun=True, number="s"))
+        if whole is not None:
+            self.found[-1].part_of = whole
+        return stop + 1
+
+    def several_told(self, at: int) -> bool:
+        """(استهدفت شابين, أصاب خمسة) ما أدى إلى مقتل أحدهم: some were counted before; not معلومات تؤدي إلى اعتقال أحدهم."""
+        return bool(self.found) or any(people.counted or people.number == "d" for people in self.people_between(self.first, at))
 
     def done_to(self, at: int) -> People | None:
         """12 مواطنا جرى إعدامهم: those counted right before."""
@@ -122,10 +139,24 @@ class Theirs(Known):
                 return True
         return False
 
+    def told_together(self, told: list[People]) -> list[People]:
+        """بداخلها ضابط وثلاثة من مرافقيه: the last of those told, with those before that و joins to them."""
+        group = told[-1:]
+        for people in reversed(told[:-1]):
+            if not self.tokens.joined(group[0].first):
+                break
+            group.insert(0, people)
+        return group
+
     def of_them_all(self, at: int, stop: int, outcomes: tuple[str, ...], rule: str, *, two: bool | None = None) -> int:
         """دراجة تقل شخصين، ما أسفر عن مقتلهما: those counted before, of whom no harm was told."""
         two = self.sheet.suf[at] == THEY_TWO if two is None else two
-        for people in reversed(self.people_between(max(self.first, at - 30), at)):
+        told = self.people_between(max(self.first, at - 30), at)
+        if len(together := self.told_together(told)) > 1 and (sum(people.least for people in together) == _BOTH) == two:
+            for people in together:
+                self.add(rule, at, outcomes, people)
+            return stop
+        for people in reversed(told):
             if people.noun and not people.outcomes and people.min == people.max and people.min is not None and (people.min == 2) == two and people.min > 1:
                 self.add(rule, at, outcomes, people)
                 break

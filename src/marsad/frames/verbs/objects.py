@@ -10,12 +10,14 @@ from marsad.frames.verbs.steps import Steps
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
+from marsad.grammar.sheet import TYPE_WORDS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, BESIDES, PUNCTUATION, SUBSET
 from marsad.text.rule_words import ALEF, AND
 
 _ACCUSATIVE = (ALEF, "ين")
+_NAMED = TYPE_WORDS | {"place", "region", "number", "person", "actor"}
 
 
 class Objects(Steps):
@@ -34,7 +36,7 @@ class Objects(Steps):
             return self.object_behind(people) if people.number == "p" else None
         if not (people.number == "p" or people.definite or people.names or self.sheet.suf[behind]):
             return None  # قتل قيادي للمتمردين: one of theirs
-        whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) else None
+        whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) or starts_number(self.tokens, behind) else None
         return whom if whom is not None and not whom.outcomes else None
 
     def full_name_behind(self, people: People) -> People | None:
@@ -94,8 +96,11 @@ class Objects(Steps):
         return None
 
     def more_counted(self, unit: int) -> bool:
-        """شرطيان و4 جنود: more of those harmed, by a number behind و."""
-        return not self.sheet.pre[unit] and starts_number(self.tokens, unit) and self.tokens.joined(unit)
+        """شرطيان و4 جنود, رجلان ونقل أربعة: more of those harmed, by a number behind و; or what befell others, whom a number behind it tells."""
+        if not self.tokens.joined(unit):
+            return False
+        number = unit + (unit + 1 < self.last and bool(self.sheet.kinds[unit]) and self.sheet.kinds[unit].isdisjoint(_NAMED))
+        return not (number == unit and self.sheet.pre[unit]) and starts_number(self.tokens, number)
 
     def object_behind_mark(self, mark: int) -> People | None:
         """اغتال مسلحون في عدن، ضابطا: one in the case of an object, behind a comma too many."""

@@ -36,7 +36,7 @@ class Asked(Happenings):
             elif told[0] == "running_total":
                 before = self._total[1][1] if number - self._total[0] <= 1 else None
                 self._whole = {**(self._whole if before else {}), harm.outcome: max(harm.least, self._whole.get(harm.outcome, 0) if before else 0)}
-                self._total = number, (told[0], told[1] or before, told[2])
+                self._total, self._total_of = (number, (told[0], told[1] or before, told[2])), self._events[ident]
             self._scopes[ident] = told
         return self._scopes[ident]
 
@@ -70,13 +70,17 @@ class Asked(Happenings):
         before = self.sheet.forms[max(first, harm.first - 8) : harm.first]
         counts = any(form in _COUNT_HEADS for form in before) and FOLLOWING.isdisjoint(before)
         if self._dates_in.get(number):
-            return False
+            return self._in_one_stretch(harm, number)
         if self._of_a_period() and 0 <= number - self._total[0] <= 1 and not _BESIDES.isdisjoint(self.sheet.forms[first : first + _OPENS]):
             return True  # بالإضافة إلى مقتل رجل وامرأة: behind the list of a total
         if counts and -1 <= number - self._total[0] <= 2:
             return True
         part = harm.outcome in self._whole and _MANY <= harm.least <= self._whole[harm.outcome]
         return 0 <= number - self._total[0] <= 1 and part and (self._of_a_period() or number == self._total[0]) and not self._is_placed(number)
+
+    def _in_one_stretch(self, harm: HarmAt, number: int) -> bool:
+        """معارك خلال اليومين الماضيين أدت إلى مقتل 30 مسلحا، فيما قتل ثمانية جنود: more of the one happening of which the sentence told a total, and no other day."""
+        return harm.max != 1 and len(self._dates_in[number]) == 1 and self._events[id(harm)] is self._total_of
 
     def _of_a_period(self) -> bool:
         """The last total was of a month, a year, a campaign: told with its beginning."""

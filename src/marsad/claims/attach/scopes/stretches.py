@@ -10,6 +10,7 @@ from marsad.claims.attach.scopes.values import EVENT, Scope
 from marsad.claims.attach.survey import Survey
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
+from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.model.values import fixed
@@ -17,6 +18,7 @@ from marsad.text.rule_words import AND, rule_words
 
 FOLLOWING = rule_words("scope.following")
 WITHIN = rule_words("scope.within")
+_ABOUT = rule_words("scope.about")
 COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
 _GOING_ON = rule_words("scope.going_on")
 PERIODS = rule_words("scope.periods")
@@ -47,6 +49,7 @@ class Stretches:
         self._scopes: dict[int, Scope] = {}
         self._events = {id(harm): event for event in survey.events for harm in event.harms}
         self._total: tuple[int, Scope] = (-9, EVENT)  # the sentence of the last total, and its scope
+        self._total_of: EventAt | None = None  # the happening of which it was told
         self._weak: set[int] = set()  # harms that are totals only by the places or attacks that they are told of
         self._of_two: set[int] = set()  # harms that are totals only by two deeds, which may be of one day
         self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
@@ -93,12 +96,13 @@ class Stretches:
         return first < last and any(self.sheet.pre[at] == AND for at in self.sheet.between("saying", first, last))
 
     def _period(self, at: int) -> bool:
-        """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
+        """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر, خلال أقل من شهرين: the count is of a period."""
         sheet = self.sheet
         if sheet.forms[at] not in WITHIN or at + 1 >= sheet.size:
             return False
+        long = at + 1 + 2 * (" ".join(sheet.forms[at + 1 : at + 3]) in _ABOUT)
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)
-        noun = quantity.end if quantity else at + 1
+        noun = quantity.end if quantity else long
         return noun < sheet.size and sheet.forms[noun] in PERIODS
 
     def _of_another_time(self, date: DateAt, harm: HarmAt) -> bool:
