@@ -33,6 +33,13 @@ def is_joined(deed: Deed, party: Party) -> bool:
     return (deed.sheet.forms[between[0]] == AND or deed.sheet.pre[between[0]] == AND) and _only_men(deed, between[deed.sheet.forms[between[0]] == AND :])
 
 
+def is_named_in_brackets(deed: Deed, party: Party) -> bool:
+    """قصفت الفصائل (كتائب X وسرايا Y) المدينة: who a party is or of whom it is made up, in brackets right behind it; its role is theirs."""
+    last = deed.before[0][1]
+    opens = deed.sheet.forms[last : last + 1] == ["("]
+    return opens and party.first > last and 0 <= deed.words.men_before(party.first, last) - last < 3
+
+
 def _closes(deed: Deed, party: Party) -> bool:
     """نفذه X، وقوات Y، في تعز: behind the second stands a mark or a preposition, and no verb of its own."""
     sheet, behind = deed.sheet, party.last
