@@ -21,6 +21,8 @@ _DEEDS = frozenset(
         *("killing", "execution", "abduction", "clash", "casualties"),
     }
 )
+_FLOWN = frozenset({"airstrike", "drone_strike"})
+_ALSO = rule_words("taken_up.also")
 _SERIES = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
 _OTHER_ONE, _ONE_OF = rule_words("taken_up.other_one"), rule_words("taken_up.one_of")
 _TAKEN = _DEEDS - {"clash"}
@@ -138,7 +140,9 @@ def is_another(sheet: Sheet, event: EventAt) -> bool:
 
 def _one_more(sheet: Sheet, event: EventAt) -> bool:
     """غارة أخرى, قصف ثان, إحدى الغارات: one of several by its words, and of nobody who is told to be unknown."""
-    behind = sheet.forms[event.stop : event.stop + 2]
+    behind, first = sheet.forms[event.stop : event.stop + 2], sheet.prose.start(event.at)
+    if event.type in _FLOWN and not event.definite and sheet.pre[first] + sheet.forms[first] in _ALSO:
+        return True  # كذلك أسفرت غارات عن
     return sheet.forms[event.at - 1] in _ONE_OF or (not event.definite and any(form in _OTHER_ONE for form in behind))
 
 
