@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from tests.linked import Plain, kinds, only, record, reports, told
 
 from marsad.linking.compare.by_whom import by_whom
+from marsad.linking.compare.how_many import how_many
+from marsad.linking.compare.where import where
+from marsad.linking.facts import Spot
 from marsad.linking.road import link
 from marsad.linking.taking.record import tell
+from marsad.linking.tellings import gather
 
 SHARED_OUT = [
     "قتل 12 مدنيا في الغوطة الشرقية الثلاثاء، سبعة منهم بغارة على حمورية وخمسة بقصف على دوما.",
@@ -53,6 +60,10 @@ JOINED = [
     ("a first toll of at least so many, and the last one", "قتل 75 شخصا على الأقل في انفجار سيارة مفخخة في حي الكرادة وسط بغداد ليل الأربعاء.", "ارتفعت حصيلة تفجير الكرادة إلى 119 قتيلا، وفق مصادر أمنية."),
     ("a hospital called after its town", "قتل تسعة مدنيين في قصف تركي أصاب المستشفى الرئيسي في مدينة عفرين، الأربعاء.", "أفاد المرصد السوري بمقتل 16 مدنيا في غارة تركية على مشفى عفرين مساء الأربعاء."),
     ("nearly as many", "قتل 42 شخصا في غارة لطائرة مسيرة على حي القلعة في مدينة مرزق، الأربعاء.", "قال عضو في البلدية إن طائرات قصفت تجمعا للأهالي في مرزق أمس ما أدى إلى مقتل 41."),
+    ("a district, and the town that bears its name", "قتل ثمانية من الشرطة في كمين لتنظيم داعش بناحية الرشاد جنوب كركوك، ليل الثلاثاء.", "قال مسؤول إن 13 شرطيا قتلوا بهجوم لداعش على نقطة تفتيش في بلدة الرشاد بمحافظة كركوك فجر الأربعاء."),
+    ("more than a hundred, and another number above it, in one village", "قتل أكثر من 100 شخص في هجوم للدعم السريع على قرية ود النورة بولاية الجزيرة الأربعاء.", "قال مجلس السيادة إن 150 مدنيا قتلوا في مجزرة ود النورة أمس."),
+    ("almost as many, of which one says only more", "قتل 67 شخصا في هجوم بطائرة مسيرة على المستشفى السعودي في الفاشر، الأربعاء.", "قال حاكم الإقليم إن مسيرة للدعم السريع قصفت مستشفى بالفاشر عاصمة شمال دارفور فقتلت أكثر من 69 مريضا."),
+    ("two killed by a drone in one village", "قتل شخصان في غارة نفذتها مسيرة إسرائيلية على سيارة في بلدة الطيري جنوب لبنان، الخميس.", "أفادت وزارة الصحة اللبنانية بأن الغارة على الطيري قضاء بنت جبيل أدت إلى استشهاد مدنيين اثنين."),
     ("a man, his wife and their child, and three people", "قتل رجل وزوجته وطفلهما في قصف على بلدة سرمين، الأربعاء.", "قتل ثلاثة مدنيين بصواريخ سقطت على سرمين أمس."),
 ]
 
@@ -66,6 +77,7 @@ APART = [
     ("a market called after another town", "قتل تسعة مدنيين في قصف على سوق منبج، الأربعاء.", "قتل 16 مدنيا في غارة على مدينة عفرين مساء الأربعاء."),
     ("one killed in each of two towns of one province", "استشهد شاب برصاص قوات الاحتلال خلال اقتحام مخيم بلاطة شرق نابلس فجر الأربعاء.", "استشهد شاب برصاص قوات الاحتلال في بلدة قباطية جنوب جنين فجر الأربعاء."),
     ("nearly as many by a raid of one party, and by another party's hands", "قتل 31 مدنيا في غارة للتحالف على حي الزنجيلي غرب الموصل، الأربعاء.", "أعدم تنظيم داعش 32 مدنيا حاولوا الفرار من حي الزنجيلي غرب الموصل، الأربعاء."),
+    ("dozens killed far from one another", "قتل 40 شخصا في هجوم للدعم السريع على قرية ود النورة بولاية الجزيرة، الأربعاء.", "قتل 45 شخصا في هجوم للدعم السريع على قرية الهلالية بولاية الجزيرة، الأربعاء."),
     ("a few people more in a town of many raids", "قتل 22 شخصا في غارة على مخيم جباليا، الأربعاء.", "قتل 27 شخصا في قصف على حي في مدينة غزة، الأربعاء."),
 ]
 
@@ -73,6 +85,49 @@ APART = [
 @pytest.mark.parametrize(("first", "second"), [case[1:] for case in APART], ids=[case[0] for case in APART])
 def test_two_outlets_tell_two_happenings(first: str, second: str) -> None:
     assert len(told(first, second)) == 2
+
+
+TAKEN_IN = [
+    "قالت مصادر طبية إن 13 شهيدا وصلوا إلى مستشفى شهداء الأقصى منذ فجر الأربعاء جراء غارات على وسط القطاع.",
+    "أفاد مصدر طبي بأن 13 شهيدا وصلوا إلى المستشفى المعمداني منذ صباح الأربعاء بسبب القصف الإسرائيلي.",
+    "استقبل مستشفى ناصر 13 شهيدا منذ ساعات الفجر، الأربعاء، جراء القصف الإسرائيلي.",
+]
+
+
+@pytest.mark.parametrize("text", TAKEN_IN)
+def test_who_came_to_a_hospital_over_a_time_is_of_no_single_strike(text: str) -> None:
+    (one,) = told("استشهد ثمانية فلسطينيين في غارة إسرائيلية على منزل في دير البلح، فجر الأربعاء.", text)
+    assert one["killed"]["all"] == {"min": 8, "max": 8}
+
+
+def test_who_came_to_a_hospital_after_a_strike_is_of_it() -> None:
+    one = only("قال مصدر طبي إن 13 شهيدا وصلوا إلى مستشفى شهداء الأقصى بعد غارة إسرائيلية على منزل في دير البلح، الأربعاء.")
+    assert one["killed"]["all"] == {"min": 13, "max": 13}
+
+
+def test_those_whose_death_raised_a_toll_are_no_happening_of_their_own() -> None:
+    one = only("أعلن الدفاع المدني السوري ارتفاع عدد ضحايا القصف على قرية كفر عمة في منطقة الأتارب إلى سبعة قتلى بينهم طفلان، بعد وفاة ثلاثة مصابين.")
+    assert one["killed"]["all"] == {"min": 7, "max": 7}
+
+
+@pytest.mark.parametrize(
+    ("change", "other"),
+    [({}, {}), ({"sentence": 900}, {}), ({"counts": "nine"}, {}), ({"counts": ()}, {}), ({"counts": "injured"}, {}), ({"spots": "far"}, {}), ({}, {"marks": frozenset()})],
+    ids=["as told", "in another sentence", "more", "nobody counted", "those injured", "far away", "no toll that rose"],
+)
+def test_who_died_later_stands_with_the_toll_that_rose(change: dict[str, Any], other: dict[str, Any]) -> None:
+    (toll, event) = tell(record("أعلن الدفاع المدني السوري ارتفاع عدد ضحايا القصف على قرية كفر عمة في منطقة الأتارب إلى سبعة قتلى بينهم طفلان، بعد وفاة ثلاثة مصابين."))
+    ways = {"nine": tuple(replace(count, min=9) for count in event.counts), "injured": tuple(replace(count, outcome="injured") for count in event.counts), "far": tell(record("قتل ثلاثة في منبج."))[0].spots}
+    event = replace(event, **{name: ways.get(value, value) if isinstance(value, str) else value for name, value in change.items()})
+    assert len(gather([replace(toll, **other), event])) == (2 if change.get("counts", True) and (change or other) else 1)
+
+
+def test_a_correction_of_what_was_counted_the_day_before() -> None:
+    one = only(
+        ("قتل 12 شخصا بانفجار سيارة مفخخة في بلدة الكرمة، مساء السبت.", "2016-06-11"),
+        ("أعلنت الشرطة أن حصيلة تفجير بلدة الكرمة السبت بلغت تسعة قتلى، مصححة حصيلة أمس التي تحدثت عن 12 قتيلا.", "2016-06-12"),
+    )
+    assert one["killed"]["all"] == {"min": 9, "max": 9}
 
 
 OWN_LOSSES = [
@@ -150,3 +205,52 @@ def test_who_denies_that_it_happened_denies_no_part_of_its_own() -> None:
 def test_allies_may_do_one_deed_in_two_ways(first: str, second: str, level: str) -> None:
     (one,), (other,) = (tell(record(text)) for text in (first, second))
     assert by_whom(one, other) == level
+
+
+VILLAGE = "قتل {} شخصا في هجوم للدعم السريع على قرية ود النورة، الأربعاء."
+MORE = "قتل أكثر من {} شخصا في هجوم للدعم السريع على قرية ود النورة، الأربعاء."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        (MORE.format(60), VILLAGE.format(90), "both_many"),
+        (VILLAGE.format(60), VILLAGE.format(90), "both_many"),
+        (MORE.format(60), VILLAGE.format(130), "overlap"),
+        (MORE.format(11), VILLAGE.format(14), "overlap"),
+        (MORE.format(60), VILLAGE.format(90).replace("قرية ود النورة", "مدينة الفاشر"), "overlap"),
+        (MORE.format(60), VILLAGE.format(62), "close"),
+        (MORE.format(17), VILLAGE.format(19), "overlap"),
+    ],
+)
+def test_large_numbers_that_can_be_one_tell_one_happening_of_a_village(first: str, second: str, level: str) -> None:
+    (one,), (other,) = (tell(record(text)) for text in (first, second))
+    assert how_many(one, other) == level
+
+
+TOWN = Spot("الرشاد", frozenset(["town"]), ((35.1, 44.1),), 2, frozenset(["Kirkuk"]), own=True, settled=True)
+DISTRICT = replace(TOWN, ids=frozenset(["district"]), points=((35.2, 44.2),), rank=3, settled=False)
+
+
+@pytest.mark.parametrize(
+    ("spot", "level"),
+    [
+        (DISTRICT, "same_name"),
+        (replace(DISTRICT, points=()), "same_name"),
+        (replace(DISTRICT, name="الحويجة"), "inside"),
+        (replace(DISTRICT, points=((36.3, 44.2),)), "inside"),
+        (replace(DISTRICT, points=(), adm1=frozenset(["Diyala"])), "elsewhere"),
+        (replace(DISTRICT, rank=2, points=((35.4, 44.4),)), "apart"),
+    ],
+    ids=["its district", "its district without a point", "another district", "a district far away", "one of another province", "a town of that name"],
+)
+def test_a_town_and_the_district_that_bears_its_name_are_one_place(spot: Spot, level: str) -> None:
+    (one,) = tell(record("قتل ثمانية في كمين، الأربعاء."))
+    assert where(replace(one, spots=(TOWN,), counts=()), replace(one, spots=(spot,), counts=())) == level
+    assert where(replace(one, spots=(spot,), counts=()), replace(one, spots=(TOWN,), counts=())) == level
+
+
+@pytest.mark.parametrize(("text", "rank"), [("قتل 44 مهاجرا في قصف مركز احتجاز شرق طرابلس أمس.", 3), ("قتل 44 مهاجرا في قصف مركز احتجاز في طرابلس أمس.", 2)])
+def test_the_east_of_a_city_that_has_a_namesake_is_no_point_in_it(text: str, rank: int) -> None:
+    (one,) = tell(record(text))
+    assert one.spots[0].rank == rank

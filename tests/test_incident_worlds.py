@@ -299,3 +299,28 @@ def test_fights_between_other_sides_are_two_though_as_many_fell() -> None:
 )
 def test_a_region_holds_the_towns_of_all_its_provinces(region: str, town: str) -> None:
     assert where(*(tell(record(f"قتل ستة أشخاص في قصف على {place}."))[0] for place in (region, town))) == "inside"
+
+
+CAMP = Spot("مخيم الوادي", frozenset(["camp"]), ((36.02, 37.02),), 1, frozenset(["Aleppo"]))
+CALLED = Spot("الوادي", frozenset(), (), 2, frozenset())
+BESIDE = Spot("قريه", frozenset(["village"]), ((36.01, 37.01),), 1, frozenset(["Aleppo"]), settled=True)
+FARTHER = Spot("بعيده", frozenset(["farther"]), ((36.3, 37.3),), 1, frozenset(["Aleppo"]), settled=True)
+
+
+@pytest.mark.parametrize(
+    ("named", "place"),
+    [
+        pytest.param([CAMP, CAMP, BESIDE, BESIDE, BESIDE], "camp", id="a camp that two of five name"),
+        pytest.param([CAMP, CALLED, BESIDE, BESIDE, BESIDE], "camp", id="a camp by its name alone"),
+        pytest.param([CALLED, CALLED, CAMP, BESIDE, BESIDE], "camp", id="a camp that most call by its name alone"),
+        pytest.param([CAMP, BESIDE, BESIDE], "village", id="a camp that one names"),
+        pytest.param([CAMP, CAMP, *[BESIDE] * 6], "village", id="a camp that few name"),
+        pytest.param([CAMP, CAMP, *[FARTHER] * 3], "farther", id="a camp elsewhere"),
+        pytest.param([CALLED, CALLED, BESIDE, BESIDE, BESIDE], "village", id="a name that no table knows"),
+        pytest.param([replace(CAMP, settled=True), replace(CAMP, settled=True), BESIDE, BESIDE, BESIDE], "village", id="another village"),
+    ],
+)
+def test_a_camp_that_enough_reports_name_goes_before_the_village_beside_it(named: list[Spot], place: str) -> None:
+    (event,) = tell(record("قتل أربعة مدنيين في قصف صاروخي على مدينة الباب أمس الجمعة.", "2022-08-20"))
+    found = incident_place([replace(event, report=f"r{at}", spots=(spot,)) for at, spot in enumerate(named)])
+    assert found and found["id"] == place

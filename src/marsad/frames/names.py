@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.frames.people.ages import past_age
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names, spelled_as_on
@@ -41,7 +42,8 @@ def _unlisted(tokens: Tokens, at: int, end: int, *, titled: bool, joined: bool) 
     sheet, last = tokens.sheet, name_end(tokens, at, end)
     if last - at > 1:
         return last
-    return last if sheet.phrase(at, "personal") or (titled and _alone(tokens, at)) else 0
+    aged = last < end and sheet.forms[last] == "(" and past_age(tokens, last, end) > last  # سعيد (20 عاما)
+    return last if sheet.phrase(at, "personal") or (titled and _alone(tokens, at)) or aged else 0
 
 
 def _thing_hit(tokens: Tokens, at: int) -> bool:

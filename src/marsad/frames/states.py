@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.frames.people.phrase import People
 from marsad.frames.shares import Shares
 from marsad.frames.words import words_of
+from marsad.text.rule_words import OF
 
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
 
@@ -25,6 +26,15 @@ class States(Shares):
         self.used[at] = 1  # told of those counted, and of nobody else
         return found.row["outcome"]
 
+    def suffer_wounds(self, people: People) -> bool:
+        """سبعة مدنيين (منهم طفل) يعانون من جراح بالغة: those counted, over a part of them."""
+        forms, at = self.sheet.forms, self.past_still(people.last)
+        if not people.counted:
+            return False
+        at += 2 * (at + 2 < self.last and forms[at] in words_of("part_of_them"))
+        suffers = at + 2 < self.last and forms[at] in words_of("lives_with")
+        return suffers and forms[at + 1 + (forms[at + 1] == OF)] in words_of("wounds")
+
     def past_still(self, at: int) -> int:
         """لا يزالون, ما زالوا: the unit behind."""
         stop = at
@@ -33,7 +43,9 @@ class States(Shares):
         return stop
 
     def where_still(self, people: People) -> str | None:
-        """841 شخصا في عداد المفقودين, لا يزال خمسة مدنيين تحت الأنقاض."""
+        """841 شخصا في عداد المفقودين, لا يزال خمسة مدنيين تحت الأنقاض, سبعة مدنيين يعانون من جراح."""
+        if self.suffer_wounds(people):
+            return "injured"
         if people.number == "s":
             return None
         sheet, at = self.sheet, self.past_still(people.last)

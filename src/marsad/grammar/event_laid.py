@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, rule_forms, rule_words
+from marsad.text.rule_words import AND, FOR, rule_forms, rule_words
 
 _LAID = rule_forms("event_laid.laid")
 _FOUND = rule_forms("event_laid.found")
@@ -21,7 +21,9 @@ def is_laid(sheet: Sheet, at: int) -> bool:
     if not laid and not _is_found(sheet, at, max(first, at - _FINDING)):
         return False
     behind = range(sheet.stops[at], min(sheet.stops[at] + _LAYING, sheet.prose.end(at)))
-    return not any(term.kind == "event" and term.row["type"] == "explosion" for unit in behind for term in sheet.terms[unit])
+    return not any(
+        term.kind == "event" and term.row["type"] == "explosion" for unit in behind if not sheet.pre[unit].endswith(FOR) for term in sheet.terms[unit]
+    )  # معدة للتفجير
 
 
 def _is_found(sheet: Sheet, at: int, first: int) -> bool:

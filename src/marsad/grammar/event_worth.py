@@ -11,7 +11,7 @@ from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, IN, rule_forms, rule_map, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, FOR, IN, rule_forms, rule_map, rule_word, rule_words
 
 _ASIDE = ("aim.", "bare.")  # rows of modality.tsv for what something is done for, and for what it is done without
 _WENT_OFF = rule_word("event_worth.went_off")
@@ -37,7 +37,7 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return False
     if event.harms or (charged and event.type in VIOLENT):
         return True
-    if any([is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER.get(event.type, ())]) or (_is_bare(sheet, event, term) and not _stepped_up(sheet, event)):
+    if any([is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER.get(event.type, ())]) or (_is_bare(sheet, event, term, earlier) and not _stepped_up(sheet, event)):
         return False
     if any(told_beside(sheet, event, found, earlier) for told_beside in _TOLD_BESIDE):
         return False
@@ -98,6 +98,9 @@ def _names_elsewhere(sheet: Sheet, event: EventAt, since: int) -> bool:
 
 _CONTINUES = rule_forms("event_worth.continues")
 _SIDE = 4  # units from بين to the name of the first side
+_CAME = rule_words("event_worth.came")
+_CAME_ABOUT = rule_words("event_worth.came_about")
+_SUFFERING = 6  # units from تعرض over who suffered it to the attack
 _EXPOSED = rule_words("event_worth.exposed")
 _ATTACK_WORDS = rule_words("event_worth.attack")
 _REACH = 9  # units from an attack that is taken up to the place that it reached
@@ -243,16 +246,24 @@ _TOLD_BY_ANOTHER = {"damage": (_is_outcome,), "shooting": (_is_within_fight, _is
 _TOLD_BESIDE = (_is_a_practice, _is_of_breaches, _is_of_kinds, _is_a_name, _is_raid_with_more, _is_heard, in_passing)
 
 
-def _is_bare(sheet: Sheet, event: EventAt, term: Term) -> bool:
+def _is_bare(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -> bool:
     """الهجوم, or هجوم with nobody who attacks or is attacked."""
-    attack = event.type == "clash" and term.key in _ATTACK_WORDS
-    return attack and (event.definite or not (actor_terms(sheet, max(0, event.at - 4), min(event.stop + 6, sheet.size)) or _is_suffered(sheet, event)))
+    if event.type != "clash" or term.key not in _ATTACK_WORDS:
+        return False
+    if event.definite:
+        return sheet.forms[event.stop] not in _CAME_ABOUT or any(other.type in VIOLENT for other in earlier) or not _is_placed(sheet, event)
+    return not (actor_terms(sheet, max(0, event.at - 4), min(event.stop + 6, sheet.size)) or _is_suffered(sheet, event))
 
 
 def _is_suffered(sheet: Sheet, event: EventAt) -> bool:
-    """تعرض حاجز لهجوم في درعا, تصدت القوات لهجوم على الأبيض: where it was is told, and that somebody suffered it."""
-    if _EXPOSED.isdisjoint(sheet.forms[max(sheet.prose.start(event.at), event.at - 4) : event.at]):
-        return False
+    """تعرض حاجز لهجوم في درعا, تصدت القوات لهجوم على الأبيض, تعرض مخيم زمزم لهجوم: where it was is told, and that somebody suffered it."""
+    start = sheet.prose.start(event.at)
+    words = _EXPOSED if event.term.form == "p" else _EXPOSED | _CAME  # من النادر وقوع هجمات في X
+    exposed = next((unit for unit in range(max(start, event.at - _SUFFERING), event.at) if sheet.forms[unit] in words), -1)
+    return exposed >= 0 and (_is_placed(sheet, event) or (sheet.pre[event.at].endswith(FOR) and sheet.near("place", exposed + 1, event.at) >= 0))
+
+
+def _is_placed(sheet: Sheet, event: EventAt) -> bool:
     return sheet.near("place", event.stop, min(event.stop + 6, sheet.prose.end(event.at))) >= 0
 
 

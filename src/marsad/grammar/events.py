@@ -202,6 +202,8 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
             continue
         if kept and event.term.key in _FRAMES and not event.definite and event.type in _VAGUE and kept[-1].type in {"chemical_attack", *exacter("clash")} and event.at - kept[-1].stop <= _AMID and _tells_how(sheet, kept[-1], event):
             continue  # باستخدام غاز الكلور في هجوم, انفجار عبوة في هجوم
+        if kept and _goes_off(sheet, kept[-1], event):
+            event.type = kept.pop().type
         if kept and event.type in _BY_WHAT and kept[-1].type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - kept[-1].stop < _WITHIN_FIRE:
             kept[-1].type = event.type  # قصفت القوات البلدة بغاز الكلور, بصواريخ أرض أرض
             continue
@@ -211,12 +213,22 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
     return kept
 
 
+def _goes_off(sheet: Sheet, device: EventAt, event: EventAt) -> bool:
+    """عبوة ناسفة موضوعة بجانب الطريق انفجرت: the verb of the bomb before it."""
+    if event.term.key != _WENT_OFF or event.term.form not in _TENSES or device.term.form in _TENSES or device.type not in _BOMBS or event.at - device.stop > _LYING:
+        return False
+    return "،" not in sheet.forms[device.stop : event.at] and not any(sheet.pre[unit] == AND for unit in range(device.stop, event.at + 1))
+
+
 def _tells_how(sheet: Sheet, deed: EventAt, attack: EventAt) -> bool:
     """In an attack, and behind no clause of its own."""
     between = sheet.forms[deed.stop : attack.at]
     return between[-1:] != [] and between[-1] in _IN_IT and "،" not in between and not any(sheet.pre[unit] == AND for unit in range(deed.stop, attack.at))
 
 
+_WENT_OFF, _TENSES = rule_word("event_worth.went_off"), ("past", "present")
+_BOMBS = frozenset({"explosion", "landmine", "suicide_attack"})
+_LYING = 16  # units from a bomb over where it lay to the verb that it went off
 _IN_IT = rule_words("events.amid")
 _AMID = 5  # units from a deed to the attack in which it was done
 _VAGUE = frozenset({"attack", "clash"})

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from marsad.linking.compare.where import kilometres
+from marsad.linking.compare.where import NEAR_KM, VILLAGE, kilometres
 from marsad.linking.facts import Spot, Told
 
 Plain = dict[str, Any]
@@ -16,6 +16,7 @@ ACCURACY = ("exact", "village", "town", "district", "governorate", "country")  #
 DISTRICT, COUNTRY = 3, 5
 PART = 0.34  # a share of the reports that name a town: a village beside it that fewer name is where fire came from, or another place, unlike a quarter
 FEW = 0.25  # a share of the reports that name a province: a town elsewhere that fewer name is not where it happened
+TWO = 2  # reports: what one alone names beside the village may be the base that fired, or the next one of a list
 BESIDE_KM = 15.0  # between a village and the town that tells which of its namesakes it is
 
 
@@ -42,14 +43,37 @@ def incident_place(events: Sequence[Told]) -> Plain | None:
                 quarters.setdefault(_key(coarse), set()).add(_key(fine))
     if not votes:
         return None
+    _called_by_name(votes, spots)
     best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, -first[key], key))
     best = _wider(best, votes, spots) or best
     inner = [key for key in quarters.get(best, ()) if not spots[key].settled or len(votes[key]) >= PART * len(votes[best])]
     if best[0] == 2 and inner:
         best = min(inner, key=lambda key: (-len(votes[key]), not spots[key].points, key))
+    best = _site(best, votes, spots) or best
     spot = spots[best]
     also = sorted({spots[key].written or spots[key].name for key in votes if spots[key].name != spot.name})
     return {**_plain(spot), "also": also, **_point_around(spot, events), **_point_among(spot, events)}
+
+
+def _called_by_name(votes: dict[PlaceKey, set[str]], spots: Mapping[PlaceKey, Spot]) -> None:
+    """What no table knows and what is called as a camp or a hospital that is named too is that one: كويت الرحمة in quotation marks is the camp of that name."""
+    sites = {spots[key].name.partition(" ")[2]: key for key in sorted(votes) if _is_site(spots[key])}
+    for key in [key for key in votes if not spots[key].ids and spots[key].name in sites]:
+        votes[sites[spots[key].name]] |= votes.pop(key)
+
+
+def _site(best: PlaceKey, votes: Mapping[PlaceKey, set[str]], spots: Mapping[PlaceKey, Spot]) -> PlaceKey | None:
+    """The camp, the hospital, the crossing with a point of its own that enough reports name, where most only say by which village or town it lies."""
+    if not (spots[best].settled and spots[best].points):
+        return None
+    enough = [key for key in votes if _is_site(spots[key]) and len(votes[key]) >= max(TWO, PART * len(votes[best]))]
+    near = [key for key in enough if kilometres(spots[key].points[0], spots[best].points[0]) <= NEAR_KM]
+    return min(near, key=lambda key: (-len(votes[key]), key), default=None)
+
+
+def _is_site(spot: Spot) -> bool:
+    """A place that is no settlement, known with its point."""
+    return len(spot.ids) == 1 and bool(spot.points) and spot.rank <= VILLAGE and not spot.settled
 
 
 def _wider(best: PlaceKey, votes: Mapping[PlaceKey, set[str]], spots: Mapping[PlaceKey, Spot]) -> PlaceKey | None:

@@ -93,6 +93,8 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
     if kind == "other" or time in {"near", "next_day"}:
         return 0
     equal = _equal(event, member)
+    if kind == "unspecific" and _raised_it(event, member):
+        return 1
     if kind in _NEARLY and not equal and (((event.counts or not last) and not _one_raid(event, member)) or _of_another(event, member)):
         return 0
     if kind == "unspecific" and (event.counts or member.counts) and not equal and _carried(event, member):
@@ -105,6 +107,14 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
         if not last and not (kind == "same" and place in WIDE):
             return 0
     return 1 + 2 * (place in HERE) + (kind == "same") + (time in {"same_day", "same_hours"}) + 2 * equal
+
+
+def _raised_it(event: Told, member: Told) -> bool:
+    """ "The toll rose to seven after three injured died": the sentence counts fewer dead beside a toll that rose, and no other place."""
+    if "rise" not in member.marks or event.sentence != member.sentence or where(event, member) in APART:
+        return False
+    most = max((count.min or 0 for count in member.counts if count.outcome == "killed" and count.whole), default=0)
+    return bool(event.counts) and all(count.outcome == "killed" and (count.min or 0) < most for count in event.counts)
 
 
 def _one_raid(a: Told, b: Told) -> bool:

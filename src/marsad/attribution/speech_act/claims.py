@@ -10,8 +10,9 @@ from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import ARMED, Statement
-from marsad.text.rule_words import rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, rule_forms, rule_words
 
+_COMMAS, _VERBAL = frozenset({"،", ","}), ("past", "present")
 _FORCES = rule_words("speech_act.forces")
 _STRUCK = 8  # units between the verb of a machine and those whom it struck
 _FORCE = 10  # units between a force with its adjectives and its verb
@@ -22,7 +23,7 @@ def claims(sheet: Sheet, statement: Statement) -> bool:
     if not belligerent(statement):
         return False
     first, end = statement.content
-    himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") and first not in sheet.prose.closes
+    himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") and first not in sheet.prose.closes and not _of_the_deed(sheet, statement.cue[0])
     if himself and managed(sheet, first):
         return True
     own = sheet.near("own_force", first, min(first + 2, end))
@@ -30,6 +31,13 @@ def claims(sheet: Sheet, statement: Statement) -> bool:
     if deed < 0 or (own >= 0 and sheet.forms[own].startswith("دفاع")):
         return False  # دفاعاته تصدت للصواريخ: no attack
     return own >= 0 or (himself and deed - first < 2) or (deed - first < 3 and sheet.forms[deed].endswith("نا"))
+
+
+def _of_the_deed(sheet: Sheet, cue: int) -> bool:
+    """أكد المحافظ الهجوم، موضحا أنه استهدف …: "it" is the attack that he has just named."""
+    if cue < 2 or sheet.forms[cue - 1] not in _COMMAS or not sheet.forms[cue - 2].startswith(ARTICLE):
+        return False
+    return any(term.kind == "event" and term.form not in _VERBAL for term in sheet.terms[cue - 2])
 
 
 def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:

@@ -101,12 +101,12 @@ def _danger_behind(telling: Telling) -> bool:
 
 
 def _news_of_him(telling: Telling) -> bool:
-    """الذي أعلن عن مقتله: what befell whoever stands before the relative is announced, and he announces nothing."""
+    """الذي أعلن عن مقتله, نقل إلى المستشفى وأعلن عن وفاته: what befell whoever stands before is announced, and he announces nothing."""
     sheet, at = telling.sheet, telling.at
     behind = at + 2
-    if behind >= sheet.size or sheet.forms[at - 1] not in speaker_words("who") or sheet.forms[at + 1] != ABOUT:
+    if behind >= sheet.size or sheet.forms[at + 1] != ABOUT or sheet.suf[behind] == "":
         return False
-    return sheet.suf[behind] != ""
+    return sheet.forms[at - 1] in speaker_words("who") or "harm" in sheet.kinds[behind]
 
 
 def _his_own_words(telling: Telling) -> bool:

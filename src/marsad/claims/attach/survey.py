@@ -20,7 +20,7 @@ from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
-from marsad.text.rule_words import ALEF, AND, SINCE, THAT, rule_words
+from marsad.text.rule_words import ALEF, AND, AS_ALSO, IN, SINCE, THAT, rule_words
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -43,6 +43,7 @@ _RIGHT_BEHIND = 3  # units between a village and what it lies in
 MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
 _BEFORE, _AFTER = 30, 8  # sentences around an event whose places may be its scene
 MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
+_FRAME = 4  # units from the head of a sentence to the place that it begins with
 _OPENING = 3  # units in which a sentence says that it tells what went before
 _SPEAKER = 16  # units that may name a speaker and the day on which he speaks
 Counts = frozenset[tuple[str, int | None, int | None]]
@@ -106,6 +107,7 @@ class Survey:
         self.points = Points()
         self.switches, self.answers = sheet.where("switch"), sheet.where("in_return_for")
         self.partings = sorted([*sheet.where("clause"), *sheet.where("at_that_time")])
+        self.items = {sentences[place.first] for place in places if _opens_with(sheet, place.first)}
         self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
         self._counts: dict[int, Counts] = {}
         self._told_in: dict[int, set[tuple[Area, str]]] = {}
@@ -251,6 +253,12 @@ def stands_between(marks: Sequence[int], one: int, other: int) -> bool:
     first, last = (one, other) if one < other else (other, one)
     at = bisect_left(marks, first)
     return at < len(marks) and marks[at] < last
+
+
+def _opens_with(sheet: Sheet, at: int) -> bool:
+    """وفي نابلس، توفي …: a sentence that begins with where it happened, joined to those before; كما قتل … في X: that tells one more."""
+    start = sheet.prose.start(at)
+    return (sheet.forms[start] == AND + IN and at - start <= _FRAME) or sheet.forms[start] == AS_ALSO
 
 
 def _nearer(away: int) -> int:

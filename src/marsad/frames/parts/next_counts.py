@@ -6,6 +6,7 @@ from marsad.frames.marks import AND_OR_COMMA, COMMAS
 from marsad.frames.parts.wholes import Wholes
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
+from marsad.frames.words import words_of
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION, SUBSET
@@ -68,6 +69,8 @@ class NextCounts(Wholes):
     def told_otherwise(self, others: People) -> bool:
         """(هجوم أوقع قتيلين) وآخر في الموصل استهدف حاجزا, (قتل ستة) وآخرون في عداد المفقودين: a verb or a noun of harm tells something else of them."""
         for unit in range(others.last, min(self.last, others.last + 8)):
+            if self.sheet.forms[unit] in words_of("tells_who"):
+                return False  # وآخر يدعى سامر, وآخر يبلغ 14 عاما
             if self.tokens.is_verb(unit) or self.noun_outcome(unit):
                 return True
             if self.tokens.flags[unit] & (PUNCTUATION | OPENERS):

@@ -196,11 +196,16 @@ def _takes_both(sheet: Sheet, people: People, at: int, nouns: tuple[Term, Term])
 def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
     """Two nouns with one number before them: as many and as definite as each other, in the form that the number asks for."""
     form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.least
-    if (definite and form[:2] == "ال") or (least > 2 and (form.endswith(ALEF) or (one.form == "s" and least >= _HUNDRED))):
+    if (definite and form[:2] == "ال") or (least > 2 and (form.endswith(ALEF) or _without_case(sheet, least, at, one))):
         return True
     if people.expr != "exact" or one.form != "p":
         return False
     return one.kind == "harm" or (not definite and form[:2] != "ال")
+
+
+def _without_case(sheet: Sheet, least: int, at: int, one: Term) -> bool:
+    """مئة قتيل وجريح, 11 مدني وعسكري بين قتيل وجريح: a noun in the singular, without the case of an object."""
+    return one.form == "s" and (least >= _HUNDRED or (least > _TEN_PLUS and sheet.forms[at + 1] in words_of("between")))
 
 
 def _two_kinds(sheet: Sheet, people: People, at: int, other: Term) -> int | None:

@@ -55,8 +55,8 @@ def _among(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet, unit = tokens.sheet, at + 1
     unit += sheet.forms[unit] in _RANKS and unit + 1 < end
     unit += sheet.forms[unit] in _THESE and unit + 1 < end
-    if unit == at + 1 and (sheet.forms[at] == IN or not person_at(sheet, unit)):
-        return None
+    if unit == at + 1 and (sheet.forms[at] == IN or not (whom := person_at(sheet, unit)) or (whom.kind == "harm" and people.counted)):
+        return None  # العشرات بين قتلى وجرحى: no group, but what befell them
     return _uncounted_group(tokens, people, unit, end)
 
 

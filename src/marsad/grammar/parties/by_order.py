@@ -17,6 +17,7 @@ _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
 _COVER = rule_words("event_parties.cover")
 _HELP = frozenset({"aid", "hand.beside"})
 _LIKE = 3  # units from a deed to a clause that tells of it, over what it is like
+_ITS_OWNERS = FIRED | {"landmine"}
 _BESIDE = 4  # units between a word for the same time and the fight
 _BLOWS_UP = rule_words("event_parties.blows_up")
 _WITH_PRONOUN = rule_words("no_subject.no_nouns")
@@ -30,8 +31,8 @@ def by_order(deed: Deed, party: Party) -> Role:
         return _before_fight(deed, party) if before else _behind_fight(deed, party)
     if before and event.type in PERPETRATED and in_exchange(deed, party):
         return "perpetrator", "exchange"
-    if event.type in FIRED and not before and deed.sheet.pre[party.first].endswith(FOR) and not deed.verb and right_behind(deed, party.first):
-        return "perpetrator", "order"  # قال السفير إن غارة لطيران X
+    if event.type in _ITS_OWNERS and not before and deed.sheet.pre[party.first].endswith(FOR) and not deed.verb and right_behind(deed, party.first):
+        return "perpetrator", "order"  # قال السفير إن غارة لطيران X, انفجار لغم للجماعة
     if event.type in PERPETRATED and not deed.acted:
         return ("perpetrator", "order") if _may_have_done(deed, party, before=before) else NO_ROLE
     if event.type == "casualties" and before and _kills(deed, party):

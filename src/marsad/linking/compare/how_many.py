@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 from marsad.linking.compare.what import what
+from marsad.linking.compare.where import one_village
 from marsad.linking.facts import Count, Told, one_sum
 from marsad.linking.peoples import other_people
 
@@ -29,14 +30,14 @@ def how_many(a: Told, b: Told) -> str:
             if level in _EQUAL:
                 return _second(ours, theirs, outcome, level)
             best = level if best == "unstated" else best
-    if best in {"unstated", "overlap", "rise", "rose"} and _same_part(a, b):
+    if best in {"unstated", "overlap", "rise", "rose", "both_many"} and _same_part(a, b):
         return "equal_part"
     return best
 
 
 _OUTCOMES = ("killed", "injured", "abducted", "detained", "missing")
 _EQUAL = frozenset(["equal_many", "equal", "equal_few"])
-_ORDER = ("equal_many", "equal", "equal_few", "close", "rose", "overlap", "rise", "differ", "conflict")
+_ORDER = ("equal_many", "equal", "equal_few", "close", "rose", "both_many", "overlap", "rise", "differ", "conflict")
 MANY = 20  # people: a number so large is seldom that of two happenings by chance
 CLOSE = 20  # of so many people, one more or fewer is another count of the same people
 UNCOUNTED = frozenset(["unstated", "vague"])
@@ -90,16 +91,21 @@ def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
     if other_people(x.people, y.people):
         return "overlap"  # the dead of two sides
     low, high = sorted((x.min, y.min))
+    if low >= MANY and high - low <= low // CLOSE and not {x.expr, y.expr} & UNCOUNTED and what(a, b) != "other":
+        return "close"
     later = (b if x.min < y.min else a) if _rises(x, y, a, b) else None
     if later and "rise" in later.marks and high <= ROSE * low and not {x.expr, y.expr} & UNCOUNTED:
         return "rose"
     if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
-        return "overlap"
-    if low >= MANY and high - low <= low // CLOSE and what(a, b) != "other":
-        return "close"
+        return "both_many" if _deadly(low, high, a, b) else "overlap"
     if high <= 2 * low + 2:
-        return "rise" if later else "differ"
+        return ("both_many" if _deadly(low, high, a, b) else "rise") if later else "differ"
     return "conflict"
+
+
+def _deadly(low: int, high: int, a: Told, b: Told) -> bool:
+    """Two numbers of twenty or more, in one village or quarter: it seldom sees two such happenings in a day."""
+    return low >= MANY and high <= 2 * low and one_village(a, b) and what(a, b) != "other"
 
 
 def _least(count: Count) -> int:

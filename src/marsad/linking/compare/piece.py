@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from marsad.linking.compare.what import what
 from marsad.linking.compare.where import one_village
-from marsad.linking.facts import Told, numbers, tellingly_equal
+from marsad.linking.facts import Told, numbers
 
 DAY = 1  # days between what is dated and what is only news of a day
 RIVALS = frozenset(["second", "turn", "earlier", "period", "total"])  # words that tell one thing beside another
@@ -40,4 +40,5 @@ def _day(told: Told) -> int | None:
 
 
 def _numbers_agree(a: Told, b: Told) -> bool:
-    return not numbers(a) or not numbers(b) or tellingly_equal(a, b)
+    """In a village even two are seldom two of another raid; one may be."""
+    return not numbers(a) or not numbers(b) or any((number or 0) > 1 for _, number in numbers(a) & numbers(b))

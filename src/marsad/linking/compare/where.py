@@ -30,7 +30,7 @@ def where(a: Told, b: Told) -> str:
             return "like_name"
         if level == "far" and x.own and y.own and _other_province(x, y, a, b):
             return "elsewhere"
-        if level == "apart" and x.own and y.own and _known(x) and _known(y) and numbers(a) and numbers(b):
+        if level in {"apart", "far"} and x.own and y.own and _known(x) and _known(y) and numbers(a) and numbers(b):
             return "own_apart"
     return "namesake" if level == "elsewhere" and skeleton(x.name) == skeleton(y.name) else level
 
@@ -70,12 +70,19 @@ def _pair(x: Spot, y: Spot, a: Told, b: Told) -> str:
         return "elsewhere" if _other_province(x, y, a, b) else "same_name"
     if x.rank >= 5 or y.rank >= 5:
         return "unknown"
+    if _town_and_district(x, y) or _town_and_district(y, x):
+        return "same_name"
     if _building_in(x, y) or _building_in(y, x):
         return "near"
     if _inside(x, y) or _inside(y, x):
         return "inside"
     level = _by_distance(x, y)
-    return "same_name" if level in {"near", "neighbours"} and x.name == y.name else level  # a town and the district around it
+    return "same_name" if level in {"near", "neighbours"} and x.name == y.name else level
+
+
+def _town_and_district(town: Spot, district: Spot) -> bool:
+    """A town and the district that bears its name: outlets mean one by the other."""
+    return town.name == district.name and town.rank < district.rank == DISTRICT and bool(town.adm1 & district.adm1) and _by_distance(town, district) != "far"
 
 
 def _inside(x: Spot, y: Spot) -> bool:

@@ -110,6 +110,8 @@ def over_places(counts: Sequence[Count], spots: Sequence[Spot], said: Spelled, s
     named = {spot.name for spot in spots if spot.own and spot.rank < 3}
     if len(named) > 1 and said.has("first_of_two", *sentence) and said.has("second_of_two", *sentence):
         return bool(counts)  # two raids, the first on this town and the second on that
+    if bool(counts) and said.has("taken_in", *sentence) and said.has("since", *sentence):
+        return True  # who came to a hospital since dawn
     return bool(counts) and not named and any(said.has("places", *stretch) for stretch in (sentence, *clauses))
 
 

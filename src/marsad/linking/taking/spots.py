@@ -46,9 +46,10 @@ def _spot(place: Plain, own: bool) -> Spot:
         return _known_spot(place["name"], place["id"], place["accuracy"], place["adm1"], place["adm2"], place["lat"], place["lon"], own)
     options, name = place["candidates"], fold_word(place["name"])
     around, rank = _AROUND.sub("", name), RANKS.get(place["accuracy"] or "", 2)
+    vague = marks.leads("vague_place", name)
     if options:
-        rank = min(RANKS.get(option["type"], 2) for option in options)
-    elif marks.leads("vague_place", name):
+        rank = max(min(RANKS.get(option["type"], 2) for option in options), 3 * (vague and around != name))  # "east of Tripoli" is no point in it
+    elif vague:
         rank = 3 if around and around != name else VAGUE
     return Spot(
         name=around if rank == 3 and around else name,

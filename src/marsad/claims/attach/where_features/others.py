@@ -61,6 +61,8 @@ def _told_there(case: Case) -> str:
     if not others or case.total:  # a count over more than one happening is of none of them
         return "bare"
     mine = survey.counts(event) if event.harms else None
+    if _is_an_item(case, mine, others):
+        return "later_other"
     if mine and case.apart > 0 and case.own in _OWN and _goes_on(case, mine, others):
         return "other_event"
     if mine and _as_many(case, mine, others):
@@ -71,6 +73,14 @@ def _told_there(case: Case) -> str:
     if mine and any(_conflict(mine, survey.counts(other)) for other in same):
         return "other_count"
     return "same_type" if event.type in [other.type for other in same] else "akin"
+
+
+def _is_an_item(case: Case, mine: Counts | None, others: Sequence[EventAt]) -> bool:
+    """قتل أربعة في الضفة … وفي رام الله، … وفي نابلس، توفي طفل: an item of a list of deeds, each with its place, is of none but itself."""
+    items = case.survey.items
+    if case.apart <= 0 or case.home + case.apart not in items or case.own == "none":
+        return False
+    return case.own in _OWN or (len(items) > 1 and not (mine and _as_many(case, mine, others)))
 
 
 def _goes_on(case: Case, mine: Counts, others: Sequence[EventAt]) -> bool:
