@@ -72,7 +72,8 @@ class OpenVerbs:
         """بعد تنفيذه ليلا 75 هجوما, وسيطرتها على البلدة: a noun of doing, or of the deed, with the pronoun of who did it."""
         if self.is_his(event):
             return event.at
-        return next((unit for unit in range(event.at, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does_his(unit)), None)
+        first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[event.at]]
+        return next((unit for unit in range(event.at, max(first - 1, event.at - 1 - _TO_DEED), -1) if self.words.does_his(unit)), None)
 
     def is_his(self, event: EventAt) -> bool:
         """حصارهم للمدينة, قصفها لـ"القرية": the noun of a deed with the pronoun of who did it, and behind ل what he did it to."""
@@ -103,8 +104,8 @@ class OpenVerbs:
 
     def has_subject(self, behind: int) -> bool:
         sheet = self.sheet
-        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha() or self.tokens.has(behind - 1, PREPOSITION):
-            return False  # سيطرت على المطار
+        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha() or self.tokens.has(behind - 1, PREPOSITION) or self.tokens.has(behind, PREPOSITION):
+            return False  # سيطرت على المطار, تحاصره إلى اليوم
         kinds = sheet.kinds[behind]
         if sheet.forms[behind] in _FIRE:
             return False
