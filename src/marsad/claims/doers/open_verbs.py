@@ -7,7 +7,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.function_words import VERB
-from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE, Tokens
+from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, PREPOSITION, RELATIVE, Tokens
 from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, IN, TO, rule_forms, rule_word, rule_words
 
 _SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
@@ -26,6 +26,7 @@ _PLURAL = rule_word("subjects.plural")
 _FEMININE = rule_word("subjects.feminine")
 _HIS = rule_words("his_or_their")
 _ACCUSATIVE = rule_word("subjects.accusative")
+_ATTEMPTS, _ATTEMPT = rule_words("subjects.attempts"), 3  # units from an attempt to what is told of it
 _FIRE = rule_words("subjects.fire")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 
@@ -127,6 +128,14 @@ class OpenVerbs:
     def of_another_clause(self, verb: int) -> bool:
         """فرقة X تعتقل ثلاثة والشرطة العسكرية تعتقل أربعة: a noun with و right before the verb is its subject, whether or not we know whose men they are."""
         sheet, at = self.sheet, verb - 1
+        if self._tells_of_attempt(verb):
+            return True
         while at > 0 and sheet.forms[at].startswith(ARTICLE) and not sheet.pre[at]:
             at -= 1  # والشرطة العسكرية
         return sheet.pre[at][:1] == AND and "source" in sheet.kinds[at] and sheet.forms[at].startswith(ARTICLE)
+
+    def _tells_of_attempt(self, verb: int) -> bool:
+        """أحبط X محاولة للدواعش كانت تستهدف مبنى, عملية استهدفت: what is told without و of an attempt or operation right before it."""
+        sheet = self.sheet
+        at = verb - (verb > 0 and self.tokens.has(verb - 1, AUXILIARY))
+        return not sheet.pre[at] and any(sheet.forms[unit] in _ATTEMPTS for unit in range(max(0, at - _ATTEMPT), at))

@@ -32,6 +32,8 @@ def right_behind(deed: Deed, at: int) -> bool:
         return True  # التقدم العسكري لقوات X
     if not struck and _comes_from(deed, men):
         return True
+    if men > event.stop and strikes(sheet, men) and not sheet.pre[men] and sheet.forms[men - 1] not in _COMING_FROM:
+        return False  # دمرت غارة أخرى مدفعا تابعا لـX: what it met
     return all(
         (form := sheet.forms[unit]).removeprefix(ARTICLE).startswith(_MANNERS)
         or strikes(sheet, unit)  # قصف مروحية للنظام
