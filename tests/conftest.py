@@ -70,17 +70,18 @@ class Server:
         assert done.returncode == 0, done.stderr.decode()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Compiled packs of the tests are kept apart from the user's, for this run."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MARSAD_CACHE", str(tmp_path_factory.mktemp("kept")))
-        yield
-
-
 @pytest.fixture(scope="session")
 def _states(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("states")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, _states: Path) -> Iterator[None]:
+    """Compiled packs of the tests are kept apart from the user's, for this run, and so are the secrets of desks that several tests share."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MARSAD_CACHE", str(tmp_path_factory.mktemp("kept")))
+        patch.setenv("MARSAD_STATE", str(_states))
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -102,7 +103,7 @@ def postgres() -> Iterator[Server]:
     server.start()
     yield server
     server.stop()
-    shutil.rmtree(folder, ignore_errors=True)
+    subprocess.Popen(["rm", "-rf", str(folder)], start_new_session=True)  # a hundred databases are a hundred thousand files: nobody waits for that
 
 
 @pytest.fixture(scope="session")
@@ -134,17 +135,18 @@ def _sqlite_maker(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[]
 def _postgres_maker(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], CasePlace]:
     empty: CasePlace = request.getfixturevalue("_empty_postgres")
     server: Server = request.getfixturevalue("postgres")
+    return lambda: _opened(_like(empty.folder, "empty", server, tmp_path))
 
-    def make() -> CasePlace:
-        name = f"case{next(server.made)}"
-        server.sql(f"CREATE DATABASE {name} TEMPLATE empty")
-        folder = shutil.copytree(empty.folder, tmp_path / name)
-        head = folder / "case.toml"
-        head.write_text(head.read_text(encoding="utf-8").replace(server.url("empty"), server.url(name)), encoding="utf-8")
-        trust(server.url(name))
-        return _opened(folder)
 
-    return make
+def _like(other: Path, database: str, server: Server, tmp_path: Path) -> Path:
+    """The folder of a new case with what another one holds, on a database of its own."""
+    name = f"case{next(server.made)}"
+    server.sql(f"CREATE DATABASE {name} TEMPLATE {database}")
+    folder = Path(shutil.copytree(other, tmp_path / name))
+    head = folder / "case.toml"
+    head.write_text(head.read_text(encoding="utf-8").replace(server.url(database), server.url(name)), encoding="utf-8")
+    trust(server.url(name))
+    return folder
 
 
 def _opened(folder: Path) -> CasePlace:
@@ -167,6 +169,22 @@ def sqlite_case(request: pytest.FixtureRequest, tmp_path: Path) -> CasePlace:
 
 
 @pytest.fixture(scope="session")
+def _filled_sqlite(_empty_sqlite: CasePlace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tests.exporting import filled
+
+    place = _opened(Path(shutil.copytree(_empty_sqlite.folder, tmp_path_factory.mktemp("filled") / "case")))
+    filled(place)
+    connection.close()
+    return place.folder
+
+
+@pytest.fixture
+def filled_case(_filled_sqlite: Path, tmp_path: Path) -> CasePlace:
+    """An open case on SQLite with hostile words and incidents to export; filled once, and each test has a copy of it."""
+    return _opened(Path(shutil.copytree(_filled_sqlite, tmp_path / "case")))
+
+
+@pytest.fixture(scope="session")
 def _filled_desk(_empty_sqlite: CasePlace, tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.desk import fill, open_for_tests, people
 
@@ -185,15 +203,23 @@ def desk(_filled_desk: Path, tmp_path: Path) -> CasePlace:
     return open_for_tests(Path(shutil.copytree(_filled_desk, tmp_path / "desk")))
 
 
-@pytest.fixture
-def postgres_desk(request: pytest.FixtureRequest, tmp_path: Path) -> CasePlace:
-    """The same desk on PostgreSQL."""
+@pytest.fixture(scope="session")
+def _filled_postgres(_empty_postgres: CasePlace, postgres: Server, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     from tests.desk import fill, open_for_tests, people
 
-    place = open_for_tests(_postgres_maker(request, tmp_path)().folder)
-    fill(place)
+    folder = _like(_empty_postgres.folder, "empty", postgres, tmp_path_factory.mktemp("desk"))
+    fill(open_for_tests(folder))
     people()
-    return place
+    connection.close()
+    return folder, folder.name
+
+
+@pytest.fixture
+def postgres_desk(_filled_postgres: tuple[Path, str], postgres: Server, tmp_path: Path) -> CasePlace:
+    """The same desk on PostgreSQL."""
+    from tests.desk import open_for_tests
+
+    return open_for_tests(_like(*_filled_postgres, postgres, tmp_path))
 
 
 @pytest.fixture(params=["desk", "postgres_desk"], ids=["sqlite", "postgresql"])

@@ -57,8 +57,16 @@ def kinds(incident: Plain) -> set[str]:
     return {dispute["kind"] for dispute in incident["disputes"]}
 
 
+def _rows(folder: str) -> list[Plain]:
+    return [json.loads(line) for line in (SAMPLES / folder / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def names(folder: str = "incidents") -> list[str]:
+    """The names of the reports in one folder of samples; none is read."""
+    return [row["id"] for row in _rows(folder)]
+
+
 @cache
 def samples(folder: str = "incidents") -> dict[str, Plain]:
     """The records of one folder of samples, by name."""
-    rows = [json.loads(line) for line in (SAMPLES / folder / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
-    return {row["id"]: record(row["text"], row["published"], row["outlet"]) for row in rows}
+    return {row["id"]: record(row["text"], row["published"], row["outlet"]) for row in _rows(folder)}

@@ -18,6 +18,7 @@ from tests.conftest import Server
 from tests.reports import many, text
 
 import marsad.case as module
+from marsad import load_packs
 from marsad.case import add, create_case, open_case, reread
 from marsad.errors import NoSuchCase, NotWritten
 from marsad.record import lists
@@ -36,6 +37,7 @@ COMMAND = f"import marsad.case as case; case._BATCH = {BATCH}; from marsad.cli i
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Reports enough that adding them takes a while."""
+    load_packs()  # and keeps what it compiled: the processes below would each compile it
     inside = tmp_path / "in"
     inside.mkdir()
     for number in range(MANY):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
-from tests.desk import PEOPLE, browser, decide, routes
+from tests.desk import PEOPLE, browser, decide, open_for_tests, routes
 
 from marsad.case import add
 from marsad.case.linking import link_case
@@ -66,9 +69,19 @@ def _leads_out(address: str) -> bool:
     return address.strip().lower().startswith(("javascript:", "data:", "http:", "https:", "//"))
 
 
-@pytest.fixture
-def attacked(desk: CasePlace) -> CasePlace:
-    """A desk whose every field carries the corpus: scraped, and written by people."""
+@pytest.fixture(scope="module")
+def _attacked(_filled_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the case and with the secrets of its desk."""
+    home = tmp_path_factory.mktemp("attacked")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MARSAD_STATE", str(home / "state"))
+        attack(open_for_tests(Path(shutil.copytree(_filled_desk, home / "case"))))
+    connection.close()
+    return home
+
+
+def attack(desk: CasePlace) -> None:
+    """Put the corpus into whatever can be scraped or written."""
     add(desk, [hostile(number, words) for number, words in enumerate([*CORPUS.values(), TURNED])])
     link_case(find_case(desk.folder))
     queue.catch_up(queue.behind())
@@ -83,7 +96,14 @@ def attacked(desk: CasePlace) -> CasePlace:
         claim = record_of(line.id)["claims"][0]["uid"]  # type: ignore[index]
         judge("correct", claim, who="\"'><img src=x onerror=alert(1)>", field="chain.0", value={"name": CORPUS["svg"], "id": CORPUS["image"], "kind": CORPUS["script"], "span": [0, 3], "anonymous": False}, why=CORPUS["closing"])
         admin.post(f"/reports/{line.id}/assign/", {"to": CORPUS["script"]})
-    return desk
+
+
+@pytest.fixture
+def attacked(_attacked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CasePlace:
+    """A desk whose every field carries the corpus: scraped, and written by people."""
+    shutil.copytree(_attacked, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setenv("MARSAD_STATE", str(tmp_path / "state"))
+    return open_for_tests(tmp_path / "case")
 
 
 ASKED = ("q", "state", "assignee", "who", "subject", "field", "next", "place", "page", "part", "before", "after")

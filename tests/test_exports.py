@@ -8,7 +8,6 @@ import json
 import os
 import re
 import resource
-import shutil
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -50,19 +49,9 @@ from marsad.record.store import judge
 from marsad.record.verify import verify
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case filled once; each test has a copy of it."""
-    place = create_case(tmp_path_factory.mktemp("exports") / "case", title="تجربة")
-    filled(place)
-    connection.close()
-    return place.folder
-
-
 @pytest.fixture
-def case(template: Path, tmp_path: Path) -> CasePlace:
-    """The filled case, open."""
-    return open_case(Path(shutil.copytree(template, tmp_path / "case")))
+def case(filled_case: CasePlace) -> CasePlace:
+    return filled_case
 
 
 every_format = pytest.mark.parametrize("name", FORMATS)

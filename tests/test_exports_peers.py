@@ -101,34 +101,30 @@ def test_peers_tables_have_their_columns_in_their_order(case: CasePlace, tmp_pat
         assert head == ",".join(peer_names(name))
 
 
-def test_fatalities_are_the_lowest_number_and_empty_where_none_is_stated(sqlite_case: CasePlace, tmp_path: Path) -> None:
-    filled(sqlite_case)
-    taken(sqlite_case, "acled", tmp_path / "out")
+def test_fatalities_are_the_lowest_number_and_empty_where_none_is_stated(filled_case: CasePlace, tmp_path: Path) -> None:
+    taken(filled_case, "acled", tmp_path / "out")
     for row, line in zip(read_csv(tmp_path / "out" / "acled.csv")[1:], kept.incidents(), strict=True):
         assert row["fatalities"] == ("" if line.killed_min is None else str(line.killed_min))
         assert line.killed_min is not None or "marsad:fatalities=not_stated" in row["tags"]
 
 
-def test_sums_of_deaths_are_those_of_the_incidents(sqlite_case: CasePlace, tmp_path: Path) -> None:
-    filled(sqlite_case)
-    taken(sqlite_case, "sdg-16-1-2", tmp_path / "out")
+def test_sums_of_deaths_are_those_of_the_incidents(filled_case: CasePlace, tmp_path: Path) -> None:
+    taken(filled_case, "sdg-16-1-2", tmp_path / "out")
     sums = read_csv(tmp_path / "out" / "sdg_16_1_2.csv")
     expected = sum((one["killed"].get(group) or {}).get("min") or 0 for one in kept.all_payloads() for group in ("civilian", "fighter", "unknown"))
     assert sum(int(row["deaths_min"]) for row in sums if row["of_which"] == "no") == expected > 0
 
 
-def test_hxl_reads_the_row_of_tags(sqlite_case: CasePlace, tmp_path: Path) -> None:
+def test_hxl_reads_the_row_of_tags(filled_case: CasePlace, tmp_path: Path) -> None:
     import hxl
 
-    filled(sqlite_case)
-    taken(sqlite_case, "acled", tmp_path / "out")
+    taken(filled_case, "acled", tmp_path / "out")
     source = hxl.data(str(tmp_path / "out" / "acled.csv"), hxl.InputOptions(allow_local=True))
     assert len(list(source)) == len(kept.incidents()) and {"#event", "#affected", "#geo"} <= {column.tag for column in source.columns}
 
 
-def test_airwars_tables_have_their_columns_and_our_numbers(sqlite_case: CasePlace, tmp_path: Path) -> None:
-    filled(sqlite_case)
-    taken(sqlite_case, "airwars", tmp_path / "out", "admin")
+def test_airwars_tables_have_their_columns_and_our_numbers(filled_case: CasePlace, tmp_path: Path) -> None:
+    taken(filled_case, "airwars", tmp_path / "out", "admin")
     found = {row["code"]: row for row in read_csv(tmp_path / "out" / "incidents.csv")}
     assert not [name for name in peer_names("airwars-incidents") if "internal" in name]
     for one in kept.all_payloads():
@@ -141,11 +137,10 @@ def test_airwars_tables_have_their_columns_and_our_numbers(sqlite_case: CasePlac
     assert sorted(row["name_arabic"] for row in victims) == sorted([UNREAD, VICTIM])
 
 
-def test_frictionless_reads_the_pack(sqlite_case: CasePlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_frictionless_reads_the_pack(filled_case: CasePlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from frictionless import Package
 
-    filled(sqlite_case)
-    taken(sqlite_case, "csv", tmp_path / "out")
+    taken(filled_case, "csv", tmp_path / "out")
     monkeypatch.chdir(tmp_path / "out")
     report = Package("datapackage.json").validate()
     assert report.valid, report.flatten(["title", "fieldName", "note"])[:5]
@@ -164,9 +159,8 @@ FTM = {
 }
 
 
-def test_entities_have_properties_of_their_schema_and_point_to_entities_that_are_there(sqlite_case: CasePlace, tmp_path: Path) -> None:
-    filled(sqlite_case)
-    taken(sqlite_case, "ftm", tmp_path / "out")
+def test_entities_have_properties_of_their_schema_and_point_to_entities_that_are_there(filled_case: CasePlace, tmp_path: Path) -> None:
+    taken(filled_case, "ftm", tmp_path / "out")
     found = [json.loads(line) for line in (tmp_path / "out" / "entities.ftm.json").read_text(encoding="utf-8").splitlines()]
     ids = {one["id"] for one in found}
     assert len(ids) == len(found) and {one["schema"] for one in found} <= FTM.keys()
@@ -175,11 +169,10 @@ def test_entities_have_properties_of_their_schema_and_point_to_entities_that_are
         assert all(value in ids for name in ("document", "entity", "subject", "object", "involved", "addressEntity") for value in one["properties"].get(name, ()))
 
 
-def test_followthemoney_keeps_every_value_that_is_written(sqlite_case: CasePlace, tmp_path: Path) -> None:
+def test_followthemoney_keeps_every_value_that_is_written(filled_case: CasePlace, tmp_path: Path) -> None:
     """Opt-in: the library brings more than the tests otherwise need; what it drops, it drops in silence."""
     model = pytest.importorskip("followthemoney", reason="left out: pip install followthemoney").model
-    filled(sqlite_case)
-    taken(sqlite_case, "ftm", tmp_path / "out")
+    taken(filled_case, "ftm", tmp_path / "out")
     for line in (tmp_path / "out" / "entities.ftm.json").read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
         entity = model.make_entity(told["schema"])
@@ -209,11 +202,10 @@ def nodes(value: Any) -> Iterator[dict[str, Any]]:
                 yield from nodes(inner)
 
 
-def test_a_review_is_made_of_what_a_person_graded_only(sqlite_case: CasePlace, tmp_path: Path) -> None:
-    filled(sqlite_case)
+def test_a_review_is_made_of_what_a_person_graded_only(filled_case: CasePlace, tmp_path: Path) -> None:
     ident = kept.incidents(order="reports")[0].id
     judge("grade", ident, who="سلمى", value="fair", why="مصدران")
-    taken(sqlite_case, "claimreview", tmp_path / "out")
+    taken(filled_case, "claimreview", tmp_path / "out")
     (review,) = [json.loads(line) for line in (tmp_path / "out" / "claimreviews.jsonl").read_text(encoding="utf-8").splitlines()]
     assert review["@type"] == "ClaimReview" and review["identifier"] == ident and review["reviewRating"]["ratingValue"] == 4
     for node in nodes(review):
@@ -222,9 +214,8 @@ def test_a_review_is_made_of_what_a_person_graded_only(sqlite_case: CasePlace, t
     assert review["itemReviewed"]["appearance"] and "سلمى" not in json.dumps(review, ensure_ascii=False)
 
 
-def test_cells_of_uwazi_are_as_its_import_wants_them(sqlite_case: CasePlace, tmp_path: Path) -> None:
-    filled(sqlite_case)
-    taken(sqlite_case, "uwazi", tmp_path / "out")
+def test_cells_of_uwazi_are_as_its_import_wants_them(filled_case: CasePlace, tmp_path: Path) -> None:
+    taken(filled_case, "uwazi", tmp_path / "out")
     found = read_csv(tmp_path / "out" / "import.csv")
     template = json.loads((tmp_path / "out" / "template.json").read_text(encoding="utf-8"))
     assert {one["name"] for one in template["properties"]} | {"title"} == found[0].keys()
@@ -247,10 +238,9 @@ BAYANAT = {"sex": {"", "Male", "Female"}, "age": {"", "Minor", "Adult", "Unknown
 ATLOS = {"status": {"To Do", "In Progress", "Ready for Review", "Help Needed", "Completed", "Canceled"}, "sensitive": {"Not Sensitive", "Graphic Violence", "Deceptive or Misleading", "Personal Information Visible"}}
 
 
-def test_every_cell_is_one_that_the_peers_import_takes(sqlite_case: CasePlace, tmp_path: Path) -> None:
-    filled(sqlite_case)
+def test_every_cell_is_one_that_the_peers_import_takes(filled_case: CasePlace, tmp_path: Path) -> None:
     for name in ("uwazi", "bayanat", "atlos"):
-        taken(sqlite_case, name, tmp_path / name, "admin")
+        taken(filled_case, name, tmp_path / name, "admin")
     kinds = {one["name"]: one["type"] for one in json.loads((tmp_path / "uwazi" / "template.json").read_text(encoding="utf-8"))["properties"]}
     for row in read_csv(tmp_path / "uwazi" / "import.csv"):
         assert row["title"] and [name for name, kind in kinds.items() if row[name] and not UWAZI[kind](row[name])] == []

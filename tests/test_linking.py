@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.linked import found, kinds, only, record, reports, samples, told
+from tests.linked import found, kinds, names, only, record, reports, samples, told
 
 from marsad.linking.road import Linked, add, incidents, link
 from marsad.model.judgement import Judgement
@@ -147,7 +147,7 @@ def test_the_links_say_by_what_and_how_strongly_they_join() -> None:
 
 # --- in any order, and as people decided ---------------------------------------------------------------------------------
 
-NAMES = sorted(samples())
+NAMES = sorted(names())
 
 
 def grown(records: list[Plain], judgements: list[Judgement]) -> Linked:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from tests.exporting import VICTIM, filled
+from tests.exporting import VICTIM
 
 import marsad
 from marsad.errors import InputError
@@ -26,9 +26,8 @@ def test_every_sheet_is_a_frame_with_its_columns_even_when_empty(sqlite_case: Ca
     assert dict(frame.schema) == {column["column"]: kinds[column["type"]] for column in columns(sheet)} and frame.height == 0
 
 
-def test_frames_hold_the_case_and_take_the_filters_of_incidents(sqlite_case: CasePlace) -> None:
-    filled(sqlite_case)
-    book = marsad.open_case(str(sqlite_case.folder))
+def test_frames_hold_the_case_and_take_the_filters_of_incidents(filled_case: CasePlace) -> None:
+    book = marsad.open_case(str(filled_case.folder))
     assert book.incidents()["id"].to_list() == [line.id for line in kept.incidents()]
     assert book.incidents(place="douma").height == len(kept.incidents(place="douma")) > 0
     assert book.incidents()["killed_min"].to_list() == [line.killed_min for line in kept.incidents()]

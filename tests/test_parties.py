@@ -190,12 +190,12 @@ def test_bundled_examples_hold_and_no_two_parties_share_a_name_untold() -> None:
 PACK = "id\tname\tkind\tforce\tcountry\texamples\tcounter\nx\tلجنة المدينة\tarmed_group\tfighter\tSY\t{examples}\t{counter}\ny\tلجنة المدينة\tarmed_group\tfighter\tSY"
 
 
-@pytest.mark.parametrize(("examples", "counter", "told"), [("قالت لجنة الحي", "", "the example does not reach 'x'"), ("", "2020-01-01 قال جيش الغيم", "the counter-example reaches 'x'")])
-def test_examples_and_warnings_of_a_pack_are_told_with_their_line(tmp_path: Path, examples: str, counter: str, told: str) -> None:
+def test_examples_and_warnings_of_a_pack_are_told_with_their_line(tmp_path: Path) -> None:
     (tmp_path / "pack.toml").write_text('id = "t"\nversion = "1"\n', encoding="utf-8")
-    (tmp_path / "actors.tsv").write_text(PACK.replace("x\tلجنة المدينة", "x\tجيش الغيم").format(examples=examples, counter=counter), encoding="utf-8")
+    table = PACK.replace("x\tلجنة المدينة", "x\tجيش الغيم").format(examples="قالت لجنة الحي", counter="2020-01-01 قال جيش الغيم")
+    (tmp_path / "actors.tsv").write_text(table, encoding="utf-8")
     done = CliRunner().invoke(main, ["pack", "check", str(tmp_path)])
-    assert done.exit_code == 1 and f"actors.tsv:2: {told}" in done.output
+    assert done.exit_code == 1 and all(f"actors.tsv:2: {told}" in done.output for told in ("the example does not reach 'x'", "the counter-example reaches 'x'"))
 
 
 def test_twins_and_names_of_ordinary_words_are_warned_of(tmp_path: Path) -> None:

@@ -7,8 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from tests.conftest import _postgres_maker, _sqlite_maker
 from tests.incidents import linked
 
+from marsad.case import open_case
 from marsad.errors import CaseError
 from marsad.exports.plots import plot
 from marsad.exports.plots.canvas import picture, to_png, words
@@ -16,6 +19,25 @@ from marsad.exports.plots.timeline import timeline
 from marsad.exports.plots.toll_chart import Given, Series, toll_chart
 from marsad.record import incidents as kept
 from marsad.record.place import CasePlace
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def _linked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[CasePlace, Path]:
+    """A case of the samples for all that only look at it, on one database and then on the other, and what this machine trusts."""
+    home = tmp_path_factory.mktemp("plots")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MARSAD_STATE", str(home / "state"))
+        place = (_sqlite_maker if request.param == "sqlite" else _postgres_maker)(request, home)()
+        linked(place)
+    connection.close()
+    return place, home / "state"
+
+
+@pytest.fixture
+def case(_linked: tuple[CasePlace, Path], monkeypatch: pytest.MonkeyPatch) -> CasePlace:
+    monkeypatch.setenv("MARSAD_STATE", str(_linked[1]))
+    open_case(_linked[0].folder)
+    return _linked[0]
 
 
 def drawn(told: str) -> bytes:
@@ -38,7 +60,6 @@ def test_words_of_a_report_cannot_break_the_picture() -> None:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_charts_of_a_case_are_well_formed_and_name_its_places(case: CasePlace, tmp_path: Path, language: str) -> None:
-    linked(case)
     files = plot(case, tmp_path / "out", language=language)
     assert [path.name for path in files] == [f"{name}.{form}" for name in ("timeline", "tolls", "origins") for form in ("svg", "png")]
     for path in files:
@@ -50,7 +71,6 @@ def test_charts_of_a_case_are_well_formed_and_name_its_places(case: CasePlace, t
 
 
 def test_each_incident_with_a_day_is_drawn_and_the_others_are_counted(case: CasePlace) -> None:
-    linked(case)
     lines = kept.incidents()
     svg = timeline(lines, "en", "x")
     assert all(line.id in svg for line in lines if line.first)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.exporting import HOSTILE, UNREAD, VICTIM, filled
+from tests.exporting import HOSTILE, UNREAD, VICTIM
 
 from marsad.case import open_case
 from marsad.cli import main
@@ -22,11 +22,10 @@ from marsad.record.place import CasePlace
 
 
 @pytest.fixture
-def case(sqlite_case: CasePlace, monkeypatch: pytest.MonkeyPatch) -> CasePlace:
+def case(filled_case: CasePlace, monkeypatch: pytest.MonkeyPatch) -> CasePlace:
     """A filled case; the page alone, without waiting for a browser."""
     monkeypatch.setattr("marsad.exports.print.to_pdf", lambda *_: False)
-    filled(sqlite_case)
-    return sqlite_case
+    return filled_case
 
 
 def printed(case: CasePlace, out: Path, *words: str) -> str:
@@ -81,14 +80,13 @@ def test_every_word_is_there_in_both_languages() -> None:
     assert all(row["ar"] and row["en"] for row in rows("words"))
 
 
-def test_the_pdf_has_the_words_of_the_page(sqlite_case: CasePlace, tmp_path: Path) -> None:
+def test_the_pdf_has_the_words_of_the_page(filled_case: CasePlace, tmp_path: Path) -> None:
     if browser() is None:
         pytest.skip("Chromium is not here (Debian: apt-get install chromium)")
     import pdfplumber
 
-    filled(sqlite_case)
     line = next(line for line in kept.incidents(order="reports") if line.killed_min)
-    printed(sqlite_case, tmp_path / "out", "--incident", line.id, "--language", "en")
+    printed(filled_case, tmp_path / "out", "--incident", line.id, "--language", "en")
     with pdfplumber.open(tmp_path / "out" / "print.pdf") as document:
         told = "".join("".join((page.extract_text() or "").split()) for page in document.pages)
     assert line.id in told and head()[1] not in told  # the head before this print was told

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner
 from tests.browser import AXE, CHROMIUM, chromium, serious
-from tests.exporting import VICTIM, filled
+from tests.exporting import VICTIM
 
 from marsad.cli import main
 from marsad.cli.leaving import about_for, asker_for
@@ -25,9 +25,8 @@ from marsad.record.store import judge
 
 
 @pytest.fixture
-def case(sqlite_case: CasePlace) -> CasePlace:
-    filled(sqlite_case)
-    return sqlite_case
+def case(filled_case: CasePlace) -> CasePlace:
+    return filled_case
 
 
 def made_public(count: int = 3) -> list[str]:
