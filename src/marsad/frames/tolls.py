@@ -128,9 +128,10 @@ class Tolls(Refusals):
         return None
 
     def told_last(self, people: People, start: int) -> bool:
-        """عدد قتلى الغارة على السوق 20: a number by itself that ends its clause, behind no verb."""
+        """عدد قتلى الغارة على السوق 20, الناتج عن الغارة 13 شخصا: a number by itself or of persons, that ends its clause, behind no verb."""
         at, behind = people.first, people.last
-        if people.noun or people.outcomes or self.sheet.pre[at] or any(self.tokens.is_verb(unit) or self.tokens.joined(unit) for unit in range(start, at)):
+        other = people.noun and (self.sheet.forms[behind - 1] not in words_of("persons") or self.tokens.flags[at - 1] & PREPOSITION)
+        if other or people.outcomes or self.sheet.pre[at] or any(self.tokens.is_verb(unit) or self.tokens.joined(unit) for unit in range(start, at)):
             return False
         return behind >= self.last or bool(self.tokens.flags[behind] & (PUNCTUATION | NEGATION | SUBSET)) or self.past_so_far(behind) > behind
 

@@ -161,8 +161,8 @@ _BOMBS = frozenset({"suicide_belt", "ied", "vehicle_bomb", "landmine"})
 
 
 def _no_detention(sheet: Sheet, at: int, term: Term) -> bool:
-    """توقيف شاحنة: a thing was stopped."""
-    return term.key in _STOPPING and _of_a_thing(sheet, at)
+    """توقيف شاحنة, احتجاز جثمان شاب: a thing was stopped, a body was kept."""
+    return term.key in _STOPPING and (_of_a_thing(sheet, at) or not _BODIES.isdisjoint(sheet.forms[at + 1 : at + 4]))
 
 
 def _no_change(sheet: Sheet, at: int, term: Term) -> bool:
@@ -306,6 +306,7 @@ def _rank(term: Term) -> int:
 
 _CLITIC_PREPOSITIONS = rule_words("clitic_prepositions")
 _TOWARDS = rule_words("event_triggers.towards")
+_BODIES = rule_words("event_triggers.bodies")
 _STOPPING = rule_words("event_triggers.stopping")
 _POLICY = rule_words("event_triggers.policy")
 _KILLED = rule_word("event_triggers.killed")

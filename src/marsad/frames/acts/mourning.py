@@ -18,7 +18,9 @@ class Mourning(Flight):
     """نعت الهيئة اثنين من مسعفيها: behind who mourns stand the dead."""
 
     def mourned(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
-        """نعت الهيئة اثنين من مسعفيها, نعى المكتب القيادي في الحركة فلان: behind who mourns stand the dead."""
+        """نعت الهيئة اثنين من مسعفيها, نعى المكتب القيادي في الحركة فلان: behind who mourns stand the dead; وقد نعاه الحزب: him who was told before."""
+        if self.sheet.suf[at]:
+            return stop
         for unit in range(stop, min(self.last, stop + 7)):
             people = read_people(self.tokens, unit, self.last)
             if people is None:

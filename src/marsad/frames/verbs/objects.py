@@ -91,9 +91,17 @@ class Objects(Steps):
             if self.more_counted(unit):
                 return None
             if (other := self.object_at(unit)) is not None:
-                return None if "harm" in self.sheet.kinds[unit - 1] else other  # قتل جنود بعد يوم من مقتل خمسة رجال: those of another harm
+                return None if self.is_genitive(unit) else other
             unit = self.past(unit).at
         return None
+
+    def is_genitive(self, unit: int) -> bool:
+        """قتل جنود بعد يوم من مقتل خمسة رجال, خلال احتجاج آلاف السودانيين, في هجوم عشرات المسلحين: those of another harm, or of what they did, right behind its noun."""
+        before = unit - 1
+        if "harm" in self.sheet.kinds[before]:
+            return True
+        deed = "event" in self.sheet.kinds[before] or self.sheet.forms[before] in words_of("what_many_do")
+        return deed and not self.sheet.suf[before] and starts_number(self.tokens, unit)
 
     def more_counted(self, unit: int) -> bool:
         """شرطيان و4 جنود, رجلان ونقل أربعة: more of those harmed, by a number behind و; or what befell others, whom a number behind it tells."""

@@ -37,6 +37,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "blamed"
     if behind and _is_ascribed(deed, party):
         return "perpetrator", "ascribed"
+    if behind and _of_those_who_did(deed, party):
+        return "perpetrator", "hand.did"
     if behind and (_struck_from(deed, party) or _bomber_of(deed, party)):
         return "perpetrator", "hand.from"
     if behind and deed.event.type in STRIKES and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
@@ -47,6 +49,12 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
     if found is None:
         return NO_ROLE if _gives_aid(deed, party) else None
     return _by_row(deed, party, *found)
+
+
+def _of_those_who_did(deed: Deed, party: Party) -> bool:
+    """قذائف أطلقتها القوات التابعة لـX: whose the forces are right behind the verb of doing."""
+    forces = deed.words.men_before(party.first, deed.lo) - 1
+    return deed.sheet.phrase(party.first - 1, "lies_in") > 0 and deed.sheet.forms[forces].startswith(ARTICLE) and deed.words.did(forces - 1)
 
 
 def _gives_aid(deed: Deed, party: Party) -> bool:

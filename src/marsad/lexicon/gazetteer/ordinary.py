@@ -9,6 +9,7 @@ from marsad.lexicon.gazetteer.entries import PlaceEntry
 from marsad.lexicon.gazetteer.names import spacing_key
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import BETWEEN
 
 _SMALL = frozenset({"village", "neighbourhood"})
 
@@ -35,11 +36,11 @@ class Ordinary:
         """The name may be an ordinary word: a known one, a very short one, or for a village one of a word's shape.
 
         Villages are hardly ever named without a type word, and of unknown words those with the article or of four
-        letters are mostly words. A name of several words is ordinary where each of them is.
+        letters are mostly words. A name of several words is ordinary where each of them is, or where it begins with "between" (بين اللواء).
         """
         words = fold_word(name).split()
         if len(words) > 1:
-            return small and words[0] not in of_kind("head") and all(self._is_word(word) for word in words)
+            return small and (words[0] == BETWEEN or (words[0] not in of_kind("head") and all(self._is_word(word) for word in words)))
         word = "".join(words)
         if word in of_kind("famous") or spacing_key(name) in self._sure:
             return False

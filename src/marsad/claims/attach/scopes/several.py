@@ -191,6 +191,13 @@ def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
     return not (sheet.dated[since + 1] or _parted(sheet, start, since)) and any(several_events(sheet, at) for at in range(start, since))
 
 
+def so_far(sheet: Sheet, harm: HarmAt) -> bool:
+    """قتل حتى الآن 117 شخصا في الاحتجاجات: those of several deeds, up to now."""
+    first, last = max(sheet.prose.sentences[sheet.prose.sentence[harm.first]][0], harm.first - _TOLL_FROM), min(sheet.prose.end(harm.first), harm.last + _SINCE)
+    now = any(sheet.forms[at] in words_of("until") and sheet.forms[at + 1] in words_of("now") for at in range(first, last - 1))
+    return now and harm.max != 1 and any(several_events(sheet, at) for at in range(first, last))
+
+
 def _of_one_deed(sheet: Sheet, first: int, since: int) -> bool:
     """حصيلة الغارة التي استهدفت القرية منذ شهر; not العدوان المتواصل منذ ستة أيام."""
     if sheet.forms[since - 1].removeprefix("ال") in words_of("goes_on"):

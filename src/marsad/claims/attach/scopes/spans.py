@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.claims.attach.scopes.periods import of_untold_period
-from marsad.claims.attach.scopes.several import counted_since, is_the_most
+from marsad.claims.attach.scopes.several import counted_since, is_the_most, so_far
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, NEAR, WITHIN, Stretches, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_since, period_of
 from marsad.frames.words import words_of
@@ -35,7 +35,7 @@ class Spans(Stretches):
         """منذ أن بدأ المتمردون …, منذ انهيار الهدنة."""
         sheet, behind = self.sheet, range(told.harm.last, min(told.last - 1, told.harm.last + 20))
         since = SINCE in told.words and any(sheet.forms[at] == SINCE and sheet.forms[at + 1] == THAT and not is_the_most(sheet, at) for at in behind)
-        return going_on_since(told.start) if since or self._adds_up(told.harm, told.first) or (SINCE in told.words and counted_since(sheet, told.harm)) else None
+        return going_on_since(told.start) if since or self._adds_up(told.harm, told.first) or (SINCE in told.words and counted_since(sheet, told.harm)) or so_far(sheet, told.harm) else None
 
     def _adds_up(self, harm: HarmAt, first: int) -> bool:
         """ليرتفع بذلك عدد شهداء الهجمات, العدد الكلي: one more, counted with those before."""
