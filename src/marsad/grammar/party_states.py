@@ -89,7 +89,7 @@ def by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords,
 
 
 def _does_it(sheet: Sheet, at: int, words: RoleWords) -> bool:
-    return words.does(at - 1) or (words.does(_verb_behind(sheet, at)) and not behind_preposition(sheet, at))
+    return words.does(at - 1) or words.answers(at - 1) or (words.does(_verb_behind(sheet, at)) and not behind_preposition(sheet, at))
 
 
 def _done_by(words: RoleWords, at: int, lo: int) -> bool:

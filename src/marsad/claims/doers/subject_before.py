@@ -50,9 +50,13 @@ class SubjectBefore:
             return self._of_relative(event, verb, parties)
         if self._of_people(verb, lo):
             return None
+        if (told := self._told_by_others(verb)) is not None:
+            return self._of_others(event, verb, told)
         at, opens = verb - 1, verb
         while at >= lo:
             found = self._at(at, parties, verb)
+            if found is False and (told := self._told_by_others(at + 1)) is not None:
+                return self._of_others(event, verb, told)  # إنهم هاجموا القرية وداهموا منازل
             if found is not None:
                 return found if isinstance(found, Party) and agrees(self.sheet, self.words, event, found, verb) else None
             if self.tokens.is_verb(at) and not self.tokens.flags[at] & AUXILIARY:
@@ -151,6 +155,28 @@ class SubjectBefore:
         """The sentence or line begins here, over marks and words that join it."""
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[at]]
         return all(self.tokens.flags[unit] & (PUNCTUATION | AUXILIARY) or self.sheet.forms[unit] in _JOINS for unit in range(first, at))
+
+    def _told_by_others(self, verb: int) -> Statement | None:
+        """قال شاهد إنهم أعدموا: what one who does not fight tells with a pronoun, which is none of his own."""
+        at = next((unit for unit in (verb - 1, verb - 2) if self.verbs.of_himself(unit)), -1)
+        statement = next((self._speakers[unit] for unit in (at + 1, at, at + 2) if at > 0 and unit in self._speakers), None)
+        return statement if statement is not None and statement.cue[0] < at and not any(one.voice.kind in FIGHTING for one in statement.speakers) else None
+
+    def _of_others(self, event: EventAt, verb: int, told: Statement) -> Party | None:
+        """دخلت X القرية، وقال شاهد إنها أحرقت منازل: the subject before the words for who tells it, else that of the sentence before or of what was said there."""
+        number = self.sheet.prose.sentence[verb]
+        first, _ = self.sheet.prose.sentences[number]
+        parties = self._parties(event, first, told.cue[0])
+        found = next((one for at in range(told.cue[0] - 1, first - 1, -1) if (one := self._at(at, parties, verb)) is not None), None)
+        if found is None and number and not self._is_title(number - 1):
+            found = self.main_subject(number - 1, event) or self._of_what_was_said(number - 1, event)
+        return found if isinstance(found, Party) and agrees(self.sheet, self.words, event, found, verb) else None
+
+    def _of_what_was_said(self, number: int, event: EventAt) -> Party | None:
+        """قال ناشطون إن قوات X دخلت القرية: the last party that stands right behind إن."""
+        first, last = self.sheet.prose.sentences[number]
+        parties = self._parties(event, first, last)
+        return next((parties[self.tokens.end(at)] for at in range(last - 1, first - 1, -1) if self.tokens.flags[at] & COMPLEMENT and self.tokens.end(at) in parties), None)
 
     def _speaker(self, at: int) -> Party | None:
         """Who speaks, where he is one of those who fight; of a spokesman of the army the army is not the one who says هو."""
