@@ -316,6 +316,11 @@ def test_a_monitor_on_its_own_page_is_nobody_it_quotes(outlet: str) -> None:
     assert attributed("وقال المرصد الأورومتوسطي لحقوق الإنسان إن القصف توقف. وأضاف الأورومتوسطي أن القصف أصاب سوقا.", outlet) == []
 
 
+@pytest.mark.parametrize("outlet", ["SOHR", "المرصد السوري لحقوق الإنسان"])
+def test_a_monitors_nameless_people_speak_in_its_voice_on_its_page(outlet: str) -> None:
+    assert attributed("وثق نشطاء المرصد السوري مقتل خمسة في دوما. وقال ناشطون إن القصف توقف.", outlet) == [("assert", "ناشطون", "القصف توقف")]
+
+
 @pytest.mark.parametrize("outlet", ["NPA Syria", "North Press Agency news", "نورث برس"])
 def test_what_is_told_to_the_outlet_itself_has_no_relay(outlet: str) -> None:
     told = claims("وقالت مصادر طبية لنورث برس، إن ثلاثة قتلوا في القصف.", outlet)

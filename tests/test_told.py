@@ -29,6 +29,12 @@ def harms(reading: Reading) -> str:
     return "; ".join(mark + one_harm(harm) for harm, mark in marks)
 
 
+def roles(reading: Reading) -> str:
+    """What those harmed are by their office or trade."""
+    found = sorted((harm for event in reading.events for harm in event.harms), key=lambda harm: harm.quantity.span)
+    return "; ".join(harm.victims.role or "-" for harm in found)
+
+
 def events(reading: Reading) -> str:
     return "; ".join(f"{event.type} {event.status}".removesuffix(" happened") for event in reading.events)
 
@@ -78,7 +84,7 @@ def when(reading: Reading) -> str:
     return "; ".join(start if start == end else f"{start}..{end}" for start, end in told)
 
 
-FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "events": events, "means": means, "places": places, "scenes": scenes, "ids": ids, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
+FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "roles": roles, "events": events, "means": means, "places": places, "scenes": scenes, "ids": ids, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
 
 
 def wrong(text: str, told: str) -> list[str]:

@@ -12,24 +12,39 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.text.rule_words import AND, rule_words
 
 
 def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
     """المرصد: مقتل خمسة …: at the head of a line a name and a colon, and behind it what happened."""
-    head = sheet.forms[sheet.prose.start(at) : at]
+    head = sheet.forms[_start_of_part(sheet, at) : at]
     first = next((form for form in head if form.isalnum() and form not in speaker_words("headline_tag")), None)
     if first is not None:
         return _by_comment(sheet, at, cast) if first in speaker_words("comment_head") and _tells_of_comment([*filter(str.isalnum, head)]) else None
-    if sheet.pre[at]:
-        return None
     colon = next((unit for unit in range(sheet.stops[at], min(sheet.stops[at] + 8, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
-    if colon is None or colon + 1 >= sheet.size or _credits_nobody(sheet, at, colon):
+    if colon is None or colon + 1 >= sheet.size or _bound(sheet, at) or _credits_nobody(sheet, at, colon):
         return None
     told = next((unit for unit in range(at + 1, colon) if to_medium(sheet, unit)), colon)
     speaker = read_speaker(sheet, at, told)
     if speaker is None or not _is_credited(sheet, speaker, colon, own):
         return None
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)], relays_between(sheet, told, colon, own))
+
+
+def _bound(sheet: Sheet, at: int) -> bool:
+    """للجيش: …: no name of its own; but و joins the second part of a headline to the first."""
+    return sheet.pre[at] != "" and (sheet.pre[at] != AND or sheet.prose.start(at) > 0)
+
+
+def _start_of_part(sheet: Sheet, at: int) -> int:
+    """قصف عدن.. | المبعوث الأممي: …, قتيل في الخرطوم | ووزير الصحة: …: where the part of a headline begins that somebody may head."""
+    start = sheet.prose.start(at)
+    if sheet.pre[at] == AND and start == 0 and not _told_already(sheet, start, at):
+        return at
+    return next((unit + 1 for unit in range(at - 1, start - 1, -1) if sheet.forms[unit] in _PARTS), start)
+
+
+_PARTS = rule_words("headline_colons.parts")
 
 
 def _credits_nobody(sheet: Sheet, at: int, colon: int) -> bool:

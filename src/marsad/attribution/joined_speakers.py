@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import gives_name
-from marsad.grammar.named_parties import actor_terms
+from marsad.grammar.named_parties import actor_terms, is_country
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, ALEF, ALSO, AND, BOTH, EVERY, LIKEWISE, OF, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, ALSO, AND, BOTH, EVERY, HE, LIKEWISE, OF, SHE, rule_words
 
 _NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
 
@@ -30,9 +30,11 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
             return [_paper_of(sheet, first, out + 2, end)]
         first = out + 1
     first = next((at + 1 for at in range(first + 1, end - 1) if gives_name(sheet, at)), first)
-    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and (each or _second_voice(sheet, first, at))), 0)
-    parts = [(first, cut), (cut, end)] if cut else [(first, end)]
-    return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
+    cuts = [first]
+    for at in range(first + 1, end):
+        if sheet.pre[at] == AND and (each or _second_voice(sheet, cuts[-1], at)):
+            cuts.append(at)  # أعلنت تركيا | وروسيا | وإيران
+    return [speaker for a, b in zip(cuts, [*cuts[1:], end], strict=True) if (speaker := read_speaker(sheet, a, b))]
 
 
 def behind_comma(sheet: Sheet, first: int, last: int) -> list[Speaker]:
@@ -43,7 +45,20 @@ def behind_comma(sheet: Sheet, first: int, last: int) -> list[Speaker]:
     return [speaker] if speaker else []
 
 
+def as_described(sheet: Sheet, speaker: Speaker, end: int) -> Speaker:
+    """ناصر الدالي، وهو متحدث باسم الجيش: what is told of a name that no table knows gives its kind."""
+    at = speaker.last + (sheet.forms[min(speaker.last, sheet.size - 1)] in _APART)
+    if speaker.voice.kind != "unknown" or at + 1 >= end or sheet.forms[at] not in _HE_OR_SHE:
+        return speaker
+    told = read_speaker(sheet, at + 1, end_of_phrase(sheet, at + 1, end))
+    voice = speaker.voice
+    kind = told.voice.kind if told else voice.kind
+    return Speaker(Voice(voice.name, voice.id, kind, voice.span, voice.anonymous, voice.why), speaker.first, speaker.last, speaker.head, speaker.definite, speaker.surname, speaker.words)
+
+
 _COMMAS = ("،", ",")
+_APART = ("،", ",", "-", "–")
+_HE_OR_SHE = frozenset({HE, SHE})
 
 
 def joined_by_comma(sheet: Sheet, comma: int) -> Speaker | None:
@@ -86,7 +101,9 @@ _THESE = rule_words("these")
 
 
 def _second_voice(sheet: Sheet, first: int, at: int) -> bool:
-    """المرصد ومصدر طبي: another party or source, behind a whole voice."""
+    """المرصد ومصدر طبي: another party or source, behind a whole voice; فرنسا وألمانيا."""
+    if first == at - 1 and is_country(sheet, first) and is_country(sheet, at):
+        return True
     return (sheet.term(at, "actor") is not None or _described(sheet, at)) and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.complements import find_opening
-from marsad.attribution.relays import relays_between
+from marsad.attribution.relays import relays_between, to_medium
 from marsad.attribution.sentence_subject import doer_in_participle
 from marsad.attribution.units import inside_quotation, skip_marks
 from marsad.grammar.cast import Cast
@@ -27,7 +27,7 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     governs = saying.row["governs"].split()
     opening = find_opening(sheet, at, sheet.stops[at], governs)
     first = sheet.stops[at]
-    if opening is None or opening.subject_end - first > (_AS_FAR if "t" in governs or _behind_frame(sheet, first) else 2):
+    if opening is None or opening.subject_end - first > (_AS_FAR if "t" in governs or _behind_frame(sheet, first) or to_medium(sheet, first) else 2):
         return None
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
     said, act = (content, sheet.prose.end(at)), saying.row["act"]

@@ -10,7 +10,7 @@ from marsad.attribution.known_speakers import known_voices
 from marsad.attribution.nouns_of_saying import owner_and_content
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.speech_act.noun_acts import noun_of_saying
-from marsad.attribution.subject_end import end_of_subject
+from marsad.attribution.subject_end import end_of_subject, goes_on_saying
 from marsad.attribution.subject_in_front import antecedent, subject_before
 from marsad.attribution.units import deverbal, in_a_name, skip_marks
 from marsad.attribution.whole_subject import whole_subject
@@ -32,10 +32,10 @@ _COMMAS = frozenset({"،", ","})
 def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
     """نقلت X عن Y قوله إن …: Y speaks, X relays."""
     first = sheet.stops[at]
-    end = min(sheet.prose.end(at), first + 60)
+    end = _before_participle(sheet, first, min(sheet.prose.end(at), first + 60))
     if sheet.forms[first] in speaker_words("about_him"):
         return _of_the_last(sheet, at, first, end, found, cast)
-    complement = next((unit for unit in range(first, end) if (sheet.phrase(unit, "complement") or sheet.forms[unit] == ":") and not in_a_name(sheet, unit)), None)
+    complement = _leads_to_what_is_said(sheet, first, end)
     if (noun := _his_act(sheet, first, complement or end)) is not None and (told := _told_of_his_act(sheet, at, first, noun, cast)):
         return told
     if told := _told_by_noun(sheet, at, first, min(complement or end, first + _NEAR), cast):
@@ -56,6 +56,18 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
         return _from(sheet, at, complement, [cast.meet(one) for one in people], [])
     about = _behind_the_relay(sheet, first, his) if about is None else about
     return _from_one_to_other(sheet, (at, first, complement), (about, his), found, cast) if about is not None else None
+
+
+def _leads_to_what_is_said(sheet: Sheet, first: int, end: int) -> int | None:
+    """The أن, the colon, or the قوله right before a quotation: قوله «اقتحم الجيش المخيم»."""
+    complement = next((unit for unit in range(first, end) if (sheet.phrase(unit, "complement") or sheet.forms[unit] == ":") and not in_a_name(sheet, unit)), None)
+    his = sheet.near("his_word", first, end if complement is None else complement)
+    return his if his >= 0 and sheet.stops[his] in sheet.prose.closes else complement
+
+
+def _before_participle(sheet: Sheet, first: int, end: int) -> int:
+    """نقلت الوكالة تفاصيل اللقاء، مؤكدة أن …: what the participle leads to is not what the verb passes on."""
+    return next((unit for unit in range(first + 1, end) if sheet.forms[unit - 1] in _COMMAS and goes_on_saying(sheet, unit)), end)
 
 
 def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], found: Sequence[Statement], cast: Cast) -> Statement | None:
@@ -97,8 +109,9 @@ def _unnamed(sheet: Sheet, first: int, end: int) -> Speaker | None:
 
 def _people(sheet: Sheet, first: int, complement: int) -> list[Speaker]:
     """نقل شهود عيان ومصدر أمني أن …: people who tell it themselves."""
-    found = speakers_in(sheet, first, complement)
-    return found if end_of_phrase(sheet, first, complement) == complement and all(speaker.voice.anonymous for speaker in found) else []
+    end = end_of_subject(sheet, first, complement)  # ونقل شهود، أمس، أن
+    found = speakers_in(sheet, first, end)
+    return found if end_of_phrase(sheet, first, end) == end and all(speaker.voice.anonymous for speaker in found) else []
 
 
 def _behind_the_relay(sheet: Sheet, first: int, his: int) -> int | None:
@@ -208,5 +221,5 @@ def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
     """نقلت وسائل إعلام أن …: nobody stands behind the media that tell it."""
     found = read_speaker(sheet, first, end_of_subject(sheet, first, complement))
     until = next((unit for unit in range(first, complement) if sheet.forms[unit] in RELATIVES), complement)  # what is told of the medium by the way
-    others = [term for _, term in actor_terms(sheet, first, until) if term.row["kind"] not in MEDIA]
+    others = [term for at, term in actor_terms(sheet, first, until) if term.row["kind"] not in MEDIA and sheet.prose.quoted[at] < 0]
     return found if found and found.voice.kind in {*MEDIA, "document"} and not others else None

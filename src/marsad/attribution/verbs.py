@@ -8,7 +8,7 @@ from marsad.attribution.claims_by_the_way import claimed_by_the_way
 from marsad.attribution.comments import denies_it
 from marsad.attribution.complements import find_opening
 from marsad.attribution.conditions import first_that_holds
-from marsad.attribution.joined_speakers import behind_comma, speakers_in
+from marsad.attribution.joined_speakers import as_described, behind_comma, speakers_in
 from marsad.attribution.quoted_before import quoted_before
 from marsad.attribution.relays import as_relay, relays_between, told_medium, told_whom
 from marsad.attribution.sentence_subject import clause_start
@@ -145,6 +145,7 @@ def _bound_speaker(telling: Telling) -> None:
         telling.nobody()
     telling.nobody_behind |= telling.opening.subject_end == first or _row(telling, "speaker_bounds", "unnamed") is not None
     telling.speakers = [] if telling.nobody_behind else speakers_in(sheet, first, telling.told or telling.subject_end)
+    telling.speakers = [as_described(sheet, speaker, opening.subject_end) for speaker in telling.speakers]
     if telling.speakers:
         telling.speakers += behind_comma(sheet, telling.subject_end, telling.opening.subject_end)
     between = relays_between(sheet, first if telling.nobody_behind else telling.subject_end, telling.opening.subject_end, telling.own)
@@ -174,8 +175,8 @@ def _settle(telling: Telling) -> None:
 
 
 def _described(sheet: Sheet, at: int) -> bool:
-    """What is described stands right behind the speaker: a definite noun, or one of the things told of."""
-    return sheet.forms[at].startswith("ال") or deverbal(sheet, at) or sheet.phrase(at, "taken_up")
+    """What is described stands right behind the speaker: a noun definite by its article or by the one behind it (حالة المرأة), or one of the things told of."""
+    return sheet.forms[at].startswith("ال") or sheet.forms[at + 1].startswith("ال") or deverbal(sheet, at) or sheet.phrase(at, "taken_up")
 
 
 def _statement(telling: Telling) -> Statement:

@@ -97,8 +97,11 @@ class Found:
 
     def relation(self, people: People) -> str | None:
         """ابنه, زوجتها: what the person is to one told before."""
-        kin = people.keys[0] if people.keys and self.sheet.suf[people.first] else None
-        return kin if kin in _KIN else None
+        return self.kin(people) if self.sheet.suf[people.first] else None
+
+    def kin(self, people: People) -> str | None:
+        """والدة الناشط, شقيقه: the noun by which somebody is another's kin."""
+        return people.keys[0] if people.keys and people.keys[0] in _KIN else None
 
     def _inherited(self, people: People, *, toll: bool) -> Victims:
         """Others, and numbers with no noun, are of the kind told before them in the sentence where that kind is said in so many words."""

@@ -48,7 +48,8 @@ class Nouns(States):
 
     def counted_besides(self, people: People) -> bool:
         """مقتل القيادي سامر العمري، بعد اشتباكات، إضافة إلى 19 آخرين; قتل 12 جنديا في الهجوم مقابل 30 من المسلحين: beside those told before, with no verb of their own."""
-        if not (people.counted or people.noun) or not (people.others or self.sheet.forms[people.first - 1] in words_of("against")):
+        own = people.counted and bool(self.sheet.suf[people.first])  # إضافة إلى زوجاته الأربع
+        if not (people.counted or people.noun) or not (people.others or own or self.sheet.forms[people.first - 1] in words_of("against")):
             return False
         besides = any(self.tokens.flags[unit] & BESIDES and self.tokens.end(unit) == people.first for unit in range(max(self.first, people.first - 3), people.first))
         return besides and bool(self.found) and self.sheet.forms[people.last - 1] not in words_of("other_one") and not self.told_otherwise(people)
@@ -100,8 +101,9 @@ class Nouns(States):
         return self.share(people) or self.some_of_the_dead(people) or self.dead_named(people) or self.their_number(people) or self.behind_colon(people) or self.fallen(people)
 
     def parted(self, people: People) -> People:
-        """400 ضحية بين شهيد وجريح, عشرات المدنيين بين قتيل وجريح: one number for the outcomes that two nouns name."""
-        sheet, at = self.sheet, people.last
+        """400 ضحية بين شهيد وجريح, الجنود سقطوا بين قتيل وجريح: one number for the outcomes that two nouns name."""
+        sheet = self.sheet
+        at = people.last + (people.last < self.last and sheet.forms[people.last] in words_of("fell_many"))
         at += at < self.last and sheet.forms[at] == "ما"
         if at + 2 >= self.last or sheet.forms[at] not in words_of("between") or not self.tokens.joined(at + 2):
             return people
@@ -279,8 +281,9 @@ class Nouns(States):
         return replace(people, min=2, max=2, expr="exact", number="d") if two else people
 
     def body_found(self, at: int, people: People) -> bool:
-        """عثر على جثة الشاب فلان: a known one by name, whose body was found or brought."""
-        return bool(people.names) and not words_of("body_found").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
+        """عثر على جثة الشاب فلان, على جثة الصحفي المخطوف: a known one by name, or who was taken or lost, whose body was found or brought."""
+        lost = any(self.noun_outcome(unit) in ("abducted", "missing") for unit in range(people.first + 1, min(people.last + 1, self.last)))
+        return (bool(people.names) or lost) and not words_of("body_found").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
 
     def prey(self, at: int) -> int:
         """راح ضحية القصف 12 شخصا, ضحيتها مدنيان: the number behind is of those killed."""

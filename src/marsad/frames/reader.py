@@ -19,7 +19,7 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ALL, COMPLEMENT, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, ROSE, SUBSET, TOLL
-from marsad.text.rule_words import AND, OF
+from marsad.text.rule_words import AND, OF, THEY_TWO
 
 _JUST_PEOPLE = ("شخص",)
 _AMONG = 14  # units between كان and the count that somebody is told to be of
@@ -53,10 +53,14 @@ class Reader(Acts):
         for one, other in pairwise(self.found):
             if one.negated or other.negated or other.part_of is not None or other.first - one.last > 4:
                 continue
-            if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated":
+            if one.expr == "unstated" and (self.sheet.forms[other.first] in words_of("third") or self.of_two_before(one, other)):
                 one.min, one.max, one.expr = 2, 2, "exact"
             if one.victims.status == "unknown" and self.of_one_kind(one, other) and self.counted_out_of(other):
                 one.victims = replace(one.victims, status=other.victims.status)
+
+    def of_two_before(self, one: FramedHarm, other: FramedHarm) -> bool:
+        """مهندسين وسائقهما, شرطيين وإصابة سائقهما: whose he is tells that those before were two."""
+        return self.sheet.suf[other.last - 1] == THEY_TWO and self.sheet.forms[one.last - 1].endswith("ين")
 
     def settle_among(self) -> None:
         """كان طبيب واثنان من مرافقيه ضمن ستة قتلى: those who are told to be among a count are parts of it."""
@@ -215,6 +219,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("contact", Reader.contact_lost),
     ("trace", Reader.trace_lost),
     ("cuts_off", Reader.limb_lost),
+    ("taken", Reader.taken_to_hospital),
 )
 
 

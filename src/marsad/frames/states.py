@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.frames.people.phrase import People
 from marsad.frames.shares import Shares
-from marsad.frames.words import words_of
+from marsad.frames.words import meaning_of, words_of
 from marsad.text.rule_words import OF
 
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
@@ -43,7 +43,7 @@ class States(Shares):
         return stop
 
     def where_still(self, people: People) -> str | None:
-        """841 شخصا في عداد المفقودين, لا يزال خمسة مدنيين تحت الأنقاض, سبعة مدنيين يعانون من جراح."""
+        """841 شخصا في عداد المفقودين, لا يزال خمسة مدنيين تحت الأنقاض, لا يزال 40 قيد الاحتجاز, سبعة مدنيين يعانون من جراح."""
         if self.suffer_wounds(people):
             return "injured"
         if people.number == "s":
@@ -53,6 +53,8 @@ class States(Shares):
             return None
         if sheet.forms[at + 1] in words_of("ranks_of_missing") and self.of_whom(at + 2) == "missing":
             return "missing"
+        if sheet.forms[at] in words_of("held_how") and (held := meaning_of("held_in", sheet.forms[at + 1])) is not None:
+            return held
         still = at > people.last or sheet.forms[people.first - 1] in words_of("still")
         return "trapped" if still and self.under_rubble(people) else None
 

@@ -18,7 +18,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
-from marsad.text.rule_words import AND, AS_ALSO, BY, IN, ON, SINCE, rule_forms, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BY, IN, ON, SINCE, rule_forms, rule_word, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -40,7 +40,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             event = next((e for e in alike if not (apart(sheet, e.at, harm.trigger) or _elsewhere(sheet, e, harm, harms) or came_first(sheet, harm.trigger))), None)
         if event is None:
             at = harm.first if any(harm.trigger == other.trigger for e in found for other in e.harms) else harm.trigger
-            event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, NO_TERM, modal=harm.modal)
+            event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or ("killing" if _was_taken_before(sheet, harm, harms) else _own_type(harm)), harm.status, False, NO_TERM, modal=harm.modal)
             found.append(event)
         event.harms.append(harm)
     for event in found:
@@ -75,12 +75,15 @@ def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmA
     if not told:
         return False
     last = told[-1]
-    if AND + IN in sheet.forms[last.last : harm.first]:  # قتل في سراقب ثلاثة وفي كفرنبل أربعة
-        before, own = _town(sheet, last.trigger, last.first), _town(sheet, last.last, harm.first)
+    if AND + IN in sheet.forms[last.last : harm.first]:  # قتل في سراقب ثلاثة وفي كفرنبل أربعة, في سراقب قتل ثلاثة وفي كفرنبل أربعة
+        before, own = _town(sheet, max(sheet.prose.start(last.trigger), last.trigger - _IN_FRONT), last.first), _town(sheet, last.last, harm.first)
         return bool(before and own and not before & own)
     end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
     one, other = _town(sheet, last.last, harm.first), _town(sheet, harm.last, min(end, harm.last + 3))
     return bool(one and other and not one & other)
+
+
+_IN_FRONT = 3  # units of a town in front of the word of harm
 
 
 def _town(sheet: Sheet, first: int, last: int) -> set[str]:
@@ -147,6 +150,18 @@ def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, st
             yield at, weapon.row
     if sheet.pre[verb].endswith(BY) or sheet.forms[verb - 1] == ON:
         yield from _snipers(sheet, verb)
+    yield from _that_caused(sheet, verb)
+
+
+def _that_caused(sheet: Sheet, harm: int) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """أدت ألغام X إلى مقتل, حصدت ألغام X أرواح, الألغام التي زرعتها X قتلت: behind a verb of causing, or what the clause before the verb is about."""
+    for at in sheet.between("weapon", max(sheet.prose.start(harm), harm - _CAUSED), harm):
+        weapon = sheet.term(at, "weapon")
+        if weapon and (sheet.forms[at - 1].startswith(_CAUSES) or sheet.forms[sheet.stops[at]] in _WHICH):
+            yield at, weapon.row
+
+
+_CAUSED = 13  # units from a weapon over whose it was to the word of harm
 
 
 def _snipers(sheet: Sheet, verb: int) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -157,6 +172,8 @@ def _snipers(sheet: Sheet, verb: int) -> Iterator[tuple[int, Mapping[str, str]]]
             yield at, weapon.row
 
 
+_CAUSES = rule_forms("event_harms.causes")
+_WHICH = rule_words("taken_up.which")
 _SNIPED = 9  # units from a sniper over the day to whom he killed
 _AND_OR_NOTHING = frozenset({"", AND})
 _BY_NOTE = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}
@@ -234,6 +251,14 @@ VIOLENT = frozenset(
 
 
 UNDER_RUBBLE = "harm.under_rubble"  # no siege traps them, but whatever struck the house
+
+
+_KILLING = rule_word("event_triggers.killed")
+
+
+def _was_taken_before(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
+    """خطف وقتل خمسة: who took them killed them."""
+    return harm.outcome == "killed" and sheet.forms[harm.trigger + 1] == _KILLING and any(other.outcome == "abducted" and other.first == harm.first for other in harms)
 
 
 def _own_type(harm: HarmAt) -> str:

@@ -30,7 +30,10 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
         return None
     form = sheet.forms[at]
     if sheet.suf[at] and chosen.form == "past" and chosen.row["type"] in ("advance", "evacuation"):
-        return None
+        moving = next((term for term in sheet.terms[at] if term.form == "masdar" and term.row["type"] == "advance"), None) if chosen.row["type"] == "advance" else None
+        if moving is None or not _ground_gained(sheet, at):
+            return None
+        chosen = moving  # واصلت القوات تقدمها نحو المدينة
     if chosen.form == "past" and sheet.pre[at] in _CLITIC_PREPOSITIONS:
         if not any(t.kind == "event" and t.form in ("masdar", "s", "p") for t in sheet.terms[at]):
             return None
@@ -168,7 +171,17 @@ def _no_detention(sheet: Sheet, at: int, term: Term) -> bool:
 def _no_change(sheet: Sheet, at: int, term: Term) -> bool:
     """استولوا على شاحنتين: no place changed hands."""
     booty = any(sheet.forms[unit] == ON and sheet.forms[unit + 1] in _BOOTY for unit in range(at + 1, min(at + 5, sheet.size - 1)))
-    return booty or takes_no_ground(sheet, at, term) or _back_from_a_raid(sheet, at, term)
+    return booty or takes_no_ground(sheet, at, term) or _long_ago(sheet, at, term) or _back_from_a_raid(sheet, at, term)
+
+
+def _long_ago(sheet: Sheet, at: int, term: Term) -> bool:
+    """أراض احتلتها إسرائيل عام 1967: what a place is known for, from another century."""
+    told = term.form == "past" and bool(sheet.suf[at])
+    return told and any(form.isdecimal() and len(form) == _YEAR and form[:2] in _CENTURIES for form in sheet.forms[at + 1 : min(at + _REACH, sheet.prose.end(at))])
+
+
+_YEAR, _REACH = 4, 6  # digits of a year, and units from the verb to it
+_CENTURIES = frozenset({"18", "19"})
 
 
 def _no_evacuation(sheet: Sheet, at: int, term: Term) -> bool:

@@ -218,6 +218,27 @@ def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: li
     return any(other.harms or other.type in VIOLENT or other.type in _TAKEN for other in others)
 
 
+def _is_operation_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
+    """عملية أمنية أسفرت عن اعتقال خمسة: who was taken or hurt in an operation tells it."""
+    return event.term.key in _OPERATIONS and any(other.type in _TAKEN or other.type in VIOLENT for other in found if other is not event)
+
+
+_OPERATIONS = rule_words("event_worth.operations")
+
+
+def _are_talks_in_passing(sheet: Sheet, event: EventAt, _: list[EventAt], __: list[EventAt]) -> bool:
+    """أسس المفاوضات, عضو وفده في مفاوضات الكويت: talks that nobody begins, goes on with or breaks off, and that have no day."""
+    of_something = event.term.form == "p" and (sheet.forms[event.stop].startswith(ARTICLE) or sheet.term(event.stop, "place") is not None)
+    if event.type != "negotiation" or not (event.definite or of_something):
+        return False
+    first, last = max(sheet.prose.start(event.at), event.at - _TALKS_AFTER), min(event.stop + _TALKS_BEFORE, sheet.prose.end(event.at))
+    return not any(sheet.dated[at] or sheet.forms[at].removeprefix(AND).removeprefix(ARTICLE).startswith(_TALKED) for at in range(first, last))
+
+
+_TALKS_AFTER, _TALKS_BEFORE = 4, 5  # units around talks in which stands what became of them
+_TALKED = rule_forms("event_worth.talks_told")
+
+
 def _enters_a_town(sheet: Sheet, at: int) -> bool:
     if sheet.forms[at].startswith(_HOUSES) and not sheet.term(at, "place"):
         return False
@@ -243,7 +264,7 @@ def _is_heard(sheet: Sheet, event: EventAt, found: list[EventAt], earlier: list[
 _HEARING = 3  # units from a word of hearing to the explosion
 _HEARD = rule_words("event_worth.heard")
 _TOLD_BY_ANOTHER = {"damage": (_is_outcome,), "shooting": (_is_within_fight, _is_how_he_died), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,), "negotiation": (_is_mediation,)}
-_TOLD_BESIDE = (_is_a_practice, _is_of_breaches, _is_of_kinds, _is_a_name, _is_raid_with_more, _is_heard, in_passing)
+_TOLD_BESIDE = (_is_a_practice, _is_of_breaches, _is_of_kinds, _is_a_name, _is_raid_with_more, _is_operation_with_more, _is_heard, in_passing, _are_talks_in_passing)
 
 
 def _is_bare(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -> bool:

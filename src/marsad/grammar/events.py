@@ -69,15 +69,18 @@ def _meant(figurative: Figurative, harms: list[HarmAt]) -> list[HarmAt]:
 
 
 def _told_again(events: Sequence[EventAt]) -> None:
-    """The death of one person, told later by name without its cause, is of the kind that was told before."""
+    """The death of one person, told by name without its cause, is of the kind that is told elsewhere."""
     kinds: dict[tuple[str, str], str] = {}
+    untold = []
     for event in events:
         named = [(harm.outcome, name) for harm in event.harms if harm.part_of is None for name in harm.names]
         if event.type == "casualties":
-            event.type = next((kinds[key] for key in named if key in kinds), event.type)
+            untold.append((event, named))
         elif event.type in VIOLENT:
             for key in named:
                 kinds.setdefault(key, event.type)
+    for event, named in untold:
+        event.type = next((kinds[key] for key in named if key in kinds), event.type)
 
 
 def _sentence(

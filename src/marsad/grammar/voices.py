@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.grammar.named_parties import actor_terms, is_country
+from marsad.grammar.named_parties import MEDIA, actor_terms, is_country
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -40,7 +40,7 @@ def _accredited_to(sheet: Sheet, at: int, first: int) -> bool:
     return envoy and sheet.pre[at - 1] + sheet.forms[at - 1] in _AT
 
 
-_AT = rule_words("voices.at")
+_AT, _SOME = rule_words("voices.at"), rule_words("voices.some")
 
 
 def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) -> Speaker | None:
@@ -60,6 +60,8 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
     sources = [(at, term) for at in sheet.between("source", first, last) if (term := sheet.term(at, "source"))]
     actors = [(at, term) for at, term in actor_terms(sheet, first, last) if (term.form != "metonym" or _a_state(sheet, at, first)) and not _accredited_to(sheet, at, first)]
     head = sources[0][1] if sources and sources[0][0] - first <= 1 + (sheet.forms[first + 1] == OF) else None
+    if head is not None and head.row["kind"] in MEDIA:  # موقع «القوات اللبنانية»: a medium's name in quotation marks is no party's
+        actors = [(at, term) for at, term in actors if sheet.prose.quoted[at] < first or term.row["kind"] in MEDIA]
     if _is_nobody(sheet, first, last, head, actors):
         return None
     return _known_as(sheet, first, last, actors, [term for _, term in sources] if head else [])
@@ -67,7 +69,12 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
 
 def _is_nobody(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
     """Words that no table knows and that look like no name."""
-    return head is None and not actors and not looks_named(sheet, first, last) and not called_ali(sheet, first, last)
+    return head is None and not actors and not looks_named(sheet, first, last) and not called_ali(sheet, first, last) and not _some_of(sheet, first, last)
+
+
+def _some_of(sheet: Sheet, first: int, last: int) -> bool:
+    """عدد من معارف القتيل, عدد كبير من المصلين: people of whom no table knows what they are."""
+    return sheet.forms[first] in _SOME and OF in sheet.forms[first + 1 : min(first + 3, last - 1)]
 
 
 def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]], sources: list[Term]) -> Speaker:

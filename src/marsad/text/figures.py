@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 _THOUSANDS = re.compile(r"(\d(?<![\d.,،/:\-].)\d{0,2})([،\u00a0\u202f ])(\d{3})(?![\d/:\-]|[.,،]\d)(?=\s*[\u0621-\u064a%])")
+_PARTED = re.compile(r"(?<![\d.,،/:\-])[1-9\u0661-\u0669]\d{0,2}(، )\d{3}(?![\d/:\-]|[.,،]\d)(?=\s+(?!(?:من|منهم|بينهم|في|على|إلى|جراء|خلال|منذ|و))[\u0621-\u064a])")
 _BEFORE = re.compile(r"(?:\d|\b(?:عام|سنة|العام|يوم|الساعة|الساعه|رقم|بين|و))\s*$")
 _NUMBERED = re.compile(r"^[ \t]*[(\[]?(\d{1,3})[)\].\-–/: \t]+(?=[^\s\d])", re.MULTILINE)
 
@@ -16,6 +17,8 @@ def thousands(text: str) -> Iterator[tuple[int, str]]:
         if number[1][0] in "0٠۰" or (number[2] != "،" and _BEFORE.search(text[max(0, number.start() - 12) : number.start()])):
             continue
         yield number.start(2), ","
+    for number in _PARTED.finditer(text):
+        yield from ((number.start(1), ","), (number.start(1) + 1, ""))  # 35، 984 مواطنا
 
 
 def list_numbers(text: str) -> Iterator[tuple[int, str]]:

@@ -71,7 +71,7 @@ def _first_untold(sheet: Sheet, at: int, found: Sequence[Statement]) -> int:
     for statement in found[-12:]:
         if statement.after and not statement.aside and statement.cue[1] > first:
             first = statement.cue[1]
-    while first < at and (sheet.phrases(first, "switch", "last_voice") or _is_mark(sheet.forms[first])):
+    while first < at and (sheet.phrases(first, "switch", "last_voice") or sheet.forms[first] == AS_ALSO or _is_mark(sheet.forms[first])):
         first = sheet.stops[first]
     return first
 
@@ -108,7 +108,7 @@ def _own_clause(sheet: Sheet, first: int, at: int) -> int:
     """… فيما قتل آخر، بحسب X; … "قال كذا"، بحسب X: the last clause, or the quotation right before, is what X says."""
     close = at - 1 - (sheet.forms[at - 1] in ("،", ","))
     quote = sheet.prose.quoted[close] if close > first else -1
-    if quote >= first and sheet.prose.closes[quote] == close and close - quote > _NEAR - 2:
+    if quote >= first and sheet.prose.closes[quote] == close and close - quote > _NEAR - 2 and not sheet.forms[quote - 1].isalpha():
         return quote
     starts = (unit for unit in range(at - 4, first, -1) if sheet.forms[unit] in speaker_words("last_clause") and sheet.forms[unit - 1] in ("،", ","))
     return next(starts, first - 1) + 1

@@ -90,7 +90,7 @@ def _of_law(form: str) -> bool:
 
 def is_somebody(sheet: Sheet, speaker: Speaker, first: int, cast: Cast) -> bool:
     """وفق X: a body or a noun for a speaker, a name in quotation marks, one named before, or a name of two words."""
-    if speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor") or first in sheet.prose.closes:
+    if speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor") or first in sheet.prose.closes or sheet.forms[first] in speaker_words("short_ministry"):
         return True
     return cast.calls(speaker.surname) or personal_name(sheet, speaker.first, speaker.last)
 

@@ -51,7 +51,7 @@ def _ends_name(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if form in _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK:
         return True
-    if sheet.phrases(at, "complement", "statement_frame", "subset") or sheet.term(at, "date") or to_medium(sheet, at):
+    if sheet.phrases(at, "complement", "statement_frame", "subset", "his_word") or sheet.term(at, "date") or to_medium(sheet, at):
         return True
     if past_of_her(sheet, at) or _goes_on_without(sheet, at):
         return True  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows

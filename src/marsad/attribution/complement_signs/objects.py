@@ -93,7 +93,7 @@ def _noun_phrase(look: Look, at: int) -> bool:
     """What is denied or condemned may be any noun; behind an indefinite speaker only a definite one is not its adjective."""
     sheet, form = look.sheet, look.sheet.forms[at]
     definite = sheet.forms[look.first].startswith("ال") or sheet.term(look.first, "actor") is not None or look.ends_speaker(at)
-    return form.isalpha() and not sheet.dated[at] and not sheet.phrase(at, "manner") and not look.tokens.flags[at] & PREPOSITION and (definite or form.startswith("ال") or deverbal(sheet, at))
+    return form.isalpha() and form not in speaker_words("name_adjective") and not sheet.dated[at] and not sheet.phrase(at, "manner") and not look.tokens.flags[at] & PREPOSITION and (definite or form.startswith("ال") or deverbal(sheet, at))
 
 
 def _shape_of_doing(look: Look, at: int) -> bool:

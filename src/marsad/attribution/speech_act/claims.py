@@ -14,6 +14,8 @@ from marsad.text.rule_words import ARTICLE, rule_forms, rule_words
 
 _COMMAS, _VERBAL = frozenset({"،", ","}), ("past", "present")
 _FORCES = rule_words("speech_act.forces")
+_KIND_OF_FORCE = rule_words("speech_act.kind_of_force")
+_CARRIED_OUT = rule_words("speech_act.carried_out")
 _STRUCK = 8  # units between the verb of a machine and those whom it struck
 _FORCE = 10  # units between a force with its adjectives and its verb
 
@@ -27,10 +29,23 @@ def claims(sheet: Sheet, statement: Statement) -> bool:
     if himself and managed(sheet, first):
         return True
     own = sheet.near("own_force", first, min(first + 2, end))
-    deed = sheet.near("perpetrate", own + 1 if own >= 0 else first, min(first + 7, end))
+    deed = _deed_near(sheet, own + 1 if own >= 0 else first, min(first + 7, end))
     if deed < 0 or (own >= 0 and sheet.forms[own].startswith("دفاع")):
         return False  # دفاعاته تصدت للصواريخ: no attack
     return own >= 0 or (himself and deed - first < 2) or (deed - first < 3 and sheet.forms[deed].endswith("نا"))
+
+
+def _deed_near(sheet: Sheet, first: int, last: int) -> int:
+    """The unit of a verb of attack, or of قامت, وجهت with the attack behind it: قامت بقصف, وجهت أمس ضربات; -1 where there is none."""
+    deed = sheet.near("perpetrate", first, last)
+    return deed if deed >= 0 else next((unit for unit in range(first, last) if sheet.forms[unit] in _CARRIED_OUT and _is_attack(sheet, sheet.stops[unit])), -1)
+
+
+def _is_attack(sheet: Sheet, at: int) -> bool:
+    """بقصف, ضربات: behind a day."""
+    while at + 1 < sheet.size and sheet.dated[at]:
+        at = sheet.stops[at]
+    return sheet.forms[at] in speaker_words("strike") or sheet.phrase(at, "own_deed") > 0
 
 
 def _of_the_deed(sheet: Sheet, cue: int) -> bool:
@@ -49,10 +64,10 @@ def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
         return sheet.near("announce", *statement.cue) >= 0 and not _hers_was_struck(sheet, first + 1)
     inside, _ = inside_quote(sheet, statement)
     if any(_his_force(sheet, statement, unit) for unit in range(inside, min(inside + 2, end))):
-        return sheet.near("perpetrate", first, min(first + 6, end)) >= 0
+        return _deed_near(sheet, first, min(first + 6, end)) >= 0
     men = sheet.near("own_men", first, min(first + 2, end))
     men = men if men >= 0 else sheet.near("own_force", first, min(first + 3, end))
-    verb = sheet.near("perpetrate", men + 1, min(men + 9, end)) if men >= 0 else -1
+    verb = _deed_near(sheet, men + 1, min(men + 9, end)) if men >= 0 else -1
     if verb < 0 or any(not same_body(sheet, statement, unit) for unit in sheet.between("actor", men + 1, verb)):
         return False  # إن مسيرة تابعة لـX استهدفت
     its = any((unit > men and sheet.phrase(unit, "own_force")) or same_body(sheet, statement, unit) for unit in range(men, min(men + 4, verb)))
@@ -96,8 +111,9 @@ def _his_deed(sheet: Sheet, at: int) -> bool:
 
 def _his_force(sheet: Sheet, statement: Statement, unit: int) -> bool:
     """قالت مصادر في المقاومة إن المقاومة شنت …, قال الجيش إن القوات …: the speaker's body by its bare name, and no adjective of another's behind it."""
-    form = sheet.forms[unit]
-    if not form.startswith("ال") or sheet.pre[unit] or sheet.forms[min(unit + 1, sheet.size - 1)].startswith("ال"):
+    form, behind = sheet.forms[unit], min(unit + 1, sheet.size - 1)
+    behind += sheet.forms[behind] in _KIND_OF_FORCE and behind + 1 < sheet.size  # القوات المسلحة
+    if not form.startswith("ال") or sheet.pre[unit] or sheet.forms[behind].startswith("ال"):
         return False
     if sheet.term(unit, "source") is None and sheet.term(unit, "actor") is None:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.attribution.speech_act.speaker_himself import belligerent
+from marsad.attribution.speech_act.speaker_himself import belligerent, own_body
 from marsad.attribution.speech_act.verdicts import begins_with
 from marsad.attribution.units import deverbal, inside_quote
 from marsad.grammar.sheet import Sheet
@@ -48,5 +48,11 @@ def promises(sheet: Sheet, statement: Statement) -> bool:
     if form + sheet.suf[first] in _RESOLVE:
         return belligerent(statement)  # أعلنت الحكومة عزمها تقديم شكوى
     himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself")
-    will = form[0] == "س" and len(form) > 4 and form[1] in "نيت" and bool(verbs().get(form[1:], 0) & VERB) and not stands_at("no_promise", [form[2:]], 0)
-    return will and (himself or form[1] == "ن") and belligerent(statement)
+    if own_body(sheet, statement, first):
+        himself, form = True, sheet.forms[sheet.stops[first]]  # قال الناطق باسم الحركة إن الحركة ستفرج عن …
+    return _will_do(form) and (himself or form[1] == "ن") and belligerent(statement)
+
+
+def _will_do(form: str) -> bool:
+    """سيحقق, ستفرج, سنأخذ: a verb of the future, and none of a threat."""
+    return form[0] == "س" and len(form) > 4 and form[1] in "نيت" and bool(verbs().get(form[1:], 0) & VERB) and not stands_at("no_promise", [form[2:]], 0)

@@ -18,5 +18,10 @@ def same_body(sheet: Sheet, statement: Statement, unit: int) -> bool:
     return actor is not None and any(speaker.voice.id == actor.key for speaker in statement.speakers)
 
 
+def own_body(sheet: Sheet, statement: Statement, unit: int) -> bool:
+    """قال مسؤول في الحركة إن الحركة ستفرج …: the speaker's body by a word of the name."""
+    return any(sheet.forms[unit] in speaker.words for speaker in statement.speakers)
+
+
 def belligerent(statement: Statement) -> bool:
     return not FIGHTING.isdisjoint([speaker.voice.kind for speaker in statement.speakers])

@@ -9,10 +9,12 @@ from marsad.grammar.named_parties import is_country
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
+from marsad.text.fold import fold_word
 from marsad.text.rule_words import rule_word, rule_words
 
 _DID_NOT = rule_word("speech_act.did_not")
 _NOT = rule_words("speech_act.not")
+_CALLS = rule_words("verbs.calls")
 
 
 def cannot_tell(sheet: Sheet, statement: Statement) -> bool:
@@ -39,7 +41,8 @@ def condemns(sheet: Sheet, statement: Statement) -> bool:
     """ما ارتكبوه جريمة نكراء, هذا عمل جبان: a verdict on something taken up."""
     first = statement.content[0]
     head = next((unit for unit in range(first, min(first + 2, statement.content[1])) if sheet.forms[unit].isalpha()), first)
-    return sheet.forms[head] in speaker_words("taken_up") and begins_with(sheet, statement, "outrage", 16) >= 0
+    called = fold_word(statement.rule.rpartition(".")[2]) in _CALLS  # اعتبر الحزب القصف عدوانا
+    return (called or sheet.forms[head] in speaker_words("taken_up")) and begins_with(sheet, statement, "outrage", 16) >= 0
 
 
 def blames(sheet: Sheet, statement: Statement) -> bool:

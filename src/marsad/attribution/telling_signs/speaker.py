@@ -104,6 +104,8 @@ def _they_spoke(telling: Telling) -> bool:
     sheet, last = telling.sheet, telling.last
     if sheet.forms[telling.at - 1] in speaker_words("who"):
         return True
+    if telling.saying.row["act"] == "accuse" and not sheet.pre[telling.at] and subject_before(sheet, telling.at, telling.cast) is not None:
+        return True  # لكن ناشطين اتهموا الجيش بـ
     if last is None or sheet.pre[telling.at] != AND or last.cue[0] < sheet.prose.start(telling.at) or not last.speakers:
         return False
     return len(last.speakers) > 1 or of_several(sheet, last.speakers[0].first)

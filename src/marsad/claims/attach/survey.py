@@ -222,7 +222,8 @@ class Survey:
         """The words for kinds of places that stand without a name or an article in a sentence: مخيما, سوق شعبي."""
         if sentence not in self._unnamed:
             first, last = self.sheet.prose.sentences[sentence]
-            heads = {self.places[number].first for number in self.places_in.get(sentence, ()) if not self.places[number].again}
+            named = [self.places[number] for number in self.places_in.get(sentence, ()) if not self.places[number].again]
+            heads = {at for place in named for at in range(place.first, max(place.core, place.first + 1))}  # شرق مدينة X
             forms = {self.sheet.forms[at] for at in range(first, last) if at not in heads}
             self._unnamed[sentence] = frozenset([form.removesuffix(ALEF) for form in forms])
         return self._unnamed[sentence]

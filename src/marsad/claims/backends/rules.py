@@ -36,7 +36,7 @@ from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note
 from marsad.model.report import Report
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, rule_forms, rule_words
+from marsad.text.rule_words import AND, rule_forms, rule_word, rule_words
 
 NAME = "rules@0.1.0"
 
@@ -123,7 +123,14 @@ def _on_its_own_page(sheet: Sheet, statement: Statement, outlet: Voice) -> bool:
     """The body whose page this is speaks by its own name: its own voice, as all that stands there."""
     if outlet.id is None or statement.relays or statement.act not in _PLAINLY:
         return False
-    return all(speaker.voice.id == outlet.id and sheet.term(speaker.first, "actor") for speaker in statement.speakers) and bool(statement.speakers)
+    return all(_is_the_outlet(sheet, speaker, outlet) for speaker in statement.speakers) and bool(statement.speakers)
+
+
+def _is_the_outlet(sheet: Sheet, speaker: Speaker, outlet: Voice) -> bool:
+    """المرصد السوري, نشطاء المرصد السوري on that monitor's page: itself, or its nameless people in the field."""
+    if speaker.voice.kind == "activist":
+        return any((actor := sheet.term(at, "actor")) is not None and actor.key == outlet.id for at in range(speaker.first, speaker.last))
+    return speaker.voice.id == outlet.id and sheet.term(speaker.first, "actor") is not None
 
 
 _PLAINLY = frozenset({"assert", "accuse", "condemn", "correct"})  # a denial, a demand or a claim of responsibility stays one
@@ -212,7 +219,7 @@ def _claims(sheet: Sheet, statements: list[Statement], owner: list[int], happeni
 
 
 def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet: Voice) -> list[tuple[int, Claim]]:
-    cue, content = sheet.span(*statement.cue), sheet.span(*statement.content)
+    cue, content = sheet.span(*statement.cue), _content(sheet, *statement.content)
     starts = min(cue[0], content[0]), max(cue[1], content[1])
     relays = tuple(speaker.voice for speaker in statement.relays)
     voices: list[Speaker | None] = [*statement.speakers] or [None]
@@ -224,6 +231,15 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
         )
         out.append((starts[0], claim))
     return out
+
+
+def _content(sheet: Sheet, first: int, end: int) -> tuple[int, int]:
+    """The characters of what is said; the letter of the future stays with its verb: ستوزع."""
+    start, stop = sheet.span(first, end)
+    return start - (first < sheet.size and sheet.pre[first].endswith(_WILL)), stop
+
+
+_WILL = rule_word("rules.will")
 
 
 def _why(statement: Statement) -> Why:

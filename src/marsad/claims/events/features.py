@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from functools import cache
 
 from marsad.grammar.bargains import BARGAINS
@@ -95,7 +96,12 @@ def _may_be(vague: EventAt, exact: EventAt) -> bool:
         return False
     if exact.type != "shooting" and (vague.cause in NATURAL) != (exact.cause in NATURAL):
         return False  # forty who drowned were not executed
+    if exact.type == "execution" and vague.type == "casualties" and abs(vague.at - exact.at) > _SAME_WORDS and not _bounds(vague) & _bounds(exact):
+        return False  # who was put to death is told by as many
     return is_general(vague) and not _told_otherwise(vague, exact)
+
+
+_SAME_WORDS = 3  # units from a word of putting to death to those who were
 
 
 def _told_otherwise(vague: EventAt, exact: EventAt) -> bool:
@@ -131,8 +137,19 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
 def _day(sheet: Sheet, a: Told, b: Told) -> str:
     one, other = _days(a.time), _days(b.time)
     if one is None or other is None:
-        return ""
+        return "other_day" if b.event.term is NO_TERM and _long_before(b.time, a.time) else ""
     return "same_day" if one[0] <= other[1] and other[0] <= one[1] else "other_day"
+
+
+def _long_before(time: Time | None, news: Time | None) -> bool:
+    """كما قتل ضابطان في آذار: told to have been weeks before what has the day of the report."""
+    if time is None or news is None:
+        return False
+    end, day = time.end or time.start, news.start
+    return bool(end and day) and date.fromisoformat((end or "")[:10]) + _LONG < date.fromisoformat((day or "")[:10])
+
+
+_LONG = timedelta(days=6)
 
 
 def _days(time: Time | None) -> tuple[str, str] | None:
@@ -151,7 +168,7 @@ def _figures(sheet: Sheet, a: Told, b: Told) -> str:
     if not (a.event.harms and b.event.harms):
         return ""
     same = _same(a.counts, b.counts)
-    if _names(a.event) & _names(b.event) or any(count >= 3 for _, counts in same for count in counts):
+    if _names(a.event) & _names(b.event) or any(count >= 3 for _, counts in same for count in counts) or _bounds(a.event) & _bounds(b.event):
         return "same_figures"
     return "same_small" if any(counts for _, counts in same) else ""
 
@@ -201,6 +218,16 @@ def counts_of(event: EventAt) -> dict[str, frozenset[int]]:
         if harm.part_of is None and harm.expr == "exact" and harm.min:
             found[harm.outcome] = found.get(harm.outcome, frozenset()) | {harm.min}
     return found
+
+
+def _bounds(event: EventAt) -> set[tuple[str, int]]:
+    """18 قتيلا, 18 قتيلا على الأقل, أكثر من 18: the numbers of three or more that it tells, whatever is said of how near they are."""
+    told = ((harm.outcome, harm.min - (harm.expr == _ABOVE)) for harm in event.harms if harm.part_of is None and harm.min is not None and harm.expr in _NUMBERED)
+    return {(outcome, number) for outcome, number in told if number >= 3}
+
+
+_ABOVE = "more_than"
+_NUMBERED = frozenset({"exact", "at_least", "about", _ABOVE})
 
 
 def _names(event: EventAt) -> set[str]:

@@ -12,7 +12,6 @@ from marsad.claims.events.closest import closest_first
 from marsad.claims.events.features import AMONG, ONLY_DAY, Told, gives_way, is_general, kin, likeness, told_among, whole_of
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_harms import of_their_own
-from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
@@ -81,7 +80,7 @@ def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
         for _, _, open_ in near:
             if (home is None or open_ is not home[0]) and gives_way(open_.type, one.event.type):
                 types += [(member, one.event.type) for member in open_.happening.members]
-        same = one.event.type in FIRE and bool(near) and near[0][2].type == one.event.type  # of the missiles told beside it, and of no air raid told before them
+        same = one.event.type != _UNTOLD and bool(near) and near[0][2].type == one.event.type  # of the missiles told beside it, and of no air raid told before them
         exact = None if same else next((open_.type for _, _, open_ in near if gives_way(one.event.type, open_.type)), None)
         if home is not None:
             home[0].join(one, home[1])
@@ -101,9 +100,15 @@ def _fits(sheet: Sheet, one: Told, found: list[_Open]) -> list[tuple[float, tupl
         earlier = open_.lead
         if one.event.status in REAL and earlier.event.status in REAL and kin(one.event, earlier.event):
             score, reasons = likeness(sheet, earlier, one)
-            if score >= (_CAUSE if _wants_cause(sheet, one, earlier) else _ONE):
+            if score >= (_CAUSE if _wants_cause(sheet, one, earlier) or _beside_another(one, earlier) else _ONE):
                 fits.append((score, reasons, open_))
     return sorted(fits, key=lambda fit: -fit[0])
+
+
+def _beside_another(one: Told, other: Told) -> bool:
+    """Another voice tells a deed at the same village or quarter: استهداف in the one, غارة in the other."""
+    kinds, states = {one.event.type, other.event.type}, {one.event.status, other.event.status}
+    return one.voice != other.voice and not one.coarse and bool(one.own & other.own) and len(states) == 1 and _UNTOLD not in kinds
 
 
 def _wants_cause(sheet: Sheet, one: Told, other: Told) -> bool:

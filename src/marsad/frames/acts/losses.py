@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from marsad.frames.acts.no_harm import NoHarm
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import read_prepositional, starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION
-from marsad.text.rule_words import BY, THEY, THEY_F, THEY_TWO
+from marsad.text.rule_words import ARTICLE, BY, THEY, THEY_F, THEY_TWO, TO
 
 _LOST = 4  # units between the verb and the trace
 _OWN = (THEY, THEY_TWO, "ها", "ه")
@@ -60,6 +62,15 @@ class Losses(NoHarm):
             return 0
         people = read_people(self.tokens, limb + 1, self.last)
         return self.listed("harm.limb", at, ("injured",), people) if people is not None else 0
+
+    def taken_to_hospital(self, at: int) -> int:
+        """قتل رجلان ونقل أربعة آخرون إلى المستشفى: others who were brought there are hurt, behind the dead."""
+        people = read_people(self.tokens, at + 1, self.last) if self.found and self.found[-1].outcome == "killed" else None
+        if people is None or people.outcomes or people.definite:
+            return 0
+        to = self.sheet.forms[people.last : people.last + 3]  # (امرأة) ثالثة إلى المستشفى
+        there = any(one == TO and other.removeprefix(ARTICLE) in words_of("hospitals") for one, other in pairwise(to))
+        return self.listed("harm.taken", at, ("injured",), people) if there else 0
 
     def inspects(self, at: int, people: People) -> bool:
         """تفقد المسؤولون الجرحى: they went to see; an army that loses soldiers has another verb of that spelling."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from marsad.frames.acts.some import Some
 from marsad.frames.people.ages import past_age
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame, frame_of
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import RELATIVE
@@ -19,7 +21,10 @@ class Pronouns(Some):
         """جنود قتلهم التنظيم, أطلق النار على شاب وأصابه: whom the pronoun stands for."""
         many = self.sheet.suf[at] in words_of("theirs")
         meant = at - 1 if at > self.first and self.tokens.flags[at - 1] & RELATIVE else 0  # القاعدة التي تحاصرها القوات
-        for people in reversed(self.people_between(max(self.first, at - 14), at, again=True)):
+        for told_of in reversed(self.people_between(max(self.first, at - 14), at, again=True)):
+            people = self.him_whose_kin_speaks(told_of)
+            if people is None or self.of_other_sex(people, at):
+                continue
             if self.sheet.suf[at] == _HER and self.sheet.forms[at].endswith(_THEY) and not self.sheet.forms[people.first].endswith(_SHE_MANY):
                 continue  # أفرج الجنود عن سفينة احتجزوها: they held her, and are no one who was held
             if meant and past_age(self.tokens, people.last, at) < meant - 1:
@@ -35,6 +40,17 @@ class Pronouns(Some):
         else:
             self.same_one(at, outcomes, frame, many=many)
         return stop
+
+    def him_whose_kin_speaks(self, people: People) -> People | None:
+        """قالت والدة الناشط إن مسلحين خطفوه: the one whose kin tells it; others are who they are."""
+        if people.first == 0 or self.sheet.term(people.first - 1, "saying") is None or self.kin(people) is None:
+            return people
+        return read_people(self.tokens, people.first + 1, self.last, named=True)
+
+    def of_other_sex(self, people: People, at: int) -> bool:
+        """اختطفوا الزوجة وقتلوه: the pronoun is of a man."""
+        other = {"ه": "woman", _HER: "man"}.get(self.sheet.suf[at])
+        return people.number == "s" and people.victims.sex == other
 
     def hit_him(self, at: int) -> int:
         """أطلق جندي النار على شاب وأصابه, وأصابته: folded, "hit him" looks like a wound or his wound; the letters of the report tell the verb with its pronoun."""

@@ -11,9 +11,10 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import COMPLEMENT, DIE_BY, RELATIVE
+from marsad.syntax.tokens import COMPLEMENT, DIE_BY, ONE_OF_THEM, RELATIVE
 from marsad.text.rule_words import IN
 
+_THE_OTHER = 16  # units between one of two and the verb that tells of the other
 _APPOSED = 8  # units between an office and the name of its holder
 _DIED_OF_IT = 16  # units between one who was hurt and the verb that tells his death
 
@@ -26,6 +27,8 @@ class Subjects(Between):
             return stop
         if frame.slot == "loses" and outcomes[0] == "missing" and self.something_behind(stop):
             return stop
+        if frame.slot != "object" and self.one_or_the_other(at, outcomes, frame):
+            return stop
         group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
         group = self.behind_part(at, outcomes) or group or self.further_before(at, frame) or self.himself(at)
         if not group or self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
@@ -34,6 +37,21 @@ class Subjects(Between):
             if not self.refused(people, outcomes) and not self.known_dead(people, outcomes) and not self.named_again(people, outcomes):
                 self.add(frame.id, at, outcomes, people)
         return self.more_of_them(at, stop, outcomes, group[-1], frame) if self.found else stop
+
+    def one_or_the_other(self, at: int, outcomes: tuple[str, ...], frame: Frame) -> bool:
+        """(سيارة تقل شخصين،) أحدهما لقي مصرعه والآخر أصيب: one of those spoken of, and the one that is left."""
+        before = at - 1
+        if before < self.first or self.sheet.suf[at]:
+            return False
+        if self.tokens.has(before, ONE_OF_THEM) and self.several_told(before):
+            self.one_harmed(at, before, outcomes, frame)
+            return True
+        last = self.found[-1] if self.found else None
+        if last is None or last.max != 1 or at - last.last > _THE_OTHER or self.sheet.forms[before] not in words_of("the_other"):
+            return False
+        self.add(frame.id, at, outcomes, People(before, at, 1, 1, "exact", last.victims, counted=True, noun=True, number="s"))
+        self.found[-1].part_of = last.part_of
+        return True
 
     def behind_part(self, at: int, outcomes: tuple[str, ...]) -> list[People]:
         """(51 قتلوا بينهم 40 طفلا) و79 جرحوا: a number that و joins behind a part of those before is the subject of the verb by itself."""
@@ -60,7 +78,9 @@ class Subjects(Between):
         said = next((unit for unit in range(he - 1, self.first - 1, -1) if "saying" in self.sheet.kinds[unit]), he)
         people = read_people(self.tokens, said + 1, he, named=True) if said + 1 < he else None
         told = people is not None and people.number == "s" and (people.victims.sex == "woman") == self.sheet.forms[he].endswith("ها")
-        return [people] if people is not None and told else []
+        if people is None or not told or any(self.tokens.flags[unit] & COMPLEMENT or self.tokens.is_verb(unit) for unit in range(people.last, he)):
+            return []  # نفى الوزير أن تكون الطائرات قصفت المخيم الذي وردت أنباء بأنه أصيب
+        return [people]
 
     def named_again(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """مقتل قائد اللواء 405 مشاة، العميد فلان، الذي قتل في …: the name of the one told before a mark, told once more."""

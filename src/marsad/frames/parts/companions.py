@@ -17,13 +17,18 @@ class Companions(Joined):
 
     def with_kin(self, at: int) -> People | None:
         """قتل سائق في الغارة مع زوجته, أصيب فلان بجروح برفقة أفراد عائلته: his own people with him."""
-        for unit in range(at, min(self.last - 1, at + 5)):
+        for unit in range(at, min(self.last, at + 5)):
             if self.sheet.forms[unit] in words_of("with_kin"):
                 people = read_people(self.tokens, unit + 1, self.last)
                 return people if people and not people.outcomes and self.own_kin(people, unit + 1) else None
             if self.ends_phrase(unit):
-                return None
+                return self.and_his(unit)
         return None
+
+    def and_his(self, at: int) -> People | None:
+        """(قتل مزارع في الخليل) وزوجته: his own behind where it was, with no verb of their own."""
+        people = read_people(self.tokens, at, self.last) if self.tokens.joined(at) and self.sheet.suf[at] in words_of("his") else None
+        return None if people is None or (people.last < self.last and self.tokens.is_verb(people.last)) else people
 
     def own_kin(self, people: People, at: int) -> bool:
         """زوجته, أفراد عائلته: kin by the noun, and his by the pronoun."""

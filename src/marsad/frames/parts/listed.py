@@ -42,13 +42,18 @@ class Listed(Sums):
         at = self.bracket(past_age(self.tokens, at, self.last))
         at = self.summed_up(at, people)
         while (more := self.next_in_list(at, people)) is not None:
-            self.add(rule, trigger, more.outcomes or outcomes, more)
+            self.add(rule, self.place_in_front(at) or trigger, more.outcomes or outcomes, more)
             self.share_group(begun, more)
             people = more
             at = self.bracket(past_age(self.tokens, more.last, self.last))
         if people.number == "s" and (kin := self.with_kin(at) or self.companions(at, people)) is not None:
             return self.listed(rule, trigger, outcomes, kin)
         return at
+
+    def place_in_front(self, at: int) -> int:
+        """(قتل في حلب 12) وفي إدلب 7 وفي حماة 3: the unit of في, from which the next is told; 0 where no place stands before the count."""
+        step = self.past_and(at)
+        return step if self.over_next_place(step) else 0
 
     def two_named(self, people: People) -> int:
         """الطفلان سامر الدالي (9 أعوام) ورامي الدالي (13 عاما): both by name, each a part where an age tells them apart; the unit behind."""

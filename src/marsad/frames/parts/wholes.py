@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.frames.found import FramedHarm
 from marsad.frames.people.phrase import People
 from marsad.frames.verbs.before import Verbs
-from marsad.frames.words import meaning_of
+from marsad.frames.words import meaning_of, words_of
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import COMPLEMENT
@@ -42,8 +42,15 @@ class Wholes(Verbs):
         outcome = meaning_of("harmed", self.sheet.forms[at - 1])
         return next((harm for harm in reversed(self.found) if harm.outcome == outcome and harm.part_of is None), None)
 
+    def not_all_dead(self, whole: FramedHarm, part: People) -> None:
+        """43 ضحية بينهم تسعة قتلى: of victims of whom some are told to be dead the others are hurt; at least those, and not all, were killed."""
+        victims = any(form in words_of("victims") for form in self.sheet.forms[whole.first : whole.last])
+        if victims and whole.outcome == "killed" and part.outcomes == ("killed",) and whole.max is not None and part.least < whole.max:
+            whole.min, whole.max, whole.expr = part.least, whole.max - 1, "range"
+
     def add_part(self, rule: str, whole: FramedHarm, people: People, *, most: bool = False) -> None:
         """A part is of its whole: what the whole says of status and age holds for it where nothing else is said."""
+        self.not_all_dead(whole, people)
         own, of_all = self.among_the_armed(people, whole), whole.victims
         if not whole.people.noun and own.status != "unknown" != of_all.status != own.status:
             of_all = whole.victims = replace(of_all, status="unknown")  # قتل جنديان، ليرتفع العدد إلى أربعة، منهم مواطن: the number is of more than one kind
@@ -76,7 +83,8 @@ class Wholes(Verbs):
         """أصيبوا, لقوا (حتفهم): a verb of harm that nothing joins to what stands before it."""
         if at >= self.last or self.tokens.joined(at) or not self.tokens.is_verb(at):
             return False
-        return any(term.kind == "harm" for term in self.sheet.terms[at])
+        of_them = at + 1 < self.last and self.sheet.forms[at + 1] in words_of("some_of_them")  # 130 جريحا توفي منهم تسعة
+        return not of_them and any(term.kind == "harm" for term in self.sheet.terms[at])
 
     def predicate_at(self, at: int) -> bool:
         """A verb or verbal noun of harm opens the next telling."""

@@ -231,7 +231,7 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
 
 def _of_kin(sheet: Sheet, after: int) -> bool:
     """ثلاث جنازات, عشر عائلات: what is of the dead or hurt, not these themselves."""
-    return sheet.forms[after] in words_of("kin_of") and not person_at(sheet, after)
+    return sheet.forms[after] in words_of("kin_of") and not (sheet.pre[after] or person_at(sheet, after))  # قتل ثلاثة ونقل أربعة
 
 
 def _behind_label(sheet: Sheet, at: int) -> bool:

@@ -13,12 +13,13 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import Tokens
-from marsad.text.rule_words import BY, IN, OF, THEY, rule_words
+from marsad.text.rule_words import ARTICLE, BY, IN, OF, THEY, rule_words
 
 _AMONG = rule_words("people.among")
 _RANKS = rule_words("people.ranks")
 _THESE = rule_words("these") | rule_words("that_f")
 _SEVERAL = frozenset({"p", "d"})
+_FOR_THE = "لل"
 _OF_HIS = ("ه", "ها", THEY)
 
 
@@ -73,7 +74,8 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     term = person_at(sheet, unit)
     if term is None and form in words_of("kin_of"):
         return _kin(tokens, people, unit, end)
-    if people.noun and form in words_of("family_one"):
+    if form in words_of("family_one") and (people.noun or people.counted):
+        people.noun = True
         return _one_family(tokens, unit, end)
     if term and _is_group(sheet, unit, term):
         return _group_noun(tokens, people, unit, end, term)
@@ -182,7 +184,10 @@ def _joined_noun(tokens: Tokens, at: int, end: int) -> Term | None:
 
 
 def _their_post(tokens: Tokens, noun: int, at: int, end: int) -> int:
-    """عناصر الحاجز, سكان المخيم: a definite noun behind members says whose they are."""
+    """عناصر الحاجز, موظفي المؤسسة الوطنية للنفط: a definite noun behind members says whose they are, and for what it is."""
     sheet = tokens.sheet
     whose = at < end and sheet.forms[noun] in words_of("member") | words_of("residents") and sheet.forms[at][:2] == "ال" and not sheet.pre[at]
-    return at + 1 if whose and person_at(sheet, at) is None else at
+    if not whose or person_at(sheet, at) is not None:
+        return at
+    purpose = at + 2 < end and sheet.forms[at + 1][:2] == ARTICLE and sheet.forms[at + 2][:2] == _FOR_THE
+    return at + 3 if purpose else at + 1

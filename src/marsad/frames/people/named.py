@@ -73,6 +73,8 @@ def office(tokens: Tokens, at: int, end: int) -> People | None:
         return None
     people = People(at, name or last, 1, 1, "exact", noun=True, number="s")
     people.names = ((last, name),) if name else ()
+    if not words_of("state_bodies").isdisjoint(tokens.sheet.forms[at + 1 : last]):
+        people.victims = Victims(role="official")
     return people
 
 

@@ -9,7 +9,7 @@ from marsad.frames.people.named import mark_before_name, name_follows
 from marsad.frames.people.phrase import People, bounded
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
-from marsad.grammar.quantities import read_quantity
+from marsad.grammar.quantities import bound_after, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
@@ -18,6 +18,7 @@ from marsad.text.rule_words import ALEF, OF, rule_words
 
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
 _KUNYA = rule_words("people.kunya")
+_KIN = rule_words("found.kin")
 _COLLECTIVE = rule_words("people.collective")
 _ONE_IN_YA = rule_words("people.one_in_ya")  # أخي, ابني: mine, not two
 _ONE_IN_CASE = rule_words("people.one_in_case")  # أخيه: ي is its case
@@ -91,9 +92,13 @@ def family(tokens: Tokens, at: int, end: int) -> People | None:
 
 
 def number_behind(tokens: Tokens, people: People, end: int) -> People:
-    """مدنيين اثنين, القتلى السبعة, شخص واحد: the number stands behind the noun as its adjective."""
+    """مدنيين اثنين, القتلى السبعة, شخص واحد: the number stands behind the noun as its adjective; والدة اثنين منهما, أم ثلاثة أطفال is one."""
     sheet, at = tokens.sheet, people.last
     if at >= end or sheet.pre[at] not in ("", "ال"):
+        return people
+    if people.number == "s" and people.keys[:1] and people.keys[0] in _KIN and starts_number(tokens, at):
+        theirs = counted(tokens, at, end)
+        people.last = theirs.last if theirs and (theirs.noun or theirs.back) else at
         return people
     if sheet.forms[at] in words_of("two"):
         _takes_number(people, 2, 2, at + 1)
@@ -104,7 +109,18 @@ def number_behind(tokens: Tokens, people: People, end: int) -> People:
         people.last, people.counted = at + 1, True
     elif people.number == "p" and sheet.forms[at][:2] == "ال":
         _definite_number(sheet, people, at, end)
-    return bounded(tokens, people, end) if people.number != "p" or people.counted else people
+    if people.number == "p" and not people.counted:
+        return _least_of_two(tokens, people, end)
+    return bounded(tokens, people, end)
+
+
+def _least_of_two(tokens: Tokens, people: People, end: int) -> People:
+    """مقتل مدنيين على الأقل: a bound tells that they were counted, as two."""
+    if bound_after(tokens.sheet.forms, people.last) is None:
+        return people
+    _takes_number(people, 2, 2, people.last)
+    people.number = "d"
+    return bounded(tokens, people, end)
 
 
 def _definite_number(sheet: Sheet, people: People, at: int, end: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.frames.marks import COMMAS
 from marsad.frames.names import named_at
 from marsad.frames.people.phrase import People
@@ -17,6 +19,7 @@ from marsad.syntax.tokens import AGENT, BESIDES, PUNCTUATION, SUBSET
 from marsad.text.rule_words import ALEF, AND
 
 _ACCUSATIVE = (ALEF, "ين")
+_HELD_OR_NONE = ((), ("abducted",), ("detained",))
 _NAMED = TYPE_WORDS | {"place", "region", "number", "person", "actor"}
 
 
@@ -37,7 +40,7 @@ class Objects(Steps):
         if not (people.number == "p" or people.definite or people.names or self.sheet.suf[behind]):
             return None  # قتل قيادي للمتمردين: one of theirs
         whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) or starts_number(self.tokens, behind) else None
-        return whom if whom is not None and not whom.outcomes else None
+        return replace(whom, outcomes=()) if whom is not None and whom.outcomes in _HELD_OR_NONE else None  # إعدام مسلحين لرهائن
 
     def full_name_behind(self, people: People) -> People | None:
         """اغتال مسلحون سامر العمري, خطف الحوثيون أمس سامر العمري: a full name behind some who are not counted; in قتل الجنود سامر العمري وهيثم الدالي the names are theirs."""
@@ -68,13 +71,13 @@ class Objects(Steps):
             return None
         if self.sheet.forms[at] in words_of("one"):
             return None
-        other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
+        other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head") | words_of("so_called"))
         return other if other and self.is_object(other) and not other.back else None
 
     @staticmethod
     def is_object(people: People) -> bool:
         """Those whom somebody harmed, and no more of those who did it."""
-        return people.noun or people.counted
+        return people.noun or people.counted or bool(people.names)
 
     def object_further(self, people: People, verb: int) -> People | None:
         """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""

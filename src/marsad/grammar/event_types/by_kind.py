@@ -30,8 +30,20 @@ def _from_the_air(sheet: Sheet, event: EventAt, beside: Beside) -> bool:
         return True
     if event.term.form in ("past", "present") and any(name in FLYING and 0 <= event.at - stop <= 1 for name, _, stop in beside.means):
         return True  # الطائرات المقاتلة التركية قصفت بالصواريخ
+    if not beside.ground and _by_coalition(sheet, event):
+        return True
     near = (*range(max(beside.first, event.at - 2), event.at), *range(event.stop, min(event.stop + 2, beside.last)))
     return event.term.form in ("past", "present") and any(sheet.forms[at] in AIR and not is_no_means(sheet, event, at) for at in near)
+
+
+def _by_coalition(sheet: Sheet, event: EventAt) -> bool:
+    """قصف التحالف, والتحالف يقصف, قصف التحالف الدولي مواقع: who has nothing on the ground."""
+    before = (at for at in sheet.between("actor", event.at - 3, event.at) if sheet.stops[at] == event.at)
+    actor = sheet.term(next(before, event.stop), "actor")
+    return actor is not None and actor.row["id"] in _COALITIONS
+
+
+_COALITIONS = rule_words("event_types.coalitions")
 
 
 def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:

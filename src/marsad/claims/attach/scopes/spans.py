@@ -91,7 +91,7 @@ class Spans(Stretches):
 
     def _of_next_toll(self, harm: HarmAt, at: int) -> bool:
         """قتل أربعة الجمعة، لترتفع الحصيلة منذ بدء الحرب إلى ألفين: the beginning is that of the toll told behind."""
-        return at > harm.last and self.sheet.near("toll", harm.last, at) >= 0
+        return at > harm.last and (self.sheet.near("toll", harm.last, at) >= 0 or not words_of("toll_heads").isdisjoint(self.sheet.forms[harm.last : at]))
 
     def _of_long(self, told: Told) -> Scope | None:
         """Since more than some days, of a war, or more than one happening kills."""
