@@ -32,6 +32,8 @@ def acts_itself(sheet: Sheet, at: int) -> bool:
     """قصفت روسيا المدينة, النظام وروسيا: a country right behind a verb, or joined to a party, is who did it, not where."""
     if not any(term.kind == "place" and term.row["type"] == "country" for term in sheet.terms[at]) or at == 0:
         return False
+    if sheet.forms[at - 1] in _BEFALLS:
+        return False  # تعرضت فرنسا لهجمات
     if sheet.pre[at] == "" and (any(term.kind in ("event", "saying") and term.form == "past" for term in sheet.terms[at - 1]) or _is_her_verb(sheet, at - 1)):
         return sheet.stops[at] == at + 1 and _heads_clause(sheet, at - 1)
     return sheet.pre[at] == AND and _joined_to_party(sheet, at)
