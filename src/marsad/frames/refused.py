@@ -40,6 +40,11 @@ class Refusals(Parts):
         freed = not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - reach) : people.first])
         return freed or (bool(people.outcomes) and self.got_away(people))
 
+    def _handed_over(self, people: People, outcome: str) -> bool:
+        """تبادل الطرفان 40 أسيرا و12 جثة: bodies that two sides give back tell of no new dead."""
+        bodies = self.sheet.forms[people.last - 1] in words_of("bodies")
+        return bodies and not words_of("exchanged").isdisjoint(self.sheet.forms[max(self.first, people.first - _LET_GO) : people.first])
+
     def _of_kin(self, people: People, outcome: str) -> bool:
         return bool(people.outcomes) and not people.counted and self.kin_of(people.first)
 
@@ -211,7 +216,7 @@ _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals t
 _RISES = 12  # units between a toll that may rise and why
 _OF_ALL = (Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
 _OF_OUTCOME = {
-    "killed": (Refusals._bears_witness,),
+    "killed": (Refusals._bears_witness, Refusals._handed_over),
     "injured": (Refusals._ill,),
     "evacuated": (Refusals._not_brought_out,),
     "displaced": (Refusals._not_driven_out,),

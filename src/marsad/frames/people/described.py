@@ -303,8 +303,14 @@ def _unknown_noun(people: People, form: str, at: int) -> int | None:
     return at + 1
 
 
+def _of_how_many(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """ثلاثة من المهاجمين الخمسة: how many those are of whom some are told."""
+    form = tokens.sheet.forms[at]
+    return at + 1 if people.counted and form[:2] == ARTICLE and begins_number(form[2:]) and not tokens.sheet.dated[at] else None
+
+
 def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_group, of_whom, actor_step, _both, _unknown)
+_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_group, of_whom, actor_step, _both, _unknown, _of_how_many)
