@@ -9,6 +9,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -147,6 +148,22 @@ def _like(other: Path, database: str, server: Server, tmp_path: Path) -> Path:
     head.write_text(head.read_text(encoding="utf-8").replace(server.url(database), server.url(name)), encoding="utf-8")
     trust(server.url(name))
     return folder
+
+
+@contextmanager
+def made_once(home: Path) -> Iterator[Path]:
+    """Where a module makes a case of which each of its tests has a copy (``copied``); the secrets of its desk lie beside it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MARSAD_STATE", str(home / "state"))
+        yield home / "case"
+    connection.close()
+
+
+def copied(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of such a case for one test, with its secrets."""
+    shutil.copytree(home, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setenv("MARSAD_STATE", str(tmp_path / "state"))
+    return tmp_path / "case"
 
 
 def _opened(folder: Path) -> CasePlace:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from tests import canary
-from tests.desk import browser
+from tests.conftest import copied, made_once
+from tests.desk import browser, open_for_tests
 from tests.exporting import all_words, taken
 
 from marsad.cli import main
@@ -23,12 +25,19 @@ from marsad.record.redaction import Redactor
 from marsad.record.store import judge
 
 
+@pytest.fixture(scope="module")
+def _canaries(_filled_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("hidden")
+    with made_once(home) as case:
+        canary.fill(open_for_tests(Path(shutil.copytree(_filled_desk, case))))
+        canary.hide()
+    return home
+
+
 @pytest.fixture
-def hidden(desk: CasePlace) -> CasePlace:
+def hidden(_canaries: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CasePlace:
     """A desk with a canary for each thing that can be hidden."""
-    canary.fill(desk)
-    canary.hide()
-    return desk
+    return open_for_tests(copied(_canaries, tmp_path, monkeypatch))
 
 
 def of(role: str | None) -> Any:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.conftest import copied, made_once
 from tests.pages import linked, page
 from tests.reports import text
 
@@ -24,10 +25,8 @@ def run(*words: object, code: int = 0, given: str | None = None) -> Result:
     return done
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def two_reports(inside: Path) -> Path:
     """A folder with two reports, one of them a page."""
-    inside = tmp_path / "in"
     inside.mkdir()
     (inside / "a.txt").write_text(text(1), encoding="utf-8")
     (inside / "b.html").write_bytes(page(2, head=linked(2)))
@@ -35,12 +34,23 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def made(tmp_path: Path, folder: Path) -> Path:
+def folder(tmp_path: Path) -> Path:
+    return two_reports(tmp_path / "in")
+
+
+@pytest.fixture(scope="module")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("made")
+    with made_once(home) as case:
+        assert "fill it" in run("new", case, "--title", "تجربة").stdout
+        run("add", case, two_reports(home / "in"), "--outlet", "موقع ضفاف", "--published", "2018-02-21")
+    return home
+
+
+@pytest.fixture
+def made(_made: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A case with these two reports."""
-    case = tmp_path / "case"
-    assert "fill it" in run("new", case, "--title", "تجربة").stdout
-    run("add", case, folder, "--outlet", "موقع ضفاف", "--published", "2018-02-21")
-    return case
+    return copied(_made, tmp_path, monkeypatch)
 
 
 def test_a_second_add_adds_nothing_and_says_so(made: Path, folder: Path) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
+from tests.conftest import copied, made_once
 from tests.desk import PEOPLE, browser, decide, open_for_tests, routes
 
 from marsad.case import add
@@ -71,12 +71,9 @@ def _leads_out(address: str) -> bool:
 
 @pytest.fixture(scope="module")
 def _attacked(_filled_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the case and with the secrets of its desk."""
     home = tmp_path_factory.mktemp("attacked")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MARSAD_STATE", str(home / "state"))
-        attack(open_for_tests(Path(shutil.copytree(_filled_desk, home / "case"))))
-    connection.close()
+    with made_once(home) as case:
+        attack(open_for_tests(Path(shutil.copytree(_filled_desk, case))))
     return home
 
 
@@ -101,9 +98,7 @@ def attack(desk: CasePlace) -> None:
 @pytest.fixture
 def attacked(_attacked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CasePlace:
     """A desk whose every field carries the corpus: scraped, and written by people."""
-    shutil.copytree(_attacked, tmp_path, dirs_exist_ok=True)
-    monkeypatch.setenv("MARSAD_STATE", str(tmp_path / "state"))
-    return open_for_tests(tmp_path / "case")
+    return open_for_tests(copied(_attacked, tmp_path, monkeypatch))
 
 
 ASKED = ("q", "state", "assignee", "who", "subject", "field", "next", "place", "page", "part", "before", "after")
@@ -152,7 +147,7 @@ def test_fragments_sent_to_the_script_are_escaped_too(attacked: CasePlace) -> No
 
 def test_a_title_of_five_megabytes_and_a_book_of_text_stay_pages(desk: CasePlace) -> None:
     big = "عنوان طويل جدا " * 350_000
-    book = "قال ناشطون إن مدنيين قتلا أمس في قصف على بلدة سقبا. " * 4_000
+    book = "قال ناشطون إن مدنيين قتلا أمس في قصف على بلدة سقبا. " * 1_500
     report = Report(book, "صحيفة المرفأ", date(2018, 3, 2), "https://example.test/" + "x" * 100_000, big)
     custody = Custody("/in/big", "x", "2026-11-24T00:00:00+00:00", "marsad test", "working")
     add(desk, [Captured(book.encode(), custody, (CapturedReport(report, language="ar", author=big[:100_000]),))])

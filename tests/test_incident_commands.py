@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.conftest import copied, made_once
 from tests.incidents import SAMPLES, fill, linked, samples
 from tests.test_case_commands import run
 from tests.test_faults import in_child
@@ -35,15 +36,21 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return case
 
 
+@pytest.fixture(scope="module")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("made")
+    with made_once(home) as case:
+        run("new", case)
+        rows = [line for line in SAMPLES.read_text(encoding="utf-8").splitlines() if json.loads(line)["id"] in {"n01", "n02", "n04"}]
+        (home / "in.jsonl").write_text("\n".join(rows), encoding="utf-8")
+        run("add", case, home / "in.jsonl")
+    return home
+
+
 @pytest.fixture
-def made(tmp_path: Path) -> Path:
+def made(_made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small case of two incidents that a test may judge."""
-    case = tmp_path / "case"
-    run("new", case)
-    rows = [line for line in SAMPLES.read_text(encoding="utf-8").splitlines() if json.loads(line)["id"] in {"n01", "n02", "n04"}]
-    (tmp_path / "in.jsonl").write_text("\n".join(rows), encoding="utf-8")
-    run("add", case, tmp_path / "in.jsonl")
-    return case
+    return copied(_made, tmp_path, monkeypatch)
 
 
 def objects(*words: object) -> list[dict[str, object]]:

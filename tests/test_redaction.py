@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from urllib.parse import quote, unquote
 
 import pytest
 from django.test import Client
-from tests.desk import PEOPLE, browser, decide, first_record, report_ids, routes, words_at
+from tests.conftest import copied, made_once
+from tests.desk import PEOPLE, browser, decide, first_record, open_for_tests, report_ids, routes, words_at
 from tests.reports import captured
 
 from marsad.case import add
@@ -27,9 +29,22 @@ TEXT = f"قال {SOURCE} إن 7 مدنيين قتلوا أمس في غارة ج�
 HIDDEN = f"قال {WHOLE} إن 9 مدنيين قتلوا أمس في غارة جوية على بلدة جسرين."
 
 
+@pytest.fixture(scope="module")
+def _guarded(_filled_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("guarded")
+    with made_once(home) as case:
+        guard(open_for_tests(Path(shutil.copytree(_filled_desk, case))))
+    return home
+
+
 @pytest.fixture
-def guarded(desk: CasePlace) -> CasePlace:
+def guarded(_guarded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CasePlace:
     """A desk with a protected source, a redacted passage and a protected report, named also in reasons, titles and decisions."""
+    return open_for_tests(copied(_guarded, tmp_path, monkeypatch))
+
+
+def guard(desk: CasePlace) -> None:
+    """Add the two reports, decide on them, and hide what shall be hidden."""
     add(desk, [captured(60, TEXT), captured(90, HIDDEN)])
     link_case(find_case(desk.folder))
     queue.catch_up(queue.behind())
@@ -47,7 +62,6 @@ def guarded(desk: CasePlace) -> CasePlace:
         {"kind": "report", "report": whole, "level": "protected"},
     ):
         assert admin.post("/marks/protect/", {**form, "why": f"خطر على {SOURCE}"}).status_code == 302
-    return desk
 
 
 def reports() -> tuple[str, str]:
