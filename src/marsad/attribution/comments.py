@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.attribution.joined_speakers import speakers_in
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
@@ -87,3 +88,22 @@ def by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     speakers = speakers_in(sheet, first, last)
     taken = at + 1 if sheet.forms[at] in _HE_OR_SHE else at
     return Statement((at, last), (taken, taken + 1), _act_of(sheet, verb, at + 1), [cast.meet(speaker) for speaker in speakers], opens="comment") if speakers else None
+
+
+def says_it_of_this(telling: Telling) -> Statement | None:
+    """ونفى ذلك المتحدث, أكد هذه الأنباء ضابط: what is taken up stands between the verb and whoever says it."""
+    sheet, first = telling.sheet, telling.sheet.stops[telling.at]
+    judged = telling.saying.row["act"] in _COMMENTS or telling.is_one_of("confirms")
+    if not judged or first + 1 >= sheet.size or sheet.forms[first] not in _THIS_OR_THAT:
+        return None
+    who, end = first + 1 + (sheet.forms[first] in _THESE), sheet.prose.end(telling.at)
+    if who >= end or sheet.pre[who] or not (sheet.term(who, "source") or sheet.term(who, "actor")):
+        return None
+    stop = end_of_phrase(sheet, who, end)
+    if stop < end and sheet.forms[stop] not in _COMMAS:
+        return None  # نفى هذا المتحدث الأنباء
+    return Statement((telling.at, stop), (first, who), telling.saying.row["act"], [telling.cast.meet(speaker) for speaker in speakers_in(sheet, who, stop)], after=True, opens="comment", way="behind")
+
+
+_THESE = rule_words("these")
+_THIS_OR_THAT = _THESE | rule_words("comments.that_one")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.attribution.according_to.at_the_end import according_after, end_inside, inside_a_clause
 from marsad.attribution.according_to.name import is_somebody, names_nobody, start_of_name, toll_owner, who_is_named, whose_paper
 from marsad.attribution.according_to.name_end import end_of_name, says_more
-from marsad.attribution.joined_speakers import joined_by_comma, speakers_in
+from marsad.attribution.joined_speakers import joined_by_comma
 from marsad.attribution.known_speakers import make_known
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.units import inside_quotation
@@ -44,19 +44,12 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     speaker, passed_on, name_end = who_is_named(sheet, first, name_end, end, own)
     if speaker is None or (sheet.forms[at] == ACCORDING and not is_somebody(sheet, speaker, first, cast)):
         return None
-    speakers, passed_on = make_known(sheet, cast, _each(sheet, speaker), passed_on, found)
+    (speaker,), passed_on = make_known(sheet, cast, [speaker], passed_on, found)
     other = joined_by_comma(sheet, name_end)
-    told = _told(sheet, at, other.last if other else name_end, speakers[0], passed_on, found, own)
-    if told is not None:
-        told.speakers = [*speakers, *([cast.meet(other)] if other else [])]
+    told = _told(sheet, at, other.last if other else name_end, speaker, passed_on, found, own)
+    if told is not None and other is not None:
+        told.speakers.append(cast.meet(other))
     return told
-
-
-def _each(sheet: Sheet, speaker: Speaker) -> list[Speaker]:
-    """بحسب الجيش ومصادر طبية: each of those whom و joins; one alone, and agencies that pass on, as they are."""
-    joined = speaker.voice.kind not in MEDIA and AND in sheet.pre[speaker.first + 1 : speaker.last]
-    parts = speakers_in(sheet, speaker.first, speaker.last) if joined else []
-    return parts if len(parts) > 1 else [speaker]
 
 
 def _told_already(found: Sequence[Statement], at: int) -> bool:

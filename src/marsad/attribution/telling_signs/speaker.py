@@ -143,10 +143,10 @@ def behind_pronoun(telling: Telling) -> bool:
 
 
 def _object_by_case(telling: Telling) -> bool:
-    """ودعت الفلسطينيين إلى: a plural in ين behind the verb is whom it addresses, never who speaks."""
+    """ودعت الفلسطينيين إلى, وطالب المتحاربين بـ: a plural in ين behind the verb is whom it addresses, never who speaks."""
     sheet, first = telling.sheet, telling.first
     form = sheet.forms[first]
-    people = form.endswith("يين") or any(term.kind in ("person", "actor", "source", "harm") and form.endswith("ين") and term.form != "s" for term in sheet.terms[first])
+    people = form.endswith("يين") or (form.startswith("الم") and form.endswith("ين")) or any(term.kind in ("person", "actor", "source", "harm") and form.endswith("ين") and term.form != "s" for term in sheet.terms[first])
     return people and sheet.stops[first] == first + 1
 
 
