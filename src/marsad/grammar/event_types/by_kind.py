@@ -11,7 +11,7 @@ from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.no_means import is_no_means
 from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES, THROWN
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import BY, OF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_word, rule_words
 
 
 def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
@@ -114,7 +114,18 @@ def _clash(sheet: Sheet, event: EventAt, beside: Beside) -> str:
         return "shooting"
     if key in _ASSAULT and (flown_or_fired or beside.kinds & BOMBS_OR_DRONES):
         return "drone_strike" if "drone" in beside.kinds else _by_means(sheet, event, beside)
-    return "shelling" if attacks_from_afar(sheet, event, beside.last) else "clash"
+    return "shelling" if attacks_from_afar(sheet, event, beside.last) else "advance" if _to_take(sheet, event) else "clash"
+
+
+def _to_take(sheet: Sheet, event: EventAt) -> bool:
+    """هجوم واسع لتحرير المدينة, عملية عسكرية لاستعادة بلدة: to take ground."""
+    behind = range(event.stop, min(event.stop + _TAKING, sheet.prose.end(event.at)))
+    behind = range(event.stop, next((at for at in behind if sheet.forms[at] == ON), behind.stop))  # هجوم على حاجز لتحرير أسرى
+    return event.term.key in _OFFENSIVES and any(sheet.pre[at].endswith(FOR) and "actor" not in sheet.kinds[at] and sheet.forms[at].removeprefix(ARTICLE) in _TAKEN for at in behind)
+
+
+_TAKING = 3  # units from an attack over how large it was to what for
+_OFFENSIVES, _TAKEN = rule_words("event_types.offensives"), rule_words("event_types.to_take")
 
 
 BY_KIND: dict[str, Callable[[Sheet, EventAt, Beside], str]] = {
