@@ -12,6 +12,8 @@ from marsad.linking.compare.by_whom import by_whom
 from marsad.linking.compare.how_many import how_many
 from marsad.linking.compare.where import where
 from marsad.linking.facts import Spot
+from marsad.linking.fits import likeness, of_the_arrested
+from marsad.linking.incident_place import incident_place
 from marsad.linking.road import link
 from marsad.linking.taking.record import tell
 from marsad.linking.tellings import gather
@@ -254,3 +256,115 @@ def test_a_town_and_the_district_that_bears_its_name_are_one_place(spot: Spot, l
 def test_the_east_of_a_city_that_has_a_namesake_is_no_point_in_it(text: str, rank: int) -> None:
     (one,) = tell(record(text))
     assert one.spots[0].rank == rank
+
+
+ENTERED = "داهمت قوات سوريا الديمقراطية صباح الأربعاء بلدة الشحيل شرق دير الزور."
+
+
+@pytest.mark.parametrize(
+    ("text", "happenings"),
+    [
+        (f"{ENTERED}\nوقال مراسلنا إن قوات سوريا الديمقراطية اعتقلت شابين.", 1),
+        (f"{ENTERED}\nوقال مراسلنا إن قوات سوريا الديمقراطية اعتقلت شابين من بلدة الشحيل بعد اشتباك.", 1),
+        (f"{ENTERED}\nوقال مراسلنا إن تنظيم داعش اعتقل شابين.", 2),
+        (f"{ENTERED}\nوقال مراسلنا إن قوات سوريا الديمقراطية اعتقلت شابين في مدينة منبج.", 2),
+    ],
+    ids=["its arrests", "its arrests in that town", "another party's", "in another town"],
+)
+def test_whom_the_same_forces_took_in_a_raid_is_of_it(text: str, happenings: int) -> None:
+    assert len(told(text)) == happenings
+
+
+def test_two_lots_of_people_taken_are_not_put_together_by_a_raid() -> None:
+    first, second = tell(record(f"{ENTERED}\nوقال مراسلنا إن قوات سوريا الديمقراطية اعتقلت شابين."))
+    assert likeness(second, replace(first, counts=tuple(replace(count, min=7) for count in second.counts)), last=True) == 0
+    assert likeness(second, first, last=True) > 0
+
+
+STRUCK = "شن الطيران الحربي التركي اليوم غارة على سد تشرين، ما أسفر عن مقتل مواطن."
+
+
+@pytest.mark.parametrize(
+    ("text", "happenings"),
+    [
+        (f"{STRUCK}\nوصعد الجيش التركي قصفه على شمال وشرق سوريا.", 1),
+        (f"{STRUCK}\nوصعد الجيش الروسي قصفه على شمال وشرق سوريا.", 2),
+        (f"{STRUCK}\nوصعد الجيش التركي قصفه على مدينة كوباني.", 2),
+        (f"{STRUCK}\nوقتل الجيش التركي أربعة مدنيين في قصف على شمال وشرق سوريا.", 2),
+        (f"{STRUCK}\nوقصف الجيش التركي مساء الأحد مناطق شمال وشرق سوريا.", 2),
+        ("وصعد الجيش التركي قصفه على شمال وشرق سوريا.", 1),
+    ],
+    ids=["as told", "another army", "another town", "people counted", "another day", "told alone"],
+)
+def test_what_the_same_forces_do_at_large_is_no_happening_beside_theirs(text: str, happenings: int) -> None:
+    assert len(told(text)) == happenings
+
+
+TAKEN = "قال الجيش إن مواطنا خطف في مدينة جبيل، الأربعاء."
+ARREST = "أوقف الجيش اللبناني أربعة أشخاص في مدينة جبيل، الأربعاء."
+
+
+@pytest.mark.parametrize(
+    ("arrest", "deed", "theirs"),
+    [
+        (ARREST, TAKEN, True),
+        (ARREST, "قتل مواطن على يد مجهولين في مدينة جبيل، الأربعاء.", True),
+        (ARREST, "اشتبك مسلحون في مدينة جبيل، الأربعاء، وقتل مواطن.", False),
+        (ARREST, "خطف الجيش اللبناني مواطنا في مدينة جبيل، الأربعاء.", False),
+        (ARREST, "خطف أربعة مواطنين في مدينة جبيل، الأربعاء.", False),
+        ("أوقف أربعة أشخاص في مدينة جبيل، الأربعاء.", TAKEN, False),
+        (TAKEN, "قتل مسلحون ثلاثة في مدينة جبيل، الأربعاء.", False),
+    ],
+    ids=["an abduction", "a killing", "a fight", "their own abduction", "as many people", "nobody named", "no arrest"],
+)
+def test_those_arrested_may_have_done_a_deed_for_which_nobody_is_named(arrest: str, deed: str, theirs: bool) -> None:
+    (one,), (other,) = (tell(record(text)) for text in (arrest, deed))
+    assert of_the_arrested(one, other) is theirs
+
+
+def test_who_arrests_for_an_abduction_is_not_named_for_it() -> None:
+    abduction, arrest = sorted(told(f"{TAKEN}\n{ARREST}", f"{TAKEN}\nوتمكن الجيش اللبناني من توقيف أربعة أشخاص في مدينة جبيل."), key=lambda one: str(one["type"]))
+    assert [(one["type"], [party["actor"] for party in one["attribution"]]) for one in (abduction, arrest)] == [("abduction", []), ("detention", ["lebanese-army"])]
+
+
+def test_what_a_report_goes_on_with_is_of_the_news_and_not_of_what_it_remembers() -> None:
+    events = tell(record("وقع انفجار في بلدة طير فلسيه يوم الاثنين.\nوكان انفجار مماثل وقع في طير فلسيه في شهر تموز الماضي.\nوقالت الشرطة إن الانفجار في طير فلسيه أسفر عن مقتل ثلاثة أشخاص.", "2009-10-13"))
+    news, old, more = (replace(event, days=None if event.counts else event.days) for event in events)
+    assert [len(telling.members) for telling in gather([news, old, more])] == [2, 1]
+
+
+def test_a_province_that_twice_as_many_reports_name_goes_before_a_town_of_another() -> None:
+    (event,) = tell(record("قتل أربعة مدنيين في قصف صاروخي على مدينة الباب أمس الجمعة.", "2022-08-20"))
+    town = Spot("بلده", frozenset(["town"]), ((36.0, 37.0),), 2, frozenset(["Aleppo"]), settled=True)
+    province = Spot("محافظه", frozenset(["province"]), ((35.0, 36.0),), 4, frozenset(["Idlib"]))
+    for named, place in ((2, "province"), (1, "town")):
+        found = incident_place([replace(event, report=f"r{at}", spots=(province,)) for at in range(named)] + [replace(event, report="r9", spots=(town,))])
+        assert found and found["id"] == place
+
+
+CITY = Spot("الحديدة", frozenset(["city"]), ((14.8, 42.95),), 2, frozenset(["Al Hudaydah"]), frozenset(["Al Hali"]), own=True, settled=True)
+NEXT = Spot("الدريهمي", frozenset(["next"]), ((14.65, 43.0),), 3, frozenset(["Al Hudaydah"]), frozenset(["Ad Durayhimi"]), own=True)
+
+
+@pytest.mark.parametrize(
+    ("town", "district", "numbers", "level"),
+    [
+        (CITY, NEXT, (13, 7), "neighbours"),
+        (CITY, NEXT, (13, 13), "near"),
+        (CITY, NEXT, (13, None), "near"),
+        (CITY, NEXT, (None, 7), "near"),
+        (CITY, replace(NEXT, adm2=frozenset(["Al Hali"])), (13, 7), "inside"),
+        (CITY, replace(NEXT, adm2=frozenset()), (13, 7), "inside"),
+        (replace(CITY, adm2=frozenset()), NEXT, (13, 7), "near"),
+        (replace(CITY, own=False), NEXT, (13, 7), "near"),
+        (CITY, replace(NEXT, own=False), (13, 7), "near"),
+        (replace(CITY, settled=False), NEXT, (13, 7), "near"),
+        (CITY, replace(NEXT, rank=1), (13, 7), "own_apart"),
+        (CITY, replace(NEXT, ids=frozenset(["next", "other"])), (13, 7), "near"),
+    ],
+)
+def test_a_town_and_the_district_beside_it_are_neighbours_where_other_people_are_counted(town: Spot, district: Spot, numbers: tuple[int | None, int | None], level: str) -> None:
+    (event,) = tell(record("قتل ثلاثة في غارة، الأربعاء."))
+    counts = [tuple(replace(count, min=number, max=number) for count in event.counts if number) for number in numbers]
+    one, other = (replace(event, spots=(spot,), counts=lot) for spot, lot in zip((town, district), counts, strict=True))
+    assert where(one, other) == where(other, one) == level

@@ -15,7 +15,7 @@ PlaceKey = tuple[int, str]
 ACCURACY = ("exact", "village", "town", "district", "governorate", "country")  # by a place's rank
 DISTRICT, COUNTRY = 3, 5
 PART = 0.34  # a share of the reports that name a town: a village beside it that fewer name is where fire came from, or another place, unlike a quarter
-FEW = 0.25  # a share of the reports that name a province: a town elsewhere that fewer name is not where it happened
+FEW = 0.5  # a share of the reports that name a province: a town elsewhere that no more name is not where it happened
 TWO = 2  # reports: what one alone names beside the village may be the base that fired, or the next one of a list
 BESIDE_KM = 15.0  # between a village and the town that tells which of its namesakes it is
 
@@ -77,9 +77,9 @@ def _is_site(spot: Spot) -> bool:
 
 
 def _wider(best: PlaceKey, votes: Mapping[PlaceKey, set[str]], spots: Mapping[PlaceKey, Spot]) -> PlaceKey | None:
-    """The province that most reports name, where less than a quarter as many name the town, and it lies in another province: the office of a newspaper, the home of a victim."""
+    """The province that most reports name, where no more than half as many name the town, and it lies in another province: the office of a newspaper, the home of a victim."""
     wide = min((key for key in votes if 2 < key[0] < COUNTRY and spots[key].ids), key=lambda key: (-len(votes[key]), key), default=None)
-    if wide is None or best[0] > 2 or len(votes[best]) >= FEW * len(votes[wide]) or not spots[best].ids or spots[best].adm1 & spots[wide].adm1:
+    if wide is None or best[0] > 2 or len(votes[best]) > FEW * len(votes[wide]) or not spots[best].ids or spots[best].adm1 & spots[wide].adm1:
         return None
     return wide
 

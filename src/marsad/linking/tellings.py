@@ -8,14 +8,10 @@ from dataclasses import dataclass, field, replace
 from marsad.linking.compare.against_whom import of_two_sides, turned
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import LOOK_BACK, when
-from marsad.linking.compare.where import APART, one_village, own_places_apart, where
+from marsad.linking.compare.where import APART, own_places_apart, where
 from marsad.linking.facts import Count, Telling, Told, numbers, one_sum, tellingly_equal
+from marsad.linking.fits import HERE, NEARLY, at_large, equal, likeness, of_the_arrested
 from marsad.linking.sides import same_side
-
-HERE = frozenset(["same", "same_name", "like_name"])
-AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
-WIDE = frozenset(["same_district", "same_province"])
-_NEARLY = frozenset(["kin", "raid"])  # kinds that are one only where more speaks for it
 
 
 def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[Telling]:
@@ -30,10 +26,19 @@ def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[T
             continue
         fits = [(score, at) for at, group in enumerate(groups) if (score := _fit(event, group, pairs, last=at == len(groups) - 1)) > 0]
         if fits:
-            groups[max(fits)[1]].take(event)
-        elif _stands(event):
+            groups[_best(fits, groups)].take(event)
+        elif _stands(event) and not (groups and at_large(event, groups[-1].told)):
             groups.append(_Group([event], event))
     return _told_apart(groups, pairs)
+
+
+def _best(fits: Sequence[tuple[int, int]], groups: Sequence[_Group]) -> int:
+    """The best fit, what is news before what the report only remembers, and the last on a tie."""
+    return max((score, not _remembered(groups[at].told), at) for score, at in fits)[2]
+
+
+def _remembered(told: Told) -> bool:
+    return told.days is not None and told.published is not None and told.published - told.days[1] > AGO
 
 
 @dataclass(slots=True)
@@ -75,7 +80,7 @@ def _fit(event: Told, group: _Group, pairs: _Pairs, *, last: bool) -> int:
     for member in group.members:
         if pairs.why_apart(event, member) or _split(event, member, pairs.splits) or not _figures_agree(event, member):
             return 0
-    return 0 if _turned(event, group) else _likeness(event, group.told, last=last)
+    return 0 if _turned(event, group) else likeness(event, group.told, last=last)
 
 
 def _turned(event: Told, group: _Group) -> bool:
@@ -84,59 +89,7 @@ def _turned(event: Told, group: _Group) -> bool:
         return False
     if where(event, group.told) not in HERE:
         return True
-    return what(event, group.told) in _NEARLY and all(member.sentence != event.sentence for member in group.members)
-
-
-def _likeness(event: Told, member: Told, *, last: bool) -> int:
-    """Same place and a kind that can be one; or a place around it, where the figures are the same or none are given."""
-    kind, place, time = what(event, member), where(event, member), when(event, member)
-    if kind == "other" or time in {"near", "next_day"}:
-        return 0
-    equal = _equal(event, member)
-    if kind == "unspecific" and _raised_it(event, member):
-        return 1
-    if kind in _NEARLY and not equal and (((event.counts or not last) and not _one_raid(event, member)) or _of_another(event, member)):
-        return 0
-    if kind == "unspecific" and (event.counts or member.counts) and not equal and _carried(event, member):
-        return 0
-    if place not in HERE and not equal:
-        if place == "unstated":
-            return int(last and (not event.counts or kind in {"same", "unspecific"}))
-        if place not in AROUND or numbers(event):
-            return 0
-        if not last and not (kind == "same" and place in WIDE):
-            return 0
-    return 1 + 2 * (place in HERE) + (kind == "same") + (time in {"same_day", "same_hours"}) + 2 * equal
-
-
-def _raised_it(event: Told, member: Told) -> bool:
-    """ "The toll rose to seven after three injured died": the sentence counts fewer dead beside a toll that rose, and no other place."""
-    if "rise" not in member.marks or event.sentence != member.sentence or where(event, member) in APART:
-        return False
-    most = max((count.min or 0 for count in member.counts if count.outcome == "killed" and count.whole), default=0)
-    return bool(event.counts) and all(count.outcome == "killed" and (count.min or 0) < most for count in event.counts)
-
-
-def _one_raid(a: Told, b: Told) -> bool:
-    """Both name one village of their own, and none counts of an outcome what the other counts: its dead here, whom it took there."""
-    return one_village(a, b) and not {count.outcome for count in a.counts} & {count.outcome for count in b.counts}
-
-
-def _of_another(event: Told, member: Told) -> bool:
-    """It names a doer, and the other names none of that side; or the other names none, and it is a fight that names no place of its own."""
-    if not event.perpetrators or any(same_side(x, y) for x in event.perpetrators for y in member.perpetrators):
-        return False
-    return bool(member.perpetrators) or (event.family == "clash" and not (event.spots and event.spots[0].own))
-
-
-def _carried(a: Told, b: Told) -> bool:
-    """One names no place of its own: the reading carried over that of another sentence, which may be that of another happening."""
-    return not all(told.spots and told.spots[0].own for told in (a, b))
-
-
-def _equal(a: Told, b: Told) -> bool:
-    """Both count the same plain number of one outcome, or as many killed and injured together."""
-    return bool(a.counts and b.counts and (numbers(a) & numbers(b) or one_sum(a, b)))
+    return what(event, group.told) in NEARLY and all(member.sentence != event.sentence for member in group.members)
 
 
 _CHANGED = frozenset(["rise", "wounds", "earlier", "correct"])  # marks of figures that take the place of others
@@ -179,8 +132,8 @@ def twice(a: Told, b: Told) -> float:
     """The score of two tellings of one report that it does not take up as one: against their being one, where their figures tell two."""
     if not _figures_agree(a, b):
         return -8.0
-    unlike = what(a, b) in _NEARLY | {"other"} or (numbers(a) and numbers(b))
-    return -4.0 if unlike and not _equal(a, b) else 0.0
+    unlike = what(a, b) in NEARLY | {"other"} or (numbers(a) and numbers(b))
+    return -4.0 if unlike and not equal(a, b) else 0.0
 
 
 def _split(a: Told, b: Told, splits: set[frozenset[str]]) -> bool:
@@ -198,6 +151,8 @@ def why_apart(a: Told, b: Told) -> str | None:
         return "the report gives them different places"
     if turned(a, b):
         return "the report tells an attack on who did the other"
+    if "abduction" in {a.type, b.type} and (of_the_arrested(a, b) or of_the_arrested(b, a)):
+        return "the report tells an arrest, and does not name who arrested for the abduction"
     if of_two_sides(a, b):
         return "the report counts people of two sides that are at war"
     if _other_fight(a, b):
@@ -231,7 +186,7 @@ def _own_deed(own: Told, other: Told) -> bool:
     if any(same_side(x, y) for x in own.perpetrators for y in other.perpetrators):
         return False
     kind = what(own, other)
-    return (kind in _NEARLY | {"family", "other"} or (kind == "unspecific" and bool(own.counts))) and not _equal(own, other)
+    return (kind in NEARLY | {"family", "other"} or (kind == "unspecific" and bool(own.counts))) and not equal(own, other)
 
 
 def _other_fight(a: Told, b: Told) -> bool:
@@ -246,7 +201,7 @@ def _told_of_two_days(a: Told, b: Told) -> bool:
     """One report knows its own days: two that do not touch are two happenings, unless both count the same people; more than a month apart, more than a few of them."""
     if _long_ago(a, b):
         return not (tellingly_equal(a, b) or one_sum(a, b))
-    return (_news_beside(a, b) or _news_beside(b, a) or _of_two_days(a, b)) and not _equal(a, b)
+    return (_news_beside(a, b) or _news_beside(b, a) or _of_two_days(a, b)) and not equal(a, b)
 
 
 def _of_two_days(a: Told, b: Told) -> bool:

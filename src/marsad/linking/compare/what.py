@@ -18,10 +18,10 @@ def what(a: Told, b: Told) -> str:
     if "any" in (a.family, b.family):
         return "unspecific"
     if a.family not in b.kin and b.family not in a.kin:
-        return "raid" if _raid(a, b) and one_village(a, b) else "other"
+        return "raid" if raided(a, b) and one_village(a, b) else "other"
     return "kin" if a.denied == b.denied else "family"  # who denies calls it by another name
 
 
-def _raid(a: Told, b: Told) -> bool:
+def raided(a: Told, b: Told) -> bool:
     """An arrest, or the torture of who was taken, here; fire or a fight there."""
     return (a.type in TAKEN and b.family in RAID) or (b.type in TAKEN and a.family in RAID)

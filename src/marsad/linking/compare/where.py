@@ -23,6 +23,8 @@ def where(a: Told, b: Told) -> str:
         return _same(a.spots[0])
     x, y = a.spots[0], b.spots[0]
     level = _pair(x, y, a, b)
+    if level == "near" and (_beside_district(x, y) or _beside_district(y, x)) and numbers(a) and numbers(b) and numbers(a).isdisjoint(numbers(b)):
+        level = "neighbours"
     if level in {"far", "apart", "neighbours", "unknown", "one_province"}:
         if _common(a, b):
             return "named_beside" if level == "neighbours" else "mentioned"
@@ -33,6 +35,12 @@ def where(a: Told, b: Told) -> str:
         if level in {"apart", "far"} and x.own and y.own and _known(x) and _known(y) and numbers(a) and numbers(b):
             return "own_apart"
     return "namesake" if level == "elsewhere" and skeleton(x.name) == skeleton(y.name) else level
+
+
+def _beside_district(town: Spot, district: Spot) -> bool:
+    """A town, and a district that it does not lie in, each told of by its name."""
+    known = town.own and district.own and town.settled and district.rank == DISTRICT and len(district.ids) == 1
+    return known and bool(town.adm2 and district.adm2) and not town.adm2 & district.adm2
 
 
 def own_places_apart(a: Told, b: Told) -> bool:
