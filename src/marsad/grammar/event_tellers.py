@@ -28,8 +28,10 @@ _OWN_DEAD = rule_words("event_tellers.own_dead")
 _TOLD = ("masdar", "s", "p")
 _VERBS = ("past", "present")
 _CLAIMED = (*_TOLD, "d", "phrase")
-_CONTROL = rule_words("event_tellers.control")  # أعلن السيطرة على: of what he holds himself
+_TAKING = rule_words("event_tellers.taking")
+_CONTROL = rule_words("event_tellers.control") | _TAKING  # أعلن السيطرة على, إلقاء القبض: of what he holds himself
 _KILLING = rule_words("event_tellers.killing")
+_KILLED_OR_TAKEN = _KILLING | _TAKING
 _CLAIMED_DEAD = _KILLING | rule_words("event_tellers.claimed_dead")
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
 _ANNOUNCED = frozenset({"assert", "claim_responsibility", "concede"})
@@ -132,7 +134,7 @@ class Tellers:
     def _is_deed(self, at: int, claimed: bool) -> bool:
         """A noun of a deed; أعلن X قتل Y, تبنى مقتل Y: or of killing, which the one killed does not do."""
         forms = _CLAIMED if claimed else _TOLD
-        return any(term.kind == "event" and term.form in forms for term in self._sheet.terms[at]) or self._sheet.forms[at] in (_CLAIMED_DEAD if claimed else _KILLING)
+        return any(term.kind == "event" and term.form in forms for term in self._sheet.terms[at]) or self._sheet.forms[at] in (_CLAIMED_DEAD if claimed else _KILLED_OR_TAKEN)
 
     def _his_deed(self, start: int, at: int, act: str) -> bool:
         """نفى مسؤولية قواته عن القصف; أعلن قصف, أقر بقصفها: right behind the verb, indefinite or with his pronoun; a deed claimed in any form."""
@@ -153,6 +155,14 @@ class Tellers:
         for harm in event.harms:
             start = _last(self._deeds, harm.trigger, _CONCEDED) if harm.outcome == "killed" and self._sheet.forms[harm.trigger] not in _OWN_DEAD else None
             if start is not None and self._tells_of_dead(self._deeds[start], harm.trigger - start):
+                return self._deeds[start]
+        return None
+
+    def mourns(self, event: EventAt) -> Statement | None:
+        """أعلن الجيش X مقتل جنديين في معارك: an army that begins with soldiers who were killed or hurt, and with no name of another, tells of its own."""
+        for harm in event.harms if event.type == "clash" else ():
+            start = _last(self._deeds, harm.trigger, 1) if harm.victims.status == "soldier" and not self._sheet.nations_between(harm.first, harm.last + 1) else None
+            if start is not None and self._tells_of_dead(self._deeds[start], 0) and self._sheet.near("actor", start, event.at) < 0:
                 return self._deeds[start]
         return None
 

@@ -10,7 +10,7 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import RoleWords, speaking_states, state_actors
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, BY, HAS, rule_forms, rule_words
+from marsad.text.rule_words import AND, BETWEEN, BY, HAS, rule_forms, rule_words
 
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _BY_OR_FOR = rule_forms("by_or_for")
@@ -48,9 +48,15 @@ def men_by_state(sheet: Sheet, lo: int, hi: int, known: list[Party]) -> Iterator
     for at in sheet.nations_between(max(lo, 1), hi):
         if any(party.first <= at < party.last for party in known):
             continue
-        unit = men_of_state(sheet, at)
+        unit = at if _counted(sheet, at) else men_of_state(sheet, at)
         if unit is not None or _its_base(sheet, at):
             yield Party(at - 1 if unit is None else unit, at + 1, at, sheet.nations[at].key, men=True)
+
+
+def _counted(sheet: Sheet, at: int) -> bool:
+    """مقتل 18 حوثيا: an adjective of a group that is itself the noun which a number counts."""
+    number = sheet.forms[at - 1].isdigit() or "number" in sheet.kinds[at - 1] | sheet.kinds[at - 2]
+    return number and "person" in sheet.kinds[at] and not sheet.nations[at].row["kind"].startswith("official")
 
 
 def _its_base(sheet: Sheet, at: int) -> bool:
@@ -78,7 +84,7 @@ def by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords,
     for at in sheet.between("place", lo, hi):
         if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
             joined = (words.allied(at - 1) and at - 1 in ends) or (sheet.pre[at] == AND and at in ends)
-            if joined or _accused(sheet, at) or _subject(sheet, at, event) or _does_it(sheet, at, words) or _did_it(sheet, at, words) or _is_behind(sheet, at, words) or _done_by(words, at, lo):
+            if joined or _accused(sheet, at) or _subject(sheet, at, event) or _does_it(sheet, at, words) or _did_it(sheet, at, words) or _is_behind(sheet, at, words) or _done_by(words, at, lo) or _side(sheet, at, words):
                 yield Party(at, sheet.stops[at], at, ident)
 
 
@@ -90,6 +96,12 @@ def _done_by(words: RoleWords, at: int, lo: int) -> bool:
     """من قبل تركيا: a word for the doer stands before the country."""
     told = words.before(at, lo)
     return told is not None and told[0].role == "perpetrator"
+
+
+def _side(sheet: Sheet, at: int, words: RoleWords) -> bool:
+    """القصف بين إسرائيل وحزب الله, تبادل إسرائيل وحزب الله القصف: one of two, behind whom و joins a party that is no state."""
+    behind = sheet.stops[at]
+    return (sheet.forms[at - 1] == BETWEEN or words.exchanges(at - 1)) and sheet.pre[behind] == AND and sheet.near("actor", behind, behind + 2) >= 0
 
 
 def _accused(sheet: Sheet, at: int) -> bool:

@@ -11,16 +11,22 @@ from marsad.text.rule_words import FOR, THEY, rule_forms, rule_word
 _PRONOUN = rule_forms("his_or_their")
 _PLURAL = rule_word("subjects.plural")
 _FEMININE = rule_word("subjects.feminine")
+_FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
 _HIS = rule_word("subjects.his")
 
 
 def agrees(sheet: Sheet, words: RoleWords, event: EventAt, party: Party, verb: int) -> bool:
     """قصفت is no verb of الجيش; قتل may be told of those killed, so it goes on with a masculine name only where it cannot."""
-    if sheet.phrase(verb, "own_force") or words.does_his(verb) or (verb == event.at and sheet.suf[verb] in _PRONOUN):
+    if sheet.phrase(verb, "own_force") or words.does_his(verb) or (verb == event.at and sheet.suf[verb] in _PRONOUN and not meets(sheet, event)):
         return pronoun(sheet, verb) == THEY or (pronoun(sheet, verb) == _HIS) == words.is_he(party.first)
     if sheet.forms[verb].endswith(_PLURAL):
         return True
     return words.is_he(party.first) != _is_hers(sheet, event, verb)
+
+
+def meets(sheet: Sheet, event: EventAt) -> bool:
+    """تحاصره, قصفتها, أعدموهم: a verb, and by its form no noun (قصفها), whose pronoun is that of whom it meets."""
+    return event.term.form == "present" or (event.term.form == "past" and sheet.forms[event.at].endswith(_FEMININE_OR_PLURAL))
 
 
 def _is_hers(sheet: Sheet, event: EventAt, verb: int) -> bool:

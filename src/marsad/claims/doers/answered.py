@@ -9,17 +9,20 @@ from itertools import pairwise
 from marsad.claims.doers.taken_up import taken_up_by
 from marsad.claims.doers.told_doers import has_doer
 from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.parties.deed_types import MUTUAL
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.party_states import state_at
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, rule_words
+from marsad.text.rule_words import AND, ARTICLE, ON, rule_word, rule_words
 
 _LAID = frozenset({"accused", "charged"})
 _VERBS = frozenset({"past", "present"})
 _DOING = 5  # units between a noun of doing and the deed
+_NEAR = 1  # sentences between an attack and the claim of one that names what it met
 _BESIDES = rule_words("event_subjects.besides")
 _DOING_IT = rule_words("answered.doing_it")
 _CARRYING_OUT = rule_words("answered.carrying_out")
@@ -81,7 +84,7 @@ class Answered:
         if not inside:
             self._charge_before(statement, taken_up_by(self._sheet, None, earlier, first), first)
             return
-        event = next((event for event in inside if event.definite), None)
+        event = next((event for event in inside if event.definite and event.type not in MUTUAL - {"clash"}), None)
         meant = taken_up_by(self._sheet, event, earlier, first) if event is not None else None
         parties = self._charged(statement, event) if event is not None else []
         if event is not None and parties and (meant is not None or not event.retold):
@@ -100,13 +103,35 @@ class Answered:
     def _blame(self, statement: Statement, event: EventAt, first: int) -> None:
         """قتل ثلاثة بتفجير. ووجهت الشرطة أصابع الاتهام إلى X: the attack told right before."""
         if not has_doer(event) and self._sheet.prose.sentence[first] - self._sheet.prose.sentence[event.at] < 2:
-            blamed = [one for one in named_parties(self._sheet, first, statement.content[1], event, self._words) if self._words.blamed(one.first, first) is not None]
-            event.parties = [*(PartyAt("perpetrator", one.first, one.last, one.ident, "charged") for one in blamed if not self._sheet.forms[one.last][0].isalpha()), *event.parties]
+            named = named_parties(self._sheet, first, statement.content[1], event, self._words)
+            named += self._state(statement.content[0])
+            event.parties = [*(PartyAt("perpetrator", one.first, one.last, one.ident, "charged") for one in named if self._is_blamed(one, first, statement)), *event.parties]
+
+    def _state(self, at: int) -> list[Party]:
+        """حمل لبنان إسرائيل المسؤولية: a state named by its country."""
+        ident = state_at(self._sheet, at)
+        return [Party(at, self._sheet.stops[at], at, ident)] if ident else []
+
+    def _is_blamed(self, one: Party, first: int, statement: Statement) -> bool:
+        """أصابع الاتهام إلى X, and nothing behind him; حملت الوزارة X المسؤولية."""
+        if not self._sheet.forms[one.last][0].isalpha():
+            return self._words.blamed(one.first, first) is not None
+        return self._answers_for_that(one.last) and self._is_charged(one.first, first, statement)
+
+    def _answers_for_that(self, last: int) -> bool:
+        """حملت الوزارة X المسؤولية الكاملة: of what was told before, where nothing else is told behind عن."""
+        behind = last + 1 + self._sheet.forms[last + 1 : last + 2].count(_WHOLE)
+        return self._words.blames(last) and self._sheet.forms[behind] != _FOR_WHAT
 
     def _lays_that(self, statement: Statement) -> bool:
         """بالوقوف وراءه, بتنفيذه, المسؤولية عنها: the deed told before, by its pronoun."""
         forms, suffixes = self._sheet.forms, self._sheet.suf
-        return any(forms[unit] + suffixes[unit] in _DOING_IT or (forms[unit] in _ABOUT_IT and self._words.blames(unit - 1)) for unit in range(*statement.content))
+        return any(forms[unit] + suffixes[unit] in _DOING_IT or (forms[unit] in _ABOUT_IT and self._words.blames(unit - 1) and not self._of_its_own(unit)) for unit in range(*statement.content))
+
+    def _of_its_own(self, about: int) -> bool:
+        """المسؤولية عن تدهور الوضع: of a matter that is told nowhere before; not عن الحادث, عن ذلك."""
+        sheet = self._sheet
+        return sheet.forms[about] == _FOR_WHAT and not (sheet.forms[about + 1].startswith(ARTICLE) or sheet.forms[about + 1] in _THAT)
 
     def _own_up(self, statement: Statement, inside: list[EventAt], earlier: list[EventAt], first: int) -> None:
         """Who claims an attack did it, whoever told it."""
@@ -122,7 +147,10 @@ class Answered:
             return taken_up_by(self._sheet, None, earlier, first) if named else None
         if not inside[0].definite:
             return None  # an attack told here: its own sentence has said whose it is
-        return taken_up_by(self._sheet, inside[0], earlier, first) or (None if inside[0].retold else inside[0])
+        meant, sentence = taken_up_by(self._sheet, inside[0], earlier, first), self._sheet.prose.sentence
+        if meant is not None and self._sheet.forms[inside[0].stop] == ON and sentence[first] - sentence[meant.at] > _NEAR:
+            meant = None  # وفي أيار الماضي أعلن X مسؤوليته عن الهجوم على مكاتب: another than the one told far before
+        return meant or (None if inside[0].retold else inside[0])
 
     def _says_his(self, first: int, last: int) -> bool:
         """مسؤوليته, مسؤوليته عنه, وقوفها وراءها: a pronoun that means the attack, or none at all."""
@@ -145,4 +173,6 @@ class Answered:
         return max((speaker.last for speaker in statement.speakers), default=-1)
 
 
+_WHOLE, _FOR_WHAT = rule_word("answered.whole"), rule_word("answered.for_what")
+_THAT = rule_words("answered.that")
 _ABOUT_IT = rule_words("answered.about_it")

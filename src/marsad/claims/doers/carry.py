@@ -40,6 +40,7 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     again = ToldAgain(tokens.sheet, events, lambda event: voice_of(event, statements, owner), lambda event: is_disputed(event, statements, owner))  # 5
     again.hand_back()
     again.hand_on()
+    again.hand_along()
     Sides(tokens.sheet, events, words).give()  # 6
     for event in events:
         if len(event.parties) > 1:

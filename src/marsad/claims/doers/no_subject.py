@@ -66,7 +66,7 @@ class NoSubject:
             return True
         if self._is_verb(event):
             return self._of_two_others(event) or self._of_relative(event, party)
-        return self._in_genitive(event, begins) or self._in_own_clause(begins) or self._came_before(event)
+        return self._in_genitive(event, begins) or self._in_own_clause(begins) or self._came_before(event) or self._frees(event, begins)
 
     def _is_quoted_person(self, party: PartyAt) -> bool:
         """أردوغان: لا يمكننا قبول الهجمات: a man whose words stand behind a colon."""
@@ -109,6 +109,11 @@ class NoSubject:
             before = next((unit for unit in range(before - 1, before - 4, -1) if self._sheet.forms[unit] in _AFTER), before)  # بعد أربعة أيام على هجوم
         return other and self._sheet.forms[before] in _AFTER and not self._sheet.suf[event.at]
 
+    def _frees(self, event: EventAt, begins: int) -> bool:
+        """حررت X صحفيا بعد خطفه, التقى X عائلته بعد اختطافه: who sets somebody free, finds or meets him did not take him before."""
+        sheet = self._sheet
+        return bool(sheet.suf[event.at]) and event.type in _DONE_TO_PEOPLE and sheet.forms[event.at - 1] in _AFTER and sheet.forms[begins - 1] in _FREES
+
     def _in_genitive(self, event: EventAt, begins: int) -> bool:
         """على موكب X, من تمدد X: the owner of a noun behind a preposition, or of one that a deed is joined to (صمود X وغارات)."""
         sheet, at = self._sheet, begins - 1
@@ -142,6 +147,7 @@ class NoSubject:
 
 _NO_NOUNS = rule_words("no_subject.no_nouns")
 _AFTER = rule_words("no_subject.after")
+_FREES = rule_words("no_subject.frees")
 _HE_IS = rule_words("party_roles.copula")
 _PRESENT = rule_forms("no_subject.present")
 _PLURAL = rule_forms("no_subject.plural")

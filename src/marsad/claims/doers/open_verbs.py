@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.claims.doers.agreement import pronoun
+from marsad.claims.doers.agreement import meets, pronoun
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.function_words import VERB
-from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE, Tokens
+from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, PREPOSITION, RELATIVE, Tokens
 from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, IN, TO, rule_forms, rule_word, rule_words
 
 _SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
@@ -26,6 +26,7 @@ _PLURAL = rule_word("subjects.plural")
 _FEMININE = rule_word("subjects.feminine")
 _HIS = rule_words("his_or_their")
 _ACCUSATIVE = rule_word("subjects.accusative")
+_ATTEMPTS, _ATTEMPT = rule_words("subjects.attempts"), 3  # units from an attempt to what is told of it
 _FIRE = rule_words("subjects.fire")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 
@@ -72,7 +73,8 @@ class OpenVerbs:
         """بعد تنفيذه ليلا 75 هجوما, وسيطرتها على البلدة: a noun of doing, or of the deed, with the pronoun of who did it."""
         if self.is_his(event):
             return event.at
-        return next((unit for unit in range(event.at, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does_his(unit)), None)
+        first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[event.at]]
+        return next((unit for unit in range(event.at, max(first - 1, event.at - 1 - _TO_DEED), -1) if self.words.does_his(unit)), None)
 
     def is_his(self, event: EventAt) -> bool:
         """حصارهم للمدينة, قصفها لـ"القرية": the noun of a deed with the pronoun of who did it, and behind ل what he did it to."""
@@ -85,7 +87,7 @@ class OpenVerbs:
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
         verb = event.term.form != "phrase" or self.tokens.is_verb(at) or ((self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))) and self.tokens.has(at, VERB))  # وأطلق النار, أنه سيطر على
-        return verb and not self.sheet.suf[at] and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and (self.of_himself(at - 1) or not self.has_subject(event.stop))
+        return verb and (not self.sheet.suf[at] or meets(self.sheet, event)) and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and (self.of_himself(at - 1) or not self.has_subject(event.stop))
 
     def of_himself(self, at: int) -> bool:
         """إنها, أنهم: the pronoun behind a verb of saying; behind it stands no other subject (إنه قصف مواقع)."""
@@ -103,8 +105,8 @@ class OpenVerbs:
 
     def has_subject(self, behind: int) -> bool:
         sheet = self.sheet
-        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha() or self.tokens.has(behind - 1, PREPOSITION):
-            return False  # سيطرت على المطار
+        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha() or self.tokens.has(behind - 1, PREPOSITION) or self.tokens.has(behind, PREPOSITION):
+            return False  # سيطرت على المطار, تحاصره إلى اليوم
         kinds = sheet.kinds[behind]
         if sheet.forms[behind] in _FIRE:
             return False
@@ -126,6 +128,14 @@ class OpenVerbs:
     def of_another_clause(self, verb: int) -> bool:
         """فرقة X تعتقل ثلاثة والشرطة العسكرية تعتقل أربعة: a noun with و right before the verb is its subject, whether or not we know whose men they are."""
         sheet, at = self.sheet, verb - 1
+        if self._tells_of_attempt(verb):
+            return True
         while at > 0 and sheet.forms[at].startswith(ARTICLE) and not sheet.pre[at]:
             at -= 1  # والشرطة العسكرية
         return sheet.pre[at][:1] == AND and "source" in sheet.kinds[at] and sheet.forms[at].startswith(ARTICLE)
+
+    def _tells_of_attempt(self, verb: int) -> bool:
+        """أحبط X محاولة للدواعش كانت تستهدف مبنى, عملية استهدفت: what is told without و of an attempt or operation right before it."""
+        sheet = self.sheet
+        at = verb - (verb > 0 and self.tokens.has(verb - 1, AUXILIARY))
+        return not sheet.pre[at] and any(sheet.forms[unit] in _ATTEMPTS for unit in range(max(0, at - _ATTEMPT), at))

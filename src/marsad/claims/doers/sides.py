@@ -21,6 +21,7 @@ _DOER = 8  # units behind a verb of raiding in which its subject ends
 _CIVIL = 4  # units between a war and بين
 _BOTH = 12  # units behind بين in which both sides stand
 _LED = 3  # units between أثناء and the raid
+_LED_TO = 4  # units between the word of what came of a raid and the fight
 _NEAR = 3  # units between a fight and بينه
 _LAST = 3  # events before a fight among which the one is told whom its pronoun means
 _BEHIND = 6  # units behind a fight in which بين الطرفين may stand
@@ -94,6 +95,7 @@ class Sides:
         first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[event.at] - 1)]
         armed = ((at, term) for at in sheet.between("actor", first, event.at) if (term := sheet.term(at, "actor")) is not None and term.key and term.row.get("force") in _ARMED)
         named = {term.key: PartyAt("perpetrator", at, sheet.stops[at], term.key, "sides.both") for at, term in armed}
+        named |= {party.ident: party for party in event.parties if party.ident and party.ident not in named}  # مقتل 18 حوثيا
         return list(named.values()) if len(named) == 2 else []
 
     def _and_him(self, number: int, event: EventAt) -> list[PartyAt]:
@@ -150,7 +152,7 @@ class Sides:
     def _of_raiders(self, number: int, event: EventAt) -> list[PartyAt]:
         """داهمت قوات X القرية، واندلعت اشتباكات بين القوة المداهمة وY: the raiders are those told to have raided right before."""
         sheet = self._sheet
-        amid = sheet.forms[event.at - 1] in _AFTER and BETWEEN not in sheet.forms[event.stop : event.stop + _BEHIND]  # اقتحمت X المدينة وسط اشتباكات
+        amid = self._amid_raid(event)
         if not amid and not any(sheet.forms[unit] in _RAIDERS for unit in range(event.stop, min(event.stop + _BEHIND, sheet.size))):
             return []
         first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[event.at] - (not amid))]
@@ -162,6 +164,12 @@ class Sides:
             if named and named[0].ident and self._words.men_before(named[0].first, at + 1) == at + 1:
                 return [PartyAt("perpetrator", named[0].first, named[0].last, named[0].ident, "sides.raid")]
         return []
+
+    def _amid_raid(self, event: EventAt) -> bool:
+        """اقتحمت X المدينة وسط اشتباكات; داهمت X القرية، ما أدى إلى اشتباكات: a fight with no sides of its own that came of the raid."""
+        sheet = self._sheet
+        came = sheet.forms[event.at - 1] in _AFTER or any("cause" in sheet.kinds[unit] or unit in self._words.leads for unit in range(max(0, event.at - _LED_TO), event.at))
+        return came and BETWEEN not in sheet.forms[event.stop : event.stop + _BEHIND]
 
     def _is_raid(self, event: EventAt) -> bool:
         return event.status in REAL and (event.type in _RAIDS or (event.type == "clash" and not self._words.fights(event.at)))

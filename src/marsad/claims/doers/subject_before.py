@@ -78,8 +78,12 @@ class SubjectBefore:
             return self._speaker(at) or False
         if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
+        if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._closed(at, verb):
+            return None  # غيرت X موقفها بعد أن ترددت، وشنت غارات
         if sheet.forms[at] in _BY_THAT:
             return None  # استغل X الفوضى بأن سيطر على بلدات
+        if flags & COMPLEMENT and sheet.phrase(verb, "own_force") and sheet.pre[verb] == "":
+            return self._speaker(at) or False  # قال X إن عشرة من جنوده قتلوا
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
         if self.words.did(at) and at + 1 in parties:
@@ -91,6 +95,11 @@ class SubjectBefore:
         if at in parties and (self._heads(at) or (at and self._heads(at - 1) and self._opens(at - 1))):
             return parties[at]
         return None
+
+    def _closed(self, at: int, verb: int) -> bool:
+        """A comma with و ends the clause that بعد أن begins, before the verb."""
+        sheet = self.sheet
+        return any(sheet.forms[unit] == "،" and (sheet.pre[unit + 1] + sheet.forms[unit + 1]).startswith(AND) for unit in range(at, verb))
 
     def _opens(self, at: int) -> bool:
         """غيرت X موقفها وشنت غارات: a word of the feminine past that no table knows, at the head of its sentence and right before a party."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from marsad.claims.doers.told_doers import doers_of, has_doer
 from marsad.claims.events.features import is_general, kin
-from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.in_return import is_answered
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
@@ -21,6 +21,10 @@ _DEEDS = frozenset(
         *("killing", "execution", "abduction", "clash", "casualties"),
     }
 )
+_FLOWN = frozenset({"airstrike", "drone_strike"})
+_ALSO = rule_words("taken_up.also")
+_SERIES = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
+_OTHER_ONE, _ONE_OF = rule_words("taken_up.other_one"), rule_words("taken_up.one_of")
 _TAKEN = _DEEDS - {"clash"}
 _NAMED = ("blamed", "hand.did", "hand.by", "ascribed")
 _OTHERS = rule_forms("taken_up.others")
@@ -69,6 +73,18 @@ class ToldAgain:
             other = None if another else self._earlier(number) or self._of_another_voice(number)
             if other is not None and other.type != "clash":
                 event.parties = [*doers_of(other, "taken_up"), *event.parties]
+
+    def hand_along(self) -> None:
+        """قتل اثنان بغارة إسرائيلية، وأصابت غارة أخرى مدرسة; ودمرت إحدى الغارات جسرا: one more strike of the kind just told, where all told near are of one doer."""
+        for number, event in enumerate(self._events):
+            if event.type in _SERIES and event.status in REAL and not has_doer(event) and _one_more(self._sheet, event):
+                event.parties = [*self._of_series(number, event), *event.parties]
+
+    def _of_series(self, number: int, event: EventAt) -> list[PartyAt]:
+        """Those who did the strikes of one kind that are told near, where all are of the same and nobody charges or denies."""
+        near = [one for one in self._events[max(0, number - 8) : number] if one.type == event.type and self._is_near(event, one) and has_doer(one)]
+        same = len({one.doers for one in near}) == 1 and not any(map(self._disputed, (event, *near)))
+        return doers_of(near[-1], "one_more") if same and near[-1].status in REAL else []
 
     def _of_another_voice(self, number: int) -> EventAt | None:
         """قصفت طائرات X القرية. وقال مسعفون إن القصف قتل ثلاثة: the deed just told, where nobody charges or denies and no other doer is told near."""
@@ -120,6 +136,14 @@ def _of_another_victim(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
 def is_another(sheet: Sheet, event: EventAt) -> bool:
     """القصف السابق, الغارات اليومية: another than the one told before, or all of them."""
     return any(sheet.forms[unit].removeprefix(ARTICLE).startswith(_OTHERS) for unit in range(event.stop, min(event.stop + 3, sheet.size)))
+
+
+def _one_more(sheet: Sheet, event: EventAt) -> bool:
+    """غارة أخرى, قصف ثان, إحدى الغارات: one of several by its words, and of nobody who is told to be unknown."""
+    behind, first = sheet.forms[event.stop : event.stop + 2], sheet.prose.start(event.at)
+    if event.type in _FLOWN and not event.definite and sheet.pre[first] + sheet.forms[first] in _ALSO:
+        return True  # كذلك أسفرت غارات عن
+    return sheet.forms[event.at - 1] in _ONE_OF or (not event.definite and any(form in _OTHER_ONE for form in behind))
 
 
 def made_known(sheet: Sheet, event: EventAt) -> bool:

@@ -15,6 +15,8 @@ from marsad.text.rule_words import AND, FOR, HAS, OF, rule_forms, rule_word, rul
 
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
 _COVER = rule_words("event_parties.cover")
+_HELP = frozenset({"aid", "hand.beside"})
+_LIKE = 3  # units from a deed to a clause that tells of it, over what it is like
 _ITS_OWNERS = FIRED | {"landmine"}
 _BESIDE = 4  # units between a word for the same time and the fight
 _BLOWS_UP = rule_words("event_parties.blows_up")
@@ -110,11 +112,26 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False  # تعرض موظفان في بعثة X للاختطاف
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
         return False
+    if _done_by_others(deed) or _aids(deed):
+        return False
     if any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
     if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
         return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
     return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
+
+
+def _done_by_others(deed: Deed) -> bool:
+    """يتجاهل X الغارة التي شنتها طائرات إسرائيلية: behind the definite noun of a deed a clause tells who did it, and he stands behind its verb."""
+    sheet, event = deed.sheet, deed.event
+    verb = next((unit + 1 for unit in range(event.stop, min(event.stop + _LIKE, sheet.size - 2)) if sheet.forms[unit] in WHICH), 0)
+    return not deed.verb and deed.words.did(verb) and not deed.nothing_behind(verb + 1)
+
+
+def _aids(deed: Deed) -> bool:
+    """تقدم X المدعوم بغارات Y: the deed is that of who helps him."""
+    told = deed.words.before(deed.event.at, deed.lo)
+    return told is not None and told[0].id in _HELP
 
 
 def _befell_them(deed: Deed) -> bool:

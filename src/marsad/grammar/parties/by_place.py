@@ -7,7 +7,7 @@ from marsad.grammar.parties.by_order import by_order
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import MUTUAL
 from marsad.grammar.parties.governed import is_governed, is_owned, opens_clause
-from marsad.grammar.parties.joined import is_head_of, is_joined
+from marsad.grammar.parties.joined import in_brackets, is_head_of, is_joined, is_listed
 from marsad.grammar.parties.objects import is_object, met_by, resumed, right_before, taken
 from marsad.grammar.parties.sides import exchanged, is_side
 from marsad.grammar.parties.struck import among, is_harmed, of_those_harmed, suffers
@@ -21,8 +21,10 @@ def by_place(deed: Deed, party: Party) -> Role:
         return "perpetrator", "joined"  # غارات أميركية وبريطانية
     if party.deed is not None:
         return ("perpetrator", "adjective") if does_it(deed, party.deed) else NO_ROLE
-    if is_joined(deed, party):
-        return deed.before[1], "joined"
+    if is_joined(deed, party) and not (deed.before[1] == "target" and deed.deeds.verb_at(party.last)):
+        return deed.before[1], "joined"  # not مصرع 17 من X والجيش يحرر مواقع
+    if deed.before[1] and in_brackets(deed, party):
+        return (deed.before[1], "joined") if is_listed(deed, party) else NO_ROLE
     if is_head_of(deed, party):
         return NO_ROLE
     if party.first >= deed.event.stop and (deed.event.type == "clash" or exchanged(deed)) and is_side(deed, party):
@@ -44,7 +46,7 @@ def by_place(deed: Deed, party: Party) -> Role:
 
 def _is_accused(deed: Deed, party: Party) -> bool:
     """اتهم ناشطون قوات X بقصف: whom the deed is laid to, whatever word of the speaker stands before him; another that nothing governs."""
-    return deed.accused >= 0 and (party.first <= deed.accused < party.last or not is_governed(deed, party))
+    return deed.accused >= 0 and deed.event.type not in MUTUAL - {"clash"} and (party.first <= deed.accused < party.last or not is_governed(deed, party))
 
 
 def _left_out_before(deed: Deed, party: Party) -> bool:

@@ -60,7 +60,8 @@ def _of_those_who_did(deed: Deed, party: Party) -> bool:
 def _gives_aid(deed: Deed, party: Party) -> bool:
     """بإسناد قوي من طائرات X, وبدعم جوي كثيف من X: who helps, behind what his help is like."""
     sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
-    words = [sheet.pre[unit] + sheet.forms[unit] for unit in range(max(0, begins - _AID_IS_LIKE), begins)]
+    deed_between = deed.event.at if deed.event.at < begins else 0  # بدعم من غارات لـX
+    words = [sheet.pre[unit] + sheet.forms[unit] for unit in range(max(begins - _AID_IS_LIKE, deed_between), begins)]
     return any(word[:1] in (AND, BY) and word.removeprefix(AND).removeprefix(BY) in _AID for word in words)
 
 
@@ -113,6 +114,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return None  # تقدم من مواقع X, دمرت عددا من مواقع X
     if row.id == "hand.prison" and deed.event.type != "torture":
         return None
+    if row.id == "aid" and at < deed.event.at < party.first:
+        return None  # بإسناد من غارات X: the deed is the help
     row = _BESIDE if row.id == "aid" and _with_men(deed, party) else row
     if row.id == "aid" or (row.id == "hand.beside" and _flies(deed, deed.words.men_before(party.first, deed.lo))):
         return NO_ROLE  # بدعم من X, بمساندة طيران X: who helps did not do it

@@ -17,7 +17,7 @@ from marsad.grammar.parties.deed_words import ASIDE, COMING_AFTER, DASH, STRIKER
 from marsad.grammar.parties.governed import opens_clause
 from marsad.grammar.parties.reach import reach
 from marsad.grammar.parties.sides import two_sides
-from marsad.grammar.parties.speakers import by_announcer, with_speaker
+from marsad.grammar.parties.speakers import by_announcer, with_mourner, with_speaker
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_phrases import named_parties
@@ -88,6 +88,8 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
         out = [party for party in out if party.rule != "hand.beside"]  # بدأت العملية بمساندة X: beside whom is not told
     out = two_sides(deed, out) if deed.event.type == "clash" else _by_hand(deed, out)
     out = with_speaker(deed, out, own) if own else out
+    if own is None and (mourned := deed.tellers.mourns(event)) is not None and deed.words.fights(event.at):
+        return with_mourner(out, mourned)
     announced = None if own else deed.tellers.announces(event)
     return by_announcer(deed, out, announced) if announced else out
 

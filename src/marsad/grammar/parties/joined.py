@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from marsad.grammar.parties.deed import Deed
-from marsad.grammar.parties.deed_words import JOINT, QUOTES
+from marsad.grammar.parties.deed_words import ASIDE, JOINT, QUOTES
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import AND, FOR, rule_words
@@ -31,6 +31,19 @@ def is_joined(deed: Deed, party: Party) -> bool:
     if not between or deed.words.allied(between[0]):
         return len(between) < 2 and (AND in (deed.sheet.pre[party.first], deed.sheet.pre[last]) or bool(between))
     return (deed.sheet.forms[between[0]] == AND or deed.sheet.pre[between[0]] == AND) and _only_men(deed, between[deed.sheet.forms[between[0]] == AND :])
+
+
+def in_brackets(deed: Deed, party: Party) -> bool:
+    """قصفت الفصائل (كتائب X وسرايا Y) المدينة: in brackets right behind another."""
+    last = deed.before[0][1]
+    return deed.sheet.forms[last : last + 1] == ["("] and 0 <= deed.words.men_before(party.first, last) - last < 3
+
+
+def is_listed(deed: Deed, party: Party) -> bool:
+    """Of whom the one before the brackets is made up, several joined by و; one alone is its other name."""
+    sheet = deed.sheet
+    closes = next((unit for unit in range(party.last, min(party.last + ASIDE, sheet.size)) if sheet.forms[unit] == ")"), party.last)
+    return any(sheet.pre[unit] == AND for unit in range(party.last, closes))
 
 
 def _closes(deed: Deed, party: Party) -> bool:

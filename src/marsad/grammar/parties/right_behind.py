@@ -13,6 +13,7 @@ from marsad.text.rule_words import ARTICLE, BY, FOR, IN, OF, rule_forms, rule_wo
 _WITH_PRONOUN = rule_words("no_subject.no_nouns")
 _TIMES = rule_words("event_parties.times")
 _MANNERS = (*MANNERS, *rule_forms("event_parties.manners"))
+_NAME = 5  # units of a name in quotation marks
 _COMING_FROM = rule_words("event_parties.coming_from")
 
 
@@ -31,6 +32,8 @@ def right_behind(deed: Deed, at: int) -> bool:
         return True  # التقدم العسكري لقوات X
     if not struck and _comes_from(deed, men):
         return True
+    if men > event.stop and strikes(sheet, men) and not sheet.pre[men] and sheet.forms[men - 1] not in _COMING_FROM:
+        return False  # دمرت غارة أخرى مدفعا تابعا لـX: what it met
     return all(
         (form := sheet.forms[unit]).removeprefix(ARTICLE).startswith(_MANNERS)
         or strikes(sheet, unit)  # قصف مروحية للنظام
@@ -38,8 +41,18 @@ def right_behind(deed: Deed, at: int) -> bool:
         or sheet.dated[unit]
         or (form in _COMING_FROM and unit + 1 in (deed.words.men_before(at, unit + 1), deed.begins(at)))  # قصف مدفعي من قوات X, قنص من "X"
         or sheet.forms[unit] in QUOTES
+        or (sheet.forms[unit + 1] in QUOTES and deed.words.are_men(unit) and _strikes_something(deed, at))
         for unit in range(event.stop, at if struck else men)
     )
+
+
+def _strikes_something(deed: Deed, at: int) -> bool:
+    """استهداف قوات "X" بالرشاشات الثقيلة سيارة: behind the closing mark, and with what it was done, stands what was struck."""
+    sheet = deed.sheet
+    behind = next((unit + 1 for unit in range(at + 1, min(at + _NAME, sheet.size)) if sheet.forms[unit] in QUOTES), at + 1)
+    while sheet.pre[behind].endswith(BY) or (sheet.pre[behind - 1].endswith(BY) and sheet.forms[behind].startswith(ARTICLE)):
+        behind += 1
+    return not deed.nothing_behind(behind)
 
 
 def _comes_from(deed: Deed, men: int) -> bool:

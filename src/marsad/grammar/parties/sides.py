@@ -10,6 +10,7 @@ from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, JOINT, QUOTES, TARGETED, WHICH
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
+from marsad.grammar.party_states import state_at
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import AND, BETWEEN, FOR, IN, OF, WITH, rule_words
 
@@ -49,12 +50,20 @@ def exchanged(deed: Deed) -> bool:
 
 
 def _between_sides(deed: Deed) -> bool:
-    """قصف بالصواريخ بين X من جهة وY من جهة أخرى: fire of two sides, with no other deed or place before بين."""
+    """قصف بالصواريخ بين X من جهة وY من جهة أخرى, القصف بين X وY: fire of two sides, with no other deed or place before بين."""
     sheet, stop = deed.sheet, deed.event.stop
-    if deed.event.type not in FIRED or not any(sheet.forms[unit] in _SIDE_WORDS for unit in range(stop, deed.far)):
+    between = next((unit for unit in range(stop, min(stop + CHARGED + _SIDE, deed.far)) if sheet.forms[unit] == BETWEEN), -1) if deed.event.type in FIRED else -1
+    if between < 0 or not all(sheet.kinds[unit].isdisjoint(_OTHER_MATTER) for unit in range(stop, between)):
         return False
-    between = next((unit for unit in range(stop, min(stop + CHARGED + _SIDE, deed.far)) if sheet.forms[unit] == BETWEEN), -1)
-    return between >= 0 and all(sheet.kinds[unit].isdisjoint(_OTHER_MATTER) for unit in range(stop, between))
+    return any(sheet.forms[unit] in _SIDE_WORDS for unit in range(stop, deed.far)) or (between - stop < 2 and _two_named(deed, between + 1))
+
+
+def _two_named(deed: Deed, at: int) -> bool:
+    """بين X وY: a party right behind بين, and another behind و."""
+    sheet = deed.sheet
+    first = next((unit for unit in (at, at + 1) if sheet.term(unit, "actor") or state_at(sheet, unit)), -1)
+    second = sheet.stops[first] if first >= 0 else -1
+    return second > 0 and sheet.pre[second] == AND and bool(sheet.near("actor", second, second + 2) >= 0 or state_at(sheet, second))
 
 
 def beside(deed: Deed, party: Party) -> bool:
@@ -106,7 +115,8 @@ def _other_side(deed: Deed, at: int) -> bool:
     """اشتباكات بين شبان من المدينة وقوات X: the first of those between whom a fight is told to be is named by no name."""
     sheet = deed.sheet
     between = next((unit for unit in range(at - 1, max(deed.event.stop, at - _SIDE) - 1, -1) if sheet.forms[unit] == BETWEEN), 0)
-    return bool(between) and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() or (sheet.forms[unit] in PREPOSITIONS and sheet.forms[unit] not in (OF, IN)) for unit in range(between + 1, at))
+    stop = at - 1 if sheet.forms[at - 1] == "،" and sheet.forms[at - 2] in _SIDE_WORDS else at  # بين أبناء القبيلة من جهة، وX من جهة أخرى
+    return bool(between) and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() or (sheet.forms[unit] in PREPOSITIONS and sheet.forms[unit] not in (OF, IN)) for unit in range(between + 1, stop))
 
 
 def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:

@@ -7,11 +7,12 @@ from marsad.grammar.event_tellers import BARE_FORCES, OWNED_TO
 from marsad.grammar.in_return import is_answered
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import MUTUAL, PERPETRATED, STRIKES
+from marsad.grammar.parties.deed_words import JOINT
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_states import state_that_speaks
 from marsad.grammar.statement import ARMED, FIGHTING, Statement
 from marsad.grammar.voices import Speaker
-from marsad.text.rule_words import ARTICLE, rule_forms
+from marsad.text.rule_words import ARTICLE, BETWEEN, WITH, rule_forms
 
 _BORE_ARMS = frozenset({"fighter", "soldier"})
 _BODIES = frozenset({"source", "actor", "nisba", "place"})
@@ -20,11 +21,23 @@ _ENEMIES = rule_forms("event_parties.enemies")
 
 def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt]:
     """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
-    mutual = deed.event.type in MUTUAL - {"clash"} or deed.words.breaks_out(deed.event.at) or deed.struck_his_own()
-    if mutual or is_answered(deed.sheet, own.content[0], deed.event.at) or any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell() or (doer := _party_of_speaker(deed, own)) is None:
+    if _came_about(deed, own) or is_answered(deed.sheet, own.content[0], deed.event.at) or any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell() or (doer := _party_of_speaker(deed, own)) is None:
         return out
     with_him = (PartyAt(doer.role, other.first, other.last, _spoken_for(deed, other), doer.rule) for other in own.speakers[1:] if other.voice.id and other.voice.kind in FIGHTING)
     return out if any(party.first < doer.last and doer.first < party.last for party in out) else [doer, *with_him, *out]
+
+
+def _came_about(deed: Deed, own: Statement) -> bool:
+    """أعلن الجيش اندلاع مواجهات, استهداف مواقعها: told by who did not do it, or not alone."""
+    if deed.words.breaks_out(deed.event.at) and not _with_others(deed, own):
+        return True
+    return deed.event.type in MUTUAL - {"clash"} or deed.struck_his_own()
+
+
+def _with_others(deed: Deed, own: Statement) -> bool:
+    """أقر الجيش X بوقوع اشتباكات مع مسلحين: who bears arms and tells of a fight with somebody was the other side."""
+    behind = deed.sheet.forms[deed.event.stop : deed.event.stop + JOINT]
+    return WITH in behind and BETWEEN not in behind and own.speakers[0].voice.kind in ARMED
 
 
 def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[PartyAt]:
@@ -41,6 +54,13 @@ def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[P
     enemies = any(deed.sheet.forms[unit].removeprefix(ARTICLE).startswith(_ENEMIES) for harm in deed.event.harms for unit in range(harm.first, min(harm.last + 2, deed.sheet.size)))
     others = speaker.voice.kind == "official_military" and _are_others(theirs, speaker)
     return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "announced"), *out] if enemies or others else out
+
+
+def with_mourner(out: list[PartyAt], mourned: Statement) -> list[PartyAt]:
+    """أعلن الجيش X مقتل جنديين في معارك مع Y: whose soldiers fell in it is a side of it, where not both are told."""
+    speaker = next(one for one in mourned.speakers if one.voice.id)
+    between = any(party.rule == "clash.between" for party in out)
+    return out if between else [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.dead"), *out]
 
 
 def _his_strike(deed: Deed, speaker: Speaker) -> bool:
@@ -71,8 +91,8 @@ def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     if own.act not in OWNED_TO:
         return PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker) or ident, "own.deed")
     party = next(iter(named_parties(deed.sheet, speaker.first, speaker.last, deed.event, deed.words)), None)
-    if deed.event.type not in PERPETRATED and (deed.event.type != "clash" or deed.words.fights(deed.event.at)):
-        return None  # of a fight nobody denies to be a side; نفت تركيا مسؤوليتها عن الهجوم
+    if deed.event.type not in PERPETRATED and (deed.event.type != "clash" or (deed.words.fights(deed.event.at) and not (own.act == "concede" and _with_others(deed, own)))):
+        return None  # of a fight nobody denies to be a side; نفت تركيا مسؤوليتها عن الهجوم, أقر الجيش بوقوع اشتباكات مع مسلحين
     if party is None:  # نفت تركيا ضلوعها في تفجير: a state named by its country
         return PartyAt("perpetrator", speaker.first, speaker.last, ident, "own.denied") if ident else None
     actor = deed.sheet.term(party.head, "actor")
