@@ -10,6 +10,7 @@ from tests.linked import Plain, kinds, only, record, reports, told
 
 from marsad.linking.compare.by_whom import by_whom
 from marsad.linking.compare.how_many import how_many
+from marsad.linking.compare.what import what
 from marsad.linking.compare.where import where
 from marsad.linking.facts import Spot
 from marsad.linking.fits import likeness, of_the_arrested
@@ -368,3 +369,18 @@ def test_a_town_and_the_district_beside_it_are_neighbours_where_other_people_are
     counts = [tuple(replace(count, min=number, max=number) for count in event.counts if number) for number in numbers]
     one, other = (replace(event, spots=(spot,), counts=lot) for spot, lot in zip((town, district), counts, strict=True))
     assert where(one, other) == where(other, one) == level
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        ("قتل ضابط على يد مجهولين في مدينة تعز، الأربعاء.", "قتل ضابط بانفجار عبوة في مدينة تعز، الأربعاء.", "unspecific"),
+        ("قتل ضابط بانفجار عبوة في مدينة تعز، الأربعاء.", "قتل ضابط على يد مجهولين في مدينة تعز، الأربعاء.", "unspecific"),
+        ("قتل ضابط على يد الحوثيين في مدينة تعز، الأربعاء.", "قتل ضابط بانفجار عبوة في مدينة تعز، الأربعاء.", "kin"),
+        ("أعدم ضابط في مدينة تعز، الأربعاء.", "قتل ضابط بانفجار عبوة في مدينة تعز، الأربعاء.", "other"),
+    ],
+    ids=["by somebody", "the other way round", "by a party", "an execution"],
+)
+def test_a_killing_by_nobody_named_tells_nothing_of_its_means(first: str, second: str, level: str) -> None:
+    (one,), (other,) = (tell(record(text)) for text in (first, second))
+    assert what(one, other) == level

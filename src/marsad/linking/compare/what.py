@@ -15,11 +15,16 @@ def what(a: Told, b: Told) -> str:
         return "unspecific" if a.family == "any" else "same"
     if a.family == b.family:
         return "family"
-    if "any" in (a.family, b.family):
+    if "any" in (a.family, b.family) or _by_nobody(a) or _by_nobody(b):
         return "unspecific"
     if a.family not in b.kin and b.family not in a.kin:
         return "raid" if raided(a, b) and one_village(a, b) else "other"
     return "kin" if a.denied == b.denied else "family"  # who denies calls it by another name
+
+
+def _by_nobody(told: Told) -> bool:
+    """A killing for which nobody is named tells its dead, and nothing of what killed them."""
+    return told.type == "killing" and not told.perpetrators
 
 
 def raided(a: Told, b: Told) -> bool:
