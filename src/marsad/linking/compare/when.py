@@ -54,13 +54,18 @@ def _apart(first: Told, second: Told, gap: int) -> str:
         return "later" if "rise" in second.marks and not second.firm and gap <= LOOK_BACK else "carried"  # أعلنت الوزارة الاثنين ارتفاع الحصيلة: the day on which it was said
     if max(second.days[1] - second.days[0], first.days[1] - first.days[0]) > 1:  # type: ignore[index]
         return "unlikely"  # a month or a week that is named may be that of something told beside it
-    if gap <= FAR or (_of_one_week(first, second) and not (numbers(first) and numbers(second))):
+    if gap <= FAR or (_of_one_week(first, second) and not (numbers(first) and numbers(second)) and not (_news(first) and _news(second))):
         return "days_apart"  # what is told without a figure is a mention, and its day may be that of the visit or the speech
     return "excluded"
 
 
 def _of_one_week(a: Told, b: Told) -> bool:
     return a.published is not None and b.published is not None and abs(a.published - b.published) <= LOOK_BACK
+
+
+def _news(told: Told) -> bool:
+    """Told on the day on which it happened, or the next: no day of a visit or a speech by which it is remembered."""
+    return told.published is not None and told.days is not None and 0 <= told.published - told.days[1] <= 1
 
 
 def _hours(first: Told, second: Told) -> str:
