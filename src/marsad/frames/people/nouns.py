@@ -96,7 +96,7 @@ def number_behind(tokens: Tokens, people: People, end: int) -> People:
     sheet, at = tokens.sheet, people.last
     if at >= end or sheet.pre[at] not in ("", "ال"):
         return people
-    if people.number == "s" and people.keys[:1] and people.keys[0] in _KIN and starts_number(tokens, at):
+    if people.number == "s" and people.keys[:1] and people.keys[0] in _KIN and not sheet.suf[at - 1] and starts_number(tokens, at) and not and_one_of(sheet, at):
         theirs = counted(tokens, at, end)
         people.last = theirs.last if theirs and (theirs.noun or theirs.back) else at
         return people
