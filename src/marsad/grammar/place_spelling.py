@@ -7,10 +7,10 @@ from dataclasses import replace
 from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.told_regions import country_of
+from marsad.grammar.voice_words import past_of_her
 from marsad.lexicon.gazetteer.names import loose_key
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
-from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, rule_forms
 
 _SETTLED = frozenset({"type_town", "type_village", "type_quarter", "type_camp", "type_city"})
@@ -42,11 +42,15 @@ def _goes_on(sheet: Sheet, at: int, last: int) -> bool:
     return head and plain and not joined and not other
 
 
+_VERBS = rule_forms("place_spelling.verbs")
+
+
 def two_words(sheet: Sheet, at: int) -> bool:
     """قرية كركي خجو التابعة لـ…, قرى عرب حسن وX: a second word of no other meaning than a man's name, where what follows ends the name."""
     if at + 1 >= sheet.size or any(term.kind != "place" and term.key != _PERSONAL for term in sheet.terms[at]) or sheet.pre[at] or not _nameable(sheet.forms[at]):
         return False
-    return not tokens_of(sheet).is_verb(at) and _ends_name(sheet, at + 1)  # غارة على بلدة سقبا أسفرت أمس عن
+    verb = past_of_her(sheet, at) or sheet.forms[at].startswith(_VERBS)
+    return not verb and _ends_name(sheet, at + 1)  # غارة على بلدة سقبا أسفرت أمس عن
 
 
 def _ends_name(sheet: Sheet, behind: int) -> bool:
