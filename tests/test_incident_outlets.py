@@ -11,6 +11,7 @@ from tests.linked import Plain, kinds, only, record, reports, told
 from marsad.linking.compare.by_whom import by_whom
 from marsad.linking.compare.how_many import how_many
 from marsad.linking.compare.what import what
+from marsad.linking.compare.when import when
 from marsad.linking.compare.where import where
 from marsad.linking.facts import Spot
 from marsad.linking.fits import likeness, of_the_arrested
@@ -384,3 +385,14 @@ def test_a_town_and_the_district_beside_it_are_neighbours_where_other_people_are
 def test_a_killing_by_nobody_named_tells_nothing_of_its_means(first: str, second: str, level: str) -> None:
     (one,), (other,) = (tell(record(text)) for text in (first, second))
     assert what(one, other) == level
+
+
+NEWS_OF_THURSDAY = ("قصفت قوات النظام السوري بلدة كنصفرة في ريف إدلب اليوم الخميس، وسقط جرحى.", "2018-05-10")
+TOLD_ON_MONDAY = ("قصفت قوات النظام السوري بلدة كنصفرة في ريف إدلب يوم الخميس 10 أيار 2018.", "2018-05-14")
+NEWS_OF_MONDAY = ("قتل مدنيان في قصف لقوات النظام السوري على بلدة كنصفرة في ريف إدلب اليوم الاثنين.", "2018-05-14")
+
+
+@pytest.mark.parametrize(("earlier", "stand"), [(NEWS_OF_THURSDAY, "excluded"), (TOLD_ON_MONDAY, "days_apart")])
+def test_news_of_two_days_is_of_two_happenings_though_one_counts_nobody(earlier: tuple[str, str], stand: str) -> None:
+    first, second = sorted((telling.told for telling in link(reports(earlier, NEWS_OF_MONDAY)).tellings.values()), key=lambda told: told.days or (0, 0))
+    assert when(first, second) == stand
