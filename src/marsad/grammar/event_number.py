@@ -10,7 +10,7 @@ from marsad.text.rule_words import rule_forms, rule_words
 _TOLD = frozenset({"exact", "at_least", "more_than", "about"})
 _TIMES = 3  # so many times as many are no later count of the same people
 _SEVERAL = frozenset({"p", "d"})
-_BOMBS = frozenset({"explosion", "suicide_attack", "landmine"})
+BOMBS = frozenset({"explosion", "suicide_attack", "landmine"})
 _MANY = rule_forms("event_number.many")
 _APART = rule_words("event_number.apart")
 _ONE = rule_words("event_number.one")
@@ -33,7 +33,7 @@ def tells_one(sheet: Sheet, event: EventAt) -> bool:
     if event.term.form == "s":
         counted = sheet.forms[event.at - 1].isdecimal() or sheet.term(event.at - 1, "number") is not None
         return event.term.key.split()[0] in _ONE and not counted  # 454 هجوما
-    return event.term.form == "past" and (event.type in _BOMBS or event.term.key in _APART) and not behind.endswith(_MANY)
+    return event.term.form == "past" and (event.type in BOMBS or event.term.key in _APART) and not behind.endswith(_MANY)
 
 
 def several_apart(sheet: Sheet, event: EventAt) -> bool:

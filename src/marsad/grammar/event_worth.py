@@ -14,7 +14,7 @@ from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, FOR, IN, rule_forms, rule_map, rule_word, rule_words
 
 _ASIDE = ("aim.", "bare.")  # rows of modality.tsv for what something is done for, and for what it is done without
-_WENT_OFF = rule_word("event_worth.went_off")
+WENT_OFF = rule_word("event_worth.went_off")
 _WHILE = rule_words("event_worth.while")
 _TAKES_UP = {word: kinds.split("+") for word, kinds in rule_map("event_worth.takes_up").items()}
 _UNTOLD = frozenset({"hypothetical", "feared", "averted"})  # an attack that may come, is demanded or was foiled has harmed nobody
@@ -31,7 +31,7 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return False  # معارك لتحرير المدينة: who wants a place does not hold it
     if not event.harms and event.modal is not None and event.modal.startswith(_ASIDE):
         return False  # دخلت قوة لاعتقاله, انسحبوا دون قتال: what for, or how not
-    if not event.harms and ((event.status, event.type) == ("planned", "execution") or (event.status == "negated" and term.key == _WENT_OFF)):
+    if not event.harms and ((event.status, event.type) == ("planned", "execution") or (event.status == "negated" and term.key == WENT_OFF)):
         return False  # عقوبة الإعدام, قذيفة لم تنفجر
     if merely_gone(sheet, event):
         return False

@@ -14,6 +14,7 @@ from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms, exacter
 from marsad.grammar.event_killed_by import killed_by
+from marsad.grammar.event_number import BOMBS
 from marsad.grammar.event_raids import in_course_of, take_raiders
 from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
@@ -23,7 +24,7 @@ from marsad.grammar.event_types.general_words import is_state_strike
 from marsad.grammar.event_types.launched import HIT
 from marsad.grammar.event_types.settle import settle_types
 from marsad.grammar.event_types.weapons import FIRE, TARGETING
-from marsad.grammar.event_worth import is_worth_telling
+from marsad.grammar.event_worth import WENT_OFF, is_worth_telling
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import Modality, settle_harms
@@ -218,7 +219,7 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
 
 def _goes_off(sheet: Sheet, device: EventAt, event: EventAt) -> bool:
     """عبوة ناسفة موضوعة بجانب الطريق انفجرت: the verb of the bomb before it."""
-    if event.term.key != _WENT_OFF or event.term.form not in _TENSES or device.term.form in _TENSES or device.type not in _BOMBS or event.at - device.stop > _LYING:
+    if event.term.key != WENT_OFF or event.term.form not in _TENSES or device.term.form in _TENSES or device.type not in BOMBS or event.at - device.stop > _LYING:
         return False
     return "،" not in sheet.forms[device.stop : event.at] and not any(sheet.pre[unit] == AND for unit in range(device.stop, event.at + 1))
 
@@ -229,8 +230,7 @@ def _tells_how(sheet: Sheet, deed: EventAt, attack: EventAt) -> bool:
     return between[-1:] != [] and between[-1] in _IN_IT and "،" not in between and not any(sheet.pre[unit] == AND for unit in range(deed.stop, attack.at))
 
 
-_WENT_OFF, _TENSES = rule_word("event_worth.went_off"), ("past", "present")
-_BOMBS = frozenset({"explosion", "landmine", "suicide_attack"})
+_TENSES = ("past", "present")
 _LYING = 16  # units from a bomb over where it lay to the verb that it went off
 _IN_IT = rule_words("events.amid")
 _AMID = 5  # units from a deed to the attack in which it was done
