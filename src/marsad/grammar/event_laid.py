@@ -28,7 +28,7 @@ def is_laid(sheet: Sheet, at: int) -> bool:
 
 def _is_found(sheet: Sheet, at: int, first: int) -> bool:
     """عثروا على أسلحة وحزام ناسف, لوحظ ارتداؤه حزاما ناسفا; but no bomber wears it, and no attack is told of between."""
-    found = next((unit for unit in range(at - 1, first - 1, -1) if sheet.forms[unit].startswith(_FOUND)), -1)
+    found = next((unit for unit in range(at - 1, first - 1, -1) if sheet.forms[unit].removeprefix(AND).startswith(_FOUND)), -1)
     return found >= 0 and sheet.near("event", found, at) < 0 and _BOMBER.isdisjoint(sheet.forms[max(0, found - 1) : found])
 
 
