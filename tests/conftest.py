@@ -159,6 +159,15 @@ def made_once(home: Path) -> Iterator[Path]:
     connection.close()
 
 
+def desk_made_once(home: Path, filled: Path, change: Callable[[CasePlace], None]) -> Path:
+    """The same for a filled desk that is changed before it is copied."""
+    from tests.desk import open_for_tests
+
+    with made_once(home) as case:
+        change(open_for_tests(Path(shutil.copytree(filled, case))))
+    return home
+
+
 def copied(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of such a case for one test, with its secrets."""
     shutil.copytree(home, tmp_path, dirs_exist_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from tests import canary
-from tests.conftest import copied, made_once
+from tests.conftest import copied, desk_made_once
 from tests.desk import browser, open_for_tests
 from tests.exporting import all_words, taken
 
@@ -27,11 +26,11 @@ from marsad.record.store import judge
 
 @pytest.fixture(scope="module")
 def _canaries(_filled_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("hidden")
-    with made_once(home) as case:
-        canary.fill(open_for_tests(Path(shutil.copytree(_filled_desk, case))))
+    def fill_and_hide(desk: CasePlace) -> None:
+        canary.fill(desk)
         canary.hide()
-    return home
+
+    return desk_made_once(tmp_path_factory.mktemp("hidden"), _filled_desk, fill_and_hide)
 
 
 @pytest.fixture

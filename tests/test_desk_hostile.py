@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from datetime import date
 from html.parser import HTMLParser
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from tests.conftest import copied, made_once
+from tests.conftest import copied, desk_made_once
 from tests.desk import PEOPLE, browser, decide, open_for_tests, routes
 
 from marsad.case import add
@@ -71,10 +70,7 @@ def _leads_out(address: str) -> bool:
 
 @pytest.fixture(scope="module")
 def _attacked(_filled_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("attacked")
-    with made_once(home) as case:
-        attack(open_for_tests(Path(shutil.copytree(_filled_desk, case))))
-    return home
+    return desk_made_once(tmp_path_factory.mktemp("attacked"), _filled_desk, attack)
 
 
 def attack(desk: CasePlace) -> None:

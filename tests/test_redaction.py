@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 from django.test import Client
-from tests.conftest import copied, made_once
+from tests.conftest import copied, desk_made_once
 from tests.desk import PEOPLE, browser, decide, first_record, open_for_tests, report_ids, routes, words_at
 from tests.reports import captured
 
@@ -31,10 +30,7 @@ HIDDEN = f"قال {WHOLE} إن 9 مدنيين قتلوا أمس في غارة ج
 
 @pytest.fixture(scope="module")
 def _guarded(_filled_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("guarded")
-    with made_once(home) as case:
-        guard(open_for_tests(Path(shutil.copytree(_filled_desk, case))))
-    return home
+    return desk_made_once(tmp_path_factory.mktemp("guarded"), _filled_desk, guard)
 
 
 @pytest.fixture

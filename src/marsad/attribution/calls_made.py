@@ -15,13 +15,12 @@ from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.syntax.tokens import CLOSED, tokens_of
-from marsad.text.rule_words import ALEF, AND, ARTICLE, OF, RELATIVES, TO
+from marsad.text.rule_words import ALEF, AND, ARTICLE, COMMAS, OF, RELATIVES, TO
 from marsad.text.units import standing
 
 _REACH = 12  # units between the verb and its noun
 _NEAR = 14  # units between the noun and what is said
 _ACTS = {"called": "demand", "warned": "assert", "menaced": "threaten", "vowed": "promise", "censured": "condemn"}  # rows of speaker_words.tsv
-_COMMAS = frozenset({"،", ","})
 _OPENS = frozenset({"ب", "ل"})
 _LEADS = frozenset({OF, TO})
 
@@ -112,7 +111,7 @@ def _content(sheet: Sheet, noun: int) -> int | None:
             return sheet.stops[unit]
         if unit in sheet.prose.closes:
             return unit + 1
-        if sheet.forms[unit] in _COMMAS or sheet.forms[unit] in RELATIVES or sheet.phrase(unit, "clause"):
+        if sheet.forms[unit] in COMMAS or sheet.forms[unit] in RELATIVES or sheet.phrase(unit, "clause"):
             return None
         if sheet.forms[unit] in _LEADS and not _somebody(sheet, unit + 1):
             return unit + 1

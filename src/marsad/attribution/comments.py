@@ -21,7 +21,7 @@ _MATTER = rule_words("comments.matter")
 _HE_OR_SHE = frozenset({HE, SHE})
 _BEGINS = _HE_OR_SHE | _MATTER
 _HIS = rule_words("his_or_their")
-_COMMAS = ("،", ",", ".")
+_STOPS = ("،", ",", ".")
 _LONGEST = 14  # units that the name of one who comments may have
 _BETWEEN = 3  # units between هو and the verb: وهي تهم لطالما نفتها
 
@@ -67,7 +67,7 @@ def denies_it(telling: Telling) -> Statement | None:
     """تتهم بغداد أنقرة بقصف القرى، لكن أنقرة تنفي: a denial that leads to nothing denies what the last voice in the sentence said."""
     sheet, at, last = telling.sheet, telling.at, telling.last
     behind = sheet.stops[at]
-    alone = telling.saying.row["act"] == "deny" and (behind >= sheet.prose.end(at) or sheet.forms[behind] in _COMMAS)
+    alone = telling.saying.row["act"] == "deny" and (behind >= sheet.prose.end(at) or sheet.forms[behind] in _STOPS)
     if not alone or last is None or last.cue[0] < sheet.prose.start(at):
         return None
     speaker = subject_before(sheet, at, telling.cast)
@@ -100,7 +100,7 @@ def says_it_of_this(telling: Telling) -> Statement | None:
     if who >= end or sheet.pre[who] or not (sheet.term(who, "source") or sheet.term(who, "actor")):
         return None
     stop = end_of_phrase(sheet, who, end)
-    if stop < end and sheet.forms[stop] not in _COMMAS:
+    if stop < end and sheet.forms[stop] not in _STOPS:
         return None  # نفى هذا المتحدث الأنباء
     return Statement((telling.at, stop), (first, who), telling.saying.row["act"], [telling.cast.meet(speaker) for speaker in speakers_in(sheet, who, stop)], after=True, opens="comment", way="behind")
 

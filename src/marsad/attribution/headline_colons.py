@@ -12,6 +12,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, rule_words
 
 
@@ -79,13 +80,10 @@ _COMMENT = 20  # units of who comments, and on what
 def _told_already(sheet: Sheet, at: int, colon: int) -> bool:
     """الوزير يتوعد بالرد: …, المراسل قال: …, القوات تقتحم المخيم: …: a verb of saying before the colon, or behind somebody one of a deed."""
     return any(
-        term.form in _VERBS and (term.kind == "saying" or (unit > at and term.kind in ("event", "harm")))
+        term.form in VERB_FORMS and (term.kind == "saying" or (unit > at and term.kind in ("event", "harm")))
         for unit in range(at, colon)
         for term in sheet.terms[unit]
     )
-
-
-_VERBS = ("past", "present")
 
 
 def _speaks(sheet: Sheet, speaker: Speaker, colon: int) -> bool:

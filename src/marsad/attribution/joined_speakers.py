@@ -9,7 +9,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, ALEF, ALSO, AND, BOTH, EVERY, HE, LIKEWISE, OF, SHE, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, ALSO, AND, BOTH, COMMAS, EVERY, HE, LIKEWISE, OF, SHE, rule_words
 
 _NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
 
@@ -39,8 +39,8 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
 
 def behind_comma(sheet: Sheet, first: int, last: int) -> list[Speaker]:
     """قال فلان، رئيس البلدية، | ومصدران في الشرطة، إن …: those who speak too, behind what was told of the one before, up to what is said."""
-    last -= last > first and sheet.forms[last - 1] in _COMMAS
-    joined = next((at for at in range(first + 1, last) if sheet.pre[at] == AND and sheet.forms[at - 1] in _COMMAS and _others(sheet, at)), last)
+    last -= last > first and sheet.forms[last - 1] in COMMAS
+    joined = next((at for at in range(first + 1, last) if sheet.pre[at] == AND and sheet.forms[at - 1] in COMMAS and _others(sheet, at)), last)
     speaker = read_speaker(sheet, joined, last) if joined < last and end_of_phrase(sheet, joined, last) == last else None
     return [speaker] if speaker else []
 
@@ -56,7 +56,6 @@ def as_described(sheet: Sheet, speaker: Speaker, end: int) -> Speaker:
     return Speaker(Voice(voice.name, voice.id, kind, voice.span, voice.anonymous, voice.why), speaker.first, speaker.last, speaker.head, speaker.definite, speaker.surname, speaker.words)
 
 
-_COMMAS = ("،", ",")
 _APART = ("،", ",", "-", "–")
 _HE_OR_SHE = frozenset({HE, SHE})
 
@@ -64,11 +63,10 @@ _HE_OR_SHE = frozenset({HE, SHE})
 def joined_by_comma(sheet: Sheet, comma: int) -> Speaker | None:
     """بحسب الجيش، | وحزب X، …, بحسب وسائل إعلام، | وناشطون، …: one more who says so, whole between two commas or before the end."""
     at, end = comma + 1, sheet.prose.end(comma)
-    if sheet.forms[comma] not in _COMMAS or at >= end or sheet.pre[at] != AND or not (sheet.term(at, "actor") or sheet.term(at, "source")):
+    if sheet.forms[comma] not in COMMAS or at >= end or sheet.pre[at] != AND or not (sheet.term(at, "actor") or sheet.term(at, "source")):
         return None
     stop = end_of_phrase(sheet, at, end)
-    return read_speaker(sheet, at, stop) if stop >= end or sheet.forms[stop] in (*_COMMAS, ".") else None
-
+    return read_speaker(sheet, at, stop) if stop >= end or sheet.forms[stop] in (*COMMAS, ".") else None
 
 
 def _others(sheet: Sheet, at: int) -> bool:

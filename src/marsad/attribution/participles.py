@@ -13,11 +13,10 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import TOLD_OF, Statement
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ALEF, AND, rule_words
+from marsad.text.rule_words import ALEF, AND, COMMAS, rule_words
 
 _AND_OR_NONE = frozenset({AND, ""})
 _GOES_ON = 260  # units over which a voice may go on speaking in participles
-_COMMAS = frozenset({"،", ","})
 
 
 def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
@@ -42,7 +41,7 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
 
 def _behind_frame(sheet: Sheet, first: int) -> bool:
     """مؤكدا، في تصريح لقناة X، أن …: when, where or to whom he says it may stand between."""
-    first += sheet.forms[first] in _COMMAS
+    first += sheet.forms[first] in COMMAS
     return sheet.phrase(first, "statement_frame") or bool(sheet.dated[first])
 
 
@@ -100,7 +99,7 @@ def _describes(sheet: Sheet, at: int) -> bool:
     if _tight(sheet, at):
         return True
     if form.endswith("ين"):
-        return not sheet.pre[at] and before not in _COMMAS
+        return not sheet.pre[at] and before not in COMMAS
     return form.endswith("ه") and before.endswith("ات")
 
 

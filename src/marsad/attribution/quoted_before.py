@@ -6,9 +6,9 @@ from marsad.attribution.joined_speakers import speakers_in
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.telling import Telling
 from marsad.grammar.statement import Statement
+from marsad.text.rule_words import COMMAS
 
 _SHORT = 3  # units of a quotation that may be a name
-_COMMAS = frozenset({"،", ","})
 
 
 def quoted_before(telling: Telling) -> Statement | None:
@@ -16,12 +16,12 @@ def quoted_before(telling: Telling) -> Statement | None:
     sheet, at = telling.sheet, telling.at
     if sheet.pre[at] or not telling.is_one_of("says_behind"):
         return None
-    close = at - 1 - (sheet.forms[at - 1] in _COMMAS)
+    close = at - 1 - (sheet.forms[at - 1] in COMMAS)
     quote = next((unit for unit, closed in sheet.prose.closes.items() if closed == close), -1)
     if quote < sheet.prose.start(at) or close - quote <= _SHORT:
         return None
     first, end = sheet.stops[at], sheet.prose.end(at)
-    last = end_of_subject(sheet, first, next((unit for unit in range(first, end) if sheet.forms[unit] in _COMMAS), end))
+    last = end_of_subject(sheet, first, next((unit for unit in range(first, end) if sheet.forms[unit] in COMMAS), end))
     if last <= first or any(sheet.phrase(unit, "complement") or sheet.forms[unit] == ":" or unit in sheet.prose.closes for unit in range(first, min(end, last + 2))):
         return None
     speakers = speakers_in(sheet, first, last)

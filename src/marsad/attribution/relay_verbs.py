@@ -22,11 +22,10 @@ from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, AND, ARTICLE, OF, RELATIVES, TO, rule_words
+from marsad.text.rule_words import ABOUT, AND, ARTICLE, COMMAS, OF, RELATIVES, TO, rule_words
 
 _ABOUT_OR_TO = frozenset({ABOUT, TO, OF})
 _HIS = rule_words("his_or_their")
-_COMMAS = frozenset({"،", ","})
 
 
 def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
@@ -67,7 +66,7 @@ def _leads_to_what_is_said(sheet: Sheet, first: int, end: int) -> int | None:
 
 def _before_participle(sheet: Sheet, first: int, end: int) -> int:
     """نقلت الوكالة تفاصيل اللقاء، مؤكدة أن …: what the participle leads to is not what the verb passes on."""
-    return next((unit for unit in range(first + 1, end) if sheet.forms[unit - 1] in _COMMAS and goes_on_saying(sheet, unit)), end)
+    return next((unit for unit in range(first + 1, end) if sheet.forms[unit - 1] in COMMAS and goes_on_saying(sheet, unit)), end)
 
 
 def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], found: Sequence[Statement], cast: Cast) -> Statement | None:
@@ -212,9 +211,9 @@ def _ends_before(sheet: Sheet, first: int, noun: int) -> bool:
     for unit in range(noun, min(sheet.prose.end(noun), noun + _NEAR)):
         if sheet.phrases(unit, "his_word", "complement"):
             return False
-        if sheet.forms[unit] in _COMMAS:
+        if sheet.forms[unit] in COMMAS:
             break
-    return sheet.forms[noun - 1] in _COMMAS or whole_subject(sheet, first, noun)
+    return sheet.forms[noun - 1] in COMMAS or whole_subject(sheet, first, noun)
 
 
 def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from marsad.frames.names import starts_joined
-from marsad.frames.people.phrase import People
+from marsad.frames.people.phrase import KIN, People
 from marsad.frames.people.sides import keeps_order, side_of
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
@@ -13,7 +13,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt, person_of
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import SUBORDINATOR, Tokens
-from marsad.text.rule_words import AND, OF, rule_words
+from marsad.text.rule_words import AND, OF
 
 
 @dataclass(slots=True, eq=False)
@@ -101,7 +101,7 @@ class Found:
 
     def kin(self, people: People) -> str | None:
         """والدة الناشط, شقيقه: the noun by which somebody is another's kin."""
-        return people.keys[0] if people.keys and people.keys[0] in _KIN else None
+        return people.keys[0] if people.keys and people.keys[0] in KIN else None
 
     def _inherited(self, people: People, *, toll: bool) -> Victims:
         """Others, and numbers with no noun, are of the kind told before them in the sentence where that kind is said in so many words."""
@@ -292,7 +292,6 @@ def _says_kind(victims: Victims, people: People) -> bool:
     return people.explicit or plain or victims.status in ("fighter", "soldier") or people.others
 
 
-_KIN = rule_words("found.kin")
 _OF_THE_SAME = frozenset({("abducted", "killed"), ("abducted", "tortured"), ("detained", "tortured")})  # خطف وقتل ثمانية: one after the other
 _ARMED = frozenset({"fighter", "soldier"})
 _LED_TO = 8  # units between those on whom a deed was done and what it led to

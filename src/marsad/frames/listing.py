@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.frames.found import FramedHarm
-from marsad.frames.marks import COMMAS
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.reader import Reader
@@ -15,7 +14,7 @@ from marsad.grammar.harm_persons import names_in_list, persons_of
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import SUBSET, Tokens
-from marsad.text.rule_words import ARTICLE, IN, OF
+from marsad.text.rule_words import ARTICLE, COMMAS, IN, OF
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, COMMAS
 
-COMMAS = frozenset({"،", ","})
 AND_OR_COMMA = COMMAS | {AND}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
-from marsad.frames.marks import COMMAS
 from marsad.frames.people.described import case_at, describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -15,7 +14,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, SUBSET
-from marsad.text.rule_words import AND, BETWEEN, OF
+from marsad.text.rule_words import AND, BETWEEN, COMMAS, OF
 
 
 class Nouns(States):
@@ -328,8 +327,6 @@ class Nouns(States):
 
     def is_counted(self, at: int) -> bool:
         return case_at(self.tokens, at) is not None and self.used[at - 1] == 1
-
-
 
 
 _FAR = 16  # units between those who fell and "between dead and hurt"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.marks import COMMAS
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.refused import Refusals
@@ -12,7 +11,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
-from marsad.text.rule_words import THE_TOLL, TO, TOLL_OF
+from marsad.text.rule_words import COMMAS, THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
 _THEIRS = 5  # units between those told and their number

@@ -21,9 +21,8 @@ def is_laid(sheet: Sheet, at: int) -> bool:
     if not laid and not _is_found(sheet, at, max(first, at - _FINDING)):
         return False
     behind = range(sheet.stops[at], min(sheet.stops[at] + _LAYING, sheet.prose.end(at)))
-    return not any(
-        term.kind == "event" and term.row["type"] == "explosion" for unit in behind if not sheet.pre[unit].endswith(FOR) for term in sheet.terms[unit]
-    )  # معدة للتفجير
+    told = [unit for unit in behind if not sheet.pre[unit].endswith(FOR)]  # معدة للتفجير
+    return not any(term.kind == "event" and term.row["type"] == "explosion" for unit in told for term in sheet.terms[unit])
 
 
 def _is_found(sheet: Sheet, at: int, first: int) -> bool:

@@ -13,6 +13,7 @@ from marsad.grammar.party_taken_up import taken_up
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import ARMED, FIGHTING, NAMED, Statement
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, OF, WITH, rule_forms, rule_word, rule_words
 
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
@@ -26,7 +27,6 @@ _NO_AIR_FORCE = rule_words("event_tellers.no_air_force")
 BARE_FORCES = rule_words("event_tellers.bare_forces") | _FLYING
 _OWN_DEAD = rule_words("event_tellers.own_dead")
 _TOLD = ("masdar", "s", "p")
-_VERBS = ("past", "present")
 _CLAIMED = (*_TOLD, "d", "phrase")
 _TAKING = rule_words("event_tellers.taking")
 _CONTROL = rule_words("event_tellers.control") | _TAKING  # أعلن السيطرة على, إلقاء القبض: of what he holds himself
@@ -101,7 +101,7 @@ class Tellers:
         if statement.act not in _TOLD_OF_HIMSELF or self._suffered(start, at) or sheet.near("clause", statement.cue[0], at) >= 0 or any(map(role_words(sheet).ascribed, range(*statement.cue))) or self._only_speaks(statement):
             return None  # عزت الحكومة هجمات إلى X; أعلنت الحكومة النصر، لكن داعش يشن هجمات: of another clause
         if self._in_clause(start):
-            behind = any(term.form in _VERBS for term in sheet.terms[at]) and at > start  # إن طائرات قصفت مواقعه: his forces are what it struck
+            behind = any(term.form in VERB_FORMS for term in sheet.terms[at]) and at > start  # إن طائرات قصفت مواقعه: his forces are what it struck
             his = sheet.near("own_force", start, start + 2) >= 0 or (not behind and sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0)
             owned = statement.act == "claim_responsibility" or ((his or self._bare_forces(statement, start, at)) and statement.act != "deny")
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
@@ -124,7 +124,7 @@ class Tellers:
             return False
         if sheet.forms[start] in _FLYING and not any(speaker.voice.id and speaker.voice.id not in _NO_AIR_FORCE for speaker in statement.speakers):
             return False  # قال الجيش اللبناني إن الطائرات أغارت
-        verb = next((unit for unit in range(start + 1, at + 1) if role_words(sheet).does(unit) or any(term.kind == "event" and term.form in _VERBS for term in sheet.terms[unit])), at + 1)
+        verb = next((unit for unit in range(start + 1, at + 1) if role_words(sheet).does(unit) or any(term.kind == "event" and term.form in VERB_FORMS for term in sheet.terms[unit])), at + 1)
         return all(sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit].endswith(ADJECTIVE_ENDINGS) or sheet.forms[unit] == OF for unit in range(start + 1, verb))
 
     def _only_speaks(self, statement: Statement) -> bool:

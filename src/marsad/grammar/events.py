@@ -31,6 +31,7 @@ from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.parties.found import fill_parties
 from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, BY, IN, ON, rule_forms, rule_word, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
@@ -219,7 +220,7 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
 
 def _goes_off(sheet: Sheet, device: EventAt, event: EventAt) -> bool:
     """عبوة ناسفة موضوعة بجانب الطريق انفجرت: the verb of the bomb before it."""
-    if event.term.key != WENT_OFF or event.term.form not in _TENSES or device.term.form in _TENSES or device.type not in BOMBS or event.at - device.stop > _LYING:
+    if event.term.key != WENT_OFF or event.term.form not in VERB_FORMS or device.term.form in VERB_FORMS or device.type not in BOMBS or event.at - device.stop > _LYING:
         return False
     return "،" not in sheet.forms[device.stop : event.at] and not any(sheet.pre[unit] == AND for unit in range(device.stop, event.at + 1))
 
@@ -230,7 +231,6 @@ def _tells_how(sheet: Sheet, deed: EventAt, attack: EventAt) -> bool:
     return between[-1:] != [] and between[-1] in _IN_IT and "،" not in between and not any(sheet.pre[unit] == AND for unit in range(deed.stop, attack.at))
 
 
-_TENSES = ("past", "present")
 _LYING = 16  # units from a bomb over where it lay to the verb that it went off
 _IN_IT = rule_words("events.amid")
 _AMID = 5  # units from a deed to the attack in which it was done

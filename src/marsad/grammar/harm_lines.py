@@ -45,8 +45,10 @@ def is_item(sheet: Sheet, first: int, last: int) -> bool:
 
 def is_name(sheet: Sheet, first: int, last: int) -> bool:
     """سامر الدالي; a name that no table knows with the age behind it: بيترس عزو (63 عاما)."""
+    if read_name(sheet, first, last) is not None:
+        return True
     due = read_name(sheet, first, last, sure=True)
-    return read_name(sheet, first, last) is not None or (due is not None and due.age_years is not None)
+    return due is not None and due.age_years is not None
 
 
 _OPENS = words("opens_list")

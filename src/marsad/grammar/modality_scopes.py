@@ -7,7 +7,7 @@ from itertools import islice
 
 from marsad.grammar.sheet import Sheet
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, BY, FOR, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, BY, COMMAS, FOR, rule_forms, rule_word, rule_words
 
 PROCLITIC = rule_word("modality_scopes.proclitic")  # as the table writes it, without its tatweel
 _WIDTH = ("phrase", "complement", "sentence")  # what ends a wide scope ends a narrow one too
@@ -47,13 +47,12 @@ class Stretch:
         return self.first
 
     def _goes_on(self, at: int, scope: str) -> bool:
-        if scope == "phrase" or self.words[at] not in _COMMAS or at + 1 >= self.last:
+        if scope == "phrase" or self.words[at] not in COMMAS or at + 1 >= self.last:
             return False
         return self.words[at + 1] in _GO_ON
 
 
 _IN_BRACKETS = 6  # units from the opening bracket to the closing one
-_COMMAS = frozenset({"،", ","})
 _GO_ON = rule_words("modality_scopes.go_on")
 
 

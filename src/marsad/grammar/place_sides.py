@@ -11,6 +11,7 @@ from functools import cache
 from marsad.grammar.named_parties import is_country
 from marsad.grammar.place_found import TYPES, is_dash
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, IN, OF, rule_forms, rule_words
 
@@ -207,12 +208,11 @@ def _received(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     if to < last and not _BODIES.isdisjoint(sheet.forms[at:to]):
         yield to + 1, DESTINATION  # وصلت جثث ستة جنود إلى X
     people = range(at, min(last + _BETWEEN, sheet.prose.end(at - 1)))
-    if hospital < last and any(term.kind == "harm" and term.form not in _VERBS for unit in people for term in sheet.terms[unit]):
+    if hospital < last and any(term.kind == "harm" and term.form not in VERB_FORMS for unit in people for term in sheet.terms[unit]):
         yield hospital, DESTINATION
 
 
 _BODIES = rule_words("place_sides.bodies")
-_VERBS = frozenset({"past", "present"})
 _HOSPITALS = rule_forms("place_sides.hospitals")
 
 

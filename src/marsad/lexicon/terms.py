@@ -24,6 +24,7 @@ class Term:
 
 
 NO_TERM = Term("", "", "", {})  # what no word of a table tells
+VERB_FORMS = frozenset({"past", "present"})  # forms in which a term is a verb that stands by itself
 
 
 class Entry(NamedTuple):

@@ -17,9 +17,8 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
 from marsad.syntax.tokens import tokens_of
-from marsad.text.rule_words import ACCORDING, AND, AND_HAS, HAS, RELATIVES, SO, SO_THAT, THAT, rule_words
+from marsad.text.rule_words import ACCORDING, AND, AND_HAS, COMMAS, HAS, RELATIVES, SO, SO_THAT, THAT, rule_words
 
-_COMMAS = frozenset({"،", ","})
 _NEAR = 8
 _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
 
@@ -74,10 +73,10 @@ def _told(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_on: lis
 
 def _over_his_name(sheet: Sheet, first: int, name_end: int, end: int) -> int:
     """وفقا لوزير الصحة، سالم الدالي، ارتفع …: the unit behind the name that stands between commas behind an office."""
-    if name_end >= end or sheet.forms[name_end] not in _COMMAS:
+    if name_end >= end or sheet.forms[name_end] not in COMMAS:
         return name_end
     stop = end_of_phrase(sheet, first, end)
-    return stop if name_end < stop < end and sheet.forms[stop] in _COMMAS else name_end
+    return stop if name_end < stop < end and sheet.forms[stop] in COMMAS else name_end
 
 
 _HIS, _TO_HIM = rule_words("according_to.his"), rule_words("according_to.to_him")
@@ -120,14 +119,14 @@ def _behind_relative(sheet: Sheet, at: int, end: int) -> int:
     """بحسب المرصد الذي يدير شبكة من المصادر، أوقعت …: behind what is told of the one named."""
     if at >= end or sheet.forms[at] not in RELATIVES:
         return at
-    return next((unit for unit in range(at, min(end, at + 2 * _NEAR)) if sheet.forms[unit] in _COMMAS), at)
+    return next((unit for unit in range(at, min(end, at + 2 * _NEAR)) if sheet.forms[unit] in COMMAS), at)
 
 
 def _behind_alias(sheet: Sheet, at: int, end: int) -> int:
     """الدفاع المدني (الخوذ البيضاء) …, وكالة الأنباء، «سبأ»، فإن …: the unit behind what else the one named is called."""
     if at < end and sheet.forms[at] == "(":
         return next((unit + 1 for unit in range(at + 1, min(end, at + _NEAR)) if sheet.forms[unit] == ")"), at)
-    close = sheet.prose.closes.get(at + 1, -1) if at < end and sheet.forms[at] in _COMMAS else -1
+    close = sheet.prose.closes.get(at + 1, -1) if at < end and sheet.forms[at] in COMMAS else -1
     return close + 1 if at < close < at + _NEAR else at
 
 

@@ -11,9 +11,8 @@ from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import CLOSED, Tokens, tokens_of
-from marsad.text.rule_words import ARTICLE, EVERY, OF, rule_forms
+from marsad.text.rule_words import ARTICLE, COMMAS, EVERY, OF, rule_forms
 
-_COMMAS = frozenset({"،", ","})
 _OF_BELONGING = rule_forms("of_a_place")
 
 
@@ -47,10 +46,10 @@ class Look:
     def _phrase_end(self) -> int:
         """The unit behind the speaker, a day and a phrase of manner: دانت الوزارة بشدة | الهجوم."""
         sheet, at = self.sheet, end_of_phrase(self.sheet, self._head(), self.end)
-        while (when := at + (sheet.forms[at] in _COMMAS)) < self.end and (sheet.phrase(when, "manner") or sheet.dated[when]):
+        while (when := at + (sheet.forms[at] in COMMAS)) < self.end and (sheet.phrase(when, "manner") or sheet.dated[when]):
             apart = when > at  # تعهد الرئيس، أمس، | بالرد
             at = sheet.stops[when]
-            at += apart and sheet.forms[at] in _COMMAS
+            at += apart and sheet.forms[at] in COMMAS
         return at
 
     def framed(self, at: int) -> bool:

@@ -10,9 +10,9 @@ from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import ARMED, Statement
-from marsad.text.rule_words import ARTICLE, rule_forms, rule_words
+from marsad.lexicon.terms import VERB_FORMS
+from marsad.text.rule_words import ARTICLE, COMMAS, rule_forms, rule_words
 
-_COMMAS, _VERBAL = frozenset({"،", ","}), ("past", "present")
 _FORCES = rule_words("speech_act.forces")
 _KIND_OF_FORCE = rule_words("speech_act.kind_of_force")
 _CARRIED_OUT = rule_words("speech_act.carried_out")
@@ -50,9 +50,9 @@ def _is_attack(sheet: Sheet, at: int) -> bool:
 
 def _of_the_deed(sheet: Sheet, cue: int) -> bool:
     """أكد المحافظ الهجوم، موضحا أنه استهدف …: "it" is the attack that he has just named."""
-    if cue < 2 or sheet.forms[cue - 1] not in _COMMAS or not sheet.forms[cue - 2].startswith(ARTICLE):
+    if cue < 2 or sheet.forms[cue - 1] not in COMMAS or not sheet.forms[cue - 2].startswith(ARTICLE):
         return False
-    return any(term.kind == "event" and term.form not in _VERBAL for term in sheet.terms[cue - 2])
+    return any(term.kind == "event" and term.form not in VERB_FORMS for term in sheet.terms[cue - 2])
 
 
 def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
@@ -96,7 +96,6 @@ def force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
 
 _OF_OTHERS = rule_forms("speech_act.of_others")
 _OF_A_PLACE = rule_forms("of_a_place")
-
 
 
 def _hers_was_struck(sheet: Sheet, at: int) -> bool:

@@ -8,7 +8,7 @@ from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, refuses_charge, responsibility
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import SPEECH
-from marsad.text.rule_words import BY, TO, rule_words
+from marsad.text.rule_words import BY, COMMAS, TO, rule_words
 
 _DOCUMENTS = rule_words("telling_signs.documents")
 _NEAR = 24  # units between the noun of a paper and what it asks
@@ -88,7 +88,7 @@ def _of_what_is_told(telling: Telling) -> bool:
     sheet, at, last = telling.sheet, telling.at, telling.last
     inside = last is not None and last.cue[1] < at < last.content[1]
     noun = telling.opening.row not in _CLAUSES and not responsibility(sheet, telling.opening.content)
-    return inside and noun and ((sheet.forms[at - 1] in speaker_words("who") and sheet.forms[at - 2] not in _COMMAS) or _describes_a_bare_noun(telling))
+    return inside and noun and ((sheet.forms[at - 1] in speaker_words("who") and sheet.forms[at - 2] not in COMMAS) or _describes_a_bare_noun(telling))
 
 
 def _describes_a_bare_noun(telling: Telling) -> bool:
@@ -98,7 +98,6 @@ def _describes_a_bare_noun(telling: Telling) -> bool:
     return bare and telling.opening.row == "own"
 
 
-_COMMAS = ("،", ",")
 _CLAUSES = SPEECH | {"saying_so"}
 _NO_NOUNS = frozenset({"clause", "contrast"})
 

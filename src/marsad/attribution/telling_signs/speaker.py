@@ -56,8 +56,6 @@ def _considered(telling: Telling) -> bool:
     return (telling.saying.form == "present" and not in_front) or _no_name(telling)
 
 
-
-
 def _shows(telling: Telling) -> bool:
     """كشف مدى الدمار, أكدت الصور: what shows something, and nobody who says it."""
     return telling.way == "behind" and telling.sheet.forms[telling.speakers[0].first] in speaker_words("no_speaker")

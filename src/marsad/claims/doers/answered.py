@@ -16,11 +16,10 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.party_states import state_at
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
-from marsad.lexicon.terms import NO_TERM
+from marsad.lexicon.terms import NO_TERM, VERB_FORMS
 from marsad.text.rule_words import AND, ARTICLE, ON, rule_word, rule_words
 
 _LAID = frozenset({"accused", "charged"})
-_VERBS = frozenset({"past", "present"})
 _DOING = 5  # units between a noun of doing and the deed
 _NEAR = 1  # sentences between an attack and the claim of one that names what it met
 _BESIDES = rule_words("event_subjects.besides")
@@ -54,7 +53,7 @@ class Answered:
     def _charge_with_more(self, inside: Sequence[EventAt]) -> None:
         """اتهمت X بقصف القرية وتنفيذ عمليات خطف، إلى جانب قتل ثلاثة: each deed that the charge joins to the first is laid to the same."""
         for before, event in pairwise(inside):
-            noun = event.term is not NO_TERM and event.term.form not in _VERBS
+            noun = event.term is not NO_TERM and event.term.form not in VERB_FORMS
             laid = [party for party in before.parties if party.role == "perpetrator" and party.rule in _LAID]
             if laid and noun and not has_doer(event) and self._is_joined(event):
                 event.parties = [*(replace(party, rule="charged") for party in laid), *event.parties]

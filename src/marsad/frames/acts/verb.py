@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.acts.subjects import Subjects
-from marsad.frames.marks import COMMAS
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import BESIDES, ONE_OF_THEM, RELATIVE
-from marsad.text.rule_words import ON, rule_forms
+from marsad.text.rule_words import COMMAS, ON, rule_forms
 
 _ASIDE = 8  # units from those counted beside to the mark behind them
 _UPON = 6  # units behind a verb in which على may stand

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.marks import COMMAS
 from marsad.frames.names import is_given
 from marsad.frames.parts.next_counts import NextCounts
 from marsad.frames.people.counted import and_one_of
@@ -17,7 +16,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, BESIDES, CLOSED, PREPOSITION, PREPOSITION_IN
-from marsad.text.rule_words import ARTICLE, BY, OF, TO
+from marsad.text.rule_words import ARTICLE, BY, COMMAS, OF, TO
 
 _OF_SIDE = frozenset({"actor", "place"})
 _SIDE = 7  # units of one more side before the next count

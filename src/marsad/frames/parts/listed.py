@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
-from marsad.frames.marks import COMMAS
 from marsad.frames.names import is_given, named_at, starts_joined
 from marsad.frames.parts.sums import Sums
 from marsad.frames.people.ages import past_age, read_age
@@ -18,7 +17,7 @@ from marsad.grammar.cut_names import given_names
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import PUNCTUATION
-from marsad.text.rule_words import AND, ARTICLE, FOR, rule_forms
+from marsad.text.rule_words import AND, ARTICLE, COMMAS, FOR, rule_forms
 
 _BODILY = frozenset({"killed", "injured"})
 _NATION = rule_forms("listed.nation")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.frames.marks import AND_OR_COMMA, COMMAS
+from marsad.frames.marks import AND_OR_COMMA
 from marsad.frames.parts.wholes import Wholes
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -10,7 +10,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION, SUBSET
-from marsad.text.rule_words import AND, BY, IN, OF, rule_words
+from marsad.text.rule_words import AND, BY, COMMAS, IN, OF, rule_words
 
 _WHERE = rule_words("parts.where")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from marsad.frames.found import FramedHarm
-from marsad.frames.marks import COMMAS
 from marsad.frames.parts.listed import Listed
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import meaning_of, words_of
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import BESIDES, MOST
-from marsad.text.rule_words import ABOUT, ALSO, OF
+from marsad.text.rule_words import ABOUT, ALSO, COMMAS, OF
 
 _ABOUT_OR_ALSO_OR_OF_OR_MARK = frozenset({OF, ALSO, ABOUT, ":", "\"", "(", "-"})
 

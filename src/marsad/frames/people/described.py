@@ -7,7 +7,7 @@ from functools import cache
 
 from marsad.frames.people.groups import of_group
 from marsad.frames.people.named import name_follows
-from marsad.frames.people.phrase import NOBODY, People
+from marsad.frames.people.phrase import KIN, NOBODY, People
 from marsad.frames.people.sides import FORCES, actor_step, commands, of_whom
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
@@ -20,7 +20,6 @@ from marsad.text.rule_words import ALEF, AND, ARTICLE, DUAL, OF, OTHER_THAN, rul
 
 _OTHERS: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p"), "many": (2, None, "p")}
 _CASES = rule_words("people.cases")
-_KIN = rule_words("found.kin")
 _FURTHEST = 12
 _OF_NOUN = {"s": 1, "d": 2}  # how many a noun tells by its form
 _PLACE_ONLY = frozenset({"place"})
@@ -115,7 +114,7 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     """قتل أربعة جنود مسلحا, مسلحون طبيبا: a noun that does not agree is another phrase; so is one of a person behind a whole name."""
     sheet = tokens.sheet
     form, before = sheet.forms[at], sheet.forms[at - 1]
-    if people.number == "p" and not people.counted and term.form == "s" and term.key in _KIN and not sheet.suf[at]:
+    if people.number == "p" and not people.counted and term.form == "s" and term.key in KIN and not sheet.suf[at]:
         return True  # (خطف) مسلحون زوجة الضابط
     if term.form != "p" and form[:2] != "ال" and ((people.outcomes and people.definite) or (people.counted and before in words_of("other_many"))):
         return True  # القتلى طفل وأربعة رجال, ثلاثة آخرين طفلة وشابين

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.people.counted import and_one_of, counted
 from marsad.frames.people.named import mark_before_name, name_follows
-from marsad.frames.people.phrase import People, bounded
+from marsad.frames.people.phrase import KIN, People, bounded
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.grammar.quantities import bound_after, read_quantity
@@ -18,7 +18,6 @@ from marsad.text.rule_words import ALEF, OF, rule_words
 
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
 _KUNYA = rule_words("people.kunya")
-_KIN = rule_words("found.kin")
 _COLLECTIVE = rule_words("people.collective")
 _ONE_IN_YA = rule_words("people.one_in_ya")  # أخي, ابني: mine, not two
 _ONE_IN_CASE = rule_words("people.one_in_case")  # أخيه: ي is its case
@@ -96,7 +95,7 @@ def number_behind(tokens: Tokens, people: People, end: int) -> People:
     sheet, at = tokens.sheet, people.last
     if at >= end or sheet.pre[at] not in ("", "ال"):
         return people
-    if people.number == "s" and people.keys[:1] and people.keys[0] in _KIN and not sheet.suf[at - 1] and starts_number(tokens, at) and not and_one_of(sheet, at):
+    if people.number == "s" and people.keys[:1] and people.keys[0] in KIN and not sheet.suf[at - 1] and starts_number(tokens, at) and not and_one_of(sheet, at):
         theirs = counted(tokens, at, end)
         people.last = theirs.last if theirs and (theirs.noun or theirs.back) else at
         return people

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from marsad.grammar.quantities import bound_after
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
+from marsad.text.rule_words import rule_words
 
 NOBODY = Victims()
+KIN = rule_words("found.kin")
 
 
 @dataclass(slots=True)

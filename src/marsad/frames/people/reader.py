@@ -11,7 +11,7 @@ from marsad.frames.people.counted import counted, of_group_head, one_more, one_o
 from marsad.frames.people.described import describe
 from marsad.frames.people.named import called, each, mark_before_name, named_behind_many, office, quoted_names, quoted_word, sex_of_name, take_name
 from marsad.frames.people.nouns import family, head_noun, number_behind, starts_kunya, tells_nobody
-from marsad.frames.people.phrase import NOBODY, People, one_named
+from marsad.frames.people.phrase import KIN, NOBODY, People, one_named
 from marsad.frames.people.sides import FORCES, QUOTES
 from marsad.frames.victims import person_at, spelled_otherwise, with_noun
 from marsad.frames.words import words_of
@@ -22,7 +22,6 @@ from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
 from marsad.text.rule_words import AND, OF, rule_words
 
-_KIN = rule_words("found.kin")
 _NEAR = 5  # units between an office and the word before the name of who holds it
 _NO_NAMES: frozenset[str] = frozenset()
 
@@ -140,7 +139,7 @@ def _kin_of_another(tokens: Tokens, people: People, end: int, term: Term) -> Peo
     """نجل القيادي فلان, زوجة الناشط: whose kin somebody is says nothing of who that one is, and names another."""
     sheet, unit = tokens.sheet, tokens.sheet.stops[people.first]
     his = sheet.forms[people.first].endswith("ه") and not term.key.endswith("ة")  # والده السبعيني
-    if term.key not in _KIN or people.definite or sheet.suf[people.first] or his or unit >= end:
+    if term.key not in KIN or people.definite or sheet.suf[people.first] or his or unit >= end:
         return None
     other = _one_other(tokens, unit, end)
     if other is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from marsad.frames.marks import COMMAS
 from marsad.frames.names import is_given
 from marsad.frames.people.named import bracketed, those_named
 from marsad.frames.people.phrase import People
@@ -10,7 +9,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement, starts_number
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, COMMAS
 
 _BEFORE_NAME = COMMAS | {":"}
 _BEHIND = 34  # units behind a verb in which those harmed are looked for

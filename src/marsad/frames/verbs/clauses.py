@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from marsad.frames.found import Found
-from marsad.frames.marks import COMMAS
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement, starts_number
 from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, MODAL, OPENERS, OWN_LIFE, PREPOSITION, RELATIVE
-from marsad.text.rule_words import AS_ALSO, OF
+from marsad.text.rule_words import AS_ALSO, COMMAS, OF
 
 _BEFORE = 40
 _CLOSING = frozenset({":", "؛", ";", "("})

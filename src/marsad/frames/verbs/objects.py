@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.marks import COMMAS
 from marsad.frames.names import named_at
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -16,7 +15,7 @@ from marsad.grammar.sheet import TYPE_WORDS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, BESIDES, PUNCTUATION, SUBSET
-from marsad.text.rule_words import ALEF, AND
+from marsad.text.rule_words import ALEF, AND, COMMAS
 
 _ACCUSATIVE = (ALEF, "ين")
 _HELD_OR_NONE = ((), ("abducted",), ("detained",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_word, rule_words
 
 _COMMA = "،"
@@ -71,10 +72,9 @@ def _is_his_object(sheet: Sheet, at: int) -> bool:
     verb = sheet.forms[at - 1]
     if "event" not in sheet.kinds[at - 1] or _SHE in (verb[:1], verb[-1:]) or not sheet.forms[at].endswith(_FEMININE):
         return False
-    return all([term.key in _STRIKING and term.form in _VERBS for term in sheet.terms[at - 1] if term.kind == "event"])
+    return all([term.key in _STRIKING and term.form in VERB_FORMS for term in sheet.terms[at - 1] if term.kind == "event"])
 
 
-_VERBS = frozenset({"past", "present"})
 _FEMININE = rule_forms("party_adjectives.feminine_endings")
 _SHE = rule_word("subjects.feminine")
 _WHO = frozenset({"actor", "source"})

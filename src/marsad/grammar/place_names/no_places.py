@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.grammar.place_found import PREPOSITIONS, TYPES, behind_preposition
 from marsad.grammar.place_names.extent import BROAD
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, ON, rule_forms, rule_word, rule_words
 
 _OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
@@ -136,11 +137,10 @@ def _where_it_was(sheet: Sheet, at: int) -> bool:
     if sheet.forms[at + 1] in _ON_WHOM:
         return False
     forms = {term.form for term in sheet.terms[at - 1] if term.kind == "event"}
-    noun = bool(forms) and (forms.isdisjoint(_VERBS) or sheet.pre[at - 1].endswith(BY) or sheet.forms[at - 2] in PREPOSITIONS)
+    noun = bool(forms) and (forms.isdisjoint(VERB_FORMS) or sheet.pre[at - 1].endswith(BY) or sheet.forms[at - 2] in PREPOSITIONS)
     return noun and not sheet.forms[at - 1].startswith("ال")
 
 
-_VERBS = frozenset({"past", "present"})
 _ON_WHOM = rule_words("place_names.on_whom")
 _WITNESS = rule_words("place_names.witness")
 _ROBBERS = rule_words("place_names.robbers")
