@@ -30,7 +30,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
     for harm in harms:
         if harm.part_of is not None:
             continue
-        event = _cause_of(sheet, harm, harms, _at_its_time(found, harm, gone), breaks, words) or _by_weapon(sheet, harm, found)
+        event = _added_to(harm, found, _cause_of(sheet, harm, harms, _at_its_time(found, harm, gone), breaks, words)) or _by_weapon(sheet, harm, found)
         if event is None and harm.negated:
             event = _harmless(sheet, harm, before, breaks) or _harmless_here(harm, found)
         if event is None:
@@ -51,6 +51,13 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
                 if harm.whole in event.harms:
                     event.harms.append(harm)
                     break
+
+
+def _added_to(harm: HarmAt, found: list[EventAt], cause: EventAt | None) -> EventAt | None:
+    """قتل أربعة برصاص جنود اقتحموا المدينة، ما يرفع حصيلة القتلى إلى 237: a toll goes to those who are added to it, and to no deed between that harmed nobody."""
+    if cause is None or harm.rule != TOLL or cause.harms or cause.at > harm.trigger:
+        return cause
+    return next((event for event in reversed(found) if event.at < harm.trigger and any(other.outcome == harm.outcome for other in event.harms)), cause)
 
 
 def _at_its_time(found: list[EventAt], harm: HarmAt, gone: Sequence[int]) -> list[EventAt]:
@@ -250,6 +257,7 @@ VIOLENT = frozenset(
 )
 
 
+TOLL = "harm.toll"
 UNDER_RUBBLE = "harm.under_rubble"  # no siege traps them, but whatever struck the house
 
 

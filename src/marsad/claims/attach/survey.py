@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -171,6 +171,11 @@ class Survey:
             near = ((place, away) for away in sorted(aways, key=_nearer) for place in self.places_in[home + away] if not self.cued[self.places[place].first])
             self._around[home] = list(islice(near, MOST))
         return self._around[home]
+
+    def lists(self, home: int) -> bool:
+        """في محافظات X وY وZ: the sentence joins cities or regions by و, and no single village of a later one is meant by them all."""
+        coarse = [number for number in self.places_in.get(home, ())[:MANY] if self.kinds[number] not in FINE and self.may_hold(number)]
+        return any(self.places[one].last == (first := self.places[other].first) and self.sheet.pre[first] == AND for one, other in pairwise(coarse))
 
     def told_in(self, home: int) -> set[tuple[Area, str]]:
         """Where the places of a sentence lie, and of what kind they are."""

@@ -33,7 +33,7 @@ def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> 
 
 def lead(case: Case) -> str:
     """The headline names a city or a region, and a sentence behind it the village in it that it means."""
-    ahead = case.apart > 0 and case.home in case.survey.leads
+    ahead = case.apart > 0 and _may_mean_closer(case)
     kind = case.survey.kinds[case.number]
     if ahead and case.own == "wide" and kind == "city":
         return "city" if inside(case) in ("close", "inside", "country") else "none"
@@ -45,7 +45,12 @@ def lead(case: Case) -> str:
 def own_place(case: Case) -> str:
     """What a place from another sentence stands against: a fine place in the event's own sentence, a city, a wide one, or none.
 
-    A headline tells a wide place for a fine one that the report names; a sentence further on means what it says.
+    A headline tells a wide place for a fine one that the report names; a sentence further on means what it says, and so does one that lists several.
     """
-    body = case.own in ("city", "wide") and case.home not in case.survey.leads
+    body = case.own in ("city", "wide") and not _may_mean_closer(case)
     return f"out_{case.own}{'_body' if body else ''}"
+
+
+def _may_mean_closer(case: Case) -> bool:
+    """A headline or first sentence of one wide place."""
+    return case.home in case.survey.leads and not case.survey.lists(case.home)
