@@ -72,10 +72,19 @@ def _rows() -> Mapping[str, Finder[ModalRow]]:
         kind = row["class"]
         home = entries[kind if kind in entries else "mark"]
         takes, reach = frozenset(row["takes"].split()), int(row["reach"] or 99)
-        for phrase in row["words"].split("/"):
+        for phrase in _with_duals(row["words"].split("/")):
             within = phrase.endswith("*") and " " in phrase
             home.append((phrase, ModalRow(row["id"], kind, row["scope"], takes, reach, row["side"] == "before", within)))
     return {use: finder(rows) for use, rows in entries.items()}
+
+
+def _with_duals(phrases: Sequence[str]) -> Iterator[str]:
+    """يعتزم with تعتزم: يعتزمان, تعتزمان; a verb of two is told as that of one is."""
+    yield from phrases
+    for phrase in phrases:
+        if phrase.startswith("ي") and phrase.isalpha() and "ت" + phrase[1:] in phrases:
+            stem = phrase[1:].replace("ى", "ي") + "ان"
+            yield from (one for one in ("ي" + stem, "ت" + stem) if one not in phrases)
 
 
 def judged_untrue(sheet: Sheet, first: int, last: int) -> bool:

@@ -174,8 +174,14 @@ class Survey:
 
     def lists(self, home: int) -> bool:
         """في محافظات X وY وZ: the sentence joins cities or regions by و, and no single village of a later one is meant by them all."""
-        coarse = [number for number in self.places_in.get(home, ())[:MANY] if self.kinds[number] not in FINE and self.may_hold(number)]
-        return any(self.places[one].last == (first := self.places[other].first) and self.sheet.pre[first] == AND for one, other in pairwise(coarse))
+        coarse = [self.places[number] for number in self.places_in.get(home, ())[:MANY] if self.kinds[number] not in FINE and self.may_hold(number)]
+        return any(one.last == other.first and self.sheet.pre[other.first] == AND for one, other in pairwise(coarse))
+
+    def lying(self, number: int) -> Area:
+        """Where a place lies: as the tables say, else as the words right behind it do (ناحية X شرقي بعقوبة, of several of the name)."""
+        area = self.areas[number]
+        held = "" if area[1] else self._held_by(number)
+        return (area[0] or self.areas[number + 1][0], held, "") if held else area
 
     def told_in(self, home: int) -> set[tuple[Area, str]]:
         """Where the places of a sentence lie, and of what kind they are."""

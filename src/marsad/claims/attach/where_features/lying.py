@@ -11,8 +11,11 @@ def inside(case: Case) -> str:
     if case.own == "none":
         return "none"
     survey = case.survey
-    mine = survey.areas[case.number]
-    levels = {_lies(mine, area, kind) for area, kind in survey.told_in(case.home)}
+    mine = survey.lying(case.number)
+    told = survey.told_in(case.home)
+    if case.own == "city":  # في كركوك شمال العراق: by the city, not by the country
+        told = {(area, kind) for area, kind in told if area[1] and kind != "country"} or told
+    levels = {_lies(mine, area, kind) for area, kind in told}
     for level in ("close", "inside", "country", "unknown"):
         if level in levels:
             return level
@@ -33,7 +36,7 @@ def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> 
 
 def lead(case: Case) -> str:
     """The headline names a city or a region, and a sentence behind it the village in it that it means."""
-    ahead = case.apart > 0 and _may_mean_closer(case)
+    ahead = case.apart > 0 and case.home in case.survey.leads
     kind = case.survey.kinds[case.number]
     if ahead and case.own == "wide" and kind == "city":
         return "city" if inside(case) in ("close", "inside", "country") else "none"
@@ -45,12 +48,7 @@ def lead(case: Case) -> str:
 def own_place(case: Case) -> str:
     """What a place from another sentence stands against: a fine place in the event's own sentence, a city, a wide one, or none.
 
-    A headline tells a wide place for a fine one that the report names; a sentence further on means what it says, and so does one that lists several.
+    A headline tells a wide place for a fine one that the report names; a sentence further on means what it says.
     """
-    body = case.own in ("city", "wide") and not _may_mean_closer(case)
+    body = case.own in ("city", "wide") and case.home not in case.survey.leads
     return f"out_{case.own}{'_body' if body else ''}"
-
-
-def _may_mean_closer(case: Case) -> bool:
-    """A headline or first sentence of one wide place."""
-    return case.home in case.survey.leads and not case.survey.lists(case.home)
