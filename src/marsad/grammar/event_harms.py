@@ -295,7 +295,13 @@ def _led_to_it(sheet: Sheet, near: list[EventAt], harm: HarmAt, harms: Sequence[
     low = max(sheet.prose.start(harm.trigger), first - _RESULT)
     if sheet.near("cause", low, first) < 0 or any(event.at >= first and (event.at == harm.trigger or _behind_it(sheet, event, harm)) for event in near):
         return near
-    return [event for event in near if event.at < first] or near
+    before = [event for event in near if event.at < first]
+    return [event for event in before if not _since_it_began(sheet, event.at)] or before or near
+
+
+def _since_it_began(sheet: Sheet, at: int) -> bool:
+    """منذ بدء المواجهات: only the time of what is told."""
+    return SINCE in sheet.forms[max(0, at - 2) : at]
 
 
 def _behind_it(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:

@@ -261,6 +261,8 @@ _SOON = 3  # sentences from a deed to one that takes up what it struck
 def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence and span_counted(sheet, b.event.at) >= 0:
         return "another"  # جاء ذلك بعد شهر من مقتل قائد الجماعة
+    if b.total and not a.total and _counts_on(a.event, b.event):
+        return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص
     if b.event.term is NO_TERM:
         apart = sheet.near("mass_grave", *sheet.prose.sentences[b.sentence]) >= 0 or any(fell_at_the_front(sheet, harm) for harm in b.event.harms)
         return "another" if apart else ""
@@ -269,6 +271,11 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _OTHERS = rule_forms("features.others")
+
+
+def _counts_on(one: EventAt, total: EventAt) -> bool:
+    """A toll of one outcome that is larger than what the one happening cost."""
+    return any(harm.outcome == other.outcome and harm.least > other.least for harm in total.harms for other in one.harms if other.part_of is None)
 
 
 def _in_return(sheet: Sheet, a: Told, b: Told) -> str:

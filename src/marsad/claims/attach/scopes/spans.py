@@ -18,7 +18,7 @@ _IN_WAR = 4  # units behind a count in which it is told in which war
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
 PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
-_BEGINNINGS = rule_words("scope.beginnings")
+BEGINNINGS = rule_words("scope.beginnings")
 _WARS = rule_words("scope.wars")
 
 
@@ -85,7 +85,7 @@ class Spans(Stretches):
         """منذ بداية الحرب."""
         forms, first = self.sheet.forms, told.harm.first
         begun = SINCE in told.words and any(
-            forms[at] == SINCE and forms[at + 1] in _BEGINNINGS and FOLLOWING.isdisjoint(forms[at:first]) and not self._of_next_toll(told.harm, at) for at in range(told.first, told.last - 1)
+            forms[at] == SINCE and forms[at + 1] in BEGINNINGS and FOLLOWING.isdisjoint(forms[at:first]) and not self._of_next_toll(told.harm, at) for at in range(told.first, told.last - 1)
         )
         return going_on_since(told.start) if begun else None
 
