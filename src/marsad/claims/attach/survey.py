@@ -159,6 +159,13 @@ class Survey:
         """The place may be where something happened: nobody comes from there or goes there, and it stands outside of the words that say who speaks."""
         return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
 
+    def speaks_there(self, number: int) -> bool:
+        """وفي جنيف، قالت المنظمة: at the head of a sentence, far from what is told."""
+        sheet, first = self.sheet, self.places[number].first
+        if sheet.forms[first] not in _SEATS or first - 1 != sheet.prose.start(first) or sheet.forms[first - 1].removeprefix(AND) != IN:
+            return False
+        return any("saying" in sheet.kinds[at] for at in (first + 1, first + 2))
+
     def of_another_clause(self, event: EventAt, number: int) -> bool:
         """قتل خمسة في الموصل، وفي بعقوبة قتل عشرة: a town or a country of a clause that tells a happening of its own; لم تشهد مثلها منذ أن اقتحموا X."""
         first = self.places[number].first
@@ -168,7 +175,7 @@ class Survey:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
         if home not in self._around:
             aways = [number - home for number in self.places_in if (-_BEFORE <= number - home <= _AFTER and number != home) or (number == 0 < home)]
-            near = ((place, away) for away in sorted(aways, key=_nearer) for place in self.places_in[home + away] if not self.cued[self.places[place].first])
+            near = ((place, away) for away in sorted(aways, key=_nearer) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or self.speaks_there(place)))
             self._around[home] = list(islice(near, MOST))
         return self._around[home]
 
@@ -352,6 +359,7 @@ def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
     return cued
 
 
+_SEATS = rule_words("survey.seats")
 _DATELINE = 6  # units of a town, its country and a dash at the head of a sentence
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 

@@ -56,7 +56,7 @@ def where(survey: Survey, event: EventAt, *, total: bool, long: bool = False, ea
 def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earlier: Settled) -> list[Case]:
     """The places that may be the scene: all of the sentence, and the nearest of those around it; what was counted over months is of no town of another sentence."""
     home = survey.sentence(event.at)
-    here = [place for place in survey.places_in.get(home, []) if not survey.of_another_clause(event, place)]
+    here = [place for place in survey.places_in.get(home, []) if not (survey.of_another_clause(event, place) or survey.speaks_there(place))]
     if len(here) > MOST:
         here = sorted(sorted(here, key=lambda place: abs(survey.places[place].first - event.at))[:MOST])
     own = _own(survey, here)
@@ -89,14 +89,13 @@ def _tells_many(event: EventAt) -> bool:
 
 
 def _killed(event: EventAt) -> int:
-    """The one plain number of those killed that an event gives; else 0."""
-    counts = [harm.min or 0 for harm in event.harms if harm.outcome == "killed" and harm.part_of is None and harm.expr == "exact"]
-    return counts[0] if len(counts) == 1 else 0
+    """Those killed by the plain numbers that an event gives (ثلاثة مدنيين وثلاثة جنود); 0 where it gives none."""
+    return sum(harm.min or 0 for harm in event.harms if harm.outcome == "killed" and harm.part_of is None and harm.expr == "exact")
 
 
 def _villages(survey: Survey, event: EventAt, number: int) -> str:
-    """The nearest village, quarter or site of the event's own sentence."""
-    here = [place for place in survey.places_in.get(number, ())[:MANY] if survey.kinds[place] in FINE and survey.may_hold(place)]
+    """The nearest town, village, quarter or site of the event's own sentence."""
+    here = [place for place in survey.places_in.get(number, ())[:MANY] if survey.kinds[place] not in WIDE and survey.may_hold(place)]
     return survey.name(min(here, key=lambda place: abs(survey.places[place].first - event.at))) if here else ""
 
 
