@@ -47,7 +47,8 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
             continue
         if at > first and _another_clause(sheet, first, at, end):
             return None
-        at = sheet.stops[at] if "actor" in sheet.kinds[at] or "source" in sheet.kinds[at] else at + 1
+        kinds = sheet.kinds[at]
+        at = sheet.stops[at] if "actor" in kinds or "source" in kinds or "manner" in kinds else at + 1  # نفى المتحدث بشكل قاطع: nothing begins inside these
     return None
 
 
