@@ -32,13 +32,18 @@ def verb_shown(sheet: Sheet, at: int) -> Term:
 def is_shown(sheet: Sheet, at: int) -> bool:
     """وبين أن, وبين المراسل أن: أن right behind, or behind one speaker that no و joins to another; ورد الوزير على."""
     if sheet.forms[at] in _ANSWERED:
-        return bool(sheet.term(at + 1, "source") or sheet.term(at + 1, "actor"))
+        return _may_speak(sheet, at + 1)
     if sheet.forms[at] not in _WORD or not (sheet.pre[at] == AND or at == sheet.prose.start(at)):
         return False
     if sheet.phrase(at + 1, "complement"):
         return True
-    if not (sheet.term(at + 1, "source") or sheet.term(at + 1, "actor")):
+    if not _may_speak(sheet, at + 1):
         return False
     end = min(at + _REACH, sheet.prose.end(at))
     opens = next((unit for unit in range(at + 2, end) if sheet.phrase(unit, "complement")), None)
     return opens is not None and not any(sheet.pre[unit] == AND or sheet.forms[unit] == "،" for unit in range(at + 1, opens))
+
+
+def _may_speak(sheet: Sheet, at: int) -> bool:
+    """A noun for a speaker, or a party."""
+    return bool(sheet.term(at, "source") or sheet.term(at, "actor"))

@@ -125,7 +125,7 @@ _MARKS = frozenset({"،", ",", ":"})
 def by_rumour(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | None:
     """وترددت أنباء عن مقتل …: unnamed reports say it, and not the outlet; not in what another says, but where they are set beside it."""
     beside = told_beside(sheet, at)
-    if beside < 0 and found and not found[-1].after and found[-1].cue[0] >= sheet.prose.start(at):
+    if beside < 0 and _inside_another(sheet, at, found):
         return None
     about = next((unit for unit in range(at + 1, min(at + 4, sheet.prose.end(at))) if sheet.forms[unit] in _ABOUT), None)
     if about is None or not (deverbal(sheet, about + 1) or "harm" in sheet.kinds[about + 1]):
@@ -135,6 +135,11 @@ def by_rumour(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | 
         return Statement((verb, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [teller])
     voice = Speaker(Voice(sheet.words(at, about), None, "document", sheet.span(at, about), True), at, about, sheet.forms[at], False)
     return Statement((at if beside < 0 else beside, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [voice])
+
+
+def _inside_another(sheet: Sheet, at: int, found: Sequence[Statement]) -> bool:
+    """Another voice speaks in the sentence already."""
+    return bool(found) and not found[-1].after and found[-1].cue[0] >= sheet.prose.start(at)
 
 
 def _comma(sheet: Sheet, first: int, end: int) -> int:

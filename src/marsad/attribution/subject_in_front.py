@@ -143,8 +143,7 @@ def _says(sheet: Sheet, first: int, at: int) -> bool:
     """المفكر العراقي سالم الدالي قال إن …, وكان الدالي صرح بأن: whatever stands at the head of a sentence before قال and its إن is somebody."""
     told = sheet.term(at, "saying")
     plain = told is not None and told.form == "past" and fold_word(told.key) in speaker_words("people_say") and bool(sheet.phrase(sheet.stops[at], "complement"))
-    head = first == sheet.prose.start(at) or sheet.forms[first - 1] in speaker_words("had")
-    return plain and head and not tokens_of(sheet).flags[first]
+    return plain and (first == sheet.prose.start(at) or sheet.forms[first - 1] in speaker_words("had")) and not tokens_of(sheet).flags[first]
 
 
 def _opposed(sheet: Sheet, first: int, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.claims_by_the_way import claimed_by_the_way
-from marsad.attribution.comments import denies_it, says_it_of_this, told_that
+from marsad.attribution.comments import comments_on_it
 from marsad.attribution.complements import find_opening
 from marsad.attribution.conditions import first_that_holds
 from marsad.attribution.joined_speakers import as_described, behind_comma, speakers_in
@@ -54,7 +54,7 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         return None
     if quoted := quoted_before(telling):
         return quoted
-    if denied := denies_it(telling) or says_it_of_this(telling) or told_that(telling):
+    if denied := comments_on_it(telling):
         return denied
     if not _find_content(telling) or _row(telling, "not_said", "complement"):  # 2
         return None
