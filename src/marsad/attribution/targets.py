@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.known_speakers import name_of_office
 from marsad.attribution.speaker_phrase.reach import addressed_behind
-from marsad.grammar.named_parties import is_country
+from marsad.grammar.named_parties import is_state
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening
@@ -62,7 +62,7 @@ def _is_head(sheet: Sheet, first: int, at: int) -> bool:
     if sheet.forms[at - 1] in _SPEAKS_FOR or sheet.pre[at] not in _AND_OR_NONE or (sheet.dated[at] and at > first) or first < sheet.prose.quoted[at] < at - 1:
         return False
     known = sheet.term(at, "source") or sheet.term(at, "actor")
-    return known is not None or (at in (first, sheet.stops[first]) and is_country(sheet, at))
+    return known is not None or (at in (first, sheet.stops[first]) and is_state(sheet, at))
 
 
 def _behind_quoted(sheet: Sheet, first: int) -> int:
@@ -74,7 +74,7 @@ def _behind_quoted(sheet: Sheet, first: int) -> int:
 def _is_whole(sheet: Sheet, first: int) -> bool:
     """المنظمة, الوزارة, ناشطون: a whole subject, and who stands right behind it another; no noun in ون is annexed to another."""
     form, named = sheet.forms[first], sheet.term(first, "actor")
-    if is_country(sheet, first) or (named is not None and not named.row["sex"]):
+    if is_state(sheet, first) or (named is not None and not named.row["sex"]):
         return True
     return sheet.term(first, "source") is not None if form.startswith("ال") else form.endswith("ون")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.attribution.speech_act.speaker_himself import belligerent, of_himself, same_body
 from marsad.attribution.units import deverbal, inside_quote
 from marsad.grammar.modality import judged_untrue, negates
-from marsad.grammar.named_parties import is_country
+from marsad.grammar.named_parties import is_state
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
@@ -48,7 +48,7 @@ def condemns(sheet: Sheet, statement: Statement) -> bool:
 def blames(sheet: Sheet, statement: Statement) -> bool:
     """حماس تتحمل مسؤولية القتل, إيران تقف وراء الهجوم, قوات X مسؤولة عن القصف: a party that is not the speaker, and what is laid to it."""
     first, end = inside_quote(sheet, statement)
-    if not (sheet.term(first, "actor") or sheet.term(first, "source") or is_country(sheet, first)) or same_body(sheet, statement, first):
+    if not (sheet.term(first, "actor") or sheet.term(first, "source") or is_state(sheet, first)) or same_body(sheet, statement, first):
         return False
     behind = range(sheet.stops[first], min(sheet.stops[first] + _NAME, end))
     at = next((unit for unit in behind if stands_at("blame", sheet.scan.words, unit)), -1)

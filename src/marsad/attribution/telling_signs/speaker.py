@@ -102,11 +102,18 @@ def _they_spoke(telling: Telling) -> bool:
     sheet, last = telling.sheet, telling.last
     if sheet.forms[telling.at - 1] in speaker_words("who"):
         return True
-    if telling.saying.row["act"] == "accuse" and not sheet.pre[telling.at] and subject_before(sheet, telling.at, telling.cast) is not None:
-        return True  # لكن ناشطين اتهموا الجيش بـ
+    if _heads_its_clause(telling) and subject_before(sheet, telling.at, telling.cast) is not None:
+        return True  # لكن ناشطين اتهموا الجيش بـ, ووجهاء المدينة طالبوا الجيش بـ
     if last is None or sheet.pre[telling.at] != AND or last.cue[0] < sheet.prose.start(telling.at) or not last.speakers:
         return False
     return len(last.speakers) > 1 or of_several(sheet, last.speakers[0].first)
+
+
+def _heads_its_clause(telling: Telling) -> bool:
+    """اتهموا, طالبوا: a verb to which no و joins it; whom another voice tells of ask nothing of their own."""
+    act, last = telling.saying.row["act"], telling.last
+    spoken = last is not None and last.cue[0] >= telling.sheet.prose.start(telling.at)
+    return not telling.sheet.pre[telling.at] and (act == "accuse" or (act == "demand" and not spoken))
 
 
 def _they_were_told_of(telling: Telling) -> bool:
