@@ -21,6 +21,7 @@ from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_
 
 _TITLES = 9  # units of titles between ل and the name of a leader: للرئيس المعترف به دوليا X
 _RECOGNISED = rule_words("party_names.recognised")
+_BELONGING = rule_forms("party_names.belonging")
 _FORCES = frozenset({"fighter", "soldier"})
 _BACK = 4  # units between the head of a name and the person whose forces they are
 _TAKING = rule_words("party_phrases.taking")  # استهداف للنظام: whom it struck
@@ -47,6 +48,8 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
         stop = sheet.stops[at]
         if not term.key and any(unit in taken_up(sheet) for unit in range(at, stop)):
             continue  # رجال الشرطة, where the report names one police
+        if not term.key and sheet.forms[stop].startswith(_BELONGING):
+            continue  # قوة أمنية تابعة لـX
         loyal = _loyal(sheet, at, lo)
         if loyal is not None and sheet.term(loyal, "actor"):
             continue  # القوات الحكومية الموالية لـX: they are known by themselves
@@ -161,8 +164,8 @@ def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
         return None
     title = title if sheet.pre[title].endswith(FOR) else at
     word = next((unit for unit in range(title - 1, max(lo, title - 4) - 1, -1) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_SIDES)), None)
-    if word is None:
-        return None
+    if word is None or any("event" in sheet.kinds[unit] for unit in range(word + 1, at)):
+        return None  # المدعومة بغارات لـX: whose the raids are
     for unit in range(word - 1, max(lo, word - _BACK) - 1, -1):
         if sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.term(unit, "person"):
             return unit

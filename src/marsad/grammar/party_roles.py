@@ -58,8 +58,8 @@ class RoleWords:
         self._of: dict[str, set[int]] = defaultdict(set)  # the units at which words of each row stand
         told: dict[int, list[tuple[int, RoleRow]]] = {}  # and those that say who the one behind them is
         for at, found in self._rows.found.items():
-            for _, row in found:
-                self._of[row.id].add(at)
+            for stop, row in found:
+                self._of[row.id].update(range(at, stop) if row.id == MEN else (at,))
             if roles := [one for one in found if one[1].id not in _MARKS]:
                 told[at] = roles
         self._told = Hits(list(told), told)

@@ -183,7 +183,15 @@ class SubjectBefore:
         statement = next((self._speakers[unit] for unit in (at + 1, at, at + 2) if unit in self._speakers), None)
         if statement is None and (self.tokens.joined(at) or self.sheet.forms[at].startswith(AND)):  # قال X إن قذيفة سقطت وإنه رد بقصف
             statement = next((one for one in self._speakers.values() if one.content[0] <= at < one.content[1]), None)
-        if statement is None or len(statement.speakers) != 1:
+        return None if statement is None else self._he_who_says(statement)
+
+    def who_says(self, at: int) -> Party | None:
+        """Who speaks the words in which a unit stands, where he is one of those who fight."""
+        statement = next((one for one in self._speakers.values() if one.content[0] <= at < one.content[1]), None)
+        return None if statement is None else self._he_who_says(statement)
+
+    def _he_who_says(self, statement: Statement) -> Party | None:
+        if len(statement.speakers) != 1:
             return None
         speaker = statement.speakers[0]
         own = [party for party in self._parties_of(speaker.first, speaker.last) if party.ident]

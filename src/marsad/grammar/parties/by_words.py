@@ -20,6 +20,7 @@ _AID_IS_LIKE = 3  # units from the noun of aid to من, over its adjectives
 _STATES = frozenset({"place", "actor"})
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
+_LEARNT = rule_words("event_parties.learnt")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
 
 
@@ -42,7 +43,7 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "hand.did"
     if behind and (_struck_from(deed, party) or _bomber_of(deed, party)):
         return "perpetrator", "hand.from"
-    if behind and deed.event.type in STRIKES and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
+    if behind and deed.event.type in STRIKES and not deed.words.fights(deed.event.at) and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
         return "perpetrator", "machine.of"
     if behind and _vehicle_of(deed, party):
         return "perpetrator", "machine.of"
@@ -110,6 +111,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
     """What the row gives whose words stand right before a party, at a unit."""
     if row.role == "perpetrator" and (_of_another_death(deed, at) or (row.id == "hand.did" and _of_operation(deed, at))):
         return NO_ROLE
+    if row.id == "repel.subject" and at < deed.event.at and deed.sheet.pre[deed.event.at].endswith(BY):
+        return NO_ROLE if any(party.last <= unit < deed.event.at for unit in deed.deeds.units) else ("perpetrator", "hand.did")  # تصدت X للمحتجين بإطلاق النار; تصدت لهجوم بقصف, whoever shelled
     if row.id == "repel.subject" and deed.event.type in DONE_TO_PEOPLE:
         return NO_ROLE  # أحبط X اغتيال ضابط
     if row.id == "hand.by" and _of_what_befell_him(deed, at):
@@ -176,6 +179,8 @@ def _of_what_befell_him(deed: Deed, at: int) -> bool:
     noun = at - 1
     if any(deed.words.exposed(unit) and deed.sheet.suf[unit] for unit in range(max(deed.event.stop, at - JOINT), at)):
         return True  # قتل برصاصة، بالإضافة إلى تعرضه لصعقات من قبل X
+    if deed.sheet.forms[noun].removeprefix(ARTICLE) in _LEARNT:
+        return True  # قتلى بينهم أطفال كانوا قيد التدريب على يد X
     return noun > deed.event.stop and deed.sheet.suf[noun] in HIS and deed.sheet.forms[noun - 1] in COMING_AFTER
 
 
