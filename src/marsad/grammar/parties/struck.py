@@ -12,7 +12,7 @@ from marsad.grammar.parties.right_behind import right_behind
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ARTICLE, BY, FOR, TO, WITH, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, RELATIVES, TO, WITH, rule_forms, rule_words
 
 _PARTS = frozenset({"event", "cause", "follows_from"})
 _NOUNS = frozenset({"person", "source", "place", "actor"})
@@ -51,8 +51,8 @@ def suffers(deed: Deed, party: Party) -> bool:
     between = range(max(event.stop, at - 4), at)
     if deed.words.fights(event.at) and any(sheet.forms[unit] == WITH for unit in between):
         return False  # اشتباكات مع عناصر من X
-    if any(sheet.forms[unit] in _AGAINST and sheet.forms[unit + 1] not in _HAND_OR_HEAD for unit in between):
-        return True
+    if any(sheet.forms[unit] in _AGAINST and sheet.forms[unit + 1] not in _HAND_OR_HEAD and RELATIVES.isdisjoint(sheet.forms[unit:at]) for unit in between):
+        return True  # not على المدينة التي تسعى قوات X للسيطرة عليها
     if any(sheet.phrase(unit, "struck") and not sheet.suf[unit] and not sheet.pre[unit].endswith(BY) for unit in between):
         return not _men_who_attack(deed, party)
     return sheet.pre[at].endswith(FOR) and _is_owner(deed, at) and not (_unit_that_strikes(deed, party) or _men_of_attack(deed, party))

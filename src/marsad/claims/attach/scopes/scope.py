@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.claims.attach.carried_days import of_a_place
 from marsad.claims.attach.scopes.happenings import Happenings
 from marsad.claims.attach.scopes.several import counted_deeds, toll_of_what_began
 from marsad.claims.attach.scopes.spans import BEGINNINGS
@@ -53,7 +54,7 @@ class Asked(Happenings):
             return EVENT  # one person is harmed in one happening
         number = self.sheet.prose.sentence[harm.first]
         dates = [date for date in self._dates_in.get(number, []) if not self._in_cue(date.start)]
-        dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start) or self._of_next_toll(harm, date.start) or self._of_a_state(date))]
+        dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start) or self._of_next_toll(harm, date.start) or self._of_a_state(date) or self._describes_place(date, harm))]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:
             return period_of(closed)
@@ -69,6 +70,10 @@ class Asked(Happenings):
             return self._period_before(harm)
         told = self._told(harm, dates)
         return next((scope for rule in _RULES if (scope := rule(self, told)) is not None), EVENT)
+
+    def _describes_place(self, date: DateAt, harm: HarmAt) -> bool:
+        """أصيب خمسة في غارة على X التي تشهد معارك منذ يونيو: since when it is so at the place, and not of those whom the deed before harmed."""
+        return date.since and of_a_place(self.sheet, date, max(harm.last, self._events[id(harm)].at))
 
     def _of_a_state(self, date: DateAt) -> bool:
         """خمس جثث كانت محاصرة منذ أسبوع, مفقودين منذ شهر: for how long they were in a state, before what is told."""
