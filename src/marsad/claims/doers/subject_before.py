@@ -140,7 +140,10 @@ class SubjectBefore:
         return event.type not in _DONE_TO_PEOPLE or event.term is NO_TERM or event.term.form == "phrase"
 
     def _of_verb(self, at: int, parties: dict[int, Party]) -> Party | bool | None:
-        """The party right behind a verb; None where the verb itself goes on with a subject before it."""
+        """The party right behind a verb, or between أن and it; None where the verb itself goes on with a subject before it."""
+        told = next((party for begins, party in parties.items() if party.last == at and begins and self.tokens.flags[begins - 1] & COMPLEMENT), None)
+        if told is not None:
+            return told  # قالوا إن X خرقت الهدنة، حيث قصفت
         behind = next((unit for unit in range(at + 1, at + 6) if not self.sheet.dated[unit]), at + 1)
         party = parties.get(behind)
         if party is not None and not self.sheet.forms[at].endswith(_PLURAL):  # طردوا الحوثيين وأسروا: whom they drove out

@@ -15,7 +15,7 @@ from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import AND, BETWEEN, FOR, IN, OF, WITH, rule_words
 
 _THEIR_FALLEN = frozenset({"harm.theirs", "hit.theirs"})
-_WARS = rule_words("event_wars.wars")
+_GENERAL = rule_words("event_wars.wars") | rule_words("event_parties.fighting")
 _SIDE = 6  # units between بين and the second of two who fight
 _OTHER_MATTER = frozenset({"event", "place", "actor"})
 _SIDE_WORDS = rule_words("event_parties.side_words")
@@ -129,7 +129,7 @@ def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
         return out
     if any(party.rule == "clash.between" for party in out):
         out = [party for party in out if not (party.rule == "clash.side" and party.first < deed.event.at)]
-    if any(party.role == "perpetrator" for party in out) or (deed.event.harms and deed.sheet.forms[deed.event.at] not in _WARS):
+    if any(party.role == "perpetrator" for party in out) or deed.sheet.forms[deed.event.at] not in _GENERAL:
         out = [replace(party, role="perpetrator") if party.rule == "clash.against" else party for party in out]  # خاض X حربا ضد Y
     fell = [number for number, party in enumerate(out) if party.rule in _THEIR_FALLEN and not _both_told(out)]
     fell += [number + 1 for number in fell if out[number + 1 : number + 2] and (out[number + 1].rule, out[number + 1].role) == ("joined", "target")]
