@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_laid import is_trap
 from marsad.grammar.event_next_clause import of_another_clause
 from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
@@ -128,7 +129,7 @@ def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]
     """بقذيفة, جراء سقوط قذيفة: what somebody was harmed with, behind the word of harm."""
     for at in sheet.between("weapon", harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
         weapon = sheet.term(at, "weapon")
-        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS or _joined_means(sheet, at)) and weapon.row["note"] != "count":
+        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS or _joined_means(sheet, at)) and weapon.row["note"] != "count" and not is_trap(sheet, at):
             yield at, weapon.row
 
 
