@@ -142,9 +142,17 @@ _KILLS_NOBODY = frozenset({"advance", "protest"})  # who moves in or demonstrate
 
 
 def _may_join(one: Told, happening: Happening) -> bool:
-    """Only one voice's tellings are one event: each voice answers for what it counts and whom it blames."""
-    first = happening.members[0]
-    return first.voice == one.voice or (first.known_as == one.known_as and told_among(first.event, one.event))
+    """Only one voice's tellings are one event: each voice answers for what it counts and whom it blames. A headline that counts nobody only tells what follows."""
+    first = next((told for told in happening.members if not _only_heads(told)), None)
+    return first is None or first.voice == one.voice or (first.known_as == one.known_as and told_among(first.event, one.event))
+
+
+def _only_heads(told: Told) -> bool:
+    """اشتباكات في بيروت: a headline that counts nobody and blames no two sides."""
+    return told.title and not told.event.harms and len(told.doers) < _SIDES
+
+
+_SIDES = 2
 
 
 def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | None]:
