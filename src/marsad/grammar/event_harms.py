@@ -294,8 +294,20 @@ _IN_THEM = 8  # units from a toll to the fights in which they died
 
 def _killed_them(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """وقتل الجيش في هذه التظاهرات خمسين: who is told to have killed them did it, and no protest."""
+    if event.type != "protest":
+        return False
     killer = harm.trigger + 1
-    return event.type == "protest" and harm.first > killer and "actor" in sheet.kinds[killer]
+    return (harm.first > killer and "actor" in sheet.kinds[killer]) or (bool(sheet.pre[harm.trigger]) and _is_charged(sheet, harm))
+
+
+def _is_charged(sheet: Sheet, harm: HarmAt) -> bool:
+    """اتهمت منظمة قوات الأمن بقتل متظاهرين, وبقتل: a word of accusing stands before it."""
+    start = max(sheet.prose.start(harm.trigger), harm.trigger - _CHARGED)
+    sayings = (sheet.term(at, "saying") for at in sheet.between("saying", start, harm.trigger))
+    return any(saying is not None and saying.row.get("act") == "accuse" for saying in sayings)
+
+
+_CHARGED = 12  # units from a word of accusing over who is accused to what of
 
 
 def _is_raid(event: EventAt) -> bool:

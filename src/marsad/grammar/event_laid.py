@@ -9,7 +9,7 @@ _LAID = rule_forms("event_laid.laid")
 _FOUND = rule_forms("event_laid.found")
 _WAS_FOUND = rule_forms("event_triggers.was_found")
 _RIGGED = rule_forms("event_laid.rigged")
-_FINDING = 9  # units between a word of finding and the last of what was found
+_FINDING = 18  # units between a word of finding and the last of what was found
 _LAYING = 6  # units between a word of laying and a device, and on to its explosion
 
 

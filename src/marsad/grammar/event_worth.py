@@ -51,7 +51,19 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return not any(other.type == "negotiation" and abs(other.at - event.at) < 40 for other in earlier)
     if _names_sides(sheet, event):
         return True
-    return _is_how_he_was_taken(sheet, event, found) or not (event.definite and any(other.type == event.type for other in earlier))
+    return _is_how_he_was_taken(sheet, event, found) or _has_its_day(sheet, event) or not (event.definite and any(other.type == event.type for other in earlier))
+
+
+def _has_its_day(sheet: Sheet, event: EventAt) -> bool:
+    """التفجير الذي استهدف الوزارة في 19 آب الماضي: a clause of its own dates it long before, so it is another than the last that was told."""
+    if event.type not in VIOLENT or _WHICH.isdisjoint(sheet.forms[event.stop : event.stop + _DESCRIBED]):
+        return False
+    clause = range(event.stop, min(event.stop + _DATED, sheet.prose.end(event.at)))
+    return any(sheet.dated[at] and sheet.forms[at] in _LONG_BEFORE for at in clause)
+
+
+_WHICH, _LONG_BEFORE = rule_words("taken_up.which"), rule_words("event_worth.long_before")
+_DESCRIBED, _DATED = 3, 14  # units from a deed to الذي, and to the day in its clause
 
 
 def _names_sides(sheet: Sheet, event: EventAt) -> bool:
@@ -64,7 +76,7 @@ def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> 
     """كما طال القصف قريتي X وY: a place that was not told yet was struck too, and is told here only."""
     if not event.definite or not earlier:
         return False
-    if event.type == "clash" and not _GOES_ON.isdisjoint((sheet.forms[event.at - 1], sheet.forms[event.stop])):
+    if event.type in _GOING_ON and not _GOES_ON.isdisjoint((sheet.forms[event.at - 1].removeprefix(AND), sheet.forms[event.stop])):
         return _names_elsewhere(sheet, event, sheet.prose.start(earlier[-1].at))  # وتتواصل المعارك في محور البقع
     if event.type not in FIRE:
         return False
@@ -107,6 +119,7 @@ _REACH = 9  # units from an attack that is taken up to the place that it reached
 _VILLAGES = ("type_village", "type_town", "type_city", "type_quarter", "type_camp")
 _STEPPING = 6  # units from صعدت to the attacks
 _STEPS_UP = rule_words("event_worth.steps_up")
+_GOING_ON = frozenset({"clash", "protest"})
 _GOES_ON = rule_words("event_worth.goes_on")
 _REACHES = rule_words("event_worth.reaches")
 _AIMED = rule_words("event_worth.aimed")

@@ -163,6 +163,8 @@ class Modality:
         """حكم بالإعدام على ستة وأعدم اثنان منهم, نجا من محاولة قتل فيها سائقه: a verb in the past that و joins, or فيها follows, tells what was done, where none stands before it."""
         sheet = self._sheet
         for at in range(*reach):
+            if sheet.pre[at] == AND and _tells_deed(sheet, at):
+                return reach[0], at
             harms = {term.form for term in sheet.terms[at] if term.kind == "harm"}
             if "past" in harms and sheet.forms[at + 1] in _THEREIN:
                 return reach[0], at
@@ -177,6 +179,11 @@ class Modality:
         verb = self._words[reach[0]].removeprefix(AND).removeprefix(PROCLITIC) if row.scope == "own" else self._words[reach[0]]
         for _, carrier in _rows()["carrier"].at([verb], 0)[:1]:
             yield Mark(row, reach[1], stretch.until(reach[1], "complement"), row.takes & carrier.takes)
+
+
+def _tells_deed(sheet: Sheet, at: int) -> bool:
+    """(إفشال محاولاتهم) واستعادت السيطرة: a verb in the past and no noun, which و joins to what was not done."""
+    return "harm" not in sheet.kinds[at] and {term.form for term in sheet.terms[at] if term.kind == "event"} == {"past"}
 
 
 def _of_his_men(sheet: Sheet, at: int) -> bool:

@@ -20,7 +20,7 @@ from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
 from marsad.model.values import fixed
-from marsad.text.rule_words import ARTICLE, rule_forms
+from marsad.text.rule_words import ARTICLE, rule_forms, rule_words
 
 ONLY_DAY = "when.only_day"
 
@@ -137,8 +137,16 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
 def _day(sheet: Sheet, a: Told, b: Told) -> str:
     one, other = _days(a.time), _days(b.time)
     if one is None or other is None:
-        return "other_day" if b.event.term is NO_TERM and _long_before(b.time, a.time) else ""
+        return "other_day" if (b.event.term is NO_TERM or _of_months(b.time)) and _long_before(b.time, a.time) else ""
     return "same_day" if one[0] <= other[1] and other[0] <= one[1] else "other_day"
+
+
+def _of_months(time: Time | None) -> bool:
+    """التفجير الذي وقع في آب الماضي: what is told to be of a month or a year takes up no deed of today."""
+    return time is not None and time.precision in _LONG_SPANS
+
+
+_LONG_SPANS = frozenset({"month", "year"})
 
 
 def _long_before(time: Time | None, news: Time | None) -> bool:
@@ -281,6 +289,17 @@ def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
     return "meanwhile" if here and sheet.near("at_that_time", a.event.at, at) >= 0 else ""
 
 
+def _of_them(sheet: Sheet, a: Told, b: Told) -> str:
+    """هاجم خمسة المقر، وفجر اثنان منهم نفسيهما; قتل جنود في هجوم حين فجر انتحاري نفسه: how the attack told in that sentence went on, not what another did."""
+    if a.sentence != b.sentence or (a.event.type, b.event.type) != ("clash", "suicide_attack") or not is_general(a.event):
+        return ""
+    ahead, behind = sheet.forms[max(a.event.stop, b.event.at - 2) : b.event.at], sheet.forms[b.event.at + 1 : b.event.at + 3]
+    return "" if _WHEN.isdisjoint(ahead) and _OF_THEM.isdisjoint(behind) else "of_them"
+
+
+_WHEN, _OF_THEM = rule_words("features.when"), rule_words("features.of_them")
+
+
 def _owned_to(sheet: Sheet, a: Told, b: Told) -> str:
     """تبنى الحزب قتل شرطيين: who owns to killing some people tells a deed of its own, which is not how others died before."""
     one = b.event if b.event.type in _SUFFERED else a.event if a.event.type in _SUFFERED else None
@@ -312,7 +331,7 @@ def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _FEATURES: tuple[Callable[[Sheet, Told, Told], str], ...] = (
-    *(_kind, _place, _day, _figures, _other_figures, _among, _article, _number, _headline, _another, _in_return, _owned_to, _voice, _doer, _untold_cause),
+    *(_kind, _place, _day, _figures, _other_figures, _among, _article, _number, _headline, _another, _in_return, _of_them, _owned_to, _voice, _doer, _untold_cause),
 )
 
 

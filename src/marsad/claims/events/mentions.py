@@ -116,11 +116,17 @@ def _fits(sheet: Sheet, one: Told, found: list[_Open]) -> list[tuple[float, tupl
     fits = []
     for open_ in found[-_BACK:]:
         earlier = open_.lead
-        if one.event.status in REAL and earlier.event.status in REAL and kin(one.event, earlier.event):
+        if (one.event.status in REAL or _hurt_nobody(one, earlier)) and earlier.event.status in REAL and kin(one.event, earlier.event):
             score, reasons = likeness(sheet, earlier, one)
             if open_.may_be(one.event, score) and score >= (_CAUSE if _wants_cause(sheet, one, earlier) or _beside_another(one, earlier) else _ONE):
                 fits.append((score, reasons, open_))
     return sorted(fits, key=lambda fit: -fit[0])
+
+
+def _hurt_nobody(one: Told, earlier: Told) -> bool:
+    """وأضاف أن ذلك لم يوقع إصابات: it tells nothing but that nobody was harmed in what was told right before."""
+    near = one.event.term is NO_TERM and one.sentence - earlier.sentence <= 1 and not earlier.event.harms
+    return near and all(harm.max == 0 for harm in one.event.harms)
 
 
 def _beside_another(one: Told, other: Told) -> bool:
