@@ -182,8 +182,9 @@ class Modality:
 
 
 def _tells_deed(sheet: Sheet, at: int) -> bool:
-    """(إفشال محاولاتهم) واستعادت السيطرة: a verb in the past and no noun, which و joins to what was not done."""
-    return "harm" not in sheet.kinds[at] and {term.form for term in sheet.terms[at] if term.kind == "event"} == {"past"}
+    """(إفشال محاولاتهم) واستعادت السيطرة: a verb that no noun is written like, which و joins to what was not done."""
+    verb = sheet.forms[at].endswith(_VERB_ENDS) and "harm" not in sheet.kinds[at]
+    return verb and {term.form for term in sheet.terms[at] if term.kind == "event"} == {"past"}
 
 
 def _of_his_men(sheet: Sheet, at: int) -> bool:
@@ -205,6 +206,7 @@ def _aim_row() -> ModalRow | None:
 
 _IN_NAMES = rule_words("modality.in_names")
 _NOMINATIVE = rule_forms("verb.nominative")
+_VERB_ENDS = (*rule_forms("subjects.feminine"), *rule_forms("subjects.plural"))
 _HIS_MEN = rule_words("modality.his_men")
 _THEREIN = rule_words("modality.therein")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
