@@ -183,7 +183,7 @@ _BY_NAME = {"ied": "explosion", "vehicle_bomb": "explosion", "landmine": "landmi
 
 def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:
     """Harm told in a sentence behind an attack, without a place or day of its own, is that of the attack told last."""
-    if not (harm.outcome in ("killed", "injured") or harm.rule == UNDER_RUBBLE) or strikes_back(sheet, harm.trigger):
+    if not (harm.outcome in ("killed", "injured") or harm.rule == UNDER_RUBBLE) or strikes_back(sheet, harm.trigger) or began_by(sheet, harm.trigger):
         return None
     number = sheet.prose.sentence[harm.first]
     first, last = sheet.prose.sentences[number]
@@ -207,6 +207,18 @@ def of_their_own(sheet: Sheet, harm: HarmAt) -> bool:
 
 _TOLLS = rule_words("event_harms.tolls")
 _DIED_OF = rule_words("event_harms.died_of")
+
+
+def began_by(sheet: Sheet, at: int) -> set[str]:
+    """بدأت الاشتباكات بعد مقتل أحد أفراد القبيلة: the types of what a death began, which did not cost it."""
+    first = max(sheet.prose.start(at), at - _BEGAN)
+    if sheet.forms[at - 1] not in _AFTER or not any(sheet.forms[unit].startswith(_BEGINS) for unit in range(first, at)):
+        return set()
+    return {term.row["type"] for unit in sheet.between("event", first, at) for term in sheet.terms[unit] if term.kind == "event"}
+
+
+_BEGAN = 6  # units from a fight over its beginning to whose death began it
+_AFTER, _BEGINS = rule_words("event_harms.after"), rule_forms("event_harms.begins")
 
 
 def _attacks_of(sheet: Sheet, before: list[EventAt], number: int) -> frozenset[str]:

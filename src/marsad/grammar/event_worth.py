@@ -10,7 +10,7 @@ from marsad.grammar.event_number import takes_up_several, tells_one
 from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import NO_TERM, Term
 from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, FOR, IN, rule_forms, rule_map, rule_word, rule_words
 
 _ASIDE = ("aim.", "bare.")  # rows of modality.tsv for what something is done for, and for what it is done without
@@ -25,7 +25,7 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
     earlier, term = before + [other for other in found if other.at < event.at], event.term
     if (event.harms or charged) and event.definite:
         _take_up(sheet, event, term, earlier)
-    if event.status in _UNTOLD and not event.harms:
+    if event.status in _UNTOLD and (not event.harms or _tells_of_nobody(event)):
         return False
     if event.status == "planned" and event.type == "territorial_change":
         return False  # معارك لتحرير المدينة: who wants a place does not hold it
@@ -52,6 +52,14 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
     if _names_sides(sheet, event):
         return True
     return _is_how_he_was_taken(sheet, event, found) or _has_its_day(sheet, event) or not (event.definite and any(other.type == event.type for other in earlier))
+
+
+def _tells_of_nobody(event: EventAt) -> bool:
+    """لتفادي سقوط ضحايا, بحثا عن جثث: no deed, and nobody who is counted."""
+    return event.term is NO_TERM and event.modal in _PREVENTED and all(harm.expr == "unstated" for harm in event.harms)
+
+
+_PREVENTED = frozenset({"avert.prevent", "avert.attempt", "avert.escaped"})  # rows of modality.tsv; كادت القذيفة تقتل أطفالا tells of a shell
 
 
 def _has_its_day(sheet: Sheet, event: EventAt) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.causes import NATURAL
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_harms import fell_at_the_front
+from marsad.grammar.event_harms import began_by, fell_at_the_front
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.event_people import killed_others
 from marsad.grammar.event_types.weapons import BOMBS
@@ -270,6 +270,8 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence and span_counted(sheet, b.event.at) >= 0:
         return "another"  # جاء ذلك بعد شهر من مقتل قائد الجماعة
     if b.event.term is NO_TERM:
+        if a.event.type in began_by(sheet, b.event.at):
+            return "another"
         apart = sheet.near("mass_grave", *sheet.prose.sentences[b.sentence]) >= 0 or any(fell_at_the_front(sheet, harm) for harm in b.event.harms)
         return "another" if apart else ""
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
@@ -290,11 +292,13 @@ def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _of_them(sheet: Sheet, a: Told, b: Told) -> str:
-    """هاجم خمسة المقر، وفجر اثنان منهم نفسيهما; قتل جنود في هجوم حين فجر انتحاري نفسه: how the attack told in that sentence went on, not what another did."""
-    if a.sentence != b.sentence or (a.event.type, b.event.type) != ("clash", "suicide_attack") or not is_general(a.event):
+    """هاجم خمسة المقر، وفجر اثنان منهم نفسيهما; شنت طائرات غارة حيث قصفت قافلة: how the attack told in that sentence went on, not what another did."""
+    if a.sentence != b.sentence:
         return ""
-    ahead, behind = sheet.forms[max(a.event.stop, b.event.at - 2) : b.event.at], sheet.forms[b.event.at + 1 : b.event.at + 3]
-    return "" if _WHEN.isdisjoint(ahead) and _OF_THEM.isdisjoint(behind) else "of_them"
+    when = not _WHEN.isdisjoint(sheet.forms[max(a.event.stop, b.event.at - 2) : b.event.at])
+    if (a.event.type, b.event.type) != ("clash", "suicide_attack") or not is_general(a.event):
+        return "of_them" if when and a.doers & b.doers and is_general(b.event) else ""
+    return "of_them" if when or not _OF_THEM.isdisjoint(sheet.forms[b.event.at + 1 : b.event.at + 3]) else ""
 
 
 _WHEN, _OF_THEM = rule_words("features.when"), rule_words("features.of_them")
