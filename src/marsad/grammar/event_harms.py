@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_laid import is_trap
 from marsad.grammar.event_next_clause import of_another_clause
 from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
@@ -135,7 +136,7 @@ def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]
     """بقذيفة, جراء سقوط قذيفة: what somebody was harmed with, behind the word of harm."""
     for at in sheet.between("weapon", harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
         weapon = sheet.term(at, "weapon")
-        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS or _joined_means(sheet, at)) and weapon.row["note"] != "count":
+        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS or _joined_means(sheet, at)) and weapon.row["note"] != "count" and not is_trap(sheet, at):
             yield at, weapon.row
 
 
@@ -189,7 +190,7 @@ _BY_NAME = {"ied": "explosion", "vehicle_bomb": "explosion", "landmine": "landmi
 
 def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:
     """Harm told in a sentence behind an attack, without a place or day of its own, is that of the attack told last."""
-    if not (harm.outcome in ("killed", "injured") or harm.rule == UNDER_RUBBLE) or strikes_back(sheet, harm.trigger):
+    if not (harm.outcome in ("killed", "injured") or harm.rule == UNDER_RUBBLE) or strikes_back(sheet, harm.trigger) or began_by(sheet, harm.trigger):
         return None
     number = sheet.prose.sentence[harm.first]
     first, last = sheet.prose.sentences[number]
@@ -213,6 +214,18 @@ def of_their_own(sheet: Sheet, harm: HarmAt) -> bool:
 
 _TOLLS = rule_words("event_harms.tolls")
 _DIED_OF = rule_words("event_harms.died_of")
+
+
+def began_by(sheet: Sheet, at: int) -> set[str]:
+    """بدأت الاشتباكات بعد مقتل أحد أفراد القبيلة: the types of what a death began, which did not cost it."""
+    first = max(sheet.prose.start(at), at - _BEGAN)
+    if sheet.forms[at - 1] not in _AFTER or not any(sheet.forms[unit].startswith(_BEGINS) for unit in range(first, at)):
+        return set()
+    return {term.row["type"] for unit in sheet.between("event", first, at) for term in sheet.terms[unit] if term.kind == "event"}
+
+
+_BEGAN = 6  # units from a fight over its beginning to whose death began it
+_AFTER, _BEGINS = rule_words("event_harms.after"), rule_forms("event_harms.begins")
 
 
 def _attacks_of(sheet: Sheet, before: list[EventAt], number: int) -> frozenset[str]:
@@ -328,8 +341,20 @@ _IN_THEM = 8  # units from a toll to the fights in which they died
 
 def _killed_them(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """وقتل الجيش في هذه التظاهرات خمسين: who is told to have killed them did it, and no protest."""
+    if event.type != "protest":
+        return False
     killer = harm.trigger + 1
-    return event.type == "protest" and harm.first > killer and "actor" in sheet.kinds[killer]
+    return (harm.first > killer and "actor" in sheet.kinds[killer]) or (bool(sheet.pre[harm.trigger]) and _is_charged(sheet, harm))
+
+
+def _is_charged(sheet: Sheet, harm: HarmAt) -> bool:
+    """اتهمت منظمة قوات الأمن بقتل متظاهرين, وبقتل: a word of accusing stands before it."""
+    start = max(sheet.prose.start(harm.trigger), harm.trigger - _CHARGED)
+    sayings = (sheet.term(at, "saying") for at in sheet.between("saying", start, harm.trigger))
+    return any(saying is not None and saying.row.get("act") == "accuse" for saying in sayings)
+
+
+_CHARGED = 12  # units from a word of accusing over who is accused to what of
 
 
 def _is_raid(event: EventAt) -> bool:

@@ -172,6 +172,8 @@ class Modality:
         """حكم بالإعدام على ستة وأعدم اثنان منهم, نجا من محاولة قتل فيها سائقه: a verb in the past that و joins, or فيها follows, tells what was done, where none stands before it."""
         sheet = self._sheet
         for at in range(*reach):
+            if sheet.pre[at] == AND and _tells_deed(sheet, at):
+                return reach[0], at
             harms = {term.form for term in sheet.terms[at] if term.kind == "harm"}
             if "past" in harms and sheet.forms[at + 1] in _THEREIN:
                 return reach[0], at
@@ -186,6 +188,12 @@ class Modality:
         verb = self._words[reach[0]].removeprefix(AND).removeprefix(PROCLITIC) if row.scope == "own" else self._words[reach[0]]
         for _, carrier in _rows()["carrier"].at([verb], 0)[:1]:
             yield Mark(row, reach[1], stretch.until(reach[1], "complement"), row.takes & carrier.takes)
+
+
+def _tells_deed(sheet: Sheet, at: int) -> bool:
+    """(إفشال محاولاتهم) واستعادت السيطرة: a verb that no noun is written like, which و joins to what was not done."""
+    verb = sheet.forms[at].endswith(_VERB_ENDS) and "harm" not in sheet.kinds[at]
+    return verb and {term.form for term in sheet.terms[at] if term.kind == "event"} == {"past"}
 
 
 def _of_his_men(sheet: Sheet, at: int) -> bool:
@@ -207,6 +215,7 @@ def _aim_row() -> ModalRow | None:
 
 _IN_NAMES = rule_words("modality.in_names")
 _NOMINATIVE = rule_forms("verb.nominative")
+_VERB_ENDS = (*rule_forms("subjects.feminine"), *rule_forms("subjects.plural"))
 _HIS_MEN = rule_words("modality.his_men")
 _THEREIN = rule_words("modality.therein")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
