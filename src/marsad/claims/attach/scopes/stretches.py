@@ -14,7 +14,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, rule_words
+from marsad.text.rule_words import AND, TOLL_OF, rule_words
 
 FOLLOWING = rule_words("scope.following")
 WITHIN = rule_words("scope.within")
@@ -77,11 +77,11 @@ class Stretches:
         return not lasting and not and_then and not self._parted(first, last) and last - first < 30
 
     def _is_period(self, date: DateAt, harm: HarmAt) -> bool:
-        """بين 3 و8 أيار, يومي السبت والأحد, خلال اليومين الماضيين, خلال الربع الأول: a stretch of more than one day that the count is told of."""
+        """بين 3 و8 أيار, يومي السبت والأحد, خلال اليومين الماضيين, حصيلة الأسبوع الماضي: a stretch of more than one day that the count is told of."""
         if date.since or date.first is None or date.last is None or date.precision not in ("day", "week", "month", "year"):
             return False
         days = (day.fromisoformat(date.last[:10]) - day.fromisoformat(date.first[:10])).days
-        within = any(form in WITHIN for form in self.sheet.forms[max(0, date.start - 1) : date.start + 1])
+        within = any(form in WITHIN or form == TOLL_OF for form in self.sheet.forms[max(0, date.start - 1) : date.start + 1])
         ranged = date.precision == "day" and days > 1 and self.sheet.forms[date.start] in _RANGES
         named = self.sheet.forms[date.start] in words_of("days_named") and "،" not in self.sheet.forms[date.end : harm.first]
         return harm.outcome in COUNTED_ALL and ((within and days >= 1) or ranged or named) and self._stands_near(date, harm)
