@@ -56,6 +56,8 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earli
     """The places that may be the scene: all of the sentence, and the nearest of those around it; what was counted over months is of no town of another sentence."""
     home = survey.sentence(event.at)
     here = [place for place in survey.places_in.get(home, []) if not survey.of_another_clause(event, place)]
+    if total:
+        here = _of_the_count(survey, event, here)
     if len(here) > MOST:
         here = sorted(sorted(here, key=lambda place: abs(survey.places[place].first - event.at))[:MOST])
     own = _own(survey, here)
@@ -68,6 +70,13 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earli
     found, way = [(place, 0) for place in here] + near, way_of(event)
     before, names = last | same, survey.names
     return [Case(survey, event, place, apart, own, total, _carrier(names[place], last, same) if names[place] in before else "no", home, heard, way) for place, apart in found]
+
+
+def _of_the_count(survey: Survey, event: EventAt, here: list[int]) -> list[int]:
+    """ارتفع العدد في سوريا إلى 194، ومن ضمنهم رجل قتل في داريا: the town of one person who is told behind a count is not that of the count."""
+    triggers = {harm.trigger for harm in event.harms if harm.max != 1}
+    single = min((harm.first for harm in event.harms if harm.max == 1 and harm.part_of is None and harm.trigger not in triggers), default=survey.sheet.size)
+    return [place for place in here if survey.places[place].first < single]
 
 
 def _abroad(survey: Survey, event: EventAt) -> str:
