@@ -57,6 +57,8 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earli
     """The places that may be the scene: all of the sentence, and the nearest of those around it; what was counted over months is of no town of another sentence."""
     home = survey.sentence(event.at)
     here = [place for place in survey.places_in.get(home, []) if not (survey.of_another_clause(event, place) or survey.speaks_there(place))]
+    if total:
+        here = _of_the_count(survey, event, here)
     if len(here) > MOST:
         here = sorted(sorted(here, key=lambda place: abs(survey.places[place].first - event.at))[:MOST])
     own = _own(survey, here)
@@ -97,6 +99,13 @@ def _villages(survey: Survey, event: EventAt, number: int) -> str:
     """The nearest town, village, quarter or site of the event's own sentence."""
     here = [place for place in survey.places_in.get(number, ())[:MANY] if survey.kinds[place] not in WIDE and survey.may_hold(place)]
     return survey.name(min(here, key=lambda place: abs(survey.places[place].first - event.at))) if here else ""
+
+
+def _of_the_count(survey: Survey, event: EventAt, here: list[int]) -> list[int]:
+    """ارتفع العدد في سوريا إلى 194، ومن ضمنهم رجل قتل في داريا: the town of one person who is told behind a count is not that of the count."""
+    triggers = {harm.trigger for harm in event.harms if harm.max != 1}
+    single = min((harm.first for harm in event.harms if harm.max == 1 and harm.part_of is None and harm.trigger not in triggers), default=survey.sheet.size)
+    return [place for place in here if survey.places[place].first < single]
 
 
 def _abroad(survey: Survey, event: EventAt) -> str:

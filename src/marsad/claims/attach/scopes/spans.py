@@ -12,7 +12,7 @@ from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import DURING, IN, RELATIVES, SINCE, THAT, rule_words
+from marsad.text.rule_words import AND, DURING, IN, RELATIVES, SINCE, THAT, TOLL_OF, rule_words
 
 _OF_ONE = 10  # a toll of one attack rises to so many, of which one more is told
 _IN_WAR = 4  # units behind a count in which it is told in which war
@@ -74,8 +74,8 @@ class Spans(Stretches):
             return False
         first, last = (harm.first, harm.last) if harm.trigger < harm.last else (harm.trigger, harm.trigger + 1)  # 150 رجلا، ممن جندوا، لقوا مصرعهم خلال الأيام الماضية
         near = range(max(told.first + 1, first - _SPAN), min(told.last, last + _SPAN))
-        inside = _LATELY if harm.expr == "vague" else PLURAL_SPANS  # قتل العشرات في الفترة الماضية
-        spans = [at for at in near if forms[at] in _LATELY and (forms[at - 1] in words_of("over_time") or (forms[at - 1] == IN and forms[at] in inside))]
+        open_spans = _LATELY if harm.expr == "vague" else PLURAL_SPANS  # في الفترة الأخيرة قتل العشرات
+        spans = [at for at in near if forms[at] in _LATELY and (forms[at - 1] in words_of("over_time") or (forms[at - 1].removeprefix(AND) == IN and forms[at] in open_spans))]
         return any(not self._told_between(min(at, last), max(at, first), harm.trigger) for at in spans)
 
     def _told_between(self, first: int, last: int, trigger: int) -> bool:
@@ -92,7 +92,8 @@ class Spans(Stretches):
         return going_on_since(told.start) if begun else None
 
     def _of_next_toll(self, harm: HarmAt, at: int) -> bool:
-        """قتل أربعة الجمعة، لترتفع الحصيلة منذ بدء الحرب إلى ألفين: the beginning is that of the toll told behind."""
+        """قتل أربعة الجمعة، لترتفع الحصيلة منذ بدء الحرب إلى ألفين: the beginning is that of the toll told behind; not in وهي حصيلة اليومين الماضيين."""
+        at -= self.sheet.forms[at - 1] == TOLL_OF
         return at > harm.last and (self.sheet.near("toll", harm.last, at) >= 0 or not words_of("toll_heads").isdisjoint(self.sheet.forms[harm.last : at]))
 
     def _of_long(self, told: Told) -> Scope | None:
@@ -103,7 +104,10 @@ class Spans(Stretches):
         if start is not None and (start.precision in ("month", "year", "week") or days_ago(start, published) > 6):
             return going_on_since(start)
         war = (low >= 100 or told.toll or self._in_a_war(told)) and self._of_a_war(told)
-        return going_on_since(start) if war or (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)) else None
+        if war or not (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)):
+            return going_on_since(start) if war else None
+        self._sheer.add(id(harm))
+        return going_on_since(start)
 
     def _of_a_war(self, told: Told) -> bool:
         """ضحايا الحرب, خلال النزاع; not the area that a war tears (التي تمزقها الحرب), nor the worst since a war."""
