@@ -28,7 +28,7 @@ def when(a: Told, b: Told) -> str:
         return "same_day"
     if gap == 1 and _certain(first) and _certain(second):
         return "next_day"
-    return "near_again" if gap == 1 and _fewer_then(first, second) else "near"
+    return "near_again" if gap == 1 and (_fewer_then(first, second) or "renewed" in second.marks) else "near"
 
 
 def _fewer_then(first: Told, second: Told) -> bool:
