@@ -14,6 +14,7 @@ from marsad.linking.compare.what import kind_told, what
 from marsad.linking.compare.when import when
 from marsad.linking.facts import Told
 from marsad.linking.road import link
+from marsad.linking.taking.parties import parties_of
 from marsad.linking.taking.record import tell
 
 FIVE = ("قتل خمسة مدنيين في غارة جوية على مدينة سراقب أمس الثلاثاء.", "2020-03-04")
@@ -118,3 +119,21 @@ def test_a_place_told_twice_is_that_of_the_clearest_telling_that_makes_it_the_sc
     (event,) = read(Report("قتل ثلاثة مدنيين في غارة على مدينة سراقب الثلاثاء."), load_packs()).events
     told_twice = [replace(event.places[0], role=role, span=(at, at + 5)) for at, role in enumerate(roles)]
     assert closest_first(told_twice) == [told_twice[kept]]
+
+
+@pytest.mark.parametrize(
+    ("deed", "doers"),
+    [
+        ("قصف الاحتلال التركي ومرتزقته قرية الحدريات اليوم، ما أدى إلى مقتل مدنيين اثنين.", ["turkish-army"]),
+        ("قصفت القوات التركية والفصائل الموالية لها قرية الحدريات اليوم، ما أدى إلى مقتل مدنيين اثنين.", ["turkish-army"]),
+        ("قصفت القوات التركية وقوات سوريا الديمقراطية قرية الحدريات اليوم، ما أدى إلى مقتل مدنيين اثنين.", ["sdf", "turkish-army"]),
+    ],
+    ids=["its mercenaries", "those loyal to it", "another party"],
+)
+def test_men_told_as_those_of_a_party_are_no_party_beside_it(deed: str, doers: list[str]) -> None:
+    assert sorted(one_of(deed).perpetrators) == doers
+
+
+def test_men_of_somebody_not_named_are_named_as_they_are_told() -> None:
+    event = {"actors": [{"id": None, "name": "مرتزقته", "role": "perpetrator"}]}
+    assert parties_of(event, "perpetrator") == {"~مرتزقته"}
