@@ -10,6 +10,7 @@ from tests.linked import kinds, only, record, reports, told
 from marsad import Report, load_packs, read
 from marsad.claims.events.closest import closest_first
 from marsad.linking.compare.how_many import how_many
+from marsad.linking.compare.piece import piece
 from marsad.linking.compare.what import kind_told, what
 from marsad.linking.compare.when import when
 from marsad.linking.facts import Told
@@ -137,3 +138,54 @@ def test_men_told_as_those_of_a_party_are_no_party_beside_it(deed: str, doers: l
 def test_men_of_somebody_not_named_are_named_as_they_are_told() -> None:
     event = {"actors": [{"id": None, "name": "مرتزقته", "role": "perpetrator"}]}
     assert parties_of(event, "perpetrator") == {"~مرتزقته"}
+
+
+FIRST = "قتل 20 مدنيا في غارة على سوق السمك في مدينة الحديدة الخميس."
+ROSE = "ارتفعت حصيلة قصف سوق السمك في الحديدة إلى 26 قتيلا."
+
+
+@pytest.mark.parametrize(
+    ("later", "published", "level"),
+    [
+        (ROSE, "2018-08-03", "toll"),
+        (ROSE, "2018-08-05", "unsure"),
+        (ROSE.replace("26", "70"), "2018-08-03", "unsure"),
+        (ROSE.replace("26", "15"), "2018-08-03", "unsure"),
+        (ROSE.replace("الحديدة", "المخا"), "2018-08-03", "unsure"),
+        (ROSE.replace("سوق السمك في الحديدة", "محافظة الحديدة"), "2018-08-03", "unsure"),
+        ("ارتفعت حصيلة انفجار لغم في الحديدة إلى 26 قتيلا.", "2018-08-03", "unsure"),
+        ("ارتفعت حصيلة غارة أخرى في الحديدة إلى 26 قتيلا.", "2018-08-03", "unsure"),
+        ("ارتفعت حصيلة قصف الحديدة الجمعة إلى 26 قتيلا.", "2018-08-03", "unsure"),
+        ("بلغ عدد قتلى قصف سوق السمك في الحديدة 26 قتيلا.", "2018-08-03", "unsure"),
+    ],
+    ids=["the next day", "three days later", "far more people", "fewer people", "another town", "the province", "another kind", "another raid", "a day of its own", "no rise"],
+)
+def test_a_toll_that_rose_joins_what_was_counted_in_that_town(later: str, published: str, level: str) -> None:
+    first, last = one_of(FIRST, "2018-08-02"), one_of(later, published)
+    assert piece(first, last) == piece(last, first) == level
+
+
+def test_a_toll_that_rose_is_of_no_deed_of_another_doer() -> None:
+    first, last = one_of(FIRST, "2018-08-02"), one_of(ROSE, "2018-08-03")
+    ours, theirs = (replace(one, perpetrators=frozenset([party])) for one, party in ((first, "houthis"), (last, "saudi-led-coalition")))
+    assert piece(ours, theirs) == "unsure" and piece(ours, last) == piece(ours, replace(theirs, perpetrators=ours.perpetrators)) == "toll"
+    assert piece(replace(first, denied=True), last) == "unsure"
+
+
+def test_a_toll_that_rose_is_news_of_the_days_before_it() -> None:
+    first = one_of(FIRST, "2018-08-02")
+    assert [when(first, one_of(ROSE, day)) for day in ("2018-08-01", "2018-08-02", "2018-08-04", "2018-08-05")] == ["later", "toll_news", "toll_news", "later"]
+    assert when(first, one_of(ROSE.replace("ارتفعت حصيلة", "أسفر").replace("إلى", "عن مقتل"), "2018-08-03")) == "likely"
+
+
+def test_two_children_here_and_a_man_on_the_day_after_are_two_happenings() -> None:
+    mine = "قتل طفلان بانفجار لغم في بلدة النعيمة شرق درعا أمس."
+    again = "قتل طفلان شقيقان بانفجار جسم من مخلفات الحرب في النعيمة بريف درعا."
+    other = "قتل شاب بانفجار لغم في النعيمة بريف درعا صباح اليوم."
+    found = told((mine, "2021-03-10"), (again, "2021-03-10"), (other, "2021-03-11"))
+    assert sorted((len(one["reports"]), one["killed"]["all"]["min"]) for one in found) == [(1, 1), (2, 2)]
+
+
+def test_of_a_day_s_total_the_share_of_a_town_is_its_own() -> None:
+    (one,) = told(("استشهد 40 فلسطينيا منذ فجر اليوم في غارات إسرائيلية على مناطق متفرقة من قطاع غزة، بينهم 12 في منزل بدير البلح.", "2024-10-20"))
+    assert one["place"]["name"] == "دير البلح" and one["killed"]["all"] == {"min": 12, "max": 12}

@@ -50,7 +50,7 @@ def _shares(event: Plain, places: Sequence[Plain], text: str) -> dict[str, list[
         town = _town_behind(part["span"][1], places, text)
         if town is None:
             return {}
-        found.setdefault(town, []).append({**part, "part_of": None, "share": True})
+        found.setdefault(town, []).append({**part, "part_of": None, "share": True, "scope": "event", "since": None, "until": None})
     if len({part["part_of"] for part in parts}) != 1:
         return {}
     whole = event["harms"][parts[0]["part_of"]]
