@@ -11,11 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import compress, count, repeat
+from itertools import compress, count
 
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.memory import Memory
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND, FOR, SO, rule_forms, rule_words
@@ -108,7 +109,7 @@ class Modality:
         self._sheet = sheet
         self._words = sheet.scan.words
         self._marks: dict[int, list[Mark]] = {}
-        self._begun = list(compress(count(), map(str.startswith, self._words, repeat(_BEGUN))))  # where the س of the future may begin a word
+        self._begun = list(compress(count(), map(_begins, self._words)))  # where the س of the future may begin a word
 
     def of_harm(self, at: int) -> tuple[str, str | None]:
         """The status of a harm whose word stands at a unit, and the id of the row that gives it."""
@@ -220,6 +221,7 @@ _HIS_MEN = rule_words("modality.his_men")
 _THEREIN = rule_words("modality.therein")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
 _BEGUN = (*_FUTURE, SO + PROCLITIC)
+_begins = Memory(lambda word: word.startswith(_BEGUN)).__getitem__
 _UNDONE = frozenset({"planned", "averted", "sentenced", "demanded"})
 _HANDED_ON = frozenset({"verb", "next", "own", "may"})
 
