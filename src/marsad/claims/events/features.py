@@ -252,8 +252,8 @@ def _article(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _number(sheet: Sheet, a: Told, b: Told) -> str:
-    """وأسفرت تلك الهجمات عن …: several deeds take up no single one, and their toll is not its own."""
-    return "many_of_one" if b.event.harms and takes_up_several(sheet, b.event) and tells_one(sheet, a.event) else ""
+    """وأسفرت تلك الهجمات عن …, الاحتجاجات المستمرة: several deeds take up no single one, and their toll is not its own."""
+    return "many_of_one" if (b.event.harms or b.event.type == "protest") and takes_up_several(sheet, b.event) and tells_one(sheet, a.event) else ""
 
 
 def _headline(sheet: Sheet, a: Told, b: Told) -> str:
