@@ -12,7 +12,7 @@ from marsad.grammar.event_next_clause import of_another_clause
 from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.in_return import came_first, is_answered, since_then, span_counted, strikes_back
+from marsad.grammar.in_return import came_first, is_answered, since_then, span_counted, strikes_back, went_before_that
 from marsad.grammar.modality import REAL
 from marsad.grammar.own_places import TOWNS, apart, place_rows
 from marsad.grammar.party_roles import RoleWords, role_words
@@ -27,7 +27,7 @@ _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "mi
 def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int], words: RoleWords) -> None:
     """Each harm goes to the event that caused it; without one it makes an event of its own."""
     gone = [harm.trigger for harm in harms if span_counted(sheet, harm.trigger) >= 0]  # بعد يوم من مقتل ثلاثة
-    gone += [event.at for event in found if since_then(sheet, event.at)]
+    gone += [event.at for event in found if since_then(sheet, event.at) or went_before_that(sheet, event.at)]
     for harm in harms:
         if harm.part_of is not None:
             continue

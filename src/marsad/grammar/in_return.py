@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import MORROW, OF, ON, SINCE, THAT, rule_forms, rule_words
+from marsad.text.rule_words import MORROW, OF, ON, SINCE, THAT, rule_forms, rule_word, rule_words
 
 _ANSWERED = 4  # units from ردا to the deed answered: ردا على هذا الهجوم
 _ANSWER = 5  # units from the verb to the deed: ورد مسلحون أكراد بقتل
@@ -32,12 +32,18 @@ def told_after(sheet: Sheet, at: int) -> bool:
     return sheet.forms[before] in _AFTER or (sheet.forms[before] in _FROM and not _AFTER.isdisjoint(sheet.forms[max(0, before - _LONG) : before]))
 
 
+def went_before_that(sheet: Sheet, at: int) -> bool:
+    """وذلك بعد إطلاق نار: what came before all that the sentence has told."""
+    return sheet.forms[at - 1] in _AFTER and sheet.forms[at - 2].endswith(_THAT)
+
+
 def _ended(sheet: Sheet, at: int) -> bool:
     """انتهت الاشتباكات بعد مقتل المهاجمين, ارتفعت الحصيلة بعد وفاة جريح: a fight ended or a toll rose with it."""
     return any(form.startswith(_ENDS) for form in sheet.forms[sheet.prose.start(at) : at])
 
 
 _AFTER, _FROM, _FALL = rule_words("in_return.after"), frozenset({OF, ON}), rule_words("in_return.fall")
+_THAT = rule_word("in_return.that")
 _ENDS = rule_forms("in_return.ends")
 _LONG = 5  # units from بعد over how long to من
 

@@ -14,7 +14,7 @@ from marsad.grammar.event_number import counts_far_more, takes_up_several, tells
 from marsad.grammar.event_people import killed_others
 from marsad.grammar.event_types.weapons import BOMBS
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.in_return import came_first, is_answered, span_counted, strikes_back
+from marsad.grammar.in_return import came_first, is_answered, span_counted, strikes_back, went_before_that
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
@@ -276,11 +276,19 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
             return "another"
         apart = sheet.near("mass_grave", *sheet.prose.sentences[b.sentence]) >= 0 or any(fell_at_the_front(sheet, harm) for harm in b.event.harms)
         return "another" if apart else ""
+    if a.sentence != b.sentence and not b.event.definite and _told_besides(sheet, b.sentence):
+        return "another"  # كما شنت الطائرات غارة على رفح
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
     return "another" if any(form.removeprefix("ال").startswith(_OTHERS) for form in behind) else ""
 
 
 _OTHERS = rule_forms("features.others")
+
+
+def _told_besides(sheet: Sheet, sentence: int) -> bool:
+    """كما استشهد ثلاثة, كذلك قصفت: a sentence of what happened besides; كما قال tells on."""
+    first, last = sheet.prose.sentences[sentence]
+    return first + 1 < last and sheet.phrase(first, "as_well") and "saying" not in sheet.kinds[first + 1]
 
 
 def _counts_on(one: EventAt, total: EventAt) -> bool:
@@ -292,7 +300,7 @@ def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
     """A deed and what it answers are two: قتلوا شرطيين ردا على الهجوم; ورد المسلحون بقتل شرطيين; so are two at one time: في وقت يستمر القصف."""
     at = b.event.at
     here = a.sentence == b.sentence
-    answered = here and (is_answered(sheet, a.event.at + 1, at) or (came_first(sheet, at) and b.event.type in _SUFFERED))
+    answered = here and (is_answered(sheet, a.event.at + 1, at) or (came_first(sheet, at) and b.event.type in _SUFFERED) or went_before_that(sheet, at))
     if answered or strikes_back(sheet, at):
         return "in_return"
     return "meanwhile" if here and sheet.near("at_that_time", a.event.at, at) >= 0 else ""
@@ -333,8 +341,15 @@ def _voice(sheet: Sheet, a: Told, b: Told) -> str:
 
 def _doer(sheet: Sheet, a: Told, b: Told) -> str:
     if not a.doers or not b.doers:
-        return ""
+        others = b.doers and b.event.term is NO_TERM and a.event.harms and _outcomes(a.event).isdisjoint(_outcomes(b.event))
+        return "new_doer" if others else ""  # قتل رجلان في إطلاق نار … واعتدت قوات X عليهم، ما أدى لإصابة العشرات
+    if a.event.type == b.event.type == "clash" and min(len(a.doers), len(b.doers)) > 1 and a.doers != b.doers:
+        return "other_sides"  # معارك بين X وY, معارك بين X وZ
     return "same_doer" if a.doers & b.doers or (a.title and a.sides & b.sides) else "other_doer"
+
+
+def _outcomes(event: EventAt) -> set[str]:
+    return {harm.outcome for harm in event.harms}
 
 
 def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, PERPETRATED
-from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, QUOTES, WHICH
+from marsad.grammar.parties.deed_words import COMING_AFTER, COVER, JOINT, QUOTES, WHICH
 from marsad.grammar.parties.governed import is_governed
 from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave_way, of_another, of_the_found, only_answers, only_resists, was_answered
 from marsad.grammar.parties.right_behind import only_how, right_behind
@@ -14,7 +14,6 @@ from marsad.grammar.party_roles import stands_behind_its_doer
 from marsad.text.rule_words import AND, FOR, HAS, OF, rule_forms, rule_word, rule_words
 
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
-_COVER = rule_words("event_parties.cover")
 _HELP = frozenset({"aid", "hand.beside"})
 _LIKE = 3  # units from a deed to a clause that tells of it, over what it is like
 _ITS_OWNERS = FIRED | {"landmine"}
@@ -143,7 +142,7 @@ def _befell_them(deed: Deed) -> bool:
 def _covers(deed: Deed, party: Party) -> bool:
     """تحت حماية شرطة X, وسط قصف من طائرات X, بعد أن رشقوا دورية X: under whose cover it was done, whose fire fell then, and what came first."""
     sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.event.stop)
-    if sheet.forms[begins - 1] in _COVER or sheet.near("after_that", deed.event.stop, party.first) >= 0:
+    if sheet.forms[begins - 1] in COVER or sheet.near("after_that", deed.event.stop, party.first) >= 0:
         return True
     return sheet.forms[begins] == OF and begins > deed.event.stop and "event" in sheet.kinds[begins - 1]
 

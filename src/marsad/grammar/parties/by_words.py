@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, MUTUAL, STRIKES
-from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, HIS, JOINT, NISBA_ENDINGS, STRIKERS, THAT
+from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, COVER, HIS, JOINT, NISBA_ENDINGS, STRIKERS, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes, verb_of_machine
@@ -17,6 +17,8 @@ _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _BOMBERS = rule_words("event_types.by_suicide")
 _AID = rule_words("event_parties.aid")
 _AID_IS_LIKE = 3  # units from the noun of aid to من, over its adjectives
+_PURPOSE = rule_words("event_parties.purpose")
+_UNDER = rule_word("event_parties.under")
 _STATES = frozenset({"place", "actor"})
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
@@ -47,7 +49,7 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "machine.of"
     if behind and _vehicle_of(deed, party):
         return "perpetrator", "machine.of"
-    if _aids_too(deed, party):
+    if _aids_too(deed, party) or _guards(deed, party):
         return NO_ROLE
     found = words.before(party.first, max(deed.sheet.prose.start(deed.event.at), deed.lo - 2))
     if found is None:
@@ -76,6 +78,13 @@ def _aids_too(deed: Deed, party: Party) -> bool:
         return False
     told = deed.words.before(before, deed.lo)
     return told is not None and told[0].id == "aid"
+
+
+def _guards(deed: Deed, party: Party) -> bool:
+    """اقتحم مستوطنون القرية بحماية قوات X, تحت حراسة مشددة من X: under whose guard it was done, and not by them."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
+    at = next((unit for unit in range(begins - 1, max(deed.lo, begins - _AID_IS_LIKE) - 1, -1) if sheet.forms[unit] + sheet.suf[unit] in COVER), -1)  # حراسة is also حراسه
+    return at > 0 and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1].removeprefix(AND) == _UNDER)
 
 
 def _is_ascribed(deed: Deed, party: Party) -> bool:
@@ -139,6 +148,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return (role, "joined") if role and 0 <= at - last <= 1 else NO_ROLE  # X برفقة Y: right behind the one whose part he has
     if row.id == "hand.beside" and 0 <= at - last <= 1 and role != "perpetrator":
         return (role, "joined") if role else NO_ROLE  # هجوم على قوات X المدعومة بقوات Y: it met both
+    if row.id == "hit.against" and not _PURPOSE.isdisjoint(deed.sheet.forms[deed.event.stop : at]):
+        return NO_ROLE  # احتجزتهم كي تسهل على X: what it was done for
     if row.id == "hit.against" and deed.sheet.forms[at] == _AGAINST and deed.event.stop <= at and deed.words.fights(deed.event.at) and deed.deeds.owner(at) is deed.event:
         return "target", "clash.against"  # خاض X حربا ضد Y: a side of it, where the other is told
     if row.role == "holder":

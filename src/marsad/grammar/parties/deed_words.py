@@ -27,3 +27,4 @@ _HERS = tuple(sorted(form for form in HIS if len(form) > 1))
 def is_hers(sheet: Sheet, at: int) -> bool:
     """مواقعه, معسكراتها: a word with the pronoun of its owner, cut off or, as its last letters, not."""
     return sheet.suf[at] in HIS or sheet.forms[at].endswith(_HERS)
+COVER = rule_words("event_parties.cover")  # تحت حماية شرطة X
