@@ -102,12 +102,17 @@ def _behind_apposition(sheet: Sheet, first: int, at: int) -> bool:
     return at > first and sheet.forms[at - 1] == "،" and "،" in sheet.forms[first : at - 1]
 
 
+def _asks_too(sheet: Sheet, at: int) -> bool:
+    """المجتمع الدولي الحكومة: a party or source behind him; one that و joins is addressed with him."""
+    return sheet.pre[at] != AND and (sheet.term(at, "source") or sheet.term(at, "actor")) is not None
+
+
 def addressed(sheet: Sheet, first: int, end: int) -> int:
     """طالبت المنظمة المجتمع الدولي بـ, ودعت جميع الأطراف إلى: those of whom it is demanded never speak; where they stand, or -1."""
     at = next((unit for unit in range(first, end) if stands_at("addressed", sheet.forms, unit)), -1)
     if at > first and sheet.forms[at - 1] in speaker_words("part_of"):
         return -1  # طالب أحد السكان بـ, دعا عدد من الأهالي إلى
     comma = next((unit for unit in range(first, end) if sheet.forms[unit] in ("،", ",")), end)
-    if at == first and not tokens_of(sheet).flags[at] & QUANTIFIER and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(first + 1, comma + 1)):
+    if at == first and not tokens_of(sheet).flags[at] & QUANTIFIER and any(_asks_too(sheet, unit) for unit in range(first + 1, comma + 1)):
         return -1  # طالب المجتمع الدولي الحكومة بـ: here they ask
     return at - 1 if at > first and sheet.forms[at - 1] in ("،", ",") else at

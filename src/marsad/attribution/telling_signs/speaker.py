@@ -10,7 +10,7 @@ from marsad.attribution.sentence_subject import clause_start
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_in_front import joined_clause, subject_before
 from marsad.attribution.telling import Telling
-from marsad.attribution.units import our_own, responsibility
+from marsad.attribution.units import of_her, our_own, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import SPEECH
@@ -155,6 +155,17 @@ def _object_by_case(telling: Telling) -> bool:
     return people and sheet.stops[first] == first + 1
 
 
+def _object_by_gender(telling: Telling) -> bool:
+    """ودعت المجتمع الدولي إلى, وطالب الحكومة بـ: behind a verb of her stands a man's word, or the other way round; it is whom she addresses."""
+    sheet, first = telling.sheet, telling.first
+    her, form = of_her(sheet, telling.at), sheet.forms[first]
+    if her is None or telling.last is None or sheet.pre[first]:
+        return False
+    if her:
+        return form in speaker_words("masculine_bodies")
+    return form in speaker_words("feminine_bodies") or (form.endswith("ه") and any(term.kind in ("source", "actor") and term.form != "p" for term in sheet.terms[first]))
+
+
 SPEAKER_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "carried": _carried,
     "antecedent_speaks": _antecedent_speaks,
@@ -173,4 +184,5 @@ SPEAKER_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "own_people": _own_people,
     "behind_idh": behind_idh,
     "object_by_case": _object_by_case,
+    "object_by_gender": _object_by_gender,
 }
