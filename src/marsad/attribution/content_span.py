@@ -8,7 +8,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import NAMED, SPEECH, TOLD_OF, Statement
 from marsad.syntax.tokens import tokens_of
-from marsad.text.rule_words import AND, AS_ALSO, HE, SO, WHEREAS, WHILE, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, HE, IN, SO, WHEREAS, WHILE, rule_words
 
 _AS_ALSO_OR_WHEREAS_OR_WHILE_OR_MARK = frozenset({AS_ALSO, WHILE, WHEREAS, "،", ",", ".", "-", "؛", "\n", ":", "("})
 
@@ -54,6 +54,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
         end = _before_meanwhile(sheet, first, end) if statement.opens not in _CLAUSES else end
         end = _before_main_clause(sheet, statement, first, end)
         end = _before_besides(sheet, first, end)
+        end = _before_where(sheet, first, end) if statement.act in _VERDICTS and statement.opens not in _CLAUSES else end
         end = _before_what_was_done(sheet, first, end) if statement.act in _NOT_YET else end
         end = _before_comma(sheet, first, end) if _by_the_way(sheet, statement) else end
         if statement.act == "claim_responsibility":
@@ -144,6 +145,15 @@ def _by_the_way(sheet: Sheet, statement: Statement) -> bool:
 def _before_comma(sheet: Sheet, first: int, end: int) -> int:
     """قتل سالم، الذي قالت الشبكة إنه قائد الحملة، جراء …: what is said by the way of one who was named ends with its clause."""
     return next((at for at in range(first + 1, end) if sheet.forms[at] == "،"), end)
+
+
+def _before_where(sheet: Sheet, first: int, end: int) -> int:
+    """أدان المجلس العنف | في ختام جلسة, نفت الوزارة القصف | في بيان لها: where and in what it was said."""
+    at = sheet.near("statement_frame", first + 1, end)
+    return at if at >= 0 and sheet.forms[at] == IN and sheet.prose.quoted[at] < 0 else end
+
+
+_VERDICTS = frozenset({"condemn", "deny"})
 
 
 def _before_besides(sheet: Sheet, first: int, end: int) -> int:

@@ -35,6 +35,8 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     if not found or found[-1].cue[0] < at - _GOES_ON or _describes(sheet, at):
         return None
     last = outer_voice(sheet, at, found)
+    if last.cue[0] < sheet.prose.start(at) < at and sheet.forms[at].endswith(ALEF) and _feminine(sheet, last):
+        return None  # وقالت الوزارة …. وعقد المحافظ اجتماعا، مؤكدا أن: he, and not she who spoke before
     relays = list(last.relays) or relays_between(sheet, first, opening.subject_end, own)
     return Statement((at, content), said, act, list(last.speakers), relays, carried=True, opens=opening.row)
 

@@ -65,7 +65,13 @@ def _named_first(sheet: Sheet, first: int, at: int) -> Speaker | None:
     if first + 2 > at or not _may_speak(sheet, first):
         return None
     stop = _end_of_name(sheet, first, end_of_subject(sheet, first, at))
-    return read_speaker(sheet, first, stop) if sheet.forms[stop] in speaker_words("were") or _is_verb(sheet, stop) or _acts(sheet, stop) else None
+    told = sheet.forms[stop] in speaker_words("were") or _is_verb(sheet, stop) or _acts(sheet, stop) or _answers(sheet, stop)
+    return read_speaker(sheet, first, stop) if told else None
+
+
+def _answers(sheet: Sheet, at: int) -> bool:
+    """المسؤول | رد على الاتهامات: spelled as "in return for"."""
+    return sheet.phrase(at, "in_return_for")
 
 
 def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:

@@ -184,9 +184,9 @@ def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
             return None
         source = sheet.term(head, "source")
         if source is not None and source.form == "p" and _indefinite(sheet, head):
-            return _unnamed(sheet, head - 1, at) if sheet.forms[head - 1] in speaker_words("paper_heads") else read_speaker(sheet, head, at)
+            return unnamed(sheet, head - 1, at) if sheet.forms[head - 1] in speaker_words("paper_heads") else read_speaker(sheet, head, at)
         if sheet.forms[head] in speaker_words("paper_heads") or (sheet.forms[head] in speaker_words("crowds") and _calls(sheet, verb)):
-            return _unnamed(sheet, head, at)
+            return unnamed(sheet, head, at)
         if not _indefinite(sheet, head) or not _adjective(sheet, head):
             return None
     return None
@@ -198,7 +198,7 @@ def crowd_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
         return None
     for head in range(at - 1, max(start, at - _NAME) - 1, -1):
         if sheet.forms[head] in _CROWDS and not sheet.pre[head]:
-            return _unnamed(sheet, head, head + 1)
+            return unnamed(sheet, head, head + 1)
         if sheet.forms[head] in _MARKS or _acts(sheet, head) or sheet.term(head, "saying") or sheet.phrase(head, "complement"):
             return None
     return None
@@ -210,7 +210,7 @@ def crowd_that_goes_on(sheet: Sheet, at: int) -> Speaker | None:
         return None
     start = sheet.prose.start(at)
     head = next((unit for unit in range(at - 2, max(start, at - _LONG) - 1, -1) if sheet.forms[unit] in _CROWDS), None)
-    return _unnamed(sheet, head, head + 1) if head is not None and sheet.forms[head + 1] in speaker_words("who") else None
+    return unnamed(sheet, head, head + 1) if head is not None and sheet.forms[head + 1] in speaker_words("who") else None
 
 
 _CROWDS = rule_words("subject_in_front.crowds")
@@ -240,7 +240,7 @@ def _several(sheet: Sheet, at: int) -> bool:
     return form.endswith(_PEOPLE) and len(form) > 4 and _indefinite(sheet, at) and not sheet.pre[at] and "number" not in sheet.kinds[at]
 
 
-def _unnamed(sheet: Sheet, first: int, last: int) -> Speaker:
+def unnamed(sheet: Sheet, first: int, last: int) -> Speaker:
     """شهادات خبراء, تقارير صحفية, تظاهرات حاشدة: a paper or a crowd, whose nobody is named."""
     return Speaker(Voice(sheet.words(first, last), None, "document", sheet.span(first, last), True), first, last, sheet.forms[first], False)
 
@@ -317,7 +317,7 @@ def _is_paper(sheet: Sheet, at: int) -> bool:
 def antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """التنظيم الذي أعلن …: the actor or source that ends right before the relative pronoun, and nobody farther off."""
     if sheet.forms[at - 1].removeprefix(ARTICLE) in speaker_words("crowds") and asks(sheet, at + 1):
-        return _unnamed(sheet, at - 1, at)  # المظاهرة التي طالبت بـ
+        return unnamed(sheet, at - 1, at)  # المظاهرة التي طالبت بـ
     heads = [unit for unit in range(at - 1, max(start, at - _NAME) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source") or (unit == at - 1 and is_state(sheet, unit)))]
     whole = [unit for unit in heads if AND not in sheet.pre[unit + 1 : at] and end_of_phrase(sheet, unit, at) == at]  # مدير المشفى سالم الدالي الذي, not المشفى
     near = [unit for unit in heads if unit >= at - 5][:1]

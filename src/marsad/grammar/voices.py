@@ -64,7 +64,7 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
         actors = [(at, term) for at, term in actors if sheet.prose.quoted[at] < first or term.row["kind"] in MEDIA]
     if _is_nobody(sheet, first, last, head, actors):
         return None
-    return _known_as(sheet, first, last, actors, [term for _, term in sources] if head else [])
+    return _known_as(sheet, first, last, actors, [term for _, term in sources] if head else [], [term.row["kind"] for _, term in sources])
 
 
 def _is_nobody(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
@@ -77,13 +77,13 @@ def _some_of(sheet: Sheet, first: int, last: int) -> bool:
     return sheet.forms[first] in _SOME and OF in sheet.forms[first + 1 : min(first + 3, last - 1)]
 
 
-def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]], sources: list[Term]) -> Speaker:
-    """The voice with its kind and id, by the parties and the nouns for speakers in its words."""
+def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]], sources: list[Term], offices: list[str]) -> Speaker:
+    """The voice with its kind and id, by the parties and the nouns for speakers in its words; ``offices`` are kinds of what stands behind a name: سالم الدالي وزير الدفاع."""
     head = sources[0] if sources else None
     anonymous = is_anonymous(sheet, first, last, head, actors)
     kind, ident = identity(head, actors, anonymous, sources)
-    if not (actors or head) and is_state(sheet, first):
-        kind = "official_civil"  # أعلن السودان: the state
+    if not (actors or head):
+        kind = "official_civil" if is_state(sheet, first) else next((told for told in offices if told not in _NO_OFFICE), kind)  # أعلن السودان: the state
     if not actors and (told := kind_of_body(sheet.forms[first:last])):
         kind, anonymous = told, anonymous and last - first < 3  # لجان مقاومة X: its words tell its kind, and its town is its name
     name = own_words(sheet, first, last)
@@ -92,3 +92,6 @@ def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]
     why = why_known(sheet, head, actors)
     surname = " ".join(sheet.forms[at] for at in personal(sheet, first, last))
     return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous, why), first, last, key, definite, surname, tuple(sheet.forms[first:last]))
+
+
+_NO_OFFICE = MEDIA | {"unknown", "document"}

@@ -116,7 +116,13 @@ def _own_clause(sheet: Sheet, first: int, at: int) -> int:
 
 def _one_toll(sheet: Sheet, first: int, clause: int) -> bool:
     """قتل ستة في غارة، فيما | جرح عشرون، بحسب X: both clauses tell of those harmed, and X counted all of them."""
-    return sheet.forms[clause - 1] in speaker_words("last_clause") and _harmed(sheet, clause) and any(_harmed(sheet, unit) for unit in range(first, min(first + _HEAD, clause - 1)))
+    return sheet.forms[clause - 1] in speaker_words("last_clause") and _counts(sheet, clause) and (any(_harmed(sheet, unit) for unit in range(first, min(first + _HEAD, clause - 1))) or _counts(sheet, first))
+
+
+def _counts(sheet: Sheet, at: int) -> bool:
+    """جرح عشرون, بلغ عدد الجرحى: a clause that counts those harmed."""
+    rises = sheet.forms[at] in speaker_words("rises")
+    return _harmed(sheet, at) or (rises and any("harm" in sheet.kinds[unit] for unit in range(at + 1, at + 1 + _HEAD)))
 
 
 def _harmed(sheet: Sheet, unit: int) -> bool:

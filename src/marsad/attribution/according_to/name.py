@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.attribution.according_to.name_end import DOCUMENT, end_of_name
 from marsad.attribution.complements import find_opening
 from marsad.attribution.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
-from marsad.attribution.subject_in_front import personal_name
+from marsad.attribution.subject_in_front import personal_name, unnamed
 from marsad.attribution.units import our_own
 from marsad.grammar.cast import Cast
 from marsad.grammar.named_parties import MEDIA
@@ -35,6 +35,8 @@ _TOLL_KINDS = rule_words("documents.kinds")
 def start_of_name(sheet: Sheet, at: int) -> int | None:
     """The unit at which the name begins: behind بحسب, بحسب ما أعلن, وفق ما نقلته; None where nobody is named so."""
     first = sheet.stops[at]
+    while sheet.forms[at] == AS_ALSO and first < sheet.size and sheet.forms[first] in speaker_words("were"):
+        first += 1  # كما كانت قد أوردت الصحف
     saying = sheet.term(first, "saying") if first < sheet.size else None
     if saying and saying.form in ("past", "present"):
         if sheet.forms[at] == AS_ALSO and _says_of_its_own(sheet, first, saying):
@@ -73,6 +75,8 @@ def who_is_named(sheet: Sheet, first: int, name_end: int, end: int, own: frozens
     """Who says it, through whom, and where the names end: حسبما قال طبيب لوكالة X, وفق وكالة X نقلا عن Y."""
     told = told_medium(sheet, first, name_end)
     speaker = read_speaker(sheet, first, told or name_end)
+    if speaker is None and sheet.forms[first] in speaker_words("unnamed_reports"):
+        speaker = unnamed(sheet, first, name_end)  # كما أوردت الأنباء
     passed_on = as_relay(sheet, told, name_end, own)
     if (medium := _told_to(sheet, name_end, end)) is not None:
         _, stop = media_words(sheet, medium + (sheet.forms[medium] == "ل"), end)

@@ -8,6 +8,7 @@ from marsad.attribution.complement_signs.look import Condition, Look
 from marsad.attribution.units import deverbal, in_a_name, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.voice_words import VERBAL_NOUN
 from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens
 from marsad.text.rule_words import BY, ON, TO
 
@@ -51,7 +52,8 @@ def _object_inside(look: Look, at: int) -> bool:
 def _leads_inside(look: Look, at: int) -> bool:
     """حث الأمين العام "جميع الأطراف على وقف القتال", اتهم الجيش الحركة "بقصف السوق": what it asks or lays to them, with the preposition of the verb inside the quotation marks."""
     sheet, inside = look.sheet, range(at + 1, look.sheet.prose.closes[at] - 1)
-    return any(_LEADS.get(sheet.forms[unit]) in look.governs or sheet.pre[unit] == BY for unit in inside)
+    led = VERBAL_NOUN.fullmatch(sheet.forms[at + 1]) is not None  # "بتوفير الحماية"
+    return led or any(_LEADS.get(sheet.forms[unit]) in look.governs or sheet.pre[unit] == BY for unit in inside)
 
 
 _LEADS = {TO: "i", ON: "l"}

@@ -159,8 +159,8 @@ def _object_by_gender(telling: Telling) -> bool:
     """ودعت المجتمع الدولي إلى, وطالب الحكومة بـ: behind a verb of her stands a man's word, or the other way round; it is whom she addresses."""
     sheet, first = telling.sheet, telling.first
     her, form = of_her(sheet, telling.at), sheet.forms[first]
-    if her is None or telling.last is None or sheet.pre[first]:
-        return False
+    if her is None or telling.last is None or sheet.pre[first] or (telling.saying.form == "present" and telling.form.startswith("ن")):
+        return False  # ونطالب الأمم المتحدة: of us
     if her:
         return form in speaker_words("masculine_bodies")
     return form in speaker_words("feminine_bodies") or (form.endswith("ه") and any(term.kind in ("source", "actor") and term.form != "p" for term in sheet.terms[first]))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, inside_quotation
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import ABOUT, BY, THAT, rule_word
+from marsad.grammar.statement import SPEECH
+from marsad.text.rule_words import ABOUT, BY, COMMAS, OF, THAT, rule_word
 
 DAMMA = "\u064f"
 
@@ -39,9 +40,10 @@ def _in_quotation(telling: Telling) -> bool:
 
 
 def _noun_by_preposition(telling: Telling) -> bool:
-    """برصد حركة الطيران, شدد على رفض التهجير: behind a preposition a noun."""
+    """برصد حركة الطيران, شدد على رفض التهجير, بعد يوم من توعد الوزير: behind a preposition a noun."""
     sheet, at = telling.sheet, telling.at
-    return sheet.pre[at].endswith(("ب", "ل", "ك")) or (at > 0 and sheet.forms[at - 1] in speaker_words("before_noun"))
+    after_hours = sheet.forms[at - 1] == OF and sheet.forms[at - 2] in speaker_words("hours_of")
+    return after_hours or sheet.pre[at].endswith(("ب", "ل", "ك")) or (at > 0 and sheet.forms[at - 1] in speaker_words("before_noun"))
 
 
 def _letters(telling: Telling) -> str:
@@ -154,6 +156,16 @@ def _of_her(telling: Telling) -> bool:
     return telling.form.endswith("ت")
 
 
+def _behind_comma(telling: Telling) -> bool:
+    return telling.sheet.forms[telling.at - 1] in COMMAS
+
+
+def _inside_clause(telling: Telling) -> bool:
+    """قالت إن المدير وقع مذكرة، تلتزم فيها …: in the clause that the last voice says."""
+    last = telling.last
+    return last is not None and not last.after and last.opens in SPEECH and last.content[0] < telling.at < last.content[1]
+
+
 VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "bare": _bare,
     "not_yet": _not_yet,
@@ -178,4 +190,6 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "not_yet_said": _not_yet_said,
     "how_old": _how_old,
     "of_her": _of_her,
+    "behind_comma": _behind_comma,
+    "inside_clause": _inside_clause,
 }
