@@ -8,7 +8,7 @@ from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, QUOTES, WHICH
 from marsad.grammar.parties.governed import is_governed
 from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave_way, of_another, of_the_found, only_answers, only_resists, was_answered
 from marsad.grammar.parties.right_behind import only_how, right_behind
-from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for
+from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for, met_behind
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import stands_behind_its_doer
 from marsad.text.rule_words import AND, FOR, HAS, OF, WITH, rule_forms, rule_word, rule_words
@@ -87,7 +87,7 @@ def _behind_fight(deed: Deed, party: Party) -> Role:
         return "target", "attacked"
     if not beside(deed, party):
         return NO_ROLE
-    return ("target", "attacked") if aimed_at(deed, party) else ("perpetrator", "clash.side")
+    return ("target", "attacked") if aimed_at(deed, party) or met_behind(deed, party) else ("perpetrator", "clash.side")
 
 
 def _kills(deed: Deed, party: Party) -> bool:

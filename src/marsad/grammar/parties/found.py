@@ -62,7 +62,7 @@ _HANDS, _HAND = rule_words("event_parties.by_hands"), 2  # units from those kill
 def _find_parties(deed: Deed) -> list[PartyAt]:
     """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
     event, out = deed.event, list[PartyAt]()
-    named = [party for party in named_parties(deed.sheet, deed.lo, deed.far, event, deed.words) if not deed.tellers.tells(party.head)]
+    named = [party for party in named_parties(deed.sheet, deed.lo, deed.far, event, deed.words) if not deed.tellers.tells(party.head) or (deed.verb and deed.begins(party.first) == event.stop)]  # هاجمت X موقعا واتهمت Y: she speaks, and did it
     if DASH in deed.sheet.forms[deed.lo : deed.far]:
         named = [party for party in named if not _in_aside(deed, party)]
     own = deed.tellers.owns(event.at)
