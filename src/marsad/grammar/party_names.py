@@ -59,10 +59,17 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
             leader = term.key or "", stop
             yield Party(loyal, stop, at, meant_by(sheet, term.key))
         else:
-            yield Party(_forces_of(sheet, at, term, lo), stop, at, _ident(sheet, at, term))
+            yield Party(_forces_of(sheet, at, term, lo), _past_nation(sheet, stop, term), at, _ident(sheet, at, term))
     for at, ident in taken_up(sheet).items():
         if lo <= at < hi:
             yield from (Party(at, at + 1, at, one) for one in (ident, *partners(sheet).get(ident, ())))
+
+
+def _past_nation(sheet: Sheet, stop: int, term: Term) -> int:
+    """طائرات النظام السوري: the adjective of its own country right behind a name belongs to it."""
+    nation = sheet.nations.get(stop)
+    own = nation is not None and not sheet.pre[stop] and sheet.forms[stop].startswith(ARTICLE) and nation.row["country"].lower() in countries_of(term)
+    return stop + own
 
 
 def _of_a_pair(sheet: Sheet, at: int, term: Term) -> bool:

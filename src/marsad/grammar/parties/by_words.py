@@ -17,6 +17,7 @@ _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _BOMBERS = rule_words("event_types.by_suicide")
 _AID = rule_words("event_parties.aid")
 _AID_IS_LIKE = 3  # units from the noun of aid to من, over its adjectives
+_STATES = frozenset({"place", "actor"})
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
 _LEARNT = rule_words("event_parties.learnt")
@@ -46,6 +47,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "machine.of"
     if behind and _vehicle_of(deed, party):
         return "perpetrator", "machine.of"
+    if _aids_too(deed, party):
+        return NO_ROLE
     found = words.before(party.first, max(deed.sheet.prose.start(deed.event.at), deed.lo - 2))
     if found is None:
         return NO_ROLE if _gives_aid(deed, party) else None
@@ -64,6 +67,15 @@ def _gives_aid(deed: Deed, party: Party) -> bool:
     deed_between = deed.event.at if deed.event.at < begins else 0  # بدعم من غارات لـX
     words = [sheet.pre[unit] + sheet.forms[unit] for unit in range(max(begins - _AID_IS_LIKE, deed_between), begins)]
     return any(word[:1] in (AND, BY) and word.removeprefix(AND).removeprefix(BY) in _AID for word in words)
+
+
+def _aids_too(deed: Deed, party: Party) -> bool:
+    """قوات X المدعومة من روسيا وY: joined to a state that helps and has no part of its own."""
+    sheet, before = deed.sheet, party.first - 1
+    if sheet.pre[party.first] != AND or before < deed.lo or sheet.kinds[before].isdisjoint(_STATES):
+        return False
+    told = deed.words.before(before, deed.lo)
+    return told is not None and told[0].id == "aid"
 
 
 def _is_ascribed(deed: Deed, party: Party) -> bool:
