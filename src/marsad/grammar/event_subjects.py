@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_types.weapons import FIRE
+from marsad.grammar.in_return import is_answered_with
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, ARTICLE, FOR, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, FOR, rule_forms, rule_word, rule_words
 
 
 def _has_his(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
@@ -53,7 +54,7 @@ def _doers(event: EventAt) -> list[PartyAt]:
 
 def _goes_on(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
     """واعتقلت ثلاثة شبان: a verb of the feminine or the plural behind و or كما, with no noun behind it that could be its subject."""
-    if _answered(sheet, last, words) or event.term.form != "past" or not (sheet.forms[event.at].endswith(_FEMININE_OR_PLURAL) or _one_man_army(sheet, event, last, words)):
+    if is_answered_with(sheet, last.at) or event.term.form != "past" or not (sheet.forms[event.at].endswith(_FEMININE_OR_PLURAL) or _one_man_army(sheet, event, last, words)):
         return False
     joined = sheet.pre[event.at] == AND or sheet.forms[event.at - 1] in _JOINS
     first = sheet.prose.start(event.at)
@@ -63,11 +64,6 @@ def _goes_on(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> b
     if not joined or behind >= sheet.prose.end(event.at) or sheet.forms[behind].startswith(ARTICLE):
         return False
     return not (words.are_men(behind) and sheet.forms[behind] not in _NO_MEN) and not sheet.kinds[behind] & {"actor", "weapon", "nisba"}
-
-
-def _answered(sheet: Sheet, last: EventAt, words: RoleWords) -> bool:
-    """ردت فصائل X على قصف Y، واستهدفت: who answers goes on, not who did what is answered."""
-    return sheet.forms[last.at - 1] == ON and any(words.answers(unit) for unit in range(max(sheet.prose.start(last.at), last.at - _ANSWERED), last.at))
 
 
 def _did_too(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
@@ -82,7 +78,7 @@ def _did_too(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
 
 _ADJECTIVES = 2  # between two deeds that one hand did
 _RELATED = rule_forms("nisba_endings")
-_ANSWERED = 12  # units between a verb of answering and what is answered
+_ANSWERED = 12  # units between two nouns joined
 _DAYS = 6  # units between a verb of doing and the deed
 _WHEN = rule_words("event_subjects.when")
 

@@ -27,6 +27,7 @@ from marsad.grammar.event_types.weapons import FIRE, TARGETING
 from marsad.grammar.event_worth import WENT_OFF, is_worth_telling
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.in_return import is_answered_with
 from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.parties.found import fill_parties
 from marsad.grammar.party_roles import RoleWords, role_words
@@ -203,7 +204,7 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
         if kept and event.at == kept[-1].stop and kept[-1].term.key in TARGETING and is_state_strike(sheet, event):
             kept[-1] = event  # استهدفت ضربة إسرائيلية سيارة
             continue
-        if kept and event.at - kept[-1].stop <= (_WITHIN_AID if {event.type, kept[-1].type} <= _AID else 2 if event.type == kept[-1].type else -1):
+        if kept and event.at - kept[-1].stop <= (_WITHIN_AID if {event.type, kept[-1].type} <= _AID else 2 if event.type == kept[-1].type and not (sheet.pre[event.at] == AND and is_answered_with(sheet, kept[-1].at)) else -1):
             continue
         if kept and event.term.key in _FRAMES and not event.definite and event.type in _VAGUE and kept[-1].type in {"chemical_attack", *exacter("clash")} and event.at - kept[-1].stop <= _AMID and _tells_how(sheet, kept[-1], event):
             continue  # باستخدام غاز الكلور في هجوم, انفجار عبوة في هجوم

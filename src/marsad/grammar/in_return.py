@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import MORROW, OF, ON, SINCE, THAT, rule_forms, rule_word, rule_words
 
 _ANSWERED = 4  # units from ردا to the deed answered: ردا على هذا الهجوم
+_ANSWERING = 12  # units between a verb of answering and what is answered
 _ANSWER = 5  # units from the verb to the deed: ورد مسلحون أكراد بقتل
 
 
@@ -19,6 +21,11 @@ def is_answered(sheet: Sheet, first: int, at: int) -> bool:
         return word >= 0
     deed = sheet.near("event", word, word + _ANSWERED)
     return 0 <= deed < at and "،" not in sheet.forms[deed:at]
+
+
+def is_answered_with(sheet: Sheet, at: int) -> bool:
+    """ردت فصائل X على قصف Y، واستهدفت: what is told at a unit is answered, and whoever answers it goes on."""
+    return sheet.forms[at - 1] == ON and any(role_words(sheet).answers(unit) for unit in range(max(sheet.prose.start(at), at - _ANSWERING), at))
 
 
 def came_first(sheet: Sheet, at: int) -> bool:

@@ -84,8 +84,8 @@ class RoleWords:
         """Where the men and machines begin that stand before a name: عناصر من, طائرة تابعة."""
         at, floor, words, men = first, lo if lo > first - _REACH else first - _REACH, self._words, self._of[MEN]
         while at > floor and (at - 1 in men or (words[at - 1] in _QUOTES and at - 2 >= floor and at - 2 in men)):
-            if at in self._struck and words[at - 1].endswith(_ABSOLUTE):
-                break  # هاجم مسلحون دورية لـX: the gunmen are not its patrol
+            if words[at - 1].endswith(_ABSOLUTE) and (at in self._struck or (at == first and not words[at].startswith(FOR) and not words[at].endswith(_ABSOLUTE))):
+                break  # هاجم مسلحون دورية لـX, هاجم مسلحون قوات X: the gunmen are not theirs
             at = self._described_men(at - 1, floor)
         at += words[at] == TO  # ضربات إلى جماعة تابعة لـX
         return at - (at > floor and words[at - 1] in _THIS)  # هذه القوات

@@ -18,9 +18,11 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import NO_TERM, VERB_FORMS
-from marsad.text.rule_words import AND, ARTICLE, ON, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, ON, rule_forms, rule_word, rule_words
 
 _LAID = frozenset({"accused", "charged"})
+_CHARGED = 5  # units between the verb of accusing with its pronoun and the deed
+_HIM, _HIS, _HERS = rule_words("answered.him"), rule_word("subjects.his"), rule_forms("party_taken_up.hers")
 _DOING = 5  # units between a noun of doing and the deed
 _LAST = 9  # deeds told before a claim of several among which those are
 _NEAR = 1  # sentences between an attack and the claim of one that names what it met
@@ -49,8 +51,20 @@ class Answered:
                     self._charge(statement, inside, earlier, first)
                 else:
                     self._own_up(statement, inside, earlier, first)
+        self._charge_him(events)
         for at in sorted({*self._words.units("behind.that"), *self._words.units("claims.it")}):
             self._of_that(at, [event for event in events if event.at < at and not event.retold])
+
+    def _charge_him(self, events: Sequence[EventAt]) -> None:
+        """تقصف X مواقع Y وتتهمه بشن هجمات: laid to the one party before the verb with which its pronoun goes."""
+        sheet = self._sheet
+        for event in events:
+            near = () if has_doer(event) else sheet.between("saying", max(sheet.prose.start(event.at), event.at - _CHARGED), event.at)
+            verb = next((at for at in near if sheet.suf[at] in _HIM and (term := sheet.term(at, "saying")) is not None and term.row["act"] == "accuse"), -1)
+            named = named_parties(sheet, sheet.prose.start(verb), verb, event, self._words) if verb >= 0 else []
+            meant = [party for party in named if party.ident and (sheet.suf[verb] == _HIS) != sheet.forms[party.first].endswith(_HERS)]
+            alone = meant[-1:] if len({party.ident for party in meant}) == 1 else []
+            event.parties = [*(PartyAt("perpetrator", one.first, one.last, one.ident, "charged") for one in alone), *event.parties]
 
     def _charge_with_more(self, inside: Sequence[EventAt]) -> None:
         """اتهمت X بقصف القرية وتنفيذ عمليات خطف، إلى جانب قتل ثلاثة: each deed that the charge joins to the first is laid to the same."""

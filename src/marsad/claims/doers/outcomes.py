@@ -8,12 +8,14 @@ from marsad.claims.doers.subject_before import SubjectBefore
 from marsad.claims.doers.told_doers import doers_of, has_doer
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.modality import REAL
+from marsad.grammar.parties.deed_words import TARGETED
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import IN
 
 _CAME_OF_IT = frozenset({"detention", "abduction", "killing", "casualties", "damage", "shooting", "execution", "displacement"})
+_FAR = 3  # sentences between an operation and what is told to have come of it
 _NEAR = 6  # units between the word that leads to what came of it and its own word
 
 
@@ -60,10 +62,13 @@ class Outcomes:
         first = sheet.prose.start(event.at)
         between = range(last.stop if last is not None and sheet.prose.sentence[last.at] == number else first, led)
         if last is not None and sheet.prose.sentence[last.at] == number and last.at < led:
-            return [] if any(sheet.term(unit, "event") for unit in between) else doers_of(last, "outcome")
+            named = any(self._words.operation(unit) for unit in range(led, min(led + 3, sheet.size)))  # أسفرت العملية عن
+            return [] if not named and any((term := sheet.term(unit, "event")) and term.key != TARGETED for unit in between) else doers_of(last, "outcome")
         if not any(self._words.operation(unit) for unit in range(first, min(led + 3, sheet.size))) or not number:
             return []
         if last is not None and number - sheet.prose.sentence[last.at] == 1:
             return doers_of(last, "outcome")
         party = self._subjects.main_subject(number - 1, event)
-        return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome")] if party is not None else []
+        if party is not None:
+            return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome")]
+        return doers_of(last, "outcome") if last is not None and number - sheet.prose.sentence[last.at] <= _FAR else []

@@ -24,6 +24,7 @@ _LED = 3  # units between أثناء and the raid
 _LED_TO = 4  # units between the word of what came of a raid and the fight
 _NEAR = 3  # units between a fight and بينه
 _LAST = 3  # events before a fight among which the one is told whom its pronoun means
+_JOINED = 5  # units between a deed and the fight that is joined to it
 _BEHIND = 6  # units behind a fight in which بين الطرفين may stand
 _ARMED = frozenset({"fighter", "soldier"})
 _WON = frozenset({"territorial_change", "advance", "siege"})
@@ -40,7 +41,7 @@ class Sides:
         for number, event in enumerate(self._events):
             if event.type == "clash" and event.status in REAL and len(event.doers) < 2 and self._words.fights(event.at):
                 told = event.doers
-                found = {party.ident: party for party in (*self._found(number, event), *self._fallen(event)) if party.ident not in told}
+                found = {party.ident: party for party in (*self._found(number, event), *self._fallen(event), *self._fallen_too(number, event)) if party.ident not in told}
                 kept = [party for party in event.parties if party.ident not in found]
                 event.parties = [*kept, *found.values()] if found else event.parties
 
@@ -58,6 +59,13 @@ class Sides:
             for party in named_parties(self._sheet, harm.first, min(harm.last + 1, event.at), event, self._words) if told else ():
                 if party.ident and among(self._sheet, [harm], party):
                     yield PartyAt("perpetrator", party.first, party.last, party.ident, "sides.fallen")
+
+    def _fallen_too(self, number: int, event: EventAt) -> list[PartyAt]:
+        """مصرع 40 من X بغارات ومعارك: those who fell by the deed to which the fight is joined."""
+        before = self._events[number - 1] if number and self._sheet.pre[event.at] == AND else None
+        if before is None or self._sheet.prose.sentence[before.at] != self._sheet.prose.sentence[event.at] or event.at - before.stop > _JOINED:
+            return []
+        return [replace(party, role="perpetrator", rule="sides.fallen") for party in before.parties if party.rule == "harm.theirs"]
 
     def _says_both(self, event: EventAt) -> bool:
         """بين الطرفين, بين الجانبين: within a few words behind the fight."""

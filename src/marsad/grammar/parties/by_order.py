@@ -8,10 +8,10 @@ from marsad.grammar.parties.deed_words import COMING_AFTER, COVER, JOINT, QUOTES
 from marsad.grammar.parties.governed import is_governed
 from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave_way, of_another, of_the_found, only_answers, only_resists, was_answered
 from marsad.grammar.parties.right_behind import only_how, right_behind
-from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for
+from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for, met_behind
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import stands_behind_its_doer
-from marsad.text.rule_words import AND, FOR, HAS, OF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, FOR, HAS, OF, WITH, rule_forms, rule_word, rule_words
 
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
 _HELP = frozenset({"aid", "hand.beside"})
@@ -56,8 +56,13 @@ def _before_fight(deed: Deed, party: Party) -> Role:
         return "target", "repelled"
     if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, تشتبه الشرطة في وقوف X وراء الهجوم
-    at_one_time = any(form.startswith(_AT_ONE_TIME) for form in deed.sheet.forms[max(party.last, at - _BESIDE) : at])
-    return NO_ROLE if at_one_time or is_governed(deed, party) else ("perpetrator", "clash.side")
+    return NO_ROLE if _at_one_time(deed, party) or is_governed(deed, party) else ("perpetrator", "clash.side")
+
+
+def _at_one_time(deed: Deed, party: Party) -> bool:
+    """شن X غارات بالتزامن مع قصف, وتزامن ذلك مع غارة: what only went on at the time."""
+    at = deed.event.at
+    return any(form.startswith(_AT_ONE_TIME) for form in deed.sheet.forms[max(party.last, at - _BESIDE) : at])
 
 
 def _others_fell(deed: Deed, party: Party) -> bool:
@@ -81,7 +86,7 @@ def _behind_fight(deed: Deed, party: Party) -> Role:
         return "target", "attacked"
     if not beside(deed, party):
         return NO_ROLE
-    return ("target", "attacked") if aimed_at(deed, party) else ("perpetrator", "clash.side")
+    return ("target", "attacked") if aimed_at(deed, party) or met_behind(deed, party) else ("perpetrator", "clash.side")
 
 
 def _kills(deed: Deed, party: Party) -> bool:
@@ -111,7 +116,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False  # تعرض موظفان في بعثة X للاختطاف
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
         return False
-    if _done_by_others(deed) or _aids(deed):
+    if _done_by_others(deed) or _aids(deed) or (deed.sheet.forms[deed.event.at - 1] == WITH and _at_one_time(deed, party)):
         return False
     if any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة

@@ -121,7 +121,7 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
     if row.role == "perpetrator" and (_of_another_death(deed, at) or (row.id == "hand.did" and _of_operation(deed, at))):
         return NO_ROLE
     if row.id == "repel.subject" and at < deed.event.at and deed.sheet.pre[deed.event.at].endswith(BY):
-        return NO_ROLE if any(party.last <= unit < deed.event.at for unit in deed.deeds.units) else ("perpetrator", "hand.did")  # تصدت X للمحتجين بإطلاق النار; تصدت لهجوم بقصف, whoever shelled
+        return NO_ROLE if _repels_a_deed(deed, party) else ("perpetrator", "hand.did")  # تصدت X للمحتجين بإطلاق النار; تصدت لهجوم بقصف, whoever shelled
     if row.id == "repel.subject" and deed.event.type in DONE_TO_PEOPLE:
         return NO_ROLE  # أحبط X اغتيال ضابط
     if row.id == "hand.by" and _of_what_befell_him(deed, at):
@@ -158,6 +158,12 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return "party", row.id
     hand_before = row.role == "perpetrator" and at < deed.event.at and party.first < deed.event.at and deed.event.term is not NO_TERM and _harm_before_hand(deed, at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
     return (row.role, row.id) if deed.deeds.owner(at) is deed.event and not hand_before else NO_ROLE
+
+
+def _repels_a_deed(deed: Deed, party: Party) -> bool:
+    """تصدت X لهجوم بقصف: between them another deed is told, with which the fire may go; not a protest."""
+    owners = (deed.deeds.owner(unit) for unit in deed.deeds.units if party.last <= unit < deed.event.at)
+    return any(owner is not None and owner.type != "protest" for owner in owners)
 
 
 def _with_men(deed: Deed, party: Party) -> bool:

@@ -62,7 +62,7 @@ _HANDS, _HAND = rule_words("event_parties.by_hands"), 2  # units from those kill
 def _find_parties(deed: Deed) -> list[PartyAt]:
     """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
     event, out = deed.event, list[PartyAt]()
-    named = [party for party in named_parties(deed.sheet, deed.lo, deed.far, event, deed.words) if not deed.tellers.tells(party.head)]
+    named = [party for party in named_parties(deed.sheet, deed.lo, deed.far, event, deed.words) if not deed.tellers.tells(party.head) or _did_and_speaks(deed, party)]
     if DASH in deed.sheet.forms[deed.lo : deed.far]:
         named = [party for party in named if not _in_aside(deed, party)]
     own = deed.tellers.owns(event.at)
@@ -92,6 +92,12 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
         return with_mourner(out, mourned)
     announced = None if own else deed.tellers.announces(event)
     return by_announcer(deed, out, announced) if announced else out
+
+
+def _did_and_speaks(deed: Deed, party: Party) -> bool:
+    """هاجمت X موقعا واتهمت Y, تشن X غارات وتتهم Y: right behind the verb that tells the deed or does it, whatever she says next."""
+    begins = deed.words.men_before(party.first, deed.sheet.prose.start(party.first))
+    return (deed.verb and begins == deed.event.stop) or (begins < deed.event.at and deed.words.does(begins - 1))
 
 
 def _in_aside(deed: Deed, party: Party) -> bool:

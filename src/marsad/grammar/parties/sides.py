@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.grammar.event_found import PartyAt
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
-from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, JOINT, QUOTES, TARGETED, WHICH
+from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, JOINT, PLURAL_NOMINATIVE, QUOTES, TARGETED, WHICH
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_states import state_at
@@ -33,6 +33,15 @@ def has_met(deed: Deed, party: Party) -> bool:
     (_, last), role = deed.before
     subject = last if last > 0 and (last == at or (last == at - 1 and sheet.forms[last] in WHICH)) else -1
     return deed.verb and role == "perpetrator" and subject > 0 and deed.begins(party.first) == deed.event.stop
+
+
+def met_behind(deed: Deed, party: Party) -> bool:
+    """هاجمت X قوات Y, هاجم مسلحون قوات Y: behind a verb and its subject, without و or مع, stands whom it met."""
+    sheet = deed.sheet
+    begins = deed.begins(party.first)
+    joined = AND in (sheet.pre[begins], sheet.forms[begins - 1]) or deed.words.beside(begins - 1)
+    men = any(sheet.forms[unit].endswith(PLURAL_NOMINATIVE) for unit in range(deed.event.stop, begins))
+    return deed.verb and (deed.acted or men) and not joined
 
 
 def laid_for(deed: Deed, party: Party) -> bool:

@@ -47,13 +47,13 @@ def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[P
     if (any(party.role == "perpetrator" for party in out) and not fought) or deed.his_own_men_fell():
         return out
     if fought and _are_others(out, speaker):
-        return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "announced"), *out]
+        return [PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker), "announced"), *out]
     if announced.act == "concede":
-        return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "conceded"), *out] if _his_strike(deed, speaker) else out
+        return [PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker), "conceded"), *out] if _his_strike(deed, speaker) else out
     theirs = [party for party in out if party.role == "target"]
     enemies = any(deed.sheet.forms[unit].removeprefix(ARTICLE).startswith(_ENEMIES) for harm in deed.event.harms for unit in range(harm.first, min(harm.last + 2, deed.sheet.size)))
     others = speaker.voice.kind == "official_military" and _are_others(theirs, speaker)
-    return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "announced"), *out] if enemies or others else out
+    return [PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker), "announced"), *out] if enemies or others else out
 
 
 def with_mourner(out: list[PartyAt], mourned: Statement) -> list[PartyAt]:
