@@ -8,6 +8,7 @@ from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.launched import launched_type
 from marsad.grammar.event_types.weapons import BOMBS, FIRED, GENERAL_TYPES, MISSILES, TARGETING
+from marsad.grammar.in_return import strikes_back
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import ARTICLE, BY, HAS, rule_forms, rule_word, rule_words
@@ -36,8 +37,8 @@ def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Event
 
 
 def _of_another_clause(sheet: Sheet, one: int, other: int) -> bool:
-    """بينما أدى هجوم آخر إلى …; استهدف X موقعا، وقصفت Y بلدة: between two deeds begins the clause of the second."""
-    return sheet.near("clause", one, other) >= 0 or bool(clauses_between(sheet, one + 1, other + 1))
+    """بينما أدى هجوم آخر إلى …; استهدف X موقعا، وقصفت Y بلدة; وردت Y باستهداف: between two deeds begins the clause of the second."""
+    return sheet.near("clause", one, other) >= 0 or bool(clauses_between(sheet, one + 1, other + 1)) or strikes_back(sheet, other)
 
 
 def _kindled(sheet: Sheet, event: EventAt, last: int) -> str | None:
