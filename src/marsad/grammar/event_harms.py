@@ -19,7 +19,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
-from marsad.text.rule_words import AND, AS_ALSO, BY, IN, ON, SINCE, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BY, COMMAS, IN, ON, SINCE, rule_forms, rule_word, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -31,7 +31,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
     for harm in harms:
         if harm.part_of is not None:
             continue
-        event = _cause_of(sheet, harm, harms, _at_its_time(found, harm, gone), breaks, words) or _by_weapon(sheet, harm, found)
+        event = _added_to(harm, found, _cause_of(sheet, harm, harms, _at_its_time(found, harm, gone), breaks, words)) or _by_weapon(sheet, harm, found)
         if event is None and harm.negated:
             event = _harmless(sheet, harm, before, breaks) or _harmless_here(harm, found)
         if event is None:
@@ -52,6 +52,13 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
                 if harm.whole in event.harms:
                     event.harms.append(harm)
                     break
+
+
+def _added_to(harm: HarmAt, found: list[EventAt], cause: EventAt | None) -> EventAt | None:
+    """قتل أربعة برصاص جنود اقتحموا المدينة، ما يرفع حصيلة القتلى إلى 237: a toll goes to those who are added to it, and to no deed between that harmed nobody."""
+    if cause is None or harm.rule != TOLL or cause.harms or cause.at > harm.trigger:
+        return cause
+    return next((event for event in reversed(found) if event.at < harm.trigger and any(other.outcome == harm.outcome for other in event.harms)), cause)
 
 
 def _at_its_time(found: list[EventAt], harm: HarmAt, gone: Sequence[int]) -> list[EventAt]:
@@ -263,6 +270,7 @@ VIOLENT = frozenset(
 )
 
 
+TOLL = "harm.toll"
 UNDER_RUBBLE = "harm.under_rubble"  # no siege traps them, but whatever struck the house
 
 
@@ -291,7 +299,32 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
     near = [event for event in near if not (_killed_them(sheet, event, harm) or _answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or _by_subject(sheet, event, harm))]
-    return min(near, key=lambda event: _distance(sheet, event, harm), default=None)
+    return min(_led_to_it(sheet, near, harm, harms), key=lambda event: _distance(sheet, event, harm), default=None)
+
+
+def _led_to_it(sheet: Sheet, near: list[EventAt], harm: HarmAt, harms: Sequence[HarmAt]) -> list[EventAt]:
+    """هاجموا نقطة، مما أدى إلى إصابة اثنين، كما هاجموا موقعا: where a word of result stands right before a harm, a deed told in front of it led to it."""
+    first = min([other.trigger for other in harms if other.trigger < harm.trigger and _goes_on(sheet, other.last, harm.trigger)], default=harm.trigger)
+    low = max(sheet.prose.start(harm.trigger), first - _RESULT)
+    if sheet.near("cause", low, first) < 0 or any(event.at >= first and (event.at == harm.trigger or _behind_it(sheet, event, harm)) for event in near):
+        return near
+    before = [event for event in near if event.at < first]
+    return [event for event in before if not _since_it_began(sheet, event.at)] or before or near
+
+
+def _since_it_began(sheet: Sheet, at: int) -> bool:
+    """منذ بدء المواجهات: only the time of what is told."""
+    return SINCE in sheet.forms[max(0, at - 2) : at]
+
+
+def _behind_it(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """(مقتل أربعة) خلال المعركة, with no comma between."""
+    return _bound(sheet, event, harm) and COMMAS.isdisjoint(sheet.forms[harm.last : event.at])
+
+
+def _goes_on(sheet: Sheet, last: int, at: int) -> bool:
+    """(مقتل عنصر) منهم وإصابة آخر: و joins one harm to another with no mark between."""
+    return 0 <= at - last <= _JOINED_HARM and sheet.pre[at] == AND and COMMAS.isdisjoint(sheet.forms[last:at])
 
 
 def _many_fights(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
@@ -300,6 +333,8 @@ def _many_fights(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     return many and 0 < event.at - harm.last <= _IN_THEM and sheet.forms[event.at - 1] in _BY_MEANS | _BOUND
 
 
+_JOINED_HARM = 3  # units between those harmed first and the word for the second harm
+_RESULT = 4  # units from a word of result to the harm that it leads to
 _STRIFE = rule_forms("event_harms.strife")
 _IN_THEM = 8  # units from a toll to the fights in which they died
 
@@ -388,9 +423,14 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
         led = sheet.near("cause", event.stop, harm.first) >= 0
         return gap * (0.5 if led else 1.0) + (2 if event.type not in _STRONG else 0)
     gap = event.at - harm.last + apart
-    bound = any(sheet.forms[at] in _BOUND or sheet.pre[at].endswith(BY) for at in range(harm.last, event.at + 1))
+    bound = _bound(sheet, event, harm)
     commas = sheet.forms[harm.last : event.at].count("،")
     return gap * (0.6 if bound else 1.2) + commas * 6
+
+
+def _bound(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """(مقتل أربعة) خلال المعركة, جراء القصف: a word behind the harm binds the deed to it."""
+    return any(sheet.forms[at] in _BOUND or sheet.pre[at].endswith(BY) for at in range(harm.last, event.at + 1))
 
 
 _BY_MEANS = rule_words("event_harms.by_means")

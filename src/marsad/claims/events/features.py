@@ -252,8 +252,8 @@ def _article(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _number(sheet: Sheet, a: Told, b: Told) -> str:
-    """وأسفرت تلك الهجمات عن …: several deeds take up no single one, and their toll is not its own."""
-    return "many_of_one" if b.event.harms and takes_up_several(sheet, b.event) and tells_one(sheet, a.event) else ""
+    """وأسفرت تلك الهجمات عن …, الاحتجاجات المستمرة: several deeds take up no single one, and their toll is not its own."""
+    return "many_of_one" if (b.event.harms or b.event.type == "protest") and takes_up_several(sheet, b.event) and tells_one(sheet, a.event) else ""
 
 
 def _headline(sheet: Sheet, a: Told, b: Told) -> str:
@@ -269,6 +269,8 @@ _SOON = 3  # sentences from a deed to one that takes up what it struck
 def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence and span_counted(sheet, b.event.at) >= 0:
         return "another"  # جاء ذلك بعد شهر من مقتل قائد الجماعة
+    if b.total and not a.total and _counts_on(a.event, b.event):
+        return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص
     if b.event.term is NO_TERM:
         if a.event.type in began_by(sheet, b.event.at):
             return "another"
@@ -279,6 +281,11 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _OTHERS = rule_forms("features.others")
+
+
+def _counts_on(one: EventAt, total: EventAt) -> bool:
+    """A toll of one outcome that is larger than what the one happening cost."""
+    return any(harm.outcome == other.outcome and harm.least > other.least for harm in total.harms for other in one.harms if other.part_of is None)
 
 
 def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
