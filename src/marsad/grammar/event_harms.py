@@ -408,7 +408,7 @@ def _of_one_world(event: EventAt, harm: HarmAt) -> bool:
 def _answered(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """قتل شرطيين ردا على الهجوم, هجوم انتقاما لمقتل سبعة: what the harm answers, or what answers it, did not cause it."""
     if event.at > harm.last:
-        return is_answered(sheet, harm.last, event.at)
+        return is_answered(sheet, harm.last, event.at) or strikes_back(sheet, event.at)
     return event.at < harm.trigger and (is_answered(sheet, event.stop, harm.trigger) or (came_first(sheet, harm.trigger) and sheet.near("event", event.stop, harm.trigger - 1) < 0))
 
 

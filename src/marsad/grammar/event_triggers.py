@@ -206,6 +206,11 @@ def _is_facing(sheet: Sheet, at: int, term: Term) -> bool:
     return not fought and sheet.near("harm", sheet.prose.start(at), at) < 0
 
 
+def _is_field(sheet: Sheet, at: int, term: Term) -> bool:
+    """شهود من ساحة المعركة, تعزيزات إلى جبهات القتال: where there is a fight, and nobody told to have been harmed in it."""
+    return sheet.forms[at - 1] in _LINES and sheet.near("harm", *sheet.prose.sentences[sheet.prose.sentence[at]]) < 0
+
+
 def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
     """أي تغير في خارطة السيطرة: change is written like the present of to raid, which stands beside aircraft or before a town (يغير على حماة)."""
     on_a_town = sheet.forms[at + 1] == ON and "place" in sheet.kinds[at + 2]
@@ -304,6 +309,7 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
     rule_word("event_triggers.protest"): _is_adverb,
     rule_word("event_triggers.facing"): _is_facing,
     rule_word("event_triggers.ambush"): _is_checkpoint,
+    **dict.fromkeys(rule_forms("event_triggers.battle"), _is_field),
     rule_word("event_triggers.fell"): _people_fell,
 }
 _WITHDRAWING = rule_words("event_triggers.withdrawing")

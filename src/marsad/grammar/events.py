@@ -27,7 +27,7 @@ from marsad.grammar.event_types.weapons import FIRE, TARGETING
 from marsad.grammar.event_worth import WENT_OFF, is_worth_telling
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.in_return import is_answered_with
+from marsad.grammar.in_return import is_answered_with, strikes_back
 from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.parties.found import fill_parties
 from marsad.grammar.party_roles import RoleWords, role_words
@@ -210,13 +210,19 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
             continue  # باستخدام غاز الكلور في هجوم, انفجار عبوة في هجوم
         if kept and _goes_off(sheet, kept[-1], event):
             event.type = kept.pop().type
-        if kept and event.type in _BY_WHAT and kept[-1].type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - kept[-1].stop < _WITHIN_FIRE:
+        if kept and event.type in _BY_WHAT and _fired_with(sheet, kept[-1], event):
             kept[-1].type = event.type  # قصفت القوات البلدة بغاز الكلور, بصواريخ أرض أرض
             continue
         if kept and event.type == "agreement" == kept[-1].type and kept[-1].term.key == _REACHED and event.at - kept[-1].stop < 10:
             kept.pop()  # توصل X وY إلى اتفاق: one agreement
         kept.append(event)
     return kept
+
+
+def _fired_with(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
+    """قصفت القوات البلدة بغاز الكلور; not قصفت X بلدة، وردت Y باستهداف موقع بصاروخ: with what, and not with what others answered."""
+    with_it = fire.type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - fire.stop < _WITHIN_FIRE
+    return with_it and not strikes_back(sheet, event.at)
 
 
 def _goes_off(sheet: Sheet, device: EventAt, event: EventAt) -> bool:

@@ -89,6 +89,7 @@ class Survey:
         self.one_more = {at - back for at in sheet.where("one_more") for back in (1, 2)}
         self.gone_by: dict[int, set[int]] = {}  # by their sentences the deeds that are told only for their time: بعد تحرير X
         self.since_when = [at for at in sheet.stands.get(SINCE, ()) if sheet.forms[at + 1] == THAT]  # منذ أن اقتحم الجنود البلدة
+        self.replies = [at for at in sheet.where("struck_back") if sheet.forms[at - 1] == "،"]
         self.of_another_time: dict[int, set[int]] = {}  # and those that happened hours or days before: بعد يومين من هجوم
         for at in [event.at for event in events]:
             if sheet.forms[at - 1] in _SINCE or since_then(sheet, at):
@@ -167,9 +168,12 @@ class Survey:
         return any("saying" in sheet.kinds[at] for at in (first + 1, first + 2))
 
     def of_another_clause(self, event: EventAt, number: int) -> bool:
-        """قتل خمسة في الموصل، وفي بعقوبة قتل عشرة: a town or a country of a clause that tells a happening of its own; لم تشهد مثلها منذ أن اقتحموا X."""
+        """قتل خمسة في الموصل، وفي بعقوبة قتل عشرة: a town or a country of a clause that tells a happening of its own; منذ أن اقتحموا X; ورد الأخير بقصف X."""
         first = self.places[number].first
-        return self.kinds[number] in _OF_A_CLAUSE and (apart(self.sheet, event.at, first) or any(event.at < at < first and self.sentence(at) == self.sentence(first) for at in self.since_when))
+        if self.kinds[number] not in _OF_A_CLAUSE:
+            return False
+        since = any(event.at < at < first and self.sentence(at) == self.sentence(first) for at in self.since_when)
+        return since or apart(self.sheet, event.at, first) or stands_between(self.replies, event.at, first)
 
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""

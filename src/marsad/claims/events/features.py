@@ -131,7 +131,13 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
         return "other_place" if one != other else "carried_place"
     if a.own & b.own or (a.title and not a.names.isdisjoint(b.names)):
         return "same_place"
-    return "other_place" if a.own and b.own and not (a.title and a.coarse and b.part) else "carried_place"
+    return "other_place" if a.own and b.own and not (a.title and a.coarse and (b.part or (not b.coarse and _of_one_district(a, b)))) else "carried_place"
+
+
+def _of_one_district(a: Told, b: Told) -> bool:
+    """هجوم في عفرين … قرية ترندة: the headline names the town, and its report the village beside it."""
+    one, other = ({place.adm2 for place in told.places[:1]} for told in (a, b))
+    return None not in one and bool(one & other)
 
 
 def _day(sheet: Sheet, a: Told, b: Told) -> str:

@@ -16,12 +16,18 @@ from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_wo
 
 def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """قصف الطيران is an airstrike, قصف بمسيرة a drone's, إطلاق صاروخ a missile's."""
+    if event.term.key == _RAINED and any(form.removeprefix(BY) in _FIRE for form in sheet.forms[event.stop : event.stop + _SHOTS]):
+        return "shooting"  # أمطروه بالرصاص
     if event.term.key in _POUNDING and _from_the_air(sheet, event, beside):
         return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
     if not beside.ground and any(name == "drone" and (abs(at - event.at) <= 3 or sheet.forms[at - 1] in _THROUGH) for name, at, _ in beside.means):
         return "drone_strike"
     launched = any(word in event.term.key for word in _LAUNCHED)
     return "missile_strike" if launched and (beside.kinds & MISSILES or sheet.forms[event.stop].startswith(_GUIDED)) else "shelling"
+
+
+_RAINED, _FIRE = rule_word("event_types.rained"), rule_words("event_types.fire")
+_SHOTS = 5  # units from أمطر over whom to بوابل من الرصاص
 
 
 def _from_the_air(sheet: Sheet, event: EventAt, beside: Beside) -> bool:

@@ -8,7 +8,7 @@ from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.launched import launched_type
 from marsad.grammar.event_types.weapons import BOMBS, FIRED, GENERAL_TYPES, MISSILES, TARGETING
-from marsad.grammar.in_return import is_answered_with
+from marsad.grammar.in_return import is_answered_with, strikes_back
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, ARTICLE, BY, HAS, rule_forms, rule_word, rule_words
@@ -37,8 +37,9 @@ def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Event
 
 
 def _of_another_clause(sheet: Sheet, one: int, other: int) -> bool:
-    """بينما أدى هجوم آخر إلى …; استهدف X موقعا، وقصفت Y بلدة; رد X على قصف، واستهدف: between two deeds begins the clause of the second."""
-    return (sheet.pre[other] == AND and is_answered_with(sheet, one)) or sheet.near("clause", one, other) >= 0 or bool(clauses_between(sheet, one + 1, other + 1))
+    """بينما أدى هجوم آخر إلى …; استهدف X موقعا، وقصفت Y بلدة; رد X على قصف، واستهدف; وردت Y باستهداف: between two deeds begins the clause of the second."""
+    replied = strikes_back(sheet, other) or (sheet.pre[other] == AND and is_answered_with(sheet, one))
+    return replied or sheet.near("clause", one, other) >= 0 or bool(clauses_between(sheet, one + 1, other + 1))
 
 
 def _kindled(sheet: Sheet, event: EventAt, last: int) -> str | None:
