@@ -87,8 +87,9 @@ class Asked(Happenings):
         return self._total[1][1] is not None
 
     def _of_part(self, harm: HarmAt, whole: Scope) -> Scope:
-        """One person dies once, but for one in a list of those whom a total counts; أربعة منهم في طولكرم."""
-        single = (harm.max == 1 and harm.rule != _LISTED) or (whole[1] is None and self._placed_behind(harm))
+        """One person dies once, but for one in a list of those whom a total counts, or in a line of it (- 9 مدنيين بينهم طفل); أربعة منهم في طولكرم."""
+        listed = harm.rule == _LISTED or (harm.part_of is not None and harm.part_of.rule == _LISTED)
+        single = (harm.max == 1 and not listed) or (whole[1] is None and self._placed_behind(harm))
         return EVENT if whole[0] != "event" and single else whole
 
     def _placed_behind(self, harm: HarmAt) -> bool:

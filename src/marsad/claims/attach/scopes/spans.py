@@ -11,7 +11,7 @@ from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import DURING, IN, RELATIVES, SINCE, THAT, rule_words
+from marsad.text.rule_words import AND, DURING, IN, RELATIVES, SINCE, THAT, rule_words
 
 _OF_ONE = 10  # a toll of one attack rises to so many, of which one more is told
 _IN_WAR = 4  # units behind a count in which it is told in which war
@@ -74,7 +74,7 @@ class Spans(Stretches):
         first, last = (harm.first, harm.last) if harm.trigger < harm.last else (harm.trigger, harm.trigger + 1)  # 150 رجلا، ممن جندوا، لقوا مصرعهم خلال الأيام الماضية
         near = range(max(told.first + 1, first - _SPAN), min(told.last, last + _SPAN))
         inside = _LATELY if harm.expr == "vague" else PLURAL_SPANS  # قتل العشرات في الفترة الماضية
-        spans = [at for at in near if forms[at] in _LATELY and (forms[at - 1] in words_of("over_time") or (forms[at - 1] == IN and forms[at] in inside))]
+        spans = [at for at in near if forms[at] in _LATELY and (forms[at - 1] in words_of("over_time") or (forms[at - 1].removeprefix(AND) == IN and forms[at] in inside))]
         return any(not self._told_between(min(at, last), max(at, first), harm.trigger) for at in spans)
 
     def _told_between(self, first: int, last: int, trigger: int) -> bool:
