@@ -33,7 +33,7 @@ class Scopes(Asked):
                 told.setdefault((harm.outcome, harm.min, harm.max), []).append(harm)
         for same in told.values():
             total = next((harm for harm in same if self.scope(harm)[0] != "event"), None)
-            if total is None or len(same) < 2:
+            if total is None or self._as_many_at_once(same, harms) or len(same) < 2:
                 continue
             placed = any(self.scope(harm)[0] == "event" and self._is_placed(self.sheet.prose.sentence[harm.first]) for harm in same)
             for harm in same:
@@ -41,6 +41,17 @@ class Scopes(Asked):
                     self._rescope(harm, EVENT, harms)
                 elif not placed and self.sheet.prose.sentence[harm.first] < 2 and self.scope(harm)[0] == "event" and harm.least > 1:
                     self._rescope(harm, self.scope(total), harms)
+
+    def _as_many_at_once(self, same: Sequence[HarmAt], harms: Sequence[HarmAt]) -> bool:
+        """أصيب أكثر من ألف يوم الجمعة. وأعلن المتحدث أن المصابين 1143: a thousand and more who are a total only by their number, of a day on which nearly as many are told."""
+        one = same[0]
+        if any(id(harm) not in self._sheer for harm in same) or not any(
+            other.outcome == one.outcome and one.least // 2 < other.least <= one.least and self.scope(other)[0] == "event" for other in harms if other.part_of is None
+        ):
+            return False
+        for harm in same:
+            self._rescope(harm, EVENT, harms)
+        return True
 
     def settle_lists(self, harms: Sequence[HarmAt]) -> None:
         """قتل 37 من X و16 من Y في هجمات متفرقة: counts of one event that و joins are over the same time, but for one that adds up (ليرتفع العدد إلى)."""
