@@ -68,7 +68,7 @@ class Found:
         if people.family and low is not None:
             low, high, expr = 2 * low, None, "unstated"
         if len(outcomes) > 1 and people.counted and outcomes not in _OF_THE_SAME:
-            return 1, max(high - 1, 1) if high is not None else None, "unstated"
+            return 1, max(high - len(outcomes) + 1, 1) if high is not None else None, "unstated"
         return low, high, expr
 
     def _told_of(self, people: People, outcome: str) -> bool:

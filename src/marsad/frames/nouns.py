@@ -104,40 +104,42 @@ class Nouns(States):
         sheet = self.sheet
         at = people.last + (people.last < self.last and sheet.forms[people.last] in words_of("fell_many"))
         at += at < self.last and sheet.forms[at] == "ما"
-        if at + 2 >= self.last or sheet.forms[at] not in words_of("between") or not self.tokens.joined(at + 2):
-            return people
-        one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
-        if one is None or other is None:
-            return people
-        return replace(people, outcomes=tuple(dict.fromkeys((one, other))), last=at + 3, counted=True)
+        named = self.outcomes_named(at + 1) if at < self.last and sheet.forms[at] in words_of("between") else ()
+        return replace(people, outcomes=tuple(dict.fromkeys(named)), last=at + 1 + len(named), counted=True) if named else people
+
+    def outcomes_named(self, at: int) -> tuple[str, ...]:
+        """قتيل وجريح, قتيل وجريح وأسير: what befell those whom two nouns or more name."""
+        named = list[str]()
+        while at < self.last and (not named or self.tokens.joined(at)) and (outcome := self.noun_outcome(at)) is not None:
+            named.append(outcome)
+            at += 1
+        return tuple(named) if len(named) > 1 else ()
 
     def dead_and_hurt(self, at: int) -> int:
         """أوقعوا أفرادها بين قتيل وجريح: some of both, with no number."""
-        if at + 2 >= self.last or not self.tokens.joined(at + 2) or words_of("felled").isdisjoint(self.sheet.forms[max(self.first, at - 8) : at]):
+        named = self.outcomes_named(at + 1)
+        if not named or words_of("felled").isdisjoint(self.sheet.forms[max(self.first, at - 8) : at]):
             return 0
-        one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
-        if one is None or other is None:
-            return 0
+        stop = at + 1 + len(named)
         victims = self.unclaimed.victims if self.unclaimed is not None and at - self.unclaimed.last <= 2 else Victims()
-        self.add("harm.between", at, (one, other), People(at + 1, at + 3, 1, None, "unstated", victims, noun=True))
-        return at + 3
+        self.add("harm.between", at, named, People(at + 1, stop, 1, None, "unstated", victims, noun=True))
+        return stop
 
     def told_between(self, at: int) -> int:
         """راح ضحيتها 20 مدنيا بين قتيل وجريح: the number told right before is of both; without one nobody is counted."""
-        if at + 2 >= self.last or not self.tokens.joined(at + 2):
+        named = self.outcomes_named(at + 1)
+        if not named:
             return 0
-        one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
-        if one is None or other is None:
-            return 0
-        if one == other:
-            return at + 3  # راح ضحيتها 20 بين شهيد وقتيل: the same count
+        stop = at + 1 + len(named)
+        if len(set(named)) == 1:
+            return stop  # راح ضحيتها 20 بين شهيد وقتيل: the same count
         whole = self.found[-1] if self.found and at - self.found[-1].last <= 1 else None
         if whole is None and any(term.form == "p" for term in self.sheet.terms[at + 1]):
             return 0  # عشرة جنود سقطوا بين قتلى وجرحى
         if whole is not None and all(harm is whole or harm.first != whole.first for harm in self.found):
             self.found.remove(whole)
-            self.add(whole.rule or "harm.between", whole.trigger, (one, other), replace(whole.people, outcomes=(), victims=whole.victims))
-        return at + 3
+            self.add(whole.rule or "harm.between", whole.trigger, named, replace(whole.people, outcomes=(), victims=whole.victims))
+        return stop
 
     def of_bodies(self, people: People) -> People:
         """400 جثة تعود لعسكريين: whose they are."""

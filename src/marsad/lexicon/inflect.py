@@ -95,6 +95,9 @@ def _pair(head: str, adjective: str) -> Iterator[Form]:
     """A noun and its adjective in the accusative and in the dual; a genitive behind the noun (طاقم أطباء) takes no such forms in the news."""
     if adjective.startswith("ال"):
         return
+    if adjective.endswith(_ABOUT_HIM):
+        yield from _about_him(head, adjective)
+        return
     if not head.endswith(_NO_TANWIN) and not adjective.endswith(_NO_TANWIN):
         yield f"{head}ا {adjective}ا", "s"
     for ending in ("ان", "ين"):
@@ -106,6 +109,16 @@ def _pair(head: str, adjective: str) -> Iterator[Form]:
         yield f"{stem}{ending} {adjective}", "d"
 
 
+def _about_him(head: str, about: str) -> Iterator[Form]:
+    """مشتبه به → مشتبها به، مشتبهان بهما، مشتبهين بهم: the pronoun agrees."""
+    yield f"{head}ا {about}", "s"
+    for ending in ("", "ين", "ون"):
+        yield f"{head}{ending} {about}م", "p"
+    for ending in ("", "ين", "ان"):
+        yield f"{head}{ending} {about}ما", "d"
+
+
+_ABOUT_HIM = ("به", "فيه")
 _NO_TANWIN = ("ة", "اء", "ى", "ا", "ات")
 
 

@@ -71,16 +71,23 @@ class Subjects(Between):
         return [replace(people, victims=replace(people.victims, status=side)) for people in group]
 
     def himself(self, at: int) -> list[People]:
-        """قال سامر الدالي إنه أصيب: one person who tells what befell himself."""
-        he = at - 1
+        """قال سامر الدالي إنه أصيب, إنه "أصيب بشظية": one person who tells what befell himself, short of death."""
+        he = at - 1 - (self.sheet.forms[at - 1] == '"')
         if he <= self.first or not self.tokens.flags[he] & COMPLEMENT or not self.sheet.forms[he].endswith(tuple(words_of("his"))):
             return []
-        said = next((unit for unit in range(he - 1, self.first - 1, -1) if "saying" in self.sheet.kinds[unit]), he)
-        people = read_people(self.tokens, said + 1, he, named=True) if said + 1 < he else None
+        people = None if any(term.row.get("outcome") == "killed" for term in self.sheet.terms[at]) else self.who_says(he)
         told = people is not None and people.number == "s" and (people.victims.sex == "woman") == self.sheet.forms[he].endswith("ها")
-        if people is None or not told or any(self.tokens.flags[unit] & COMPLEMENT or self.tokens.is_verb(unit) for unit in range(people.last, he)):
-            return []  # نفى الوزير أن تكون الطائرات قصفت المخيم الذي وردت أنباء بأنه أصيب
-        return [people]
+        return [people] if people is not None and told and self.goes_on_to(people.last, he) else []
+
+    def who_says(self, he: int) -> People | None:
+        """Those behind the last verb of saying before إنه."""
+        said = next((unit for unit in range(he - 1, self.first - 1, -1) if "saying" in self.sheet.kinds[unit]), he)
+        return read_people(self.tokens, said + 1, he, named=True) if said + 1 < he else None
+
+    def goes_on_to(self, first: int, he: int) -> bool:
+        """قال فلان (وهو صاحب متجر قصف) إنه: the words between tell of nobody else; not نفى الوزير أن تكون الطائرات قصفت المخيم الذي وردت أنباء بأنه أصيب."""
+        aside = "،" in self.sheet.forms[first : first + 2]
+        return not any(self.tokens.flags[unit] & COMPLEMENT or (self.tokens.is_verb(unit) and not aside) for unit in range(first, he))
 
     def named_again(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """مقتل قائد اللواء 405 مشاة، العميد فلان، الذي قتل في …: the name of the one told before a mark, told once more."""

@@ -193,7 +193,8 @@ def _takes_both(sheet: Sheet, people: People, at: int, nouns: tuple[Term, Term])
     one, other = nouns
     if one.kind == "person":
         return _two_kinds(sheet, people, at, other)
-    people.outcomes = (one.row["outcome"], other.row["outcome"])
+    told = people.outcomes if len(people.outcomes) > 1 else (one.row["outcome"],)
+    people.outcomes = (*told, other.row["outcome"])  # مئة قتيل وجريح وأسير
     return sheet.stops[at]
 
 

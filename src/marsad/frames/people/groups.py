@@ -145,6 +145,8 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
     if (outcome := outcome_of(term)) and not people.outcomes:
         people.back = people.expr == "exact"
         people.outcomes, stop = _outcomes_of_group(tokens, people, stop, end, outcome)
+    if not people.combatant and tokens.sheet.forms[unit] in words_of("sons") and tokens.sheet.forms[unit + 1] in words_of("a_settlement"):
+        one = Victims("civilian")  # من أبناء البلدة
     if term.kind == "person":
         people.victims = _of_kind(people, one)
         people.explicit = people.explicit or term.key in EXPLICIT

@@ -222,6 +222,10 @@ def commands(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if people.victims.role != "commander":
         return None
     sheet = tokens.sheet
+    led = at + (sheet.forms[at] == IN)
+    if keeps_order(sheet, led) or sheet.forms[led] in words_of("led_unarmed"):
+        people.victims = replace(people.victims, status="unknown")  # قائد شرطة المدينة, قائد المركبة
+        return over_phrase(tokens, led, end)
     unit, form = _in_or_by(sheet, at, end)
     actor = sheet.term(unit, "actor") if form else None
     if _unarmed(sheet, unit):

@@ -50,16 +50,20 @@ class Outcomes(Nouns):
         return whom if whom and (whom.names or whom.counted or not whom.definite) else None
 
     def two_outcomes(self, at: int, stop: int, outcome: str) -> tuple[tuple[str, ...], int]:
-        """قتل وجرح 28, مقتل وإصابة عشرات: two words for one number."""
+        """قتل وجرح 28, مقتل وإصابة عشرات, قتل وجرح وأسر العشرات: two words or three for one number."""
+        told: tuple[str, ...] = (outcome,)
+        while unit := self.joined_outcome(at, stop, told):
+            self.used[unit] = 1
+            told, stop = (*told, str(self.second_outcome(at, unit))), self.sheet.stops[unit]
+        return told, stop
+
+    def joined_outcome(self, at: int, stop: int, told: tuple[str, ...]) -> int:
+        """The unit of a further word for what befell the same people; none in فقتلوه وأصابوا طفلا."""
         sheet = self.sheet
         unit = stop + (stop < self.last and sheet.forms[stop] in _AND_OR_OR)
-        if unit >= self.last or not (sheet.pre[unit] == AND or unit > stop):
-            return (outcome,), stop
-        other = self.second_outcome(at, unit)
-        if other is None or other == outcome or sheet.suf[unit] or sheet.suf[at]:
-            return (outcome,), stop  # فقتلوه وأصابوا طفلا
-        self.used[unit] = 1
-        return (outcome, other), sheet.stops[unit]
+        if unit >= self.last or not (sheet.pre[unit] == AND or unit > stop) or sheet.suf[unit] or sheet.suf[at]:
+            return 0
+        return unit if self.second_outcome(at, unit) not in (None, *told) else 0
 
     def second_outcome(self, at: int, other: int) -> str | None:
         """وجرح, وإصابة: the outcome of a second verb with the same subject, or of a second verbal noun."""
