@@ -10,7 +10,7 @@ from itertools import compress, count
 from marsad.linking.tables import rows
 from marsad.text.fold import fold_word
 
-APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday", "itself", "fought_with", "turn", "places", "first_of_two", "second_of_two", "building", "office"])  # marks of a name, or of the words before a trigger or a number, not of a clause
+APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday", "itself", "fought_with", "turn", "places", "first_of_two", "second_of_two", "building", "office", "theirs"])  # marks of a name, or of the words before a trigger or a number, not of a clause
 JOINED = "وفبلك"  # letters that may be joined to the first word of a mark
 _WORD = re.compile(r"\w+")
 
@@ -22,7 +22,7 @@ def found(folded: str, words: Sequence[str], begins: Sequence[int]) -> Iterator[
     for number in compress(count(), map(leading.__contains__, words)):
         alone, more = leading[words[number]]
         at = begins[number]
-        for _, joined, phrase, mark in sorted((*alone, *more.get(following[number], ()))):
+        for _, joined, phrase, mark in sorted((*alone, *more[following[number]])) if following[number] in more else alone:
             stop = at + joined + len(phrase)
             if folded.startswith(phrase, at + joined) and not (folded[stop : stop + 1].isalnum() or folded[stop : stop + 1] == "_"):
                 yield at, stop, mark

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from marsad.claims.attach.carried_days import of_a_place
 from marsad.claims.attach.scopes.happenings import Happenings
 from marsad.claims.attach.scopes.several import counted_deeds, toll_of_what_began
+from marsad.claims.attach.scopes.spans import BEGINNINGS
 from marsad.claims.attach.scopes.stretches import FOLLOWING
 from marsad.claims.attach.scopes.values import EVENT, Scope, days_ago, going_on_since, lasts, period_of
 from marsad.frames.words import words_of
+from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import AND, IN, IN_ALL, NUMBER, SUM, TOLL_OF, rule_words
+from marsad.lexicon.terms import VERB_FORMS
+from marsad.text.rule_words import AND, ARTICLE, IN, IN_ALL, NUMBER, SINCE, SUM, TOLL_OF, rule_forms, rule_words
 
 _COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
 _LISTED = "harm.part_of_list"
 _BESIDES = rule_words("scope.besides")
+_LASTING = rule_words("scope.lasting")
 _OPENS = 2  # units in which a sentence opens
 _AT_ONCE = 1  # days that a toll of one happening may still be counted
 _OF_ONE = 6  # units behind one person in which it is told where he died
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
+_STATE = 8  # units from a word for a state to since when
+_STATES = rule_forms("scope.states")
 _THOUSANDS = 1000
 _OF_A_REPORT = 3  # sentences over which a report tells who killed those that it counts
 _MONTH = 26  # days over which so much happens that the town told last is not all of it
@@ -50,7 +57,7 @@ class Asked(Happenings):
             return EVENT  # one person is harmed in one happening
         number = self.sheet.prose.sentence[harm.first]
         dates = [date for date in self._dates_in.get(number, []) if not self._in_cue(date.start)]
-        dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start) or self._of_next_toll(harm, date.start))]
+        dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start) or self._of_next_toll(harm, date.start) or self._of_a_state(date) or self._describes_place(date, harm))]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:
             return period_of(closed)
@@ -66,6 +73,17 @@ class Asked(Happenings):
             return self._period_before(harm)
         told = self._told(harm, dates)
         return next((scope for rule in _RULES if (scope := rule(self, told)) is not None), EVENT)
+
+    def _describes_place(self, date: DateAt, harm: HarmAt) -> bool:
+        """أصيب خمسة في غارة على X التي تشهد معارك منذ يونيو: since when it is so at the place, and not of those whom the deed before harmed."""
+        return date.since and of_a_place(self.sheet, date, max(harm.last, self._events[id(harm)].at))
+
+    def _of_a_state(self, date: DateAt) -> bool:
+        """خمس جثث كانت محاصرة منذ أسبوع, مفقودين منذ شهر: for how long they were in a state, before what is told."""
+        if not date.since:
+            return False
+        state = next((at for at in range(date.start - 1, max(self.sheet.prose.start(date.start), date.start - _STATE) - 1, -1) if self.sheet.forms[at].removeprefix(ARTICLE).startswith(_STATES)), -1)
+        return state >= 0 and not any(term.form in VERB_FORMS for at in range(state + 1, date.start) for term in self.sheet.terms[at])
 
     def _goes_on_counting(self, harm: HarmAt, number: int) -> bool:
         """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
@@ -125,7 +143,13 @@ class Asked(Happenings):
 
     def is_long(self, event: EventAt) -> bool:
         """What is counted goes over months, or is more than one town loses: 20 ألفا منذ بداية الحرب."""
-        return self.over_days(event) and any(harm.least >= _THOUSANDS or lasts(self.scope(harm), self.sheet.published) > _MONTH for harm in event.harms)
+        lasting = any(harm.least >= _THOUSANDS or lasts(self.scope(harm), self.sheet.published) > _MONTH for harm in event.harms)
+        return self.over_days(event) and (lasting or self._since_a_war(event))
+
+    def _since_a_war(self, event: EventAt) -> bool:
+        """منذ بدء العدوان, منذ الثورة: from the beginning of what goes on for months."""
+        forms, (first, last) = self.sheet.forms, self.sheet.prose.sentences[self.sheet.prose.sentence[event.at]]
+        return any(forms[at] == SINCE and forms[at + 1 + (forms[at + 1] in BEGINNINGS)] in _LASTING for at in range(first, last - 2))
 
 
 _RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._counted_up, Asked._of_long)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from marsad.claims.attach.scopes.scope import Asked
 from marsad.claims.attach.scopes.several import over_places, parted_attacks
 from marsad.claims.attach.scopes.stretches import FOLLOWING
-from marsad.claims.attach.scopes.values import EVENT, Scope
+from marsad.claims.attach.scopes.values import EVENT, TOTAL, Scope
 from marsad.frames.words import words_of
 from marsad.grammar.harm_found import HarmAt
 
@@ -62,6 +62,25 @@ class Scopes(Asked):
             event = next((harm for harm in (one, other) if self.scope(harm)[0] == "event"), None)
             if total is not None and event is not None:
                 self._settle_two(total, event, harms)
+
+    def settle_parts(self, harms: Sequence[HarmAt]) -> None:
+        """تسعة أشخاص، أربعة بقصف على حلب وخمسة بغارة على إدلب: two parts or more that make up a count, each with a deed and a town of its own."""
+        parts: dict[int, list[HarmAt]] = {}
+        for harm in harms:
+            if harm.part_of is not None:
+                parts.setdefault(id(harm.part_of), []).append(harm)
+        for mine in parts.values():
+            whole = mine[0].part_of
+            if whole is not None and sum(harm.least for harm in mine) == whole.least and self.scope(whole)[0] == "event" and self._in_places_of_their_own(mine):
+                self._rescope(whole, TOTAL, harms)
+                self._scopes.update((id(harm), EVENT) for harm in mine)
+
+    def _in_places_of_their_own(self, parts: Sequence[HarmAt]) -> bool:
+        """Behind each part, before the next, stand a deed and a place, and no two places are one."""
+        ends = [*(harm.first for harm in parts[1:]), self.sheet.prose.end(parts[0].first)]
+        spans = [(harm.last, end) for harm, end in zip(parts, ends, strict=True) if self.sheet.near("event", harm.last, end) >= 0]
+        places = {self.sheet.forms[at] for first, last in spans if (at := self.sheet.near("place", first, last)) >= 0}
+        return len(places) == len(parts) > 1
 
     def _settle_two(self, total: HarmAt, event: HarmAt, harms: Sequence[HarmAt]) -> None:
         """The one is of what the other is of; قتل 218 وأصيب أكثر من 7 آلاف: of the hurt so many are of one happening."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.claims.attach.carried_days import tells_of_place
 from marsad.claims.attach.scopes.periods import of_untold_period
 from marsad.claims.attach.scopes.several import counted_since, is_the_most, so_far
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, NEAR, WITHIN, Stretches, Told
@@ -18,7 +19,7 @@ _IN_WAR = 4  # units behind a count in which it is told in which war
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
 PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
-_BEGINNINGS = rule_words("scope.beginnings")
+BEGINNINGS = rule_words("scope.beginnings")
 _WARS = rule_words("scope.wars")
 
 
@@ -86,7 +87,7 @@ class Spans(Stretches):
         """منذ بداية الحرب."""
         forms, first = self.sheet.forms, told.harm.first
         begun = SINCE in told.words and any(
-            forms[at] == SINCE and forms[at + 1] in _BEGINNINGS and FOLLOWING.isdisjoint(forms[at:first]) and not self._of_next_toll(told.harm, at) for at in range(told.first, told.last - 1)
+            forms[at] == SINCE and forms[at + 1] in BEGINNINGS and FOLLOWING.isdisjoint(forms[at:first]) and not (self._of_next_toll(told.harm, at) or tells_of_place(self.sheet, at, max(told.harm.last, self._events[id(told.harm)].at))) for at in range(told.first, told.last - 1)
         )
         return going_on_since(told.start) if begun else None
 
