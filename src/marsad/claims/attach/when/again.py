@@ -118,7 +118,8 @@ def told_before(days: ReportDays, event: EventAt) -> Time | None:
     """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
     names = {place.id or place.name for place in days.scenes}
     for earlier, where, time in reversed(days.earlier[-30:]):
-        if _tells_again(days, event, earlier, names, where):
+        undated = time is None and event.definite  # أحبطت هجوما في X. … قتلوا في الهجوم: it is of what was told with a day before that
+        if not undated and _tells_again(days, event, earlier, names, where):
             return None if (_lasts(time) and not event.definite) or _said_before_it(days, event, time) else time
     return None
 
