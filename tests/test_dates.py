@@ -102,6 +102,11 @@ NAMED = {
     "24 من شهر 2": "2015-02-24 day",
     "ثاني أيام عيد الأضحى": "2014-10-05 day",
     "عيد الفطر": "2015-07-17/2015-07-19 day",
+    "أيام العيد": "2015-07-17/2015-07-20 day",
+    "ثاني أيام العيد": "2015-07-18 day",
+    "اليوم الثالث للعيد": "2015-07-19 day",
+    "اليوم الأول من عيد الفطر": "2015-07-17 day",
+    "اليوم الثاني لعيد الفطر": "2015-07-18 day",
     "السبت 24/1": "2015-01-24 day",
     "عام ألفين وأربعة عشر": "2014-01-01/2014-12-31 year",
     "الأسبوع الثالث من هذا الشهر": "2015-07-15/2015-07-21 week",
@@ -176,6 +181,11 @@ def test_without_publication_the_words_are_found_but_no_day(words: str) -> None:
 @pytest.mark.parametrize("words", ["26 يونيو", "السابع من أكتوبر", "أواخر مارس"])
 def test_a_month_without_year_needs_publication(words: str) -> None:
     assert [told.split()[0] for told in _told(words, None)] == ["None"]
+
+
+@pytest.mark.parametrize("published", [date(2015, 7, 14), date(2015, 8, 2), None])
+def test_the_feast_without_a_name_is_one_that_began_of_late(published: date | None) -> None:
+    assert not any(first for _, _, first, _, _ in dates_in("قتل سبعة في أيام العيد.", published))
 
 
 def test_without_publication_a_day_is_of_the_year_before_the_latest_full_one() -> None:

@@ -9,6 +9,7 @@ from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, ON, rule_forms, rule_word, rule_words
 
 _OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
+_FATHERS = rule_words("place_names.fathers")
 _LARGE = BROAD | {"governorate", "city"}
 
 
@@ -90,7 +91,7 @@ def is_in_a_name(sheet: Sheet, at: int) -> bool:
     """الشاب محمد أبو بكر: a place behind a word that names begin with, and no preposition, is a part of the name."""
     if at == 0 or sheet.pre[at]:
         return False
-    if _is_outlet(sheet, at - 1) or _quoted_outlet(sheet, at) or _of_a_feast_or_road(sheet, at):
+    if _is_outlet(sheet, at - 1) or _quoted_outlet(sheet, at) or _is_nickname(sheet, at) or _of_a_feast_or_road(sheet, at):
         return True
     if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrases(at, *TYPES):
         return False
@@ -102,6 +103,11 @@ def _quoted_outlet(sheet: Sheet, at: int) -> bool:
     if sheet.prose.closes.get(at - 1) != sheet.stops[at]:
         return False
     return sheet.forms[at - 2] == FOR or "source" in sheet.kinds[at - 2]
+
+
+def _is_nickname(sheet: Sheet, at: int) -> bool:
+    """"أبو حسن الديري": what goes on within the quotation marks is a man's name."""
+    return sheet.forms[at] in _FATHERS and sheet.prose.closes.get(at - 1, 0) > sheet.stops[at]
 
 
 def _is_outlet(sheet: Sheet, at: int) -> bool:

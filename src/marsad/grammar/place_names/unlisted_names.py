@@ -53,7 +53,7 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
         return None
     if named := named_by_noun(sheet, at, first, key) if sheet.terms[at] else None:
         return named
-    if _means_otherwise(sheet, at, key) or _of_a_verb(sheet.forms[at], key) or _no_site(sheet, at, first, key):
+    if _means_otherwise(sheet, at, key) or _of_a_verb(sheet.forms[at], key) or _they_do(sheet, at, first) or _no_site(sheet, at, first, key):
         return None
     last = at + 1 + _goes_on(sheet, at + 1, first, key)
     kinds = _UNITS if sheet.phrase(first, "unit_head") else TYPES.get("type_district" if sheet.forms[first] in FRONTS else key or "", ())
@@ -121,6 +121,12 @@ def _means_otherwise(sheet: Sheet, at: int, key: str | None) -> bool:
 def _of_a_verb(form: str, key: str | None) -> bool:
     """مستشفى تدعمه المنظمة, مناطق تسكنها أغلبية: a verb with its pronoun; مدينة ومطارها."""
     return form[0] in "يتو" and form.endswith(("ه", "ها") if key == "type_hospital" else "ها")
+
+
+def _they_do(sheet: Sheet, at: int, first: int) -> bool:
+    """مناطق يسيطرون عليها, أحياء يتجرعون: a verb of many behind a word for many places."""
+    form = sheet.forms[at]
+    return sheet.forms[first] in PLURAL_TYPES and form[0] in "يت" and form.endswith("ون")
 
 
 def _no_site(sheet: Sheet, at: int, first: int, key: str | None) -> bool:

@@ -104,7 +104,8 @@ class Scopes(Asked):
     def _before_the_same(self, one: HarmAt, other: HarmAt) -> bool:
         """لقي ستة مصرعهم، بينما أصيب 13، في حوادث متفرقة: no deed, place or day stands between two counts of which the second is of parted attacks."""
         sheet = self.sheet
-        if sheet.prose.sentence[one.first] != sheet.prose.sentence[other.first] or not 0 <= other.first - one.last <= _LISTED_APART or any(sheet.dated[one.last : other.first]):
+        last = max(harm.last for harm in self._events[id(one)].harms if harm is one or harm.part_of is one)  # لقي ستة، بينهم طفلان، مصرعهم
+        if sheet.prose.sentence[one.first] != sheet.prose.sentence[other.first] or not 0 <= other.first - last <= _LISTED_APART or any(sheet.dated[one.last : other.first]):
             return False
         deeds = (at for at in sheet.between("event", one.last, other.first) if at not in (one.trigger, other.trigger))
         return sheet.near("place", one.last, other.first) < 0 and next(deeds, None) is None and parted_attacks(sheet, other)

@@ -183,12 +183,13 @@ def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
     first, end = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
     toll = next((at for at in range(harm.first - 1, max(first, harm.first - _TOLL_FROM) - 1, -1) if sheet.forms[at] in words_of("toll_heads")), None)
     start = toll if toll is not None else harm.last
+    behind = max(harm.last, harm.trigger + 1)  # 19 جنديا من الجيش، قتلوا في هجمات منذ انهيار الهدنة
     since = next((at for at in range(start, min(end - 1, harm.last + _SINCE)) if sheet.forms[at] == SINCE), None)
     if since is None or is_the_most(sheet, since) or sheet.forms[since + 1] in words_of("short_since"):
         return False
     if toll is not None:
-        return not _of_one_deed(sheet, toll, since) and not _parted(sheet, min(since, harm.last), max(since, harm.first))
-    return not (sheet.dated[since + 1] or _parted(sheet, start, since)) and any(several_events(sheet, at) for at in range(start, since))
+        return not _of_one_deed(sheet, toll, since) and not _parted(sheet, min(since, behind), max(since, harm.first))
+    return not (sheet.dated[since + 1] or _parted(sheet, behind, since)) and any(several_events(sheet, at) for at in range(start, since))
 
 
 def so_far(sheet: Sheet, harm: HarmAt) -> bool:

@@ -23,6 +23,7 @@ _LATER = 3  # sentences behind an event in which its day may be told
 _BESIDE = 16  # units between the word that takes an event up and its day
 _COUNTED_ON = 2  # sentences over which counts go on
 _SHORT = 3  # days: what one attack takes at most
+_A_YEAR = 360  # days
 _YEAR_END = "12-31"
 _SAME_DAY = tuple(set(phrase.split()) for phrase in rule_forms("when.same_day"))
 _SAME = rule_words("when.same")  # one of them in each of these
@@ -47,6 +48,8 @@ def _next_day(days: ReportDays, event: EventAt) -> Time | None:
     if at is None or told is None or told.start is None or survey.parted(event.at, at):
         return None
     behind = (day.fromisoformat(told.start[:10]) + timedelta(days=1)).isoformat()
+    if days.written is not None and behind > days.written.isoformat():
+        return None
     return Time(behind, behind, "day", sheet.span(at - 1, at + 1))
 
 
@@ -90,6 +93,14 @@ def _said_before(days: ReportDays, event: EventAt, date: DateAt) -> bool:
     return bool(said and said.start and date.first and said.start[:10] < date.first[:10])
 
 
+def _said_before_it(days: ReportDays, event: EventAt, time: Time | None) -> bool:
+    """وفي حادثة سابقة، ذكر المرصد في 27 نيسان أن شابا قتل: what was told on a day did not happen on a later one; a year and more is a slip of the pen."""
+    said = day_it_was_said(days, event) if time is not None and time.start is not None else None
+    if said is None or said.start is None or time is None or time.start is None:
+        return False
+    return 0 < (day.fromisoformat(time.start[:10]) - day.fromisoformat(said.start[:10])).days <= _A_YEAR
+
+
 def of_scene(days: ReportDays, event: EventAt) -> Time | None:
     """A headline whose scene a sentence further on names, with the day on which the same was done there."""
     home = days.survey.sentence(event.at)
@@ -107,8 +118,9 @@ def told_before(days: ReportDays, event: EventAt) -> Time | None:
     """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
     names = {place.id or place.name for place in days.scenes}
     for earlier, where, time in reversed(days.earlier[-30:]):
-        if _tells_again(days, event, earlier, names, where):
-            return None if _lasts(time) and not event.definite else time
+        undated = time is None and event.definite  # أحبطت هجوما في X. … قتلوا في الهجوم: it is of what was told with a day before that
+        if not undated and _tells_again(days, event, earlier, names, where):
+            return None if (_lasts(time) and not event.definite) or _said_before_it(days, event, time) else time
     return None
 
 
