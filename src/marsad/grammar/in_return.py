@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import MORROW, OF, ON, SINCE, THAT, rule_forms, rule_words
+from marsad.text.rule_words import AND, MORROW, OF, ON, SINCE, THAT, rule_forms, rule_words
 
 _ANSWERED = 4  # units from ردا to the deed answered: ردا على هذا الهجوم
 _ANSWER = 5  # units from the verb to the deed: ورد مسلحون أكراد بقتل
@@ -19,6 +19,15 @@ def is_answered(sheet: Sheet, first: int, at: int) -> bool:
         return word >= 0
     deed = sheet.near("event", word, word + _ANSWERED)
     return 0 <= deed < at and "،" not in sheet.forms[deed:at]
+
+
+def is_what_was_answered(sheet: Sheet, deed: int, at: int) -> bool:
+    """قصفت X المدينة ردا على هجوم Y، وقتل أربعة, ما أدى إلى مقتل ثلاثة: behind the deed that was answered a clause goes on with the answer."""
+    first = sheet.prose.start(deed)
+    word = max(sheet.between("in_return_for", max(first, deed - _ANSWERED), deed), default=-1)
+    if word < 0 or sheet.near("event", first, word) < 0:
+        return False
+    return any(sheet.forms[unit] == "،" and (sheet.pre[unit + 1] == AND or sheet.forms[unit + 1] in _WHICH_LED) for unit in range(deed, at))
 
 
 def came_first(sheet: Sheet, at: int) -> bool:
@@ -37,6 +46,7 @@ def _ended(sheet: Sheet, at: int) -> bool:
     return any(form.startswith(_ENDS) for form in sheet.forms[sheet.prose.start(at) : at])
 
 
+_WHICH_LED = rule_words("in_return.which_led")
 _AFTER, _FROM, _FALL = rule_words("in_return.after"), frozenset({OF, ON}), rule_words("in_return.fall")
 _ENDS = rule_forms("in_return.ends")
 _LONG = 5  # units from بعد over how long to من
