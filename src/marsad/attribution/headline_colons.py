@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.attribution.relays import is_own, relays_between, to_medium
@@ -18,18 +19,30 @@ from marsad.text.rule_words import AND, rule_words
 
 def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
     """المرصد: مقتل خمسة …: at the head of a line a name and a colon, and behind it what happened."""
+    colon = _next_colon(sheet, at)
+    if colon is None:
+        return None
     head = sheet.forms[_start_of_part(sheet, at) : at]
     first = next((form for form in head if form.isalnum() and form not in speaker_words("headline_tag")), None)
     if first is not None:
-        return _by_comment(sheet, at, cast) if first in speaker_words("comment_head") and _tells_of_comment([*filter(str.isalnum, head)]) else None
-    colon = next((unit for unit in range(sheet.stops[at], min(sheet.stops[at] + 8, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
-    if colon is None or colon + 1 >= sheet.size or _bound(sheet, at) or _credits_nobody(sheet, at, colon):
+        return _by_comment(sheet, at, colon, cast) if _tells_of_comment([*filter(str.isalnum, head)]) else None
+    if colon >= sheet.stops[at] + _NAME or colon + 1 >= sheet.size or _bound(sheet, at) or _credits_nobody(sheet, at, colon):
         return None
     told = next((unit for unit in range(at + 1, colon) if to_medium(sheet, unit)), colon)
     speaker = read_speaker(sheet, at, told)
     if speaker is None or not _is_credited(sheet, speaker, colon, own):
         return None
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)], relays_between(sheet, told, colon, own))
+
+
+def _next_colon(sheet: Sheet, at: int) -> int | None:
+    """The next colon of the sentence behind a name."""
+    colons = sheet.stands.get(":", ())
+    behind = bisect_left(colons, sheet.stops[at])
+    return colons[behind] if behind < len(colons) and colons[behind] < sheet.prose.end(at) else None
+
+
+_NAME = 8  # units between a name and its colon
 
 
 def _bound(sheet: Sheet, at: int) -> bool:
@@ -64,10 +77,9 @@ def _tells_of_comment(head: Sequence[str]) -> bool:
     return speaker_words("comment_head").issuperset(head) and not speaker_words("comment_noun").isdisjoint(head)
 
 
-def _by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
+def _by_comment(sheet: Sheet, at: int, colon: int, cast: Cast) -> Statement | None:
     """أول تعليق من X بعد الهجوم: …: whose comment it is, and on what, before the colon."""
-    colon = next((unit for unit in range(sheet.stops[at], min(at + _COMMENT, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
-    if colon is None:
+    if colon >= at + _COMMENT:
         return None
     on = next((unit for unit in range(sheet.stops[at], colon) if sheet.forms[unit] in speaker_words("comment_on")), colon)
     speaker = read_speaker(sheet, at, on)

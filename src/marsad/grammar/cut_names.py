@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import compress, count, repeat
+from itertools import compress, count
 
 from marsad.grammar.harm_words import words
+from marsad.lexicon.memory import Memory
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import AND
@@ -25,8 +26,16 @@ def given_names() -> dict[str, str]:
 
 def behind_and(forms: list[str], pre: list[str]) -> list[int]:
     """The units in which و and a given name are still one word: وهدى, وسامر."""
-    names, joined = given_names(), compress(count(), map(str.startswith, forms, repeat(AND)))
-    return [at for at in joined if not pre[at] and forms[at] not in names and names.get(forms[at][1:], "start") != "start"]
+    return [at for at in compress(count(), map(_is_joined, forms)) if not pre[at]]
+
+
+def _joined(form: str) -> bool:
+    """و and a given name, which is no given name as a whole."""
+    names = given_names()
+    return form.startswith(AND) and form not in names and names.get(form[1:], "start") != "start"
+
+
+_is_joined = Memory(_joined).__getitem__
 
 
 def keep_whole(forms: list[str], pre: list[str]) -> list[int]:

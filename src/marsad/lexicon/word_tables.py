@@ -199,9 +199,17 @@ class WordIndex:
         words, number = self._words, table.number
         if number >= self._known:  # made since this text was indexed
             self._look_up()
-        met = self._met
-        here = [(at, met[at][number]) for at in [at for at in self._heads if number in met[at]]]
-        found = {at: rows for at, heads in here if (rows := [(at + 1, heads.only)] if heads.only is not None else heads.at(words, at))}
+        met, last = self._met, len(words) - 1
+        found: dict[int, list[tuple[int, Key]]] = {}
+        for at in [at for at in self._heads if number in met[at]]:
+            heads = met[at][number]
+            if heads.only is not None:
+                found[at] = [(at + 1, heads.only)]
+            elif heads.open or (at < last and words[at + 1] in heads.behind):
+                if rows := heads.at(words, at):
+                    found[at] = rows
+            elif heads.alone:
+                found[at] = [(at + 1, key) for key in heads.alone]
         return Hits(list(found), found)
 
 

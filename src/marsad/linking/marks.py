@@ -22,7 +22,7 @@ def found(folded: str, words: Sequence[str], begins: Sequence[int]) -> Iterator[
     for number in compress(count(), map(leading.__contains__, words)):
         alone, more = leading[words[number]]
         at = begins[number]
-        for _, joined, phrase, mark in sorted((*alone, *more.get(following[number], ()))):
+        for _, joined, phrase, mark in sorted((*alone, *more[following[number]])) if following[number] in more else alone:
             stop = at + joined + len(phrase)
             if folded.startswith(phrase, at + joined) and not (folded[stop : stop + 1].isalnum() or folded[stop : stop + 1] == "_"):
                 yield at, stop, mark

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 
 from marsad.linking import marks
-from marsad.text.fold import fold
+from marsad.text.fold import as_written
 
 Span = tuple[int, int]
-_WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"(\w+)")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -20,12 +21,12 @@ class Spelled:
     __slots__ = ("_begins", "_found", "_of_clauses", "_origin", "_words", "folded")
 
     def __init__(self, text: str) -> None:
-        whole = fold(text)
+        _, whole = as_written(text)
         self.folded = whole.text
         self._origin = None if whole.origin == list(range(len(text) + 1)) else whole.origin  # None: its offsets are those of the text
-        words = list(_WORD.finditer(self.folded))
-        self._words: list[str] = list(map(re.Match.group, words))
-        self._begins: list[int] = list(map(re.Match.start, words))
+        parts = _WORDS.split(self.folded)  # what stands between words, and words, in turns
+        self._words: list[str] = parts[1::2]
+        self._begins: list[int] = list(accumulate(map(len, parts)))[:-1:2]
         self._found: dict[str, list[Span]] = {}  # of each mark, where its words stand
         self._of_clauses = list[tuple[int, int, str]]()
         for start, stop, mark in marks.found(self.folded, self._words, self._begins):

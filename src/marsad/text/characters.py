@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +35,9 @@ class Characters:
         return bool(thrice.size) and bool((_KINDS[run[thrice]] == LETTER).any())
 
 
+@lru_cache(maxsize=1)
 def characters_of(text: str) -> Characters:
-    """Look all characters of a text up."""
+    """Look all characters of a text up; those of the last text are kept."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     kinds = _KINDS[codes]
     return Characters(codes, kinds, np.bincount(kinds, minlength=WRONG + 1).tolist())

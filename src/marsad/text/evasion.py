@@ -9,32 +9,35 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from marsad.text.characters import Characters, characters_of
+from marsad.text.characters import characters_of
 from marsad.text.tables import rows
 
 _LETTER = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
 _MARK = "\u064b-\u0652\u0670"
 _SEPARATOR = r"[.·*•_/|،,~^+=\-'’‘٬:]"
 _JOINED = re.compile(rf"ـ(?:{_SEPARATOR}+ـ*|ـ*{_SEPARATOR}+)(?=[{_LETTER}])|(?<=[{_LETTER}{_MARK}]){_SEPARATOR}+ـ+(?=[{_LETTER}])")
-_APART = re.compile(rf"(?<=[{_LETTER}{_MARK}])ـ+[ \u00a0]+ـ+(?=[{_LETTER}])")
-_HALF = re.compile(rf"(?<![{_LETTER}{_MARK}ـ])([{_LETTER}{_MARK}]{{2,}})ـ+[ \u00a0](?!ال)(?=[{_LETTER}]{{1}})")
+# these begin with one letter, which is found quickly
+_APART = re.compile(rf"ـ(?<=[{_LETTER}{_MARK}]ـ)ـ*[ \u00a0]+ـ+(?=[{_LETTER}])")
+_GAP = re.compile(rf"ـ(?<=[{_LETTER}{_MARK}]ـ)ـ*[ \u00a0](?!ال)(?=[{_LETTER}])")
+_HALF = re.compile(rf"(?<![{_LETTER}{_MARK}ـ])[{_LETTER}{_MARK}]{{2,}}\Z")
+_LONGEST = 60  # letters of half a word, with their marks
 _DOTS = re.compile(rf"(?<=[{_LETTER}{_MARK}ـ])[.·*•_](?=[{_LETTER}{_MARK}ـ])")
 _DOTTED = re.compile(rf"(?<![\w.])[{_LETTER}{_MARK}]+(?:\.[{_LETTER}{_MARK}]+)+(?![\w])")
 _REPEATED = re.compile(rf"([{_LETTER}])(?:[ـ{_MARK}]*\1){{2,}}")
 _SPACE = re.compile(r"\s")
 # what must stand somewhere before one of these is looked for: each begins with one letter, which is found quickly
 _MAY_JOIN = re.compile(rf"ـ(?:{_SEPARATOR}|(?<={_SEPARATOR}ـ))")
-_MAY_HALVE = re.compile(r"ـ[ \u00a0]")
 _MAY_DOT = re.compile(rf"\.(?=[{_LETTER}{_MARK}])(?<=[{_LETTER}{_MARK}]\.)")
 
 
-def between_letters(text: str, characters: Characters | None = None) -> Iterator[int]:
-    """The offsets of what stands between letters of one word; ``characters`` are those of the text, where they are looked up already."""
-    if _MAY_JOIN.search(text) or _MAY_HALVE.search(text):
-        yield from _joined_by_tatweel(text)
+def between_letters(text: str) -> Iterator[int]:
+    """The offsets of what stands between letters of one word."""
+    joined = [*_joined_by_tatweel(text)] if _MAY_JOIN.search(text) else []
+    yield from joined
+    yield from _halved(text, joined=bool(joined))
     if _MAY_DOT.search(text):
         yield from _dotted(text)
-    if (characters or characters_of(text)).repeats():
+    if characters_of(text).repeats():
         yield from repeated(text)
 
 
@@ -49,12 +52,16 @@ def _joined_by_tatweel(text: str) -> Iterator[int]:
             yield dot.start()
         for more in _JOINED.finditer(text, mark.end(), done):
             yield from range(*more.span())
+
+
+def _halved(text: str, *, joined: bool) -> Iterator[int]:
+    """مـ ـقتل, استـ شهد; a single tatweel before a blank only draws its word out, where no letters are joined elsewhere."""
     for gap in _APART.finditer(text):
         yield from range(*gap.span())
-    halves = [half for half in _HALF.finditer(text) if half[1] not in _short("clitic")]
-    if done or len(halves) > 1:  # a single tatweel before a blank only draws its word out
-        for half in halves:
-            yield from range(half.end(1), half.end())
+    halves = [gap for gap in _GAP.finditer(text) if (half := _HALF.search(text, max(0, gap.start() - _LONGEST), gap.start())) and half[0] not in _short("clitic")]
+    if joined or len(halves) > 1:
+        for gap in halves:
+            yield from range(*gap.span())
 
 
 def _dotted(text: str) -> Iterator[int]:

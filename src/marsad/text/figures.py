@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 _THOUSANDS = re.compile(r"(\d(?<![\d.,،/:\-].)\d{0,2})([،\u00a0\u202f ])(\d{3})(?![\d/:\-]|[.,،]\d)(?=\s*[\u0621-\u064a%])")
 _PARTED = re.compile(r"(?<![\d.,،/:\-])[1-9\u0661-\u0669]\d{0,2}(، )\d{3}(?![\d/:\-]|[.,،]\d)(?=\s+(?!(?:من|منهم|بينهم|في|على|إلى|جراء|خلال|منذ|و))[\u0621-\u064a])")
+_MAY_PART = re.compile(r"\d[،\u00a0\u202f ] ?\d{3}")  # what stands somewhere before one of these is looked for
 _BEFORE = re.compile(r"(?:\d|\b(?:عام|سنة|العام|يوم|الساعة|الساعه|رقم|بين|و))\s*$")
 _NUMBERED = re.compile(r"^[ \t]*[(\[]?(\d{1,3})[)\].\-–/: \t]+(?=[^\s\d])", re.MULTILINE)
 
 
 def thousands(text: str) -> Iterator[tuple[int, str]]:
     """The separator between thousands where folding does not know it, as a comma."""
+    if not _MAY_PART.search(text):
+        return
     for number in _THOUSANDS.finditer(text):
         if number[1][0] in "0٠۰" or (number[2] != "،" and _BEFORE.search(text[max(0, number.start() - 12) : number.start()])):
             continue

@@ -149,6 +149,13 @@ def fold(text: str, changes: Mapping[int, str] | None = None) -> Folded:
     return _folded(folded[kept], kept, len(text))
 
 
+@lru_cache(maxsize=1)
+def as_written(text: str) -> tuple[Mapping[int, str], Folded]:
+    """What stands between the letters of a report's words, and its text folded without it; kept until the next, as linking asks for the report that was just read."""
+    apart = dict.fromkeys(between_letters(text), "")
+    return apart, fold(text, apart)
+
+
 def _folded(letters: NDArray[np.uint32], kept: NDArray[np.intp], size: int) -> Folded:
     origin = kept.tolist()
     origin.append(size)

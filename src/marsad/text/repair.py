@@ -21,9 +21,8 @@ from marsad.model.values import fixed
 from marsad.text.characters import Characters, characters_of
 from marsad.text.damage import letters_reversed, mojibake, other_languages
 from marsad.text.entities import entities
-from marsad.text.evasion import between_letters
 from marsad.text.figures import list_numbers, thousands
-from marsad.text.fold import Folded, fold
+from marsad.text.fold import Folded, as_written, fold
 from marsad.text.hashtags import hashtags
 from marsad.text.lam_alef import turned
 from marsad.text.wrapping import inner_breaks
@@ -44,9 +43,8 @@ NOTHING_MENDED = Repair({}, (), Folded("", [0]))
 def repair(text: str) -> Repair:
     """Find what must be mended in a text before it is read."""
     characters = characters_of(text)
+    apart, folded = as_written(text)  # 5
     breaks = inner_breaks(text)  # 1
-    apart = dict.fromkeys(between_letters(text, characters), "")  # 5
-    folded = fold(text, apart)
     lam_alef = dict(turned(text, folded.text))  # 3
     changes = dict(chain(apart.items(), ((at, " ") for at in breaks), hashtags(text), entities(text), lam_alef.items(), thousands(text), list_numbers(text)))  # 2, 4
     notes = tuple(_notes(text, characters, breaks, lam_alef, bool(apart)))  # 6

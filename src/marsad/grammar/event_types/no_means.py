@@ -32,7 +32,7 @@ def _is_march(sheet: Sheet, at: int) -> bool:
     if sheet.forms[at - 1] in _OF_MARCHES:
         return True
     flies = any(form.startswith(_FLIES) for form in sheet.forms[first:last])
-    return not flies and not _PROTESTERS.isdisjoint(sheet.stands)
+    return not flies and not sheet.stands.keys().isdisjoint(_PROTESTERS)
 
 
 def is_ware(sheet: Sheet, at: int) -> bool:

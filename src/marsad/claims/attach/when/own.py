@@ -75,7 +75,7 @@ def _lasting(here: list[DateAt], event: EventAt, total: bool) -> list[DateAt]:
 def days_after(days: ReportDays, event: EventAt) -> Time | None:
     """بعد أربعة أيام على هجوم, تفجيرات الثلاثاء بعد يوم من مقتل ستة, غداة مواجهات: the day of an event that another day of the sentence, or the news, is counted from."""
     sheet = days.sheet
-    if not _MORROWS.isdisjoint(sheet.stands) and (morrow := _morrow(days, event)) >= 0:
+    if not sheet.stands.keys().isdisjoint(_MORROWS) and (morrow := _morrow(days, event)) >= 0:
         return _days_ahead(_day_before(days, event, morrow, going_on=True), 1, sheet.span(morrow, morrow + 1))
     told_at = sorted({event.at, *(harm.trigger for harm in event.harms)})
     if AFTER not in sheet.forms[sheet.prose.start(told_at[0]) : told_at[-1]]:
