@@ -13,10 +13,13 @@ from marsad.linking.compare.how_many import how_many
 from marsad.linking.compare.piece import piece
 from marsad.linking.compare.what import kind_told, what
 from marsad.linking.compare.when import when
+from marsad.linking.compare.where import where
 from marsad.linking.facts import Told
+from marsad.linking.pairs import keys
 from marsad.linking.road import link
 from marsad.linking.taking.parties import parties_of
 from marsad.linking.taking.record import tell
+from marsad.text.fold import fold_word
 
 FIVE = ("قتل خمسة مدنيين في غارة جوية على مدينة سراقب أمس الثلاثاء.", "2020-03-04")
 
@@ -174,7 +177,7 @@ def test_a_toll_that_rose_is_of_no_deed_of_another_doer() -> None:
 
 def test_a_toll_that_rose_is_news_of_the_days_before_it() -> None:
     first = one_of(FIRST, "2018-08-02")
-    assert [when(first, one_of(ROSE, day)) for day in ("2018-08-01", "2018-08-02", "2018-08-04", "2018-08-05")] == ["later", "toll_news", "toll_news", "later"]
+    assert [when(first, one_of(ROSE, day)) for day in ("2018-08-01", "2018-08-02", "2018-08-04", "2018-08-05")] == ["later", "late_news", "late_news", "later"]
     assert when(first, one_of(ROSE.replace("ارتفعت حصيلة", "أسفر").replace("إلى", "عن مقتل"), "2018-08-03")) == "likely"
 
 
@@ -189,3 +192,49 @@ def test_two_children_here_and_a_man_on_the_day_after_are_two_happenings() -> No
 def test_of_a_day_s_total_the_share_of_a_town_is_its_own() -> None:
     (one,) = told(("استشهد 40 فلسطينيا منذ فجر اليوم في غارات إسرائيلية على مناطق متفرقة من قطاع غزة، بينهم 12 في منزل بدير البلح.", "2024-10-20"))
     assert one["place"]["name"] == "دير البلح" and one["killed"]["all"] == {"min": 12, "max": 12}
+
+
+ATTACKED = ("قتل ثلاثة من الشرطة الاتحادية في هجوم لداعش على نقطة أمنية في الحويجة الاثنين.", "2021-05-04")
+
+
+def test_who_claims_an_attack_without_a_day_stands_with_it() -> None:
+    (one,) = told(ATTACKED, ("أعلن تنظيم داعش مسؤوليته عن هجوم الحويجة.", "2021-05-05"))
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("isis", "accepted")]
+
+
+def test_an_attack_that_somebody_claims_is_told_by_its_place() -> None:
+    assert [one["place"]["name"] for one in told("أعلن تنظيم داعش مسؤوليته عن هجوم الحويجة.")] == ["الحويجة"]
+    assert not told("وقع هجوم في الحويجة.", "أعلن تنظيم داعش مسؤوليته عن هجوم.")
+
+
+def test_who_denies_an_attack_on_a_market_stands_with_the_one_on_its_town() -> None:
+    (one,) = told(
+        ("قتل أكثر من 100 شخص في غارات جوية شنها الجيش السوداني على سوق مدينة كبكابية بولاية شمال دارفور يوم الإثنين.", "2024-12-10"),
+        ("نفى الجيش السوداني قصف سوق كبكابية، وقال إن الاتهامات أكاذيب.", "2024-12-11"),
+    )
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("sudan-army", "denied")] and kinds(one) == {"perpetrator"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stand"),
+    [
+        ("نفى الجيش السوداني قصف مدينة كبكابية.", "late_news"),
+        ("أعلن الجيش السوداني قصف مدينة كبكابية.", "late_news"),
+        ("أعلن الجيش السوداني أنه قصف مدينة كبكابية وقتل سبعة مسلحين.", "likely"),
+        ("قصف الجيش السوداني مدينة كبكابية.", "likely"),
+    ],
+    ids=["denied", "claimed", "claimed with its dead", "told"],
+)
+def test_who_answers_for_an_attack_speaks_of_the_days_before(text: str, stand: str) -> None:
+    news = replace(one_of(text, "2024-12-11"), days=None)
+    assert when(one_of("قتل سبعة في غارات على مدينة كبكابية يوم الاثنين.", "2024-12-10"), news) == stand
+
+
+@pytest.mark.parametrize(("ground", "level"), [("مدرسة البريج", "near"), ("مدرسة النور", "unknown"), ("شارع البريج", "unknown")])
+def test_a_school_called_after_a_camp_lies_in_it(ground: str, level: str) -> None:
+    camp = one_of("قتل 22 شخصا في قصف على مخيم البريج الخميس.")
+    (spot,) = camp.spots[:1]
+    named = replace(camp, spots=(replace(spot, name=fold_word(ground), ids=frozenset(), points=(), adm1=frozenset(), adm2=frozenset(), rank=2),))
+    assert where(camp, named) == where(named, camp) == level
+    met = [{key for key in keys(each) if key[0] == "place"} for each in (camp, named)]
+    assert met[0].isdisjoint(met[1]) is (ground == "مدرسة النور")

@@ -12,7 +12,7 @@ from marsad.grammar.event_next_clause import of_another_clause
 from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.in_return import came_first, is_answered, since_then, span_counted, strikes_back, went_before_that
+from marsad.grammar.in_return import came_first, is_answered, is_what_was_answered, since_then, span_counted, strikes_back, went_before_that
 from marsad.grammar.modality import REAL
 from marsad.grammar.own_places import TOWNS, apart, place_rows
 from marsad.grammar.party_roles import RoleWords, role_words
@@ -409,6 +409,8 @@ def _answered(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """قتل شرطيين ردا على الهجوم, هجوم انتقاما لمقتل سبعة: what the harm answers, or what answers it, did not cause it."""
     if event.at > harm.last:
         return is_answered(sheet, harm.last, event.at) or strikes_back(sheet, event.at)
+    if is_what_was_answered(sheet, event.at, harm.trigger):
+        return True
     return event.at < harm.trigger and (is_answered(sheet, event.stop, harm.trigger) or (came_first(sheet, harm.trigger) and sheet.near("event", event.stop, harm.trigger - 1) < 0))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import MORROW, OF, ON, SINCE, THAT, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, MORROW, OF, ON, SINCE, THAT, rule_forms, rule_word, rule_words
 
 _ANSWERED = 4  # units from ردا to the deed answered: ردا على هذا الهجوم
 _ANSWERING = 12  # units between a verb of answering and what is answered
@@ -28,6 +28,15 @@ def is_answered_with(sheet: Sheet, at: int) -> bool:
     return sheet.forms[at - 1] == ON and any(role_words(sheet).answers(unit) for unit in range(max(sheet.prose.start(at), at - _ANSWERING), at))
 
 
+def is_what_was_answered(sheet: Sheet, deed: int, at: int) -> bool:
+    """قصفت X المدينة ردا على هجوم Y، وقتل أربعة, ما أدى إلى مقتل ثلاثة: behind the deed that was answered a clause goes on with the answer."""
+    first = sheet.prose.start(deed)
+    word = max(sheet.between("in_return_for", max(first, deed - _ANSWERED), deed), default=-1)
+    if word < 0 or sheet.near("event", first, word) < 0:
+        return False
+    return any(sheet.forms[unit] == "،" and (sheet.pre[unit + 1] == AND or sheet.forms[unit + 1] in _WHICH_LED) for unit in range(deed, at))
+
+
 def came_first(sheet: Sheet, at: int) -> bool:
     """يأتي القصف بعد أن قتل انتحاري 12 شخصا, بعد يوم من مقتل جندي: a deed that came first, and so is none of the other's harm."""
     return sheet.near("after_that", max(0, at - 2), at) >= 0 or (told_after(sheet, at) and not _ended(sheet, at))
@@ -49,6 +58,7 @@ def _ended(sheet: Sheet, at: int) -> bool:
     return any(form.startswith(_ENDS) for form in sheet.forms[sheet.prose.start(at) : at])
 
 
+_WHICH_LED = rule_words("in_return.which_led")
 _AFTER, _FROM, _FALL = rule_words("in_return.after"), frozenset({OF, ON}), rule_words("in_return.fall")
 _THAT = rule_word("in_return.that")
 _ENDS = rule_forms("in_return.ends")

@@ -115,7 +115,7 @@ class Told:
     it, inside what is said; ``named`` where it has its own name or number there and is not only counted from the day of publication;
     ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
-    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``means`` what was used; ``telling`` their stems, places left out.
+    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``means`` what was used; ``owned`` where a party claims it as its own deed; ``telling`` their stems, places left out.
     ``sides`` are those of the perpetrators that are told only to have fought there; ``stances`` what a person typed of how parties stand to it.
     """
 
@@ -145,6 +145,7 @@ class Told:
     prints: tuple[int, ...] = ()
     denied: bool = False
     means: frozenset[str] = frozenset()
+    owned: bool = False
     inferred: int | None = None
     cause: str = "unknown"
     sides: frozenset[str] = frozenset()

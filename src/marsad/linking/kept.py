@@ -24,7 +24,7 @@ from marsad.version import __version__
 
 Plain = dict[str, Any]
 Packed = tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]  # of a telling: what it is told apart from, and its events
-FORM = "12"  # of what is kept to go on from: where it changes, it is made anew
+FORM = "13"  # of what is kept to go on from: where it changes, it is made anew
 _encode = msgspec.json.Encoder(order="sorted").encode
 _telling = msgspec.json.Decoder(Packed).decode
 _parted = msgspec.json.Decoder(tuple[msgspec.Raw, tuple[msgspec.Raw, ...]]).decode

@@ -11,7 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from marsad.linking.compare.when import LOOK_BACK
-from marsad.linking.compare.where import skeleton
+from marsad.linking.compare.where import CAMP, skeleton
 from marsad.linking.facts import Told
 from marsad.model.crowd import SPEAKERS, lot
 
@@ -75,6 +75,8 @@ def _places(told: Told) -> Iterator[str]:
         if spot.rank < 4 or at == 0:
             yield from spot.ids
             yield skeleton(spot.name)
+            if not spot.ids or spot.name.startswith(CAMP):
+                yield skeleton(spot.name.partition(" ")[2] or spot.name)  # the market of a town, by the town's name
     adm1 = next((spot.adm1 for spot in told.spots if len(spot.adm1) == 1), None)
     if adm1 and told.counts:
         yield f"{next(iter(adm1))}/{'any' if told.family == 'any' else 'cause'}"

@@ -68,10 +68,10 @@ class _Pairs:
 
 
 def _stands(event: Told) -> bool:
-    """A mention without a place, a day or anyone harmed tells nothing that could be looked up."""
+    """A mention without a place, a day or anyone harmed tells nothing that could be looked up; an attack that somebody claims is told by its place."""
     if event.counts or not event.spots:
         return bool(event.counts)
-    rank, telling = event.spots[0].rank, event.family not in {"clash", "any"}
+    rank, telling = event.spots[0].rank, event.family not in {"clash", "any"} or event.owned
     return (rank < 4 and (telling or event.days is not None)) or (rank == 4 and telling and event.days is not None)
 
 
@@ -272,6 +272,7 @@ def _merged(a: Told, b: Told) -> Told:
         counts=a.counts + b.counts,
         perpetrators=a.perpetrators | b.perpetrators,
         targets=a.targets | b.targets,
+        owned=a.owned or b.owned,
         sides=(a.sides | b.sides) - (a.perpetrators - a.sides) - (b.perpetrators - b.sides),
         stances=a.stances | b.stances,
         words=a.words | b.words,

@@ -98,7 +98,8 @@ def _unstated(a: Told, b: Told) -> str:
     if dated.days:
         lag = news - dated.days[1]
         if 0 <= lag <= SLACK:
-            return "toll_news" if "rise" in other.marks else "likely"
+            answers = (other.owned or other.denied) and not other.counts
+            return "late_news" if answers or "rise" in other.marks else "likely"
         return _later(a, b) if -1 <= lag <= LOOK_BACK else _long(a, b)  # who reported the day before tells of it only where a clock was off
     if known is None:
         return "unstated"

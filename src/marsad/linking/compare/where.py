@@ -11,6 +11,7 @@ from marsad.linking.tables import rows
 
 NEAR_KM, APART_KM = 10.0, 60.0
 DISTRICT = 3  # the rank of a district
+CAMP = "مخيم "  # before the name of a camp, which outlets leave out
 VILLAGE = 1  # the largest rank of a village, a quarter or a point
 APART = frozenset(["far", "apart", "own_apart", "elsewhere", "namesake"])  # levels of places that are not one
 
@@ -105,8 +106,8 @@ def _inside(x: Spot, y: Spot) -> bool:
 
 
 def _building_in(x: Spot, y: Spot) -> bool:
-    """``x`` is a market, a hospital or the like that no gazetteer knows, called after the town ``y``."""
-    return not x.ids and bool(y.ids) and y.rank <= 2 and x.name.endswith(f" {y.name}") and marks.leads("building", x.name)
+    """``x`` is a market, a hospital or the like that no gazetteer knows, called after the town or the camp ``y``."""
+    return not x.ids and bool(y.ids) and y.rank <= 2 and x.name.endswith(f" {y.name.removeprefix(CAMP)}") and marks.leads("building", x.name)
 
 
 def _named_after(city: Spot, village: Spot) -> bool:

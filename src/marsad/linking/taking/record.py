@@ -128,6 +128,7 @@ def _told(record: Plain) -> Iterator[Told]:
             prints=prints,
             denied=denied,
             means=frozenset(means["name"] for means in event["means"]),
+            owned=any(claim["act"] == "claim_responsibility" for claim in claims),
             beside=_beside(text, min((start for start, _ in _spans(event) if start >= low), default=low), low),
             inferred=inferred_day(event["time"]),
             cause=event["cause"],
