@@ -330,7 +330,7 @@ def test_who_arrests_for_an_abduction_is_not_named_for_it() -> None:
 
 
 def test_what_a_report_goes_on_with_is_of_the_news_and_not_of_what_it_remembers() -> None:
-    events = tell(record("وقع انفجار في بلدة طير فلسيه يوم الاثنين.\nوكان انفجار مماثل وقع في طير فلسيه في شهر تموز الماضي.\nوقالت الشرطة إن الانفجار في طير فلسيه أسفر عن مقتل ثلاثة أشخاص.", "2009-10-13"))
+    events = tell(record("نشرة الأخبار\nوقع انفجار في بلدة طير فلسيه يوم الاثنين.\nوكان انفجار مماثل وقع في طير فلسيه في شهر تموز الماضي.\nوقالت الشرطة إن الانفجار في طير فلسيه أسفر عن مقتل ثلاثة أشخاص.", "2009-10-13"))
     news, old, more = (replace(event, days=None if event.counts else event.days) for event in events)
     assert [len(telling.members) for telling in gather([news, old, more])] == [2, 1]
 

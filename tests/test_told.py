@@ -39,6 +39,11 @@ def events(reading: Reading) -> str:
     return "; ".join(f"{event.type} {event.status}".removesuffix(" happened") for event in reading.events)
 
 
+def each(reading: Reading) -> str:
+    """What harm belongs to each event; a dash where none does."""
+    return "; ".join(", ".join(f"{harm.outcome} {harm.quantity.min}" for harm in event.harms) or "-" for event in reading.events)
+
+
 def means(reading: Reading) -> str:
     """With what each event was done; a dash where that is not told."""
     return "; ".join(", ".join(one.name for one in event.means) or "-" for event in reading.events)
@@ -84,7 +89,7 @@ def when(reading: Reading) -> str:
     return "; ".join(start if start == end else f"{start}..{end}" for start, end in told)
 
 
-FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "roles": roles, "events": events, "means": means, "places": places, "scenes": scenes, "ids": ids, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
+FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "roles": roles, "events": events, "each": each, "means": means, "places": places, "scenes": scenes, "ids": ids, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
 
 
 def wrong(text: str, told: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.units import of_her
+from marsad.grammar.named_parties import is_state
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import ARMED, Statement
@@ -26,6 +27,8 @@ def disagrees(sheet: Sheet, at: int, around: Statement, found: Sequence[Statemen
     her = of_her(sheet, at)
     if len(around.speakers) != 1:
         return False
+    if _answers_charge(sheet, at, around):
+        return True
     if her is None:
         return not of_several(sheet, around.speakers[0].first) and told_of_by(sheet, at, around) is not None
     if her and around.speakers[0].head in speaker_words("man"):
@@ -33,6 +36,12 @@ def disagrees(sheet: Sheet, at: int, around: Statement, found: Sequence[Statemen
     if _adds(sheet, at) or (her and around.speakers[0].voice.kind in _EITHER):
         return False
     return _spoke_as_her(sheet, around, found) is (not her)
+
+
+def _answers_charge(sheet: Sheet, at: int, around: Statement) -> bool:
+    """اتهم الجيش الحركة بـ…، لكنها نفت ذلك: whoever accuses does not deny it in the same breath."""
+    saying = sheet.term(at, "saying")
+    return around.act == "accuse" and saying is not None and saying.row["act"] == "deny" and around.cue[0] >= sheet.prose.start(at)
 
 
 def spoke_earlier(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | None:
@@ -46,9 +55,11 @@ def spoke_earlier(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statemen
 def told_of_by(sheet: Sheet, at: int, around: Statement) -> Speaker | None:
     """قالت الوكالة إن الوزير التقى الوفد، وقال إن …: whom the last voice tells of at the head of its words, in the sentence of the verb, which agrees with him."""
     first = around.content[0] + (around.content[0] in sheet.prose.closes)
-    if sheet.prose.start(at) > first or sheet.kinds[first].isdisjoint(_WHO):
+    state = is_state(sheet, first)
+    if sheet.prose.start(at) > first or (sheet.kinds[first].isdisjoint(_WHO) and not state):
         return None
-    if of_several(sheet, first) is not (of_her(sheet, at) is None) or (sheet.forms[first].endswith(("ه", "ات")) or _things(sheet, first)) is not bool(of_her(sheet, at)):
+    feminine = sheet.forms[first].endswith(("ه", "ات")) or _things(sheet, first)
+    if of_several(sheet, first) is not (of_her(sheet, at) is None) or (not state and feminine is not bool(of_her(sheet, at))):
         return None
     end = next((unit for unit in range(first + 1, at) if tokens_of(sheet).is_verb(unit)), at)
     return read_speaker(sheet, first, end_of_phrase(sheet, first, end))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marsad.attribution.joined_speakers import speakers_in
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
+from marsad.attribution.subject_behind import before_subject
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
@@ -13,7 +14,7 @@ from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import HE, RELATIVES, SHE, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, HE, RELATIVES, SHE, rule_words
 from marsad.text.units import standing
 
 _WHAT = rule_words("comments.what")
@@ -63,7 +64,12 @@ def _act_of(sheet: Sheet, at: int, taken: int) -> str:
 _COMMENTS = frozenset({"deny", "doubt"})
 
 
-def denies_it(telling: Telling) -> Statement | None:
+def comments_on_it(telling: Telling) -> Statement | None:
+    """A verb of saying by which what was told before is denied or confirmed, or whoever told it is named."""
+    return _denies_it(telling) or _says_it_of_this(telling) or _told_that(telling)
+
+
+def _denies_it(telling: Telling) -> Statement | None:
     """تتهم بغداد أنقرة بقصف القرى، لكن أنقرة تنفي: a denial that leads to nothing denies what the last voice in the sentence said."""
     sheet, at, last = telling.sheet, telling.at, telling.last
     behind = sheet.stops[at]
@@ -90,7 +96,7 @@ def by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     return Statement((at, last), (taken, taken + 1), _act_of(sheet, verb, at + 1), [cast.meet(speaker) for speaker in speakers], opens="comment") if speakers else None
 
 
-def says_it_of_this(telling: Telling) -> Statement | None:
+def _says_it_of_this(telling: Telling) -> Statement | None:
     """ونفى ذلك المتحدث, أكد هذه الأنباء ضابط: what is taken up stands between the verb and whoever says it."""
     sheet, first = telling.sheet, telling.sheet.stops[telling.at]
     judged = telling.saying.row["act"] in _COMMENTS or telling.is_one_of("confirms")
@@ -107,3 +113,49 @@ def says_it_of_this(telling: Telling) -> Statement | None:
 
 _THESE = rule_words("these")
 _THIS_OR_THAT = _THESE | rule_words("comments.that_one")
+
+
+def _told_that(telling: Telling) -> Statement | None:
+    """…. أعلن ذلك وزير الداخلية, كشف هذا لصحيفة X المتحدث وقال: …: who told what the lines before tell, which nobody else is named for."""
+    sheet, at = telling.sheet, telling.at
+    this, end = sheet.stops[at], sheet.prose.end(at)
+    if at > sheet.prose.start(at) or sheet.forms[this].removeprefix(BY) not in _THIS_OR_THAT:
+        return None
+    relays, first = before_subject(sheet, this + 1, end, telling.own)
+    last = next((unit for unit in range(first + 1, end) if sheet.forms[unit] in _STOPS or _goes_on(sheet, unit)), end)
+    before = _line_before(sheet, at)
+    if before >= at - 1 or not _tells_it(sheet, this, first, last):
+        return None
+    stop = end_of_subject(sheet, first, last)
+    speakers = [telling.cast.meet(speaker) for speaker in speakers_in(sheet, first, stop)]
+    told = telling.last is not None and telling.last.cue[0] >= before  # somebody speaks in that line
+    content = (this, this + 1) if told else (before, at)
+    return Statement((at, stop), content, telling.saying.row["act"], speakers, relays, after=True, opens="comment", way="behind") if speakers else None
+
+
+def _tells_it(sheet: Sheet, this: int, first: int, last: int) -> bool:
+    """Somebody is named behind ذلك, which does not point at him (وثق هذا التقرير), and tells nothing more."""
+    pointed = sheet.forms[this] in _THESE and sheet.forms[this + 1].startswith(ARTICLE)
+    return not pointed and _names_somebody(sheet, first, last) and not _leads_on(sheet, first, last)
+
+
+def _leads_on(sheet: Sheet, first: int, last: int) -> bool:
+    """أكد هذا المسؤول أن …, قال ذلك الطبيب: …: something is said behind the name, and ذلك belongs to it."""
+    return any(sheet.phrase(unit, "complement") or sheet.forms[unit] == ":" for unit in range(first, last))
+
+
+def _names_somebody(sheet: Sheet, first: int, last: int) -> bool:
+    """A noun for a speaker, a party, or a title before a name."""
+    return first < last and not sheet.pre[first] and bool(sheet.term(first, "source") or sheet.term(first, "actor") or sheet.forms[first] in speaker_words("honour"))
+
+
+def _goes_on(sheet: Sheet, at: int) -> bool:
+    """وقال, وأضاف: another verb of the one named."""
+    saying = sheet.term(at, "saying")
+    return saying is not None and saying.form == "past" and sheet.pre[at] == AND
+
+
+def _line_before(sheet: Sheet, at: int) -> int:
+    """Where the line begins that ends before a unit."""
+    end = at - (sheet.forms[at - 1] == "\n")
+    return next((unit + 1 for unit in range(end - 1, -1, -1) if sheet.forms[unit] == "\n"), 0)

@@ -16,6 +16,7 @@ from marsad.syntax.tokens import RELATIVE
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
 
 BARE = "-"
+_WHOLE = frozenset({"actor", "source", "manner"})  # نفى المتحدث بشكل قاطع: nothing begins inside these
 _REACH = 48  # units between a verb of saying and what it introduces
 _LATER = 20  # units in which an أن takes the place of a noun that may be what is said
 _PAPER = 10  # units between a paper and the verb by which it came out
@@ -47,7 +48,7 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
             continue
         if at > first and _another_clause(sheet, first, at, end):
             return None
-        at = sheet.stops[at] if "actor" in sheet.kinds[at] or "source" in sheet.kinds[at] else at + 1
+        at = at + 1 if sheet.kinds[at].isdisjoint(_WHOLE) else sheet.stops[at]
     return None
 
 

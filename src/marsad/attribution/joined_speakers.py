@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import gives_name
-from marsad.grammar.named_parties import actor_terms, is_country
+from marsad.grammar.named_parties import actor_terms, is_state
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
@@ -100,7 +100,7 @@ _THESE = rule_words("these")
 
 def _second_voice(sheet: Sheet, first: int, at: int) -> bool:
     """المرصد ومصدر طبي: another party or source, behind a whole voice; فرنسا وألمانيا."""
-    if first == at - 1 and is_country(sheet, first) and is_country(sheet, at):
+    if first == at - 1 and is_state(sheet, first) and is_state(sheet, at):
         return True
     return (sheet.term(at, "actor") is not None or _described(sheet, at)) and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.attribution.subject_end import end_of_subject
-from marsad.attribution.units import deverbal
+from marsad.attribution.units import deverbal, told_beside
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -123,8 +123,9 @@ _MARKS = frozenset({"،", ",", ":"})
 
 
 def by_rumour(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | None:
-    """وترددت أنباء عن مقتل …: unnamed reports say it, and not the outlet; not in what another says."""
-    if found and not found[-1].after and found[-1].cue[0] >= sheet.prose.start(at):
+    """وترددت أنباء عن مقتل …: unnamed reports say it, and not the outlet; not in what another says, but where they are set beside it."""
+    beside = told_beside(sheet, at)
+    if beside < 0 and _inside_another(sheet, at, found):
         return None
     about = next((unit for unit in range(at + 1, min(at + 4, sheet.prose.end(at))) if sheet.forms[unit] in _ABOUT), None)
     if about is None or not (deverbal(sheet, about + 1) or "harm" in sheet.kinds[about + 1]):
@@ -133,7 +134,12 @@ def by_rumour(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | 
     if verb >= 0 and (teller := read_speaker(sheet, verb + 1, end_of_subject(sheet, verb + 1, at))):
         return Statement((verb, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [teller])
     voice = Speaker(Voice(sheet.words(at, about), None, "document", sheet.span(at, about), True), at, about, sheet.forms[at], False)
-    return Statement((at, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [voice])
+    return Statement((at if beside < 0 else beside, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [voice])
+
+
+def _inside_another(sheet: Sheet, at: int, found: Sequence[Statement]) -> bool:
+    """Another voice speaks in the sentence already."""
+    return bool(found) and not found[-1].after and found[-1].cue[0] >= sheet.prose.start(at)
 
 
 def _comma(sheet: Sheet, first: int, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.cut_names import given_names
-from marsad.grammar.named_parties import is_country
+from marsad.grammar.named_parties import is_state
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import tokens_of
@@ -30,7 +30,7 @@ def _given(sheet: Sheet, at: int) -> bool:
 def _unknown(sheet: Sheet, at: int) -> bool:
     """شدراوي, ميقاتي: a bare word of no kind; no country, no day, nothing with which those addressed begin."""
     form = sheet.forms[at]
-    if not sheet.kinds[at] <= {"place", "personal"} or is_country(sheet, at) or form in speaker_words("rest_of"):
+    if not sheet.kinds[at] <= {"place", "personal"} or is_state(sheet, at) or form in speaker_words("rest_of"):
         return False
     if form.startswith(ARTICLE) or sheet.dated[at]:
         return False
@@ -76,4 +76,4 @@ def calls_a_person(sheet: Sheet, at: int, *, known: bool) -> bool:
         return False
     if known and (sheet.forms[behind].startswith(ARTICLE) or "source" in sheet.kinds[behind]):
         return True
-    return name_word(sheet, at) and ("actor" in sheet.kinds[behind] or is_country(sheet, behind))
+    return name_word(sheet, at) and ("actor" in sheet.kinds[behind] or is_state(sheet, behind))

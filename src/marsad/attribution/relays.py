@@ -7,7 +7,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import ABOUT, AND_HAS, AS_ALSO, HAS, IN, JUST_AS, THAT, WITH, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, AND_HAS, AS_ALSO, HAS, IN, JUST_AS, THAT, WITH, rule_words
 
 _AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})
 _AS_ALSO_OR_JUST_AS = frozenset({AS_ALSO, JUST_AS})
@@ -89,8 +89,16 @@ def as_relay(sheet: Sheet, first: int | None, end: int, own: frozenset[str]) -> 
     return [speaker] if speaker and speaker.voice.id not in own and not is_own(speaker, own) else []
 
 
+def claimed_through(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[int, list[Speaker]]:
+    """أعلن مسؤوليته عن الهجوم | عبر وكالة X: where the medium through which somebody claims a deed stands behind it, and that medium; the end where none does."""
+    at = next((unit for unit in range(first + 1, end - 1) if sheet.forms[unit] == ACROSS and _is_media(sheet, unit + 1)), end)
+    return at, as_relay(sheet, at + 1, end, own) if at < end else []
+
+
 def passed_on_by(around: Statement) -> list[Speaker]:
-    """قالت الوزارة إن الشهود أكدوا …: whoever tells what another said passes it on; the outlet's own correspondent does not."""
+    """قالت الوزارة إن الشهود أكدوا …: whoever tells what another said passes it on; the outlet's own correspondent does not, nor does who accuses him."""
+    if around.act == "accuse":
+        return []
     return [voice for voice in (*around.speakers, *around.relays) if voice.voice.kind != "correspondent"]
 
 

@@ -7,13 +7,14 @@ from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.units import of_her
+from marsad.grammar.named_parties import is_state
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, SHE, SO, THEY, rule_forms
+from marsad.text.rule_words import AND, ARTICLE, SHE, SO, THEY, rule_forms, rule_words
 
 _ADJECTIVES = rule_forms("sentence_subject.adjectives")
 
@@ -27,7 +28,16 @@ def doer_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker |
     doer = verb + 1
     if doer < at and _may_speak(sheet, doer) and (_is_verb(sheet, verb) or sheet.term(verb, "saying") or _acts(sheet, verb)):
         return read_speaker(sheet, doer, _end_of_doer(sheet, doer, min(end_of_phrase(sheet, doer, at), end_of_subject(sheet, doer, at))))
-    return _named_first(sheet, verb, at) if verb > start else None
+    return _named_first(sheet, verb, at) if verb > start or _of_headline(sheet, at) else None
+
+
+def _of_headline(sheet: Sheet, at: int) -> bool:
+    """مجلس الأمن يعقد جلسة | ويحذر من …: a present verb, by which a headline goes on with its subject."""
+    saying = sheet.term(at, "saying")
+    return saying is not None and saying.form == "present" and fold_word(saying.key) not in _IMPERSONAL
+
+
+_IMPERSONAL = rule_words("sentence_subject.impersonal")
 
 
 def _end_of_doer(sheet: Sheet, first: int, end: int) -> int:
@@ -118,14 +128,24 @@ def _behind_contrast(sheet: Sheet, at: int) -> bool:
 
 
 def agrees(sheet: Sheet, at: int, head: int) -> bool:
-    """قال of a man or a party, قالت of a woman or a body in ة."""
+    """قال of a man or a party, قالت of a woman or a body in ة, يطالبون of people; a state is he or she."""
+    if is_state(sheet, head) or (sheet.forms[at].endswith(_THEY_SAY) and _several(sheet, head)):
+        return True
     return bool(of_her(sheet, at)) is _feminine(sheet, head)
+
+
+_THEY_SAY = rule_forms("subject_in_front.they_say")
+
+
+def _several(sheet: Sheet, head: int) -> bool:
+    """السكان, ناشطون: a noun for several people who speak."""
+    source = sheet.term(head, "source")
+    return source is not None and source.form == "p"
 
 
 def _feminine(sheet: Sheet, head: int) -> bool:
     """الوزارة, المصادر, سلطات: she, or things in the plural."""
-    source = sheet.term(head, "source")
-    return (source is not None and source.form == "p") or sheet.forms[head].endswith(("ه", "ات"))
+    return _several(sheet, head) or sheet.forms[head].endswith(("ه", "ات"))
 
 
 def taken_up_by(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from marsad.attribution.according_to.statement import by_according
-from marsad.attribution.bayyana import SHOWED, is_shown, shown
+from marsad.attribution.bayyana import is_shown, shown, verb_shown
 from marsad.attribution.calls_made import by_call, calls_made, makes_call
 from marsad.attribution.charges import by_charge, charges, is_charge
 from marsad.attribution.comments import by_comment, comments, is_comment
@@ -120,8 +120,9 @@ def _noun(moment: Moment) -> Statement | None:
 
 
 def _showed(moment: Moment) -> Statement | None:
-    moment.row = f".{SHOWED.key}"
-    return by_verb(moment.sheet, moment.at, SHOWED, moment.found, moment.cast, moment.own)
+    verb = verb_shown(moment.sheet, moment.at)
+    moment.row = f".{verb.key}"
+    return by_verb(moment.sheet, moment.at, verb, moment.found, moment.cast, moment.own)
 
 
 SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge": is_charge, "issues": issues, "rumour": is_rumour, "call": makes_call, "comment": is_comment}

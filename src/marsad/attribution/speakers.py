@@ -20,6 +20,7 @@ from marsad.attribution.sentence_subject import (
 from marsad.attribution.subject_in_front import crowd_that_goes_on, subject_before
 from marsad.attribution.telling import Telling
 from marsad.attribution.telling_signs.speaker import behind_idh, behind_pronoun
+from marsad.attribution.units import told_beside
 from marsad.attribution.unread_subject import behind_the_verb
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -159,17 +160,23 @@ def _by_doer(telling: Telling) -> None:
 
 def _by_subject_before(telling: Telling, before: Speaker) -> bool:
     """وكان X قد أعلن أن …: the cue begins with the subject."""
-    last = telling.last
-    inside = last is not None and not last.after and last.content[1] > telling.at and last.cue[1] <= before.first
-    if inside and before.voice.kind == "document":
+    last, beside = telling.last, _set_beside(telling, before)
+    if beside < 0:
         return False  # قال X إن معلومات تؤكد …: he says it, not what he heard
     again = last is not None and not last.after and last.cue[0] <= before.first < last.cue[1]
     telling.speakers, telling.way = [before], "before"
-    telling.start = telling.at if again else before.first  # المجلس إذ يدين X يحمل Y: one subject, two verbs
+    telling.start = telling.at if again else beside or before.first  # المجلس إذ يدين X يحمل Y: one subject, two verbs
     telling.relays = telling.relays or _reported_by(telling, before)
     if inner := quoting_between(telling.sheet, telling.first, telling.opening.subject_end):
         telling.relays, telling.speakers = [before, *telling.relays], [inner]
     return True
+
+
+def _set_beside(telling: Telling, before: Speaker) -> int:
+    """Where the words begin by which unnamed reports are set beside what another says; -1 where they stand in what he says, 0 for whatever stands elsewhere."""
+    last = telling.last
+    inside = last is not None and not last.after and last.content[1] > telling.at and last.cue[1] <= before.first
+    return told_beside(telling.sheet, before.first) if inside and before.voice.kind == "document" else 0
 
 
 def _reported_by(telling: Telling, speaker: Speaker) -> list[Speaker]:

@@ -51,8 +51,8 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
     """A phrase of manner, a frame, a day, a rumour or a relative clause, wherever it stands; المدير العام is no year."""
     form = sheet.forms[at]
     kinds = sheet.kinds[at]
-    if not kinds.isdisjoint(_FRAMES):
-        return True
+    if not kinds.isdisjoint(_FRAMES) and "source" not in kinds:
+        return True  # إذاعة is spelled as أذاعه
     if "date" in kinds and not (at > first and form in ("العام", "عام") and _an_office(sheet, at)):
         return True
     if form == "ما" and _is_rumour(sheet, first, at):

@@ -7,7 +7,7 @@ from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import end_of_subject
 from marsad.grammar.cast import Cast
 from marsad.grammar.cut_names import given_names
-from marsad.grammar.named_parties import is_country
+from marsad.grammar.named_parties import is_state
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voices import Speaker, read_speaker
@@ -128,7 +128,7 @@ def _is_voice(sheet: Sheet, speaker: Speaker, stretch: tuple[int, int], at: int)
     first, end = stretch
     if _tells_by_paper(sheet, stretch, at):
         return True
-    if speaker.voice.id or is_country(sheet, first) or sheet.term(first, "actor") or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))):
+    if speaker.voice.id or is_state(sheet, first) or sheet.term(first, "actor") or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))):
         return True
     return sheet.forms[at - 1] == HAS or _asks_in_front(sheet, first, at) or personal_name(sheet, first, end) or _quoted_right_before(sheet, first, at) or _opposed(sheet, first, at) or _says(sheet, first, at)
 
@@ -140,10 +140,10 @@ def _tells_by_paper(sheet: Sheet, stretch: tuple[int, int], at: int) -> bool:
 
 
 def _says(sheet: Sheet, first: int, at: int) -> bool:
-    """المفكر العراقي سالم الدالي قال إن …: whatever stands at the head of a sentence before قال and its إن is somebody."""
+    """المفكر العراقي سالم الدالي قال إن …, وكان الدالي صرح بأن: whatever stands at the head of a sentence before قال and its إن is somebody."""
     told = sheet.term(at, "saying")
     plain = told is not None and told.form == "past" and fold_word(told.key) in speaker_words("people_say") and bool(sheet.phrase(sheet.stops[at], "complement"))
-    return plain and first == sheet.prose.start(at) and not tokens_of(sheet).flags[first]
+    return plain and (first == sheet.prose.start(at) or sheet.forms[first - 1] in speaker_words("had")) and not tokens_of(sheet).flags[first]
 
 
 def _opposed(sheet: Sheet, first: int, at: int) -> bool:
@@ -318,7 +318,7 @@ def antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """التنظيم الذي أعلن …: the actor or source that ends right before the relative pronoun, and nobody farther off."""
     if sheet.forms[at - 1].removeprefix(ARTICLE) in speaker_words("crowds") and asks(sheet, at + 1):
         return _unnamed(sheet, at - 1, at)  # المظاهرة التي طالبت بـ
-    heads = [unit for unit in range(at - 1, max(start, at - _NAME) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source") or (unit == at - 1 and is_country(sheet, unit)))]
+    heads = [unit for unit in range(at - 1, max(start, at - _NAME) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source") or (unit == at - 1 and is_state(sheet, unit)))]
     whole = [unit for unit in heads if AND not in sheet.pre[unit + 1 : at] and end_of_phrase(sheet, unit, at) == at]  # مدير المشفى سالم الدالي الذي, not المشفى
     near = [unit for unit in heads if unit >= at - 5][:1]
     first = next(iter(whole[-1:] or near), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.known_speakers import name_of_office
 from marsad.attribution.speaker_phrase.reach import addressed_behind
-from marsad.grammar.named_parties import is_country
+from marsad.grammar.named_parties import is_state
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening
@@ -62,7 +62,7 @@ def _is_head(sheet: Sheet, first: int, at: int) -> bool:
     if sheet.forms[at - 1] in _SPEAKS_FOR or sheet.pre[at] not in _AND_OR_NONE or (sheet.dated[at] and at > first) or first < sheet.prose.quoted[at] < at - 1:
         return False
     known = sheet.term(at, "source") or sheet.term(at, "actor")
-    return known is not None or (at in (first, sheet.stops[first]) and is_country(sheet, at))
+    return known is not None or (at in (first, sheet.stops[first]) and is_state(sheet, at))
 
 
 def _behind_quoted(sheet: Sheet, first: int) -> int:
@@ -74,7 +74,7 @@ def _behind_quoted(sheet: Sheet, first: int) -> int:
 def _is_whole(sheet: Sheet, first: int) -> bool:
     """المنظمة, الوزارة, ناشطون: a whole subject, and who stands right behind it another; no noun in ون is annexed to another."""
     form, named = sheet.forms[first], sheet.term(first, "actor")
-    if is_country(sheet, first) or (named is not None and not named.row["sex"]):
+    if is_state(sheet, first) or (named is not None and not named.row["sex"]):
         return True
     return sheet.term(first, "source") is not None if form.startswith("ال") else form.endswith("ون")
 
@@ -102,12 +102,17 @@ def _behind_apposition(sheet: Sheet, first: int, at: int) -> bool:
     return at > first and sheet.forms[at - 1] == "،" and "،" in sheet.forms[first : at - 1]
 
 
+def _asks_too(sheet: Sheet, at: int) -> bool:
+    """المجتمع الدولي الحكومة: a party or source behind him; one that و joins is addressed with him."""
+    return sheet.pre[at] != AND and (sheet.term(at, "source") or sheet.term(at, "actor")) is not None
+
+
 def addressed(sheet: Sheet, first: int, end: int) -> int:
     """طالبت المنظمة المجتمع الدولي بـ, ودعت جميع الأطراف إلى: those of whom it is demanded never speak; where they stand, or -1."""
     at = next((unit for unit in range(first, end) if stands_at("addressed", sheet.forms, unit)), -1)
     if at > first and sheet.forms[at - 1] in speaker_words("part_of"):
         return -1  # طالب أحد السكان بـ, دعا عدد من الأهالي إلى
     comma = next((unit for unit in range(first, end) if sheet.forms[unit] in ("،", ",")), end)
-    if at == first and not tokens_of(sheet).flags[at] & QUANTIFIER and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(first + 1, comma + 1)):
+    if at == first and not tokens_of(sheet).flags[at] & QUANTIFIER and any(_asks_too(sheet, unit) for unit in range(first + 1, comma + 1)):
         return -1  # طالب المجتمع الدولي الحكومة بـ: here they ask
     return at - 1 if at > first and sheet.forms[at - 1] in ("،", ",") else at

@@ -6,6 +6,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import ALEF, COMMAS, rule_words
 
 _THEY = ("وا", "ون")
 _HAPPENINGS = frozenset({"masdar", "s", "p", "phrase"})
@@ -16,8 +17,8 @@ def deverbal(sheet: Sheet, at: int) -> bool:
     for term in sheet.terms[at]:
         if (term.kind == "harm" and term.form == "masdar") or (term.kind == "phrase" and term.key == "deverbal"):
             return True
-        if term.kind == "event" and term.form in _HAPPENINGS:
-            return True
+        if term.kind == "event" and (term.form in _HAPPENINGS or (term.form == "past" and len(sheet.forms[at]) == 4 and sheet.forms[at][3] == ALEF)):
+            return True  # قصفا: of two who shelled it is hardly ever said
     return False
 
 
@@ -81,3 +82,13 @@ def of_her(sheet: Sheet, at: int) -> bool | None:
     if saying.form == "present":
         return form.startswith("ت")
     return form.endswith("ت") and form != fold_word(saying.key)
+
+
+def told_beside(sheet: Sheet, at: int) -> int:
+    """أعلن الجيش تقدمه، | وسط أنباء عن …, …، | تزامنا مع تقارير تشير إلى …: where the words begin by which unnamed reports are set beside what somebody says; -1 where they are not."""
+    lead = at - 1 - (sheet.forms[at - 1] not in _AMID and sheet.forms[at - 2] in _BESIDE)
+    beside = lead >= at - 2 and sheet.forms[lead] in (_AMID if lead == at - 1 else _BESIDE)
+    return lead if beside and sheet.forms[lead - 1] in COMMAS and not sheet.phrase(at, "weak_source") else -1
+
+
+_AMID, _BESIDE = rule_words("units.amid"), rule_words("units.beside")

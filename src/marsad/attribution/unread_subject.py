@@ -14,6 +14,7 @@ from marsad.model.reading import Voice
 from marsad.syntax.tokens import CLOSED, tokens_of
 from marsad.text.rule_words import ALEF, ARTICLE
 
+_WHOLE = frozenset({"that", "colon"})
 _LONGEST = 6  # units of a name that is told by its words alone
 
 
@@ -21,7 +22,7 @@ def behind_the_verb(telling: Telling) -> Speaker | None:
     """The definite noun right behind a verb that says plainly, with all that belongs to it; None where no such noun stands there."""
     sheet, first = telling.sheet, telling.first
     addressed = not telling.nobody_behind and not {"t", "p"}.isdisjoint(telling.governs) and end_of_phrase(sheet, first, telling.opening.subject_end) == telling.opening.subject_end == telling.opening.content
-    if not addressed and ("d" in telling.governs or telling.saying.row["act"] != "assert" or telling.opening.row != "that"):
+    if not addressed and ("d" in telling.governs or telling.saying.row["act"] != "assert" or telling.opening.row not in _WHOLE):
         return None
     if telling.opening.subject_end <= first or not _heads_a_subject(sheet, first):
         return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.claims_by_the_way import claimed_by_the_way
-from marsad.attribution.comments import denies_it, says_it_of_this
+from marsad.attribution.comments import comments_on_it
 from marsad.attribution.complements import find_opening
 from marsad.attribution.conditions import first_that_holds
 from marsad.attribution.joined_speakers import as_described, behind_comma, speakers_in
 from marsad.attribution.quoted_before import quoted_before
-from marsad.attribution.relays import as_relay, relays_between, told_medium, told_whom
+from marsad.attribution.relays import as_relay, claimed_through, relays_between, told_medium, told_whom
 from marsad.attribution.sentence_subject import clause_start
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.speakers import find_speakers
@@ -54,7 +54,7 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         return None
     if quoted := quoted_before(telling):
         return quoted
-    if denied := denies_it(telling) or says_it_of_this(telling):
+    if denied := comments_on_it(telling):
         return denied
     if not _find_content(telling) or _row(telling, "not_said", "complement"):  # 2
         return None
@@ -187,6 +187,9 @@ def _statement(telling: Telling) -> Statement:
     if act == "claim_responsibility" and (claimed := _claimed_before(sheet, telling.start, content)) is not None:
         return Statement((telling.start, content + 2), (claimed, telling.start), act, telling.speakers, telling.relays, carried=telling.carried, about=about, after=True, opens=opens)
     end = sheet.prose.end(telling.at)
+    if act == "claim_responsibility":
+        end, through = claimed_through(sheet, content, end, telling.own)
+        telling.relays = telling.relays or through
     if content in sheet.prose.closes and sheet.forms[telling.at - 1] in _WHAT:
         end = sheet.prose.closes[content] + 1  # فيما وصفه الوزير بأنه «معركة» قصف الطيران …
     return Statement((telling.start, telling.opening.content), (content, end), act, telling.speakers, telling.relays, carried=telling.carried, about=about, opens=opens, way=telling.way)

@@ -126,13 +126,14 @@ class Found:
         return not last.people.explicit and any(harm.trigger == last.trigger and harm.part_of is None and harm.victims.status != last.victims.status for harm in self.found)
 
     def _of_a_number(self, people: People, told: Victims, before: People) -> Victims:
-        """مقتل ستة مدنيين وإصابة عشرة: a number alone is of civilians where those before it were said to be."""
+        """مقتل ستة مدنيين وإصابة عشرة: a number alone is of civilians where those before it were said to be; العشرات, behind fighters, of fighters."""
         victims = people.victims
         if people.noun or self.sheet.forms[people.last : people.last + 1] == [OF]:
             return victims
-        if people.outcomes or told.status != "civilian" or not _says_kind(told, before):
+        theirs = told.status == "fighter" and self.sheet.forms[people.last - 1] in words_of("the_many")
+        if people.outcomes or not (theirs or told.status == "civilian") or not _says_kind(told, before):
             return victims
-        return replace(victims, status="civilian")
+        return replace(victims, status=told.status)
 
     def _of_his_family(self, people: People, before: FramedHarm) -> bool:
         """قيادي قتل مع تسعة من أفراد أسرته: his family are no fighters."""

@@ -9,7 +9,7 @@ from marsad.grammar.cut_names import given_names, spelled_as_on
 from marsad.grammar.given_names import owned, read_name
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
-from marsad.text.rule_words import ALEF, AND, rule_forms
+from marsad.text.rule_words import ALEF, AND, ARTICLE, rule_forms
 
 _AND_OR_NONE = frozenset({AND, ""})
 
@@ -41,9 +41,15 @@ def _unlisted(tokens: Tokens, at: int, end: int, *, titled: bool, joined: bool) 
     """The unit behind a name of two words or more, or of one that is known as a name or stands where a name must; else 0."""
     sheet, last = tokens.sheet, name_end(tokens, at, end)
     if last - at > 1:
-        return last
+        return 0 if last - at == 2 and sheet.forms[at] not in given_names() and _of_many(tokens, at + 1) else last
     aged = last < end and sheet.forms[last] == "(" and past_age(tokens, last, end) > last  # سعيد (20 عاما)
     return last if sheet.phrase(at, "personal") or (titled and _alone(tokens, at)) or aged else 0
+
+
+def _of_many(tokens: Tokens, at: int) -> bool:
+    """قسم النساء, جناح الأطفال, دار المسنين: behind a word that is no given name, people in the plural are whose place it is."""
+    person = person_at(tokens.sheet, at)
+    return person is not None and person.form == "p" and tokens.sheet.forms[at].startswith(ARTICLE)
 
 
 def _thing_hit(tokens: Tokens, at: int) -> bool:

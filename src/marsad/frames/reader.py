@@ -24,6 +24,9 @@ from marsad.text.rule_words import AND, OF, THEY_TWO
 _JUST_PEOPLE = ("شخص",)
 _AMONG = 14  # units between كان and the count that somebody is told to be of
 _BEFORE_PARTS = 8  # units before the parts of a number in which it is told to have risen
+_TAKES_UP = 8  # units from a noun to the word that takes up two
+_TWO = (2, 2, "exact")
+_OF_TWO = ("تين", "تان")
 _CLASSES = ALL | PRONOUN | ONE_OF_THEM | TOLL
 
 
@@ -44,6 +47,7 @@ class Reader(Acts):
         for at in harm_begins(self.tokens, self.first, self.last):
             if at >= behind:
                 behind = max(self.step(at), at + 1)
+        self.settle_two()
         self.settle_beside()
         self.settle_among()
         return sorted(self.found, key=lambda harm: (harm.first, harm.part_of is not None, harm.outcome != "killed"))
@@ -54,9 +58,27 @@ class Reader(Acts):
             if one.negated or other.negated or other.part_of is not None or other.first - one.last > 4:
                 continue
             if one.expr == "unstated" and (self.sheet.forms[other.first] in words_of("third") or self.of_two_before(one, other)):
-                one.min, one.max, one.expr = 2, 2, "exact"
+                one.min, one.max, one.expr = _TWO
             if one.victims.status == "unknown" and self.of_one_kind(one, other) and self.counted_out_of(other):
                 one.victims = replace(one.victims, status=other.victims.status)
+
+    def settle_two(self) -> None:
+        """قتل شرطيين عثر على جثتيهما: a noun that could be of two or of many, with a word behind it that takes up two."""
+        for number, harm in enumerate(self.found):
+            if harm.expr == "unstated" and self.sheet.forms[harm.last - 1].endswith("ين"):
+                far = min([self.last, harm.last + _TAKES_UP, *(other.first for other in self.found[number + 1 :])])
+                if self.are_two(harm.last, far):
+                    harm.min, harm.max, harm.expr = _TWO
+
+    def are_two(self, first: int, last: int) -> bool:
+        """The first word behind that is of two takes up those before (جثتيهما, كانا, اللذين) and is no noun for two others."""
+        for at in range(first, last):
+            form = self.sheet.forms[at]
+            if self.sheet.suf[at] == THEY_TWO or form in words_of("they_two") or (form.endswith(THEY_TWO) and form not in words_of("not_they_two")):
+                return True
+            if form.endswith(_OF_TWO) or "d" in [term.form for term in self.sheet.terms[at]]:
+                return False
+        return False
 
     def of_two_before(self, one: FramedHarm, other: FramedHarm) -> bool:
         """مهندسين وسائقهما, شرطيين وإصابة سائقهما: whose he is tells that those before were two."""

@@ -31,7 +31,8 @@ class Refusals(Parts):
         return let_go or not (people.counted and people.noun) or people.victims.role == "protester" or self._into_the_street(people.first)
 
     def _not_driven_out(self, people: People, outcome: str) -> bool:
-        return bool(people.outcomes) and (not people.counted or self.sheltered(people.first))
+        """فرار 400 معتقل: who breaks out of prison is not driven from home."""
+        return people.victims.role == "prisoner" or (bool(people.outcomes) and (not people.counted or self.sheltered(people.first)))
 
     def _let_go(self, people: People, outcome: str) -> bool:
         reach = _LET_GO if self.sheet.forms[people.first - 1] == ABOUT else 4  # أفرجت قوات X عن 40 أسيرا

@@ -17,7 +17,7 @@ _SETTLER = {"status": "civilian", "age": "unknown", "sex": "unknown", "role": "s
 _OF_A_BODY = frozenset({"المدنيه", "المدني", "مدنيه"})
 _SETTLERS = frozenset({"actor", "type_site"})
 _SELF = frozenset({"noun", "victim", "pp"})
-_HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown"), "زميلة": ("زميل", "man"), "حفيدة": ("حفيد", "man"), "حارسة": ("حارس", "unknown"), "عمة": ("عم", "man"), "خالة": ("خال", "man"), "مصورة": ("مصور", "unknown"), "سائقة": ("سائق", "unknown"), "مرافقة": ("مرافق", "unknown"), "مساعدة": ("مساعد", "unknown"), "مترجمة": ("مترجم", "unknown"), "صديقة": ("صديق", "unknown"), "نائبة": ("نائب", "unknown"), "محامية": ("محام", "unknown"), "خادمة": ("خادم", "unknown")}
+_HIS = {**dict.fromkeys(rule_words("victims.his_kin"), "man"), **dict.fromkeys(rule_words("victims.his"), "unknown")}
 EXPLICIT = rule_words("victims.explicit")  # nouns that say "civilian" themselves
 _WOMEN = rule_words("victims.women")
 
@@ -99,14 +99,13 @@ def _described(sheet: Sheet, at: int) -> int:
 
 
 def _his(sheet: Sheet, at: int, found: Term) -> Term:
-    """شقيقه, ابنه, طفله: folded they look like شقيقة; the letter of the report tells his from hers, behind و at least."""
+    """شقيقه, ابنه, مراسله, طفله: folded they look like شقيقة; the letter of the report tells his from hers, behind و at least."""
     if found.key not in _HIS or sheet.suf[at] or sheet.forms[at][:2] == "ال":
         return found
     end = sheet.span(at, at + 1)[1]
     if sheet.text[end - 1 : end] != "ه" or (found.key == "طفلة" and sheet.pre[at] != AND):
         return found
-    key, sex = _HIS[found.key]
-    return Term("person", key, "s", {**found.row, "sex": sex})
+    return Term("person", found.key[:-1], "s", {**found.row, "sex": _HIS[found.key]})
 
 
 def as_person(sheet: Sheet, at: int, term: Term) -> Term:
@@ -152,7 +151,7 @@ def of_force(victims: Victims, force: str) -> Victims:
     """Whose men they are tells fighters from soldiers; an activist of an armed group (نشطاء حماس) may be either."""
     if victims.role == "activist":
         return replace(victims, status="unknown")
-    return replace(victims, status=force) if victims.status in ("unknown", "fighter") else victims
+    return replace(victims, status=force) if victims.status in ("unknown", "fighter") or (victims.status == "soldier" and force == "fighter") else victims
 
 
 def of_age(victims: Victims, years: int) -> Victims:

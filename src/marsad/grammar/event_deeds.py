@@ -53,7 +53,7 @@ class Deeds:
 
     def told_between(self, event: EventAt, at: int) -> bool:
         """قصف شبه يومي وغارات للطيران X: another deed is told between, and it is that one's."""
-        return any(other is not event and other.term is not NO_TERM and not _verb(other) and event.stop < other.at < at for other in self._events)
+        return any(other is not event and other.term is not NO_TERM and (not _verb(other) or self._sheet.pre[other.at].endswith(BY)) and event.stop < other.at < at for other in self._events)
 
     def verb_at(self, at: int) -> bool:
         """A verb that tells a deed stands at a unit."""

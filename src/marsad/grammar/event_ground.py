@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.grammar.numbers import begins_number
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -50,9 +51,9 @@ def _on(sheet: Sheet, at: int) -> int:
 
 
 def stands_on(sheet: Sheet, on: int) -> bool:
-    """على معظم أحياء المدينة: the first word behind على that tells no part."""
+    """على معظم أحياء المدينة, على 3 مواقع: the first word behind على that tells no part and no number."""
     unit, end = on + 1, sheet.prose.end(on)
-    while unit < end - 1 and sheet.forms[unit] in _PARTS:
+    while unit < end - 1 and (sheet.forms[unit] in _PARTS or begins_number(sheet.forms[unit])):
         unit += 1
     return _is_ground(sheet, unit)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_laid import is_trap
 from marsad.grammar.event_next_clause import of_another_clause
 from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
@@ -18,7 +19,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
-from marsad.text.rule_words import AND, AS_ALSO, BY, IN, ON, SINCE, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BY, COMMAS, IN, ON, SINCE, rule_forms, rule_word, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -30,7 +31,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
     for harm in harms:
         if harm.part_of is not None:
             continue
-        event = _cause_of(sheet, harm, harms, _at_its_time(found, harm, gone), breaks, words) or _by_weapon(sheet, harm, found)
+        event = _added_to(harm, found, _cause_of(sheet, harm, harms, _at_its_time(found, harm, gone), breaks, words)) or _by_weapon(sheet, harm, found)
         if event is None and harm.negated:
             event = _harmless(sheet, harm, before, breaks) or _harmless_here(harm, found)
         if event is None:
@@ -51,6 +52,13 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
                 if harm.whole in event.harms:
                     event.harms.append(harm)
                     break
+
+
+def _added_to(harm: HarmAt, found: list[EventAt], cause: EventAt | None) -> EventAt | None:
+    """قتل أربعة برصاص جنود اقتحموا المدينة، ما يرفع حصيلة القتلى إلى 237: a toll goes to those who are added to it, and to no deed between that harmed nobody."""
+    if cause is None or harm.rule != TOLL or cause.harms or cause.at > harm.trigger:
+        return cause
+    return next((event for event in reversed(found) if event.at < harm.trigger and any(other.outcome == harm.outcome for other in event.harms)), cause)
 
 
 def _at_its_time(found: list[EventAt], harm: HarmAt, gone: Sequence[int]) -> list[EventAt]:
@@ -128,7 +136,7 @@ def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]
     """بقذيفة, جراء سقوط قذيفة: what somebody was harmed with, behind the word of harm."""
     for at in sheet.between("weapon", harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
         weapon = sheet.term(at, "weapon")
-        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS or _joined_means(sheet, at)) and weapon.row["note"] != "count":
+        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS or _joined_means(sheet, at)) and weapon.row["note"] != "count" and not is_trap(sheet, at):
             yield at, weapon.row
 
 
@@ -182,7 +190,7 @@ _BY_NAME = {"ied": "explosion", "vehicle_bomb": "explosion", "landmine": "landmi
 
 def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:
     """Harm told in a sentence behind an attack, without a place or day of its own, is that of the attack told last."""
-    if not (harm.outcome in ("killed", "injured") or harm.rule == UNDER_RUBBLE) or strikes_back(sheet, harm.trigger):
+    if not (harm.outcome in ("killed", "injured") or harm.rule == UNDER_RUBBLE) or strikes_back(sheet, harm.trigger) or began_by(sheet, harm.trigger):
         return None
     number = sheet.prose.sentence[harm.first]
     first, last = sheet.prose.sentences[number]
@@ -206,6 +214,18 @@ def of_their_own(sheet: Sheet, harm: HarmAt) -> bool:
 
 _TOLLS = rule_words("event_harms.tolls")
 _DIED_OF = rule_words("event_harms.died_of")
+
+
+def began_by(sheet: Sheet, at: int) -> set[str]:
+    """بدأت الاشتباكات بعد مقتل أحد أفراد القبيلة: the types of what a death began, which did not cost it."""
+    first = max(sheet.prose.start(at), at - _BEGAN)
+    if sheet.forms[at - 1] not in _AFTER or not any(sheet.forms[unit].startswith(_BEGINS) for unit in range(first, at)):
+        return set()
+    return {term.row["type"] for unit in sheet.between("event", first, at) for term in sheet.terms[unit] if term.kind == "event"}
+
+
+_BEGAN = 6  # units from a fight over its beginning to whose death began it
+_AFTER, _BEGINS = rule_words("event_harms.after"), rule_forms("event_harms.begins")
 
 
 def _attacks_of(sheet: Sheet, before: list[EventAt], number: int) -> frozenset[str]:
@@ -250,6 +270,7 @@ VIOLENT = frozenset(
 )
 
 
+TOLL = "harm.toll"
 UNDER_RUBBLE = "harm.under_rubble"  # no siege traps them, but whatever struck the house
 
 
@@ -278,7 +299,32 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
     near = [event for event in near if not (_killed_them(sheet, event, harm) or _answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or _by_subject(sheet, event, harm))]
-    return min(near, key=lambda event: _distance(sheet, event, harm), default=None)
+    return min(_led_to_it(sheet, near, harm, harms), key=lambda event: _distance(sheet, event, harm), default=None)
+
+
+def _led_to_it(sheet: Sheet, near: list[EventAt], harm: HarmAt, harms: Sequence[HarmAt]) -> list[EventAt]:
+    """هاجموا نقطة، مما أدى إلى إصابة اثنين، كما هاجموا موقعا: where a word of result stands right before a harm, a deed told in front of it led to it."""
+    first = min([other.trigger for other in harms if other.trigger < harm.trigger and _goes_on(sheet, other.last, harm.trigger)], default=harm.trigger)
+    low = max(sheet.prose.start(harm.trigger), first - _RESULT)
+    if sheet.near("cause", low, first) < 0 or any(event.at >= first and (event.at == harm.trigger or _behind_it(sheet, event, harm)) for event in near):
+        return near
+    before = [event for event in near if event.at < first]
+    return [event for event in before if not _since_it_began(sheet, event.at)] or before or near
+
+
+def _since_it_began(sheet: Sheet, at: int) -> bool:
+    """منذ بدء المواجهات: only the time of what is told."""
+    return SINCE in sheet.forms[max(0, at - 2) : at]
+
+
+def _behind_it(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """(مقتل أربعة) خلال المعركة, with no comma between."""
+    return _bound(sheet, event, harm) and COMMAS.isdisjoint(sheet.forms[harm.last : event.at])
+
+
+def _goes_on(sheet: Sheet, last: int, at: int) -> bool:
+    """(مقتل عنصر) منهم وإصابة آخر: و joins one harm to another with no mark between."""
+    return 0 <= at - last <= _JOINED_HARM and sheet.pre[at] == AND and COMMAS.isdisjoint(sheet.forms[last:at])
 
 
 def _many_fights(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
@@ -287,14 +333,28 @@ def _many_fights(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     return many and 0 < event.at - harm.last <= _IN_THEM and sheet.forms[event.at - 1] in _BY_MEANS | _BOUND
 
 
+_JOINED_HARM = 3  # units between those harmed first and the word for the second harm
+_RESULT = 4  # units from a word of result to the harm that it leads to
 _STRIFE = rule_forms("event_harms.strife")
 _IN_THEM = 8  # units from a toll to the fights in which they died
 
 
 def _killed_them(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """وقتل الجيش في هذه التظاهرات خمسين: who is told to have killed them did it, and no protest."""
+    if event.type != "protest":
+        return False
     killer = harm.trigger + 1
-    return event.type == "protest" and harm.first > killer and "actor" in sheet.kinds[killer]
+    return (harm.first > killer and "actor" in sheet.kinds[killer]) or (bool(sheet.pre[harm.trigger]) and _is_charged(sheet, harm))
+
+
+def _is_charged(sheet: Sheet, harm: HarmAt) -> bool:
+    """اتهمت منظمة قوات الأمن بقتل متظاهرين, وبقتل: a word of accusing stands before it."""
+    start = max(sheet.prose.start(harm.trigger), harm.trigger - _CHARGED)
+    sayings = (sheet.term(at, "saying") for at in sheet.between("saying", start, harm.trigger))
+    return any(saying is not None and saying.row.get("act") == "accuse" for saying in sayings)
+
+
+_CHARGED = 12  # units from a word of accusing over who is accused to what of
 
 
 def _is_raid(event: EventAt) -> bool:
@@ -363,9 +423,14 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
         led = sheet.near("cause", event.stop, harm.first) >= 0
         return gap * (0.5 if led else 1.0) + (2 if event.type not in _STRONG else 0)
     gap = event.at - harm.last + apart
-    bound = any(sheet.forms[at] in _BOUND or sheet.pre[at].endswith(BY) for at in range(harm.last, event.at + 1))
+    bound = _bound(sheet, event, harm)
     commas = sheet.forms[harm.last : event.at].count("،")
     return gap * (0.6 if bound else 1.2) + commas * 6
+
+
+def _bound(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """(مقتل أربعة) خلال المعركة, جراء القصف: a word behind the harm binds the deed to it."""
+    return any(sheet.forms[at] in _BOUND or sheet.pre[at].endswith(BY) for at in range(harm.last, event.at + 1))
 
 
 _BY_MEANS = rule_words("event_harms.by_means")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, FOR, rule_forms, rule_words
+from marsad.text.rule_words import AND, BY, FOR, rule_forms, rule_words
 
 _LAID = rule_forms("event_laid.laid")
 _FOUND = rule_forms("event_laid.found")
 _WAS_FOUND = rule_forms("event_triggers.was_found")
-_FINDING = 9  # units between a word of finding and the last of what was found
+_RIGGED = rule_forms("event_laid.rigged")
+_FINDING = 18  # units between a word of finding and the last of what was found
 _LAYING = 6  # units between a word of laying and a device, and on to its explosion
 
 
@@ -23,6 +24,11 @@ def is_laid(sheet: Sheet, at: int) -> bool:
     behind = range(sheet.stops[at], min(sheet.stops[at] + _LAYING, sheet.prose.end(at)))
     told = [unit for unit in behind if not sheet.pre[unit].endswith(FOR)]  # معدة للتفجير
     return not any(term.kind == "event" and term.row["type"] == "explosion" for unit in told for term in sheet.terms[unit])
+
+
+def is_trap(sheet: Sheet, at: int) -> bool:
+    """جثث مفخخة بأحزمة ناسفة: with what something is rigged."""
+    return sheet.pre[at].endswith(BY) and sheet.forms[at - 1].startswith(_RIGGED)
 
 
 def _is_found(sheet: Sheet, at: int, first: int) -> bool:

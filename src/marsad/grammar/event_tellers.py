@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, is_hers
+from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, TARGETED, is_hers
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.party_states import state_at
 from marsad.grammar.party_taken_up import taken_up
@@ -19,6 +19,7 @@ from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, OF, WITH, rule_for
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
 _CHARGE = 10  # units between where an accusation begins and the deed in it
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
+_AIMED = 4  # units between a deed and the verb that says whom it met
 _CONCEDED = 3  # … where somebody concedes his part in whom it killed
 _BY_NOBODY = frozenset({"explosion", "landmine", "suicide_attack", "killing", "casualties"})  # types that do not say that anybody of his struck
 _OWN = rule_words("their_own")
@@ -174,6 +175,9 @@ class Tellers:
     def _suffered(self, start: int, at: int) -> bool:
         """قالت الحركة إن مسلحيها تعرضوا لإطلاق نيران: what befell her is no deed of hers."""
         sheet = self._sheet
+        aimed = (unit + 1 for unit in sheet.between("event", at + 1, min(at + _AIMED, sheet.size)) if any(term.key == TARGETED for term in sheet.terms[unit]))
+        if any(sheet.phrase(unit, "own_force") for unit in aimed):
+            return True  # قال الجيش: قصف جوي استهدف قواتنا
         return sheet.pre[at].endswith(FOR) and any(role_words(sheet).exposed(unit) for unit in range(max(start, at - _CLAUSE), at))
 
     def himself(self, at: int) -> bool:

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_ground import stands_on, takes_no_ground
-from marsad.grammar.event_laid import is_laid
+from marsad.grammar.event_laid import is_laid, is_trap
+from marsad.grammar.event_types.clauses import DOTS
 from marsad.grammar.event_types.no_means import is_ware
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, IN, OF, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, FOR, IN, OF, ON, rule_forms, rule_word, rule_words
 
 
 def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative) -> EventAt | None:
@@ -67,8 +68,9 @@ def _heads(sheet: Sheet, at: int) -> bool:
 
 
 def _head(sheet: Sheet, at: int) -> int:
-    """Where the headline begins, or the line behind it that repeats it."""
+    """Where the headline begins, or its part behind two dots, or the line behind it that repeats it."""
     (first, last), *behind = sheet.prose.sentences[:2]
+    first = max([first, *(unit + 1 for unit in sheet.stands.get(DOTS, ()) if unit < at < last)])
     return next((again for again, end in behind if at >= again and sheet.forms[again:end] == sheet.forms[first:last]), first)
 
 
@@ -156,8 +158,8 @@ def _no_missile(sheet: Sheet, at: int, term: Term) -> bool:
 
 
 def _no_bomber(sheet: Sheet, at: int, term: Term) -> bool:
-    """عثرت القوات على حزام ناسف: nobody blew himself up."""
-    return term.row["means"] in _BOMBS and is_laid(sheet, at)
+    """عثرت القوات على حزام ناسف, جثث مفخخة بأحزمة ناسفة: nobody blew himself up."""
+    return term.row["means"] in _BOMBS and (is_laid(sheet, at) or is_trap(sheet, at))
 
 
 _BOMBS = frozenset({"suicide_belt", "ied", "vehicle_bomb", "landmine"})
@@ -196,16 +198,18 @@ def _no_displacement(sheet: Sheet, at: int, term: Term) -> bool:
 
 def _is_facing(sheet: Sheet, at: int, term: Term) -> bool:
     """دعم الحكومة في مواجهة المتمردين: against them, and no fight, where nobody is told to have been harmed in it."""
-    faced = term.form == "s" and sheet.forms[at - 1] == IN and at + 1 < sheet.size and not sheet.pre[at + 1]
-    if not faced or not (sheet.forms[at + 1].startswith(ARTICLE) or "actor" in sheet.kinds[at + 1]):
+    lines = sheet.forms[at - 1] in _LINES  # تعزيزات إلى خطوط المواجهة
+    faced = term.form == "s" and (sheet.forms[at - 1] == IN or sheet.pre[at] == FOR) and at + 1 < sheet.size and not sheet.pre[at + 1]
+    if not lines and not (faced and (sheet.forms[at + 1].startswith(_WHOM) or "actor" in sheet.kinds[at + 1])):
         return False
     fought = any(form.startswith(_FIGHTING) for form in sheet.forms[max(sheet.prose.start(at), at - _NAME) : at])
     return not fought and sheet.near("harm", sheet.prose.start(at), at) < 0
 
 
 def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
-    """أي تغير في خارطة السيطرة: change is written like the present of to raid, which stands beside aircraft."""
-    return term.form == "present" and not sheet.between("weapon", max(0, at - _BESIDE), at + _BESIDE)
+    """أي تغير في خارطة السيطرة: change is written like the present of to raid, which stands beside aircraft or before a town (يغير على حماة)."""
+    on_a_town = sheet.forms[at + 1] == ON and "place" in sheet.kinds[at + 2]
+    return term.form == "present" and not on_a_town and not sheet.between("weapon", max(0, at - _BESIDE), at + _BESIDE)
 
 
 def _announced(sheet: Sheet, at: int) -> bool:
@@ -277,6 +281,8 @@ _OFFERED = rule_forms("event_triggers.offered")
 _FIGHTING = rule_forms("event_triggers.fighting")
 _BLOWING_UP = rule_words("event_types.blowing_up")
 _WAS_FOUND = rule_forms("event_triggers.was_found")
+_LINES = rule_words("event_triggers.lines")
+_WHOM = (ARTICLE, *rule_forms("event_triggers.these"))
 _SAFE = rule_words("event_triggers.safe")
 _SAFELY = 10  # units from blowing up to the word that tells it was found
 _FIRING = 8  # units from a verb of firing over who fired to the missiles

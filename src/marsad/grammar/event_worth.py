@@ -10,7 +10,7 @@ from marsad.grammar.event_number import takes_up_several, tells_one
 from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import NO_TERM, Term
 from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, FOR, IN, rule_forms, rule_map, rule_word, rule_words
 
 _ASIDE = ("aim.", "bare.")  # rows of modality.tsv for what something is done for, and for what it is done without
@@ -25,7 +25,7 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
     earlier, term = before + [other for other in found if other.at < event.at], event.term
     if (event.harms or charged) and event.definite:
         _take_up(sheet, event, term, earlier)
-    if event.status in _UNTOLD and not event.harms:
+    if event.status in _UNTOLD and (not event.harms or _tells_of_nobody(event)):
         return False
     if event.status == "planned" and event.type == "territorial_change":
         return False  # معارك لتحرير المدينة: who wants a place does not hold it
@@ -51,7 +51,27 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return not any(other.type == "negotiation" and abs(other.at - event.at) < 40 for other in earlier)
     if _names_sides(sheet, event):
         return True
-    return _is_how_he_was_taken(sheet, event, found) or not (event.definite and any(other.type == event.type for other in earlier))
+    return _is_how_he_was_taken(sheet, event, found) or _has_its_day(sheet, event) or not (event.definite and any(other.type == event.type for other in earlier))
+
+
+def _tells_of_nobody(event: EventAt) -> bool:
+    """لتفادي سقوط ضحايا, بحثا عن جثث: no deed, and nobody who is counted."""
+    return event.term is NO_TERM and event.modal in _PREVENTED and all(harm.expr == "unstated" for harm in event.harms)
+
+
+_PREVENTED = frozenset({"avert.prevent", "avert.attempt", "avert.escaped"})  # rows of modality.tsv; كادت القذيفة تقتل أطفالا tells of a shell
+
+
+def _has_its_day(sheet: Sheet, event: EventAt) -> bool:
+    """التفجير الذي استهدف الوزارة في 19 آب الماضي: a clause of its own dates it long before, so it is another than the last that was told."""
+    if event.type not in VIOLENT or _WHICH.isdisjoint(sheet.forms[event.stop : event.stop + _DESCRIBED]):
+        return False
+    clause = range(event.stop, min(event.stop + _DATED, sheet.prose.end(event.at)))
+    return any(sheet.dated[at] and sheet.forms[at] in _LONG_BEFORE for at in clause)
+
+
+_WHICH, _LONG_BEFORE = rule_words("taken_up.which"), rule_words("event_worth.long_before")
+_DESCRIBED, _DATED = 3, 14  # units from a deed to الذي, and to the day in its clause
 
 
 def _names_sides(sheet: Sheet, event: EventAt) -> bool:
@@ -64,7 +84,7 @@ def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> 
     """كما طال القصف قريتي X وY: a place that was not told yet was struck too, and is told here only."""
     if not event.definite or not earlier:
         return False
-    if event.type == "clash" and not _GOES_ON.isdisjoint((sheet.forms[event.at - 1], sheet.forms[event.stop])):
+    if event.type in _GOING_ON and not _GOES_ON.isdisjoint((sheet.forms[event.at - 1].removeprefix(AND), sheet.forms[event.stop])):
         return _names_elsewhere(sheet, event, sheet.prose.start(earlier[-1].at))  # وتتواصل المعارك في محور البقع
     if event.type not in FIRE:
         return False
@@ -107,6 +127,7 @@ _REACH = 9  # units from an attack that is taken up to the place that it reached
 _VILLAGES = ("type_village", "type_town", "type_city", "type_quarter", "type_camp")
 _STEPPING = 6  # units from صعدت to the attacks
 _STEPS_UP = rule_words("event_worth.steps_up")
+_GOING_ON = frozenset({"clash", "protest"})
 _GOES_ON = rule_words("event_worth.goes_on")
 _REACHES = rule_words("event_worth.reaches")
 _AIMED = rule_words("event_worth.aimed")

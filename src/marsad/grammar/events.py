@@ -219,10 +219,12 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
 
 
 def _goes_off(sheet: Sheet, device: EventAt, event: EventAt) -> bool:
-    """عبوة ناسفة موضوعة بجانب الطريق انفجرت: the verb of the bomb before it."""
+    """عبوة ناسفة موضوعة بجانب الطريق انفجرت, عبوة زرعت في سوق، انفجرت: the verb of the bomb before it, right behind the comma where there is one."""
     if event.term.key != WENT_OFF or event.term.form not in VERB_FORMS or device.term.form in VERB_FORMS or device.type not in BOMBS or event.at - device.stop > _LYING:
         return False
-    return "،" not in sheet.forms[device.stop : event.at] and not any(sheet.pre[unit] == AND for unit in range(device.stop, event.at + 1))
+    between = sheet.forms[device.stop : event.at]
+    lay_there = between[-1:] == ["،"] and any(form.startswith(_LAY) for form in between)
+    return ("،" not in between or lay_there) and not any(sheet.pre[unit] == AND for unit in range(device.stop, event.at + 1))
 
 
 def _tells_how(sheet: Sheet, deed: EventAt, attack: EventAt) -> bool:
@@ -231,6 +233,7 @@ def _tells_how(sheet: Sheet, deed: EventAt, attack: EventAt) -> bool:
     return between[-1:] != [] and between[-1] in _IN_IT and "،" not in between and not any(sheet.pre[unit] == AND for unit in range(deed.stop, attack.at))
 
 
+_LAY = rule_forms("events.lay")
 _LYING = 16  # units from a bomb over where it lay to the verb that it went off
 _IN_IT = rule_words("events.amid")
 _AMID = 5  # units from a deed to the attack in which it was done

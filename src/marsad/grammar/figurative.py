@@ -27,6 +27,7 @@ _TAKEN = rule_words("figurative.taken")
 _CAPTURE = rule_word("figurative.capture")
 _PEOPLE = frozenset({"person", "harm"})
 _GOODS = frozenset({"prices", "target"})  # rows of what may be struck as well as meant otherwise
+_BEHIND_KILLED = 2  # units behind a word of harm in which people are counted
 _STRIKING = rule_words("figurative.striking")
 
 
@@ -75,7 +76,9 @@ class Figurative:
         return bool(sheet.suf[at]) and (sheet.pre[at] == BY or (sheet.pre[at] == AND and not sheet.kinds[at - 1].isdisjoint(_PEOPLE)))
 
     def _plainly_meant(self, row: FigurativeRow, at: int, stop: int, first: int) -> bool:
-        """Words around a row's that leave the deed what it is."""
+        """Words around a row's that leave the deed what it is: (قصف الأسواق) وقتل فيها 12 counts people."""
+        if row.id in _GOODS:
+            return "harm" in self._sheet.kinds[at] and any(self._takes_people(unit) for unit in range(stop, stop + _BEHIND_KILLED))
         return (row.id == _FAMILIES and self._takes_people(stop)) or (row.id in _SPEAKING and self._says_so(row, at, first))
 
     def _struck(self, row: FigurativeRow, term: Term, at: int) -> bool:

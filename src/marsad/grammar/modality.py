@@ -73,10 +73,19 @@ def _rows() -> Mapping[str, Finder[ModalRow]]:
         kind = row["class"]
         home = entries[kind if kind in entries else "mark"]
         takes, reach = frozenset(row["takes"].split()), int(row["reach"] or 99)
-        for phrase in row["words"].split("/"):
+        for phrase in _with_duals(row["words"].split("/")):
             within = phrase.endswith("*") and " " in phrase
             home.append((phrase, ModalRow(row["id"], kind, row["scope"], takes, reach, row["side"] == "before", within)))
     return {use: finder(rows) for use, rows in entries.items()}
+
+
+def _with_duals(phrases: Sequence[str]) -> Iterator[str]:
+    """يعتزم with تعتزم: يعتزمان, تعتزمان; a verb of two is told as that of one is."""
+    yield from phrases
+    for phrase in phrases:
+        if phrase.startswith("ي") and phrase.isalpha() and "ت" + phrase[1:] in phrases:
+            stem = phrase[1:].replace("ى", "ي") + "ان"
+            yield from (one for one in ("ي" + stem, "ت" + stem) if one not in phrases)
 
 
 def judged_untrue(sheet: Sheet, first: int, last: int) -> bool:
@@ -164,6 +173,8 @@ class Modality:
         """حكم بالإعدام على ستة وأعدم اثنان منهم, نجا من محاولة قتل فيها سائقه: a verb in the past that و joins, or فيها follows, tells what was done, where none stands before it."""
         sheet = self._sheet
         for at in range(*reach):
+            if sheet.pre[at] == AND and _tells_deed(sheet, at):
+                return reach[0], at
             harms = {term.form for term in sheet.terms[at] if term.kind == "harm"}
             if "past" in harms and sheet.forms[at + 1] in _THEREIN:
                 return reach[0], at
@@ -178,6 +189,12 @@ class Modality:
         verb = self._words[reach[0]].removeprefix(AND).removeprefix(PROCLITIC) if row.scope == "own" else self._words[reach[0]]
         for _, carrier in _rows()["carrier"].at([verb], 0)[:1]:
             yield Mark(row, reach[1], stretch.until(reach[1], "complement"), row.takes & carrier.takes)
+
+
+def _tells_deed(sheet: Sheet, at: int) -> bool:
+    """(إفشال محاولاتهم) واستعادت السيطرة: a verb that no noun is written like, which و joins to what was not done."""
+    verb = sheet.forms[at].endswith(_VERB_ENDS) and "harm" not in sheet.kinds[at]
+    return verb and {term.form for term in sheet.terms[at] if term.kind == "event"} == {"past"}
 
 
 def _of_his_men(sheet: Sheet, at: int) -> bool:
@@ -199,6 +216,7 @@ def _aim_row() -> ModalRow | None:
 
 _IN_NAMES = rule_words("modality.in_names")
 _NOMINATIVE = rule_forms("verb.nominative")
+_VERB_ENDS = (*rule_forms("subjects.feminine"), *rule_forms("subjects.plural"))
 _HIS_MEN = rule_words("modality.his_men")
 _THEREIN = rule_words("modality.therein")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)

@@ -152,6 +152,26 @@ def _courted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     yield reach.start, stretch.until(reach.start, "complement")
 
 
+def _memory(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """ذكرى مجزرة قتل فيها خمسون: the deed whose day comes round; what befalls those who mark a revolution or a feast (ذكرى الثورة) is news."""
+    for at in range(reach.start, min(reach.start + _REMEMBERED, stretch.last)):
+        if stretch.words[at] in _WHICH or _is_told_by_noun(stretch.sheet, at, governed=at == reach.start):
+            yield at, stretch.until(at, "sentence")
+            return
+        if stretch.words[at] in _LEADS_AWAY:
+            return
+
+
+def _is_told_by_noun(sheet: Sheet, at: int, *, governed: bool) -> bool:
+    """ذكرى قصف السوق, الذكرى الأولى لقصف السوق: a deed or harm that the word for a memory, or ل, governs."""
+    return (governed or sheet.pre[at].endswith(FOR)) and any(term.kind in ("event", "harm") for term in sheet.terms[at])
+
+
+_REMEMBERED = 5  # units from the word for a memory to the deed
+_WHICH = rule_words("modality_scopes.which")
+_LEADS_AWAY = rule_words("modality_scopes.leads_away")
+
+
 def _errand(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     """وصلت دورية لاعتقال فلان: what they came for is not told to have been done."""
     for at in range(reach.start, min(stretch.until(reach.start, "complement"), reach.start + reach.most)):
@@ -202,6 +222,7 @@ SCOPES: Mapping[str, Callable[[Stretch, Reach], Iterator[Span]]] = {
     "object": _object,
     "warned": _warned,
     "courted": _courted,
+    "memory": _memory,
     "escaped": _escaped,
     "errand": _errand,
 }

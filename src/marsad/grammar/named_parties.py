@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import FOR
+from marsad.text.fold import fold_word
+from marsad.text.rule_words import FOR, rule_words
 
 MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 
@@ -35,3 +36,12 @@ def is_country(sheet: Sheet, at: int) -> bool:
     """السودان, تشاد: a country's name, which stands for its government where it speaks."""
     place = sheet.term(at, "place")
     return place is not None and place.row["type"] == "country"
+
+
+def is_state(sheet: Sheet, at: int) -> bool:
+    """السودان, القاهرة, أديس أبابا: a country or its capital, which stands for its government where it speaks."""
+    place = sheet.term(at, "place")
+    return place is not None and (place.row["type"] == "country" or fold_word(place.row["name"]) in _CAPITALS)
+
+
+_CAPITALS = rule_words("named_parties.capitals")

@@ -21,6 +21,7 @@ from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_
 
 _TITLES = 9  # units of titles between ل and the name of a leader: للرئيس المعترف به دوليا X
 _RECOGNISED = rule_words("party_names.recognised")
+_BELONGING = rule_forms("party_names.belonging")
 _FORCES = frozenset({"fighter", "soldier"})
 _BACK = 4  # units between the head of a name and the person whose forces they are
 _TAKING = rule_words("party_phrases.taking")  # استهداف للنظام: whom it struck
@@ -47,6 +48,8 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
         stop = sheet.stops[at]
         if not term.key and any(unit in taken_up(sheet) for unit in range(at, stop)):
             continue  # رجال الشرطة, where the report names one police
+        if not term.key and sheet.forms[stop].startswith(_BELONGING):
+            continue  # قوة أمنية تابعة لـX
         loyal = _loyal(sheet, at, lo)
         if loyal is not None and sheet.term(loyal, "actor"):
             continue  # القوات الحكومية الموالية لـX: they are known by themselves
@@ -56,10 +59,17 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
             leader = term.key or "", stop
             yield Party(loyal, stop, at, meant_by(sheet, term.key))
         else:
-            yield Party(_forces_of(sheet, at, term, lo), stop, at, _ident(sheet, at, term))
+            yield Party(_forces_of(sheet, at, term, lo), _past_nation(sheet, stop, term), at, _ident(sheet, at, term))
     for at, ident in taken_up(sheet).items():
         if lo <= at < hi:
             yield from (Party(at, at + 1, at, one) for one in (ident, *partners(sheet).get(ident, ())))
+
+
+def _past_nation(sheet: Sheet, stop: int, term: Term) -> int:
+    """طائرات النظام السوري: the adjective of its own country right behind a name belongs to it."""
+    nation = sheet.nations.get(stop)
+    own = nation is not None and not sheet.pre[stop] and sheet.forms[stop].startswith(ARTICLE) and nation.row["country"].lower() in countries_of(term)
+    return stop + own
 
 
 def _of_a_pair(sheet: Sheet, at: int, term: Term) -> bool:
@@ -154,8 +164,8 @@ def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
         return None
     title = title if sheet.pre[title].endswith(FOR) else at
     word = next((unit for unit in range(title - 1, max(lo, title - 4) - 1, -1) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_SIDES)), None)
-    if word is None:
-        return None
+    if word is None or any("event" in sheet.kinds[unit] for unit in range(word + 1, at)):
+        return None  # المدعومة بغارات لـX: whose the raids are
     for unit in range(word - 1, max(lo, word - _BACK) - 1, -1):
         if sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.term(unit, "person"):
             return unit

@@ -58,8 +58,8 @@ class RoleWords:
         self._of: dict[str, set[int]] = defaultdict(set)  # the units at which words of each row stand
         told: dict[int, list[tuple[int, RoleRow]]] = {}  # and those that say who the one behind them is
         for at, found in self._rows.found.items():
-            for _, row in found:
-                self._of[row.id].add(at)
+            for stop, row in found:
+                self._of[row.id].update(range(at, stop) if row.id == MEN else (at,))
             if roles := [one for one in found if one[1].id not in _MARKS]:
                 told[at] = roles
         self._told = Hits(list(told), told)
@@ -230,6 +230,10 @@ class RoleWords:
         """هنأت, رحبت, دعت: who does this only speaks of the deed."""
         return at in self._of["stands.by"]
 
+    def probes(self, at: int) -> bool:
+        """يحقق, تحرت: with في or ب before the noun of a deed, who looks into it; with no preposition يحقق تقدما is his own."""
+        return at in self._of["probes"]
+
     @property
     def leads(self) -> set[int]:
         """تخللها, انتهت ب: the units behind which stands what came of an operation."""
@@ -321,7 +325,7 @@ _THIS = rule_words("party_roles.this")
 _THAT_THEY = rule_words("party_roles.that_they")
 _SUPPOSE = rule_words("party_roles.suppose")
 _BELONGING = rule_forms("party_roles.belonging")
-_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "lays.hands", "runs.over", "vehicle", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
+_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "lays.hands", "runs.over", "vehicle", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "probes", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 
 _ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")

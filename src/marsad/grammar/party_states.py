@@ -12,6 +12,7 @@ from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, BETWEEN, BY, HAS, rule_forms, rule_words
 
+_MORE = rule_words("party_states.more")
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _BY_OR_FOR = rule_forms("by_or_for")
 _THAT = rule_words("party_phrases.that")
@@ -72,7 +73,9 @@ def second_states(sheet: Sheet, lo: int, hi: int, known: list[Party], words: Rol
         if any(party.first <= at < party.last for party in known):
             continue
         alike = sheet.pre[at] == AND and at in ends and (sheet.forms[at - 1].endswith(_NISBA_ENDINGS))
-        if alike or (words.allied(at - 1) and at - 1 in ends):
+        if sheet.pre[at - 1] == AND and sheet.forms[at - 1] in _MORE and at - 1 in ends:
+            yield Party(at - 1, at + 1, at, sheet.nations[at].key)  # طائرات X وأخرى روسية
+        elif alike or (words.allied(at - 1) and at - 1 in ends):
             before = ends[at if alike else at - 1]
             deed = before.deed if alike else None
             yield Party(at, at + 1, at, sheet.nations[at].key, deed)

@@ -14,12 +14,15 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ARTICLE, rule_words
+from marsad.text.rule_words import ARTICLE, rule_forms, rule_word, rule_words
 
 _QUOTES = frozenset({'"', "«", "'", "("})
 _STROKE = "/"
 _HELPING = frozenset({"aid", "hand.beside"})
 _FORCES = frozenset({"fighter", "soldier"})
+_FIRE = rule_words("subjects.fire")
+_HERS, _PLURAL = rule_forms("party_taken_up.hers"), rule_forms("party_taken_up.plural")
+_TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 _LAST = rule_words("party_taken_up.last")
 _ALONE = rule_words("party_taken_up.alone")
 _SCORN = rule_words("party_taken_up.scorn")
@@ -134,4 +137,13 @@ def _goes_on(sheet: Sheet, at: int) -> bool:
         return True
     if behind >= sheet.size or sheet.pre[behind] or not sheet.forms[behind][0].isalnum():
         return behind < sheet.size and sheet.forms[behind] in _QUOTES
-    return (sheet.forms[behind].startswith(ARTICLE) and sheet.forms[behind] not in _SCORN) or "actor" in sheet.kinds[behind] or sheet.forms[behind].isdigit()
+    if sheet.forms[behind].startswith(ARTICLE):
+        return sheet.forms[behind] not in _SCORN and not _is_met(sheet, at, behind)
+    return "actor" in sheet.kinds[behind] or sheet.forms[behind].isdigit()
+
+
+def _is_met(sheet: Sheet, at: int, behind: int) -> bool:
+    """أحرق التنظيم المدرسة, هدمت القوات المنازل, أطلق الجنود النار: what the party met, and no adjective that goes with its noun."""
+    kinds, hers = sheet.kinds[behind], sheet.forms[at].endswith(_HERS)
+    other = sheet.forms[behind].endswith(_TA_MARBUTA) != hers and (hers or not sheet.forms[behind].endswith(_PLURAL))
+    return other or sheet.forms[behind] in _FIRE or ("thing" in kinds and "weapon" not in kinds)

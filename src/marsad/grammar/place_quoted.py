@@ -8,6 +8,7 @@ from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, rule_words
 
+_TWO = 2  # words of a region's name that no table knows
 _LONGEST = 4  # words of a name
 _NAMELESS = frozenset({"type_country", "type_conflict", "type_countryside", "type_mountain"})
 _NO_NAMES = frozenset({"actor", "event", "harm", "saying", "weapon", "date", "number"})
@@ -40,9 +41,10 @@ def _quoted(sheet: Sheet, begin: int, at: int, first: int, key: str) -> PlaceAt 
 
 
 def _lies_somewhere(sheet: Sheet, core: int, close: int, first: int) -> bool:
-    """منطقة "X" قرب بلدة Y: one word of no other meaning, and where it lies."""
-    one = close == core + 1 and not sheet.terms[core] and not sheet.forms[core].startswith("ال") and not sheet.forms[core].endswith("ه") and sheet.forms[first] in _REGION
-    return one and sheet.forms[close + 1] in PREPOSITIONS
+    """منطقة "X" قرب بلدة Y, منطقة "X Y" شرقي Z: a word or two of no other meaning, and where it lies."""
+    plain = close - core <= _TWO and not any(sheet.terms[core:close]) and not sheet.forms[core].startswith("ال")
+    named = plain and (close - core == _TWO or not sheet.forms[core].endswith("ه")) and sheet.forms[first] in _REGION
+    return named and (sheet.forms[close + 1] in PREPOSITIONS or sheet.phrase(close + 1, "region"))
 
 
 _REGION = rule_words("place_quoted.region")

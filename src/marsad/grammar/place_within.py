@@ -14,6 +14,7 @@ from marsad.text.rule_words import ALEF, IN, rule_words
 
 _LONGEST = 40  # letters: what is longer is no name of a place
 ORDINARY = of_kind("often", "word", "name", "site")  # no place is told by these alone
+_PLACE = frozenset({"place"})
 _BEFORE = rule_words("place_within.before")
 
 
@@ -56,13 +57,14 @@ def _unknown(sheet: Sheet, region: PlaceAt, begin: int) -> PlaceAt | None:
     at = begin - 1
     first = at - 1 if at and not sheet.pre[at] and (sheet.forms[at - 1] in NAME_HEADS or _alone_ahead(sheet, at - 1)) else at
     beside = begin == region.first
-    if not _nameable(sheet, at) or sheet.terms[at] or sheet.dated[first] or not (beside or _is_name(sheet.forms[at])):
+    headed = sheet.forms[first] in NAME_HEADS
+    if not _nameable(sheet, at, headed=headed) or not sheet.kinds[at] <= (_PLACE if headed else frozenset()) or sheet.dated[first] or not (beside or _is_name(sheet.forms[at])):
         return None
     if not _told_where(sheet, first, beside=beside):
         return None
     if terms := _named(sheet, first, at + 1, region):
         return PlaceAt(first, at + 1, first, (), terms, False)
-    definite = beside and (has_article(sheet, at) or sheet.forms[first] in NAME_HEADS)
+    definite = beside and (has_article(sheet, at) or headed)
     return PlaceAt(first, at + 1, first, (), (), False) if definite else None
 
 
@@ -83,9 +85,11 @@ def _alone_ahead(sheet: Sheet, at: int) -> bool:
     return bool(at) and not sheet.terms[at] and sheet.forms[at - 1] in _BEFORE and _nameable(sheet, at)
 
 
-def _nameable(sheet: Sheet, at: int) -> bool:
+def _nameable(sheet: Sheet, at: int, *, headed: bool = False) -> bool:
+    """A word that may be a name; many of no name end so, but not behind the first word of one (بني معين)."""
     form = sheet.forms[at]
-    return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and not form.endswith((ALEF, "ين", "ون")) and form not in PREPOSITIONS
+    ends = not headed and form.endswith((ALEF, "ين", "ون"))
+    return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and not ends and form not in PREPOSITIONS
 
 
 def _named(sheet: Sheet, first: int, last: int, region: PlaceAt) -> tuple[Term, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.grammar.named_parties import MEDIA, actor_terms, is_country
+from marsad.grammar.named_parties import MEDIA, actor_terms, is_state
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -82,7 +82,7 @@ def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]
     head = sources[0] if sources else None
     anonymous = is_anonymous(sheet, first, last, head, actors)
     kind, ident = identity(head, actors, anonymous, sources)
-    if not (actors or head) and is_country(sheet, first):
+    if not (actors or head) and is_state(sheet, first):
         kind = "official_civil"  # أعلن السودان: the state
     if not actors and (told := kind_of_body(sheet.forms[first:last])):
         kind, anonymous = told, anonymous and last - first < 3  # لجان مقاومة X: its words tell its kind, and its town is its name

@@ -160,7 +160,8 @@ def _with_unknown_beside(groups: dict[str, Interval], rises: bool) -> dict[str, 
     low, high = groups["unknown"]
     if ((low, high) == known and low > FEW) or (rises and low < known[0]):
         return {group: interval for group, interval in groups.items() if group != "unknown"}
-    return {**groups, "unknown": (max(0, low - known[0]), high)}
+    most = high if high is None or not rises else max(0, high - known[0])  # ارتفعت إلى سبعة بعد وفاة مدنيين: the two are among the seven
+    return {**groups, "unknown": (max(0, low - known[0]), most)}
 
 
 def _ambiguous(wholes: Sequence[Count], loose: Sequence[Count], marks: frozenset[str]) -> bool:

@@ -75,9 +75,9 @@ def _opposed(a: Account, b: Account) -> bool:
     if other_people(a.people, b.people):
         return False  # the dead of two sides
     shared = [group for group in a.groups if group in b.groups]
-    pairs = [(a.groups[group], b.groups[group]) for group in shared] if shared else []
-    if not shared and a.total and b.total and "unknown" in {*a.groups, *b.groups}:
-        pairs = [(a.total, b.total)]
+    pairs = [(a.groups[group], b.groups[group]) for group in shared]
+    if a.total and b.total and (set(shared) == {"unknown"} or (not shared and "unknown" in {*a.groups, *b.groups})):
+        pairs = [(a.total, b.total)]  # seven people here, two civilians and five others there
     return any(_disjoint(a.allowed(x), b.allowed(y)) for x, y in pairs)
 
 

@@ -178,6 +178,11 @@ def numbers(told: Told) -> set[tuple[str, int | None]]:
     return {(count.outcome, count.min) for count in told.counts if count.whole and count.expr not in {"unstated", "vague"}} if told.counts else set()
 
 
+def people_counted(told: Told) -> set[tuple[str, int | None]]:
+    """As ``numbers``, with those of whom only children or women are counted: "two children were killed"."""
+    return {(count.outcome, count.min) for count in told.counts if count.loose and count.expr not in {"unstated", "vague"}}
+
+
 def together(told: Told) -> set[int]:
     """The numbers of killed and injured told as one: 56 قتيلا وجريحا, which may be from one to 55 of each."""
     loose = [count for count in told.counts if count.whole and count.expr == "unstated" and count.max is not None]

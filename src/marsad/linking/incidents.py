@@ -83,7 +83,7 @@ def incident(cluster: Sequence[Telling], why: Sequence[Plain], shelf: Shelf, set
     echoed = _echoes(events, of_report, shelf)
     counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, of_report), setting.side)  # 2
     origin_of = {uid: at for at, group in enumerate(counted.groups) for uid in group.claims}
-    found = superseded(accounts(events, origin_of), [event for event in members if event.denied])  # 3
+    found = superseded(accounts(events, origin_of), [event for event in members if event.denied], {event.report: shelf.sources[event.report].outlet for event in events})  # 3
     resolved = {uid: _resolved(shelf, uid) for uid in claims}
     side = together(_named(members, resolved.values()), setting.side)
     dated = incident_date(events)

@@ -175,11 +175,13 @@ def _by_the_doer_alone(counting: Sequence[Account], everyone: Interval | None, r
 
 
 def _by_other_words(found: Sequence[Account], outcome: str, everyone: Interval | None, result: Ranges) -> None:
-    """ "Civilians were killed", or the six civilians of an earlier toll, beside twelve people of whom nobody says what they were: perhaps all were civilians."""
+    """ "Civilians were killed", or the six civilians of an earlier toll, beside twelve people of whom nobody says what they were, or of two alone: perhaps all were civilians."""
     mine = [one for one in found if one.outcome == outcome]
     naming = [one.groups["civilian"][0] for one in mine if set(one.groups) == {"civilian"} and (one.vague or one.superseded_by)]
-    if naming and everyone and not any(result.values()) and not any("fighter" in one.groups for one in mine):
-        result["civilian"] = (min(max(naming), everyone[0]), everyone[1])
+    least = min(max(naming), everyone[0]) if naming and everyone else 0
+    civilian = result["civilian"]
+    if everyone and least and (civilian is None or civilian[0] < least) and not any("fighter" in one.groups for one in mine):
+        result["civilian"] = (least, everyone[1])
 
 
 def _unknown(counting: Sequence[Account], everyone: Interval | None, known: Ranges) -> Interval | None:

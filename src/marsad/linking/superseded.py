@@ -5,19 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.linking.accounts import Account, Interval
 from marsad.linking.facts import Told
 
+EMPTY: Mapping[str, str] = {}
 
-def superseded(found: Sequence[Account], denied: Sequence[Told] = ()) -> list[Account]:
+
+def superseded(found: Sequence[Account], denied: Sequence[Told] = (), outlet_of: Mapping[str, str] = EMPTY) -> list[Account]:
     """The accounts, each with the claim that took its place, and with the parts that it keeps from those that it replaced.
 
-    Who says of what it told itself that it did not happen (``denied``) takes it back.
+    Who says of what it told itself that it did not happen (``denied``) takes it back; so does an outlet (``outlet_of`` a report), whoever told it the news.
     """
-    done = [_retracted(one, denied) for one in found]
+    done = [_retracted(one, denied, outlet_of) for one in found]
     corrections = [new for new in found if {"earlier", "correct"} <= new.marks]
     later = _Later(found)
     for at, old in enumerate(done):
@@ -76,8 +78,9 @@ def _asked(old: Account) -> list[Hashable]:
     ]
 
 
-def _retracted(one: Account, denied: Sequence[Told]) -> Account:
-    against = next((event for event in denied if event.voices[:1] == (one.voice,) and event.report != one.report and (event.published or 0) >= (one.as_of or 0)), None)
+def _retracted(one: Account, denied: Sequence[Told], outlet_of: Mapping[str, str]) -> Account:
+    mine = {one.voice, outlet_of.get(one.report, one.voice)}
+    against = next((event for event in denied if mine.intersection(event.voices[:1]) and event.report != one.report and (event.published or 0) >= (one.as_of or 0)), None)
     return replace(one, superseded_by=against.claims[0]) if against else one
 
 

@@ -96,7 +96,9 @@ def is_somebody(sheet: Sheet, speaker: Speaker, first: int, cast: Cast) -> bool:
 
 
 def whose_paper(sheet: Sheet, first: int, end: int) -> int:
-    """حصيلة أولية صادرة عن نقابة الأطباء, المعلومات التي أفادت بها وكالة X: whose document it is stands behind who issued it."""
+    """حصيلة أولية صادرة عن نقابة الأطباء, المعلومات التي أفادت بها وكالة X, تغريدة للوزير: whose document it is stands behind who issued it."""
+    if sheet.forms[first] in _OWN_PAPERS and sheet.pre[first + 1].endswith(FOR):
+        return first + 1
     issued = sheet.near("issued", first, min(end, first + DOCUMENT))
     if issued >= 0 and not sheet.term(first, "source"):
         return sheet.stops[issued]
@@ -132,3 +134,6 @@ def told_object(sheet: Sheet, verb: int, saying: Term) -> bool:
     """وثق التقرير مقتل …, أشار إلى إصابة …: what the verb tells stands behind it as its object, over its subject."""
     opening = find_opening(sheet, verb, sheet.stops[verb], [key for key in saying.row["governs"].split() if key in ("o", "d", "i", "n", "b")])
     return opening is not None
+
+
+_OWN_PAPERS = rule_words("according_to.papers")

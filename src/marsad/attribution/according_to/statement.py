@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.attribution.according_to.at_the_end import according_after, end_inside, inside_a_clause
 from marsad.attribution.according_to.name import is_somebody, names_nobody, start_of_name, toll_owner, who_is_named, whose_paper
 from marsad.attribution.according_to.name_end import end_of_name, says_more
-from marsad.attribution.joined_speakers import joined_by_comma
+from marsad.attribution.joined_speakers import joined_by_comma, speakers_in
 from marsad.attribution.known_speakers import make_known
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.units import inside_quotation
@@ -43,11 +43,11 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     speaker, passed_on, name_end = who_is_named(sheet, first, name_end, end, own)
     if speaker is None or (sheet.forms[at] == ACCORDING and not is_somebody(sheet, speaker, first, cast)):
         return None
-    (speaker,), passed_on = make_known(sheet, cast, [speaker], passed_on, found)
+    (speaker, *others), passed_on = make_known(sheet, cast, speakers_in(sheet, speaker.first, speaker.last) or [speaker], passed_on, found)
     other = joined_by_comma(sheet, name_end)
     told = _told(sheet, at, other.last if other else name_end, speaker, passed_on, found, own)
-    if told is not None and other is not None:
-        told.speakers.append(cast.meet(other))
+    if told is not None:
+        told.speakers += [*others, *([cast.meet(other)] if other else [])]
     return told
 
 

@@ -8,19 +8,22 @@ from marsad.attribution.complement_signs.look import Condition, Look
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import called_ali
-from marsad.text.rule_words import OF, SO, rule_words
+from marsad.text.rule_words import ABOUT, AND, BY, FOR, OF, SO, rule_words
 
 _ALTHOUGH = rule_words("content_span.although")
 
 
 def _no_that(look: Look, at: int) -> bool:
-    """قبل أن, إلا أن, رغم أن, بالرغم من أن: an أن that opens another clause."""
+    """قبل أن, إلا أن, رغم أن, بالرغم من أن, لأن, وإن: an أن that opens another clause."""
     sheet = look.sheet
-    if main_clause(sheet, look.first, at):
+    if main_clause(sheet, look.first, at) or sheet.pre[at] in _JOINS:
         return True
     if sheet.pre[at] or sheet.forms[at - 1] not in speaker_words("before_other_that"):
         return False
     return not (sheet.terms[at - 2] and sheet.stops[at - 2] == at)  # the word ends a name: قال موقع والا إن
+
+
+_JOINS = frozenset({AND, FOR})
 
 
 def although(sheet: Sheet, at: int) -> bool:
@@ -39,6 +42,11 @@ def _of_another(look: Look, at: int) -> bool:
     return at - 2 > look.first and sheet.forms[at - 2] in speaker_words("who") and sheet.term(at - 1, "saying") is not None
 
 
+def _led_by_about(look: Look, at: int) -> bool:
+    """تحدث عن أن, تحدث بأن: the أن behind the preposition of a verb that takes nouns."""
+    return look.sheet.forms[at - 1] == ABOUT or look.sheet.forms[at].startswith(BY)
+
+
 def _takes_colon(look: Look, at: int) -> bool:
     return "c" in look.governs
 
@@ -55,7 +63,8 @@ def _later_that(look: Look, at: int) -> bool:
 def _that_next(look: Look, at: int) -> bool:
     """ذكرت المعلومات أن, أكد هذا المسؤول أن: who says it, and not what."""
     sheet, behind = look.sheet, range(at + 1, min(look.end, at + 3))
-    return any(sheet.phrase(unit, "complement") for unit in behind)
+    that = next((unit for unit in behind if sheet.phrase(unit, "complement")), at)
+    return that > at and sheet.pre[that - 1] != AND  # نفى ذلك وقال إن
 
 
 def _takes_that(look: Look, at: int) -> bool:
@@ -75,6 +84,7 @@ def _in_sentence(look: Look, at: int) -> bool:
 COMPLEMENTIZER_SIGNS: Mapping[str, Condition] = {
     "no_that": _no_that,
     "of_another": _of_another,
+    "led_by_about": _led_by_about,
     "takes_colon": _takes_colon,
     "later_that": _later_that,
     "that_next": _that_next,

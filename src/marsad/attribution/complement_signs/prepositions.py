@@ -8,7 +8,7 @@ from marsad.attribution.complement_signs.look import Condition, Look
 from marsad.attribution.units import deverbal
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import VERBAL_NOUN
-from marsad.text.rule_words import TO
+from marsad.text.rule_words import TO, rule_words
 
 
 def _only_about(look: Look, at: int) -> bool:
@@ -74,7 +74,10 @@ def _hearsay_behind(look: Look, at: int) -> bool:
 def _with_ba(look: Look, at: int) -> bool:
     """بالتدخل, بوقف: a word that no table knows, with its ب."""
     form = look.sheet.forms[at]
-    return form.startswith("ب") and len(form) > 3 and form not in speaker_words("no_object")
+    return form.startswith("ب") and (len(form) > 3 or form in _SHORT) and form not in speaker_words("no_object")
+
+
+_SHORT = rule_words("prepositions.short")
 
 
 def _noun_of_doing_with_ba(look: Look, at: int) -> bool:

@@ -49,8 +49,8 @@ def _object_inside(look: Look, at: int) -> bool:
 
 
 def _leads_inside(look: Look, at: int) -> bool:
-    """حث الأمين العام "جميع الأطراف على وقف القتال": whom it asks and what, with the preposition of the verb inside the quotation marks."""
-    sheet, inside = look.sheet, range(at + 2, look.sheet.prose.closes[at] - 1)
+    """حث الأمين العام "جميع الأطراف على وقف القتال", اتهم الجيش الحركة "بقصف السوق": what it asks or lays to them, with the preposition of the verb inside the quotation marks."""
+    sheet, inside = look.sheet, range(at + 1, look.sheet.prose.closes[at] - 1)
     return any(_LEADS.get(sheet.forms[unit]) in look.governs or sheet.pre[unit] == BY for unit in inside)
 
 

@@ -47,5 +47,5 @@ def _of_name(phrase: Phrase, at: int) -> bool:
     sheet, form = phrase.sheet, phrase.sheet.forms[at]
     if form not in speaker_words("name_adjective") and (form[:3] != ARTICLE + "م" or not sheet.kinds[at].isdisjoint(_NOUNS)):
         return False
-    feminine = form.endswith(_FEMININE_ADJECTIVE)
-    return any(is_feminine(sheet, noun) is feminine or is_plural(sheet, noun) for noun in phrase.nouns)
+    feminine, people = form.endswith(_FEMININE_ADJECTIVE), is_plural(sheet, at)  # اتهم المجلس العسكري | المتظاهرين بـ: people agree with people only
+    return any((is_feminine(sheet, noun) is feminine and not people) or is_plural(sheet, noun) for noun in phrase.nouns)

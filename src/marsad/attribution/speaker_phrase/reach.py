@@ -10,7 +10,7 @@ from marsad.attribution.speaker_phrase.genitives import read_genitive, read_prep
 from marsad.attribution.speaker_phrase.holders import read_holder, read_name_behind_comma
 from marsad.attribution.speaker_phrase.nouns import read_joined, read_noun
 from marsad.attribution.speaker_phrase.phrase import Phrase
-from marsad.grammar.named_parties import is_country
+from marsad.grammar.named_parties import is_state
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import CLOSED, QUANTIFIER, tokens_of
@@ -79,7 +79,7 @@ def _may_be_addressed(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if form.startswith(AND) and not sheet.terms[at]:
         return False  # وحلفاءهما: its و was not cut
-    if form.startswith(ARTICLE) or is_country(sheet, at) or tokens_of(sheet).flags[at] & QUANTIFIER or form in speaker_words("rest_of"):
+    if form.startswith(ARTICLE) or is_state(sheet, at) or tokens_of(sheet).flags[at] & QUANTIFIER or form in speaker_words("rest_of"):
         return True
     annexed = not sheet.pre[at + 1] and sheet.forms[at + 1].startswith(ARTICLE)
     return annexed or not sheet.kinds[at].isdisjoint(("actor", "source", "person"))

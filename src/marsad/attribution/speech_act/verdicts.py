@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from marsad.attribution.speech_act.speaker_himself import belligerent, of_himself, same_body
+from marsad.attribution.speech_act.own_denials import denies_own_deed
+from marsad.attribution.speech_act.speaker_himself import belligerent, same_body
 from marsad.attribution.units import deverbal, inside_quote
 from marsad.grammar.modality import judged_untrue, negates
-from marsad.grammar.named_parties import is_country
+from marsad.grammar.named_parties import is_state
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import rule_word, rule_words
+from marsad.text.rule_words import rule_words
 
-_DID_NOT = rule_word("speech_act.did_not")
 _NOT = rule_words("speech_act.not")
 _CALLS = rule_words("verbs.calls")
 
@@ -26,15 +26,7 @@ def cannot_tell(sheet: Sheet, statement: Statement) -> bool:
 def denies(sheet: Sheet, statement: Statement) -> bool:
     """هذه الأنباء مفبركة, ما قيل لا أساس له; not حذر من الشائعات."""
     first, end = statement.content
-    return (statement.opens != "from" and judged_untrue(sheet, first, min(first + 8, end))) or _did_not(sheet, statement)
-
-
-def _did_not(sheet: Sheet, statement: Statement) -> bool:
-    """قال التحالف إنه لم ينفذ أي غارة: one who takes part says that a deed was not his."""
-    first, end = inside_quote(sheet, statement)
-    if belligerent(statement) and first + 1 < end and sheet.forms[first] == _DID_NOT and sheet.forms[first + 1][0] == "ن":
-        return True  # «لم نرسل سلاحا»
-    return of_himself(sheet, statement, first, end) and belligerent(statement) and first + 1 < end and negates(sheet, first) and sheet.forms[first + 1].startswith(tuple(speaker_words("own_deed")))
+    return (statement.opens != "from" and judged_untrue(sheet, first, min(first + 8, end))) or denies_own_deed(sheet, statement)
 
 
 def condemns(sheet: Sheet, statement: Statement) -> bool:
@@ -48,7 +40,7 @@ def condemns(sheet: Sheet, statement: Statement) -> bool:
 def blames(sheet: Sheet, statement: Statement) -> bool:
     """حماس تتحمل مسؤولية القتل, إيران تقف وراء الهجوم, قوات X مسؤولة عن القصف: a party that is not the speaker, and what is laid to it."""
     first, end = inside_quote(sheet, statement)
-    if not (sheet.term(first, "actor") or sheet.term(first, "source") or is_country(sheet, first)) or same_body(sheet, statement, first):
+    if not (sheet.term(first, "actor") or sheet.term(first, "source") or is_state(sheet, first)) or same_body(sheet, statement, first):
         return False
     behind = range(sheet.stops[first], min(sheet.stops[first] + _NAME, end))
     at = next((unit for unit in behind if stands_at("blame", sheet.scan.words, unit)), -1)

@@ -10,7 +10,7 @@ from marsad.attribution.sentence_subject import clause_start
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_in_front import joined_clause, subject_before
 from marsad.attribution.telling import Telling
-from marsad.attribution.units import our_own, responsibility
+from marsad.attribution.units import of_her, our_own, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import SPEECH
@@ -102,11 +102,18 @@ def _they_spoke(telling: Telling) -> bool:
     sheet, last = telling.sheet, telling.last
     if sheet.forms[telling.at - 1] in speaker_words("who"):
         return True
-    if telling.saying.row["act"] == "accuse" and not sheet.pre[telling.at] and subject_before(sheet, telling.at, telling.cast) is not None:
-        return True  # لكن ناشطين اتهموا الجيش بـ
+    if _heads_its_clause(telling) and subject_before(sheet, telling.at, telling.cast) is not None:
+        return True  # لكن ناشطين اتهموا الجيش بـ, ووجهاء المدينة طالبوا الجيش بـ
     if last is None or sheet.pre[telling.at] != AND or last.cue[0] < sheet.prose.start(telling.at) or not last.speakers:
         return False
     return len(last.speakers) > 1 or of_several(sheet, last.speakers[0].first)
+
+
+def _heads_its_clause(telling: Telling) -> bool:
+    """اتهموا, طالبوا: a verb to which no و joins it; whom another voice tells of ask nothing of their own."""
+    act, last = telling.saying.row["act"], telling.last
+    spoken = last is not None and last.cue[0] >= telling.sheet.prose.start(telling.at)
+    return not telling.sheet.pre[telling.at] and (act == "accuse" or (act == "demand" and not spoken))
 
 
 def _they_were_told_of(telling: Telling) -> bool:
@@ -148,6 +155,17 @@ def _object_by_case(telling: Telling) -> bool:
     return people and sheet.stops[first] == first + 1
 
 
+def _object_by_gender(telling: Telling) -> bool:
+    """ودعت المجتمع الدولي إلى, وطالب الحكومة بـ: behind a verb of her stands a man's word, or the other way round; it is whom she addresses."""
+    sheet, first = telling.sheet, telling.first
+    her, form = of_her(sheet, telling.at), sheet.forms[first]
+    if her is None or telling.last is None or sheet.pre[first]:
+        return False
+    if her:
+        return form in speaker_words("masculine_bodies")
+    return form in speaker_words("feminine_bodies") or (form.endswith("ه") and any(term.kind in ("source", "actor") and term.form != "p" for term in sheet.terms[first]))
+
+
 SPEAKER_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "carried": _carried,
     "antecedent_speaks": _antecedent_speaks,
@@ -166,4 +184,5 @@ SPEAKER_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "own_people": _own_people,
     "behind_idh": behind_idh,
     "object_by_case": _object_by_case,
+    "object_by_gender": _object_by_gender,
 }

@@ -59,11 +59,11 @@ def _counts_more(event: EventAt, series: EventAt) -> bool:
 
 
 def of_a_place(sheet: Sheet, date: DateAt, at: int) -> bool:
-    """قتلوا في البلدة التي سقطت في أيار: the date behind a relative pronoun that describes a place dates that, not the harm before it."""
-    if date.start <= at or date.precision not in ("month", "year"):
-        return False
-    pronoun = next((unit for unit in range(date.start - 1, at, -1) if sheet.forms[unit] in _RELATIVES), None)
-    if pronoun is None:
-        return False
-    back = range(max(at, pronoun - 2), pronoun)
-    return not any("event" in sheet.kinds[unit] for unit in back)
+    """قتلوا في البلدة التي سقطت في أيار, في X التي يحاصرها Y منذ الأحد: the date behind a relative pronoun that describes a place dates that, not the harm before it."""
+    return date.start > at and (date.since or date.precision in ("month", "year")) and tells_of_place(sheet, date.start, at)
+
+
+def tells_of_place(sheet: Sheet, unit: int, at: int) -> bool:
+    """Between the two units begins a clause that describes a place, not a deed: البلدة التي …, X التي يحاصرها Y."""
+    pronoun = next((one for one in range(unit - 1, at, -1) if sheet.forms[one] in _RELATIVES), None)
+    return pronoun is not None and not any("event" in sheet.kinds[one] for one in range(max(at, pronoun - 2), pronoun))

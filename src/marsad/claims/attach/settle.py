@@ -32,8 +32,10 @@ class Settled:
         for event in mentions:  # 1
             for harm in event.harms:
                 self.scopes.scope(harm)
-        self.scopes.settle_retellings([harm for event in mentions for harm in event.harms])
-        self.scopes.settle_lists([harm for event in mentions for harm in event.harms])
+        harms = [harm for event in mentions for harm in event.harms]
+        self.scopes.settle_parts(harms)
+        self.scopes.settle_retellings(harms)
+        self.scopes.settle_lists(harms)
         told = self._each(mentions)  # 2
         self.events = [event for event, _, _ in told]
         self.chosen = [chosen for _, chosen, _ in told]

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -159,6 +159,13 @@ class Survey:
         """The place may be where something happened: nobody comes from there or goes there, and it stands outside of the words that say who speaks."""
         return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
 
+    def speaks_there(self, number: int) -> bool:
+        """وفي جنيف، قالت المنظمة: at the head of a sentence, far from what is told."""
+        sheet, first = self.sheet, self.places[number].first
+        if sheet.forms[first] not in _SEATS or first - 1 != sheet.prose.start(first) or sheet.forms[first - 1].removeprefix(AND) != IN:
+            return False
+        return any("saying" in sheet.kinds[at] for at in (first + 1, first + 2))
+
     def of_another_clause(self, event: EventAt, number: int) -> bool:
         """قتل خمسة في الموصل، وفي بعقوبة قتل عشرة: a town or a country of a clause that tells a happening of its own; لم تشهد مثلها منذ أن اقتحموا X."""
         first = self.places[number].first
@@ -168,9 +175,20 @@ class Survey:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
         if home not in self._around:
             aways = [number - home for number in self.places_in if (-_BEFORE <= number - home <= _AFTER and number != home) or (number == 0 < home)]
-            near = ((place, away) for away in sorted(aways, key=_nearer) for place in self.places_in[home + away] if not self.cued[self.places[place].first])
+            near = ((place, away) for away in sorted(aways, key=_nearer) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or self.speaks_there(place)))
             self._around[home] = list(islice(near, MOST))
         return self._around[home]
+
+    def lists(self, home: int) -> bool:
+        """في محافظات X وY وZ: the sentence joins cities or regions by و, and no single village of a later one is meant by them all."""
+        coarse = [self.places[number] for number in self.places_in.get(home, ())[:MANY] if self.kinds[number] not in FINE and self.may_hold(number)]
+        return any(one.last == other.first and self.sheet.pre[other.first] == AND for one, other in pairwise(coarse))
+
+    def lying(self, number: int) -> Area:
+        """Where a place lies: as the tables say, else as the words right behind it do (ناحية X شرقي بعقوبة, of several of the name)."""
+        area = self.areas[number]
+        held = "" if area[1] else self._held_by(number)
+        return (area[0] or self.areas[number + 1][0], held, "") if held else area
 
     def told_in(self, home: int) -> set[tuple[Area, str]]:
         """Where the places of a sentence lie, and of what kind they are."""
@@ -341,6 +359,7 @@ def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
     return cued
 
 
+_SEATS = rule_words("survey.seats")
 _DATELINE = 6  # units of a town, its country and a dash at the head of a sentence
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 

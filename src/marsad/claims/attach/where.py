@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.attach.survey import FINE, MOST, WIDE, Survey, told_as
+from marsad.claims.attach.survey import FINE, MANY, MOST, WIDE, Survey, told_as
 from marsad.claims.attach.tables import hundredths, sureness
 from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
@@ -22,6 +22,7 @@ from marsad.text.rule_words import AND
 _EXTERNAL, _OF_A_STATE = "external", "official"  # the type of foreign forces in the packs, and how the kinds of those of a state begin
 _SHOWN = 5  # places that an event carries
 _FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
+_FEW = 2
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
 Settled = Sequence[tuple[EventAt, frozenset[str]]]
 
@@ -55,19 +56,56 @@ def where(survey: Survey, event: EventAt, *, total: bool, long: bool = False, ea
 def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earlier: Settled) -> list[Case]:
     """The places that may be the scene: all of the sentence, and the nearest of those around it; what was counted over months is of no town of another sentence."""
     home = survey.sentence(event.at)
-    here = [place for place in survey.places_in.get(home, []) if not survey.of_another_clause(event, place)]
+    here = [place for place in survey.places_in.get(home, []) if not (survey.of_another_clause(event, place) or survey.speaks_there(place))]
+    if total:
+        here = _of_the_count(survey, event, here)
     if len(here) > MOST:
         here = sorted(sorted(here, key=lambda place: abs(survey.places[place].first - event.at))[:MOST])
     own = _own(survey, here)
     last, same = _carried(event, earlier)
     heard = [event.at, *[harm.first for harm in event.harms]]
-    near = _of_months(survey, home) if long else survey.around(home)
+    several = own != "fine" and home in survey.leads and ((survey.lists(home) and _tells_many(event)) or _sums_up(survey, event, home))
+    near = _of_months(survey, home) if long or several else survey.around(home)
     if abroad := _abroad(survey, event):
         here = [place for place in here if not (survey.answered(event.at, survey.places[place].first) and _lies_in(survey, place, abroad))]
         near = [(place, apart) for place, apart in near if not _lies_in(survey, place, abroad)]
     found, way = [(place, 0) for place in here] + near, way_of(event)
     before, names = last | same, survey.names
     return [Case(survey, event, place, apart, own, total, _carrier(names[place], last, same) if names[place] in before else "no", home, heard, way) for place, apart in found]
+
+
+def _sums_up(survey: Survey, event: EventAt, home: int) -> bool:
+    """استشهاد 13 في غارات على الجنوب: those behind it who fell in two villages and more, at most as many together, are of whom it is the sum; it is of none of the villages."""
+    most = _killed(event)
+    told: dict[str, int] = {}
+    for other in survey.events if most else ():
+        number = survey.sentence(other.at)
+        if number > home and 0 < (count := _killed(other)) < most and (akin(event, other) or way_of(other)) and (here := _villages(survey, other, number)):
+            told.setdefault(here, count)
+    return len(told) > 1 and sum(told.values()) <= most
+
+
+def _tells_many(event: EventAt) -> bool:
+    """More people harmed than would fall in one village of several regions."""
+    return any(harm.least > _FEW for harm in event.harms)
+
+
+def _killed(event: EventAt) -> int:
+    """Those killed by the plain numbers that an event gives (ثلاثة مدنيين وثلاثة جنود); 0 where it gives none."""
+    return sum(harm.min or 0 for harm in event.harms if harm.outcome == "killed" and harm.part_of is None and harm.expr == "exact")
+
+
+def _villages(survey: Survey, event: EventAt, number: int) -> str:
+    """The nearest town, village, quarter or site of the event's own sentence."""
+    here = [place for place in survey.places_in.get(number, ())[:MANY] if survey.kinds[place] not in WIDE and survey.may_hold(place)]
+    return survey.name(min(here, key=lambda place: abs(survey.places[place].first - event.at))) if here else ""
+
+
+def _of_the_count(survey: Survey, event: EventAt, here: list[int]) -> list[int]:
+    """ارتفع العدد في سوريا إلى 194، ومن ضمنهم رجل قتل في داريا: the town of one person who is told behind a count is not that of the count."""
+    triggers = {harm.trigger for harm in event.harms if harm.max != 1}
+    single = min((harm.first for harm in event.harms if harm.max == 1 and harm.part_of is None and harm.trigger not in triggers), default=survey.sheet.size)
+    return [place for place in here if survey.places[place].first < single]
 
 
 def _abroad(survey: Survey, event: EventAt) -> str:

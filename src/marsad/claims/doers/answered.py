@@ -9,6 +9,7 @@ from itertools import pairwise
 from marsad.claims.doers.taken_up import taken_up_by
 from marsad.claims.doers.told_doers import has_doer
 from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.modality import REAL
 from marsad.grammar.parties.deed_types import MUTUAL
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_phrases import named_parties
@@ -21,6 +22,7 @@ from marsad.text.rule_words import AND, ARTICLE, ON, rule_word, rule_words
 
 _LAID = frozenset({"accused", "charged"})
 _DOING = 5  # units between a noun of doing and the deed
+_LAST = 9  # deeds told before a claim of several among which those are
 _NEAR = 1  # sentences between an attack and the claim of one that names what it met
 _BESIDES = rule_words("event_subjects.besides")
 _DOING_IT = rule_words("answered.doing_it")
@@ -137,7 +139,16 @@ class Answered:
         event = self._meant(statement, inside, earlier, first)
         if event is not None and not has_doer(event):
             speakers = [speaker for speaker in statement.speakers if speaker.voice.id]
-            event.parties = [*(PartyAt("perpetrator", one.first, one.last, one.voice.id, "claimed") for one in speakers), *event.parties]
+            for claimed in (event, *self._claimed_too(statement, event, [*earlier, *inside]), *(one for one in inside if not one.definite and not has_doer(one))):
+                claimed.parties = [*(PartyAt("perpetrator", one.first, one.last, one.voice.id, "claimed") for one in speakers), *claimed.parties]
+
+    def _claimed_too(self, statement: Statement, event: EventAt, told: list[EventAt]) -> list[EventAt]:
+        """The deed that the harm claimed came of, told before it; هذه الهجمات, التفجيرين: with the last attack those of its kind told before."""
+        near = [one for one in reversed(told[-_LAST:]) if one is not event and one.term is not NO_TERM and event.type in (one.type, "casualties") and one.status in REAL and not has_doer(one) and one.at < event.at]
+        if event.term is NO_TERM:
+            return near[:1]
+        forms = self._sheet.forms[slice(*statement.content)]
+        return near if any(form in _ALL_OF_THEM for form in forms) else near[:1] if any(form in _BOTH for form in forms) else []
 
     def _meant(self, statement: Statement, inside: list[EventAt], earlier: list[EventAt], first: int) -> EventAt | None:
         """The attack that the content takes up by a noun with the article, or by a pronoun."""
@@ -145,11 +156,20 @@ class Answered:
             named = any(self._words.operation(unit) for unit in range(*statement.content)) or self._says_his(first, statement.content[1])
             return taken_up_by(self._sheet, None, earlier, first) if named else None
         if not inside[0].definite:
-            return None  # an attack told here: its own sentence has said whose it is
+            return taken_up_by(self._sheet, None, earlier, first) if self._words.operation(statement.content[0] + 1) else None  # an attack told here: its own sentence has said whose it is
         meant, sentence = taken_up_by(self._sheet, inside[0], earlier, first), self._sheet.prose.sentence
         if meant is not None and self._sheet.forms[inside[0].stop] == ON and sentence[first] - sentence[meant.at] > _NEAR:
             meant = None  # وفي أيار الماضي أعلن X مسؤوليته عن الهجوم على مكاتب: another than the one told far before
+        if meant is not None and self._of_another_month(statement, meant):
+            meant, inside[0].retold = inside[0], False
         return meant or (None if inside[0].retold else inside[0])
+
+    def _of_another_month(self, statement: Statement, meant: EventAt) -> bool:
+        """أعلنت X مسؤوليتها عن التفجير الذي وقع في أغسطس الماضي: of a month that the sentence of the last attack does not name."""
+        sheet = self._sheet
+        first, last = sheet.prose.sentences[sheet.prose.sentence[meant.at]]
+        months = [day for day in sheet.dates if day.precision == "month" and statement.content[0] <= day.start < statement.content[1]]
+        return any(sheet.forms[day.start] not in sheet.forms[first:last] for day in months)
 
     def _says_his(self, first: int, last: int) -> bool:
         """مسؤوليته, مسؤوليته عنه, وقوفها وراءها: a pronoun that means the attack, or none at all."""
@@ -174,4 +194,5 @@ class Answered:
 
 _WHOLE, _FOR_WHAT = rule_word("answered.whole"), rule_word("answered.for_what")
 _THAT = rule_words("answered.that")
+_BOTH, _ALL_OF_THEM = rule_words("answered.both"), rule_words("answered.all_of_them")
 _ABOUT_IT = rule_words("answered.about_it")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from marsad.claims.doers.answered import Answered
 from marsad.claims.doers.no_subject import NoSubject
+from marsad.claims.doers.of_us import OfUs
 from marsad.claims.doers.outcomes import Outcomes
-from marsad.claims.doers.same_attack import give_doers_of_attack
+from marsad.claims.doers.same_attack import give_doers_of_attack, give_to_attackers
 from marsad.claims.doers.sides import Sides
 from marsad.claims.doers.spoke_of_it import drop_bystanders
 from marsad.claims.doers.subjects import Subjects
@@ -34,6 +35,7 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     NoSubject(tokens, words).drop(events)
     subjects = Subjects(tokens, statements, words)
     subjects.go_on(events)  # 2
+    OfUs(tokens.sheet, subjects.before, words).give(events)
     Outcomes(tokens.sheet, subjects.before, words).give(events)  # 3
     give_doers_of_attack(tokens.sheet, events, words)
     Answered(tokens.sheet, statements, words).give(events)  # 4
@@ -41,6 +43,7 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     again.hand_back()
     again.hand_on()
     again.hand_along()
+    give_to_attackers(tokens.sheet, events, words)
     Sides(tokens.sheet, events, words).give()  # 6
     for event in events:
         if len(event.parties) > 1:

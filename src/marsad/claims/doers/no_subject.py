@@ -17,6 +17,7 @@ _NO_NOUN = frozenset({"actor", "source", "person", "event", "weapon", "saying", 
 _QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "casualties"})
 _BY_OTHERS = frozenset({"explosion", "suicide_attack", "killing", "abduction", "execution", "landmine", "casualties"})  # what those answer whose deeds are told
+_OPERATION = rule_words("no_subject.operation")
 _CHAIN = 3  # nouns of a genitive that may stand between a preposition and the party
 _HARMED = 4  # units between a verb of harm and the party of whose men some were harmed
 
@@ -104,7 +105,9 @@ class NoSubject:
     def _came_before(self, event: EventAt) -> bool:
         """شنت X مداهمات بعد تفجير: what came before her deed was done by somebody else."""
         other = event.type in _BY_OTHERS or (event.type == "clash" and not self._words.fights(event.at))
-        before = event.at - 1
+        before = event.at - 1 - (self._sheet.forms[event.at - 1] in _OPERATION)
+        if before < event.at - 1 and self._words.told_of(before):
+            return True  # بحثا عن منفذي عملية التفجير
         if before > 2 and self._sheet.forms[before] == ON:
             before = next((unit for unit in range(before - 1, before - 4, -1) if self._sheet.forms[unit] in _AFTER), before)  # بعد أربعة أيام على هجوم
         return other and self._sheet.forms[before] in _AFTER and not self._sheet.suf[event.at]

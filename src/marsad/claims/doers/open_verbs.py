@@ -17,6 +17,8 @@ _ANOTHER_TIME = rule_words("subjects.another_time")
 _SUBJECTS = frozenset({"actor", "source", "person", "weapon", "event", "clause", "complement", "saying"})
 _VERBS = frozenset({"past", "present", "phrase"})
 _OBJECTS = frozenset({"thing", "struck", "place", "number"})  # what a definite noun behind such a verb is, where it is no subject
+_BEHIND_NOUNS = rule_words("sides.after") | rule_words("sides.during") | rule_words("no_subject.after")
+_MET = frozenset({"thing", "struck", "place"})
 _FOR_OR_AS = rule_words("subjects.for_or_as")
 _BY_OR_AS = rule_words("subjects.by_or_as")
 _FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
@@ -77,9 +79,9 @@ class OpenVerbs:
         return next((unit for unit in range(event.at, max(first - 1, event.at - 1 - _TO_DEED), -1) if self.words.does_his(unit)), None)
 
     def is_his(self, event: EventAt) -> bool:
-        """حصارهم للمدينة, قصفها لـ"القرية": the noun of a deed with the pronoun of who did it, and behind ل what he did it to."""
-        noun = event.term is not NO_TERM and event.term.form not in _VERBS
-        return noun and self.sheet.suf[event.at] in _HIS and self.sheet.pre[event.stop].endswith(FOR)
+        """حصارهم للمدينة, قصفها المستشفى: the noun of a deed with the pronoun of who did it, and behind it or behind ل what he did it to."""
+        noun = event.term is not NO_TERM and (event.term.form not in _VERBS or self.sheet.forms[event.at - 1] in _BEHIND_NOUNS)
+        return noun and self.sheet.suf[event.at] in _HIS and (self.sheet.pre[event.stop].endswith(FOR) or (not self.sheet.pre[event.stop] and bool(self.sheet.kinds[event.stop] & _MET)))
 
     def _is_open(self, event: EventAt) -> bool:
         """A verb in the active voice, with nothing behind it that could be its subject."""

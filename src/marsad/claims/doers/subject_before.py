@@ -140,7 +140,10 @@ class SubjectBefore:
         return event.type not in _DONE_TO_PEOPLE or event.term is NO_TERM or event.term.form == "phrase"
 
     def _of_verb(self, at: int, parties: dict[int, Party]) -> Party | bool | None:
-        """The party right behind a verb; None where the verb itself goes on with a subject before it."""
+        """The party right behind a verb, or between أن and it; None where the verb itself goes on with a subject before it."""
+        told = next((party for begins, party in parties.items() if party.last == at and begins and self.tokens.flags[begins - 1] & COMPLEMENT), None)
+        if told is not None:
+            return told  # قالوا إن X خرقت الهدنة، حيث قصفت
         behind = next((unit for unit in range(at + 1, at + 6) if not self.sheet.dated[unit]), at + 1)
         party = parties.get(behind)
         if party is not None and not self.sheet.forms[at].endswith(_PLURAL):  # طردوا الحوثيين وأسروا: whom they drove out
@@ -183,7 +186,15 @@ class SubjectBefore:
         statement = next((self._speakers[unit] for unit in (at + 1, at, at + 2) if unit in self._speakers), None)
         if statement is None and (self.tokens.joined(at) or self.sheet.forms[at].startswith(AND)):  # قال X إن قذيفة سقطت وإنه رد بقصف
             statement = next((one for one in self._speakers.values() if one.content[0] <= at < one.content[1]), None)
-        if statement is None or len(statement.speakers) != 1:
+        return None if statement is None else self._he_who_says(statement)
+
+    def who_says(self, at: int) -> Party | None:
+        """Who speaks the words in which a unit stands, where he is one of those who fight."""
+        statement = next((one for one in self._speakers.values() if one.content[0] <= at < one.content[1]), None)
+        return None if statement is None else self._he_who_says(statement)
+
+    def _he_who_says(self, statement: Statement) -> Party | None:
+        if len(statement.speakers) != 1:
             return None
         speaker = statement.speakers[0]
         own = [party for party in self._parties_of(speaker.first, speaker.last) if party.ident]

@@ -60,8 +60,14 @@ class ToldAgain:
             event = self._events[number]
             if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_NAMED if event.retold else _TOLD) for party in event.parties):
                 other = self._earlier(number) or self._told_by_another(number)
-                if other is not None and not self._passed_over(number, other) and not has_doer(other) and not is_another(self._sheet, event) and not _of_another(self._sheet, event, other):
+                if other is not None and not self._passed_over(number, other) and not has_doer(other) and not is_another(self._sheet, event) and not _of_another(self._sheet, event, other) and not self._he_answered(event, other):
                     other.parties = [*doers_of(event, "told_again"), *other.parties]
+
+    def _he_answered(self, event: EventAt, other: EventAt) -> bool:
+        """قصفت X القرية ردا على قصف. ولم يوقع قصف X ضحايا: what he answered before is not his own deed."""
+        first = self._sheet.prose.start(other.at)
+        answers = (one for one in self._events if first <= one.at < other.at)
+        return is_answered(self._sheet, first, other.at) and any(not one.doers.isdisjoint(event.doers) for one in answers)
 
     def hand_on(self) -> None:
         """غارة إسرائيلية … . وأسفرت الغارة عن مقتل ثلاثة: the deed told again is that of who did it."""

@@ -16,7 +16,8 @@ def closest_first(places: Iterable[Place]) -> list[Place]:
     """Each place once, as it is first told, a region behind the town that lies in it: ضربة في القنيطرة … عند قرية الحضر في هضبة الجولان."""
     found: dict[str, Place] = {}
     for place in places:
-        if place.role == _SCENE or place.name not in found:
+        first = found.setdefault(place.name, place)
+        if place.role == _SCENE and first.role != _SCENE:
             found[place.name] = place  # the city of a governorate of its name is the scene, though this holds it
     told = list(found.values())
     close = [place for place in told if place.role == _SCENE and place.accuracy in _CLOSE]

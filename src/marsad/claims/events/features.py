@@ -9,7 +9,7 @@ from functools import cache
 from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.causes import NATURAL
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_harms import fell_at_the_front
+from marsad.grammar.event_harms import began_by, fell_at_the_front
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.event_people import killed_others
 from marsad.grammar.event_types.weapons import BOMBS
@@ -20,7 +20,7 @@ from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
 from marsad.model.values import fixed
-from marsad.text.rule_words import ARTICLE, rule_forms
+from marsad.text.rule_words import ARTICLE, rule_forms, rule_words
 
 ONLY_DAY = "when.only_day"
 
@@ -137,8 +137,16 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
 def _day(sheet: Sheet, a: Told, b: Told) -> str:
     one, other = _days(a.time), _days(b.time)
     if one is None or other is None:
-        return "other_day" if b.event.term is NO_TERM and _long_before(b.time, a.time) else ""
+        return "other_day" if (b.event.term is NO_TERM or _of_months(b.time)) and _long_before(b.time, a.time) else ""
     return "same_day" if one[0] <= other[1] and other[0] <= one[1] else "other_day"
+
+
+def _of_months(time: Time | None) -> bool:
+    """التفجير الذي وقع في آب الماضي: what is told to be of a month or a year takes up no deed of today."""
+    return time is not None and time.precision in _LONG_SPANS
+
+
+_LONG_SPANS = frozenset({"month", "year"})
 
 
 def _long_before(time: Time | None, news: Time | None) -> bool:
@@ -244,8 +252,8 @@ def _article(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _number(sheet: Sheet, a: Told, b: Told) -> str:
-    """وأسفرت تلك الهجمات عن …: several deeds take up no single one, and their toll is not its own."""
-    return "many_of_one" if b.event.harms and takes_up_several(sheet, b.event) and tells_one(sheet, a.event) else ""
+    """وأسفرت تلك الهجمات عن …, الاحتجاجات المستمرة: several deeds take up no single one, and their toll is not its own."""
+    return "many_of_one" if (b.event.harms or b.event.type == "protest") and takes_up_several(sheet, b.event) and tells_one(sheet, a.event) else ""
 
 
 def _headline(sheet: Sheet, a: Told, b: Told) -> str:
@@ -261,7 +269,11 @@ _SOON = 3  # sentences from a deed to one that takes up what it struck
 def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence and span_counted(sheet, b.event.at) >= 0:
         return "another"  # جاء ذلك بعد شهر من مقتل قائد الجماعة
+    if b.total and not a.total and _counts_on(a.event, b.event):
+        return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص
     if b.event.term is NO_TERM:
+        if a.event.type in began_by(sheet, b.event.at):
+            return "another"
         apart = sheet.near("mass_grave", *sheet.prose.sentences[b.sentence]) >= 0 or any(fell_at_the_front(sheet, harm) for harm in b.event.harms)
         return "another" if apart else ""
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
@@ -269,6 +281,11 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _OTHERS = rule_forms("features.others")
+
+
+def _counts_on(one: EventAt, total: EventAt) -> bool:
+    """A toll of one outcome that is larger than what the one happening cost."""
+    return any(harm.outcome == other.outcome and harm.least > other.least for harm in total.harms for other in one.harms if other.part_of is None)
 
 
 def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
@@ -279,6 +296,19 @@ def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
     if answered or strikes_back(sheet, at):
         return "in_return"
     return "meanwhile" if here and sheet.near("at_that_time", a.event.at, at) >= 0 else ""
+
+
+def _of_them(sheet: Sheet, a: Told, b: Told) -> str:
+    """هاجم خمسة المقر، وفجر اثنان منهم نفسيهما; شنت طائرات غارة حيث قصفت قافلة: how the attack told in that sentence went on, not what another did."""
+    if a.sentence != b.sentence:
+        return ""
+    when = not _WHEN.isdisjoint(sheet.forms[max(a.event.stop, b.event.at - 2) : b.event.at])
+    if (a.event.type, b.event.type) != ("clash", "suicide_attack") or not is_general(a.event):
+        return "of_them" if when and a.doers & b.doers and is_general(b.event) else ""
+    return "of_them" if when or not _OF_THEM.isdisjoint(sheet.forms[b.event.at + 1 : b.event.at + 3]) else ""
+
+
+_WHEN, _OF_THEM = rule_words("features.when"), rule_words("features.of_them")
 
 
 def _owned_to(sheet: Sheet, a: Told, b: Told) -> str:
@@ -312,7 +342,7 @@ def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _FEATURES: tuple[Callable[[Sheet, Told, Told], str], ...] = (
-    *(_kind, _place, _day, _figures, _other_figures, _among, _article, _number, _headline, _another, _in_return, _owned_to, _voice, _doer, _untold_cause),
+    *(_kind, _place, _day, _figures, _other_figures, _among, _article, _number, _headline, _another, _in_return, _of_them, _owned_to, _voice, _doer, _untold_cause),
 )
 
 

@@ -58,6 +58,7 @@ class _Open:
     def __init__(self, first: Told) -> None:
         self.happening, self.lead, self.type = Happening([first]), first, first.event.type
         self._kinds = [self.type]
+        self._fit, self._exact, self._teller = 0.0, "", first.event  # the more exact type that another telling gives it, and how well that one fits
 
     def join(self, one: Told, reasons: tuple[tuple[str, float], ...]) -> None:
         """Take a further telling in."""
@@ -68,28 +69,45 @@ class _Open:
         before, self.type = self.type, _most_exact(self._kinds)
         self.lead = _clearest([self.lead, one] if self.type == before else self.happening.members, self.type)
 
+    def learn(self, fit: float, teller: EventAt) -> None:
+        """Of several that would tell its type the one that fits it best does."""
+        if gives_way(self.type, teller.type) and fit > self._fit:
+            self._fit, self._exact, self._teller = fit, teller.type, teller
+
+    def may_be(self, event: EventAt, fit: float) -> bool:
+        """قتل أربعة، told elsewhere as by a shell: of no fight that fits less."""
+        return fit > self._fit or event.type == self._exact or gives_way(self._exact, event.type) or (gives_way(event.type, self._exact) and is_general(event))
+
+    def settle(self) -> None:
+        """Give its tellings of a vaguer type the one that was learnt; where no cause is told, what that one is in the end."""
+        kind = self._teller.type if self.type == _UNTOLD else self._exact
+        for one in self.happening.members:
+            if gives_way(one.event.type, kind):
+                one.event.type = kind
+
+
+def _untold(open_: _Open) -> bool:
+    return open_.type == _UNTOLD
+
 
 def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
     """Put the tellings of a report together, in text order, each with the happening of its voice that it fits best."""
     found: list[_Open] = []
-    types: list[tuple[Told, str]] = []
     for one in told:
         near = _fits(sheet, one, found)
-        fits = [fit for fit in near if fit[0] >= _ONE]
-        home = next(((open_, reasons) for _, reasons, open_ in fits if _may_join(one, open_.happening)), None)
-        for _, _, open_ in near:
-            if (home is None or open_ is not home[0]) and gives_way(open_.type, one.event.type):
-                types += [(member, one.event.type) for member in open_.happening.members]
-        same = one.event.type != _UNTOLD and bool(near) and near[0][2].type == one.event.type  # of the missiles told beside it, and of no air raid told before them
-        exact = None if same else next((open_.type for _, _, open_ in near if gives_way(one.event.type, open_.type)), None)
+        home = next((open_ for fit, _, open_ in near if fit >= _ONE and _may_join(one, open_.happening)), None)
+        for fit, _, open_ in near:
+            if open_ is not home:
+                open_.learn(fit, one.event)
         if home is not None:
-            home[0].join(one, home[1])
+            home.join(one, next(reasons for _, reasons, open_ in near if open_ is home))
             continue
         found.append(_Open(one))
-        if exact:
-            types.append((one, exact))
-    for one, exact in types:
-        one.event.type = exact
+        if (near and near[0][2].type != one.event.type) or one.event.type == _UNTOLD:  # of the missiles told beside it, and of no air raid told before them
+            for fit, _, open_ in near:
+                found[-1].learn(fit, open_.lead.event)
+    for open_ in sorted(found, key=_untold):
+        open_.settle()
     return [open_.happening for open_ in found]
 
 
@@ -98,11 +116,17 @@ def _fits(sheet: Sheet, one: Told, found: list[_Open]) -> list[tuple[float, tupl
     fits = []
     for open_ in found[-_BACK:]:
         earlier = open_.lead
-        if one.event.status in REAL and earlier.event.status in REAL and kin(one.event, earlier.event):
+        if (one.event.status in REAL or _hurt_nobody(one, earlier)) and earlier.event.status in REAL and kin(one.event, earlier.event):
             score, reasons = likeness(sheet, earlier, one)
-            if score >= (_CAUSE if _wants_cause(sheet, one, earlier) or _beside_another(one, earlier) else _ONE):
+            if open_.may_be(one.event, score) and score >= (_CAUSE if _wants_cause(sheet, one, earlier) or _beside_another(one, earlier) else _ONE):
                 fits.append((score, reasons, open_))
     return sorted(fits, key=lambda fit: -fit[0])
+
+
+def _hurt_nobody(one: Told, earlier: Told) -> bool:
+    """وأضاف أن ذلك لم يوقع إصابات: it tells nothing but that nobody was harmed in what was told right before."""
+    near = one.event.term is NO_TERM and one.sentence - earlier.sentence <= 1 and not earlier.event.harms
+    return near and all(harm.max == 0 for harm in one.event.harms)
 
 
 def _beside_another(one: Told, other: Told) -> bool:
@@ -114,18 +138,27 @@ def _beside_another(one: Told, other: Told) -> bool:
 def _wants_cause(sheet: Sheet, one: Told, other: Told) -> bool:
     """One of them tells people killed or hurt without the cause, neither counts over more than one happening, and the deed is no attack of whatever kind."""
     hurt, deed = (one.event, other.event) if one.event.type == _UNTOLD else (other.event, one.event)
-    if hurt.type != _UNTOLD or one.total or other.total or (deed.type == "clash" and is_general(deed)):
+    if hurt.type != _UNTOLD or one.total or other.total or deed.type in _KILLS_NOBODY or (deed.type == "clash" and is_general(deed)):
         return False
     return all(harm.outcome in _HURT and not of_their_own(sheet, harm) for harm in hurt.harms)
 
 
 _HURT = frozenset({"killed", "injured"})
+_KILLS_NOBODY = frozenset({"advance", "protest"})  # who moves in or demonstrates: by a deed that is not told
 
 
 def _may_join(one: Told, happening: Happening) -> bool:
-    """Only one voice's tellings are one event: each voice answers for what it counts and whom it blames."""
-    first = happening.members[0]
-    return first.voice == one.voice or (first.known_as == one.known_as and told_among(first.event, one.event))
+    """Only one voice's tellings are one event: each voice answers for what it counts and whom it blames. A headline that counts nobody only tells what follows."""
+    first = next((told for told in happening.members if not _only_heads(told)), None)
+    return first is None or first.voice == one.voice or (first.known_as == one.known_as and told_among(first.event, one.event))
+
+
+def _only_heads(told: Told) -> bool:
+    """اشتباكات في بيروت: a headline that counts nobody and blames no two sides."""
+    return told.title and not told.event.harms and len(told.doers) < _SIDES
+
+
+_SIDES = 2
 
 
 def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | None]:

@@ -41,11 +41,15 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
     """The events of a report in text order, each with its voice."""
     sheet = settled.survey.sheet
     title, things = _title(sheet), Things(sheet)
+    scenes: dict[int, set[str]] = {}
+    for event, chosen in zip(settled.events, settled.chosen, strict=True):
+        scenes.setdefault(sheet.prose.sentence[event.at], set()).update(chosen.names)
     out = []
-    for event, (places, time) in zip(settled.events, settled.where, strict=True):
+    for event, chosen, (places, time) in zip(settled.events, settled.chosen, settled.where, strict=True):
         voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
-        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, number == title, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner), *things.told(number), *(_as_in_headlines(settled.survey, event) if number <= title + _LEAD else (_NONE, _NONE))))
+        own = _named_here(settled.survey, number) - (scenes[number] - chosen.names)  # قتل خمسة في هجوم ببغداد وثلاثة في هجوم بالموصل: each its own
+        out.append(Told(event, voice, places, time, own, number, number == title, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner), *things.told(number), *(_as_in_headlines(settled.survey, event) if number <= title + _LEAD else (_NONE, _NONE))))
     return out
 
 

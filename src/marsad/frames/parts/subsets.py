@@ -7,10 +7,12 @@ from marsad.frames.parts.listed import Listed
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import meaning_of, words_of
+from marsad.grammar.quantities import bound_after
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import BESIDES, MOST
 from marsad.text.rule_words import ABOUT, ALSO, COMMAS, OF
 
+_ENDS_ASIDE = COMMAS | {")"}
 _ABOUT_OR_ALSO_OR_OF_OR_MARK = frozenset({OF, ALSO, ABOUT, ":", "\"", "(", "-"})
 
 
@@ -29,9 +31,18 @@ class Subsets(Listed):
         if whole is None or self.of_others(whole, at) or self.no_whole(whole, at):
             return unit
         stop = self.parts_from(unit, whole, "harm.part", most=most)
+        stop = self.bounded_behind(stop, whole)
         more = self.bare_behind(stop) if most else None
         more = more or self.besides(stop, whole)
         return self.listed(whole.rule or "harm.listed", whole.trigger, more.outcomes or (whole.outcome,), more) if more else stop
+
+    def bounded_behind(self, at: int, whole: FramedHarm) -> int:
+        """ستة أشخاص، بينهم امرأة، على الأقل: the bound of the whole stands behind its parts; the unit behind."""
+        found = bound_after(self.sheet.forms, at + 1) if at + 1 < self.last and self.sheet.forms[at] in _ENDS_ASIDE else None
+        if found is None or found[0] != "at_least":
+            return at
+        whole.max, whole.expr = None, "at_least"
+        return found[1]
 
     def past_their_number(self, at: int) -> int:
         """بين الجرحى الثلاثة طفل: the number of those told before, with the article behind their noun, counts nobody anew."""

@@ -176,7 +176,7 @@ def counted(tokens: Tokens, at: int, end: int) -> People | None:
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity is None:
         return _two_bounded(tokens, at, end)
-    if quantity.end > end or _no_people(tokens, at, quantity.end, end) or _some_of_own(sheet, quantity, end):
+    if quantity.end > end or _no_people(tokens, at, quantity.end, end) or _some_of_own(sheet, quantity, end) or _numbers_a_list(sheet, at, end):
         return None
     people = People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True, number=_number_of(quantity))
     people = describe(tokens, people, _past_party(tokens, people, quantity, end), end)
@@ -185,6 +185,15 @@ def counted(tokens: Tokens, at: int, end: int) -> People | None:
     if told < people.last < end and sheet.forms[people.last] == OF:
         people = describe(tokens, people, people.last, end)  # 12 قتيلا على الأقل من عناصر التنظيم
     return people
+
+
+def _numbers_a_list(sheet: Sheet, at: int, end: int) -> bool:
+    """القتلى هم: 1- سامر الدالي 2- …: the number of a line; but القتلى: 1 - الجرحى: 4."""
+    opens = at > 0 and sheet.forms[at - 1] == ":" and sheet.forms[at] == "1" and at + 2 < end
+    return opens and sheet.forms[at + 1] in _BEHIND_NUMBER and "harm" not in sheet.kinds[at + 2]
+
+
+_BEHIND_NUMBER = frozenset({"-", ")", "–", "_"})
 
 
 def _past_quoted(tokens: Tokens, people: People, end: int) -> int:

@@ -122,6 +122,8 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
         return True  # (احتجز) المسلحون الموظفين
     if people.number == "p" and term.form == "s" and not form.endswith("ه") and (before.endswith("ون") or (before[:2] == "ال" and person_at(sheet, at - 1))):
         return True  # (خطف) مسلحون الطبيب, (اعتقل) الجنود الصحفي
+    if form in words_of("held_as") and not people.counted:
+        return True  # (احتجز) مسلحون رهائن
     if form in words_of("bodies") or (form[:2] != "ال" and _of_another_case(sheet, people, at, term)):
         return True
     if term.form != "s" or not form.endswith(ALEF) or before.endswith(ALEF):
@@ -282,6 +284,8 @@ def _unknown_adjective(sheet: Sheet, people: People, at: int) -> int | None:
     form = sheet.forms[at]
     if (form[:2] == "ال") != (sheet.forms[at - 1][:2] == "ال") or form in words_of("still"):
         return None  # جنديين لايزالان مفقودين
+    if sheet.forms[at - 1].endswith("ون") and form.endswith(ALEF):
+        return None  # (خطف) مسلحون وفدا
     people.victims = of_decade(people.victims, form)
     return at + 1 if form.endswith(_LIKE_ADJECTIVE) and (form not in words_of("not_name") or form.endswith(("ين", "ون"))) else None
 

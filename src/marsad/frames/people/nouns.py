@@ -35,8 +35,12 @@ def _number_of(sheet: Sheet, at: int, term: Term) -> str:
     form = sheet.forms[at]
     if form in _ENDS_IN_YA or (form.endswith("ي") and _is_mine(sheet, at, term)):
         return "s"
-    if term.form == "s" and sheet.suf[at] and form.endswith(ALEF):
-        return "d"
+    if term.form == "s" and sheet.suf[at] and form.endswith(ALEF) and term.key not in _ONE_IN_CASE:
+        return "d"  # طفلاه; أخاه is one
+    if term.form == "d" and sheet.suf[at] and form.endswith("ن"):
+        return "p"  # إخوانهم: two would be أخواهم
+    if term.form == "p" and term.key in _ONE_IN_CASE and _spelled_with_ha(sheet, at):
+        return "s"  # أخوه; three are إخوة
     if term.form == "p" and form.endswith("ين") and _spelled_dual(sheet, at):
         return "d"
     return str(term.form)
@@ -45,6 +49,11 @@ def _number_of(sheet: Sheet, at: int, term: Term) -> str:
 def _is_mine(sheet: Sheet, at: int, term: Term) -> bool:
     """أخي, ابني; أخيه, أبيه: not two."""
     return term.form == "d" and (term.key in _ONE_IN_CASE or (term.key in _ONE_IN_YA and not sheet.suf[at]))
+
+
+def _spelled_with_ha(sheet: Sheet, at: int) -> bool:
+    """أخوه, his brother, which folds as إخوة does."""
+    return sheet.text[slice(*sheet.span(at, at + 1))].endswith(("أخوه", "اخوه"))
 
 
 def _spelled_dual(sheet: Sheet, at: int) -> bool:

@@ -76,7 +76,7 @@ def _unarmed(sheet: Sheet, at: int) -> bool:
     actor = sheet.term(at, "actor")
     if actor is None:
         return sheet.forms[at] in words_of("a_party") and not sheet.forms[at + 1].isascii()  # not حزب P.K.K
-    return not actor.row.get("type")
+    return not (actor.row.get("type") or actor.row.get("force") in FORCES)
 
 
 def _by_kind(tokens: Tokens, people: People, at: int, end: int) -> int | None:

@@ -10,13 +10,15 @@ from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.roundabout import Roundabout
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
-from marsad.text.rule_words import AND, BETWEEN, IN, rule_forms, rule_words
+from marsad.text.rule_words import AND, BETWEEN, BY, IN, rule_forms, rule_words
 
 _AND_OR_NONE = frozenset({AND, ""})
 _BETWEEN_OR_IN = frozenset({BETWEEN, IN})
 _CASES_MANY = rule_words("verbal_nouns.cases_many")
 _DIRECT = (["مباشره"], ["محققه"], ["دقيقه"], ["بليغه"], ["بالغه"], ["خطيره"], ["خطره"])
 _TAKES = rule_forms("verbal_nouns.takes")
+_MEANS = frozenset({"weapon", "event"})
+_CASE_ONE = rule_words("verbal_nouns.case_one")
 _CASES_TWO = rule_words("verbal_nouns.cases_two")
 
 
@@ -26,6 +28,8 @@ class Cases(Roundabout):
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
         """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
         sheet, form = self.sheet, self.sheet.forms[at]
+        if self.one_case(at, stop):
+            return self.listed("harm.case", at, (outcome,), People(at, at + 1, 1, 1, "exact", noun=True, number="s", outcomes=(outcome,)))
         if sheet.pre[at] not in _AND_OR_NONE or form not in _CASES_MANY or (self.sheet.forms[stop : stop + 1] in _DIRECT and not self.hurts_ranks(stop)):
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
@@ -35,6 +39,16 @@ class Cases(Roundabout):
         stop += stop < self.last and (self.sheet.phrase(stop, "others") or self.sheet.forms[stop] in words_of("how_hurt"))
         people.victims = self.cases_among(stop, people.victims) if stop < self.last else people.victims
         return self.listed("harm.case", at, (outcome,), people)
+
+    def one_case(self, at: int, stop: int) -> bool:
+        """وصول إصابة حرجة, سجلت إصابة بالرصاص, شهيد وإصابة خطيرة: one wounded, where a word before brings or counts him and one behind tells his wound."""
+        sheet = self.sheet
+        if sheet.forms[at] not in _CASE_ONE or stop >= self.last:
+            return False
+        wound = sheet.forms[stop] in words_of("how_hurt") or ((sheet.pre[stop] + sheet.forms[stop]).startswith(BY) and not sheet.kinds[stop].isdisjoint(_MEANS))
+        if sheet.pre[at] == AND:
+            return wound and bool(self.found) and self.found[-1].last == at
+        return wound and not sheet.pre[at] and (at == self.first or sheet.forms[at - 1] in words_of("brings_case"))
 
     def hurts_ranks(self, at: int) -> bool:
         """إصابات بالغة في أوساط الحوثيين: wounds of those in whose ranks they are told."""

@@ -77,4 +77,4 @@ class Genitives(Outcomes):
         """الإصابة لطفلين, إعداما لأربعة, الإعدام بثلاثة رجال: those of whom a verbal noun tells behind ل or ب."""
         form, pre = self.sheet.forms[masdar], self.sheet.pre[at]
         known = form[:2] == "ال"
-        return (pre == "ل" and (known or form.endswith(ALEF) or form in words_of("never_policy"))) or (pre == "ب" and known and at == masdar + 1)
+        return (pre == "ل" and (known or form.endswith(ALEF) or form in words_of("takes_to"))) or (pre == "ب" and known and at == masdar + 1)

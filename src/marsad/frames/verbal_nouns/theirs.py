@@ -15,6 +15,8 @@ from marsad.syntax.tokens import BESIDES, CLOSED, RESULT
 from marsad.text.rule_words import THEY_TWO
 
 _END = "مصرع"
+_HERS = "ها"
+_RIGHT_BEHIND = 4  # units between one who was hurt and his death
 _BOTH = 2  # مقتلهما
 _SITES = frozenset({"type_hospital", "type_site", "type_base", "type_camp"})
 
@@ -24,6 +26,8 @@ class Theirs(Known):
 
     def masdar_of_theirs(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """قتلهم, إعدامه: of whom the pronoun tells, or whom those it stands for harmed (لقتلهم صحفيا)."""
+        if outcomes == ("killed",) and self.died_of_hurt(at):
+            return stop
         if at > self.first and self.sheet.forms[at - 1] in words_of("was_done") and (done := self.done_to(at)) is not None:
             return max(stop, self.kept(frame, at, outcomes, done, stop))
         whom = self.whom_they_harmed(stop) or self.whom_behind_to(stop)
@@ -32,6 +36,16 @@ class Theirs(Known):
         if whom is not None:
             return self.listed(frame.id, at, outcomes, whom)
         return self.of_him(at, stop, outcomes, frame)
+
+    def died_of_hurt(self, at: int) -> bool:
+        """إصابة شاب ووفاته, إصابتها ثم وفاتها: the one hurt right before is dead."""
+        his, last = self.sheet.suf[at], self.found[-1] if self.found else None
+        if last is None or his not in words_of("his"):
+            return False
+        one = last.outcome == "injured" and last.max == 1 and at - last.last <= _RIGHT_BEHIND
+        if one and last.victims.sex in ("unknown", "woman" if his == _HERS else "man"):
+            last.outcome = "killed"
+        return one
 
     def whom_they_harmed(self, at: int) -> People | None:
         """(لقتلهم) صحفيا."""

@@ -25,9 +25,11 @@ _NAMED = TYPE_WORDS | {"place", "region", "number", "person", "actor"}
 class Objects(Steps):
     """Whom somebody harmed: the second of two phrases behind a verb that takes an object."""
 
-    def of_two_phrases(self, people: People, verb: int) -> People:
-        """The second of two phrases, behind a verb that takes an object."""
-        return self.object_behind(people) or self.done_to_by(people, verb) or self.object_further(people, verb) or people
+    def of_two_phrases(self, people: People, verb: int) -> People | None:
+        """The second of two phrases, behind a verb that takes an object; gunmen by themselves take others, whom no table knows."""
+        other = self.object_behind(people) or self.done_to_by(people, verb) or self.object_further(people, verb)
+        took = self.sheet.forms[verb] in words_of("abducts") and self.sheet.forms[people.first].endswith("ون") and people.victims.status == "fighter"
+        return None if other is None and took else other or people
 
     def done_to_by(self, people: People, at: int) -> People | None:
         """اغتصاب جنود لفتيات, تعذيب الحراس سجينين, قتل فلان لشقيقه: behind those who did it, the people whom they did it to, with ل or bare."""

@@ -98,11 +98,11 @@ class Steps(Clauses):
         return before in words_of("fighters") or before in words_of("soldiers")
 
     def object_within(self, at: int, first: int) -> bool:
-        """اعتقلت قوة عسكرية جنديين: people behind an adjective are no genitive of what it describes."""
+        """اعتقلت قوة عسكرية جنديين, قوة أمنية خلية من ستة: people behind an adjective are no genitive of what it describes."""
         sheet = self.sheet
         adjective = sheet.forms[at - 1].endswith(_RELATED) or sheet.forms[at - 1] in words_of("describes_force")
         described = at > first and adjective and not sheet.forms[at - 1].startswith(ARTICLE)
-        return described and not sheet.forms[at].startswith(ARTICLE) and sheet.term(at, "person") is not None
+        return described and not sheet.forms[at].startswith(ARTICLE) and (sheet.term(at, "person") is not None or sheet.forms[at] in words_of("group_noun"))
 
     def past_doer(self, at: int) -> int:
         """Behind those named after على يد, برصاص, من قبل: they did it and are never among those harmed."""

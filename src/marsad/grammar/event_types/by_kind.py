@@ -46,10 +46,24 @@ def _by_coalition(sheet: Sheet, event: EventAt) -> bool:
 _COALITIONS = rule_words("event_types.coalitions")
 
 
+def _shooting(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """بنيران مقاتلات, بنيران دبابة: what fired stands right behind."""
+    near = {name for name, first, _ in beside.means if 0 <= first - event.stop <= 1}
+    if event.term.key != _BY_FIRE or not near & (FLYING | _GUNS_OF_WAR):
+        return "shooting"
+    return "shelling" if near & _GUNS_OF_WAR else "drone_strike" if "drone" in near else "airstrike"
+
+
+_BY_FIRE = rule_word("event_types.by_fire")
+_GUNS_OF_WAR = frozenset({"artillery", "mortar", "tank"})
+
+
 def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """إحراق أشجار: nobody is killed where no people are burnt."""
     if any(name == "sniper" and first < event.at for name, first, _ in beside.means):
         return "shooting"  # أقدم قناص على قتل شاب
+    if any(name in GUNS and first >= event.stop and sheet.pre[first].endswith(BY) for name, first, _ in beside.means):
+        return "shooting"  # اغتال مجهولون قاضيا بمسدس
     burnt = event.term.key == _BURNING and not sheet.suf[event.at]
     return "damage" if burnt and not _of_people(sheet, event.stop, beside.last) else "killing"
 
@@ -130,6 +144,7 @@ _OFFENSIVES, _TAKEN = rule_words("event_types.offensives"), rule_words("event_ty
 
 BY_KIND: dict[str, Callable[[Sheet, EventAt, Beside], str]] = {
     "shelling": _shelling,
+    "shooting": _shooting,
     "killing": _killing,
     "territorial_change": _change,
     "advance": _advance,

@@ -1,4 +1,4 @@
-"""Where in a report the clause of another deed begins behind a comma, with its own verb and subject."""
+"""Where in a report the clause of another deed begins: behind a comma with its own verb and subject, in a headline behind two dots and و."""
 
 from __future__ import annotations
 
@@ -8,22 +8,31 @@ from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, rule_words
 
-_COMMA = "،"
+_COMMA, DOTS = "،", ".."
 _WHILE = rule_words("event_types.while")
 _WHO = frozenset({"actor", "weapon"})
 
 
 def clauses_between(sheet: Sheet, first: int, last: int) -> list[int]:
     """The units from one to before another at which such clauses begin; looked up once whoever asks."""
-    if _COMMA not in sheet.forms[first - 1 : last]:
+    if _COMMA not in sheet.forms[first - 1 : last] and not dots_between(sheet, first, last):
         return []
     found = sheet.laid.get("deed_clauses")
     if not isinstance(found, list):
         answers = role_words(sheet).units("answer")
         joined = [at + 1 for at in sorted(sheet.stands[_COMMA]) if at + 3 < sheet.size and (sheet.pre[at + 1] == AND or sheet.forms[at + 1] in _WHILE or at + 1 in answers)]
         verbs = [at + (sheet.forms[at] in _WHILE) for at in joined]  # وقصفت, فيما قصف, وردت
-        found = sheet.laid["deed_clauses"] = [at for at in verbs if _has_subject(sheet, at)]
+        found = sheet.laid["deed_clauses"] = sorted({*(at for at in verbs if _has_subject(sheet, at)), *_behind_dots(sheet)})
     return found[bisect_left(found, first) : bisect_left(found, last)]
+
+
+def dots_between(sheet: Sheet, first: int, last: int) -> bool:
+    """مقتل قائد في مأرب.. والطيران يغير على حجة: behind two dots و joins the next of the headline's news."""
+    return any(first <= at <= last for at in _behind_dots(sheet))
+
+
+def _behind_dots(sheet: Sheet) -> list[int]:
+    return [at + 1 for at in sheet.stands.get(DOTS, ()) if at + 1 < sheet.size and sheet.pre[at + 1] == AND]
 
 
 def _has_subject(sheet: Sheet, at: int) -> bool:

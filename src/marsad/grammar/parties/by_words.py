@@ -17,8 +17,10 @@ _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _BOMBERS = rule_words("event_types.by_suicide")
 _AID = rule_words("event_parties.aid")
 _AID_IS_LIKE = 3  # units from the noun of aid to من, over its adjectives
+_STATES = frozenset({"place", "actor"})
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
+_LEARNT = rule_words("event_parties.learnt")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
 
 
@@ -41,10 +43,12 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "hand.did"
     if behind and (_struck_from(deed, party) or _bomber_of(deed, party)):
         return "perpetrator", "hand.from"
-    if behind and deed.event.type in STRIKES and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
+    if behind and deed.event.type in STRIKES and not deed.words.fights(deed.event.at) and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
         return "perpetrator", "machine.of"
     if behind and _vehicle_of(deed, party):
         return "perpetrator", "machine.of"
+    if _aids_too(deed, party):
+        return NO_ROLE
     found = words.before(party.first, max(deed.sheet.prose.start(deed.event.at), deed.lo - 2))
     if found is None:
         return NO_ROLE if _gives_aid(deed, party) else None
@@ -63,6 +67,15 @@ def _gives_aid(deed: Deed, party: Party) -> bool:
     deed_between = deed.event.at if deed.event.at < begins else 0  # بدعم من غارات لـX
     words = [sheet.pre[unit] + sheet.forms[unit] for unit in range(max(begins - _AID_IS_LIKE, deed_between), begins)]
     return any(word[:1] in (AND, BY) and word.removeprefix(AND).removeprefix(BY) in _AID for word in words)
+
+
+def _aids_too(deed: Deed, party: Party) -> bool:
+    """قوات X المدعومة من روسيا وY: joined to a state that helps and has no part of its own."""
+    sheet, before = deed.sheet, party.first - 1
+    if sheet.pre[party.first] != AND or before < deed.lo or sheet.kinds[before].isdisjoint(_STATES):
+        return False
+    told = deed.words.before(before, deed.lo)
+    return told is not None and told[0].id == "aid"
 
 
 def _is_ascribed(deed: Deed, party: Party) -> bool:
@@ -98,6 +111,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
     """What the row gives whose words stand right before a party, at a unit."""
     if row.role == "perpetrator" and (_of_another_death(deed, at) or (row.id == "hand.did" and _of_operation(deed, at))):
         return NO_ROLE
+    if row.id == "repel.subject" and at < deed.event.at and deed.sheet.pre[deed.event.at].endswith(BY):
+        return NO_ROLE if any(party.last <= unit < deed.event.at for unit in deed.deeds.units) else ("perpetrator", "hand.did")  # تصدت X للمحتجين بإطلاق النار; تصدت لهجوم بقصف, whoever shelled
     if row.id == "repel.subject" and deed.event.type in DONE_TO_PEOPLE:
         return NO_ROLE  # أحبط X اغتيال ضابط
     if row.id == "hand.by" and _of_what_befell_him(deed, at):
@@ -164,6 +179,8 @@ def _of_what_befell_him(deed: Deed, at: int) -> bool:
     noun = at - 1
     if any(deed.words.exposed(unit) and deed.sheet.suf[unit] for unit in range(max(deed.event.stop, at - JOINT), at)):
         return True  # قتل برصاصة، بالإضافة إلى تعرضه لصعقات من قبل X
+    if deed.sheet.forms[noun].removeprefix(ARTICLE) in _LEARNT:
+        return True  # قتلى بينهم أطفال كانوا قيد التدريب على يد X
     return noun > deed.event.stop and deed.sheet.suf[noun] in HIS and deed.sheet.forms[noun - 1] in COMING_AFTER
 
 

@@ -53,7 +53,7 @@ def _closes(deed: Deed, party: Party) -> bool:
 
 
 def _only_men(deed: Deed, units: Sequence[int]) -> bool:
-    return all(deed.words.are_men(unit) for unit in units)
+    return all(deed.words.are_men(unit) or (unit == units[0] and deed.sheet.forms[unit] in _MORE) for unit in units)  # وأخرى تابعة لـY
 
 
 def is_head_of(deed: Deed, party: Party) -> bool:
@@ -68,5 +68,6 @@ def is_head_of(deed: Deed, party: Party) -> bool:
 
 
 _PART_OF = rule_words("event_parties.part_of")
+_MORE = rule_words("party_states.more")
 _AMONG_THEM = rule_words("event_parties.among_them")
 _LEADING_TO = rule_words("event_parties.leading_to")

@@ -10,6 +10,7 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import ARTICLE, FOR, OF, rule_words
 
+_WHO = frozenset({"actor", "person"})
 _DRIVES_OUT, _OUT_OF_IT = rule_words("event_parties.drives_out"), rule_words("event_parties.out_of_it")
 _HANDS = rule_words("event_parties.hands")
 
@@ -77,12 +78,19 @@ def _struck_by_deed(deed: Deed, party: Party) -> bool:
 
 
 def _driven_out(deed: Deed, party: Party) -> bool:
-    """طرد مسلحي X من البلدة: right behind the noun stand those who were driven out, unless others do behind them (طرد X للعائلات); المدينة التي يطرد منها X."""
+    """طرد مسلحي X من البلدة: right behind the noun stand those who were driven out, unless others do behind them (طرد X للعائلات, طرد X مسلحي Y); المدينة التي يطرد منها X."""
     sheet = deed.sheet
     if deed.verb:
         return deed.event.term.key in _DRIVES_OUT and sheet.forms[deed.event.stop] in _OUT_OF_IT and deed.begins(party.first) == deed.event.stop + 1
     close = deed.words.men_before(party.first, deed.event.stop) == deed.event.stop and not sheet.pre[deed.event.stop]
-    return close and deed.words.drives_out(deed.event.at) and not (party.last < sheet.size and sheet.pre[party.last].endswith(FOR))
+    return close and deed.words.drives_out(deed.event.at) and not _others_behind(deed, party.last)
+
+
+def _others_behind(deed: Deed, at: int) -> bool:
+    """طرد X للعائلات, طرد X مسلحي Y: behind who drove them out, joined by nothing."""
+    sheet = deed.sheet
+    some = not sheet.pre[at] and sheet.forms[at] != OF and (not sheet.kinds[at].isdisjoint(_WHO) or deed.words.are_men(at))
+    return some or sheet.pre[at].endswith(FOR)
 
 
 def _lost_it(deed: Deed, party: Party) -> bool:

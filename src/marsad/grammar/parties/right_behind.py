@@ -28,6 +28,8 @@ def right_behind(deed: Deed, at: int) -> bool:
         return True  # قصف ميليشيات "X", استهداف مسيرة تابعة لـX مسجدا
     if deed.moves() and men <= stop and not deed.words.attacks(event.at):
         return True  # تقدم المسلحين من حركة X
+    if deed.event.type == "territorial_change" and men <= stop and not deed.words.drives_out(event.at):
+        return True  # سيطرة مقاتلي X على البلدة
     if deed.moves() and all(form.startswith(ARTICLE) for form in sheet.forms[stop:at]):
         return True  # التقدم العسكري لقوات X
     if not struck and _comes_from(deed, men):

@@ -14,6 +14,8 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import AND, BETWEEN, FOR, IN, OF, WITH, rule_words
 
+_THEIR_FALLEN = frozenset({"harm.theirs", "hit.theirs"})
+_GENERAL = rule_words("event_wars.wars") | rule_words("event_parties.fighting")
 _SIDE = 6  # units between بين and the second of two who fight
 _OTHER_MATTER = frozenset({"event", "place", "actor"})
 _SIDE_WORDS = rule_words("event_parties.side_words")
@@ -86,6 +88,8 @@ def is_side(deed: Deed, party: Party) -> bool:
     if sheet.pre[party.first].endswith(FOR) and WITH in sheet.forms[max(deed.event.stop, at - 2) : at] and deed.words.fights(deed.event.at):
         return True  # اشتباكات مع خلية لـX
     at = _owned_noun(deed, at) if sheet.pre[party.first].endswith(FOR) else at
+    if any("event" in sheet.kinds[unit] and not deed.words.fights(unit) for unit in range(at, party.first)):
+        return False  # مواجهات بين X وY وغارات لـZ, وY المدعوم بغارات لـZ: his are the raids
     if deed.deeds.fight_between(deed.event, at):
         return False  # هاجم متظاهرون مقر X ما أدى إلى صدام بينهم وبين Y: sides of that fight
     if sheet.forms[at - 1] == BETWEEN and deed.sided and sheet.pre[at - 1] != AND:
@@ -125,9 +129,9 @@ def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
         return out
     if any(party.rule == "clash.between" for party in out):
         out = [party for party in out if not (party.rule == "clash.side" and party.first < deed.event.at)]
-    if any(party.role == "perpetrator" for party in out):
+    if any(party.role == "perpetrator" for party in out) or deed.sheet.forms[deed.event.at] not in _GENERAL:
         out = [replace(party, role="perpetrator") if party.rule == "clash.against" else party for party in out]  # خاض X حربا ضد Y
-    fell = [number for number, party in enumerate(out) if party.rule == "harm.theirs" and not _both_told(out)]
+    fell = [number for number, party in enumerate(out) if party.rule in _THEIR_FALLEN and not _both_told(out)]
     fell += [number + 1 for number in fell if out[number + 1 : number + 2] and (out[number + 1].rule, out[number + 1].role) == ("joined", "target")]
     return [replace(party, role="perpetrator", rule="clash.theirs") if number in fell else party for number, party in enumerate(out)]
 

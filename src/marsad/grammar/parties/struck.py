@@ -10,14 +10,18 @@ from marsad.grammar.parties.deed_words import QUOTES, THAT
 from marsad.grammar.parties.governed import deals_blow
 from marsad.grammar.parties.right_behind import right_behind
 from marsad.grammar.party_found import Party
+from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ARTICLE, BY, FOR, TO, WITH, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, OF, RELATIVES, TO, WITH, rule_forms, rule_words
 
 _PARTS = frozenset({"event", "cause", "follows_from"})
 _NOUNS = frozenset({"person", "source", "place", "actor"})
 _LEAVING = frozenset({"advance", "displacement", "evacuation", "protest"})
+_LIKE = 2  # units that tell what an attack is like
 _EXPOSED_BY = 6  # units from تعرضت to the party whose place it was
 _EXPOSED = rule_forms("event_parties.exposed")
+_COUNTED = 3  # units from the word for what was done to them to the men, over how many they were
+_DONE_AWAY = rule_words("event_parties.done_away")
 _AGAINST = rule_words("event_parties.against")
 _HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
 
@@ -41,7 +45,8 @@ def suffers(deed: Deed, party: Party) -> bool:
     """Behind على or ضد, or the owner of what was struck: مواقع X, مقرا لـX."""
     sheet, event, at = deed.sheet, deed.event, party.first
     if at < event.at:  # تعرضت مواقع X لقصف
-        return sheet.pre[event.at].endswith(FOR) and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(deed.lo, at - _EXPOSED_BY), at))
+        exposed = sheet.pre[event.at].endswith(FOR) and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(deed.lo, at - _EXPOSED_BY), at))
+        return exposed or _done_away_with(deed, party)
     if _dealt_to(deed, party):
         return True
     if sheet.near("after_that", event.stop, at) >= 0:
@@ -49,11 +54,18 @@ def suffers(deed: Deed, party: Party) -> bool:
     between = range(max(event.stop, at - 4), at)
     if deed.words.fights(event.at) and any(sheet.forms[unit] == WITH for unit in between):
         return False  # اشتباكات مع عناصر من X
-    if any(sheet.forms[unit] in _AGAINST and sheet.forms[unit + 1] not in _HAND_OR_HEAD for unit in between):
-        return True
+    if any(sheet.forms[unit] in _AGAINST and sheet.forms[unit + 1] not in _HAND_OR_HEAD and RELATIVES.isdisjoint(sheet.forms[unit:at]) for unit in between):
+        return True  # not على المدينة التي تسعى قوات X للسيطرة عليها
     if any(sheet.phrase(unit, "struck") and not sheet.suf[unit] and not sheet.pre[unit].endswith(BY) for unit in between):
         return not _men_who_attack(deed, party)
-    return sheet.pre[at].endswith(FOR) and _is_owner(deed, at) and not _unit_that_strikes(deed, party)
+    return sheet.pre[at].endswith(FOR) and _is_owner(deed, at) and not (_unit_that_strikes(deed, party) or _men_of_attack(deed, party))
+
+
+def _done_away_with(deed: Deed, party: Party) -> bool:
+    """تحييد خمسة إرهابيين من X في غارة, استهداف مسلحين من X بضربة: some of a party behind the noun for what the deed did to them."""
+    sheet, men = deed.sheet, deed.words.men_before(party.first, deed.lo)
+    before = range(max(deed.lo, men - _COUNTED), men)
+    return sheet.forms[party.first - 1] == OF and men < party.first - 1 and any(sheet.forms[unit] in _DONE_AWAY for unit in before)
 
 
 def _unit_that_strikes(deed: Deed, party: Party) -> bool:
@@ -62,6 +74,14 @@ def _unit_that_strikes(deed: Deed, party: Party) -> bool:
     if sheet.pre[behind] or deed.nothing_behind(behind):
         return False
     return all(sheet.forms[unit].startswith(ARTICLE) and (unit == deed.event.stop or sheet.kinds[unit].isdisjoint(_NOUNS)) for unit in range(deed.event.stop, party.first))
+
+
+def _men_of_attack(deed: Deed, party: Party) -> bool:
+    """هجوم مزدوج لمسلحين تابعين لـX: behind the noun and what it is like, ل and the men of a party, who attacked."""
+    sheet, event, men = deed.sheet, deed.event, deed.words.men_before(party.first, deed.event.stop)
+    men -= men > event.stop and "person" in sheet.kinds[men - 1]
+    like = all(unit - event.stop < _LIKE and sheet.kinds[unit].isdisjoint(_NOUNS) and sheet.forms[unit] not in PREPOSITIONS for unit in range(event.stop, men))
+    return not (deed.verb or deed.words.attacks(event.at)) and like and men < party.first and sheet.pre[men].endswith(FOR)
 
 
 def _dealt_to(deed: Deed, party: Party) -> bool:

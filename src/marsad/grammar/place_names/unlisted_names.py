@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, SIDES, TYPES, PlaceAt, ends_in_pronoun, has_article
-from marsad.grammar.place_spelling import LONGEST, SETTLED, two_words, unlisted
+from marsad.grammar.place_spelling import LONGEST, SETTLED, TRIBES, two_words, unlisted
 from marsad.grammar.place_within import ORDINARY
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
@@ -138,9 +138,10 @@ _COMMON_SHAPES = rule_forms("place_names.common_shapes")  # participles, verbs, 
 
 
 def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
-    """قرية أم قرى, بلدة تل X: a word that heads names is one behind the word for a settlement, whatever else it may mean."""
+    """قرية أم قرى, بلدة تل X: a word that heads names is one behind the word for a settlement, whatever else it may mean; منطقة بني X: a tribe's behind any."""
     last = at + 1
-    if key not in SETTLED or sheet.forms[at] not in NAME_HEADS or last >= sheet.size:
+    heads = NAME_HEADS if key in SETTLED else TRIBES
+    if key is None or sheet.forms[at] not in heads or last >= sheet.size:
         return None
     form = sheet.forms[last]
     if sheet.pre[last] or len(form) < 3:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 from marsad.linking.compare.what import what
-from marsad.linking.compare.where import one_village
+from marsad.linking.compare.where import DISTRICT, one_village
 from marsad.linking.facts import Count, Told, one_sum
 from marsad.linking.peoples import other_people
 
@@ -32,7 +32,17 @@ def how_many(a: Told, b: Told) -> str:
             best = level if best == "unstated" else best
     if best in {"unstated", "overlap", "rise", "rose", "both_many"} and _same_part(a, b):
         return "equal_part"
-    return best
+    return "more_deeds" if best in {"rise", "differ", "conflict"} and (_over_region(a, b) or _over_region(b, a)) else best
+
+
+def _over_region(sum_: Told, one: Told) -> bool:
+    """قتل ثلاثة في غارات على جنوب لبنان, and one on Naqoura: more people in several raids on a region are those of several towns."""
+    wide = bool(sum_.spots) and sum_.spots[0].rank >= DISTRICT and bool(one.spots) and one.spots[0].rank < DISTRICT
+    return wide and "deeds" in sum_.marks and "rise" not in sum_.marks and _most_killed(sum_) > _most_killed(one)
+
+
+def _most_killed(told: Told) -> int:
+    return max((count.min or 0 for count in told.counts if count.outcome == "killed" and count.whole), default=0)
 
 
 _OUTCOMES = ("killed", "injured", "abducted", "detained", "missing")

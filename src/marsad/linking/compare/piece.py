@@ -6,23 +6,52 @@ Every condition is one that a person would ask for before joining the two by han
 from __future__ import annotations
 
 from marsad.linking.compare.what import what
-from marsad.linking.compare.where import one_village
-from marsad.linking.facts import Told, numbers
+from marsad.linking.compare.when import SLACK
+from marsad.linking.compare.where import one_village, where
+from marsad.linking.facts import Told, numbers, people_counted
 
+TOWN, TIMES = 2, 3  # the largest rank of a town; how many times a first toll the last one may be
 DAY = 1  # days between what is dated and what is only news of a day
 RIVALS = frozenset(["second", "turn", "earlier", "period", "total"])  # words that tell one thing beside another
 
 
 def piece(a: Told, b: Told) -> str:
-    """Sure where one counts nobody, or as many as the other, and both name one village, one day and one kind, and nobody else as the doer."""
+    """Sure where one counts nobody, or as many as the other, and both name one village, one day and one kind, and nobody else as the doer.
+
+    So is a toll that rose ("toll"), as news of a day or two after it, to no more than three times what was counted in the same village or town.
+    """
+    if _of_a_toll(a, b) or _of_a_toll(b, a):
+        return "toll"
     return "sure" if one_village(a, b) and _one_kind(a, b) and _one_day(a, b) and _numbers_agree(a, b) else "unsure"
+
+
+def _of_a_toll(last: Told, first: Told) -> bool:
+    if "rise" not in last.marks or last.days or not first.days or last.published is None or not 0 <= last.published - first.days[1] <= SLACK:
+        return False
+    if not (_in_a_town(first) and _in_a_town(last)) or where(last, first) not in {"same", "same_name"} or not _may_be_one(last, first):
+        return False
+    low, high = (_most(told) for told in (first, last))
+    return 0 < low < high <= TIMES * low
+
+
+def _in_a_town(told: Told) -> bool:
+    """It names a village, a town or a ground there."""
+    return bool(told.spots) and told.spots[0].rank <= TOWN
+
+
+def _most(told: Told) -> int:
+    return max((number or 0 for outcome, number in numbers(told) if outcome == "killed"), default=0)
+
+
+def _may_be_one(a: Told, b: Told) -> bool:
+    if (a.marks | b.marks) & RIVALS or a.denied or b.denied or what(a, b) == "other":
+        return False
+    return not (a.perpetrators and b.perpetrators) or bool(a.perpetrators & b.perpetrators)
 
 
 def _one_kind(a: Told, b: Told) -> bool:
     """One kind, or harm whose cause one does not tell; no word that tells another thing, no other doer."""
-    if (a.marks | b.marks) & RIVALS or a.denied or b.denied or what(a, b) not in {"same", "family", "raid", "unspecific"}:
-        return False
-    return not (a.perpetrators and b.perpetrators) or bool(a.perpetrators & b.perpetrators)
+    return what(a, b) in {"same", "family", "raid", "unspecific"} and _may_be_one(a, b)
 
 
 def _one_day(a: Told, b: Told) -> bool:
@@ -41,4 +70,5 @@ def _day(told: Told) -> int | None:
 
 def _numbers_agree(a: Told, b: Told) -> bool:
     """In a village even two are seldom two of another raid; one may be."""
-    return not numbers(a) or not numbers(b) or any((number or 0) > 1 for _, number in numbers(a) & numbers(b))
+    ours, theirs = people_counted(a), people_counted(b)
+    return not ours or not theirs or any((number or 0) > 1 for _, number in ours & theirs)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.linking.compare.where import one_village
+from marsad.linking.compare.where import one_village, where
 from marsad.linking.facts import Told
 
 TAKEN = frozenset(["detention", "torture"])
+AIR_OR_SHELL = {"air", "shell"}
 RAID = frozenset(["clash", "gun"])  # what a raid that took people away is told by as well
 
 
@@ -20,6 +21,17 @@ def what(a: Told, b: Told) -> str:
     if a.family not in b.kin and b.family not in a.kin:
         return "raid" if raided(a, b) and one_village(a, b) else "other"
     return "kin" if a.denied == b.denied else "family"  # who denies calls it by another name
+
+
+def kind_told(a: Told, b: Told) -> str:
+    """As ``what``, for two reports: shelling of which one says not with what (القصف) may be the raid of the other on that very place."""
+    level = what(a, b)
+    loose = level == "kin" and {a.family, b.family} == AIR_OR_SHELL and (_with_anything(a) or _with_anything(b))
+    return "family" if loose and where(a, b) == "same" else level
+
+
+def _with_anything(told: Told) -> bool:
+    return told.type == "shelling" and not told.means
 
 
 def _by_nobody(told: Told) -> bool:

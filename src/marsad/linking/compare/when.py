@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.linking.facts import Told, numbers
+from marsad.linking.facts import Told, numbers, people_counted
 
 SLACK = 2  # days that a report without a day may come after what it tells
 LOOK_BACK = 7  # days that such a report may still look back over
@@ -28,7 +28,7 @@ def when(a: Told, b: Told) -> str:
         return "same_day"
     if gap == 1 and _certain(first) and _certain(second):
         return "next_day"
-    return "near_again" if gap == 1 and _fewer_then(first, second) else "near"
+    return "near_again" if gap == 1 and (_fewer_then(first, second) or "renewed" in second.marks) else "near"
 
 
 def _fewer_then(first: Told, second: Told) -> bool:
@@ -97,7 +97,9 @@ def _unstated(a: Told, b: Told) -> str:
         return "unstated"
     if dated.days:
         lag = news - dated.days[1]
-        return "likely" if -1 <= lag <= SLACK else _later(a, b) if -1 <= lag <= LOOK_BACK else _long(a, b)
+        if 0 <= lag <= SLACK:
+            return "toll_news" if "rise" in other.marks else "likely"
+        return _later(a, b) if -1 <= lag <= LOOK_BACK else _long(a, b)  # who reported the day before tells of it only where a clock was off
     if known is None:
         return "unstated"
     gap = abs(known - news)
@@ -106,7 +108,7 @@ def _unstated(a: Told, b: Told) -> str:
 
 def _later(a: Told, b: Told) -> str:
     """Reports of one week. What goes on there is another happening, unless it counts the same people or says that a toll rose: a later shelling of the same town, another fight."""
-    ours, theirs = numbers(a), numbers(b)
+    ours, theirs = people_counted(a), people_counted(b)
     goes_on = a.family == b.family == "clash" or (ours and theirs and "rise" not in a.marks | b.marks)
     return "again" if goes_on and ours.isdisjoint(theirs) else "later"
 

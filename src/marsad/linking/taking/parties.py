@@ -15,7 +15,9 @@ _THEIRS = 25  # characters between those harmed and the party whose men they wer
 
 
 def parties_of(event: Plain, role: str) -> frozenset[str]:
-    return frozenset(party_key(actor) for actor in event["actors"] if actor["role"] == role)
+    """The parties of a role; قصف الجيش ومرتزقته: who is told only as another's is that one's, where others are named."""
+    keys = frozenset(party_key(actor) for actor in event["actors"] if actor["role"] == role)
+    return frozenset(key for key in keys if not marks.whole("theirs", key.removeprefix("~"))) or keys
 
 
 def party_key(actor: Plain) -> str:

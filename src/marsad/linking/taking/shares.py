@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from marsad.linking.spelling import between
+from marsad.linking.taking.listed import listed
 from marsad.linking.taking.spots import RANKS, SCENES
 
 Plain = dict[str, Any]
@@ -24,6 +25,7 @@ def shared_out(events: Sequence[Plain], text: str) -> Iterator[tuple[Plain, bool
             town = next((place["name"] for place in event["places"] if place["name"] in shares), "")
             yield _without(event, shares, [harm for harm in event["harms"] if harm["part_of"] is None]), True
             event = _without(event, shares.keys() - {town}, shares.pop(town, []))
+            event["places"].sort(key=lambda place: place["name"] != town)
             given |= shares
         elif not event["harms"] and given:
             event = {**event, "harms": given.pop(next((place["name"] for place in event["places"] if place["role"] in SCENES), ""), [])}
@@ -37,12 +39,18 @@ def _without(event: Plain, towns: Collection[str], harms: Sequence[Plain]) -> Pl
 def _shares(event: Plain, places: Sequence[Plain], text: str) -> dict[str, list[Plain]]:
     """The parts of one number by the town that stands behind each: of two towns or more that hold all, or of one where the number is of a region around it."""
     parts = sorted((harm for harm in event["harms"] if harm["part_of"] is not None), key=lambda harm: harm["span"])
+    items = [] if parts or len(event["harms"]) != 1 else listed(event["harms"][0], places, text)
     found: dict[str, list[Plain]] = {}
+    for item in items:
+        if town := _town_behind(item["span"][1], places, text):
+            found.setdefault(town, []).append({**item, "share": True})
+    if items:
+        return found
     for part in parts:
         town = _town_behind(part["span"][1], places, text)
         if town is None:
             return {}
-        found.setdefault(town, []).append({**part, "part_of": None, "share": True})
+        found.setdefault(town, []).append({**part, "part_of": None, "share": True, "scope": "event", "since": None, "until": None})
     if len({part["part_of"] for part in parts}) != 1:
         return {}
     whole = event["harms"][parts[0]["part_of"]]

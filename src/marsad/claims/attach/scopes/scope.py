@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from marsad.claims.attach.carried_days import of_a_place
 from marsad.claims.attach.scopes.happenings import Happenings
 from marsad.claims.attach.scopes.several import counted_deeds, toll_of_what_began
+from marsad.claims.attach.scopes.spans import BEGINNINGS
 from marsad.claims.attach.scopes.stretches import FOLLOWING
 from marsad.claims.attach.scopes.values import EVENT, Scope, days_ago, going_on_since, lasts, period_of
+from marsad.frames.words import words_of
+from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import IN, IN_ALL, NUMBER, SUM, TOLL_OF, rule_words
+from marsad.lexicon.terms import VERB_FORMS
+from marsad.text.rule_words import AND, ARTICLE, IN, IN_ALL, NUMBER, SINCE, SUM, TOLL_OF, rule_forms, rule_words
 
 _COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
 _LISTED = "harm.part_of_list"
 _BESIDES = rule_words("scope.besides")
+_LASTING = rule_words("scope.lasting")
 _OPENS = 2  # units in which a sentence opens
 _AT_ONCE = 1  # days that a toll of one happening may still be counted
+_OF_ONE = 6  # units behind one person in which it is told where he died
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
+_STATE = 8  # units from a word for a state to since when
+_STATES = rule_forms("scope.states")
 _THOUSANDS = 1000
+_OF_A_REPORT = 3  # sentences over which a report tells who killed those that it counts
 _MONTH = 26  # days over which so much happens that the town told last is not all of it
 
 
@@ -47,7 +57,7 @@ class Asked(Happenings):
             return EVENT  # one person is harmed in one happening
         number = self.sheet.prose.sentence[harm.first]
         dates = [date for date in self._dates_in.get(number, []) if not self._in_cue(date.start)]
-        dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start) or self._of_next_toll(harm, date.start))]
+        dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start) or self._of_next_toll(harm, date.start) or self._of_a_state(date) or self._describes_place(date, harm))]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:
             return period_of(closed)
@@ -64,6 +74,17 @@ class Asked(Happenings):
         told = self._told(harm, dates)
         return next((scope for rule in _RULES if (scope := rule(self, told)) is not None), EVENT)
 
+    def _describes_place(self, date: DateAt, harm: HarmAt) -> bool:
+        """أصيب خمسة في غارة على X التي تشهد معارك منذ يونيو: since when it is so at the place, and not of those whom the deed before harmed."""
+        return date.since and of_a_place(self.sheet, date, max(harm.last, self._events[id(harm)].at))
+
+    def _of_a_state(self, date: DateAt) -> bool:
+        """خمس جثث كانت محاصرة منذ أسبوع, مفقودين منذ شهر: for how long they were in a state, before what is told."""
+        if not date.since:
+            return False
+        state = next((at for at in range(date.start - 1, max(self.sheet.prose.start(date.start), date.start - _STATE) - 1, -1) if self.sheet.forms[at].removeprefix(ARTICLE).startswith(_STATES)), -1)
+        return state >= 0 and not any(term.form in VERB_FORMS for at in range(state + 1, date.start) for term in self.sheet.terms[at])
+
     def _goes_on_counting(self, harm: HarmAt, number: int) -> bool:
         """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
         first, _ = self.sheet.prose.sentences[number]
@@ -73,10 +94,21 @@ class Asked(Happenings):
             return self._in_one_stretch(harm, number)
         if self._of_a_period() and 0 <= number - self._total[0] <= 1 and not _BESIDES.isdisjoint(self.sheet.forms[first : first + _OPENS]):
             return True  # بالإضافة إلى مقتل رجل وامرأة: behind the list of a total
-        if counts and -1 <= number - self._total[0] <= 2:
+        if (counts and -1 <= number - self._total[0] <= 2) or self._as_the_report_counts(harm, number):
             return True
         part = harm.outcome in self._whole and _MANY <= harm.least <= self._whole[harm.outcome]
         return 0 <= number - self._total[0] <= 1 and part and (self._of_a_period() or number == self._total[0]) and not self._is_placed(number)
+
+    def _as_the_report_counts(self, harm: HarmAt, number: int) -> bool:
+        """ووفق التقرير قتلت القوات 143. وقتل التنظيم أربعة: who killed how many of those that a report counts over a period, while it names no town."""
+        behind = number - self._total[0]
+        if not self._of_a_period() or harm.max == 1 or not 0 <= behind <= _OF_A_REPORT or self._is_placed(number):
+            return False
+        first, last = self.sheet.prose.sentences[number]
+        if words_of("the_report").isdisjoint(self.sheet.forms[first:last]):
+            return behind <= 1 and self._reported >= number - 1 and self.sheet.pre[first] == AND
+        self._reported = number
+        return True
 
     def _in_one_stretch(self, harm: HarmAt, number: int) -> bool:
         """معارك خلال اليومين الماضيين أدت إلى مقتل 30 مسلحا، فيما قتل ثمانية جنود: more of the one happening of which the sentence told a total, and no other day."""
@@ -87,9 +119,13 @@ class Asked(Happenings):
         return self._total[1][1] is not None
 
     def _of_part(self, harm: HarmAt, whole: Scope) -> Scope:
-        """One person dies once, but for one in a list of those whom a total counts; أربعة منهم في طولكرم."""
-        single = (harm.max == 1 and harm.rule != _LISTED) or (whole[1] is None and self._placed_behind(harm))
-        return EVENT if whole[0] != "event" and single else whole
+        """One person dies once, but for one of those whom a total since a day counts; أربعة منهم في طولكرم."""
+        single = harm.max == 1 and harm.rule != _LISTED and (whole[1] is None or bool(harm.names) or self._placed_near(harm))
+        return EVENT if whole[0] != "event" and (single or (whole[1] is None and self._placed_behind(harm))) else whole
+
+    def _placed_near(self, harm: HarmAt) -> bool:
+        """بينهم طفل بقصف على قرية X: one person of whom the place is told."""
+        return self.sheet.near("place", harm.last, min(self.sheet.prose.end(harm.first), harm.last + _OF_ONE)) >= 0
 
     def _placed_behind(self, harm: HarmAt) -> bool:
         """أربعة منهم في طولكرم: a part that is told of one town."""
@@ -97,8 +133,9 @@ class Asked(Happenings):
 
     def is_total(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening."""
-        wholes = [harm for harm in event.harms if harm.part_of is None]
-        return bool(wholes) and all(self.scope(harm)[0] == "running_total" for harm in wholes)
+        wholes = sorted((harm for harm in event.harms if harm.part_of is None), key=lambda harm: harm.first)
+        scopes = [self.scope(harm)[0] for harm in wholes if harm.max != 1 or harm is wholes[0]]  # ليرتفع العدد إلى 194، ومن بينهم رجل قتل في انهيار بناء
+        return "running_total" in scopes and "event" not in scopes
 
     def over_days(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening, and these may be of several days."""
@@ -106,7 +143,13 @@ class Asked(Happenings):
 
     def is_long(self, event: EventAt) -> bool:
         """What is counted goes over months, or is more than one town loses: 20 ألفا منذ بداية الحرب."""
-        return self.over_days(event) and any(harm.least >= _THOUSANDS or lasts(self.scope(harm), self.sheet.published) > _MONTH for harm in event.harms)
+        lasting = any(harm.least >= _THOUSANDS or lasts(self.scope(harm), self.sheet.published) > _MONTH for harm in event.harms)
+        return self.over_days(event) and (lasting or self._since_a_war(event))
+
+    def _since_a_war(self, event: EventAt) -> bool:
+        """منذ بدء العدوان, منذ الثورة: from the beginning of what goes on for months."""
+        forms, (first, last) = self.sheet.forms, self.sheet.prose.sentences[self.sheet.prose.sentence[event.at]]
+        return any(forms[at] == SINCE and forms[at + 1 + (forms[at + 1] in BEGINNINGS)] in _LASTING for at in range(first, last - 2))
 
 
 _RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._counted_up, Asked._of_long)

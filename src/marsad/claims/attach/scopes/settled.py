@@ -8,7 +8,7 @@ from itertools import pairwise
 from marsad.claims.attach.scopes.scope import Asked
 from marsad.claims.attach.scopes.several import over_places, parted_attacks
 from marsad.claims.attach.scopes.stretches import FOLLOWING
-from marsad.claims.attach.scopes.values import EVENT, Scope
+from marsad.claims.attach.scopes.values import EVENT, TOTAL, Scope
 from marsad.frames.words import words_of
 from marsad.grammar.harm_found import HarmAt
 
@@ -33,7 +33,7 @@ class Scopes(Asked):
                 told.setdefault((harm.outcome, harm.min, harm.max), []).append(harm)
         for same in told.values():
             total = next((harm for harm in same if self.scope(harm)[0] != "event"), None)
-            if total is None or len(same) < 2:
+            if total is None or self._as_many_at_once(same, harms) or len(same) < 2:
                 continue
             placed = any(self.scope(harm)[0] == "event" and self._is_placed(self.sheet.prose.sentence[harm.first]) for harm in same)
             for harm in same:
@@ -41,6 +41,17 @@ class Scopes(Asked):
                     self._rescope(harm, EVENT, harms)
                 elif not placed and self.sheet.prose.sentence[harm.first] < 2 and self.scope(harm)[0] == "event" and harm.least > 1:
                     self._rescope(harm, self.scope(total), harms)
+
+    def _as_many_at_once(self, same: Sequence[HarmAt], harms: Sequence[HarmAt]) -> bool:
+        """أصيب أكثر من ألف يوم الجمعة. وأعلن المتحدث أن المصابين 1143: a thousand and more who are a total only by their number, of a day on which nearly as many are told."""
+        one = same[0]
+        if any(id(harm) not in self._sheer for harm in same) or not any(
+            other.outcome == one.outcome and one.least // 2 < other.least <= one.least and self.scope(other)[0] == "event" for other in harms if other.part_of is None
+        ):
+            return False
+        for harm in same:
+            self._rescope(harm, EVENT, harms)
+        return True
 
     def settle_lists(self, harms: Sequence[HarmAt]) -> None:
         """قتل 37 من X و16 من Y في هجمات متفرقة: counts of one event that و joins are over the same time, but for one that adds up (ليرتفع العدد إلى)."""
@@ -51,6 +62,25 @@ class Scopes(Asked):
             event = next((harm for harm in (one, other) if self.scope(harm)[0] == "event"), None)
             if total is not None and event is not None:
                 self._settle_two(total, event, harms)
+
+    def settle_parts(self, harms: Sequence[HarmAt]) -> None:
+        """تسعة أشخاص، أربعة بقصف على حلب وخمسة بغارة على إدلب: two parts or more that make up a count, each with a deed and a town of its own."""
+        parts: dict[int, list[HarmAt]] = {}
+        for harm in harms:
+            if harm.part_of is not None:
+                parts.setdefault(id(harm.part_of), []).append(harm)
+        for mine in parts.values():
+            whole = mine[0].part_of
+            if whole is not None and sum(harm.least for harm in mine) == whole.least and self.scope(whole)[0] == "event" and self._in_places_of_their_own(mine):
+                self._rescope(whole, TOTAL, harms)
+                self._scopes.update((id(harm), EVENT) for harm in mine)
+
+    def _in_places_of_their_own(self, parts: Sequence[HarmAt]) -> bool:
+        """Behind each part, before the next, stand a deed and a place, and no two places are one."""
+        ends = [*(harm.first for harm in parts[1:]), self.sheet.prose.end(parts[0].first)]
+        spans = [(harm.last, end) for harm, end in zip(parts, ends, strict=True) if self.sheet.near("event", harm.last, end) >= 0]
+        places = {self.sheet.forms[at] for first, last in spans if (at := self.sheet.near("place", first, last)) >= 0}
+        return len(places) == len(parts) > 1
 
     def _settle_two(self, total: HarmAt, event: HarmAt, harms: Sequence[HarmAt]) -> None:
         """The one is of what the other is of; قتل 218 وأصيب أكثر من 7 آلاف: of the hurt so many are of one happening."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.claims.attach.carried_days import tells_of_place
 from marsad.claims.attach.scopes.periods import of_untold_period
 from marsad.claims.attach.scopes.several import counted_since, is_the_most, so_far
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, NEAR, WITHIN, Stretches, Told
@@ -11,14 +12,14 @@ from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import DURING, IN, RELATIVES, SINCE, THAT, rule_words
+from marsad.text.rule_words import AND, DURING, IN, RELATIVES, SINCE, THAT, TOLL_OF, rule_words
 
 _OF_ONE = 10  # a toll of one attack rises to so many, of which one more is told
 _IN_WAR = 4  # units behind a count in which it is told in which war
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
 PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
-_BEGINNINGS = rule_words("scope.beginnings")
+BEGINNINGS = rule_words("scope.beginnings")
 _WARS = rule_words("scope.wars")
 
 
@@ -73,7 +74,8 @@ class Spans(Stretches):
             return False
         first, last = (harm.first, harm.last) if harm.trigger < harm.last else (harm.trigger, harm.trigger + 1)  # 150 رجلا، ممن جندوا، لقوا مصرعهم خلال الأيام الماضية
         near = range(max(told.first + 1, first - _SPAN), min(told.last, last + _SPAN))
-        spans = [at for at in near if forms[at] in _LATELY and (forms[at - 1] in words_of("over_time") or (forms[at - 1] == IN and forms[at] in PLURAL_SPANS))]
+        open_spans = _LATELY if harm.expr == "vague" else PLURAL_SPANS  # في الفترة الأخيرة قتل العشرات
+        spans = [at for at in near if forms[at] in _LATELY and (forms[at - 1] in words_of("over_time") or (forms[at - 1].removeprefix(AND) == IN and forms[at] in open_spans))]
         return any(not self._told_between(min(at, last), max(at, first), harm.trigger) for at in spans)
 
     def _told_between(self, first: int, last: int, trigger: int) -> bool:
@@ -85,12 +87,13 @@ class Spans(Stretches):
         """منذ بداية الحرب."""
         forms, first = self.sheet.forms, told.harm.first
         begun = SINCE in told.words and any(
-            forms[at] == SINCE and forms[at + 1] in _BEGINNINGS and FOLLOWING.isdisjoint(forms[at:first]) and not self._of_next_toll(told.harm, at) for at in range(told.first, told.last - 1)
+            forms[at] == SINCE and forms[at + 1] in BEGINNINGS and FOLLOWING.isdisjoint(forms[at:first]) and not (self._of_next_toll(told.harm, at) or tells_of_place(self.sheet, at, max(told.harm.last, self._events[id(told.harm)].at))) for at in range(told.first, told.last - 1)
         )
         return going_on_since(told.start) if begun else None
 
     def _of_next_toll(self, harm: HarmAt, at: int) -> bool:
-        """قتل أربعة الجمعة، لترتفع الحصيلة منذ بدء الحرب إلى ألفين: the beginning is that of the toll told behind."""
+        """قتل أربعة الجمعة، لترتفع الحصيلة منذ بدء الحرب إلى ألفين: the beginning is that of the toll told behind; not in وهي حصيلة اليومين الماضيين."""
+        at -= self.sheet.forms[at - 1] == TOLL_OF
         return at > harm.last and (self.sheet.near("toll", harm.last, at) >= 0 or not words_of("toll_heads").isdisjoint(self.sheet.forms[harm.last : at]))
 
     def _of_long(self, told: Told) -> Scope | None:
@@ -101,7 +104,10 @@ class Spans(Stretches):
         if start is not None and (start.precision in ("month", "year", "week") or days_ago(start, published) > 6):
             return going_on_since(start)
         war = (low >= 100 or told.toll or self._in_a_war(told)) and self._of_a_war(told)
-        return going_on_since(start) if war or (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)) else None
+        if war or not (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)):
+            return going_on_since(start) if war else None
+        self._sheer.add(id(harm))
+        return going_on_since(start)
 
     def _of_a_war(self, told: Told) -> bool:
         """ضحايا الحرب, خلال النزاع; not the area that a war tears (التي تمزقها الحرب), nor the worst since a war."""

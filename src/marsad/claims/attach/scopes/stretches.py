@@ -14,10 +14,11 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, rule_words
+from marsad.text.rule_words import AND, TOLL_OF, rule_words
 
 FOLLOWING = rule_words("scope.following")
 WITHIN = rule_words("scope.within")
+_COUNTED_OVER = WITHIN | {TOLL_OF}
 _ABOUT = rule_words("scope.about")
 COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
 _GOING_ON = rule_words("scope.going_on")
@@ -52,6 +53,8 @@ class Stretches:
         self._total_of: EventAt | None = None  # the happening of which it was told
         self._weak: set[int] = set()  # harms that are totals only by the places or attacks that they are told of
         self._of_two: set[int] = set()  # harms that are totals only by two deeds, which may be of one day
+        self._reported = -9  # the sentence in which a report was last said to count
+        self._sheer: set[int] = set()  # harms that are totals only by their number
         self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
 
     def _in_cue(self, at: int) -> bool:
@@ -77,13 +80,14 @@ class Stretches:
         return not lasting and not and_then and not self._parted(first, last) and last - first < 30
 
     def _is_period(self, date: DateAt, harm: HarmAt) -> bool:
-        """بين 3 و8 أيار, يومي السبت والأحد, خلال اليومين الماضيين, خلال الربع الأول: a stretch of more than one day that the count is told of."""
+        """بين 3 و8 أيار, يومي السبت والأحد, أيام عيد الفطر, خلال اليومين الماضيين, حصيلة اليومين الماضيين: a stretch of more than one day that the count is told of."""
         if date.since or date.first is None or date.last is None or date.precision not in ("day", "week", "month", "year"):
             return False
         days = (day.fromisoformat(date.last[:10]) - day.fromisoformat(date.first[:10])).days
-        within = any(form in WITHIN for form in self.sheet.forms[max(0, date.start - 1) : date.start + 1])
+        start = date.start - (self.sheet.forms[date.start - 1] in words_of("days_named"))
+        within = any(form in _COUNTED_OVER for form in self.sheet.forms[max(0, start - 1) : start + 1])
         ranged = date.precision == "day" and days > 1 and self.sheet.forms[date.start] in _RANGES
-        named = self.sheet.forms[date.start] in words_of("days_named") and "،" not in self.sheet.forms[date.end : harm.first]
+        named = self.sheet.forms[start] in words_of("days_named") and "،" not in self.sheet.forms[date.end : harm.first]
         return harm.outcome in COUNTED_ALL and ((within and days >= 1) or ranged or named) and self._stands_near(date, harm)
 
     def _stands_near(self, date: DateAt, harm: HarmAt) -> bool:
@@ -107,7 +111,7 @@ class Stretches:
 
     def _of_another_time(self, date: DateAt, harm: HarmAt) -> bool:
         """أعنف قصف منذ عام 2019, خلال عيد الفطر, في غارة منذ شهرين: no stretch over which those harmed were counted."""
-        feast = not date.since and not words_of("feast").isdisjoint(self.sheet.forms[date.start : date.end])
+        feast = not date.since and not words_of("feast").isdisjoint(self.sheet.forms[date.start : date.end]) and self.sheet.forms[date.start - 1] not in words_of("days_named")
         if date.precision in ("day", "part_of_day", "minute"):
             return feast
         return is_ago(self.sheet, date, harm) or is_the_most(self.sheet, date.start) or is_the_nth(self.sheet, date.start)

@@ -10,11 +10,12 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
 from marsad.model.reading import Time
-from marsad.text.rule_words import rule_words
+from marsad.text.rule_words import AND, IN, rule_words
 
 _LATE = 3  # days: what a report tells of the last ones
 _TOWNS = FINE | {"city"}
 _DIGEST = rule_words("when.digest")
+_IN, _LATELY = rule_words("scope.within") | {IN}, rule_words("scope.lately")
 _TITLE = 3  # sentences that may be the title of a list
 _OPENING = 4  # units in which it says so
 _LINE = 25  # units of it at most
@@ -66,16 +67,28 @@ def _late_days(days: ReportDays) -> list[DateAt]:
     """The days of the last ones that the first sentences name, up to where the report turns to something else."""
     switch = next(iter(days.survey.switches), days.sheet.size)
     numbers = [number for number in range(READ_ON) if number in days.survey.dates_in and not days.survey.looks_back(number)]
-    return [date for number in numbers for date in days.survey.dates_in[number][:DATES] if date.start < switch and is_late(days, date)]
+    return [date for number in numbers for date in days.survey.dates_in[number][:DATES] if date.start < switch and is_late(days, date) and not _of_a_deed_gone_by(days, date)]
+
+
+def _of_a_deed_gone_by(days: ReportDays, date: DateAt) -> bool:
+    """يأتي ذلك عقب قتل مستوطن الخميس الماضي: the day of what is told only for its time."""
+    last = days.survey.told_last(date.start)
+    return last is not None and last.at in days.survey.for_their_time
 
 
 def _is_undated_news(days: ReportDays, event: EventAt) -> bool:
     """What happened or hurt somebody, told at the head of a report without a day."""
     number = days.survey.sentence(event.at)
     news = event.status == "happened" and (event.harms or event.type in VIOLENT)
-    if not news or number >= NEWS or days.survey.answering[event.at] or dates_of(days, event) or days.survey.looks_back(number):
+    if not news or number >= NEWS or days.survey.answering[event.at] or dates_of(days, event) or days.survey.looks_back(number) or _lately(days, number):
         return False
     return not _of_a_grave(days, event) and not any(of_the_clause_before(days, event, date) for date in days.survey.dates_in.get(number, ()))
+
+
+def _lately(days: ReportDays, number: int) -> bool:
+    """وفي الآونة الأخيرة قتل …, خلال الأشهر الماضية، …: what a sentence opens with that tells of a stretch of time is not the day's news."""
+    first, _ = days.sheet.prose.sentences[number]
+    return first + 1 < days.sheet.size and days.sheet.forms[first].removeprefix(AND) in _IN and days.sheet.forms[first + 1] in _LATELY
 
 
 def publication(days: ReportDays, event: EventAt) -> Time | None:

@@ -11,8 +11,11 @@ def inside(case: Case) -> str:
     if case.own == "none":
         return "none"
     survey = case.survey
-    mine = survey.areas[case.number]
-    levels = {_lies(mine, area, kind) for area, kind in survey.told_in(case.home)}
+    mine = survey.lying(case.number)
+    told = survey.told_in(case.home)
+    if case.own == "city":  # في كركوك شمال العراق: by the city, not by the country
+        told = {(area, kind) for area, kind in told if area[1] and kind != "country"} or told
+    levels = {_lies(mine, area, kind) for area, kind in told}
     for level in ("close", "inside", "country", "unknown"):
         if level in levels:
             return level
