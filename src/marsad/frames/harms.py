@@ -69,7 +69,7 @@ def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
 def told_as_two(sheet: Sheet) -> set[str]:
     """الشهيدان, القتيلين: the outcomes of which a definite dual takes up two told before."""
     words = meanings_of("two_harmed")
-    return {words[form] for form in words.keys() & set(sheet.forms)}
+    return {words[form] for form in words.keys() & sheet.stands.keys()}
 
 
 def settle_pairs(sheet: Sheet, harms: list[FramedHarm]) -> None:

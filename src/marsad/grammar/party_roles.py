@@ -59,7 +59,9 @@ class RoleWords:
         told: dict[int, list[tuple[int, RoleRow]]] = {}  # and those that say who the one behind them is
         for at, found in self._rows.found.items():
             for stop, row in found:
-                self._of[row.id].update(range(at, stop) if row.id == MEN else (at,))
+                self._of[row.id].add(at)
+                if row.id == MEN:
+                    self._of[MEN].update(range(at + 1, stop))
             if roles := [one for one in found if one[1].id not in _MARKS]:
                 told[at] = roles
         self._told = Hits(list(told), told)

@@ -103,6 +103,8 @@ class Map:
     def _fitting(self, sheet: Sheet, place: PlaceAt, within: str) -> list[Mapping[str, str]]:
         """The rows of a name that its type word, its division and the report leave."""
         rows = list({term.row["id"]: term.row for term in place.terms}.values())
+        if len(rows) == 1:
+            return rows
         held = ([row for row in rows if row["adm1"] == within] if within else []) or (rows if place.types else _well_known(rows))
         unit = sheet.phrase(place.first, "unit_head")
         rows = self._narrow(_of_unit(held, small=sheet.phrase(place.first, "subunit_head")) if unit else _seats(held))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import blake2b, sha256
+from operator import mul
 from sys import intern
 from typing import Any
 
@@ -61,8 +62,9 @@ def key_numbers(told: Told) -> dict[int, Key]:
 
 def _number(key: Key) -> int:
     """The parts of a key, each times the odd number of its place, in one: days and figures as they are, words by a hash that is asked once a word."""
-    parts = (part if isinstance(part, int) else _hashed(str(part)) for part in key)
-    return sum(part * odd for part, odd in zip(parts, _odd(), strict=False)) >> 1 & (1 << 63) - 1
+    parts = [part if isinstance(part, int) else _hashed(str(part)) for part in key]
+    total: int = sum(map(mul, parts, _odd()))
+    return total >> 1 & (1 << 63) - 1
 
 
 @cache

@@ -79,6 +79,7 @@ class Survey:
         self.answering = _answering(sheet, statements)
         self.areas = [_area(place) for place in places]
         self.names = [self._name(place.again or place) for place in self.places]
+        self.spoken_at = {number for number, place in enumerate(places) if self._speaks_there(place)}
         self.often = Counter(self.names)
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
         self.most = max((self.often[name] for name in self.fine_names), default=0)
@@ -160,9 +161,9 @@ class Survey:
         """The place may be where something happened: nobody comes from there or goes there, and it stands outside of the words that say who speaks."""
         return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
 
-    def speaks_there(self, number: int) -> bool:
+    def _speaks_there(self, place: PlaceAt) -> bool:
         """وفي جنيف، قالت المنظمة: at the head of a sentence, far from what is told."""
-        sheet, first = self.sheet, self.places[number].first
+        sheet, first = self.sheet, place.first
         if sheet.forms[first] not in _SEATS or first - 1 != sheet.prose.start(first) or sheet.forms[first - 1].removeprefix(AND) != IN:
             return False
         return any("saying" in sheet.kinds[at] for at in (first + 1, first + 2))
@@ -179,7 +180,7 @@ class Survey:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
         if home not in self._around:
             aways = [number - home for number in self.places_in if (-_BEFORE <= number - home <= _AFTER and number != home) or (number == 0 < home)]
-            near = ((place, away) for away in sorted(aways, key=_nearer) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or self.speaks_there(place)))
+            near = ((place, away) for away in sorted(aways, key=_nearer) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or place in self.spoken_at))
             self._around[home] = list(islice(near, MOST))
         return self._around[home]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import exp
 from operator import itemgetter
 
@@ -26,6 +27,12 @@ def share(ranked: Sequence[Weighed]) -> float:
 
 def reasons(choice: str, best: Levels, second: str | None) -> Why:
     """Why the best one was chosen: its features with their weights, the heaviest first, and what came second."""
+    return Why(f"attach.{choice}", _heaviest(choice, tuple(best.items())), second)
+
+
+@lru_cache(maxsize=4096)
+def _heaviest(choice: str, levels: tuple[tuple[str, str], ...]) -> tuple[tuple[str, float], ...]:
+    """The features that are worth something, with their weights, the heaviest first: much the same levels come again and again."""
     table = weights(choice)
-    told = [("=".join(one), table[one]) for one in best.items() if table.get(one)]
-    return Why(f"attach.{choice}", tuple(sorted(told, key=lambda one: -abs(one[1]))), second)
+    told = [("=".join(one), table[one]) for one in levels if table.get(one)]
+    return tuple(sorted(told, key=lambda one: -abs(one[1])))

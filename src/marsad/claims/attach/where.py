@@ -56,7 +56,7 @@ def where(survey: Survey, event: EventAt, *, total: bool, long: bool = False, ea
 def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earlier: Settled) -> list[Case]:
     """The places that may be the scene: all of the sentence, and the nearest of those around it; what was counted over months is of no town of another sentence."""
     home = survey.sentence(event.at)
-    here = [place for place in survey.places_in.get(home, []) if not (survey.of_another_clause(event, place) or survey.speaks_there(place))]
+    here = [place for place in survey.places_in.get(home, []) if not (survey.of_another_clause(event, place) or place in survey.spoken_at)]
     if total:
         here = _of_the_count(survey, event, here)
     if len(here) > MOST:

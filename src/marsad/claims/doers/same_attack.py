@@ -26,7 +26,7 @@ def give_doers_of_attack(sheet: Sheet, events: Sequence[EventAt], words: RoleWor
 
 def give_to_attackers(sheet: Sheet, events: Sequence[EventAt], words: RoleWords) -> None:
     """هاجم مسلحو X المقر. وأشعل المهاجمون النار فيه: what the attackers did is the deed of those who are told to have attacked last."""
-    if _ATTACKERS.isdisjoint(sheet.stands):
+    if sheet.stands.keys().isdisjoint(_ATTACKERS):
         return
     for number, event in enumerate(events):
         if has_doer(event) or not _attackers_did(sheet, event):
