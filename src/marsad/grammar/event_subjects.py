@@ -57,13 +57,16 @@ def _goes_on(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> b
     if is_answered_with(sheet, last.at) or event.term.form != "past" or not (sheet.forms[event.at].endswith(_FEMININE_OR_PLURAL) or _one_man_army(sheet, event, last, words)):
         return False
     joined = sheet.pre[event.at] == AND or sheet.forms[event.at - 1] in _JOINS
-    first = sheet.prose.start(event.at)
-    if last.at < first and sheet.near("actor", first, event.at) >= 0:
-        return False  # شن X هجوما. وقال الشهود إن قوات Y أغلقت الطريق واحتجزتهم: another stands before the verb in its own sentence
     behind = event.stop
-    if not joined or behind >= sheet.prose.end(event.at) or sheet.forms[behind].startswith(ARTICLE):
+    if not joined or behind >= sheet.prose.end(event.at) or sheet.forms[behind].startswith(ARTICLE) or _named_since(sheet, event, last):
         return False
     return not (words.are_men(behind) and sheet.forms[behind] not in _NO_MEN) and not sheet.kinds[behind] & {"actor", "weapon", "nisba"}
+
+
+def _named_since(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
+    """شن X هجوما. وقال الشهود إن قوات Y أغلقت الطريق واحتجزتهم: another stands before the verb in its own sentence."""
+    first = sheet.prose.start(event.at)
+    return last.at < first and sheet.near("actor", first, event.at) >= 0
 
 
 def _did_too(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:

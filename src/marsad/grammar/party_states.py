@@ -73,12 +73,17 @@ def second_states(sheet: Sheet, lo: int, hi: int, known: list[Party], words: Rol
         if any(party.first <= at < party.last for party in known):
             continue
         alike = sheet.pre[at] == AND and at in ends and (sheet.forms[at - 1].endswith(_NISBA_ENDINGS))
-        if sheet.pre[at - 1] == AND and sheet.forms[at - 1] in _MORE and at - 1 in ends:
-            yield Party(at - 1, at + 1, at, sheet.nations[at].key)  # طائرات X وأخرى روسية
+        if at - 1 in ends and _more_of(sheet, at - 1):
+            yield Party(at - 1, at + 1, at, sheet.nations[at].key)
         elif alike or (words.allied(at - 1) and at - 1 in ends):
             before = ends[at if alike else at - 1]
             deed = before.deed if alike else None
             yield Party(at, at + 1, at, sheet.nations[at].key, deed)
+
+
+def _more_of(sheet: Sheet, at: int) -> bool:
+    """(طائرات X) وأخرى روسية: more of the same, of another state."""
+    return sheet.pre[at] == AND and sheet.forms[at] in _MORE
 
 
 def by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords, named: list[Party]) -> Iterator[Party]:

@@ -64,14 +64,18 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, long: bool, earli
     own = _own(survey, here)
     last, same = _carried(event, earlier)
     heard = [event.at, *[harm.first for harm in event.harms]]
-    several = own != "fine" and home in survey.leads and ((survey.lists(home) and _tells_many(event)) or _sums_up(survey, event, home))
-    near = _of_months(survey, home) if long or several else survey.around(home)
+    near = _of_months(survey, home) if long or (own != "fine" and _of_several(survey, event, home)) else survey.around(home)
     if abroad := _abroad(survey, event):
         here = [place for place in here if not (survey.answered(event.at, survey.places[place].first) and _lies_in(survey, place, abroad))]
         near = [(place, apart) for place, apart in near if not _lies_in(survey, place, abroad)]
     found, way = [(place, 0) for place in here] + near, way_of(event)
     before, names = last | same, survey.names
     return [Case(survey, event, place, apart, own, total, _carrier(names[place], last, same) if names[place] in before else "no", home, heard, way) for place, apart in found]
+
+
+def _of_several(survey: Survey, event: EventAt, home: int) -> bool:
+    """A first sentence that tells what several towns or regions lost together."""
+    return home in survey.leads and ((survey.lists(home) and _tells_many(event)) or _sums_up(survey, event, home))
 
 
 def _sums_up(survey: Survey, event: EventAt, home: int) -> bool:

@@ -278,10 +278,7 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if b.total and not a.total and _counts_on(a.event, b.event):
         return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص
     if b.event.term is NO_TERM:
-        if a.event.type in began_by(sheet, b.event.at):
-            return "another"
-        apart = sheet.near("mass_grave", *sheet.prose.sentences[b.sentence]) >= 0 or any(fell_at_the_front(sheet, harm) for harm in b.event.harms)
-        return "another" if apart else ""
+        return "another" if a.event.type in began_by(sheet, b.event.at) or _fell_elsewhere(sheet, b) else ""
     if a.sentence != b.sentence and not b.event.definite and _told_besides(sheet, b.sentence):
         return "another"  # كما شنت الطائرات غارة على رفح
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
@@ -289,6 +286,11 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _OTHERS = rule_forms("features.others")
+
+
+def _fell_elsewhere(sheet: Sheet, b: Told) -> bool:
+    """Who lies in a mass grave, or fell at the front, is of no attack told before."""
+    return sheet.near("mass_grave", *sheet.prose.sentences[b.sentence]) >= 0 or any(fell_at_the_front(sheet, harm) for harm in b.event.harms)
 
 
 def _told_besides(sheet: Sheet, sentence: int) -> bool:
@@ -347,15 +349,16 @@ def _voice(sheet: Sheet, a: Told, b: Told) -> str:
 
 def _doer(sheet: Sheet, a: Told, b: Told) -> str:
     if not a.doers or not b.doers:
-        others = b.doers and b.event.term is NO_TERM and a.event.harms and _outcomes(a.event).isdisjoint(_outcomes(b.event))
-        return "new_doer" if others else ""  # قتل رجلان في إطلاق نار … واعتدت قوات X عليهم، ما أدى لإصابة العشرات
+        return "new_doer" if b.doers and _harmed_others(a.event, b.event) else ""
     if a.event.type == b.event.type == "clash" and min(len(a.doers), len(b.doers)) > 1 and a.doers != b.doers:
         return "other_sides"  # معارك بين X وY, معارك بين X وZ
     return "same_doer" if a.doers & b.doers or (a.title and a.sides & b.sides) else "other_doer"
 
 
-def _outcomes(event: EventAt) -> set[str]:
-    return {harm.outcome for harm in event.harms}
+def _harmed_others(one: EventAt, other: EventAt) -> bool:
+    """قتل رجلان في إطلاق نار … واعتدت قوات X عليهم، ما أدى لإصابة العشرات: harm of another kind, whose cause is not told."""
+    told = [{harm.outcome for harm in event.harms} for event in (one, other)]
+    return other.term is NO_TERM and bool(told[0]) and told[0].isdisjoint(told[1])
 
 
 def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:

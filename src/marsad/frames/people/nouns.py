@@ -35,15 +35,20 @@ def _number_of(sheet: Sheet, at: int, term: Term) -> str:
     form = sheet.forms[at]
     if form in _ENDS_IN_YA or (form.endswith("ي") and _is_mine(sheet, at, term)):
         return "s"
-    if term.form == "s" and sheet.suf[at] and form.endswith(ALEF) and term.key not in _ONE_IN_CASE:
-        return "d"  # طفلاه; أخاه is one
-    if term.form == "d" and sheet.suf[at] and form.endswith("ن"):
-        return "p"  # إخوانهم: two would be أخواهم
+    if sheet.suf[at]:
+        return _with_pronoun(form, term)
     if term.form == "p" and term.key in _ONE_IN_CASE and _spelled_with_ha(sheet, at):
         return "s"  # أخوه; three are إخوة
     if term.form == "p" and form.endswith("ين") and _spelled_dual(sheet, at):
         return "d"
     return str(term.form)
+
+
+def _with_pronoun(form: str, term: Term) -> str:
+    """طفلاه are two, أخاه is one; إخوانهم are many, for two would be أخواهم."""
+    if term.form == "s" and form.endswith(ALEF) and term.key not in _ONE_IN_CASE:
+        return "d"
+    return "p" if term.form == "d" and form.endswith("ن") else str(term.form)
 
 
 def _is_mine(sheet: Sheet, at: int, term: Term) -> bool:
