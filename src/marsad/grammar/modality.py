@@ -84,8 +84,8 @@ def _with_duals(phrases: Sequence[str]) -> Iterator[str]:
     yield from phrases
     for phrase in phrases:
         if phrase.startswith("ي") and phrase.isalpha() and "ت" + phrase[1:] in phrases:
-            stem = phrase[1:].replace("ى", "ي") + "ان"
-            yield from (one for one in ("ي" + stem, "ت" + stem) if one not in phrases)
+            stem = phrase[1:].replace("ى", "ي")
+            yield from (one for one in (f"ي{stem}ان", f"ت{stem}ان") if one not in phrases)
 
 
 def judged_untrue(sheet: Sheet, first: int, last: int) -> bool:

@@ -59,6 +59,7 @@ def _nameable(sheet: Sheet, core: int, close: int, first: int, key: str) -> bool
     units = range(core, close)
     if sheet.forms[core] in NAME_HEADS:
         return True  # قرية "خربة سلم": what else the words may mean, a word that heads names begins one
-    told = any(term.kind in _NO_NAMES for unit in units for term in sheet.terms[unit]) or any(sheet.phrase(unit, "thing") for unit in units)
+    told = any(term.kind in _NO_NAMES for unit in units for term in sheet.terms[unit])
+    told = told or (key != "type_village" and any(sheet.phrase(unit, "thing") for unit in units))  # villages bear any name: قرية "ورشة"
     joined = any(sheet.pre[unit].startswith(AND) for unit in units)
     return not told and not joined

@@ -40,6 +40,8 @@ _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "beside_town", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
+SIDE = "side"  # kind of a place of which only a side is told
+_TO_SIDE = 2  # units from غربي over العاصمة to the name
 MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
 _BEFORE, _AFTER = 30, 8  # sentences around an event whose places may be its scene
 MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
@@ -198,8 +200,13 @@ class Survey:
     def told_in(self, home: int) -> set[tuple[Area, str]]:
         """Where the places of a sentence lie, and of what kind they are."""
         if home not in self._told_in:
-            self._told_in[home] = {(self.areas[number], self.kinds[number]) for number in self.places_in.get(home, ())[:MANY]}
+            self._told_in[home] = {(self.areas[number], SIDE if self._is_beside(number) else self.kinds[number]) for number in self.places_in.get(home, ())[:MANY]}
         return self._told_in[home]
+
+    def _is_beside(self, number: int) -> bool:
+        """غربي العاصمة X: only what it lies to the west of."""
+        first = self.places[number].first
+        return self.sheet.near("region", max(0, first - _TO_SIDE), first) >= 0
 
     def counts(self, event: EventAt) -> Counts:
         """What an event counts: outcomes with their numbers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.claims.attach.survey import FINE
+from marsad.claims.attach.survey import FINE, SIDE
 from marsad.claims.attach.where_features.case import Case
 
 
@@ -13,7 +13,7 @@ def inside(case: Case) -> str:
     survey = case.survey
     mine = survey.lying(case.number)
     told = survey.told_in(case.home)
-    if case.own == "city":  # في كركوك شمال العراق: by the city, not by the country
+    if case.own == "city" and SIDE not in [kind for _, kind in told]:  # في كركوك شمال العراق: by the city, not by the country
         told = {(area, kind) for area, kind in told if area[1] and kind != "country"} or told
     levels = {_lies(mine, area, kind) for area, kind in told}
     for level in ("close", "inside", "country", "unknown"):
