@@ -48,7 +48,8 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
     for event, chosen, (places, time) in zip(settled.events, settled.chosen, settled.where, strict=True):
         voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
-        own = _named_here(settled.survey, number) - (scenes[number] - chosen.names)  # قتل خمسة في هجوم ببغداد وثلاثة في هجوم بالموصل: each its own
+        here = _named_here(settled.survey, number)
+        own = here - (scenes[number] - chosen.names) if here & chosen.names else here  # قتل خمسة في هجوم ببغداد وثلاثة في هجوم بالموصل: each its own, where it has one here
         out.append(Told(event, voice, places, time, own, number, number == title, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner), *things.told(number), *(_as_in_headlines(settled.survey, event) if number <= title + _LEAD else (_NONE, _NONE))))
     return out
 
