@@ -9,14 +9,14 @@ from collections.abc import Iterator
 
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, BETWEEN, rule_words
+from marsad.text.rule_words import AND, BETWEEN, rule_word, rule_words
 from marsad.text.units import standing
 
 _REACH = 8  # units between the verb and its أن
-_ANSWERED = rule_words("bayyana.answered")
+_ANSWERED, _REPLIED = rule_words("bayyana.answered"), rule_word("bayyana.replied")
 _WORD = frozenset({BETWEEN}) | _ANSWERED
 _SHOWED = Term("saying", BETWEEN, "past", {"past": BETWEEN, "act": "assert", "governs": "a"})
-_ANSWERS = Term("saying", "رد", "past", {"past": "رد", "act": "assert", "governs": "a c"})
+_ANSWERS = Term("saying", _REPLIED, "past", {"past": _REPLIED, "act": "assert", "governs": "a c"})
 
 
 def shown(sheet: Sheet) -> Iterator[int]:

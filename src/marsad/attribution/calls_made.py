@@ -14,6 +14,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.syntax.tokens import CLOSED, tokens_of
 from marsad.text.rule_words import ALEF, AND, ARTICLE, COMMAS, OF, RELATIVES, TO
 from marsad.text.units import standing
@@ -66,7 +67,7 @@ def _annexed(sheet: Sheet, at: int) -> bool:
 
 
 def _tells(sheet: Sheet, unit: int) -> bool:
-    return any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[unit])
+    return any(term.kind in ("saying", "event", "harm") and term.form in VERB_FORMS for term in sheet.terms[unit])
 
 
 def by_call(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:

@@ -10,7 +10,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import read_speaker
-from marsad.text.rule_words import AND, rule_words
+from marsad.text.rule_words import AND, COMMAS, rule_words
 from marsad.text.units import standing
 
 _WORDS = rule_words("charges.words")
@@ -37,5 +37,5 @@ def by_charge(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     while sheet.forms[end].startswith("ال") and sheet.term(end, "person") is None:
         end += 1  # الشرطة العراقية
     speaker = read_speaker(sheet, verb + 1, end_of_subject(sheet, verb + 1, end))
-    stop = next((unit for unit in range(at + 1, sheet.prose.end(at)) if sheet.forms[unit] in ("،", ",")), sheet.prose.end(at))
+    stop = next((unit for unit in range(at + 1, sheet.prose.end(at)) if sheet.forms[unit] in COMMAS), sheet.prose.end(at))
     return Statement((at, at + 1), (at + 1, stop), "accuse", [cast.meet(speaker)]) if speaker else None

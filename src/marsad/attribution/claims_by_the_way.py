@@ -8,6 +8,7 @@ from marsad.attribution.telling import Telling
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ON, rule_words
 
 _ITS = rule_words("third_person")
@@ -33,5 +34,5 @@ def claimed_by_the_way(telling: Telling) -> Statement | None:
 def _attack_before(sheet: Sheet, at: int) -> int:
     """The noun of an attack before the verb, in its sentence, and no other noun by a preposition between (الهجوم على الفساد الذي تبناه المجلس); -1 where there is none."""
     start = sheet.prose.start(at)
-    attack = next((unit for unit in range(at - 1, max(start, at - _NEAR) - 1, -1) if any(term.kind == "event" and term.form not in ("past", "present") for term in sheet.terms[unit])), -1)
+    attack = next((unit for unit in range(at - 1, max(start, at - _NEAR) - 1, -1) if any(term.kind == "event" and term.form not in VERB_FORMS for term in sheet.terms[unit])), -1)
     return -1 if ON in sheet.forms[attack + 1 : at] else attack

@@ -14,7 +14,7 @@ from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import AND, ARTICLE, BY, HE, RELATIVES, SHE, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, HE, RELATIVES, SHE, rule_words
 from marsad.text.units import standing
 
 _WHAT = rule_words("comments.what")
@@ -89,7 +89,7 @@ def by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
         return None
     first = sheet.stops[verb]
     end = min(sheet.prose.end(at), first + _LONGEST)
-    comma = next((unit for unit in range(first, end) if sheet.forms[unit] in ("،", ",")), end)
+    comma = next((unit for unit in range(first, end) if sheet.forms[unit] in COMMAS), end)
     last = end_of_subject(sheet, first, comma)
     speakers = speakers_in(sheet, first, last)
     taken = at + 1 if sheet.forms[at] in _HE_OR_SHE else at

@@ -8,7 +8,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import NAMED, SPEECH, TOLD_OF, Statement
 from marsad.syntax.tokens import tokens_of
-from marsad.text.rule_words import AND, AS_ALSO, HE, IN, SO, WHEREAS, WHILE, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, COMMAS, HE, IN, SO, WHEREAS, WHILE, rule_words
 
 _AS_ALSO_OR_WHEREAS_OR_WHILE_OR_MARK = frozenset({AS_ALSO, WHILE, WHEREAS, "،", ",", ".", "-", "؛", "\n", ":", "("})
 
@@ -88,7 +88,7 @@ def _before_contrast(sheet: Sheet, statement: Statement, first: int, end: int) -
             return at
         at = sheet.near("contrast", at + 1, end)
     at = _withheld(sheet, first + 3, end)
-    return at if at >= 0 and sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or sheet.forms[at - 1] in ("،", ",")) else end
+    return at if at >= 0 and sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or sheet.forms[at - 1] in COMMAS) else end
 
 
 def _before_meanwhile(sheet: Sheet, first: int, end: int) -> int:
@@ -168,7 +168,7 @@ def _before_besides(sheet: Sheet, first: int, end: int) -> int:
 
 def _before_loose_words(sheet: Sheet, first: int, end: int) -> int:
     """…، وفي ذات الوقت | أقر آخرون: a turn of phrase between the comma and the next statement is nobody's word."""
-    comma = next((at for at in range(end - 1, max(first, end - _TURN), -1) if sheet.forms[at] in ("،", ",")), -1)
+    comma = next((at for at in range(end - 1, max(first, end - _TURN), -1) if sheet.forms[at] in COMMAS), -1)
     if comma < 0 or comma + 1 >= end or end >= sheet.prose.end(first):
         return end
     at = comma + 1

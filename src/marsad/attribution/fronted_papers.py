@@ -9,7 +9,7 @@ from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import AND, IN
+from marsad.text.rule_words import AND, COMMAS, IN
 
 _REACH = 24  # units between the paper and the verb
 
@@ -20,7 +20,7 @@ def owner_in_front(sheet: Sheet, at: int) -> Speaker | None:
     paper = start + 1
     if at - start > _REACH or sheet.forms[start].removeprefix(AND) != IN or sheet.forms[paper] not in speaker_words("said_in"):
         return None
-    end = next((unit for unit in range(paper, at) if sheet.forms[unit] in ("،", ",")), at)
+    end = next((unit for unit in range(paper, at) if sheet.forms[unit] in COMMAS), at)
     if not (owners := owners_of_paper(sheet, paper, end)) or sheet.forms[first := owners[0].first] in speaker_words("audience"):
         return None
     owner = read_speaker(sheet, first, end_of_phrase(sheet, first, end))

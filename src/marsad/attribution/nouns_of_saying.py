@@ -13,7 +13,7 @@ from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, AND, OF, ON, TO, rule_words
+from marsad.text.rule_words import ABOUT, AND, COMMAS, OF, ON, TO, rule_words
 from marsad.text.units import standing
 
 _NAME = 12  # units that the name of one who announces may have
@@ -144,4 +144,4 @@ def _inside_another(sheet: Sheet, at: int, found: Sequence[Statement]) -> bool:
 
 def _comma(sheet: Sheet, first: int, end: int) -> int:
     """The comma outside quotation marks that ends the clause, or the end of the sentence."""
-    return next((unit for unit in range(first + 1, end) if sheet.forms[unit] in ("،", ",")), end)
+    return next((unit for unit in range(first + 1, end) if sheet.forms[unit] in COMMAS), end)

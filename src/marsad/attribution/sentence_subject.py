@@ -12,9 +12,10 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, SHE, SO, THEY, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, COMMAS, SHE, SO, THEY, rule_forms, rule_words
 
 _ADJECTIVES = rule_forms("sentence_subject.adjectives")
 
@@ -50,10 +51,10 @@ def _end_of_doer(sheet: Sheet, first: int, end: int) -> int:
 def _behind_turns(sheet: Sheet, start: int, end: int) -> int:
     """ومع ذلك، تطرق …, إلا أن …, لم يقدم …: the unit behind the words that lead over, and behind what negates the verb."""
     at = start
-    while at < end and (sheet.phrases(at, "switch", "last_voice", "clause") or sheet.forms[at] in ("،", ",")):
+    while at < end and (sheet.phrases(at, "switch", "last_voice", "clause") or sheet.forms[at] in COMMAS):
         at = sheet.stops[at]
     if at == start and tokens_of(sheet).flags[at] & PREPOSITION:
-        at = next((unit + 1 for unit in range(start, min(start + _TURN, end)) if sheet.forms[unit] in ("،", ",")), start)
+        at = next((unit + 1 for unit in range(start, min(start + _TURN, end)) if sheet.forms[unit] in COMMAS), start)
     return at + (at < end and tokens_of(sheet).flags[at] & NEGATION > 0)
 
 
@@ -187,7 +188,7 @@ def teller_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker
 def subject_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
     """مصادر محلية كانت قد سبقت البيان، وقالت إن …: the subject with which the sentence begins, where nobody has spoken in it yet."""
     start = sheet.prose.start(at)
-    if sheet.pre[at] != AND or sheet.forms[at - 1] not in ("،", ",") or (last is not None and last.cue[1] > start):
+    if sheet.pre[at] != AND or sheet.forms[at - 1] not in COMMAS or (last is not None and last.cue[1] > start):
         return None
     while start < at and (sheet.phrases(start, "switch", "last_voice") or sheet.forms[start] in speaker_words("were") or not sheet.forms[start][0].isalnum()):
         start = sheet.stops[start]
@@ -203,7 +204,7 @@ def _may_speak(sheet: Sheet, at: int) -> bool:
 def _is_verb(sheet: Sheet, at: int) -> bool:
     """A word at the head of a sentence that no noun can be: one with the form of a verb, or unknown and bare."""
     terms = sheet.terms[at]
-    told = any(term.form in ("past", "present") for term in terms if term.kind == "event") or not sheet.kinds[at].isdisjoint(_BEGUN)
+    told = any(term.form in VERB_FORMS for term in terms if term.kind == "event") or not sheet.kinds[at].isdisjoint(_BEGUN)
     return told or (not terms and sheet.forms[at].isalpha())
 
 

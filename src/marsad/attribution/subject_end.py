@@ -7,7 +7,26 @@ from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import past_of_her
-from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, AND, ARTICLE, BEFORE, DURING, FOR, HE, IN, OF, RELATIVES, SHE, THAT, rule_word, rule_words
+from marsad.text.rule_words import (
+    ABOUT,
+    ACROSS,
+    AFTER,
+    ALEF,
+    AND,
+    ARTICLE,
+    BEFORE,
+    COMMAS,
+    DURING,
+    FOR,
+    HE,
+    IN,
+    OF,
+    RELATIVES,
+    SHE,
+    THAT,
+    rule_word,
+    rule_words,
+)
 
 _AFTER_SUBJECT = rule_words("subject_end.after_subject")
 _FRAMES = frozenset({"manner", "statement_frame", "accord", "quoting", "broadcast", "his_word", "last_voice"})
@@ -40,7 +59,7 @@ def _frames_behind(sheet: Sheet, at: int, end: int) -> bool:
     form = sheet.forms[at]
     if form == IN and at + 1 < end and _tells_when(sheet, at + 1):
         return True
-    return form in speaker_words("behind_speaker") or (form in ("،", ",") and not _apposition(sheet, at + 1, end))
+    return form in speaker_words("behind_speaker") or (form in COMMAS and not _apposition(sheet, at + 1, end))
 
 
 def _tells_when(sheet: Sheet, at: int) -> bool:

@@ -14,7 +14,7 @@ from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, FOR, HAS, IN, OTHER_THAN, SO, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, COMMAS, FOR, HAS, IN, OTHER_THAN, SO, rule_forms, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 
@@ -285,9 +285,9 @@ def _over_auxiliary(sheet: Sheet, at: int, start: int) -> int:
 
 def _over_relative(sheet: Sheet, last: int, start: int) -> int:
     """الحكومة، التي دأبت على ذلك، نفت أن …: the name ends where the clause between commas begins."""
-    if sheet.forms[last - 1] not in ("،", ","):
+    if sheet.forms[last - 1] not in COMMAS:
         return last
-    opens = next((unit for unit in range(last - 2, start, -1) if sheet.forms[unit] in speaker_words("who") and sheet.forms[unit - 1] in ("،", ",")), None)
+    opens = next((unit for unit in range(last - 2, start, -1) if sheet.forms[unit] in speaker_words("who") and sheet.forms[unit - 1] in COMMAS), None)
     return last if opens is None else opens - 1
 
 

@@ -10,7 +10,7 @@ from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening
 from marsad.lexicon.terms import Term
 from marsad.syntax.tokens import QUANTIFIER, tokens_of
-from marsad.text.rule_words import AND, ARTICLE, rule_words
+from marsad.text.rule_words import AND, ARTICLE, COMMAS, rule_words
 
 _SPEAKS_FOR = rule_words("targets.speaks_for")
 _AND_OR_NONE = frozenset({AND, ""})
@@ -68,7 +68,7 @@ def _is_head(sheet: Sheet, first: int, at: int) -> bool:
 def _behind_quoted(sheet: Sheet, first: int) -> int:
     """يتهم «جيش X»، «Y» بالوقوف وراء …: the unit behind a name in quotation marks and its comma; else 0."""
     close = sheet.prose.closes.get(first)
-    return close + 2 if close is not None and sheet.forms[close + 1] in ("،", ",") else 0
+    return close + 2 if close is not None and sheet.forms[close + 1] in COMMAS else 0
 
 
 def _is_whole(sheet: Sheet, first: int) -> bool:
@@ -112,7 +112,7 @@ def addressed(sheet: Sheet, first: int, end: int) -> int:
     at = next((unit for unit in range(first, end) if stands_at("addressed", sheet.forms, unit)), -1)
     if at > first and sheet.forms[at - 1] in speaker_words("part_of"):
         return -1  # طالب أحد السكان بـ, دعا عدد من الأهالي إلى
-    comma = next((unit for unit in range(first, end) if sheet.forms[unit] in ("،", ",")), end)
+    comma = next((unit for unit in range(first, end) if sheet.forms[unit] in COMMAS), end)
     if at == first and not tokens_of(sheet).flags[at] & QUANTIFIER and any(_asks_too(sheet, unit) for unit in range(first + 1, comma + 1)):
         return -1  # طالب المجتمع الدولي الحكومة بـ: here they ask
-    return at - 1 if at > first and sheet.forms[at - 1] in ("،", ",") else at
+    return at - 1 if at > first and sheet.forms[at - 1] in COMMAS else at

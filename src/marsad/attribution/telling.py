@@ -12,6 +12,7 @@ from marsad.grammar.statement import Opening, Statement
 from marsad.grammar.voices import Speaker
 from marsad.lexicon.terms import Term
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import COMMAS
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ class Telling:
     def _whom(self) -> int:
         """وكانت الفرق دعت في وقت سابق إلى الحذر: whom it is said to stands behind when and where it was said; where nobody does, what is said begins."""
         sheet, at = self.sheet, self.first
-        while at < sheet.size and at != self.opening.subject_end and (sheet.phrases(at, "statement_frame", "manner") or sheet.dated[at] or sheet.forms[at] in ("،", ",")):
+        while at < sheet.size and at != self.opening.subject_end and (sheet.phrases(at, "statement_frame", "manner") or sheet.dated[at] or sheet.forms[at] in COMMAS):
             at = sheet.stops[at]
         return self.opening.content if at == self.opening.subject_end else at
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import ALEF, COMMAS, rule_words
 
@@ -77,7 +78,7 @@ def our_own(sheet: Sheet, at: int) -> bool:
 def of_her(sheet: Sheet, at: int) -> bool | None:
     """قالت, تقول: a verb of saying of a woman or a body; قال, لفت: of a man; None for قالوا and for what is no verb."""
     saying, form = sheet.term(at, "saying"), sheet.forms[at]
-    if saying is None or form.endswith(_THEY) or saying.form not in ("past", "present"):
+    if saying is None or form.endswith(_THEY) or saying.form not in VERB_FORMS:
         return None
     if saying.form == "present":
         return form.startswith("ت")

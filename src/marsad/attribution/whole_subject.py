@@ -6,7 +6,7 @@ from marsad.attribution.units import deverbal
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
-from marsad.text.rule_words import rule_word
+from marsad.text.rule_words import COMMAS, rule_word
 
 _SPEAKERS = frozenset({"actor", "source"})
 _IN_HIS_NAME = rule_word("speaker_phrase.in_his_name")
@@ -63,7 +63,7 @@ def _between(sheet: Sheet, first: int, last: int) -> list[str]:
         if sheet.forms[at] == _IN_HIS_NAME and (behind := _spoken_for(sheet, at)) <= last:
             at = behind  # المتحدث باسم المجلس
             continue
-        if not sheet.dated[at] and sheet.forms[at] not in ("،", ","):
+        if not sheet.dated[at] and sheet.forms[at] not in COMMAS:
             words.append(sheet.forms[at])
         at += 1
     return words

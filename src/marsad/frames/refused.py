@@ -9,7 +9,7 @@ from marsad.frames.parts.each import Parts
 from marsad.frames.people.phrase import People
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
-from marsad.text.rule_words import ABOUT, ALEF, AND, OF, SO, THAT, TO, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AND, COMMAS, OF, SO, THAT, TO, rule_words
 
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND = rule_words("refused.left_behind")
@@ -117,7 +117,7 @@ class Refusals(Parts):
 
     def dwellers(self, people: People) -> bool:
         """يقطن فيها أربعة ملايين مدني، بينهم مئات الآلاف ممن هجّروا: those who live there are told, and of them only a part was driven out."""
-        behind = people.last + (self.sheet.forms[people.last] in ("،", ",")) if people.last < self.last else self.last
+        behind = people.last + (self.sheet.forms[people.last] in COMMAS) if people.last < self.last else self.last
         parted = self.sheet.forms[behind] in words_of("part_of_them")
         return parted and any(self.sheet.forms[unit].removeprefix(AND) in words_of("lives") for unit in range(max(self.first, people.first - 5), people.first))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from marsad.frames.words import FRAMES
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.model.values import fixed
 
 SLOTS = ("subject", "subject_or_object", "object", "genitive", "self", "meets", "loses", "lives")
@@ -55,5 +55,5 @@ def _by_form() -> dict[str, Frame]:
 
 def frame_of(term: Term) -> Frame | None:
     """The row of a word of harm: that of its lexeme, else that of its part of speech."""
-    form = "verb" if term.form in ("past", "present") else "noun" if term.form in ("s", "d", "p") else term.form
+    form = "verb" if term.form in VERB_FORMS else "noun" if term.form in ("s", "d", "p") else term.form
     return _by_lexeme().get((term.key, form)) or _by_form().get(form)

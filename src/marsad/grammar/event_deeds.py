@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.parties.deed_types import MUTUAL
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import NO_TERM
+from marsad.lexicon.terms import NO_TERM, VERB_FORMS
 from marsad.text.rule_words import AND, BY, rule_words
 
 
@@ -32,7 +32,7 @@ class Deeds:
         """The unit at which the next deed of a clause of its own begins: … وقصفت, …، كما استهدفت."""
         sheet = self._sheet
         behind = [other.at for other in self._events if other.at >= event.stop and other.term is not NO_TERM]
-        verbs = [at for at in sheet.between("event", event.stop, sheet.prose.end(event.at)) if sheet.pre[at].startswith(AND) and any(term.form in ("past", "present") for term in sheet.terms[at] if term.kind == "event")]
+        verbs = [at for at in sheet.between("event", event.stop, sheet.prose.end(event.at)) if sheet.pre[at].startswith(AND) and any(term.form in VERB_FORMS for term in sheet.terms[at] if term.kind == "event")]
         told = next((at for at in behind if sheet.pre[at].startswith(AND) or sheet.forms[at - 1] in _PARTS), sheet.size)
         return min([told, *verbs[:1]])
 
@@ -61,7 +61,7 @@ class Deeds:
 
 
 def _verb(event: EventAt) -> bool:
-    return event.term.form in ("past", "present")
+    return event.term.form in VERB_FORMS
 
 
 _PARTS = frozenset({"،", *rule_words("event_deeds.parts"), "؛"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.text.rule_words import ARTICLE, BY, IN, OF, ON, rule_forms, rule_words
 
 _SEIZING = rule_words("event_ground.seizing")
@@ -26,7 +26,7 @@ def takes_no_ground(sheet: Sheet, at: int, term: Term) -> bool:
         return _of_mines(sheet, at) or not _stands_behind(sheet, at)
     if term.key in _SEIZING_ON and (on := _on(sheet, at)):
         return not stands_on(sheet, on)
-    return term.key in _SEIZING and not (_stands_behind(sheet, at) or ((term.form in ("past", "present") or bool(sheet.suf[at])) and _stood_before(sheet, at)))
+    return term.key in _SEIZING and not (_stands_behind(sheet, at) or ((term.form in VERB_FORMS or bool(sheet.suf[at])) and _stood_before(sheet, at)))
 
 
 def _frees_people(sheet: Sheet, at: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from marsad.grammar.accusing import charges_between
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_laid import is_trap
 from marsad.grammar.event_next_clause import of_another_clause
@@ -349,9 +350,7 @@ def _killed_them(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
 
 def _is_charged(sheet: Sheet, harm: HarmAt) -> bool:
     """اتهمت منظمة قوات الأمن بقتل متظاهرين, وبقتل: a word of accusing stands before it."""
-    start = max(sheet.prose.start(harm.trigger), harm.trigger - _CHARGED)
-    sayings = (sheet.term(at, "saying") for at in sheet.between("saying", start, harm.trigger))
-    return any(saying is not None and saying.row.get("act") == "accuse" for saying in sayings)
+    return bool(charges_between(sheet, max(sheet.prose.start(harm.trigger), harm.trigger - _CHARGED), harm.trigger))
 
 
 _CHARGED = 12  # units from a word of accusing over who is accused to what of

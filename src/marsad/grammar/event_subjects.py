@@ -81,7 +81,7 @@ def _did_too(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
 
 _ADJECTIVES = 2  # between two deeds that one hand did
 _RELATED = rule_forms("nisba_endings")
-_ANSWERED = 12  # units between two nouns joined
+_TWO_NOUNS = 12  # units between two nouns joined
 _DAYS = 6  # units between a verb of doing and the deed
 _WHEN = rule_words("event_subjects.when")
 
@@ -114,7 +114,7 @@ _DESCRIBED = 3  # adjectives of a deed, مماثل the last of them
 
 def _his_too(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
     """قصف X البلدة واقتحامها, اعتقال X شابا وقتله: a noun joined to that of the deed before, with the pronoun of X or of whom it met."""
-    near = sheet.prose.sentence[event.at] == sheet.prose.sentence[last.at] and event.at - last.stop < _ANSWERED and _is_noun(sheet, last)
+    near = sheet.prose.sentence[event.at] == sheet.prose.sentence[last.at] and event.at - last.stop < _TWO_NOUNS and _is_noun(sheet, last)
     return near and sheet.pre[event.at] == AND and sheet.suf[event.at] in _HIS and _is_noun(sheet, event)
 
 

@@ -13,7 +13,7 @@ from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, FOR, IN, OF, ON, rule_forms, rule_word, rule_words
 
 
@@ -64,7 +64,7 @@ def _heads(sheet: Sheet, at: int) -> bool:
     first = _head(sheet, at)
     if not first < at < first + _SUBJECT or sheet.suf[at] or not _NO_HEAD.isdisjoint(sheet.forms[first:at]):
         return False
-    return not any(term.form in ("past", "present") for term in sheet.terms[first])
+    return not any(term.form in VERB_FORMS for term in sheet.terms[first])
 
 
 def _head(sheet: Sheet, at: int) -> int:

@@ -10,7 +10,7 @@ from marsad.grammar.event_number import takes_up_several, tells_one
 from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import NO_TERM, Term
+from marsad.lexicon.terms import NO_TERM, VERB_FORMS, Term
 from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, FOR, IN, rule_forms, rule_map, rule_word, rule_words
 
 _ASIDE = ("aim.", "bare.")  # rows of modality.tsv for what something is done for, and for what it is done without
@@ -142,7 +142,7 @@ def _take_up(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -
 
 
 def _is_noun(term: Term) -> bool:
-    return term.form not in ("past", "present")
+    return term.form not in VERB_FORMS
 
 
 def _is_outcome(event: EventAt, term: Term, found: list[EventAt], earlier: list[EventAt]) -> bool:

@@ -11,6 +11,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_words import words
 from marsad.grammar.place_found import ends_in_pronoun
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND, rule_words
@@ -95,7 +96,7 @@ def _past_where(sheet: Sheet, first: int, last: int) -> int:
     for at in range(first, last):
         if sheet.forms[at] in _CALLED:
             return at
-        if not sheet.forms[at].isalpha() or any(term.form in ("past", "present") for term in sheet.terms[at]):
+        if not sheet.forms[at].isalpha() or any(term.form in VERB_FORMS for term in sheet.terms[at]):
             return first
     return first
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND, BY, COMMAS, FOR, rule_forms, rule_word, rule_words
 
@@ -182,7 +183,7 @@ def _errand(stretch: Stretch, reach: Reach) -> Iterator[Span]:
 
 
 def _is_led_by_for(sheet: Sheet, at: int) -> bool:
-    return sheet.pre[at].endswith(FOR) and any(term.kind in ("event", "harm") and term.form not in ("past", "present") for term in sheet.terms[at])
+    return sheet.pre[at].endswith(FOR) and any(term.kind in ("event", "harm") and term.form not in VERB_FORMS for term in sheet.terms[at])
 
 
 def is_aimed_at(sheet: Sheet, at: int) -> bool:

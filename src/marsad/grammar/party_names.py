@@ -16,7 +16,7 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.party_taken_up import partners, taken_up
 from marsad.grammar.place_found import CLOCKS, PREPOSITIONS, behind_preposition
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import NO_TERM, Term
+from marsad.lexicon.terms import NO_TERM, VERB_FORMS, Term
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_map, rule_words
 
 _TITLES = 9  # units of titles between ل and the name of a leader: للرئيس المعترف به دوليا X
@@ -132,7 +132,7 @@ def _is_told_by_verb(sheet: Sheet, event: EventAt) -> bool:
     """A verb, or a word that may be one; behind a preposition (في قصف بغداد) it is a noun."""
     if event.at and sheet.forms[event.at - 1] in PREPOSITIONS:
         return False
-    return event.term is NO_TERM or any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[event.at])
+    return event.term is NO_TERM or any(term.kind == "event" and term.form in VERB_FORMS for term in sheet.terms[event.at])
 
 
 def _of_a_man(sheet: Sheet, event: EventAt) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
 from marsad.model.values import fixed
 from marsad.text.rule_words import ARTICLE, FOR, IN, OF, ON, TO, rule_forms, rule_words
@@ -301,7 +302,7 @@ def stands_behind_its_doer(sheet: Sheet, at: int) -> bool:
     side = at - 1
     if side < 1 or sheet.pre[at] or sheet.pre[side] or not sheet.forms[side].startswith(ARTICLE) or not _is_side(sheet, side):
         return False
-    return any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[side - 1])
+    return any(term.kind == "event" and term.form in VERB_FORMS for term in sheet.terms[side - 1])
 
 
 def _is_side(sheet: Sheet, at: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.grammar.accusing import charges_between
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_adjectives import men_of_state, noun_described
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import RoleWords, speaking_states, state_actors
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, BETWEEN, BY, HAS, rule_forms, rule_words
 
 _MORE = rule_words("party_states.more")
@@ -116,8 +118,7 @@ def _accused(sheet: Sheet, at: int) -> bool:
     """اتهمت الحكومة إسرائيل بالوقوف وراء التفجير: a verb of accusing before the state, and ب behind it."""
     if not sheet.pre[sheet.stops[at]].endswith(BY):
         return False
-    told = (sheet.term(unit, "saying") for unit in sheet.between("saying", max(0, at - _ACCUSING), at))
-    return any(term is not None and term.row["act"] == "accuse" for term in told)
+    return bool(charges_between(sheet, max(0, at - _ACCUSING), at))
 
 
 def _did_it(sheet: Sheet, at: int, words: RoleWords) -> bool:
@@ -141,5 +142,5 @@ def _verb_behind(sheet: Sheet, at: int) -> int:
 def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
     """Right behind or right before a verb that tells the deed."""
     terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
-    verb = any(term.form in ("past", "present") for term in terms) and not sheet.pre[event.at].endswith(_BY_OR_FOR)
+    verb = any(term.form in VERB_FORMS for term in terms) and not sheet.pre[event.at].endswith(_BY_OR_FOR)
     return verb and not behind_preposition(sheet, at) and _verb_behind(sheet, at) == event.at

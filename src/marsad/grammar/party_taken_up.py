@@ -11,7 +11,7 @@ from functools import cache
 
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import ARTICLE, rule_forms, rule_word, rule_words
@@ -57,7 +57,7 @@ def _last_of_two(sheet: Sheet) -> Iterator[tuple[int, str]]:
 
 def _is_subject(sheet: Sheet, at: int) -> bool:
     """Right behind a verb or أن, where it is no adjective of a noun."""
-    verb = any(term.form in ("past", "present") for term in sheet.terms[at - 1]) or role_words(sheet).answers(at - 1) or role_words(sheet).does(at - 1)
+    verb = any(term.form in VERB_FORMS for term in sheet.terms[at - 1]) or role_words(sheet).answers(at - 1) or role_words(sheet).does(at - 1)
     return not sheet.pre[at] and (verb or bool(sheet.phrase(at - 1, "complement")))
 
 

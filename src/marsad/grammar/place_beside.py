@@ -10,7 +10,7 @@ from marsad.grammar.place_again import AGAIN
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.lexicon import Scan
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.text.rule_words import AND, IN, rule_words
 
 _TOWNS = frozenset({"city", "town"})
@@ -26,7 +26,7 @@ def settle_beside(scan: Scan, at: int) -> None:
         return
     if not any(_is_town(term) for term in scan.terms[at]):
         return
-    beside, verb = _beside(scan, scan.stops[at]) or (_joined_before(scan, at) if scan.pre[at] == AND else []), any(term.kind != "place" and term.form in ("past", "present") for term in scan.terms[at])
+    beside, verb = _beside(scan, scan.stops[at]) or (_joined_before(scan, at) if scan.pre[at] == AND else []), any(term.kind != "place" and term.form in VERB_FORMS for term in scan.terms[at])
     if scan.forms[at] in of_kind("site"):
         beside = [other for other in beside if other.row["type"] != "country"]  # قصف على السوق في اليمن
     named = tuple([replace(term, form="name") if _is_town(term) and (verb or any(_near(term.row, other.row) for other in beside)) else term for term in scan.terms[at]])
@@ -36,7 +36,7 @@ def settle_beside(scan: Scan, at: int) -> None:
 
 def _no_bar(term: Term) -> bool:
     """تدمر is "she destroys" too, but no verb stands behind a preposition."""
-    return term.kind in ("place", "phrase") or (term.kind in ("event", "harm") and term.form in ("past", "present"))
+    return term.kind in ("place", "phrase") or (term.kind in ("event", "harm") and term.form in VERB_FORMS)
 
 
 def _is_town(term: Term) -> bool:

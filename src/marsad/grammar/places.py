@@ -20,6 +20,7 @@ from marsad.grammar.place_quoted import quoted_places
 from marsad.grammar.place_signs import TYPE_WORDS
 from marsad.grammar.place_within import told_within
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import COMMAS
 
 
 def find_places(sheet: Sheet) -> list[PlaceAt]:
@@ -101,7 +102,7 @@ def _dateline(sheet: Sheet, place: PlaceAt) -> int:
     if place.first != start or sheet.pre[place.first]:
         return 0
     at = place.last
-    if at < end and sheet.forms[at] in ("،", ","):  # the country of the town
+    if at < end and sheet.forms[at] in COMMAS:  # the country of the town
         at = next((unit for unit in range(at + 1, min(at + 7, end)) if sheet.forms[unit] == "("), end)
     if at < end and sheet.forms[at] == "(":
         return _past_brackets(sheet, at, end)

@@ -6,6 +6,7 @@ import re
 
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, OF, THEY, THEY_TWO, rule_forms, rule_word, rule_words
 
 _BY_THE = rule_forms("voice_words.by_the")
@@ -23,7 +24,7 @@ def may_begin(sheet: Sheet, first: int, last: int) -> bool:
         return False
     if not sheet.terms[first]:
         return form.removeprefix(AND) not in speaker_words("no_name") and not (form.startswith(_BY_THE) or VERBAL_NOUN.fullmatch(form))  # يقر بالنقص في صفوفه, يهدد بإعادة إحياء التنظيم
-    verb = any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first])
+    verb = any(term.kind == "saying" and term.form in VERB_FORMS for term in sheet.terms[first])
     return not verb or sheet.term(first, "source") is not None
 
 

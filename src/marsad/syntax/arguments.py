@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.model.values import fixed
 from marsad.syntax.phrases import NounPhrase, PrepositionalPhrase, VerbGroup, read_noun_phrase, read_prepositional
 from marsad.syntax.tokens import ADVERB, OPENERS, PUNCTUATION, Tokens
-from marsad.text.rule_words import ALEF, AND, rule_words
+from marsad.text.rule_words import ALEF, AND, COMMAS, rule_words
 
 _REACH = 30  # units behind a verb in which its subject and object are looked for
 
@@ -78,7 +78,7 @@ def _ends(tokens: Tokens, at: int) -> bool:
     sheet = tokens.sheet
     if tokens.flags[at] & OPENERS or (tokens.is_verb(at) and not sheet.pre[at]) or (tokens.joined(at) and tokens.is_verb(at)) or sheet.forms[at] in (":", "؛", "("):
         return True
-    return bool(tokens.flags[at] & PUNCTUATION) and sheet.forms[at] in ("،", ",") and not _aside(tokens, at + 1)
+    return bool(tokens.flags[at] & PUNCTUATION) and sheet.forms[at] in COMMAS and not _aside(tokens, at + 1)
 
 
 def _aside(tokens: Tokens, at: int) -> bool:

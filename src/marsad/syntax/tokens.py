@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.syntax.function_words import FLAG, SURE_VERB, VERB, verbs, words
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_word, rule_words
 
@@ -87,7 +88,7 @@ class Tokens:
         if (sheet.forms[at][:2] == "ال" and not flags & VERB) or sheet.pre[at][-1:] in ("ب", "ل", "ك"):
             return False
         for term in sheet.terms[at]:
-            if term.form in ("past", "present") or (term.form == "life" and flags & VERB):
+            if term.form in VERB_FORMS or (term.form == "life" and flags & VERB):
                 return True
         if at and self.flags[at - 1] & PREPOSITION and self.ends.get(at - 1) is None:
             return False

@@ -13,7 +13,7 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
 from marsad.syntax.tokens import CLOSED, PREPOSITION, tokens_of
-from marsad.text.rule_words import AS_ALSO, RELATIVES
+from marsad.text.rule_words import AS_ALSO, COMMAS, RELATIVES
 
 _NEAR = 8
 _HEAD = 3  # units in which a sentence begins with those harmed
@@ -106,11 +106,11 @@ def _between_dashes(sheet: Sheet, at: int, name_end: int) -> tuple[int, int] | N
 
 def _own_clause(sheet: Sheet, first: int, at: int) -> int:
     """… فيما قتل آخر، بحسب X; … "قال كذا"، بحسب X: the last clause, or the quotation right before, is what X says."""
-    close = at - 1 - (sheet.forms[at - 1] in ("،", ","))
+    close = at - 1 - (sheet.forms[at - 1] in COMMAS)
     quote = sheet.prose.quoted[close] if close > first else -1
     if quote >= first and sheet.prose.closes[quote] == close and close - quote > _NEAR - 2 and not sheet.forms[quote - 1].isalpha():
         return quote
-    starts = (unit for unit in range(at - 4, first, -1) if sheet.forms[unit] in speaker_words("last_clause") and sheet.forms[unit - 1] in ("،", ","))
+    starts = (unit for unit in range(at - 4, first, -1) if sheet.forms[unit] in speaker_words("last_clause") and sheet.forms[unit - 1] in COMMAS)
     return next(starts, first - 1) + 1
 
 
@@ -139,9 +139,9 @@ def _sentence_goes_on(sheet: Sheet, first: int, at: int, name_end: int) -> tuple
     """أسفر القصف، وفق X، عن مقتل …; تضم القافلة، وفق X، مئات العائلات: the units of the sentence that goes on behind the name."""
     end = sheet.prose.end(name_end) if name_end < sheet.size else name_end
     if sheet.forms[name_end] in RELATIVES:  # بحسب الهلال الأحمر الذي أجلى المصابين، إلى: behind what he is
-        name_end = next((unit for unit in range(name_end, min(end, name_end + 12)) if sheet.forms[unit] in ("،", ",")), name_end)
+        name_end = next((unit for unit in range(name_end, min(end, name_end + 12)) if sheet.forms[unit] in COMMAS), name_end)
     behind = name_end + 1
-    if behind >= end or sheet.forms[name_end] not in ("،", ","):
+    if behind >= end or sheet.forms[name_end] not in COMMAS:
         return None
     inside = sheet.phrase(behind, "goes_through") or sheet.forms[behind][0].isdecimal() or sheet.pre[behind] in ("ب", "ل")
     return (behind, end) if inside or (at - first <= _BRIEF and _a_noun(sheet, behind)) else None

@@ -12,8 +12,8 @@ from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, FOR, JUST_AS, ON, RELATIVES, rule_words
+from marsad.lexicon.terms import VERB_FORMS, Term
+from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, COMMAS, FOR, JUST_AS, ON, RELATIVES, rule_words
 
 _AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
 
@@ -38,7 +38,7 @@ def start_of_name(sheet: Sheet, at: int) -> int | None:
     while sheet.forms[at] == AS_ALSO and first < sheet.size and sheet.forms[first] in speaker_words("were"):
         first += 1  # كما كانت قد أوردت الصحف
     saying = sheet.term(first, "saying") if first < sheet.size else None
-    if saying and saying.form in ("past", "present"):
+    if saying and saying.form in VERB_FORMS:
         if sheet.forms[at] == AS_ALSO and _says_of_its_own(sheet, first, saying):
             return None
         return _past_what_is_said(sheet, first)
@@ -123,7 +123,7 @@ def _told_to(sheet: Sheet, at: int, end: int) -> int | None:
 def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speaker, Speaker, int] | None:
     """وفق ما أوردت وكالة X نقلا عن Y, بحسب X، نقلا عن Y: Y speaks, X passes it on; both, and where the names end."""
     at = sheet.near("quoting", first, name_end)
-    if at < 0 and name_end + 1 < end and sheet.forms[name_end] in ("،", ",") and sheet.phrase(name_end + 1, "quoting"):
+    if at < 0 and name_end + 1 < end and sheet.forms[name_end] in COMMAS and sheet.phrase(name_end + 1, "quoting"):
         at = name_end + 1
     if at < 0 and name_end < end and sheet.forms[name_end] == ABOUT and (teller := read_speaker(sheet, first, name_end)) and teller.voice.kind in MEDIA:
         at = name_end  # وفقا لما نقلته وكالة X عن Y

@@ -7,6 +7,7 @@ from marsad.attribution.subject_end import goes_on_saying
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import past_of_her
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.syntax.function_words import VERB, verbs
 from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import ABOUT, AND_HAS, RELATIVES, SINCE, rule_words
@@ -62,7 +63,7 @@ def _is_told_verb(sheet: Sheet, at: int) -> bool:
     """A verb of what happened or was said, that is no party's name and that الذي does not lead to."""
     if sheet.pre[at].endswith("ب") or sheet.forms[at - 1] in RELATIVES or sheet.term(at, "actor") is not None:
         return False
-    if any(term.kind in ("saying", "harm", "event") and term.form in ("past", "present") for term in sheet.terms[at]):
+    if any(term.kind in ("saying", "harm", "event") and term.form in VERB_FORMS for term in sheet.terms[at]):
         return True
     return sheet.phrase(at, "perpetrate") > 0 and tokens_of(sheet).is_verb(at)  # طبقا للمصادر نفذت قوة …
 

@@ -136,7 +136,7 @@ def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:
     for unit in range(at, min(end, at + 8)):
         if sheet.pre[unit] == SO and sheet.phrase(unit, "complement"):
             return unit
-        if not sheet.dated[unit] and sheet.forms[unit] not in ("،", ","):
+        if not sheet.dated[unit] and sheet.forms[unit] not in COMMAS:
             return at
     return at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.attribution.units import inside_quote
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import IN, rule_words
+from marsad.text.rule_words import COMMAS, IN, rule_words
 
 _TURN = 8  # units of a phrase of when and where before its comma, or of who has to do something
 _WE_BEGINS = rule_words("speech_act.we_begins")
@@ -25,6 +25,6 @@ def _ours(sheet: Sheet, statement: Statement) -> int:
     """The unit at which the first clause of what is said begins: behind a mark, إننا or نحن, and a phrase of when and where with its comma."""
     first, end = inside_quote(sheet, statement)
     first += sheet.forms[min(first, sheet.size - 1)] in _WE
-    if sheet.forms[first] == IN and (comma := next((unit for unit in range(first, min(first + _TURN, end - 1)) if sheet.forms[unit] in ("،", ",")), None)) is not None:
+    if sheet.forms[first] == IN and (comma := next((unit for unit in range(first, min(first + _TURN, end - 1)) if sheet.forms[unit] in COMMAS), None)) is not None:
         return comma + 1
     return first

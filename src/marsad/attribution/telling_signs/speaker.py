@@ -14,6 +14,7 @@ from marsad.attribution.units import of_her, our_own, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import SPEECH
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, ARTICLE, HE, OF, SHE, SINCE_AS, SO, THEY
 
 _AND_OR_SO = frozenset({AND, SO})
@@ -128,7 +129,7 @@ def _crowd_in_front(telling: Telling) -> bool:
 
 
 def _tells_on(sheet: Sheet, unit: int) -> bool:
-    return sheet.prose.quoted[unit] < 0 and any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[unit])
+    return sheet.prose.quoted[unit] < 0 and any(term.kind in ("saying", "event", "harm") and term.form in VERB_FORMS for term in sheet.terms[unit])
 
 
 def behind_idh(telling: Telling) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from marsad.claims.doers.taken_up import taken_up_by
 from marsad.claims.doers.told_doers import has_doer
+from marsad.grammar.accusing import charges_between
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.modality import REAL
 from marsad.grammar.parties.deed_types import MUTUAL
@@ -59,8 +60,8 @@ class Answered:
         """تقصف X مواقع Y وتتهمه بشن هجمات: laid to the one party before the verb with which its pronoun goes."""
         sheet = self._sheet
         for event in events:
-            near = () if has_doer(event) else sheet.between("saying", max(sheet.prose.start(event.at), event.at - _CHARGED), event.at)
-            verb = next((at for at in near if sheet.suf[at] in _HIM and (term := sheet.term(at, "saying")) is not None and term.row["act"] == "accuse"), -1)
+            near = [] if has_doer(event) else charges_between(sheet, max(sheet.prose.start(event.at), event.at - _CHARGED), event.at)
+            verb = next((at for at in near if sheet.suf[at] in _HIM), -1)
             named = named_parties(sheet, sheet.prose.start(verb), verb, event, self._words) if verb >= 0 else []
             meant = [party for party in named if party.ident and (sheet.suf[verb] == _HIS) != sheet.forms[party.first].endswith(_HERS)]
             alone = meant[-1:] if len({party.ident for party in meant}) == 1 else []

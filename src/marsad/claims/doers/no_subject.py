@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import RoleWords
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, RELATIVE, Tokens
 from marsad.text.rule_words import AND, ARTICLE, FOR, OF, ON, rule_forms, rule_words
@@ -55,7 +56,7 @@ class NoSubject:
         return not bracketed and self._is_verb(event) and self._sheet.forms[event.at].endswith(_PLURAL)
 
     def _is_verb(self, event: EventAt) -> bool:
-        return event.term.form in ("past", "present") or (event.term.form == "phrase" and self._tokens.is_verb(event.at))
+        return event.term.form in VERB_FORMS or (event.term.form == "phrase" and self._tokens.is_verb(event.at))
 
     def _is_no_subject(self, event: EventAt, party: PartyAt) -> bool:
         if party.first > event.at:

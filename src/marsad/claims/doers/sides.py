@@ -13,6 +13,7 @@ from marsad.grammar.parties.struck import among
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, BETWEEN, WITH, rule_forms, rule_word, rule_words
 
 _FAR = 6  # sentences between a fight and the word that takes it up
@@ -185,7 +186,7 @@ class Sides:
 
 def _raids(sheet: Sheet, at: int) -> bool:
     """اقتحمت, تحاصر: a verb of a raid."""
-    return any(term.kind == "event" and term.row["type"] in _RAIDS and term.form in ("past", "present") for term in sheet.terms[at])
+    return any(term.kind == "event" and term.row["type"] in _RAIDS and term.form in VERB_FORMS for term in sheet.terms[at])
 
 
 def _fell(event: EventAt) -> list[PartyAt]:

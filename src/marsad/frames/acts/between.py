@@ -12,7 +12,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import BESIDES, DIE_BY, MOST, SUBSET
-from marsad.text.rule_words import AND, EVERY, THEY_TWO
+from marsad.text.rule_words import AND, COMMAS, EVERY, THEY_TWO
 
 _EVERY_OR_MARK = frozenset({EVERY, ":"})
 
@@ -32,7 +32,7 @@ class Between(Pronouns):
 
     def more_beside(self, at: int) -> People | None:
         """قتلوا مع مرافقين اثنين, لقوا مصرعهم، إضافة إلى مئة جريح: more who are counted beside those before the verb."""
-        while at < self.last and (self.tokens.flags[at] & DIE_BY or self.sheet.forms[at] in ("،", ",")):
+        while at < self.last and (self.tokens.flags[at] & DIE_BY or self.sheet.forms[at] in COMMAS):
             at += 1
         if at < self.last and self.tokens.joined(at) and self.sheet.suf[at] in words_of("his"):
             return read_people(self.tokens, at, self.last)  # استشهدت ووالدتها

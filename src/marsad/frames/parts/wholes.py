@@ -8,7 +8,7 @@ from marsad.frames.found import FramedHarm
 from marsad.frames.people.phrase import People
 from marsad.frames.verbs.before import Verbs
 from marsad.frames.words import meaning_of, words_of
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import COMPLEMENT
 
@@ -89,7 +89,7 @@ class Wholes(Verbs):
     def predicate_at(self, at: int) -> bool:
         """A verb or verbal noun of harm opens the next telling."""
         terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
-        if any(term.form in ("past", "present") for term in terms):
+        if any(term.form in VERB_FORMS for term in terms):
             return True
         return any(self.is_masdar(term) for term in terms)
 

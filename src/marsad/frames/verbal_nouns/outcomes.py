@@ -8,7 +8,7 @@ from marsad.frames.nouns import Nouns
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import PREPOSITION, RELATIVE
 from marsad.text.rule_words import AND, OF, OR, rule_words
@@ -68,7 +68,7 @@ class Outcomes(Nouns):
     def second_outcome(self, at: int, other: int) -> str | None:
         """وجرح, وإصابة: the outcome of a second verb with the same subject, or of a second verbal noun."""
         terms = [term for term in self.sheet.terms[other] if term.kind == "harm"]
-        verb = next((term for term in terms if term.form in ("past", "present")), None)
+        verb = next((term for term in terms if term.form in VERB_FORMS), None)
         if verb is None and any(term.form == "masdar" for term in self.sheet.terms[at]):
             noun = next((term for term in terms if term.form == "masdar"), None)
             return noun.row["outcome"] if noun else None

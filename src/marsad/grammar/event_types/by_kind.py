@@ -11,6 +11,7 @@ from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.no_means import is_no_means
 from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES, THROWN
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_word, rule_words
 
 
@@ -34,12 +35,12 @@ def _from_the_air(sheet: Sheet, event: EventAt, beside: Beside) -> bool:
     """Aircraft beside the word and no guns, or right beside the verb."""
     if beside.air and not beside.ground:
         return True
-    if event.term.form in ("past", "present") and any(name in FLYING and 0 <= event.at - stop <= 1 for name, _, stop in beside.means):
+    if event.term.form in VERB_FORMS and any(name in FLYING and 0 <= event.at - stop <= 1 for name, _, stop in beside.means):
         return True  # الطائرات المقاتلة التركية قصفت بالصواريخ
     if not beside.ground and _by_coalition(sheet, event):
         return True
     near = (*range(max(beside.first, event.at - 2), event.at), *range(event.stop, min(event.stop + 2, beside.last)))
-    return event.term.form in ("past", "present") and any(sheet.forms[at] in AIR and not is_no_means(sheet, event, at) for at in near)
+    return event.term.form in VERB_FORMS and any(sheet.forms[at] in AIR and not is_no_means(sheet, event, at) for at in near)
 
 
 def _by_coalition(sheet: Sheet, event: EventAt) -> bool:
@@ -119,7 +120,7 @@ def _blew_up_itself(sheet: Sheet, event: EventAt, first: int, stop: int) -> bool
     """انفجرت مسيرة, مسيرة أطلقت من بلد انفجرت, انفجار طائرة مسيرة: right behind the word, or before the verb without a comma."""
     if first == event.stop:
         return True
-    return event.term.form in ("past", "present") and 0 <= event.at - stop <= _FLIGHT and not sheet.pre[event.at] and "،" not in sheet.forms[stop : event.at]
+    return event.term.form in VERB_FORMS and 0 <= event.at - stop <= _FLIGHT and not sheet.pre[event.at] and "،" not in sheet.forms[stop : event.at]
 
 
 _FLIGHT = 5  # units from a drone over where it came from to its explosion
@@ -193,7 +194,7 @@ def _by_protesters(sheet: Sheet, event: EventAt, last: int) -> bool:
 def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
     """انفجار لغم, انفجار قذيفة من مخلفات القصف, انفجار ذخائر غير منفجرة."""
     behind = range(event.stop, min(last, event.stop + 6))
-    verb = event.term.form in ("past", "present")
+    verb = event.term.form in VERB_FORMS
     before = range(max(sheet.prose.start(event.at), event.at - 3), event.at) if verb else range(0)  # لغم فردي انفجر
     mined = any((weapon := sheet.term(at, "weapon")) is not None and weapon.row["name"] == "landmine" for at in (*before, *behind[:3]))
     return mined or any(sheet.forms[at].startswith(_REMNANTS) for at in behind)

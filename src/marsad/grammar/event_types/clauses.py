@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, rule_words
 
 _COMMA, DOTS = "،", ".."
@@ -40,4 +41,4 @@ def _has_subject(sheet: Sheet, at: int) -> bool:
     words = role_words(sheet)
     if sheet.pre[at + 1] or (sheet.kinds[at + 1].isdisjoint(_WHO) and not words.are_men(at + 1)):
         return False
-    return any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[at]) or words.does(at) or words.answers(at)
+    return any(term.kind == "event" and term.form in VERB_FORMS for term in sheet.terms[at]) or words.does(at) or words.answers(at)

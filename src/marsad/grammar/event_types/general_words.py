@@ -11,6 +11,7 @@ from marsad.grammar.event_types.weapons import BOMBS, FIRED, GENERAL_TYPES, MISS
 from marsad.grammar.in_return import is_answered_with, strikes_back
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, ARTICLE, BY, HAS, rule_forms, rule_word, rule_words
 
 _TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
@@ -114,7 +115,7 @@ def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
         return False
     reach = range(event.stop, min(event.stop + _STRUCK_WITHIN, sheet.prose.end(event.at)))
     behind = [at for at in reach if not sheet.dated[at] and sheet.forms[at] != "،"][:9]  # استهدفت القوات، مساء السبت، عدة قرى
-    verb = event.term.form in ("past", "present")
+    verb = event.term.form in VERB_FORMS
     before = range(event.at, event.at) if verb else range(max(0, event.at - 4), event.at)
     party = any(sheet.term(at, "actor") for at in (*behind[:4], *before)) and not any(sheet.phrase(at, "complement") for at in before)
     party = party or (_subject_before(sheet, event.at) if verb else any(_by_hand(sheet, event.stop, at) for at in behind))

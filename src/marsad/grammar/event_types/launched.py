@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from marsad.grammar.accusing import charges_between
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.weapons import FIRE, FLYING, GENERAL_TYPES, GUNS, KINDS_LAUNCHED, THROWN
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
 
 
@@ -31,7 +33,7 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
 
 def _in_front(sheet: Sheet, event: EventAt, beside: Beside) -> str | None:
     """صواريخ أطلقها X, صواريخ أطلقت من بلد, الرصاص الذي أطلقه الجنود: what was launched stands before the verb."""
-    if event.term.form not in ("past", "present") or sheet.pre[event.at]:
+    if event.term.form not in VERB_FORMS or sheet.pre[event.at]:
         return None  # وسقط عشرات: a clause of its own
     end = event.at - (sheet.forms[event.at - 1] in _WHICH)
     sent = {name for name, first, stop in beside.means if stop <= end <= stop + (_TOLD_OF if sheet.suf[event.at] else 1) and not any(sheet.pre[unit] or sheet.forms[unit] in _STOPS for unit in range(stop, end))}
@@ -60,8 +62,7 @@ def _used(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) ->
 
 def _accused(sheet: Sheet, at: int) -> bool:
     """اتهمت المنظمة القوات باستخدام غاز الكلور: of the use somebody is accused; هجمات باستخدام الأسلحة tells how."""
-    said = [sheet.term(unit, "saying") for unit in sheet.between("saying", max(sheet.prose.start(at), at - _ACCUSED), at)]
-    return any(term is not None and term.row.get("act") == "accuse" for term in said)
+    return bool(charges_between(sheet, max(sheet.prose.start(at), at - _ACCUSED), at))
 
 
 _ACCUSED = 9  # units from an accusation over who is accused to the use

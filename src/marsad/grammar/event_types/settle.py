@@ -12,6 +12,7 @@ from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.general_words import general_type
 from marsad.grammar.event_types.weapons import BY_SUICIDE, FLYING, GENERAL_TYPES
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import rule_words
 
 
@@ -54,7 +55,7 @@ _BY_ONE_MAN = frozenset({"attack", "clash", "advance"})
 
 def _bomber_strikes(sheet: Sheet, event: EventAt, found: list[EventAt]) -> bool:
     """هاجم انتحاري نقطة تفتيش, انتحاريان استهدفا مسجدا: who strikes is a suicide bomber."""
-    if event.term.form not in ("past", "present"):
+    if event.term.form not in VERB_FORMS:
         return False
     ahead = event.at > 0 and sheet.forms[event.at - 1] in BY_SUICIDE and not any(other.stop in (event.at, event.at - 1) for other in found)
     ahead = ahead and not sheet.between("weapon", max(0, event.at - 3), event.at)  # مسيرة انتحارية استهدفت

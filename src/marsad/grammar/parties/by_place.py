@@ -13,6 +13,7 @@ from marsad.grammar.parties.sides import exchanged, is_side
 from marsad.grammar.parties.struck import among, is_harmed, of_those_harmed, suffers
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import fires_on
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import BETWEEN
 
 
@@ -50,7 +51,7 @@ def _is_accused(deed: Deed, party: Party) -> bool:
 
 
 def _left_out_before(deed: Deed, party: Party) -> bool:
-    verb = any(term.kind == "harm" and term.form in ("past", "present") for term in deed.sheet.terms[deed.event.at])
+    verb = any(term.kind == "harm" and term.form in VERB_FORMS for term in deed.sheet.terms[deed.event.at])
     told_of = deed.event.type == "casualties" and not verb
     return (deed.known not in (None, party.first) or told_of or is_owned(deed, party)) and not (deed.adjective and is_harmed(deed, party))
 
@@ -73,6 +74,6 @@ def _role_of(deed: Deed, party: Party) -> Role:
 
 def _killed_them(deed: Deed, party: Party) -> bool:
     """قتل تنظيم X ثلاثة مدنيين: between the verb of harm and those harmed stands who did it."""
-    harmed = any(term.kind == "harm" and term.form in ("past", "present") for term in deed.sheet.terms[deed.event.at])
+    harmed = any(term.kind == "harm" and term.form in VERB_FORMS for term in deed.sheet.terms[deed.event.at])
     close = 0 < party.first - deed.event.at <= 4 and not any(harm.first < party.first for harm in deed.event.harms)
     return harmed and close and any(harm.first >= party.last for harm in deed.event.harms)

@@ -12,6 +12,7 @@ from marsad.grammar.parties.deed_words import QUOTES, is_hers
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import rule_words
 
 NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
@@ -27,7 +28,7 @@ class Deed:
         self.sheet, self.event, self.tellers, self.words, self.deeds = sheet, event, tellers, words, deeds
         self.others = [harm for harm in harms if not any(harm is own for own in event.harms)]
         self.terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
-        self.verb = any(term.form in ("past", "present") for term in self.terms) and not any(term.form in NOUNS for term in self.terms)
+        self.verb = any(term.form in VERB_FORMS for term in self.terms) and not any(term.form in NOUNS for term in self.terms)
         self.lo = self.hi = self.far = event.at  # from where to where a name alone may tell a party, and to where words that say whose hand it was do
         self.accused, self.acted = tellers.accused(event.at), False  # the unit of who is charged with it, -1 where nobody is; who did it is told
         self.adjective = False  # an adjective tells whose deed it is

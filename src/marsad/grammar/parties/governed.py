@@ -8,6 +8,7 @@ from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_states import state_at
 from marsad.grammar.place_found import PREPOSITIONS
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, BY, FOR, HAS, ON, TO, rule_words
 
 _DEALT = rule_words("event_types.dealt")
@@ -35,7 +36,7 @@ def is_governed(deed: Deed, party: Party) -> bool:
         return False
     saying = sheet.term(at - 1, "saying")
     own = sheet.pre[deed.event.at].endswith(BY) or deed.words.does(at - 1) or deals_blow(deed, at - 1) or _makes_headway(deed) or _lays_hands(deed, at - 1) or deed.words.does_as_noun(deed.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
-    spoken = saying is not None and saying.form in ("past", "present") and not own
+    spoken = saying is not None and saying.form in VERB_FORMS and not own
     named_after = sheet.term(at - 1, "source") is not None and at > deed.lo and sheet.pre[at] != AND  # not الجيش وX
     aimed_at = sheet.forms[at - 2] == ON and sheet.phrase(at - 1, "struck")  # نفذ الطيران طلعات على مواقع X، تمكن خلالها من قصف رتل
     return sheet.forms[at - 1] in PREPOSITIONS or deed.words.governs(at - 1) or aimed_at or spoken or named_after or (deed.words.owned_by(at - 1) and not _of_an_object(deed, party))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.grammar.accusing import charges_between
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, NISBA_ENDINGS, WHICH
@@ -48,7 +49,7 @@ def only_resists(deed: Deed, party: Party) -> bool:
 def charges_him(deed: Deed, party: Party) -> bool:
     """شنت X غارات على Y، وتتهمه بشن هجمات: a verb of accusing with a pronoun lays the deed to another than its subject; not X التي تتهمها Y."""
     sheet = deed.sheet
-    return any(sheet.suf[unit] and sheet.forms[unit - 1] not in WHICH and (term := sheet.term(unit, "saying")) is not None and term.row["act"] == "accuse" for unit in sheet.between("saying", party.last, deed.event.at))
+    return any(sheet.suf[unit] and sheet.forms[unit - 1] not in WHICH for unit in charges_between(sheet, party.last, deed.event.at))
 
 
 def only_answers(deed: Deed, party: Party) -> bool:

@@ -7,7 +7,7 @@ from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.parties.deed_words import ASIDE, DASH, JOINT, NEAR, TARGETED, THAT
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.text.rule_words import AND, BY, OF, ON, rule_words
 
 _CLAUSE = 20  # units between a verb and what it was done with
@@ -99,4 +99,4 @@ def _counted_by(deed: Deed, first: int) -> bool:
 
 def _strikes_by_verb(term: Term, counted: bool) -> bool:
     """استهدف … بقصف, قصف … بخمس غارات: a verb behind which stands with what it was done."""
-    return term.kind == "event" and (term.key == TARGETED or (counted and term.form in ("past", "present") and term.row["type"] in FIRED))
+    return term.kind == "event" and (term.key == TARGETED or (counted and term.form in VERB_FORMS and term.row["type"] in FIRED))

@@ -12,6 +12,7 @@ from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, DURING, IN, RELATIVES, SINCE, THAT, TOLL_OF, rule_words
 
 _OF_ONE = 10  # a toll of one attack rises to so many, of which one more is told
@@ -80,7 +81,7 @@ class Spans(Stretches):
 
     def _told_between(self, first: int, last: int, trigger: int) -> bool:
         """Another verb or a mark parts two units."""
-        verbs = (at for at in range(first, last) if at != trigger and any(term.form in ("past", "present") for term in self.sheet.terms[at]))
+        verbs = (at for at in range(first, last) if at != trigger and any(term.form in VERB_FORMS for term in self.sheet.terms[at]))
         return self._parted(first, last) or next(verbs, None) is not None
 
     def _since_beginning(self, told: Told) -> Scope | None:

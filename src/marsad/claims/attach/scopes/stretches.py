@@ -13,6 +13,7 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND, TOLL_OF, rule_words
 
@@ -75,7 +76,7 @@ class Stretches:
             return False  # مقتل 18 وسط تصعيد تشهده المنطقة منذ نهاية آب
         lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, date.start - 2), date.start))
         and_then = date.end <= harm.first and any(
-            sheet.pre[at] == AND and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
+            sheet.pre[at] == AND and any(term.form in VERB_FORMS for term in sheet.terms[at]) for at in range(date.end, harm.first)
         )
         return not lasting and not and_then and not self._parted(first, last) and last - first < 30
 
