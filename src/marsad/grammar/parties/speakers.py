@@ -12,11 +12,13 @@ from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_states import state_that_speaks
 from marsad.grammar.statement import ARMED, FIGHTING, Statement
 from marsad.grammar.voices import Speaker
-from marsad.text.rule_words import ARTICLE, BETWEEN, WITH, rule_forms
+from marsad.text.rule_words import ARTICLE, BETWEEN, WITH, rule_forms, rule_words
 
 _BORE_ARMS = frozenset({"fighter", "soldier"})
 _BODIES = frozenset({"source", "actor", "nisba", "place"})
 _ENEMIES = rule_forms("event_parties.enemies")
+
+_CALLS = rule_words("verbs.calls")
 
 
 def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt]:
@@ -77,7 +79,9 @@ def _are_others(parties: list[PartyAt], speaker: Speaker) -> bool:
 
 def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
-    speaker = own.speakers[0]
+    speaker, said = own.speakers[0], deed.sheet.term(own.cue[0], "saying")
+    if said is not None and said.key in _CALLS:
+        return None  # اعتبر المتحدث فلان إطلاق الصاروخ انتهاكا
     ident = speaker.voice.id or state_that_speaks(deed.sheet, speaker.first, speaker.last)
     if ident is None and speaker.surname and deed.sheet.kinds[speaker.first].isdisjoint(_BODIES):
         return None  # أضاف العامري أن …، مشيرا إلى اعتقال 50: a man of whom no party is told
