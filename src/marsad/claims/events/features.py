@@ -259,6 +259,8 @@ def _article(sheet: Sheet, a: Told, b: Told) -> str:
 
 def _number(sheet: Sheet, a: Told, b: Told) -> str:
     """وأسفرت تلك الهجمات عن …, الاحتجاجات المستمرة: several deeds take up no single one, and their toll is not its own."""
+    if b.total and not a.total and sheet.between("as_told", *sheet.prose.sentences[b.sentence]):
+        return "many_of_one"  # بلغ عدد القتلى جراء العمليات سابقة الذكر
     return "many_of_one" if (b.event.harms or b.event.type == "protest") and takes_up_several(sheet, b.event) and tells_one(sheet, a.event) else ""
 
 

@@ -92,15 +92,18 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 def _owns_family(sheet: Sheet, at: int, term: Term) -> bool:
     """خمسة من أسرة النقيب, أقارب عناصر في الشرطة: he whose family it is says nothing of what they are."""
-    before = person_at(sheet, at - 1)
-    family = sheet.forms[at - 1] in words_of("kin_many") or (before is not None and before.row.get("role") == "family")
-    return family and term.row.get("status") in _ARMED
+    return (sheet.forms[at - 1] in words_of("kin_many") or _is_family(sheet, at - 1)) and term.row.get("status") in _ARMED
+
+
+def _is_family(sheet: Sheet, at: int) -> bool:
+    term = person_at(sheet, at)
+    return term is not None and term.row.get("role") == "family"
 
 
 def _of_several(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman; so does one behind أحد (العناصر الإرهابية)."""
     one, before = tokens.sheet.forms[at], tokens.sheet.forms[at - 1]
-    alike = (one[:2] == "ال") == (before[:2] == "ال") and not before.endswith("ه")
+    alike = (one[:2] == "ال") == (before[:2] == "ال") and (not before.endswith("ه") or _is_family(tokens.sheet, at - 1))
     kind = term.form == "s" and one.endswith("ه") and term.row.get("role") != "family"
     return kind and alike and people.victims.sex == "unknown"
 
