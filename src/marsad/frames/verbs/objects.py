@@ -37,7 +37,7 @@ class Objects(Steps):
         if self.sheet.forms[at] not in words_of("done_to") or people.counted or behind >= self.last:
             return None
         if self.sheet.pre[behind] != "ل":
-            return self.single_object(people) or (self.object_behind(people) if people.number == "p" else None)
+            return self.object_behind(people) if people.number == "p" else self.single_object(people)
         if not (people.number == "p" or people.definite or people.names or self.sheet.suf[behind]):
             return None  # قتل قيادي للمتمردين: one of theirs
         whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) or starts_number(self.tokens, behind) else None
