@@ -85,7 +85,7 @@ def _with_duals(phrases: Sequence[str]) -> Iterator[str]:
     for phrase in phrases:
         if phrase.startswith("ي") and phrase.isalpha() and "ت" + phrase[1:] in phrases:
             stem = phrase[1:].replace("ى", "ي")
-            yield from (one for one in (f"ي{stem}ان", f"ت{stem}ان") if one not in phrases)
+            yield from (f"ي{stem}ان", f"ت{stem}ان")
 
 
 def judged_untrue(sheet: Sheet, first: int, last: int) -> bool:

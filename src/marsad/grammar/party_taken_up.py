@@ -51,14 +51,14 @@ def _last_of_two(sheet: Sheet) -> Iterator[tuple[int, str]]:
     for at in sorted(unit for word in _LAST for unit in sheet.stands.get(word, ())):
         if _is_subject(sheet, at):
             first = sheet.prose.sentences[max(0, sheet.prose.sentence[at] - 1)][0]
-            named = [term.key for unit in sheet.between("actor", first, at) if (term := sheet.term(unit, "actor")) is not None and term.key and _fights(term)]
+            named = [term.key for _, term in sheet.terms_of("actor", first, at) if term.key and _fights(term)]
             yield from ((at, ident) for ident in named[-1:])
 
 
 def _is_subject(sheet: Sheet, at: int) -> bool:
     """Right behind a verb or أن, where it is no adjective of a noun."""
     verb = any(term.form in VERB_FORMS for term in sheet.terms[at - 1]) or role_words(sheet).answers(at - 1) or role_words(sheet).does(at - 1)
-    return not sheet.pre[at] and (verb or bool(sheet.phrase(at - 1, "complement")))
+    return verb or bool(sheet.phrase(at - 1, "complement"))
 
 
 def partners(sheet: Sheet) -> Mapping[str, list[str]]:

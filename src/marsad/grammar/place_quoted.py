@@ -61,7 +61,7 @@ def _lies_somewhere(sheet: Sheet, core: int, close: int, first: int) -> bool:
     """منطقة "X" قرب بلدة Y, منطقة "X Y" شرقي Z: a word or two of no other meaning, and where it lies."""
     plain = close - core <= _TWO and not any(sheet.terms[core:close]) and not sheet.forms[core].startswith("ال")
     named = plain and (close - core == _TWO or not sheet.forms[core].endswith("ه")) and sheet.forms[first] in _REGION
-    return named and (sheet.forms[close + 1] in PREPOSITIONS or sheet.phrase(close + 1, "region"))
+    return named and sheet.forms[close + 1] in PREPOSITIONS
 
 
 _REGION = rule_words("place_quoted.region")

@@ -9,7 +9,6 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import past_of_her
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.syntax.function_words import VERB, verbs
-from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import ABOUT, AND_HAS, ARTICLE, IN, RELATIVES, SINCE, rule_words
 
 DOCUMENT = 5  # units from a document to who issued it; further off another document is issued (انتهاك للقرار الصادر عن المجلس)
@@ -73,7 +72,7 @@ def _is_told_verb(sheet: Sheet, at: int) -> bool:
         return False
     if any(term.kind in ("saying", "harm", "event") and term.form in VERB_FORMS for term in sheet.terms[at]):
         return True
-    return sheet.phrase(at, "perpetrate") > 0 and tokens_of(sheet).is_verb(at)  # طبقا للمصادر نفذت قوة …
+    return sheet.phrase(at, "perpetrate") > 0  # طبقا للمصادر نفذت قوة …
 
 
 def _goes_on_without(sheet: Sheet, at: int) -> bool:

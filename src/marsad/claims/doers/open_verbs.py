@@ -89,7 +89,7 @@ class OpenVerbs:
         at = event.at
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
-        verb = event.term.form != "phrase" or self.tokens.is_verb(at) or ((self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))) and self.tokens.has(at, VERB))  # وأطلق النار, أنه سيطر على
+        verb = event.term.form != "phrase" or self.tokens.is_verb(at) or self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))  # وأطلق النار, أنه سيطر على
         return verb and (not self.sheet.suf[at] or meets(self.sheet, event)) and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and (self.of_himself(at - 1) or not self.has_subject(event.stop))
 
     def of_himself(self, at: int) -> bool:

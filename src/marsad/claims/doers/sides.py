@@ -84,10 +84,8 @@ class Sides:
         return told.startswith(AND) and told.removeprefix(AND).startswith(_BROKE_OUT) and not own
 
     def _sides_before(self, number: int, event: EventAt) -> list[PartyAt]:
-        """Those of both who fell in it; else the last who fought, or of whom one struck the other, in this sentence or the two before it."""
-        sentence, fell = self._sheet.prose.sentence, _fell(event)
-        if len({party.ident for party in fell}) > 1:
-            return [replace(party, role="perpetrator", rule="sides.both") for party in fell]
+        """The last who fought, or of whom one struck the other, in this sentence or the two before it."""
+        sentence = self._sheet.prose.sentence
         for other in reversed(self._events[max(0, number - 4) : number]):
             if sentence[event.at] - sentence[other.at] > 2:
                 break
@@ -123,7 +121,7 @@ class Sides:
         near = [one for one in self._events[max(0, number - _LOOK) : number] if one.type == "clash" and sentence[event.at] - sentence[one.at] <= _FAR]
         sides = {one.doers for one in near if len(one.doers) > 1}
         fought = [one for one in near if one.doers in sides]
-        if len(sides) != 1 or any(not one.doers <= fought[0].doers for one in near) or any(party.ident not in fought[0].doers for party in _fell(event)):
+        if len(sides) != 1 or any(not one.doers <= fought[0].doers for one in near):
             return []
         return doers_of(fought[-1], "sides.taken_up")
 
@@ -143,7 +141,7 @@ class Sides:
         for at in (unit for unit in range(event.at - 1, first - 1, -1) if sheet.forms[unit] in _WARS):
             between = next((unit for unit in range(at + 1, min(at + _CIVIL, event.at)) if sheet.forms[unit] == BETWEEN), 0)
             named = named_parties(sheet, between, min(between + _BOTH, event.at), event, self._words) if between else []
-            sides = {party.ident: PartyAt("perpetrator", party.first, party.last, party.ident, "sides.taken_up") for party in named[:2] if party.ident}
+            sides = {party.ident: PartyAt("perpetrator", party.first, party.last, party.ident, "sides.taken_up") for party in named[:2]}
             if len(sides) > 1:
                 return list(sides.values())
         return []
@@ -187,11 +185,6 @@ class Sides:
 def _raids(sheet: Sheet, at: int) -> bool:
     """اقتحمت, تحاصر: a verb of a raid."""
     return any(term.kind == "event" and term.row["type"] in _RAIDS and term.form in VERB_FORMS for term in sheet.terms[at])
-
-
-def _fell(event: EventAt) -> list[PartyAt]:
-    """Those whose men fell in it."""
-    return [party for party in event.parties if party.role == "target"]
 
 
 _OPPOSED = frozenset({"perpetrator", "target"})

@@ -128,7 +128,7 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     """قتل أربعة جنود مسلحا, مسلحون طبيبا: a noun that does not agree is another phrase; so is one of a person behind a whole name."""
     sheet = tokens.sheet
     form, before = sheet.forms[at], sheet.forms[at - 1]
-    if people.number == "p" and not people.counted and term.form == "s" and term.key in KIN and not sheet.suf[at]:
+    if people.number == "p" and not people.counted and term.form == "s" and term.key in KIN:
         return True  # (خطف) مسلحون زوجة الضابط
     if term.form != "p" and form[:2] != "ال" and ((people.outcomes and people.definite) or (people.counted and before in words_of("other_many"))):
         return True  # القتلى طفل وأربعة رجال, ثلاثة آخرين طفلة وشابين
@@ -153,7 +153,7 @@ def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
     if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
         return True
     if people.number != "s":
-        if form in words_of("title_head") and sheet.forms[at + 1].startswith(ARTICLE):
+        if form in words_of("title_head"):
             return True  # مسلحون قائد الفرقة
         if people.definite and sheet.forms[at - 1].endswith("ون"):
             return True  # المتمردون أهالي القرية
@@ -219,12 +219,12 @@ def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
         return True
     if people.expr != "exact" or one.form != "p":
         return False
-    return one.kind == "harm" or (not definite and form[:2] != "ال")
+    return one.kind == "harm" or form[:2] != "ال"
 
 
 def _without_case(sheet: Sheet, least: int, at: int, one: Term) -> bool:
     """مئة قتيل وجريح, 11 مدني وعسكري بين قتيل وجريح: a noun in the singular, without the case of an object."""
-    return one.form == "s" and (least >= _HUNDRED or (least > _TEN_PLUS and sheet.forms[at + 1] in words_of("between")))
+    return one.form == "s" and (least >= _HUNDRED or sheet.forms[at + 1] in words_of("between"))
 
 
 def _two_kinds(sheet: Sheet, people: People, at: int, other: Term) -> int | None:
@@ -273,9 +273,9 @@ def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return at + 1
     if sheet.forms[at] in words_of("of_rank"):
         return at + 1
-    if sheet.forms[at] in words_of("with_rank") and at + 1 < end and person_at(sheet, at + 1):
+    if sheet.forms[at] in words_of("with_rank") and person_at(sheet, at + 1):
         return sheet.stops[at + 1]  # ضابط برتبة ملازم أول
-    if sheet.forms[at] == OTHER_THAN and at + 1 < end and sheet.forms[at + 1].isalpha():
+    if sheet.forms[at] == OTHER_THAN:
         return at + 2
     return None
 

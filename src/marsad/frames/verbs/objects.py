@@ -20,6 +20,7 @@ from marsad.text.rule_words import ALEF, AND, COMMAS, rule_word
 _OF_A_LAND = rule_word("objects.of_a_land")
 _ACCUSATIVE = (ALEF, "ين")
 _HELD_OR_NONE = ((), ("abducted",), ("detained",))
+_HARM_OR_DEED = ("harm", "event")
 _NAMED = TYPE_WORDS | {"place", "region", "number", "person", "actor"}
 
 
@@ -107,12 +108,8 @@ class Objects(Steps):
         return None
 
     def is_genitive(self, unit: int) -> bool:
-        """قتل جنود بعد يوم من مقتل خمسة رجال, خلال احتجاج آلاف السودانيين, في هجوم عشرات المسلحين: those of another harm, or of what they did, right behind its noun."""
-        before = unit - 1
-        if "harm" in self.sheet.kinds[before]:
-            return True
-        deed = "event" in self.sheet.kinds[before] or self.sheet.forms[before] in words_of("what_many_do")
-        return deed and not self.sheet.suf[before] and starts_number(self.tokens, unit)
+        """قتل جنود بعد يوم من مقتل خمسة رجال, في هجوم عشرات المسلحين: those of another harm, or of what they did, right behind its noun."""
+        return not self.sheet.kinds[unit - 1].isdisjoint(_HARM_OR_DEED)
 
     def more_counted(self, unit: int) -> bool:
         """شرطيان و4 جنود, رجلان ونقل أربعة: more of those harmed, by a number behind و; or what befell others, whom a number behind it tells."""
@@ -149,4 +146,4 @@ class Objects(Steps):
         if self.sheet.pre[unit] or not (in_case or starts_number(self.tokens, unit)):
             return None
         other = read_people(self.tokens, unit, self.last)
-        return other if other is not None and other.noun and not other.back else None
+        return other if other is not None and other.noun else None

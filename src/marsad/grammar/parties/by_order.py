@@ -164,7 +164,7 @@ def _covers(deed: Deed, party: Party) -> bool:
     sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.event.stop)
     if sheet.forms[begins - 1] in COVER or sheet.near("after_that", deed.event.stop, party.first) >= 0:
         return True
-    return sheet.forms[begins] == OF and begins > deed.event.stop and "event" in sheet.kinds[begins - 1]
+    return sheet.forms[begins] == OF and "event" in sheet.kinds[begins - 1]
 
 
 def _opens_with_verb(deed: Deed, party: Party) -> bool:

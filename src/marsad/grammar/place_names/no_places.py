@@ -79,7 +79,7 @@ def is_adjective(sheet: Sheet, at: int) -> bool:
         return before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا "))
     if sheet.forms[at] in _OF_HER:
         return before.endswith(_HERS) and not behind_preposition(sheet, at) and not before.startswith(ARTICLE)
-    return sheet.forms[at] in _SEA and before.isalpha() and not behind_preposition(sheet, at)
+    return sheet.forms[at] in _SEA and not behind_preposition(sheet, at)
 
 
 _NOUN = 3  # letters

@@ -95,13 +95,13 @@ class Happenings(Spans):
         if harm.least <= (_FEW if any(date.precision == "year" for date in dates) else _MANY) or harm.outcome not in COUNTED_ALL or self._events[id(harm)].cause in NATURAL or self._is_placed(number):
             return False
         first, last = self.sheet.prose.sentences[number]
-        deeds = (at for at in self.sheet.between("event", first, last) if at != harm.trigger and not harm.first <= at < harm.last)
+        deeds = (at for at in self.sheet.between("event", first, last) if at != harm.trigger)
         return FOLLOWING.isdisjoint(self.sheet.forms[first:last]) and next(deeds, None) is None and any(date.precision in ("month", "year") and self._stands_near(date, harm) and _OPEN_ENDS.isdisjoint(self.sheet.forms[max(first, date.start - _END) : date.start]) for date in dates)
 
     def _counted_up(self, told: Told) -> Scope | None:
         """وثقت الشبكة مقتل 120 مدنيا: who counts up, with no day."""
         sheet, harm = self.sheet, told.harm
-        counts = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in sheet.between("saying", told.first, harm.first)) and not self._are_bodies(harm)
+        counts = any(term.key in _COUNTED for _, term in sheet.terms_of("saying", told.first, harm.first)) and not self._are_bodies(harm)
         return TOTAL if counts and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in told.dates) else None
 
     def _are_bodies(self, harm: HarmAt) -> bool:
