@@ -36,23 +36,24 @@ def mark_before_name(tokens: Tokens, at: int, end: int) -> int:
     while at < end and tokens.sheet.forms[at][:2] == "ال":
         at += 1
     last = named_at(tokens, at + 1, end) if at + 2 < end and tokens.sheet.forms[at] == "،" and is_given(tokens, at + 1) else 0
-    return at if last and (last == end or tokens.sheet.forms[last] in _ENDS_NAME) else 0
+    return at if last else 0
 
 
 def name_further(tokens: Tokens, people: People, end: int) -> int:
     """القيادي في حركة X، سامر العوضي، في; وزير الداخلية السابق، سامي الدالي; المسؤول الأمني بالمحافظة المدعو فلان; وهو فلان: the unit where the name of the one told begins, behind what the office is of; else 0."""
     sheet, at, last = tokens.sheet, people.last, min(end - 1, people.last + _OFFICE)
+    so_called, who_is, closes = words_of("so_called"), words_of("who_is"), sheet.prose.closes
     while at < last:
         form = sheet.forms[at]
-        if form == "،" and sheet.forms[at + 1] not in words_of("so_called"):
+        if form == "،" and sheet.forms[at + 1] not in so_called:
             return at + 1 if _ends_with_name(tokens, at + 1, end) else 0
-        if form in words_of("so_called"):
-            return at if people.noun else 0
-        if form.removeprefix(AND) in words_of("who_is"):
+        if form in so_called:
+            return at
+        if form.removeprefix(AND) in who_is:
             return at + 1
         if _ends_office(tokens, at):
             return 0
-        at = sheet.prose.closes.get(at, at) + 1  # القيادي في "لواء الفتح"، فلان
+        at = closes.get(at, at) + 1  # القيادي في "لواء الفتح"، فلان
     return 0
 
 
@@ -64,8 +65,10 @@ def _ends_with_name(tokens: Tokens, at: int, end: int) -> bool:
 
 def _ends_office(tokens: Tokens, at: int) -> bool:
     """What tells no longer what somebody's office is of: a verb, what is joined, another person."""
+    if tokens.is_verb(at) or tokens.joined(at):
+        return True
     adjective = tokens.sheet.forms[at - 1][:2] == tokens.sheet.forms[at][:2] == ARTICLE  # الأستاذ الجامعي
-    return (person_at(tokens.sheet, at) is not None and not adjective) or tokens.is_verb(at) or tokens.joined(at)
+    return not adjective and person_at(tokens.sheet, at) is not None
 
 
 def bracketed(tokens: Tokens, at: int, end: int) -> int:
