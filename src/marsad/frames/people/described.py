@@ -271,8 +271,8 @@ def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[at] in words_of("former"):
         people.former = True
         return at + 1
-    if sheet.forms[at] in words_of("of_rank"):
-        return at + 1
+    if sheet.forms[at] in words_of("of_rank") or (person_at(sheet, at) is None and sheet.forms[at] in words_of("office_of_arms")):
+        return at + 1  # المشرف الأمني للحركة, مسؤول التسليح في التنظيم
     if sheet.forms[at] in words_of("with_rank") and person_at(sheet, at + 1):
         return sheet.stops[at + 1]  # ضابط برتبة ملازم أول
     if sheet.forms[at] == OTHER_THAN:
