@@ -62,7 +62,8 @@ def with_mourner(out: list[PartyAt], mourned: Statement) -> list[PartyAt]:
     """أعلن الجيش X مقتل جنديين في معارك مع Y: whose soldiers fell in it is a side of it, where not both are told."""
     speaker = mourned.speakers[0]
     between = any(party.rule == "clash.between" for party in out)
-    return out if between else [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.dead"), *out]
+    told = any(party.ident == speaker.voice.id and party.role == "perpetrator" for party in out)
+    return out if between or told else [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.dead"), *out]
 
 
 def _his_strike(deed: Deed, speaker: Speaker) -> bool:
