@@ -128,7 +128,7 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
     """Where both are told to be: by the places of their own sentences, else by those carried over."""
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
-        return "other_place" if one != other else "carried_place"
+        return "other_place" if one and other and one != other else "carried_place"
     if a.own & b.own or (a.title and not a.names.isdisjoint(b.names)):
         return "same_place"
     return "other_place" if a.own and b.own and not (a.title and a.coarse and (b.part or (not b.coarse and _of_one_district(a, b)))) else "carried_place"
