@@ -16,7 +16,7 @@ from marsad.grammar.event_types.weapons import BOMBS
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, span_counted, strikes_back, went_before_that
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import NO_TERM
+from marsad.lexicon.terms import NO_TERM, VERB_FORMS
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
 from marsad.model.values import fixed
@@ -143,8 +143,18 @@ def _of_one_district(a: Told, b: Told) -> bool:
 def _day(sheet: Sheet, a: Told, b: Told) -> str:
     one, other = _days(a.time), _days(b.time)
     if one is None or other is None:
+        if b.event.term.form in VERB_FORMS and _ended_before(b.time, a.time):
+            return "other_day"  # كما اغتيل قبل أسبوع مدير المرور
         return "other_day" if (b.event.term is NO_TERM or _of_months(b.time)) and _long_before(b.time, a.time) else ""
     return "same_day" if one[0] <= other[1] and other[0] <= one[1] else "other_day"
+
+
+def _ended_before(time: Time | None, news: Time | None) -> bool:
+    """Told to have ended before the day that is told of the other."""
+    if time is None or news is None or time.inferred or news.inferred:
+        return False
+    end, day = time.end or time.start, news.start
+    return bool(end and day) and (end or "")[:10] < (day or "")[:10]
 
 
 def _of_months(time: Time | None) -> bool:

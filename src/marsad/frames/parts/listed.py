@@ -16,12 +16,15 @@ from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import PUNCTUATION
+from marsad.syntax.tokens import OPENERS, PUNCTUATION, SUBSET
 from marsad.text.rule_words import AND, ARTICLE, COMMAS, FOR, rule_forms
 
 _BODILY = frozenset({"killed", "injured"})
 _NATION = rule_forms("listed.nation")
 _APART = 9  # units between one of the parts and his kin
+_FURTHER = 16  # units that are told of one counted part before the next
+_TOLD = frozenset({"harm", "event", "saying"})
+_IN_A_LIST = COMMAS | {'"', "(", ")"}
 _NEAR = 8  # units between two parts of one whole
 
 
@@ -121,7 +124,7 @@ class Listed(Sums):
             if not self.tells_nothing(people):
                 self.add_part(rule, whole, people, most=most)
             unit = self.bracket(self.past_state(past_age(self.tokens, people.last, self.last)), None if rule == "harm.part" else self.found[-1])
-            following = self.next_part(unit, people)
+            following = self.next_part(unit, people) or self.counted_further(unit, people, whole)
             if not following:
                 break
             unit = following
@@ -162,7 +165,9 @@ class Listed(Sums):
         return self.sheet.forms[at] == '"' and at + 1 < self.last
 
     def no_part(self, people: People, whole: FramedHarm, *, most: bool) -> bool:
-        """Another count: بينهم طفلان، و14 جرحوا; معظمهم من المدنيين و160 في الشمال."""
+        """Another count: بينهم طفلان، و14 جرحوا; معظمهم من المدنيين و160 في الشمال; more than there are (12 شخصا بينهم ثلاثة أطفال، و20 مدنيا نزحوا)."""
+        if whole.max is not None and people.least > whole.most:
+            return True
         before = self.found[-1] if self.found else None
         if before is None:
             return False
@@ -180,6 +185,17 @@ class Listed(Sums):
         if self.joins(step, people) and not self.predicate_at(step):
             return step
         return self.kin_further(at) if people.number == "s" else 0
+
+    def counted_further(self, at: int, people: People, whole: FramedHarm) -> int:
+        """هم: 36 من X ومن قوى الأمن العاملة معها، و4 حراس: the unit of the next counted part, behind more that is told of the last; else 0."""
+        left = (whole.least - sum(harm.least for harm in self.found if harm.part_of is whole)) if people.counted and people.last > at - _APART else 0
+        for unit in range(at, min(self.last, at + _FURTHER) if left > 0 else at):
+            if self.tokens.joined(unit) and starts_number(self.tokens, unit):
+                more = read_people(self.tokens, unit, self.last)
+                return unit if more is not None and more.noun and more.counted and not more.outcomes and more.least <= left else 0
+            if self.tokens.flags[unit] & (OPENERS | SUBSET) or not _TOLD.isdisjoint(self.sheet.kinds[unit]) or (self.tokens.flags[unit] & PUNCTUATION and self.sheet.forms[unit] not in _IN_A_LIST):
+                return 0
+        return 0
 
     def kin_further(self, at: int) -> int:
         """بينهم صاحب المنزل المسؤول في الحزب وابنه: the unit of his kin behind what is told of one; else 0."""

@@ -31,7 +31,7 @@ class Behind(Objects):
                 return None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
-            people = self.told_at(unit, named=labile and (self.by_office(unit) or self.named_behind(unit)) if doer else unit == at or self.office_behind_many(unit, verb))
+            people = self.told_at(unit, named=labile and (self.by_office(unit) or self.named_behind(unit)) if doer else unit == at or self.office_behind(unit, at, verb))
             if people is not None:
                 return self.of_two_phrases(people, verb) if labile and not doer else people
             step = self.past(unit)
@@ -64,9 +64,9 @@ class Behind(Objects):
         """People whom the tables know, or (``named``) one whom only his name tells."""
         return read_people(self.tokens, unit, self.last, named=named, registry=self.registry()) or (self.beside_his_own(unit) if named else None)
 
-    def office_behind_many(self, unit: int, verb: int) -> bool:
-        """أن مسلحين خطفوا صباح الثلاثاء مدير المدرسة: behind a verb of many, one told by the office is the one harmed."""
-        return self.by_office(unit) and agreement(self.sheet.forms[verb])[0] == "p"
+    def office_behind(self, unit: int, at: int, verb: int) -> bool:
+        """أن مسلحين خطفوا صباح الثلاثاء مدير المدرسة, اغتيل قبل أسبوع مدير المرور: behind a verb of many, or only a day, one told by the office is the one harmed."""
+        return self.by_office(unit) and (agreement(self.sheet.forms[verb])[0] == "p" or all(self.sheet.dated[at:unit]))
 
     def by_office(self, unit: int) -> bool:
         """مدير المكتب, المدعو: one told by the office, or so called."""

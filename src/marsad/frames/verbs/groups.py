@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.frames.people.ages import past_age
+from marsad.frames.people.counted import and_one_of
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.agreeing import Agreeing
@@ -58,11 +59,15 @@ class Groups(Agreeing):
 
     def is_governed(self, at: int) -> bool:
         """بثلاثة جنود, على يد مسلحين, سيارة مدني: behind a preposition, a doer's sign or a noun."""
-        return (self.governs(at - 1) and not self.tokens.joined(at)) or self.after_agent(at) or self.sheet.pre[at][-1:] in ("ب", "ل", "ك")
+        return (self.governs(at - 1) and not self.is_joined(at)) or self.after_agent(at) or self.sheet.pre[at][-1:] in ("ب", "ل", "ك")
+
+    def is_joined(self, at: int) -> bool:
+        """(ضابط) وشقيقه, (ضابط) وأحد أقربائه."""
+        return self.tokens.joined(at) or and_one_of(self.sheet, at)
 
     def put_beside(self, people: People, groups: list[list[People]], under: list[People], *, named: bool) -> None:
         """With the phrase right before it where و joins them, else by itself."""
-        joined = self.tokens.joined(people.first)
+        joined = self.is_joined(people.first)
         if joined and groups and (named or people.first - groups[-1][-1].last <= 1):
             groups[-1].append(people)
         elif joined and under and people.first - under[-1].last <= 1:
