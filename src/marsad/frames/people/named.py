@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.names import is_given, may_begin, named_at, starts_joined
+from marsad.frames.names import is_given, named_at, starts_joined
 from marsad.frames.people.ages import past_age
 from marsad.frames.people.phrase import NOBODY, People, one_named
 from marsad.frames.people.sides import over_phrase
@@ -164,7 +164,7 @@ def _one_word_more(tokens: Tokens, at: int, end: int) -> int:
     """(سامر) وبيتر: a word that no table knows, joined to a name in its list, where no other such word follows."""
     next_ = at + 1
     alone = next_ >= end or _joins(tokens, next_) or bool(tokens.flags[next_] & CLOSED)
-    return next_ if at < end and alone and starts_joined(tokens, at) and may_begin(tokens, at) else 0
+    return next_ if at < end and alone and starts_joined(tokens, at) else 0
 
 
 def _past_home(tokens: Tokens, at: int, end: int) -> int:

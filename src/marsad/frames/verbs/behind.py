@@ -8,7 +8,7 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
 from marsad.frames.words import words_of
-from marsad.syntax.phrases import agreement, starts_number
+from marsad.syntax.phrases import agreement
 from marsad.text.rule_words import AND, COMMAS
 
 _BEFORE_NAME = COMMAS | {":"}
@@ -52,7 +52,7 @@ class Behind(Objects):
         """12 شخصا قتلوا و30 أصيبوا: another count begins. ثلاثة قتلوا وليس خمسة: it is the number that they were not."""
         if at + 1 >= end:
             return False
-        return self.sheet.forms[at] == AND or (self.sheet.forms[at] in words_of("but_not") and starts_number(self.tokens, at + 1))
+        return self.sheet.forms[at] == AND or self.sheet.forms[at] in words_of("but_not")
 
     def told_at(self, unit: int, *, named: bool) -> People | None:
         """People who stand in a case of their own, without a preposition; كلا may be read as ك and لا."""
