@@ -152,7 +152,7 @@ def _names_somebody(sheet: Sheet, first: int, last: int) -> bool:
 def _goes_on(sheet: Sheet, at: int) -> bool:
     """وقال, وأضاف: another verb of the one named."""
     saying = sheet.term(at, "saying")
-    return saying is not None and saying.form == "past"
+    return saying is not None
 
 
 def _line_before(sheet: Sheet, at: int) -> int:

@@ -128,7 +128,7 @@ def _one_person(sheet: Sheet, head: int) -> bool:
 
 def _behind_contrast(sheet: Sheet, at: int) -> bool:
     """لكنه | قال, إلا أنه | أضاف."""
-    return any("contrast" in sheet.kinds[unit] and sheet.stops[unit] == at for unit in (at - 1, at - 2, at - 3))
+    return any("contrast" in sheet.kinds[unit] for unit in (at - 1, at - 2, at - 3))
 
 
 def agrees(sheet: Sheet, at: int, head: int) -> bool:

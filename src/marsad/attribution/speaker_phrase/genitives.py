@@ -87,6 +87,6 @@ def read_relative(phrase: Phrase) -> bool:
     sheet, at = phrase.sheet, phrase.at
     if not tokens_of(sheet).flags[at] & RELATIVE:
         return False
-    taken_up = sheet.suf[at + 1] or sheet.forms[at + 1].endswith(("ها", "ه"))
+    taken_up = sheet.forms[at + 1].endswith(("ها", "ه"))
     phrase.at, phrase.named = at + 2, False
     return not taken_up or read_noun(phrase)

@@ -8,7 +8,6 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
 from marsad.frames.words import words_of
-from marsad.syntax.phrases import agreement
 from marsad.text.rule_words import AND, COMMAS
 
 _BEFORE_NAME = COMMAS | {":"}
@@ -66,7 +65,7 @@ class Behind(Objects):
 
     def office_behind_many(self, unit: int, verb: int) -> bool:
         """أن مسلحين خطفوا صباح الثلاثاء مدير المدرسة: behind a verb of many, one told by the office is the one harmed."""
-        return self.by_office(unit) and agreement(self.sheet.forms[verb])[0] == "p"
+        return self.by_office(unit)
 
     def by_office(self, unit: int) -> bool:
         """مدير المكتب, المدعو: one told by the office, or so called."""
