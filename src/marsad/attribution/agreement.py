@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.attribution.sentence_subject import agrees
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.units import of_her
 from marsad.grammar.named_parties import is_state
@@ -84,3 +85,9 @@ def _spoke_as_her(sheet: Sheet, around: Statement, found: Sequence[Statement]) -
     voice = around.speakers[0].voice
     first = next((one for one in reversed(found) if not one.carried and one.speakers[0].voice == voice), None)
     return next((told for unit in range(*first.cue) if (told := of_her(sheet, unit)) is not None), None) if first is not None else None
+
+
+def who_go_on(sheet: Sheet, at: int, last: Statement) -> list[Speaker]:
+    """قالت الوزارة وشاهد إن …. وأضافت: of several who spoke, those with whom the verb agrees; all of them where it tells of no one alone, or agrees with none."""
+    alone = of_her(sheet, at) is not None
+    return [speaker for speaker in last.speakers if alone and agrees(sheet, at, speaker.first)] or list(last.speakers)

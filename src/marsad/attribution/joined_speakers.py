@@ -102,7 +102,13 @@ def _second_voice(sheet: Sheet, first: int, at: int) -> bool:
     """المرصد ومصدر طبي: another party or source, behind a whole voice; فرنسا وألمانيا."""
     if first == at - 1 and is_state(sheet, first) and is_state(sheet, at):
         return True
-    return (sheet.term(at, "actor") is not None or _described(sheet, at)) and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)
+    other = sheet.term(at, "actor") is not None or _described(sheet, at) or _officer_of_another(sheet, first, at)
+    return other and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)
+
+
+def _officer_of_another(sheet: Sheet, first: int, at: int) -> bool:
+    """الوزارة | وضابط في الشرطة: somebody who is described and not named behind a body; not المدير وعضو المجلس, two offices of one man."""
+    return sheet.forms[at] in speaker_words("described") and sheet.forms[first].removeprefix(_THE) in speaker_words("body_heads")
 
 
 def _how_he_spoke(sheet: Sheet, at: int) -> bool:

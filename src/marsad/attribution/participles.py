@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.attribution.complements import find_opening
 from marsad.attribution.relays import relays_between, to_medium
 from marsad.attribution.sentence_subject import doer_in_participle
-from marsad.attribution.units import inside_quotation, skip_marks
+from marsad.attribution.units import behind_meanwhile, inside_quotation, skip_marks
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
@@ -24,8 +24,8 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     if not _is_participle(sheet, at) or _in_his_words(sheet, at, found) or _tells_how(sheet, at, saying):
         return None
     governs = saying.row["governs"].split()
-    opening = find_opening(sheet, at, sheet.stops[at], governs)
-    first = sheet.stops[at]
+    first = behind_meanwhile(sheet, sheet.stops[at])
+    opening = find_opening(sheet, at, first, governs)
     if opening is None or opening.subject_end - first > (_AS_FAR if "t" in governs or _behind_frame(sheet, first) or to_medium(sheet, first) else 2):
         return None
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)

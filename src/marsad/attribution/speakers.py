@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.attribution.agreement import disagrees, spoke_earlier, told_of_by
+from marsad.attribution.agreement import disagrees, spoke_earlier, told_of_by, who_go_on
 from marsad.attribution.fronted_papers import owner_in_front
 from marsad.attribution.known_speakers import make_known, of_another, quoting_between
 from marsad.attribution.participles import teller_around
-from marsad.attribution.relays import of_correspondent, passed_on_by, relay_in_front
+from marsad.attribution.relays import passed_on_by, relay_in_front
 from marsad.attribution.sentence_subject import (
     doer_before,
     doer_of_sentence,
@@ -49,7 +49,6 @@ def find_speakers(telling: Telling) -> bool:
     if not telling.carried:
         if not telling.relays and (by := relay_in_front(telling.sheet, telling.at, telling.own)):
             telling.relays = [by]
-        telling.relays = telling.relays or of_correspondent(telling.sheet, telling.speakers, telling.own)
         telling.speakers, telling.relays = make_known(telling.sheet, telling.cast, telling.speakers, telling.relays, telling.found)
     return bool(telling.speakers)
 
@@ -61,7 +60,8 @@ def _goes_on_by_idh(telling: Telling) -> bool:
 def _carry(telling: Telling) -> None:
     """The last voice goes on."""
     last = _around(telling)
-    telling.speakers, telling.relays = list(last.speakers), telling.relays or list(last.relays)
+    telling.speakers = who_go_on(telling.sheet, telling.at, last)
+    telling.relays = telling.relays or list(last.relays)
     telling.carried, telling.way = True, "carried"
 
 

@@ -63,6 +63,15 @@ def refuses_comment(sheet: Sheet, content: int) -> bool:
     return stands_at("comment", sheet.scan.words, content) and not his_name
 
 
+def behind_meanwhile(sheet: Sheet, at: int) -> int:
+    """أكد في الوقت نفسه | تمسكه بالهدنة, مشيرا في السياق ذاته | إلى: the unit behind words that only lead over from what was said before; not أكد في وقت متأخر."""
+    leads = at < sheet.size and (sheet.phrase(at, "switch") or (sheet.phrase(at, "at_that_time") and sheet.stops[at] - at > _IN_A_TIME))
+    return sheet.stops[at] if leads else at
+
+
+_IN_A_TIME = 2  # units of في وقت, which only begins to tell when
+
+
 def inside_quote(sheet: Sheet, statement: Statement) -> tuple[int, int]:
     """What is said, behind the quotation mark that opens it."""
     first, end = statement.content

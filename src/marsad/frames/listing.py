@@ -122,6 +122,7 @@ class Listing:
 
     def parts_within(self, reader: Reader, at: int) -> None:
         """- 20 مدنيا بينهم 4 سيدات: parts of the part that the line tells."""
+        at += at < reader.last and self.tokens.sheet.forms[at] in COMMAS
         if reader.found and at < reader.last and self.tokens.flags[at] & SUBSET:
             reader.parts_from(self.tokens.end(at), reader.found[-1], "harm.part")
 
@@ -140,6 +141,8 @@ def _outcome_of_list(sheet: Sheet, first: int, colon: int) -> str | None:
         return next((str(term.row["outcome"]) for term in verbs), None)
     if colon - first == 1:
         return meaning_of("harmed", sheet.forms[before])
+    if sheet.forms[before] in words_of("as_follows"):
+        return _outcome_listed(sheet, first, colon)  # توزعت حصيلة القتلى على النحو التالي:
     told = sheet.forms[before] in words_of("takes_name")
     return next((str(term.row["outcome"]) for term in sheet.terms[before] if told and term.kind == "harm"), None)
 

@@ -42,7 +42,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             event = next((e for e in alike if not (apart(sheet, e.at, harm.trigger) or _elsewhere(sheet, e, harm, harms) or came_first(sheet, harm.trigger))), None)
         if event is None:
             at = harm.first if any(harm.trigger == other.trigger for e in found for other in e.harms) else harm.trigger
-            event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or ("killing" if _was_taken_before(sheet, harm, harms) else _own_type(harm)), harm.status, False, NO_TERM, modal=harm.modal)
+            event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or ("killing" if _was_taken_before(sheet, harm, harms) else "clash" if _in_a_fight(sheet, harm) else _own_type(harm)), harm.status, False, NO_TERM, modal=harm.modal)
             found.append(event)
         event.harms.append(harm)
     for event in found:
@@ -229,7 +229,7 @@ _AFTER, _BEGINS = rule_words("event_harms.after"), rule_forms("event_harms.begin
 def _attacks_of(sheet: Sheet, before: list[EventAt], number: int) -> frozenset[str]:
     """The types of the attacks that a sentence tells, each in its most exact word."""
     kinds = {event.type for event in before if sheet.prose.sentence[event.at] == number and event.type in VIOLENT and event.status == "happened"}
-    return frozenset(kinds - {kind for kind in kinds for other in kinds if other in exacter(kind)})
+    return frozenset(kinds - {"torture"} - {kind for kind in kinds for other in kinds if other in exacter(kind)})
 
 
 @cache
@@ -268,6 +268,7 @@ VIOLENT = frozenset(
 )
 
 
+_COSTLY = VIOLENT | {"ceasefire_violation"}  # خروقات أسفرت عن مقتل جنديين
 TOLL = "harm.toll"
 UNDER_RUBBLE = "harm.under_rubble"  # no siege traps them, but whatever struck the house
 
@@ -292,7 +293,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     if harm.least >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
         return next((event for event in found if _many_fights(sheet, event, harm)), None)  # the toll of a war or a region is the work of no single attack
     wanted = _types_of(harm)
-    near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in VIOLENT and not _is_raid(event)]
+    near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in _COSTLY and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
@@ -392,7 +393,17 @@ def fell_at_the_front(sheet: Sheet, harm: HarmAt) -> bool:
     return sheet.pre[harm.trigger] == AND and not _FRONTS.isdisjoint(sheet.forms[harm.last : harm.last + 3])
 
 
+def _in_a_fight(sheet: Sheet, harm: HarmAt) -> bool:
+    """قتل جندي في جبهة حرض, قضى مقاتل على محور سراقب: whose cause is not told died fighting where he stood at a front."""
+    last = min(harm.last + _AT_THE_FRONT, sheet.prose.end(harm.trigger))
+    at = next((at for at in range(harm.last + 1, last) if sheet.forms[at] in _FRONTS), 0) if sheet.stands.keys() & _FRONTS else 0
+    return at > 0 and sheet.forms[at - 1] in _AT and harm.outcome in _HURT and harm.victims.status != "civilian" and "actor" not in sheet.kinds[at]
+
+
 _FRONTS = rule_words("event_harms.fronts")
+_AT = frozenset({IN, ON})
+_HURT = frozenset({"killed", "injured"})
+_AT_THE_FRONT = 8  # units from who was killed over when to the front
 _NO_HANDS = frozenset({"explosion", "landmine", "airstrike", "drone_strike", "shelling", "missile_strike", "suicide_attack"})
 
 

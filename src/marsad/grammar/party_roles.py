@@ -225,6 +225,10 @@ class RoleWords:
         """تعرضوا, تتعرض: behind it stands what befell the subject."""
         return at in self._of["exposed"]
 
+    def escaped(self, at: int) -> bool:
+        """نجا, أفلتوا: behind it and من stands what the subject came away from."""
+        return at in self._of["escaped"]
+
     def governs(self, at: int) -> bool:
         """بحثا عن X, حربا ضد X: a preposition whose party is no subject."""
         return at in self._of["governs"]

@@ -28,6 +28,7 @@ _FEMININE = rule_word("subjects.feminine")
 _HIS = rule_words("his_or_their")
 _ACCUSATIVE = rule_word("subjects.accusative")
 _ATTEMPTS, _ATTEMPT = rule_words("subjects.attempts"), 3  # units from an attempt to what is told of it
+_BLOWS_UP = rule_words("event_parties.blows_up")
 _FIRE = rule_words("subjects.fire")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 
@@ -41,7 +42,7 @@ class OpenVerbs:
     def of_deed(self, event: EventAt) -> int | None:
         """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
         noun = (event.term is NO_TERM or event.term.form in _AS_WELL_NOUNS) and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X, بادرت إلى إطلاق النار
-        noun = noun or self.sheet.pre[event.at][-1:] == BY or self._in_accusative(event)  # رد بقصف
+        noun = noun or self.sheet.pre[event.at][-1:] == BY or self._in_accusative(event) or event.term.key in _BLOWS_UP  # رد بقصف; أوضحت الخلية أنه انفجرت عبوة
         noun = noun or (event.term.form == "phrase" and not self.tokens.has(event.at, VERB))  # استطاعت فرض سيطرتها على
         if (event.term is NO_TERM or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None

@@ -222,6 +222,12 @@ class SubjectBefore:
                 found[at] = Party(at, self.sheet.stops[at], at, ident)
         return found
 
+    def behind_or_before(self, event: EventAt, verb: int) -> Party | None:
+        """ارتكبت X مجزرة, إن X ارتكبت مجزرة: the subject of a verb of doing, wherever it stands in its sentence."""
+        first, last = self.sheet.prose.sentences[self.sheet.prose.sentence[verb]]
+        found = self._of_verb(verb, self._parties(event, first, last))
+        return found if isinstance(found, Party) else self.of_verb(event, verb)
+
     def only_one(self, event: EventAt, verb: int) -> Party | None:
         """معاناة السكان من X في ظل حصارهم للمدينة, لم تقتصر جرائم X على القتل بل عمدوا إلى: the one party that the sentence names before."""
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[event.at]]

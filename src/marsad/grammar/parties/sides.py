@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.grammar.event_found import PartyAt
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
-from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, JOINT, PLURAL_NOMINATIVE, QUOTES, TARGETED, WHICH
+from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, COMING_AFTER, JOINT, PLURAL_NOMINATIVE, QUOTES, TARGETED, WHICH
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
@@ -84,8 +84,8 @@ def beside(deed: Deed, party: Party) -> bool:
     joined = begins - 1 >= stop and deed.words.beside(begins - 1)
     if joined and deed.sided and deed.sheet.forms[begins - 1] == BETWEEN:
         return False  # معارك بين X وY بعد اتفاق بين Z وX
-    if not joined and begins > stop and deed.sheet.forms[begins - 1] in PREPOSITIONS:
-        return False  # مهاجمة دول في حلف X
+    if not joined and begins > stop and (deed.sheet.forms[begins - 1] in PREPOSITIONS or not COMING_AFTER.isdisjoint(deed.sheet.forms[stop:begins])):
+        return False  # مهاجمة دول في حلف X, هجمات منذ الإطاحة بX
     return party.first - stop < JOINT or joined or only_how(deed, party.first)
 
 

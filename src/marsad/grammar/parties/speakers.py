@@ -12,11 +12,13 @@ from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_states import state_that_speaks
 from marsad.grammar.statement import ARMED, FIGHTING, Statement
 from marsad.grammar.voices import Speaker
-from marsad.text.rule_words import ARTICLE, BETWEEN, WITH, rule_forms
+from marsad.text.rule_words import ARTICLE, BETWEEN, WITH, rule_forms, rule_words
 
 _BORE_ARMS = frozenset({"fighter", "soldier"})
 _BODIES = frozenset({"source", "actor", "nisba", "place"})
 _ENEMIES = rule_forms("event_parties.enemies")
+
+_CALLS = rule_words("verbs.calls")
 
 
 def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt]:
@@ -60,7 +62,8 @@ def with_mourner(out: list[PartyAt], mourned: Statement) -> list[PartyAt]:
     """أعلن الجيش X مقتل جنديين في معارك مع Y: whose soldiers fell in it is a side of it, where not both are told."""
     speaker = mourned.speakers[0]
     between = any(party.rule == "clash.between" for party in out)
-    return out if between else [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.dead"), *out]
+    told = any(party.ident == speaker.voice.id and party.role == "perpetrator" for party in out)
+    return out if between or told else [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.dead"), *out]
 
 
 def _his_strike(deed: Deed, speaker: Speaker) -> bool:
@@ -77,7 +80,9 @@ def _are_others(parties: list[PartyAt], speaker: Speaker) -> bool:
 
 def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
-    speaker = own.speakers[0]
+    speaker, said = own.speakers[0], deed.sheet.term(own.cue[0], "saying")
+    if said is not None and said.key in _CALLS:
+        return None  # اعتبر المتحدث فلان إطلاق الصاروخ انتهاكا
     ident = speaker.voice.id or state_that_speaks(deed.sheet, speaker.first, speaker.last)
     if ident is None and speaker.surname and deed.sheet.kinds[speaker.first].isdisjoint(_BODIES):
         return None  # أضاف العامري أن …، مشيرا إلى اعتقال 50: a man of whom no party is told

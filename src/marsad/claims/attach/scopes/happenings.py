@@ -109,22 +109,24 @@ class Happenings(Spans):
         return not words_of("bodies").isdisjoint(self.sheet.forms[harm.first : harm.last])
 
     def _takes_up_many(self, harm: HarmAt) -> bool:
-        """أدت تلك الهجمات إلى مقتل 47: the count is of all the attacks that were told of."""
+        """أدت تلك الهجمات إلى مقتل 47, جراء العمليات سابقة الذكر: the count is of all the attacks that were told of."""
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
-        return any(self._many_taken_up(at) for at in self.sheet.between("taken_up", first, harm.first)) and self._of_many(harm) is not None
+        if any(self._are_many(at - 1) for at in self.sheet.between("as_told", first, harm.first)):
+            return True
+        return any(self._are_many(at + 1) for at in self.sheet.between("taken_up", first, harm.first)) and self._of_many(harm, (1, 2)) is not None
 
-    def _many_taken_up(self, at: int) -> bool:
-        """تلك الهجمات, هذه الغارات والانفجارات."""
-        return any(term.kind == "event" and term.form in ("p", "d") for term in self.sheet.terms[at + 1])
+    def _are_many(self, at: int) -> bool:
+        """(تلك) الهجمات, (هذه) الغارات والانفجارات, العمليات (المذكورة)."""
+        return self.sheet.forms[at] in words_of("operations_many") or several_events(self.sheet, at)
 
-    def _of_many(self, harm: HarmAt) -> DateAt | None:
-        """The period that the sentence before tells of: منذ بداية العام, خلال الربع الأول."""
+    def _of_many(self, harm: HarmAt, behind: Sequence[int]) -> DateAt | None:
+        """The period that so many sentences before tell of, or the words before: منذ بداية العام, خلال الربع الأول."""
         number = self.sheet.prose.sentence[harm.first]
-        dates = [date for back in (1, 2) for date in self._dates_in.get(number - back, ())]
+        dates = [date for back in behind for date in self._dates_in.get(number - back, ()) if back or date.end <= harm.first]
         return next((date for date in dates if date.since or date.precision in ("week", "month", "year")), None)
 
     def _period_before(self, harm: HarmAt) -> Scope:
-        date = self._of_many(harm)
+        date = self._of_many(harm, (1, 2, 0))
         return period_of(date) if date else TOTAL
 
     def _with_many(self, harm: HarmAt) -> bool:

@@ -140,6 +140,10 @@ class Asked(Happenings):
         """All that is counted in the event goes over more than one happening, and these may be of several days."""
         return self.is_total(event) and not all(id(harm) in self._of_two for harm in event.harms)
 
+    def since(self, event: EventAt) -> str | None:
+        """The beginning of the stretch over which the event's harms were counted, where one is told."""
+        return next((since for harm in event.harms if (since := self.scope(harm)[1])), None)
+
     def is_long(self, event: EventAt) -> bool:
         """What is counted goes over months, or is more than one town loses: 20 ألفا منذ بداية الحرب."""
         lasting = any(harm.least >= _THOUSANDS or lasts(self.scope(harm), self.sheet.published) > _MONTH for harm in event.harms)

@@ -13,7 +13,7 @@ from marsad.grammar.in_return import COUNTED_FROM, span_counted
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Time
-from marsad.text.rule_words import AFTER, FOR, MORROW, RELATIVES, rule_word, rule_words
+from marsad.text.rule_words import AFTER, ARTICLE, FOR, MORROW, RELATIVES, rule_word, rule_words
 
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _RELATIVE = 5  # units of a relative clause up to its day
@@ -21,6 +21,7 @@ _SAME_TIME = 2  # units between two words for one time
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
 _WEEKS, _HOURS, _MONTHS, _LESS = rule_words("when.weeks"), rule_words("when.hours"), rule_words("when.months"), rule_words("when.less")
 _DAYS = rule_words("days") | _HOURS | _MONTHS
+_FIGHTS = rule_words("when.fights")
 _UNTOLD = rule_words("when.untold")  # of which no number is told where none stands before them
 _TOLD, _SHORTEST = 6, 28
 _BEGINS, _DAY_LONG = 6, 24  # units from بعد to the span behind it; hours
@@ -91,7 +92,7 @@ def _so_long_before(sheet: Sheet, later: day, begin: int, last: int) -> Time | N
     long = _days_long(later, count + (less and quantity is not None), unit)
     if not long:
         return None
-    if less:
+    if less or sheet.forms[last + 2].removeprefix(ARTICLE) in _FIGHTS:  # بعد ثلاثة أيام من المعارك: over so many days
         return Time((later - timedelta(days=long)).isoformat(), later.isoformat(), "day", words)
     return _of_month(later - timedelta(days=long), words) if unit in _MONTHS else _days_ahead(later, long, words)
 
