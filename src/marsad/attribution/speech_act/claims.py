@@ -49,7 +49,7 @@ def _is_attack(sheet: Sheet, at: int) -> bool:
     """بقصف, ضربات: behind a day."""
     while sheet.dated[at]:
         at = sheet.stops[at]
-    return sheet.forms[at] in speaker_words("strike")
+    return sheet.forms[at] in speaker_words("strike") or sheet.phrase(at, "own_deed") > 0
 
 
 def _of_the_deed(sheet: Sheet, cue: int) -> bool:

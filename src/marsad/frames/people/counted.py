@@ -301,7 +301,7 @@ def _says_how_many(tokens: Tokens, at: int, after: int, end: int) -> bool:
     """أهدافا عدة: behind its noun the word counts no people."""
     if after != at + 1 or tokens.sheet.forms[at] not in words_of("behind_noun"):
         return False
-    return after >= end or not (person_at(tokens.sheet, after) or case_at(tokens, after))
+    return after >= end or not (tokens.sheet.forms[after] == OF or person_at(tokens.sheet, after) or case_at(tokens, after))
 
 
 def _of_feminine(tokens: Tokens, after: int, end: int) -> bool:
