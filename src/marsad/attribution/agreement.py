@@ -70,8 +70,6 @@ def of_several(sheet: Sheet, at: int) -> bool:
     return any(term.form == "p" for term in sheet.terms[at]) and not _things(sheet, at)
 
 
-
-
 def _things(sheet: Sheet, at: int) -> bool:
     """مصادر: a plural of voices whose verb is of her, never قالوا."""
     source = sheet.term(at, "source")

@@ -92,7 +92,7 @@ def _maker_behind(sheet: Sheet, at: int, noun: int) -> Speaker | None:
 
 def _told_from(last: Statement | None, at: int) -> bool:
     """قال الوزير: أصدرت السفارة تحذيرا: what was said last begins here."""
-    return last is not None and not last.after and last.content[0] == at
+    return last is not None and last.content[0] == at
 
 
 def _relayed(last: Statement | None, maker: Speaker) -> list[Speaker]:

@@ -14,7 +14,7 @@ from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, HE, RELATIVES, SHE, rule_words
+from marsad.text.rule_words import ARTICLE, BY, COMMAS, HE, RELATIVES, SHE, rule_words
 from marsad.text.units import standing
 
 _WHAT = rule_words("comments.what")
@@ -152,7 +152,7 @@ def _names_somebody(sheet: Sheet, first: int, last: int) -> bool:
 def _goes_on(sheet: Sheet, at: int) -> bool:
     """وقال, وأضاف: another verb of the one named."""
     saying = sheet.term(at, "saying")
-    return saying is not None and saying.form == "past" and sheet.pre[at] == AND
+    return saying is not None
 
 
 def _line_before(sheet: Sheet, at: int) -> int:

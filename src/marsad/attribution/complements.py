@@ -148,5 +148,5 @@ def _of_a_paper(sheet: Sheet, at: int) -> bool:
     """في رسالة نشرت على حسابه, في تصريحات بثتها وكالة X: how the words came out in which somebody spoke."""
     if sheet.suf[at] != "" or sheet.forms[at - 1] in speaker_words("paper_before") or sheet.phrase(at - 1, "remarks"):
         return True
-    published = not sheet.pre[at] and sheet.forms[at] in speaker_words("published")
+    published = sheet.forms[at] in speaker_words("published")
     return published and any(sheet.phrases(unit, "remarks", "statement_frame") for unit in range(max(0, at - _PAPER), at))

@@ -18,7 +18,7 @@ def _his_own(sheet: Sheet, at: int, last: Statement) -> bool:
     """قال X إن الصور لا يمكن التحقق منها: in the clause of what he says; not …، ولم يتسن or …، لكن لم يتسن."""
     if not sheet.prose.start(at) < last.cue[1] <= at:
         return False
-    new_clause = sheet.pre[at] or any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in (at - 1, at - 2))
+    new_clause = sheet.pre[at] or any(sheet.phrase(unit, "clause") for unit in (at - 1, at - 2))
     return not new_clause
 
 

@@ -84,8 +84,6 @@ def _by_comment(sheet: Sheet, at: int, colon: int, cast: Cast) -> Statement | No
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)]) if speaker else None
 
 
-
-
 def _told_already(sheet: Sheet, at: int, colon: int) -> bool:
     """الوزير يتوعد بالرد: …, المراسل قال: …, القوات تقتحم المخيم: …: a verb of saying before the colon, or behind somebody one of a deed."""
     return any(

@@ -114,11 +114,9 @@ def _officer_of_another(sheet: Sheet, first: int, at: int) -> bool:
 def _how_he_spoke(sheet: Sheet, at: int) -> bool:
     """وأضاف مقدما التعازي, وقال مستذكرا الضحايا: a participle in the accusative with its object, and no name."""
     form = sheet.forms[at]
-    participle = len(form) > 4 and form[0] == _PARTICIPLE and form.endswith(ALEF) and sheet.kinds[at] <= _PEOPLE
+    participle = len(form) > 4 and form[0] == _PARTICIPLE and form.endswith(ALEF)
     return participle and sheet.forms[at + 1].startswith(_THE)
 
-
-_PEOPLE = frozenset({"person", "source", "saying"})
 
 _PARTICIPLE, _THE = "\u0645", "\u0627\u0644"
 

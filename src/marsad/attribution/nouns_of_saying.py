@@ -53,7 +53,7 @@ def owner_and_content(sheet: Sheet, noun: int, saying: Term) -> tuple[Speaker, i
 
 def _of_a_nation(sheet: Sheet, at: int) -> bool:
     """تحذيرات تركية, اتهامات إسرائيلية: whose state or body warns."""
-    return not sheet.pre[at] and (at in sheet.nations or sheet.forms[at] in speaker_words("of_a_body"))
+    return at in sheet.nations or sheet.forms[at] in speaker_words("of_a_body")
 
 
 def _a_nation(sheet: Sheet, at: int) -> Speaker:

@@ -42,20 +42,19 @@ def end_of_name(sheet: Sheet, first: int, end: int) -> int:
     at = first + 1
     while at < min(first + _NAME, end) and _goes_on(sheet, at):
         at += 1
-    alone = at == first + 1 or sheet.forms[at - 1] in given_names()
-    return at + 1 if at < end and _surname(sheet, at, alone=alone) else at
+    return at + 1 if at < end and _surname(sheet, at) else at
 
 
 def _goes_on(sheet: Sheet, at: int) -> bool:
     return not sheet.pre[at] and (name_word(sheet, at))
 
 
-def _surname(sheet: Sheet, at: int, *, alone: bool) -> bool:
-    """سالم الدالي, سالم المطلق: a word with the article that no table knows; behind two names one in ي."""
+def _surname(sheet: Sheet, at: int) -> bool:
+    """سالم الدالي, سالم المطلق: a word with the article that no table knows."""
     form = sheet.forms[at]
     if not form.startswith(ARTICLE) or sheet.pre[at] or not sheet.kinds[at].isdisjoint(KNOWN):
         return False
-    return form.endswith("ي") or (alone and not form.endswith(("ه", "ات", "ين")))
+    return not form.endswith(("ه", "ات", "ين"))
 
 
 def two_names(sheet: Sheet, at: int, end: int) -> bool:

@@ -126,11 +126,9 @@ def _one_person(sheet: Sheet, head: int) -> bool:
     return holds_office(source)
 
 
-
-
 def _behind_contrast(sheet: Sheet, at: int) -> bool:
     """لكنه | قال, إلا أنه | أضاف."""
-    return any("contrast" in sheet.kinds[unit] and sheet.stops[unit] == at for unit in (at - 1, at - 2, at - 3))
+    return any("contrast" in sheet.kinds[unit] for unit in (at - 1, at - 2, at - 3))
 
 
 def agrees(sheet: Sheet, at: int, head: int) -> bool:
@@ -163,7 +161,7 @@ def of_pronoun(sheet: Sheet, at: int, speaker: Speaker) -> bool:
     """هو is of a man or a party, هي of a woman or a body in ة, هم of several people."""
     pronoun = sheet.forms[at - 1].removeprefix(AND)
     if pronoun == THEY:
-        return sheet.forms[speaker.first].endswith("ون") or _several(sheet, speaker.first)
+        return _several(sheet, speaker.first)
     return (pronoun == SHE) is _feminine(sheet, speaker.first)
 
 

@@ -148,7 +148,7 @@ def _says(sheet: Sheet, first: int, at: int) -> bool:
 
 def _opposed(sheet: Sheet, first: int, at: int) -> bool:
     """لكن كرزاي أكد أن …, إلا أن أحد الجيران قال: …: who stands between a word of contrast and a verb with its أن speaks, known or not."""
-    behind = any(sheet.phrase(unit, "contrast") and sheet.stops[unit] == first for unit in (first - 1, first - 2))
+    behind = any(sheet.phrase(unit, "contrast") for unit in (first - 1, first - 2))
     return behind and at - first <= _SHORT and sheet.term_at(at, "saying").form == "past" and bool(sheet.phrase(sheet.stops[at], "complement"))
 
 

@@ -117,7 +117,7 @@ def _saying_so(sheet: Sheet, first: int) -> Opening | None:
 def _of_headline(telling: Telling) -> bool:
     """نقابة X تنعى مدرسا: a present verb right behind its subject, and its object right behind it."""
     sheet, at, object_ = telling.sheet, telling.at, telling.sheet.stops[telling.at]
-    if telling.saying.form != "present" or "d" not in telling.governs or sheet.pre[at] or sheet.forms[object_] in speaker_words("before_noun"):
+    if telling.saying.form != "present" or "d" not in telling.governs or sheet.pre[at]:
         return False
     if not sheet.forms[object_].isalpha() or sheet.pre[object_] or not sheet.kinds[object_].isdisjoint(("complement", "clause", "manner", "statement_frame")):
         return False

@@ -54,9 +54,6 @@ def _between(sheet: Sheet, first: int, last: int) -> list[str]:
     """The words of a stretch, days, commas and phrases of manner (أكثر من مرة) left out."""
     words, at = [], first
     while at < last:
-        if sheet.phrase(at, "manner"):
-            at = sheet.stops[at]
-            continue
         if sheet.forms[at] in given_names():
             at += 1  # الرئيس سالم الدالي
             continue

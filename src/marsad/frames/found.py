@@ -274,7 +274,7 @@ class Found:
     def _struck(self, at: int) -> bool:
         """استهداف نقطة للجيش, مواقع الجيش: whose it was that was struck; a party that speaks is none."""
         before, pre = self.sheet.forms[at - 1], self.sheet.pre[at]
-        return before not in words_of("speaks") and (pre == "ل" or (not pre and before in words_of("struck_of")))
+        return pre == "ل" or (not pre and before in words_of("struck_of"))
 
     def _side(self, at: int) -> str:
         """عناصر without a party: of the force that the sentence names before them, else fighters."""
@@ -288,7 +288,7 @@ class Found:
 def _says_kind(victims: Victims, people: People) -> bool:
     """Whether a phrase says in so many words of which kind its people are, and others may be of the same."""
     plain = victims.status == "civilian" and victims.age == victims.sex == "unknown"
-    return people.explicit or plain or victims.status in ("fighter", "soldier") or people.others
+    return people.explicit or plain or victims.status in ("fighter", "soldier")
 
 
 _OF_THE_SAME = frozenset({("abducted", "killed"), ("abducted", "tortured"), ("detained", "tortured")})  # خطف وقتل ثمانية: one after the other

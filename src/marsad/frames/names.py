@@ -104,7 +104,7 @@ def quote_end(tokens: Tokens, at: int, end: int) -> int:
 def _alone(tokens: Tokens, at: int) -> bool:
     """One word behind a title: in quotation marks, or before a bracket or a comma."""
     sheet = tokens.sheet
-    return sheet.forms[at - 1] == '"' or (at + 1 < sheet.size and sheet.forms[at + 1] == "(")
+    return sheet.forms[at - 1] == '"'
 
 
 def name_end(tokens: Tokens, at: int, end: int) -> int:

@@ -35,7 +35,7 @@ def _frees_people(sheet: Sheet, at: int) -> bool:
         if _is_ground(sheet, unit) or sheet.forms[unit] in _STOPS or sheet.pre[unit].endswith(BY):
             return False
         person = sheet.term(unit, "person")
-        if person is not None and not sheet.pre[unit] and person.row.get("status") not in _FIGHT and "actor" not in sheet.kinds[unit]:
+        if person is not None and person.row.get("status") not in _FIGHT and "actor" not in sheet.kinds[unit]:
             return unit > at + 1 or not sheet.forms[unit].startswith(ARTICLE)
     return False
 

@@ -59,7 +59,7 @@ def _added_to(harm: HarmAt, found: list[EventAt], cause: EventAt | None) -> Even
     """قتل أربعة برصاص جنود اقتحموا المدينة، ما يرفع حصيلة القتلى إلى 237: a toll goes to those who are added to it, and to no deed between that harmed nobody."""
     if cause is None or harm.rule != TOLL or cause.harms or cause.at > harm.trigger:
         return cause
-    return next((event for event in reversed(found) if event.at < harm.trigger and any(other.outcome == harm.outcome for other in event.harms)), cause)
+    return next((event for event in reversed(found) if any(other.outcome == harm.outcome for other in event.harms)), cause)
 
 
 def _at_its_time(found: list[EventAt], harm: HarmAt, gone: Sequence[int]) -> list[EventAt]:
@@ -136,10 +136,16 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
 def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
     """بقذيفة, جراء سقوط قذيفة: what somebody was harmed with, behind the word of harm."""
     for at, weapon in sheet.terms_of("weapon", harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
-        if (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count" and not is_trap(sheet, at):
+        if (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS or _joined_means(sheet, at)) and weapon.row["note"] != "count" and not is_trap(sheet, at):
             yield at, weapon.row
 
 
+def _joined_means(sheet: Sheet, at: int) -> bool:
+    """جراء قنابل الغاز والرصاص الحي: joined to what is told as the means."""
+    return sheet.pre[at] == AND and not _BY_MEANS.isdisjoint(sheet.forms[at - _JOINED : at])
+
+
+_JOINED = 4  # units from a word of cause over the first means to the second
 
 
 def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:

@@ -42,7 +42,7 @@ def _share_owner(sheet: Sheet, told: Sequence[EventAt], words: RoleWords) -> Non
 
 def _beside(sheet: Sheet, first: int, last: int) -> bool:
     """Nothing but adjectives of the first deed stands between two."""
-    return last - first <= _ADJECTIVES and all(sheet.forms[unit].endswith(_RELATED) and not (sheet.pre[unit] or sheet.kinds[unit]) for unit in range(first, last))
+    return last - first <= _ADJECTIVES and all(sheet.forms[unit].endswith(_RELATED) and not sheet.kinds[unit] for unit in range(first, last))
 
 
 def _is_noun(sheet: Sheet, event: EventAt) -> bool:

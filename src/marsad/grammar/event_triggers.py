@@ -31,7 +31,7 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
         return None
     form = sheet.forms[at]
     if sheet.suf[at] and chosen.form == "past" and chosen.row["type"] in ("advance", "evacuation"):
-        moving = next((term for term in sheet.terms[at] if term.form == "masdar" and term.row["type"] == "advance"), None) if chosen.row["type"] == "advance" else None
+        moving = next((term for term in sheet.terms[at] if term.form == "masdar" and term.row["type"] == "advance"), None)
         if moving is None or not _ground_gained(sheet, at):
             return None
         chosen = moving  # واصلت القوات تقدمها نحو المدينة
@@ -203,7 +203,7 @@ def _no_displacement(sheet: Sheet, at: int, term: Term) -> bool:
 def _is_facing(sheet: Sheet, at: int, term: Term) -> bool:
     """دعم الحكومة في مواجهة المتمردين: against them, and no fight, where nobody is told to have been harmed in it."""
     lines = sheet.forms[at - 1] in _LINES  # تعزيزات إلى خطوط المواجهة
-    faced = term.form == "s" and (sheet.forms[at - 1] == IN or sheet.pre[at] == FOR) and not sheet.pre[at + 1]
+    faced = term.form == "s" and (sheet.forms[at - 1] == IN or sheet.pre[at] == FOR)
     if not lines and not (faced and (sheet.forms[at + 1].startswith(_WHOM) or "actor" in sheet.kinds[at + 1])):
         return False
     fought = any(form.startswith(_FIGHTING) for form in sheet.forms[max(sheet.prose.start(at), at - _NAME) : at])

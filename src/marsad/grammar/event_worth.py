@@ -118,7 +118,7 @@ def _names_elsewhere(sheet: Sheet, event: EventAt, since: int) -> bool:
         first = start  # وفي الزبداني استأنف الطيران قصفه
     types = {unit for key in _VILLAGES for unit in sheet.between(key, first, last)}  # مدينة إدلب
     heads = {sheet.stops[unit] for unit in types} | {sheet.stops[unit] - 1 for unit in sheet.between("place", first, last) if unit not in types}
-    names = [sheet.forms[unit] for unit in sorted(heads) if unit < sheet.size and sheet.forms[unit].isalpha()]
+    names = [sheet.forms[unit] for unit in sorted(heads) if unit < sheet.size]
     return bool(names) and names[0] not in sheet.forms[since:first]  # قريتي X وY بريف Z: the first is what it reached
 
 

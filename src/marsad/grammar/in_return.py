@@ -32,9 +32,7 @@ def is_what_was_answered(sheet: Sheet, deed: int, at: int) -> bool:
     """قصفت X المدينة ردا على هجوم Y، وقتل أربعة, ما أدى إلى مقتل ثلاثة: behind the deed that was answered a clause goes on with the answer."""
     first = sheet.prose.start(deed)
     word = max(sheet.between("in_return_for", max(first, deed - _ANSWERED), deed), default=-1)
-    if word < 0 or sheet.near("event", first, word) < 0:
-        return False
-    return any(sheet.forms[unit] == "،" and (sheet.pre[unit + 1] == AND or sheet.forms[unit + 1] in _WHICH_LED) for unit in range(deed, at))
+    return word >= 0 and any(sheet.forms[unit] == "،" and (sheet.pre[unit + 1] == AND or sheet.forms[unit + 1] in _WHICH_LED) for unit in range(deed, at))
 
 
 def came_first(sheet: Sheet, at: int) -> bool:
@@ -78,7 +76,7 @@ def span_counted(sheet: Sheet, at: int) -> int:
         return -1
     if sheet.forms[at - 2] in _SPANS:
         return at - 2
-    return at - 3 if sheet.forms[at - 2] in _SO_MANY and sheet.forms[at - 3] in _SPANS else -1
+    return at - 3 if sheet.forms[at - 2] in _SO_MANY else -1
 
 
 def since_then(sheet: Sheet, at: int) -> bool:

@@ -86,7 +86,7 @@ def _is_thing(sheet: Sheet, at: int, words: RoleWords) -> bool:
 
 def _is_surname(sheet: Sheet, at: int, term: Term) -> bool:
     """هلال الأسد: a short name of a person behind the given name of somebody else."""
-    return term.form == "short" and bool(term.row.get("sex")) and at > 0 and not sheet.kinds[at - 1] and sheet.forms[at - 1] in given_names()
+    return term.form == "short" and bool(term.row.get("sex")) and not sheet.kinds[at - 1] and sheet.forms[at - 1] in given_names()
 
 
 def _formerly(sheet: Sheet, at: int) -> bool:

@@ -93,7 +93,7 @@ def by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords,
     ends = {party.last for party in named}
     for at in sheet.between("place", lo, hi):
         if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
-            joined = (words.allied(at - 1) and at - 1 in ends) or (sheet.pre[at] == AND and at in ends)
+            joined = words.allied(at - 1) and at - 1 in ends
             if joined or _accused(sheet, at) or _subject(sheet, at, event) or _does_it(sheet, at, words) or _did_it(sheet, at, words) or _is_behind(sheet, at, words) or _done_by(words, at, lo) or _side(sheet, at, words):
                 yield Party(at, sheet.stops[at], at, ident)
 

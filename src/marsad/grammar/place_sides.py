@@ -190,10 +190,10 @@ def _is_there(sheet: Sheet, at: int) -> bool:
     if sheet.phrases(at - 1, "region", "type_countryside", "type_governorate"):
         return False
     first = at - bool(sheet.phrases(at - 1, *TYPES) or (not sheet.pre[at] and "event" in sheet.kinds[at - 1]))  # في معارك X
-    return sheet.pre[first].endswith(BY) or sheet.forms[first - 1] in _THERE or (sheet.forms[first - 1] == OF and sheet.forms[first - 2] in _NEAR)
+    return sheet.pre[first].endswith(BY) or sheet.forms[first - 1] in _THERE
 
 
-_THERE, _NEAR = rule_words("place_sides.there"), rule_words("place_sides.near")
+_THERE = rule_words("place_sides.there")
 _HURT = frozenset({"killed", "injured"})
 _WHO = frozenset({"person", "harm"})
 _NAMES = 5  # units of a man's name

@@ -53,7 +53,7 @@ def settle_places(text: str, scan: Scan) -> Told:
     told = told_regions(scan)
     at_home, homes = _villages_at_home(scan, frozenset(places), told), homes_told(scan, places)
     for at in places:
-        if scan.pre[at] == "ب" and "pretext" in scan.kinds[at] and not _elsewhere_told(scan, at, told):
+        if scan.pre[at] == "ب" and "pretext" in scan.kinds[at]:
             _leave(scan, at, lambda term: False)
         if (at in at_home and _of_nowhere(scan, at, told)) or _named_unit(scan, at):
             _leave(scan, at, lambda term: False)
@@ -164,13 +164,6 @@ def _leave_homes(scan: Scan, at: int, told: Told, home_told: str) -> None:
             _leave(scan, at, lambda term: weights[country_of(term)] == best)
     elif homes and home_told not in homes and not _famous(scan, at) and told.strange(homes.pop(), scan.terms[at]):
         _leave(scan, at, lambda term: False)
-
-
-def _elsewhere_told(scan: Scan, at: int, told: Told) -> bool:
-    """The report speaks for a country of this name by another word: only then is بحجة no pretext."""
-    places = [term for term in scan.terms[at] if term.kind == "place"]
-    own = sum(told.own.get(ident, 0) for ident in {term.key for term in places})
-    return any(told.countries[country_of(term)] > own for term in places)
 
 
 def _of_nowhere(scan: Scan, at: int, told: Told) -> bool:

@@ -9,7 +9,6 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.told_regions import country_of
 from marsad.grammar.voice_words import past_of_her
 from marsad.lexicon.gazetteer.names import loose_key
-from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, rule_forms, rule_words
 
@@ -36,7 +35,7 @@ def longer_name(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
 
 def _goes_on(sheet: Sheet, at: int, last: int) -> bool:
     form = sheet.forms[last]
-    head = sheet.forms[at] in NAME_HEADS or sheet.forms[at] in of_kind("head")
+    head = sheet.forms[at] in NAME_HEADS
     plain = form.isalpha() and len(form) > 1 and form not in NO_NAME and form not in PREPOSITIONS and not sheet.pre[last]
     other = any(term.kind in ("event", "harm", "saying", "date") for term in sheet.terms[last]) or sheet.phrase(last, "region")
     return head and plain and not other

@@ -72,7 +72,7 @@ def _told_where(sheet: Sheet, first: int, *, beside: bool) -> bool:
     """Behind a preposition, or with ب right before the region."""
     if sheet.pre[first]:
         return beside and sheet.pre[first].endswith("ب")
-    return first > 0 and sheet.forms[first - 1] in _BEFORE
+    return sheet.forms[first - 1] in _BEFORE
 
 
 def _is_name(form: str) -> bool:

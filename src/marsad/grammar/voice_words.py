@@ -18,9 +18,9 @@ VERBAL_NOUN = re.compile("با\\w{2,4}ا\\w(?:ه|ها|هم)?|بت\\w{2}ي\\w(?:�
 
 
 def may_begin(sheet: Sheet, first: int, last: int) -> bool:
-    """No word that no name begins with, no phrase of manner, no verb of saying, no noun of doing with its ب."""
+    """No word that no name begins with, no verb of saying, no noun of doing with its ب."""
     form = sheet.forms[first]
-    if (form in speaker_words("no_name") and not called_ali(sheet, first, last)) or sheet.phrase(first, "manner"):
+    if form in speaker_words("no_name") and not called_ali(sheet, first, last):
         return False
     if not sheet.terms[first]:
         return form.removeprefix(AND) not in speaker_words("no_name") and not (form.startswith(_BY_THE) or VERBAL_NOUN.fullmatch(form))  # يقر بالنقص في صفوفه, يهدد بإعادة إحياء التنظيم

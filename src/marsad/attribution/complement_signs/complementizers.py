@@ -39,7 +39,7 @@ def main_clause(sheet: Sheet, first: int, at: int) -> bool:
 def _of_another(look: Look, at: int) -> bool:
     """القضية التي يتوقع أن تثير خلافا: the أن of the verb right before it, in a relative clause."""
     sheet = look.sheet
-    return at - 2 > look.first and sheet.forms[at - 2] in speaker_words("who") and sheet.term(at - 1, "saying") is not None
+    return at - 2 > look.first and sheet.forms[at - 2] in speaker_words("who")
 
 
 def _led_by_about(look: Look, at: int) -> bool:

@@ -10,7 +10,7 @@ from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.syntax.tokens import PREPOSITION
-from marsad.text.rule_words import ALEF, ARTICLE, EVERY, OF, THEY, THEY_TWO, rule_words
+from marsad.text.rule_words import ARTICLE, EVERY, OF, THEY, THEY_TWO, rule_words
 
 _ITS = rule_words("their_own")
 _THESE = rule_words("these")
@@ -133,8 +133,7 @@ def _accusative(look: Look, at: int) -> bool:
     """أضرارا: an indefinite object shows its case; adverbs (رسميا, أيضا) show it too."""
     sheet = look.sheet
     start, end = sheet.span(at, at + 1)
-    form = sheet.forms[at]
-    return "\u064b" in sheet.text[start:end] and form.endswith(ALEF) and len(form) > 4
+    return "\u064b" in sheet.text[start:end] and len(sheet.forms[at]) > 4
 
 
 def _noun_of_saying(look: Look, at: int) -> bool:

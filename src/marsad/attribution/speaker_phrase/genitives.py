@@ -6,7 +6,6 @@ from marsad.attribution.personal_names import KNOWN
 from marsad.attribution.speaker_phrase.nouns import read_noun
 from marsad.attribution.speaker_phrase.phrase import ADJECTIVE, BEFORE_NOUN, Phrase, is_feminine, is_plural
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import PREPOSITION, RELATIVE, tokens_of
 from marsad.text.rule_words import ALEF, ARTICLE, rule_word
 
@@ -16,9 +15,6 @@ _BODIES = frozenset({"source", "actor", "place", "type_city", "type_hospital", "
 def read_prepositional(phrase: Phrase) -> bool:
     """باسم الحركة, في درعا, للأمم المتحدة: a preposition with its noun."""
     sheet = phrase.sheet
-    if sheet.forms[phrase.at] in speaker_words("in_their_name"):
-        phrase.at += 1
-        return True
     if not _leads_in(sheet, phrase.at):
         if phrase.at + 1 >= phrase.end or not _stands_before_noun(phrase):
             return False
@@ -51,7 +47,7 @@ _IN_HIS_NAME = rule_word("speaker_phrase.in_his_name")
 
 def _adjective_shape(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
-    return form.startswith(ARTICLE) and form.endswith(("ي", "يه")) and not sheet.kinds[at]
+    return form.startswith(ARTICLE) and form.endswith(("ي", "يه"))
 
 
 def read_genitive(phrase: Phrase) -> bool:
@@ -91,6 +87,6 @@ def read_relative(phrase: Phrase) -> bool:
     sheet, at = phrase.sheet, phrase.at
     if not tokens_of(sheet).flags[at] & RELATIVE:
         return False
-    taken_up = sheet.suf[at + 1] or sheet.forms[at + 1].endswith(("ها", "ه"))
+    taken_up = sheet.forms[at + 1].endswith(("ها", "ه"))
     phrase.at, phrase.named = at + 2, False
     return not taken_up or read_noun(phrase)

@@ -59,7 +59,7 @@ def _is_bare_noun(sheet: Sheet, at: int) -> bool:
     """A word with no clitic before it, and no verb, preposition, day or turn of phrase."""
     if sheet.pre[at] or sheet.dated[at] or not sheet.forms[at].isalpha():
         return False
-    return not tokens_of(sheet).flags[at] & ~QUANTIFIER and not tokens_of(sheet).is_verb(at) and sheet.kinds[at].isdisjoint(_TURNS)
+    return not tokens_of(sheet).flags[at] & ~QUANTIFIER and sheet.kinds[at].isdisjoint(_TURNS)
 
 
 _TURNS = frozenset({"statement_frame", "manner", "clause", "complement", "broadcast", "accord"})

@@ -8,7 +8,7 @@ from marsad.attribution.agreement import of_several, told_of_by
 from marsad.attribution.known_speakers import known_voices
 from marsad.attribution.sentence_subject import clause_start
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
-from marsad.attribution.subject_in_front import joined_clause, subject_before
+from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import of_her, our_own, responsibility
 from marsad.grammar.sheet import Sheet
@@ -83,8 +83,6 @@ def _in_front(telling: Telling) -> bool:
     sheet, at = telling.sheet, telling.at
     if sheet.pre[at] or telling.opening.subject_end <= telling.first:
         return False
-    if (joined := joined_clause(sheet, sheet.prose.start(at), at)) and not {"t", "p"}.isdisjoint(telling.governs):
-        return joined > 0  # هجوم في عدن، وروسيا تتهم الفصائل بـ
     start = clause_start(sheet, at)
     if at == start or any(sheet.forms[unit] in (":", "،") or _tells_on(sheet, unit) for unit in range(start, at)):
         return False

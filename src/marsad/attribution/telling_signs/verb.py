@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, inside_quotation
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.grammar.statement import SPEECH
 from marsad.text.rule_words import ABOUT, BY, COMMAS, OF, THAT, rule_word
 
 DAMMA = "\u064f"
@@ -163,7 +162,7 @@ def _behind_comma(telling: Telling) -> bool:
 def _inside_clause(telling: Telling) -> bool:
     """قالت إن المدير وقع مذكرة، تلتزم فيها …: in the clause that the last voice says."""
     last = telling.last
-    return last is not None and last.opens in SPEECH and last.content[0] < telling.at < last.content[1]
+    return last is not None and last.content[0] < telling.at < last.content[1]
 
 
 VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {

@@ -63,14 +63,14 @@ class Answered:
             near = [] if has_doer(event) else charges_between(sheet, max(sheet.prose.start(event.at), event.at - _CHARGED), event.at)
             verb = next((at for at in near if sheet.suf[at] in _HIM), -1)
             named = named_parties(sheet, sheet.prose.start(verb), verb, event, self._words) if verb >= 0 else []
-            meant = [party for party in named if party.ident and (sheet.suf[verb] == _HIS) != sheet.forms[party.first].endswith(_HERS)]
+            meant = [party for party in named if (sheet.suf[verb] == _HIS) != sheet.forms[party.first].endswith(_HERS)]
             alone = meant[-1:] if len({party.ident for party in meant}) == 1 else []
             event.parties = [*(PartyAt("perpetrator", one.first, one.last, one.ident, "charged") for one in alone), *event.parties]
 
     def _charge_with_more(self, inside: Sequence[EventAt]) -> None:
         """اتهمت X بقصف القرية وتنفيذ عمليات خطف، إلى جانب قتل ثلاثة: each deed that the charge joins to the first is laid to the same."""
         for before, event in pairwise(inside):
-            noun = event.term is not NO_TERM and event.term.form not in VERB_FORMS
+            noun = event.term.form not in VERB_FORMS
             laid = [party for party in before.parties if party.role == "perpetrator" and party.rule in _LAID]
             if laid and noun and not has_doer(event) and self._is_joined(event):
                 event.parties = [*(replace(party, rule="charged") for party in laid), *event.parties]

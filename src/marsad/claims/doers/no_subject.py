@@ -91,7 +91,7 @@ class NoSubject:
         if at < party.last or not self._tokens.has(at, RELATIVE):
             return False
         between = range(party.last, at)
-        return not all(sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit] in _HE_IS or not sheet.forms[unit][0].isalpha() or sheet.kinds[unit] & {"nisba", "actor"} for unit in between)
+        return not all(sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit] in _HE_IS or not sheet.forms[unit][0].isalpha() for unit in between)
 
     def _of_harmed(self, event: EventAt, begins: int) -> bool:
         """أصيب عشرة من رجال الشرطة في تفجيرين: some of them were harmed by it."""
@@ -143,7 +143,7 @@ class NoSubject:
     def _in_own_clause(self, begins: int) -> bool:
         """قواعد الاشتباك التي يعتمدها X كلما طال إطلاق نار: the subject of a relative clause that tells of something else."""
         verb = begins - 1
-        if verb < 1 or not self._tokens.has(verb - 1, RELATIVE) or self._words.does(verb):
+        if verb < 1 or not self._tokens.has(verb - 1, RELATIVE):
             return False
         return self._tokens.is_verb(verb) and bool(self._sheet.forms[verb].endswith(_ITS))
 

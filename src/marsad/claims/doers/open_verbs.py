@@ -20,7 +20,6 @@ _OBJECTS = frozenset({"thing", "struck", "place", "number"})  # what a definite 
 _BEHIND_NOUNS = rule_words("sides.after") | rule_words("sides.during") | rule_words("no_subject.after")
 _MET = frozenset({"thing", "struck", "place"})
 _FOR_OR_AS = rule_words("subjects.for_or_as")
-_BY_OR_AS = rule_words("subjects.by_or_as")
 _FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
 _BY_OR_FOR = rule_words("by_or_for")
 _PRESENT = rule_forms("no_subject.present")
@@ -90,7 +89,7 @@ class OpenVerbs:
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
         verb = event.term.form != "phrase" or self.tokens.is_verb(at) or self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))  # وأطلق النار, أنه سيطر على
-        return verb and (not self.sheet.suf[at] or meets(self.sheet, event)) and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and (self.of_himself(at - 1) or not self.has_subject(event.stop))
+        return verb and (not self.sheet.suf[at] or meets(self.sheet, event)) and self.sheet.forms[at - 1] != IN and (self.of_himself(at - 1) or not self.has_subject(event.stop))
 
     def of_himself(self, at: int) -> bool:
         """إنها, أنهم: the pronoun behind a verb of saying; behind it stands no other subject (إنه قصف مواقع)."""
@@ -135,7 +134,7 @@ class OpenVerbs:
             return True
         while at > 0 and sheet.forms[at].startswith(ARTICLE) and not sheet.pre[at]:
             at -= 1  # والشرطة العسكرية
-        return sheet.pre[at][:1] == AND and "source" in sheet.kinds[at] and sheet.forms[at].startswith(ARTICLE)
+        return sheet.pre[at][:1] == AND and "source" in sheet.kinds[at]
 
     def _tells_of_attempt(self, verb: int) -> bool:
         """أحبط X محاولة للدواعش كانت تستهدف مبنى, عملية استهدفت: what is told without و of an attempt or operation right before it."""

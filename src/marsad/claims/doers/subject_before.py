@@ -260,6 +260,6 @@ class SubjectBefore:
             if self.tokens.flags[at] & AUXILIARY and at + 1 in parties:
                 return parties[at + 1]  # ما زال X يقاتل
             if self.tokens.is_verb(at) and not self.tokens.flags[at] & (AUXILIARY | NEGATION):
-                found = None if self.sheet.term(at, "saying") and not self.words.does(at) else self._of_verb(at, parties)
+                found = None if self.sheet.term(at, "saying") else self._of_verb(at, parties)
                 return found if isinstance(found, Party) else None
         return None

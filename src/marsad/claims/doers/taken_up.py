@@ -109,7 +109,7 @@ class ToldAgain:
         near = [one for one in self._events[max(0, number - 8) : number] if self._is_near(event, one) and akin(event, one)]
         if not near or not event.retold or self._disputed(event) or any(map(has_doer, near)) or any(map(self._disputed, near)) or near[-1].status not in REAL:
             return None
-        named = any(party.role == "perpetrator" and party.rule in _NAMED for party in event.parties)
+        named = any(party.rule in _NAMED for party in event.parties)
         return near[-1] if named and (event.type in (near[-1].type, "attack") or event.type == "clash") else None
 
     def _is_near(self, event: EventAt, other: EventAt) -> bool:

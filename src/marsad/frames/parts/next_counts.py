@@ -57,8 +57,8 @@ class NextCounts(Wholes):
         return at - told <= 3 or (self.sheet.forms[at - 1] in COMMAS and not any(self.goes_on(unit) for unit in range(told, at - 1)))
 
     def goes_on(self, at: int) -> bool:
-        """A mark, other people, or a verb (no قصف behind في): something else is told."""
-        return self.sheet.forms[at] in COMMAS or "person" in self.sheet.kinds[at] or self.tokens.is_verb(at)
+        """A mark or other people: something else is told."""
+        return self.sheet.forms[at] in COMMAS or "person" in self.sheet.kinds[at]
 
     def counted_where(self, people: People) -> bool:
         """وشخص واحد في حي السلام, وجنديان في المخيم: one, two or a number, and a place behind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.names import is_given, may_begin, named_at, starts_joined
+from marsad.frames.names import is_given, named_at, starts_joined
 from marsad.frames.people.ages import past_age
 from marsad.frames.people.phrase import NOBODY, People, one_named
 from marsad.frames.people.sides import over_phrase
@@ -14,7 +14,7 @@ from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import CLOSED, EACH, Tokens
-from marsad.text.rule_words import AND, ARTICLE, DUAL, OF, rule_word
+from marsad.text.rule_words import AND, ARTICLE, OF, rule_word
 
 _BETWEEN_NAMES = frozenset({AND, "،", '"', "-", ":"})
 _JOINS_NAMES = frozenset({AND, "،"})
@@ -137,7 +137,7 @@ def those_named(tokens: Tokens, unit: int, end: int) -> People | None:
     """(كل من) الشقيقين فلان وفلان: the names, behind a noun for both or all of them."""
     sheet = tokens.sheet
     pair = person_at(sheet, unit) if unit < end else None
-    head = unit + 1 if (pair and pair.form in ("d", "p")) or _is_pair(sheet, unit, end) else unit
+    head = unit + 1 if pair and pair.form in ("d", "p") else unit
     names = names_listed(tokens, head, end)
     if not names:
         return None
@@ -156,11 +156,6 @@ def _sex_of_all(tokens: Tokens, names: list[tuple[int, int]], *, pair: bool) -> 
 
 def _sex_of_given(form: str) -> str:
     return "man" if form in words_of("fathers") else given_names().get(form, "start")
-
-
-def _is_pair(sheet: Sheet, at: int, end: int) -> bool:
-    """كل من الشقيقين فلان وفلان, whether a table knows the noun or not."""
-    return at < end and sheet.forms[at][:2] == "ال" and sheet.forms[at].endswith(("ين", DUAL))
 
 
 def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
@@ -197,7 +192,7 @@ def _one_word_more(tokens: Tokens, at: int, end: int) -> int:
     """(سامر) وبيتر: a word that no table knows, joined to a name in its list, where no other such word follows."""
     next_ = at + 1
     alone = next_ >= end or _joins(tokens, next_) or bool(tokens.flags[next_] & CLOSED)
-    return next_ if at < end and alone and starts_joined(tokens, at) and may_begin(tokens, at) else 0
+    return next_ if at < end and alone and starts_joined(tokens, at) else 0
 
 
 def _past_home(tokens: Tokens, at: int, end: int) -> int:

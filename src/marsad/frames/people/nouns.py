@@ -111,7 +111,7 @@ def number_behind(tokens: Tokens, people: People, end: int) -> People:
         return people
     if people.number == "s" and not KIN.isdisjoint(people.keys[:1]) and not sheet.suf[at - 1] and starts_number(tokens, at):
         theirs = counted(tokens, at, end)
-        people.last = theirs.last if theirs and theirs.noun else at
+        people.last = theirs.last if theirs and (theirs.noun or theirs.back) else at
         return people
     if sheet.forms[at] in words_of("two"):
         _takes_number(people, 2, 2, at + 1)

@@ -8,7 +8,6 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
 from marsad.frames.words import words_of
-from marsad.syntax.phrases import agreement, starts_number
 from marsad.text.rule_words import AND, COMMAS
 
 _BEFORE_NAME = COMMAS | {":"}
@@ -31,7 +30,7 @@ class Behind(Objects):
                 return None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
-            people = self.told_at(unit, named=labile and (self.by_office(unit) or self.named_behind(unit)) if doer else unit == at or self.office_behind(unit, at, verb))
+            people = self.told_at(unit, named=labile and (self.by_office(unit) or self.named_behind(unit)) if doer else unit == at or self.by_office(unit))
             if people is not None:
                 return self.of_two_phrases(people, verb) if labile and not doer else people
             step = self.past(unit)
@@ -52,7 +51,7 @@ class Behind(Objects):
         """12 شخصا قتلوا و30 أصيبوا: another count begins. ثلاثة قتلوا وليس خمسة: it is the number that they were not."""
         if at + 1 >= end:
             return False
-        return self.sheet.forms[at] == AND or (self.sheet.forms[at] in words_of("but_not") and starts_number(self.tokens, at + 1))
+        return self.sheet.forms[at] == AND or self.sheet.forms[at] in words_of("but_not")
 
     def told_at(self, unit: int, *, named: bool) -> People | None:
         """People who stand in a case of their own, without a preposition; كلا may be read as ك and لا."""
@@ -64,12 +63,8 @@ class Behind(Objects):
         """People whom the tables know, or (``named``) one whom only his name tells."""
         return read_people(self.tokens, unit, self.last, named=named, registry=self.registry()) or (self.beside_his_own(unit) if named else None)
 
-    def office_behind(self, unit: int, at: int, verb: int) -> bool:
-        """أن مسلحين خطفوا صباح الثلاثاء مدير المدرسة, اغتيل قبل أسبوع مدير المرور: behind a verb of many, or only a day, one told by the office is the one harmed."""
-        return self.by_office(unit) and (agreement(self.sheet.forms[verb])[0] == "p" or all(self.sheet.dated[at:unit]))
-
     def by_office(self, unit: int) -> bool:
-        """مدير المكتب, المدعو: one told by the office, or so called."""
+        """مدير المكتب, المدعو: one told by the office, or so called: خطفوا صباح الثلاثاء مدير المدرسة, اغتيل قبل أسبوع مدير المرور."""
         return self.sheet.forms[unit] in words_of("title_head") or self.sheet.forms[unit] in words_of("so_called")
 
     def registry(self) -> frozenset[str]:

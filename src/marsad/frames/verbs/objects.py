@@ -121,7 +121,7 @@ class Objects(Steps):
     def object_behind_mark(self, mark: int) -> People | None:
         """اغتال مسلحون في عدن، ضابطا: one in the case of an object, behind a comma too many."""
         at = mark + 1
-        single = self.sheet.forms[mark] in COMMAS and at < self.last and self.sheet.forms[at].endswith(ALEF) and not starts_number(self.tokens, at)
+        single = self.sheet.forms[mark] in COMMAS and at < self.last and self.sheet.forms[at].endswith(ALEF)
         return self.object_at(at) if single else None
 
     @staticmethod
@@ -146,4 +146,4 @@ class Objects(Steps):
         if self.sheet.pre[unit] or not (in_case or starts_number(self.tokens, unit)):
             return None
         other = read_people(self.tokens, unit, self.last)
-        return other if other is not None and other.noun else None
+        return other if other is not None and other.noun and not other.back else None

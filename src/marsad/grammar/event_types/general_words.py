@@ -124,7 +124,7 @@ def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
 
 def _subject_before(sheet: Sheet, verb: int) -> bool:
     """قوات X استهدفت, قوات X التي استهدفت, قالت قوات X إنها استهدفت: a party right before the verb that goes with it; not عبوة زرعها تنظيم X استهدفت."""
-    led = sheet.forms[verb - 1] == HAS or sheet.forms[verb - 1] in _WHICH or (sheet.phrase(verb - 1, "complement") and sheet.forms[verb - 1].endswith(_OF_HIMSELF))
+    led = sheet.forms[verb - 1] == HAS or sheet.forms[verb - 1] in _WHICH or sheet.phrase(verb - 1, "complement")
     words, end = role_words(sheet), verb - led
     at = next((unit for unit in sheet.between("actor", max(0, verb - _NAME), verb) if sheet.stops[unit] == end), -1)
     if at < 0 or words.is_he(at) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:])):
@@ -138,7 +138,6 @@ def _by_hand(sheet: Sheet, stop: int, at: int) -> bool:
     return told is not None and told[0].role == "perpetrator"
 
 
-_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _NAME = 8  # units that a party before its verb has at most
 _STRUCK_WITHIN = 20  # units from استهدف, with a day between, to what is struck
 

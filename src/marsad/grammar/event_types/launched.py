@@ -20,7 +20,7 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
         return _hit(event, beside, found)
     if key == _THREW and (thrown := _thrown(sheet, event, beside, behind)):
         return thrown
-    if key in _SENT and sheet.forms[event.at - 1] == _WHERE and any(other.type in FIRE and other.at < event.at for other in found):
+    if key in _SENT and sheet.forms[event.at - 1] == _WHERE and any(other.type in FIRE for other in found):
         return None  # قصفت البلدة، حيث سقطت قذائف في سوقها: of the fire just told
     if key in _SENT and (sent := _flown(sheet, event, beside) or _in_front(sheet, event, beside)):
         return None if any(other.type in FIRE and _same_fire(sheet, other, event) for other in found) else sent

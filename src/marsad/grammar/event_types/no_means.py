@@ -53,7 +53,7 @@ def _is_brought_down(sheet: Sheet, event: EventAt, at: int) -> bool:
     down = _last_of(sheet, _BROUGHT_DOWN, at, _DOWNING)
     if down < 0 or sheet.stops[at] <= event.at <= sheet.stops[at] + 1:
         return False
-    return not any(sheet.pre[unit].endswith(BY) or sheet.forms[unit] in _LEADS_ON for unit in range(down + 1, at))
+    return not any(sheet.forms[unit] in _LEADS_ON for unit in range(down + 1, at))
 
 
 def _is_struck(sheet: Sheet, event: EventAt, at: int) -> bool:

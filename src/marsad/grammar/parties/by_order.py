@@ -144,7 +144,7 @@ def _done_by_others(deed: Deed) -> bool:
     """يتجاهل X الغارة التي شنتها طائرات إسرائيلية: behind the definite noun of a deed a clause tells who did it, and he stands behind its verb."""
     sheet, event = deed.sheet, deed.event
     verb = next((unit + 1 for unit in range(event.stop, min(event.stop + _LIKE, sheet.size - 2)) if sheet.forms[unit] in WHICH), 0)
-    return not deed.verb and deed.words.did(verb) and not deed.nothing_behind(verb + 1)
+    return not deed.verb and deed.words.did(verb)
 
 
 def _aids(deed: Deed) -> bool:

@@ -120,7 +120,7 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
     """What the row gives whose words stand right before a party, at a unit."""
     if row.role == "perpetrator" and (_of_another_death(deed, at) or (row.id == "hand.did" and _of_operation(deed, at))):
         return NO_ROLE
-    if row.id == "repel.subject" and at < deed.event.at and deed.sheet.pre[deed.event.at].endswith(BY):
+    if row.id == "repel.subject" and deed.sheet.pre[deed.event.at].endswith(BY):
         return NO_ROLE if _repels_a_deed(deed, party) else ("perpetrator", "hand.did")  # تصدت X للمحتجين بإطلاق النار; تصدت لهجوم بقصف, whoever shelled
     if row.id == "repel.subject" and deed.event.type in DONE_TO_PEOPLE:
         return NO_ROLE  # أحبط X اغتيال ضابط

@@ -5,7 +5,6 @@ from __future__ import annotations
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE
 from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, HIS, PLURAL_NOMINATIVE, QUOTES, WHICH
-from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import ARTICLE, FOR, OF, rule_words
@@ -33,7 +32,7 @@ def resumed(deed: Deed, party: Party) -> bool:
     if sheet.pre[behind] or sheet.dated[behind] or sheet.forms[behind] in PREPOSITIONS:
         return False  # قصفتها أمس, هاجمها في الليل
     named = sheet.forms[behind].startswith(ARTICLE) and (deed.verb or sheet.forms[behind].endswith(PLURAL_NOMINATIVE))  # not قصفها العنيف
-    return named or "actor" in sheet.kinds[behind] or deed.words.are_men(behind) or strikes(sheet, behind)
+    return named or "actor" in sheet.kinds[behind] or deed.words.are_men(behind)
 
 
 def met_by(deed: Deed, party: Party) -> bool:

@@ -68,7 +68,7 @@ def was_answered(deed: Deed, party: Party) -> bool:
 def gave_way(deed: Deed, party: Party) -> bool:
     """تراجع X بعد تحرير القرية, انهارت دفاعات X إثر قصف: who loses or flees did not do what is told behind بعد; not بعد قصفه."""
     sheet, at = deed.sheet, deed.event.at
-    if deed.verb or sheet.suf[at]:
+    if sheet.suf[at]:
         return False
     begins = deed.words.men_before(party.first, deed.lo)
     return any(sheet.forms[unit] in _GIVES_WAY for unit in (*range(max(0, begins - 2), begins), party.last))

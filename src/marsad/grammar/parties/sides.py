@@ -73,7 +73,7 @@ def _two_named(deed: Deed, at: int) -> bool:
     sheet = deed.sheet
     first = next((unit for unit in (at, at + 1) if sheet.term(unit, "actor")), -1)
     second = sheet.stops[first] if first >= 0 else -1
-    return second > 0 and sheet.pre[second] == AND and sheet.near("actor", second, second + 2) >= 0
+    return second > 0 and sheet.near("actor", second, second + 2) >= 0
 
 
 def beside(deed: Deed, party: Party) -> bool:

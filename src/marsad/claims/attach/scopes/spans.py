@@ -71,7 +71,7 @@ class Spans(Stretches):
     def _over_latest(self, told: Told) -> bool:
         """قتل نحو مئة خلال الأشهر الأخيرة, على مدى السنوات الماضية: a stretch whose beginning nobody tells."""
         forms, harm = self.sheet.forms, told.harm
-        if told.words.isdisjoint(_LATELY) or harm.max == 1 or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
+        if told.words.isdisjoint(_LATELY) or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
             return False
         first, last = (harm.first, harm.last) if harm.trigger < harm.last else (harm.trigger, harm.trigger + 1)  # 150 رجلا، ممن جندوا، لقوا مصرعهم خلال الأيام الماضية
         near = range(max(told.first + 1, first - _SPAN), min(told.last, last + _SPAN))

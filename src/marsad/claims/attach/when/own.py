@@ -13,13 +13,12 @@ from marsad.grammar.in_return import COUNTED_FROM, span_counted
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Time
-from marsad.text.rule_words import AFTER, ARTICLE, FOR, MORROW, RELATIVES, UNTIL, rule_word, rule_words
+from marsad.text.rule_words import AFTER, ARTICLE, FOR, MORROW, RELATIVES, rule_word, rule_words
 
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _RELATIVE = 5  # units of a relative clause up to its day
 _SAME_TIME = 2  # units between two words for one time
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
-_TO = 6  # units between the day that begins a stretch and the one that ends it
 _WEEKS, _HOURS, _MONTHS, _LESS = rule_words("when.weeks"), rule_words("when.hours"), rule_words("when.months"), rule_words("when.less")
 _DAYS = rule_words("days") | _HOURS | _MONTHS
 _FIGHTS = rule_words("when.fights")
@@ -34,22 +33,13 @@ _MORROW = 5  # units in front of a deed or its harm in which غداة may stand
 
 def own_sentence(days: ReportDays, event: EventAt) -> Time | None:
     """The date of its sentence that stands nearest to the event or to one of its harms."""
-    told = dates_of(days, event)
-    here = _lasting(told, event, days.total)
+    here = _lasting(dates_of(days, event), event, days.total)
     if not here:
         return None
     near = min(here, key=lambda date: _gap(days, event, date))
     if near.first is None:  # في يوليو 2021، عشية العيد: the same time in other words
         near = next((date for date in here if date.first and max(near.start - date.end, date.start - near.end) <= _SAME_TIME), near)
-    return _period(days, told, near) or as_time(days.survey, near)
-
-
-def _period(days: ReportDays, told: list[DateAt], near: DateAt) -> Time | None:
-    """منذ بداية العام وحتى أمس: the day behind حتى ends the stretch that منذ begins."""
-    if near.since or near.first is None or UNTIL not in days.sheet.forms[max(0, near.start - _TO) : near.start]:
-        return None
-    since = next((date for date in told if date.since and 0 <= near.start - date.end <= _TO), None)
-    return Time(since.first, near.last, since.precision, days.sheet.span(since.start, near.end)) if since else None
+    return as_time(days.survey, near)
 
 
 def _gap(days: ReportDays, event: EventAt, date: DateAt) -> float:
