@@ -191,7 +191,7 @@ def _own_deed(own: Told, other: Told) -> bool:
 
     Who owns up to the very thing ("the explosion", the same dead) is a rival doer of one happening, and stays with it.
     """
-    if not (own.perpetrators and own.voices and other.perpetrators) or not set(own.voices) <= own.perpetrators:
+    if own.denied or not (own.perpetrators and own.voices and other.perpetrators) or not set(own.voices) <= own.perpetrators:
         return False
     if any(same_side(x, y) for x in own.perpetrators for y in other.perpetrators):
         return False
