@@ -9,6 +9,7 @@ from tests.linked import only, record, told
 
 from marsad.linking.compare.by_whom import by_whom
 from marsad.linking.compare.piece import piece
+from marsad.linking.compare.what import what
 from marsad.linking.taking.record import tell
 from marsad.linking.tellings import gather, why_apart
 
@@ -208,3 +209,33 @@ def test_of_two_raids_told_as_one_the_first_keeps_its_own(text: str, killed: dic
 )
 def test_two_bombs_at_one_spot_are_one_happening(words: str, one: bool) -> None:
     assert any(count.min == 12 and not count.running for event in tell(record(f"قتل 12 شخصا {words}.")) for count in event.counts) is one
+
+
+def test_who_was_arrested_for_a_killing_was_not_killed_by_the_army() -> None:
+    (killing,), (arrest,) = tell(record("قتل رجل في بلدة جبيل أمس الأربعاء.")), tell(record("أوقف الجيش اللبناني ثلاثة رجال في بلدة جبيل أمس الأربعاء."))
+    killing = replace(killing, type="killing", family="gun", kin=frozenset({"hold"}))
+    assert what(killing, arrest) == what(arrest, killing) == "other"
+    assert what(killing, replace(arrest, perpetrators=frozenset())) == "unspecific"
+    assert what(replace(killing, perpetrators=frozenset({"isis"})), arrest) == "kin"
+    assert what(killing, replace(arrest, type="torture")) == "unspecific"
+
+
+def test_what_another_side_did_is_not_told_of_the_place_of_a_raid() -> None:
+    (raid,), (fired,) = tell(record("قتل 29 طفلا في غارة للتحالف بقيادة السعودية على سوق ضحيان أمس الأربعاء.")), tell(record("أطلق الحوثيون صاروخا باليستيا على مدينة صعدة."))
+    carried = replace(fired, order=9, spots=tuple(replace(spot, own=False) for spot in raid.spots), days=None, denied=False)
+    assert len(gather([raid, carried])) == len(gather([raid, carried])[0].members) == 1
+    assert len(gather([carried])) == 1
+    for other in (
+        replace(carried, counts=raid.counts),
+        replace(carried, days=raid.days, firm=True),
+        replace(carried, denied=True),
+        replace(carried, marks=frozenset({"blamed"})),
+        replace(carried, spots=raid.spots),
+        replace(carried, perpetrators=frozenset()),
+        replace(carried, perpetrators=frozenset({"saudi-army"})),
+        replace(carried, perpetrators=frozenset({"yemen-government"})),
+    ):
+        assert sum(len(one.members) for one in gather([raid, other])) == 2
+    assert sum(len(one.members) for one in gather([replace(raid, denied=True), carried])) == 2
+    assert sum(len(one.members) for one in gather([replace(raid, perpetrators=frozenset()), carried])) == 2
+    assert "blamed" in tell(record("اتهم ناشطون الجيش التركي بقصف مدينة سراقب."))[0].marks

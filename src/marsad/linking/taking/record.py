@@ -121,7 +121,7 @@ def _told(record: Plain) -> Iterator[Told]:
             telling=telling_stems(stems, event["places"]),
             marks=frozenset().union(*[said.marks(*clause) for clause in clauses])
             | _of_wounds(event, said, low, high)
-            | frozenset("correct" for claim in claims if claim["act"] == "correct")
+            | frozenset(_ACTS[claim["act"]] for claim in claims if claim["act"] in _ACTS)
             | (frozenset(["turn"]) if placed and not event["places"] else _turn(text, low)),
             total=summed or is_total(days, counts, said, clauses) or of_a_province(event, counts, spots) or over_places(counts, spots, said, (low, high), clauses),
             firm=event["time"] is not None and _firm(event, low, high, claims),
@@ -183,6 +183,9 @@ def _turn(text: str, at: int) -> frozenset[str]:
 def _clauses(text: str, event: Plain) -> set[Span]:
     """The clauses with the trigger of an event and with its figures."""
     return {clause_around(text, *spot) for spot in _spans(event)}
+
+
+_ACTS = {"correct": "correct", **dict.fromkeys(BLAMING, "blamed")}  # marks of a happening by what is said of it
 
 
 def _of_wounds(event: Plain, said: Spelled, low: int, high: int) -> frozenset[str]:
