@@ -229,6 +229,7 @@ def test_what_another_side_did_is_not_told_of_the_place_of_a_raid() -> None:
         replace(carried, counts=raid.counts),
         replace(carried, days=raid.days, firm=True),
         replace(carried, denied=True),
+        replace(carried, owned=True),
         replace(carried, marks=frozenset({"blamed"})),
         replace(carried, spots=raid.spots),
         replace(carried, perpetrators=frozenset()),

@@ -68,7 +68,7 @@ def at_large(event: Told, member: Told) -> bool:
 
 def of_another_side(event: Told, member: Told) -> bool:
     """ "A legitimate strike on the Houthis, who fired a missile at the south of the kingdom": what another side did, with no place of its own and nobody counted, is told of no place."""
-    if event.counts or (event.days and event.firm) or event.denied or member.denied or "blamed" in event.marks or any(spot.own for spot in event.spots):
+    if event.counts or event.owned or (event.days and event.firm) or event.denied or member.denied or "blamed" in event.marks or any(spot.own for spot in event.spots):
         return False
     day = event.published
     return bool(event.perpetrators and member.perpetrators) and not any(same_side(x, y) or allied(x, y, day) for x in event.perpetrators for y in member.perpetrators)
