@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 from tests.linked import only, record, told
 
+from marsad.linking.compare.by_whom import by_whom
+from marsad.linking.compare.piece import piece
+from marsad.linking.compare.what import what
 from marsad.linking.taking.record import tell
 from marsad.linking.tellings import gather, why_apart
 
@@ -143,3 +146,97 @@ def test_a_sentence_that_recalls_what_a_day_of_its_own_saw_goes_on_with_nothing(
     assert len(gather([replace(first, days=recalled.days, hours=recalled.hours, firm=True), recalled])) == 1
     many = [replace(one, counts=tuple(replace(count, min=5, max=5) for count in one.counts)) for one in (first, recalled)]
     assert len(gather(many)) == 1
+
+
+def test_an_army_and_its_state_are_one_doer() -> None:
+    (one,) = tell(record("قتل رجل في غارة إسرائيلية على بلدة عيترون أمس الأربعاء."))
+    state, army, rival = (replace(one, perpetrators=frozenset([doer])) for doer in ("israel", "israeli-army", "hezbollah"))
+    assert (by_whom(state, army), by_whom(army, state), by_whom(state, rival), by_whom(state, replace(one, perpetrators=frozenset()))) == ("same", "same", "other", "unstated")
+    nobody = replace(army, counts=())
+    assert (piece(state, nobody), piece(state, replace(nobody, perpetrators=frozenset(["hezbollah"])))) == ("sure", "unsure")
+
+
+def test_who_denies_a_deed_and_charges_another_speaks_of_one_deed() -> None:
+    shelled = "قتل 20 شخصا في قصف مدفعي لقوات الدعم السريع على سوق المواشي في مدينة الفاشر أمس الأربعاء."
+    one = only(shelled, "نفت قوات الدعم السريع قصفها سوق المواشي في الفاشر، واتهمت الجيش بقصفه بالطيران.")
+    assert {party["actor"]: party["stance"] for party in one["attribution"]} == {"rsf": "denied", "sudan-army": "contested"}
+
+
+ATTACKED = ("قتل 11 شخصا في هجوم شنه مسلحو تنظيم داعش على قرية الرشاد في محافظة ديالى مساء أمس الأربعاء.", "2018-05-10")
+CORRECTED = "صححت قيادة شرطة ديالى حصيلة الهجوم على قرية الرشاد، وقالت إن عدد القتلى ثمانية لا 11."
+
+
+@pytest.mark.parametrize(
+    ("later", "incidents"),
+    [
+        ((CORRECTED, "2018-05-11"), 1),
+        ((CORRECTED.replace(" لا 11", ""), "2018-05-11"), 2),
+        ((CORRECTED.replace("ثمانية", "ثلاثة"), "2018-05-11"), 2),
+        ((CORRECTED, "2018-05-09"), 2),
+    ],
+)
+def test_a_toll_that_is_corrected_is_that_of_the_happening(later: tuple[str, str], incidents: int) -> None:
+    """To no less than a third, and not before it was told."""
+    assert len(told(ATTACKED, later)) == incidents
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("شن الطيران غارتين أمس الأربعاء، الأولى على بلدة سرمين وقتل فيها ثلاثة مدنيين، والثانية طالت منزلا في بنش وقتل فيها أربعة.", {"سرمين": 3}),
+        ("شهد الريف غارتين أمس الأربعاء: الأولى استهدفت سيارة في سرمين وقتل فيها ثلاثة، والثانية أصابت منزلا في بنش وأدت إلى جرح رجل.", {"سرمين": 3}),
+        ("قتل خمسة مدنيين في غارتين أمس الأربعاء، الأولى على بلدة سرمين والثانية على بنش.", {}),
+        ("قتل خمسة مدنيين في غارتين على بلدة سرمين أمس الأربعاء.", {"سرمين": 5}),
+    ],
+)
+def test_of_two_raids_told_as_one_the_first_keeps_its_own(text: str, killed: dict[str, int]) -> None:
+    assert {one["place"]["name"]: one["killed"]["all"]["min"] for one in told(text) if one["killed"]["all"]} == killed
+    assert not any(one["injured"]["all"] for one in told(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("في تفجيرين انتحاريين في سوق مدينة الباب أمس الأربعاء", True),
+        ("في تفجيرين استهدفا مسجدا في مدينة صنعاء أمس الأربعاء", True),
+        ("في تفجيرين في حي الكرادة ببغداد أمس الأربعاء", True),
+        ("في تفجيرين في بغداد أمس الأربعاء", False),
+        ("في تفجيرين منفصلين في سوق مدينة الباب أمس الأربعاء", False),
+        ("في تفجيرين في الكرادة ومدينة الصدر أمس الأربعاء", False),
+        ("في تفجيرين في حي الكرادة ببغداد هذا الشهر", False),
+        ("في تفجيرات في حي الكرادة ببغداد منذ الشهر الماضي", False),
+    ],
+)
+def test_two_bombs_at_one_spot_are_one_happening(words: str, one: bool) -> None:
+    assert any(count.min == 12 and not count.running for event in tell(record(f"قتل 12 شخصا {words}.")) for count in event.counts) is one
+
+
+def test_who_was_arrested_for_a_killing_was_not_killed_by_the_army() -> None:
+    (killing,), (arrest,) = tell(record("قتل رجل في بلدة جبيل أمس الأربعاء.")), tell(record("أوقف الجيش اللبناني ثلاثة رجال في بلدة جبيل أمس الأربعاء."))
+    killing = replace(killing, type="killing", family="gun", kin=frozenset({"hold"}))
+    assert what(killing, arrest) == what(arrest, killing) == "other"
+    assert what(killing, replace(arrest, perpetrators=frozenset())) == "unspecific"
+    assert what(replace(killing, perpetrators=frozenset({"isis"})), arrest) == "kin"
+    assert what(killing, replace(arrest, type="torture")) == "unspecific"
+
+
+def test_what_another_side_did_is_not_told_of_the_place_of_a_raid() -> None:
+    (raid,), (fired,) = tell(record("قتل 29 طفلا في غارة للتحالف بقيادة السعودية على سوق ضحيان أمس الأربعاء.")), tell(record("أطلق الحوثيون صاروخا باليستيا على مدينة صعدة."))
+    carried = replace(fired, order=9, spots=tuple(replace(spot, own=False) for spot in raid.spots), days=None, denied=False)
+    assert len(gather([raid, carried])) == len(gather([raid, carried])[0].members) == 1
+    assert len(gather([carried])) == 1
+    for other in (
+        replace(carried, counts=raid.counts),
+        replace(carried, days=raid.days, firm=True),
+        replace(carried, denied=True),
+        replace(carried, owned=True),
+        replace(carried, marks=frozenset({"blamed"})),
+        replace(carried, spots=raid.spots),
+        replace(carried, perpetrators=frozenset()),
+        replace(carried, perpetrators=frozenset({"saudi-army"})),
+        replace(carried, perpetrators=frozenset({"yemen-government"})),
+    ):
+        assert sum(len(one.members) for one in gather([raid, other])) == 2
+    assert sum(len(one.members) for one in gather([replace(raid, denied=True), carried])) == 2
+    assert sum(len(one.members) for one in gather([replace(raid, perpetrators=frozenset()), carried])) == 2
+    assert "blamed" in tell(record("اتهم ناشطون الجيش التركي بقصف مدينة سراقب."))[0].marks

@@ -6,7 +6,7 @@ from marsad.linking.compare.what import raided, what
 from marsad.linking.compare.when import when
 from marsad.linking.compare.where import APART, DISTRICT, one_village, where
 from marsad.linking.facts import Told, numbers, one_sum, tellingly_equal
-from marsad.linking.sides import same_side
+from marsad.linking.sides import allied, same_side
 
 HERE = frozenset(["same", "same_name", "like_name"])
 AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
@@ -64,6 +64,14 @@ def at_large(event: Told, member: Told) -> bool:
     if event.counts or event.days or not all(spot.rank >= DISTRICT and not spot.ids for spot in event.spots):
         return False
     return any(same_side(x, y) for x in event.perpetrators for y in member.perpetrators)
+
+
+def of_another_side(event: Told, member: Told) -> bool:
+    """ "A legitimate strike on the Houthis, who fired a missile at the south of the kingdom": what another side did, with no place of its own and nobody counted, is told of no place."""
+    if event.counts or event.owned or (event.days and event.firm) or event.denied or member.denied or "blamed" in event.marks or any(spot.own for spot in event.spots):
+        return False
+    day = event.published
+    return bool(event.perpetrators and member.perpetrators) and not any(same_side(x, y) or allied(x, y, day) for x in event.perpetrators for y in member.perpetrators)
 
 
 def _raised_it(event: Told, member: Told) -> bool:

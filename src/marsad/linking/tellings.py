@@ -11,7 +11,7 @@ from marsad.linking.compare.what import what
 from marsad.linking.compare.when import LOOK_BACK, when
 from marsad.linking.compare.where import APART, own_places_apart, where
 from marsad.linking.facts import Count, Telling, Told, numbers, one_sum, tellingly_equal
-from marsad.linking.fits import HERE, NEARLY, at_large, equal, likeness, of_the_arrested
+from marsad.linking.fits import HERE, NEARLY, at_large, equal, likeness, of_another_side, of_the_arrested
 from marsad.linking.sides import same_side
 
 
@@ -24,6 +24,8 @@ def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[T
     groups: list[_Group] = []
     for event in sorted(told, key=lambda one: one.order):
         if event.total:
+            continue
+        if groups and of_another_side(event, groups[0].told):
             continue
         fits = [(score, at) for at, group in enumerate(groups) if (score := _fit(event, group, pairs, last=at == len(groups) - 1)) > 0]
         if fits:
@@ -191,7 +193,7 @@ def _own_deed(own: Told, other: Told) -> bool:
 
     Who owns up to the very thing ("the explosion", the same dead) is a rival doer of one happening, and stays with it.
     """
-    if not (own.perpetrators and own.voices and other.perpetrators) or not set(own.voices) <= own.perpetrators:
+    if own.denied or not (own.perpetrators and own.voices and other.perpetrators) or not set(own.voices) <= own.perpetrators:
         return False
     if any(same_side(x, y) for x in own.perpetrators for y in other.perpetrators):
         return False

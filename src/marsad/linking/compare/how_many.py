@@ -103,7 +103,7 @@ def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
     if low >= MANY and high - low <= low // CLOSE and not {x.expr, y.expr} & UNCOUNTED and what(a, b) != "other":
         return "close"
     later = (b if x.min < y.min else a) if _rises(x, y, a, b) else None
-    if later and "rise" in later.marks and high <= ROSE * low and not {x.expr, y.expr} & UNCOUNTED:
+    if ((later and "rise" in later.marks) or _corrected(x, y, a, b)) and high <= ROSE * low and not {x.expr, y.expr} & UNCOUNTED:
         return "rose"
     if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
         return "both_many" if _deadly(low, high, a, b) else "overlap"
@@ -127,6 +127,12 @@ def _rises(x: Count, y: Count, a: Told, b: Told) -> bool:
     if a.published is None or b.published is None or x.min is None or y.min is None:
         return False
     return (x.min < y.min and a.published <= b.published) or (y.min < x.min and b.published <= a.published)
+
+
+def _corrected(x: Count, y: Count, a: Told, b: Told) -> bool:
+    """The smaller figure is no earlier news, and its voice says that it corrects a toll."""
+    less, more = (a, b) if (x.min or 0) < (y.min or 0) else (b, a)
+    return "correct" in less.marks and less.published is not None and more.published is not None and less.published >= more.published
 
 
 def _same_part(a: Told, b: Told) -> bool:

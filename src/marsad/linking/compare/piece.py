@@ -5,8 +5,9 @@ Every condition is one that a person would ask for before joining the two by han
 
 from __future__ import annotations
 
+from marsad.linking.compare.by_whom import one_side
 from marsad.linking.compare.what import what
-from marsad.linking.compare.when import SLACK
+from marsad.linking.compare.when import NEWS_OF_A_TOLL, SLACK
 from marsad.linking.compare.where import one_village, where
 from marsad.linking.facts import Told, numbers, people_counted
 
@@ -18,7 +19,7 @@ RIVALS = frozenset(["second", "turn", "earlier", "period", "total"])  # words th
 def piece(a: Told, b: Told) -> str:
     """Sure where one counts nobody, or as many as the other, and both name one village, one day and one kind, and nobody else as the doer.
 
-    So is a toll that rose ("toll"), as news of a day or two after it, to no more than three times what was counted in the same village or town.
+    So is a toll that rose ("toll"), as news of a day or two after it, to no more than three times what was counted in the same village or town; and one that corrects a larger one.
     """
     if _of_a_toll(a, b) or _of_a_toll(b, a):
         return "toll"
@@ -26,11 +27,11 @@ def piece(a: Told, b: Told) -> str:
 
 
 def _of_a_toll(last: Told, first: Told) -> bool:
-    if "rise" not in last.marks or last.days or not first.days or last.published is None or not 0 <= last.published - first.days[1] <= SLACK:
+    if not last.marks & NEWS_OF_A_TOLL or last.days or not first.days or last.published is None or not 0 <= last.published - first.days[1] <= SLACK:
         return False
     if not (_in_a_town(first) and _in_a_town(last)) or where(last, first) not in {"same", "same_name"} or not _may_be_one(last, first):
         return False
-    low, high = (_most(told) for told in (first, last))
+    low, high = (_most(told) for told in ((first, last) if "rise" in last.marks else (last, first)))
     return 0 < low < high <= TIMES * low
 
 
@@ -46,7 +47,7 @@ def _most(told: Told) -> int:
 def _may_be_one(a: Told, b: Told) -> bool:
     if (a.marks | b.marks) & RIVALS or a.denied or b.denied or what(a, b) == "other":
         return False
-    return not (a.perpetrators and b.perpetrators) or bool(a.perpetrators & b.perpetrators)
+    return not (a.perpetrators and b.perpetrators) or one_side(a, b)
 
 
 def _one_kind(a: Told, b: Told) -> bool:

@@ -16,6 +16,8 @@ def what(a: Told, b: Told) -> str:
         return "unspecific" if a.family == "any" else "same"
     if a.family == b.family:
         return "family"
+    if _taken_for(a, b) or _taken_for(b, a):
+        return "other"
     if "any" in (a.family, b.family) or _by_nobody(a) or _by_nobody(b):
         return "unspecific"
     if a.family not in b.kin and b.family not in a.kin:
@@ -37,6 +39,11 @@ def _with_anything(told: Told) -> bool:
 def _by_nobody(told: Told) -> bool:
     """A killing for which nobody is named tells its dead, and nothing of what killed them."""
     return told.type == "killing" and not told.perpetrators
+
+
+def _taken_for(arrest: Told, killing: Told) -> bool:
+    """The army arrested some for a killing for which nobody is named: it did the one, and not the other."""
+    return arrest.type == "detention" and bool(arrest.perpetrators) and _by_nobody(killing)
 
 
 def raided(a: Told, b: Told) -> bool:

@@ -7,6 +7,7 @@ from marsad.linking.facts import Told, numbers, people_counted
 SLACK = 2  # days that a report without a day may come after what it tells
 LOOK_BACK = 7  # days that such a report may still look back over
 DAWN, MIDNIGHT = 7, 24  # hours between which a part of the day is of that day alone
+NEWS_OF_A_TOLL = frozenset(["rise", "correct"])  # marks of words that speak of a toll told before
 NIGHT = 4  # hours between a part of one day and one of the next that may be one night
 FAR = 3  # days: "on Monday" and "two days ago" are counted from a day of publication that may be off; more than this is another day
 
@@ -99,7 +100,7 @@ def _unstated(a: Told, b: Told) -> str:
         lag = news - dated.days[1]
         if 0 <= lag <= SLACK:
             answers = (other.owned or other.denied) and not other.counts
-            return "late_news" if answers or "rise" in other.marks else "likely"
+            return "late_news" if answers or other.marks & NEWS_OF_A_TOLL else "likely"
         return _later(a, b) if -1 <= lag <= LOOK_BACK else _long(a, b)  # who reported the day before tells of it only where a clock was off
     if known is None:
         return "unstated"

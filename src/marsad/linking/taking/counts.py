@@ -12,16 +12,16 @@ from marsad.linking.peoples import people_of
 from marsad.linking.spelling import Span, Spelled, spelled
 from marsad.linking.taking.days import ordinal
 from marsad.linking.taking.spots import RANKS
-from marsad.linking.taking.stretches import clause_start
+from marsad.linking.taking.stretches import clause_start, end_of, start_of
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
 OCCURRED = frozenset(["happened", "ongoing"])  # what is feared, averted, planned, remembered or false harmed nobody
 
 
-def counts_of(harms: Sequence[Plain], text: str) -> Iterator[Count]:
+def counts_of(event: Plain, text: str) -> Iterator[Count]:
     """The numbers of an event; what did not come to pass counts nobody."""
-    said = spelled(text)
+    said, harms = spelled(text), event["harms"]
     for harm in harms:
         if harm["status"] not in OCCURRED:
             continue
@@ -42,12 +42,28 @@ def counts_of(harms: Sequence[Plain], text: str) -> Iterator[Count]:
             part=part,
             loose=free,
             uid=harm["uid"],
-            running=harm["scope"] == "running_total" and not (day or _what_raised_it(harm, harms, text)),
+            running=harm["scope"] == "running_total" and not (day or _what_raised_it(harm, harms, text) or _at_one_spot(event, harm, text)),
             earlier=said.has("earlier", *before),
             days=day,
             people=people_of(said.words(*harm["span"]), who["status"]),
             named=_by_name(harm),
         )
+
+
+SPOT, SITE = 1, 40  # the largest rank of a spot in a town; characters behind two deeds in which the site of both stands
+
+
+def _at_one_spot(event: Plain, harm: Plain, text: str) -> bool:
+    """قتل 32 في تفجيرين بسوق وسط المدينة: two bombs of one day at one spot are one happening, unless they are told one by one."""
+    time, (start, stop) = event["time"] or {}, event["span"]
+    day = ordinal(time.get("start"))
+    if harm["since"] or harm["until"] or day is None or ordinal(time.get("end")) not in {None, day}:
+        return False
+    said, low, high = spelled(text), start_of(text, start), end_of(text, start)
+    scenes = [place for place in event["places"] if place["role"] == "scene"]
+    if len(scenes) > 1 or not said.has("pair", start, stop) or said.has("separate", low, high):
+        return False
+    return said.has("building", stop, min(high, stop + SITE)) or any(RANKS.get(place["accuracy"] or "", SPOT + 1) <= SPOT for place in scenes)
 
 
 def _by_name(harm: Plain) -> bool:

@@ -92,7 +92,7 @@ def _told(record: Plain) -> Iterator[Told]:
         placed = bool(event["places"])
         event = _own_side(event, text, low, high)
         days = days_of(event["time"], published)
-        counts = () if denied else not_of_a_town(tuple(in_lots([*counts_of(event["harms"], text)], event["harms"], text)), event["places"])
+        counts = () if denied else not_of_a_town(tuple(in_lots([*counts_of(event, text)], event["harms"], text)), event["places"])
         days = days or next((count.days for count in counts if count.days), None)  # of the last 24 hours
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if (family == "other" and not hurt) or is_habit(event, counts, said, clause_around(text, *event["span"])):
@@ -121,6 +121,7 @@ def _told(record: Plain) -> Iterator[Told]:
             telling=telling_stems(stems, event["places"]),
             marks=frozenset().union(*[said.marks(*clause) for clause in clauses])
             | _of_wounds(event, said, low, high)
+            | frozenset(_ACTS[claim["act"]] for claim in claims if claim["act"] in _ACTS)
             | (frozenset(["turn"]) if placed and not event["places"] else _turn(text, low)),
             total=summed or is_total(days, counts, said, clauses) or of_a_province(event, counts, spots) or over_places(counts, spots, said, (low, high), clauses),
             firm=event["time"] is not None and _firm(event, low, high, claims),
@@ -182,6 +183,9 @@ def _turn(text: str, at: int) -> frozenset[str]:
 def _clauses(text: str, event: Plain) -> set[Span]:
     """The clauses with the trigger of an event and with its figures."""
     return {clause_around(text, *spot) for spot in _spans(event)}
+
+
+_ACTS = {"correct": "correct", **dict.fromkeys(BLAMING, "blamed")}  # marks of a happening by what is said of it
 
 
 def _of_wounds(event: Plain, said: Spelled, low: int, high: int) -> frozenset[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from marsad.linking.spelling import between
+from marsad.linking.spelling import between, spelled
 from marsad.linking.taking.listed import listed
 from marsad.linking.taking.spots import RANKS, SCENES
+from marsad.linking.taking.stretches import end_of, start_of
 
 Plain = dict[str, Any]
 NEAR = 60  # characters behind a share in which its town stands
@@ -20,6 +21,7 @@ def shared_out(events: Sequence[Plain], text: str) -> Iterator[tuple[Plain, bool
     given: dict[str, list[Plain]] = {}
     places = sorted((place for event in events for place in event["places"] if place["role"] in SCENES), key=lambda place: place["span"])
     for event in events:
+        event = _first_of_two(event, text)
         shares = _shares(event, places, text)
         if shares:
             town = next((place["name"] for place in event["places"] if place["name"] in shares), "")
@@ -30,6 +32,17 @@ def shared_out(events: Sequence[Plain], text: str) -> Iterator[tuple[Plain, bool
         elif not event["harms"] and given:
             event = {**event, "harms": given.pop(next((place["name"] for place in event["places"] if place["role"] in SCENES), ""), [])}
         yield event, False
+
+
+def _first_of_two(event: Plain, text: str) -> Plain:
+    """غارتان، الأولى على X وقتل فيها ثلاثة، والثانية طالت Y وجرح فيها رجل: of two told as one event, the first with what is told of it."""
+    said, low, high = spelled(text), start_of(text, event["span"][0]), end_of(text, event["span"][0])
+    first, second = said.ends("first_of_two", low, high), said.ends("second_of_two", low, high)
+    if not first or not second:
+        return event
+    harms = [harm for harm in event["harms"] if first[0] < harm["span"][0] < second[-1]]
+    places = [place for place in event["places"] if not second[-1] <= place["span"][0] < high]
+    return {**event, "harms": harms, "places": places} if harms and places else event
 
 
 def _without(event: Plain, towns: Collection[str], harms: Sequence[Plain]) -> Plain:
