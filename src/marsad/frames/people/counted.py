@@ -144,6 +144,8 @@ def starts_twenty(tokens: Tokens, at: int) -> bool:
 def one_more(tokens: Tokens, at: int, end: int) -> People | None:
     """وجرح ثالث, وإصابة آخر, وإصابة آخرين: one more of those told before, or an unstated number more."""
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
+    if sheet.forms[at + 1 : at + 2] and sheet.forms[at + 1] in words_of("last_of"):
+        return None  # القضاء على آخر جيوب المتمردين: the last of them
     if (told := others().get(form)) is not None:
         low, high, number = told
         people = People(at, at + 1, low, high, "exact" if high else "unstated", others=True, number=number)
