@@ -117,7 +117,7 @@ class Listing:
 
     def counts_bare(self, at: int) -> bool:
         """4 (طفلان وسيدتان), 4 بينهم طفلان, 4 في الباب: what stands behind a number that no noun follows."""
-        form = self.tokens.sheet.forms[at] if at < self.tokens.sheet.size else ""
+        form = self.tokens.sheet.forms[at]
         return form in _BEHIND_BARE or self.tokens.has(at, SUBSET)
 
     def parts_within(self, reader: Reader, at: int) -> None:
@@ -137,7 +137,7 @@ def _outcome_of_list(sheet: Sheet, first: int, colon: int) -> str | None:
     """أسفر القصف عن استشهاد:, ارتقى كل من:, الشهداء:, right before the colon: what befell those whom the lines behind name."""
     before = colon - 1
     if sheet.forms[before] == OF and before - 1 > first and sheet.forms[before - 1] in words_of("each_of"):
-        verbs = (term for at in range(before - 1, first - 1, -1) for term in sheet.terms[at] if term.kind == "harm" and term.form == "past")
+        verbs = (term for at in range(before - 1, first - 1, -1) for term in sheet.terms[at] if term.kind == "harm")
         return next((str(term.row["outcome"]) for term in verbs), None)
     if colon - first == 1:
         return meaning_of("harmed", sheet.forms[before])

@@ -27,7 +27,7 @@ class Shares(Tolls):
 
     def of_whom(self, at: int) -> str | None:
         """القتلى, المصابين: what befell those whom a definite noun names."""
-        return meaning_of("harmed", self.sheet.forms[at]) if at < self.last else None
+        return meaning_of("harmed", self.sheet.forms[at])
 
     def counted_whole(self, outcome: str) -> FramedHarm | None:
         """The largest count of an outcome in the sentence."""
@@ -81,7 +81,7 @@ class Shares(Tolls):
 
     def share(self, people: People) -> int | None:
         """تسعة من القتلى هم من المدنيين: a counted part, and who they were."""
-        if not (people.back and people.counted and people.outcomes) or people.last >= self.last or self.sheet.forms[people.last] not in words_of("they"):
+        if not (people.back and people.counted) or people.last >= self.last or self.sheet.forms[people.last] not in words_of("they"):
             return None
         who = self.who_behind(people.last + 1)
         if who is None:
@@ -112,7 +112,7 @@ class Shares(Tolls):
     def one_with_title(self, at: int) -> bool:
         """(من بين القتلى) القيادي سامر الدالي: one person by title, and no adjective of the dead."""
         person = person_at(self.sheet, at)
-        return person is not None and person.form == "s" and not self.sheet.pre[at]
+        return person is not None and person.form == "s"
 
     def behind_place(self, at: int) -> People | None:
         """من بين الشهداء في المدرسة أطفالا ونساء: those behind a phrase that tells where."""

@@ -114,7 +114,7 @@ def one_of(tokens: Tokens, at: int, end: int) -> People | None:
         people.victims, people.explicit, people.last = Victims("civilian"), True, unit + 1  # أحد السكان, who often speaks
         return people
     people = describe(tokens, people, unit, end)
-    people.last += quoted and people.last < end and sheet.forms[people.last] == '"'
+    people.last += quoted and sheet.forms[people.last] == '"'
     return bounded(tokens, people, end)
 
 

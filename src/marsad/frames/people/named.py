@@ -20,7 +20,6 @@ _BETWEEN_NAMES = frozenset({AND, "،", '"', "-", ":"})
 _JOINS_NAMES = frozenset({AND, "،"})
 _OFFICES = frozenset({"type_site", "named_site", "type_hospital", "source"})
 _OPENS_LIST = frozenset({":", "،"})
-_ENDS_LIST = frozenset({".", "؛", ":"})
 _ENDS_NAME = frozenset({"،", ".", "(", ":"})
 _OFFICE = 16  # units between a name of a list and the next, where somebody's office is told
 _MOST_NAMES = 60
@@ -196,8 +195,8 @@ def _joins(tokens: Tokens, at: int) -> bool:
 
 def _one_word_more(tokens: Tokens, at: int, end: int) -> int:
     """(سامر) وبيتر: a word that no table knows, joined to a name in its list, where no other such word follows."""
-    sheet, next_ = tokens.sheet, at + 1
-    alone = next_ >= end or _joins(tokens, next_) or bool(tokens.flags[next_] & CLOSED) or not sheet.forms[next_].isalnum()
+    next_ = at + 1
+    alone = next_ >= end or _joins(tokens, next_) or bool(tokens.flags[next_] & CLOSED)
     return next_ if at < end and alone and starts_joined(tokens, at) and may_begin(tokens, at) else 0
 
 
@@ -213,7 +212,7 @@ def _past_office(tokens: Tokens, at: int, end: int) -> int:
     if at >= end or _joins(tokens, at) or not _tells_who(tokens, at):
         return at
     for unit in range(at + 1, min(end - 1, at + _OFFICE)):
-        if tokens.is_verb(unit) or tokens.sheet.forms[unit] in _ENDS_LIST:
+        if tokens.is_verb(unit):
             return at
         if _joins(tokens, unit) and _begins_name(tokens, unit, end):
             return unit
@@ -224,14 +223,14 @@ def _tells_who(tokens: Tokens, at: int) -> bool:
     """مدير المكتب, القائد الميداني, الملقب بأبي خالد: who somebody is, behind the name."""
     sheet = tokens.sheet
     noun = person_at(sheet, at) is not None or sheet.forms[at] in words_of("title_head") or sheet.forms[at][:2] == "ال"
-    return noun and not sheet.pre[at] and not sheet.dated[at] and not tokens.flags[at] & CLOSED
+    return noun and not sheet.pre[at]
 
 
 def _begins_name(tokens: Tokens, at: int, end: int) -> bool:
     """ورامي الفرا, والقيادي "أبو خالد": a name, with its title or without."""
     start = at + 1 if person_at(tokens.sheet, at) else at
-    start += start < end and tokens.sheet.forms[start] == '"'
-    return start < end and named_at(tokens, start, end, joined=True) > 0
+    start += tokens.sheet.forms[start] == '"'
+    return named_at(tokens, start, end, joined=True) > 0
 
 
 # --- a name behind a noun ---

@@ -154,7 +154,7 @@ def _one_other(tokens: Tokens, at: int, end: int) -> People | None:
     if tokens.sheet.pre[at] or not (office or tokens.sheet.forms[at][:2] == "ال" or is_given(tokens, at)):
         return None
     other = read_people(tokens, at, end, named=True)
-    if other is None or other.number != "s" or not (other.noun or other.names):
+    if other is None or other.number != "s":
         return None
     return other
 
