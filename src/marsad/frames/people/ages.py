@@ -49,8 +49,7 @@ def _begins_age(tokens: Tokens, at: int, end: int) -> bool:
 def _takes_age(tokens: Tokens, people: People, at: int) -> bool:
     """Whether a number stands here; where it counts years or months, it is the age."""
     sheet = tokens.sheet
-    if sheet.forms[at - 1] == "(" and not sheet.dated[at] and (years := meaning_of("few_years", sheet.forms[at])) is not None:
-        people.age_years, people.victims = int(years), of_age(people.victims, int(years))  # (عامان), (سنة ونصف)
+    if _told_by_noun(tokens, people, at):
         return True
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if starts_number(tokens, at) else None
     if not quantity or quantity.min is None or quantity.end >= sheet.size:
@@ -61,6 +60,15 @@ def _takes_age(tokens: Tokens, people: People, at: int) -> bool:
         people.victims = of_age(people.victims, quantity.min)
     elif measure in words_of("months") and at > people.last:  # احتجز الرجل 30 يوما
         people.victims = of_age(people.victims, 0)
+    return True
+
+
+def _told_by_noun(tokens: Tokens, people: People, at: int) -> bool:
+    """(عامان), (سنة ونصف): the age without a number; (عام 2012) is when it was."""
+    sheet = tokens.sheet
+    if sheet.forms[at - 1] != "(" or sheet.dated[at] or (years := meaning_of("few_years", sheet.forms[at])) is None:
+        return False
+    people.age_years, people.victims = int(years), of_age(people.victims, int(years))
     return True
 
 
