@@ -105,7 +105,10 @@ class Nouns(States):
         at = people.last + (people.last < self.last and sheet.forms[people.last] in words_of("fell_many"))
         at += at < self.last and sheet.forms[at] == "ما"
         named = self.outcomes_named(at + 1) if at < self.last and sheet.forms[at] in words_of("between") else ()
-        return replace(people, outcomes=tuple(dict.fromkeys(named)), last=at + 1 + len(named), counted=True) if named else people
+        if not named:
+            return people
+        both = replace(people, outcomes=tuple(dict.fromkeys(named)), last=at + 1 + len(named), counted=True)
+        return describe(self.tokens, both, both.last, self.last)  # … في صفوف الميليشيات
 
     def outcomes_named(self, at: int) -> tuple[str, ...]:
         """قتيل وجريح, قتيل وجريح وأسير: what befell those whom two nouns or more name."""
@@ -136,7 +139,9 @@ class Nouns(States):
         whole = self.found[-1] if self.found and at - self.found[-1].last <= 1 else None
         if whole is not None and all(harm is whole or harm.first != whole.first for harm in self.found):
             self.found.remove(whole)
-            self.add(whole.rule or "harm.between", whole.trigger, named, replace(whole.people, outcomes=(), victims=whole.victims))
+            both = describe(self.tokens, replace(whole.people, outcomes=named, victims=whole.victims), stop, self.last)
+            self.add(whole.rule or "harm.between", whole.trigger, named, replace(both, outcomes=(), last=whole.last))
+            return max(stop, both.last)
         return stop
 
     def of_bodies(self, people: People) -> People:

@@ -30,12 +30,19 @@ class Subjects(Between):
             return stop
         group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
         group = self.behind_part(at, outcomes) or group or self.further_before(at, frame) or self.himself(at)
-        if not group or self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
+        if not group:
+            return self.only_beside(at, stop, outcomes, frame)
+        if self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
             return stop  # ارتفع عدد الصحفيين الذين استشهدوا
         for people in self.in_ranks(group, stop):
             if not self.refused(people, outcomes) and not self.known_dead(people, outcomes) and not self.named_again(people, outcomes):
                 self.add(frame.id, at, outcomes, people)
         return self.more_of_them(at, stop, outcomes, group[-1], frame) if self.found else stop
+
+    def only_beside(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """العوضي قتل مع ثلاثة عناصر آخرين: those counted who fell beside one whom no table knows."""
+        more = self.more_beside(stop)
+        return self.listed(frame.id, at, outcomes, more) if more is not None else stop
 
     def one_or_the_other(self, at: int, outcomes: tuple[str, ...], frame: Frame) -> bool:
         """(سيارة تقل شخصين،) أحدهما لقي مصرعه والآخر أصيب: one of those spoken of, and the one that is left."""

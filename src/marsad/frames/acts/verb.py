@@ -10,11 +10,12 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import BESIDES, ONE_OF_THEM, RELATIVE
+from marsad.syntax.tokens import BESIDES, DIE_BY, ONE_OF_THEM, RELATIVE
 from marsad.text.rule_words import COMMAS, ON, rule_forms
 
 _ASIDE = 8  # units from those counted beside to the mark behind them
 _UPON = 6  # units behind a verb in which على may stand
+_APPOSED = 24  # units between those told and their death
 _HELD = frozenset({"detained", "abducted"})
 _NOMINATIVE = rule_forms("verb.nominative")
 
@@ -100,8 +101,12 @@ class Acts(Subjects):
         if self.refused(people, outcomes) or self.challenges(at, people) or (self.like_a_noun(at, people) and self.at_large(people, at)):
             return people.last
         stop = self.listed(frame.id, at, outcomes, self.of_those_before(at, people))
-        beside = self.more_beside(stop) if frame.slot == "meets" else None  # لقي القيادي مصرعه مع ثلاثة من رجاله
+        beside = self.more_beside(self.his_death(stop)) if frame.slot == "meets" else None  # لقي القيادي مصرعه مع ثلاثة من رجاله
         return self.listed(frame.id, at, beside.outcomes or outcomes, beside) if beside else stop
+
+    def his_death(self, at: int) -> int:
+        """(لقي القيادي سامر الدالي)، أحد أبرز القادة، مصرعه: the unit of the death, behind who it was; the same unit where it follows at once."""
+        return next((unit for unit in range(at, min(self.last, at + _APPOSED)) if self.tokens.flags[unit] & DIE_BY), at)
 
     def led_on(self, at: int, people: People) -> bool:
         """اقتادت الدورية الشبان المعتقلين: those taken before."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from marsad.frames.people.phrase import People
 from marsad.frames.victims import of_age
-from marsad.frames.words import words_of
+from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.given_names import read_name
+from marsad.grammar.harm_persons import age_of
 from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.quantities import read_quantity
 from marsad.syntax.phrases import starts_number
@@ -42,12 +43,14 @@ def _no_age_behind(tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _begins_age(tokens: Tokens, at: int, end: int) -> bool:
-    return at < end and (starts_number(tokens, at) or tokens.sheet.forms[at] in words_of("age_of"))
+    return at < end and (starts_number(tokens, at) or tokens.sheet.forms[at] in words_of("age_of") or meaning_of("few_years", tokens.sheet.forms[at]) is not None)
 
 
 def _takes_age(tokens: Tokens, people: People, at: int) -> bool:
     """Whether a number stands here; where it counts years or months, it is the age."""
     sheet = tokens.sheet
+    if _told_by_noun(tokens, people, at):
+        return True
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if starts_number(tokens, at) else None
     if not quantity or quantity.min is None or quantity.end >= sheet.size:
         return False
@@ -58,6 +61,27 @@ def _takes_age(tokens: Tokens, people: People, at: int) -> bool:
     elif measure in words_of("months") and at > people.last:  # احتجز الرجل 30 يوما
         people.victims = of_age(people.victims, 0)
     return True
+
+
+def _told_by_noun(tokens: Tokens, people: People, at: int) -> bool:
+    """(عامان), (سنة ونصف): the age without a number; (عام 2012) is when it was."""
+    sheet = tokens.sheet
+    if sheet.forms[at - 1] != "(" or sheet.dated[at] or (years := meaning_of("few_years", sheet.forms[at])) is None:
+        return False
+    people.age_years, people.victims = int(years), of_age(people.victims, int(years))
+    return True
+
+
+def read_ages(tokens: Tokens, people: People, end: int) -> None:
+    """أربعة أشقاء تتراوح أعمارهم بين 4 و12 عاما: the ages of several, where both ends of the range are of one kind."""
+    sheet = tokens.sheet
+    if words_of("their_ages").isdisjoint(sheet.forms[people.last : min(end, people.last + 3)]):
+        return
+    at = next(unit for unit in range(people.last, end) if sheet.forms[unit] in words_of("their_ages")) + 1
+    at += sheet.forms[at] == "ما"
+    ages = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
+    if ages is not None and age_of(ages.least) == age_of(ages.max or 0):
+        people.victims = of_age(people.victims, ages.least)
 
 
 def round_years(tokens: Tokens, at: int, end: int) -> int | None:

@@ -144,7 +144,7 @@ def starts_twenty(tokens: Tokens, at: int) -> bool:
 def one_more(tokens: Tokens, at: int, end: int) -> People | None:
     """وجرح ثالث, وإصابة آخر, وإصابة آخرين: one more of those told before, or an unstated number more."""
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
-    if (told := others().get(form)) is not None:
+    if (told := _as_others(sheet, at)) is not None:
         low, high, number = told
         people = People(at, at + 1, low, high, "exact" if high else "unstated", others=True, number=number)
         return describe(tokens, people, at + 1, end) if form in words_of("many") or _told_apart(tokens, at + 1) else people
@@ -153,6 +153,11 @@ def one_more(tokens: Tokens, at: int, end: int) -> People | None:
     if form in words_of("next") and not (at + 1 < end and person_at(sheet, at + 1)):
         return People(at, at + 1, 1, 1, "exact", others=True, number="s")
     return None
+
+
+def _as_others(sheet: Sheet, at: int) -> tuple[int, int | None, str] | None:
+    """آخر, آخرون: how many more; القضاء على آخر جيوب المتمردين are the last of them."""
+    return others().get(sheet.forms[at]) if words_of("last_of").isdisjoint(sheet.forms[at + 1 : at + 2]) else None
 
 
 def _told_apart(tokens: Tokens, at: int) -> bool:

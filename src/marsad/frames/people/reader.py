@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.beginnings import PEOPLE_KINDS, PEOPLE_WORDS
 from marsad.frames.names import is_given, named_at
-from marsad.frames.people.ages import read_age
+from marsad.frames.people.ages import read_age, read_ages
 from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged
 from marsad.frames.people.described import describe
 from marsad.frames.people.named import called, each, name_further, named_behind_many, office, quoted_names, quoted_word, sex_of_name, take_name
@@ -170,8 +170,10 @@ def _told(tokens: Tokens, people: People, end: int) -> People:
         quoted_names(tokens, people, end)
     if people.number == "s":
         _told_of_one(tokens, people, end)
-    elif people.number == "p" and people.noun:
+        return people
+    if people.number == "p" and people.noun:
         named_behind_many(tokens, people, end)
+    read_ages(tokens, people, end)
     return people
 
 

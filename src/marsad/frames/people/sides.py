@@ -54,7 +54,7 @@ def _is_tribe(sheet: Sheet, at: int) -> bool:
 def _police(tokens: Tokens, people: People, at: int, end: int) -> int:
     """عناصر من الشرطة, ضابط في الشرطة: neither soldiers nor fighters; مرتزق من الشرطة stays one."""
     if people.combatant or people.victims.status != "fighter":
-        people.victims, people.combatant = replace(people.victims, status="unknown"), False
+        people.victims, people.combatant = replace(people.victims, status="unknown", role="police"), False
     people.noun = True
     return over_phrase(tokens, at, end)
 
