@@ -72,7 +72,7 @@ def _joined_to_party(sheet: Sheet, at: int) -> bool:
 
 
 def is_adjective(sheet: Sheet, at: int) -> bool:
-    """هجوما روسيا, لاجئا سوريا, طائرة سورية, لغم بحري: behind a noun that it agrees with it is the adjective; not in قرب سورية, حدود سورية."""
+    """هجوما روسيا, لاجئا سوريا, طائرة سورية, سيارة حديثة, لغم بحري: behind a noun that it agrees with it is the adjective; not in قرب سورية, حدود سورية."""
     before = sheet.forms[at - 1] if at else ""
     if sheet.pre[at] or len(before) < _NOUN:
         return False
@@ -82,7 +82,7 @@ def is_adjective(sheet: Sheet, at: int) -> bool:
         return True
     if sheet.forms[at] == _SYRIAN:
         return before.endswith(_HERS) and not behind_preposition(sheet, at) and not before.startswith(ARTICLE)
-    return sheet.forms[at] in _SEA and before.isalpha() and not behind_preposition(sheet, at)
+    return sheet.forms[at] in _SEA and not behind_preposition(sheet, at)
 
 
 def _describes(sheet: Sheet, at: int, before: str) -> bool:

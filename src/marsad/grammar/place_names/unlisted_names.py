@@ -83,7 +83,7 @@ def _may_be_name(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if not form.isalpha() or not 3 <= len(form) <= LONGEST:
         return False
-    return form not in NO_NAME and form not in PREPOSITIONS and form not in _TOMBS
+    return form not in NO_NAME and form not in PREPOSITIONS
 
 
 def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:

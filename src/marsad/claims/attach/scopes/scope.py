@@ -13,7 +13,6 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
-from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, ARTICLE, IN, IN_ALL, NUMBER, SINCE, SUM, TOLL_OF, rule_forms, rule_words
 
 _COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
@@ -83,7 +82,7 @@ class Asked(Happenings):
         if not date.since:
             return False
         state = next((at for at in range(date.start - 1, max(self.sheet.prose.start(date.start), date.start - _STATE) - 1, -1) if self.sheet.forms[at].removeprefix(ARTICLE).startswith(_STATES)), -1)
-        return state >= 0 and not any(term.form in VERB_FORMS for at in range(state + 1, date.start) for term in self.sheet.terms[at])
+        return state >= 0
 
     def _goes_on_counting(self, harm: HarmAt, number: int) -> bool:
         """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""

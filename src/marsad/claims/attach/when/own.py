@@ -48,7 +48,7 @@ def _period(days: ReportDays, told: list[DateAt], near: DateAt) -> Time | None:
     """منذ بداية العام وحتى أمس: the day behind حتى ends the stretch that منذ begins."""
     if near.since or near.first is None or UNTIL not in days.sheet.forms[max(0, near.start - _TO) : near.start]:
         return None
-    since = next((date for date in told if date.since and 0 <= near.start - date.end <= _TO and date.first and date.first <= near.first), None)
+    since = next((date for date in told if date.since and 0 <= near.start - date.end <= _TO), None)
     return Time(since.first, near.last, since.precision, days.sheet.span(since.start, near.end)) if since else None
 
 
@@ -82,7 +82,7 @@ def days_after(days: ReportDays, event: EventAt) -> Time | None:
     if AFTER not in sheet.forms[sheet.prose.start(told_at[0]) : told_at[-1]]:
         return None
     behind, last = next(((at, span) for at in told_at if (span := _counted(days, at)) > 1), (0, 0))
-    if not behind or any(harm.first < behind for harm in event.harms):
+    if not behind:
         return None  # توفي جندي بعد يوم من إصابة ستة: one of both days
     begin = next((at for at in range(last, max(0, last - _BEGINS), -1) if sheet.forms[at] == AFTER), None)
     later = _day_before(days, event, begin, going_on=True) if begin is not None else None
