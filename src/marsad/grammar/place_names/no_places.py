@@ -80,16 +80,15 @@ def is_adjective(sheet: Sheet, at: int) -> bool:
         return before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا "))
     if _describes(sheet, at, before):
         return True
-    if sheet.forms[at] == _SYRIAN:
-        return before.endswith(_HERS) and not behind_preposition(sheet, at) and not before.startswith(ARTICLE)
     return sheet.forms[at] in _SEA and not behind_preposition(sheet, at)
 
 
 def _describes(sheet: Sheet, at: int, before: str) -> bool:
     """الاحتجاجات السلمية, الموقف الرمادي, أسلحة حديثة: written like a town, and with the noun before it of one sex and both with the article or without."""
     form = sheet.forms[at]
-    if form in _NEW:
-        return before.endswith(_HERS) and not before.startswith(ARTICLE) and "event" not in sheet.kinds[at - 1]
+    if form in _OF_HER:
+        agrees = before.endswith(_HERS) and not behind_preposition(sheet, at) and not before.startswith(ARTICLE)
+        return agrees and (form not in _NEW or "event" not in sheet.kinds[at - 1])
     if not (form.startswith(ARTICLE) and before.startswith(ARTICLE)) or sheet.kinds[at - 1] & _ACTS or before.endswith(_OF_THEIRS):
         return False
     return form.endswith(_HER_KIND) if before.endswith(_HERS) else form.endswith(_HIS_KIND)
@@ -97,11 +96,12 @@ def _describes(sheet: Sheet, at: int, before: str) -> bool:
 
 _ACTS = frozenset({"actor", "person", "weapon"})
 _NEW = rule_words("place_signs.other_words")
+_OF_HER = _NEW | {rule_word("place_names.syrian")}
 _OF_THEIRS = rule_forms("place_names.of_theirs")
 _HER_KIND, _HIS_KIND = rule_word("place_names.her_kind"), rule_word("place_names.his_kind")
 _NOUN = 3  # letters
 _ADJECTIVES = rule_words("place_names.adjectives")
-_SYRIAN, _HERS = rule_word("place_names.syrian"), rule_forms("place_names.her_endings")
+_HERS = rule_forms("place_names.her_endings")
 
 
 def is_in_a_name(sheet: Sheet, at: int) -> bool:
@@ -115,7 +115,7 @@ def is_in_a_name(sheet: Sheet, at: int) -> bool:
         return True
     if large or sheet.phrases(at, *TYPES):
         return False
-    return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or _is_title(sheet, at - 1)
+    return _is_title(sheet, at - 1)
 
 
 def _of_a_man(sheet: Sheet, at: int, *, large: bool) -> bool:
