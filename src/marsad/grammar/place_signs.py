@@ -13,7 +13,7 @@ from marsad.grammar.told_regions import CONFLICTS, Told, country_of, told_region
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, ON, SO, rule_forms, rule_words
+from marsad.text.rule_words import AND, ON, SO, rule_forms, rule_word, rule_words
 
 _CLITICS_OF_PLACE = rule_words("place_signs.clitics_of_place") | {""}
 _AND_OR_IN = rule_words("place_signs.and_or_in") | {""}
@@ -31,6 +31,7 @@ _UNITS = rule_words("place_signs.named_units")
 _SHARED = frozenset({"country", "water", "dam", "border"})
 _SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
 _LOCATIVE = PREPOSITIONS - {*rule_forms("place_signs.locative")}  # behind these a single word may be anything
+_UNDER = rule_word("place_signs.under")
 _DECISIVE = 3  # a country told so much more than another is the one that the report is about
 
 _TELLING = frozenset({"event", "harm", "saying", "date", "actor"})  # words of the report that no village hides
@@ -53,7 +54,7 @@ def settle_places(text: str, scan: Scan) -> Told:
     told = told_regions(scan)
     at_home, homes = _villages_at_home(scan, frozenset(places), told), homes_told(scan, places)
     for at in places:
-        if scan.pre[at] == "ب" and "pretext" in scan.kinds[at]:
+        if (scan.pre[at] == "ب" or scan.forms[at - 1] == _UNDER) and "pretext" in scan.kinds[at]:
             _leave(scan, at, lambda term: False)
         if (at in at_home and _of_nowhere(scan, at, told)) or _named_unit(scan, at):
             _leave(scan, at, lambda term: False)

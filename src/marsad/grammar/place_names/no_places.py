@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.place_found import PREPOSITIONS, TYPES, behind_preposition
 from marsad.grammar.place_names.extent import BROAD
 from marsad.grammar.sheet import Sheet
@@ -10,7 +11,7 @@ from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, ON, rule_forms, 
 
 _OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
 _FATHERS = rule_words("place_names.fathers")
-_LARGE = BROAD | {"governorate", "city"}
+_LARGE = BROAD | {"governorate", "city", "region", "water", "mountain"}
 
 
 def is_of_an_accord(sheet: Sheet, at: int) -> bool:
@@ -77,14 +78,30 @@ def is_adjective(sheet: Sheet, at: int) -> bool:
         return False
     if sheet.forms[at] in _ADJECTIVES:
         return before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا "))
-    if sheet.forms[at] in _OF_HER:
-        return before.endswith(_HERS) and not behind_preposition(sheet, at) and not before.startswith(ARTICLE)
+    if _describes(sheet, at, before):
+        return True
     return sheet.forms[at] in _SEA and not behind_preposition(sheet, at)
 
 
+def _describes(sheet: Sheet, at: int, before: str) -> bool:
+    """الاحتجاجات السلمية, الموقف الرمادي, أسلحة حديثة: written like a town, and with the noun before it of one sex and both with the article or without."""
+    form = sheet.forms[at]
+    if form in _OF_HER:
+        agrees = before.endswith(_HERS) and not behind_preposition(sheet, at) and not before.startswith(ARTICLE)
+        return agrees and (form not in _NEW or "event" not in sheet.kinds[at - 1])
+    if not (form.startswith(ARTICLE) and before.startswith(ARTICLE)) or sheet.kinds[at - 1] & _ACTS or before.endswith(_OF_THEIRS):
+        return False
+    return form.endswith(_HER_KIND) if before.endswith(_HERS) else form.endswith(_HIS_KIND)
+
+
+_ACTS = frozenset({"actor", "person", "weapon"})
+_NEW = rule_words("place_signs.other_words")
+_OF_HER = _NEW | {rule_word("place_names.syrian")}
+_OF_THEIRS = rule_forms("place_names.of_theirs")
+_HER_KIND, _HIS_KIND = rule_word("place_names.her_kind"), rule_word("place_names.his_kind")
 _NOUN = 3  # letters
 _ADJECTIVES = rule_words("place_names.adjectives")
-_OF_HER, _HERS = rule_words("place_names.of_her"), rule_forms("place_names.her_endings")
+_HERS = rule_forms("place_names.her_endings")
 
 
 def is_in_a_name(sheet: Sheet, at: int) -> bool:
@@ -93,9 +110,24 @@ def is_in_a_name(sheet: Sheet, at: int) -> bool:
         return False
     if _is_outlet(sheet, at - 1) or _quoted_outlet(sheet, at) or _is_nickname(sheet, at) or _of_a_feast_or_road(sheet, at):
         return True
-    if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrases(at, *TYPES):
+    large = any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place")
+    if _of_a_man(sheet, at, large=large):
+        return True
+    if large or sheet.phrases(at, *TYPES):
         return False
-    return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or _is_title(sheet, at - 1)
+    return _is_title(sheet, at - 1)
+
+
+def _of_a_man(sheet: Sheet, at: int, *, large: bool) -> bool:
+    """فيصل الخليل, غارة البغدادي: behind a given name, of a city or a country only where more of the name or a title stands before that; or a name of men that no preposition makes a town."""
+    if sheet.forms[at] in _MENS and not behind_preposition(sheet, at):
+        return True
+    if sheet.forms[at - 1] not in given_names() or sheet.forms[at - 1] == ON:
+        return False
+    return not large or sheet.forms[at - 2] in given_names() or sheet.forms[at - 2] in _CALLED or _is_title(sheet, at - 2)
+
+
+_MENS, _CALLED = rule_words("place_names.mens"), rule_words("place_names.called")
 
 
 def _quoted_outlet(sheet: Sheet, at: int) -> bool:
