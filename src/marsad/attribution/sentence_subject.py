@@ -208,7 +208,7 @@ def _is_verb(sheet: Sheet, at: int) -> bool:
     return told or (not terms and sheet.forms[at].isalpha())
 
 
-_BEGUN = frozenset({"begin", "perpetrate"})  # بدأ, شن
+_BEGUN = frozenset({"begin", "perpetrate", "struck_back"})  # بدأ, شن, رد
 
 
 def _acts(sheet: Sheet, at: int) -> bool:

@@ -44,8 +44,9 @@ class Look:
         return self._end == at > self.first
 
     def _phrase_end(self) -> int:
-        """The unit behind the speaker, a day and a phrase of manner: دانت الوزارة بشدة | الهجوم."""
-        sheet, at = self.sheet, end_of_phrase(self.sheet, self._head(), self.end)
+        """The unit behind the speaker, a day and a phrase of manner: دانت الوزارة بشدة | الهجوم, نفت «الحركة» | ضلوعها."""
+        sheet, head = self.sheet, self._head()
+        at = sheet.prose.closes[head] + 1 if head in sheet.prose.closes else end_of_phrase(sheet, head, self.end)
         while (when := at + (sheet.forms[at] in COMMAS)) < self.end and (sheet.phrase(when, "manner") or sheet.dated[when]):
             apart = when > at  # تعهد الرئيس، أمس، | بالرد
             at = sheet.stops[when]
@@ -69,8 +70,10 @@ class Look:
         return at + 2 * (at + 2 < self.end and self.sheet.forms[at] == EVERY and self.sheet.forms[at + 1] == OF)
 
     def _begins_a_speaker(self) -> bool:
-        """A party, a noun for a speaker or a given name stands right behind the verb."""
+        """A party, a noun for a speaker, a given name or a name in quotation marks stands right behind the verb."""
         sheet, first = self.sheet, self._head()
+        if first in sheet.prose.closes:
+            return True
         if first >= self.end or sheet.pre[first] or self.tokens.flags[first] & CLOSED:
             return False
         return sheet.term(first, "source") is not None or sheet.term(first, "actor") is not None or sheet.forms[first] in given_names()
