@@ -117,10 +117,10 @@ def _by_another(telling: Telling) -> None:
     """Who speaks where the verb does not agree with the last voice: whom it told of, or who did what the sentence or the one before tells."""
     sheet, at, last = telling.sheet, telling.at, telling.last
     if last is not None and (told := told_of_by(sheet, at, last)):
-        telling.speakers, telling.relays, telling.way = [told], telling.relays or passed_on_by(last), TOLD_OF
+        telling.speakers, telling.relays, telling.way = [told], passed_on_by(last), TOLD_OF
     elif telling.opening.row in SPEECH and telling.opening.subject_end == telling.first and (earlier := spoke_earlier(sheet, at, telling.found)):
-        telling.speakers, telling.relays, telling.carried, telling.way = list(earlier.speakers), telling.relays or list(earlier.relays), True, "carried"
-    elif other := crowd_that_goes_on(sheet, at) or doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last) or teller_of_sentence(sheet, at, last):
+        telling.speakers, telling.relays, telling.carried, telling.way = list(earlier.speakers), list(earlier.relays), True, "carried"
+    elif other := doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last) or teller_of_sentence(sheet, at, last):
         telling.speakers, telling.way = [other], "teller"
 
 

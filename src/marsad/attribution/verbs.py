@@ -176,7 +176,7 @@ def _settle(telling: Telling) -> None:
 
 def _described(sheet: Sheet, at: int) -> bool:
     """What is described stands right behind the speaker: a noun definite by its article or by the one behind it (حالة المرأة), or one of the things told of."""
-    return sheet.forms[at].startswith("ال") or sheet.forms[at + 1].startswith("ال") or deverbal(sheet, at) or sheet.phrase(at, "taken_up")
+    return sheet.forms[at].startswith("ال") or sheet.forms[at + 1].startswith("ال") or deverbal(sheet, at)
 
 
 def _statement(telling: Telling) -> Statement:

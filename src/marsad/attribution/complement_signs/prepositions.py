@@ -87,8 +87,7 @@ def _noun_of_doing_with_ba(look: Look, at: int) -> bool:
 
 def _behind_verb(look: Look, at: int) -> bool:
     """نددت بسياسات, منددا بالصمت, not متظاهرون … منددين بالبطالة: any other participle may be of those told of."""
-    saying = look.sheet.term(at - 1, "saying")
-    return saying is not None and (saying.form != "participle" or look.sheet.forms[at - 1].endswith(ALEF))
+    return look.sheet.term_at(at - 1, "saying").form != "participle" or look.sheet.forms[at - 1].endswith(ALEF)
 
 
 def _bound(look: Look, at: int) -> bool:

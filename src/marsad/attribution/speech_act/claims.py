@@ -10,7 +10,6 @@ from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import ARMED, Statement
-from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, COMMAS, rule_forms, rule_words
 
 _FORCES = rule_words("speech_act.forces")
@@ -48,7 +47,7 @@ def _deed_near(sheet: Sheet, first: int, last: int) -> int:
 
 def _is_attack(sheet: Sheet, at: int) -> bool:
     """بقصف, ضربات: behind a day."""
-    while at + 1 < sheet.size and sheet.dated[at]:
+    while sheet.dated[at]:
         at = sheet.stops[at]
     return sheet.forms[at] in speaker_words("strike") or sheet.phrase(at, "own_deed") > 0
 
@@ -57,7 +56,7 @@ def _of_the_deed(sheet: Sheet, cue: int) -> bool:
     """أكد المحافظ الهجوم، موضحا أنه استهدف …: "it" is the attack that he has just named."""
     if cue < 2 or sheet.forms[cue - 1] not in COMMAS or not sheet.forms[cue - 2].startswith(ARTICLE):
         return False
-    return any(term.kind == "event" and term.form not in VERB_FORMS for term in sheet.terms[cue - 2])
+    return any(term.kind == "event" for term in sheet.terms[cue - 2])
 
 
 def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
@@ -80,7 +79,7 @@ def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
 
 def _struck_fighters(sheet: Sheet, statement: Statement, men: int, verb: int) -> bool:
     """قال الجيش X إن دبابة استهدفت موقعا لـY: an army that tells of a machine by no name, which struck those who fight against armies."""
-    struck = [term.row for at in sheet.between("actor", verb, min(verb + _STRUCK, statement.content[1])) if (term := sheet.term(at, "actor")) is not None]
+    struck = [term.row for _, term in sheet.terms_of("actor", verb, min(verb + _STRUCK, statement.content[1]))]
     army = all(speaker.voice.kind == "official_military" and speaker.voice.id for speaker in statement.speakers)
     another = sheet.nations_between(men, verb) or any(form.startswith(_OF_OTHERS) for form in sheet.forms[men:verb])
     return army and len(struck) == 1 and struck[0].get("force") == "fighter" and not another
@@ -115,7 +114,7 @@ def _his_deed(sheet: Sheet, at: int) -> bool:
 def _his_force(sheet: Sheet, statement: Statement, unit: int) -> bool:
     """قالت مصادر في المقاومة إن المقاومة شنت …, قال الجيش إن القوات …: the speaker's body by its bare name, and no adjective of another's behind it."""
     form, behind = sheet.forms[unit], min(unit + 1, sheet.size - 1)
-    behind += sheet.forms[behind] in _KIND_OF_FORCE and behind + 1 < sheet.size  # القوات المسلحة
+    behind += sheet.forms[behind] in _KIND_OF_FORCE  # القوات المسلحة
     if not form.startswith("ال") or sheet.pre[unit] or sheet.forms[behind].startswith("ال"):
         return False
     if sheet.term(unit, "source") is None and sheet.term(unit, "actor") is None:
