@@ -58,10 +58,10 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
 
 
 def _leads_to_what_is_said(sheet: Sheet, first: int, end: int) -> int | None:
-    """The أن, the colon, or the قوله right before a quotation: قوله «اقتحم الجيش المخيم»."""
+    """The أن, the colon, or the قوله right before a quotation or a happening: قوله «اقتحم الجيش المخيم», تأكيده مقتل خمسة."""
     complement = next((unit for unit in range(first, end) if (sheet.phrase(unit, "complement") or sheet.forms[unit] == ":") and not in_a_name(sheet, unit)), None)
     his = sheet.near("his_word", first, end if complement is None else complement)
-    return his if his >= 0 and sheet.stops[his] in sheet.prose.closes else complement
+    return his if his >= 0 and (sheet.stops[his] in sheet.prose.closes or deverbal(sheet, sheet.stops[his])) else complement
 
 
 def _before_participle(sheet: Sheet, first: int, end: int) -> int:

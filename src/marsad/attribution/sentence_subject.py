@@ -26,8 +26,10 @@ def doer_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker |
     if last is not None and last.cue[1] > start:
         return None
     verb = _behind_turns(sheet, start, at)
-    doer = verb + 1
+    doer = verb + 1 + (verb + 1 in sheet.prose.closes)
     if doer < at and _may_speak(sheet, doer) and (_is_verb(sheet, verb) or sheet.term(verb, "saying") or _acts(sheet, verb)):
+        if doer - 1 in sheet.prose.closes:
+            return read_speaker(sheet, doer, sheet.prose.closes[doer - 1])
         return read_speaker(sheet, doer, _end_of_doer(sheet, doer, min(end_of_phrase(sheet, doer, at), end_of_subject(sheet, doer, at))))
     return _named_first(sheet, verb, at) if verb > start or _of_headline(sheet, at) else None
 
@@ -204,7 +206,7 @@ def _is_verb(sheet: Sheet, at: int) -> bool:
     return told or (not terms and sheet.forms[at].isalpha())
 
 
-_BEGUN = frozenset({"begin", "perpetrate"})  # بدأ, شن
+_BEGUN = frozenset({"begin", "perpetrate", "struck_back"})  # بدأ, شن, رد
 
 
 def _acts(sheet: Sheet, at: int) -> bool:

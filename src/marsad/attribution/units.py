@@ -85,13 +85,16 @@ def our_own(sheet: Sheet, at: int) -> bool:
 
 
 def of_her(sheet: Sheet, at: int) -> bool | None:
-    """قالت, تقول: a verb of saying of a woman or a body; قال, لفت: of a man; None for قالوا and for what is no verb."""
+    """قالت, تقول: a verb of saying of a woman or a body; قال, لفت: of a man; None for قالوا, for نقول and for what is no verb."""
     saying, form = sheet.term(at, "saying"), sheet.forms[at]
     if saying is None or form.endswith(_THEY) or saying.form not in VERB_FORMS:
         return None
     if saying.form == "present":
-        return form.startswith("ت")
+        return _OF_WHOM.get(form[0])
     return form.endswith("ت") and form != fold_word(saying.key)
+
+
+_OF_WHOM = {"ت": True, "ي": False}
 
 
 def told_beside(sheet: Sheet, at: int) -> int:

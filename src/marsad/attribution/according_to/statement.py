@@ -17,7 +17,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
 from marsad.syntax.tokens import tokens_of
-from marsad.text.rule_words import ACCORDING, AND, AND_HAS, COMMAS, HAS, RELATIVES, SO, SO_THAT, THAT, rule_words
+from marsad.text.rule_words import ABOUT, ACCORDING, AND, AND_HAS, AS_ALSO, COMMAS, HAS, RELATIVES, SO, SO_THAT, THAT, rule_words
 
 _NEAR = 8
 _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
@@ -57,9 +57,8 @@ def _told_already(found: Sequence[Statement], at: int) -> bool:
 
 
 def _passes_on_besides(sheet: Sheet, at: int, first: int) -> bool:
-    """كما نقلت وكالة X عن سكان قولهم, كما نقلت عن الوزير نفيه: at the head of a sentence a medium that passes it on besides."""
-    end = min(first + _NEAR, sheet.prose.end(at))
-    return at == sheet.prose.start(at) and (sheet.near("his_word", first, end) >= 0 or any(sheet.suf[unit] and "saying" in sheet.kinds[unit] for unit in range(first, min(end + _NEAR, sheet.size))))
+    """كما نقلت وكالة X عن سكان أن, عن الوزير نفيه: at the head of a sentence a medium that passes it on besides."""
+    return at == sheet.prose.start(at) and sheet.forms[at] == AS_ALSO and ABOUT in sheet.forms[first : min(first + _NEAR, sheet.prose.end(at))]
 
 
 def _told(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_on: list[Speaker], found: list[Statement] | Sequence[Statement], own: frozenset[str]) -> Statement | None:

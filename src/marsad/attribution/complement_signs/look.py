@@ -11,7 +11,7 @@ from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import CLOSED, Tokens, tokens_of
-from marsad.text.rule_words import ARTICLE, COMMAS, EVERY, OF, rule_forms
+from marsad.text.rule_words import AND, ARTICLE, COMMAS, EVERY, OF, rule_forms
 
 _OF_BELONGING = rule_forms("of_a_place")
 
@@ -44,9 +44,10 @@ class Look:
         return self._end == at > self.first
 
     def _phrase_end(self) -> int:
-        """The unit behind the speaker, a day and a phrase of manner: دانت الوزارة بشدة | الهجوم."""
-        sheet, at = self.sheet, end_of_phrase(self.sheet, self._head(), self.end)
-        while (when := at + (sheet.forms[at] in COMMAS)) < self.end and (sheet.phrase(when, "manner") or sheet.dated[when]):
+        """The unit behind the speaker, a day, a phrase of manner and what it was said in: دانت الوزارة بشدة | الهجوم, نفت «الحركة» في بيان | أي صلة."""
+        sheet, head = self.sheet, self._head()
+        at, between = (_behind_quoted(sheet, head), _FRAMED) if head in sheet.prose.closes else (end_of_phrase(sheet, head, self.end), _PLAIN)
+        while (when := at + (sheet.forms[at] in COMMAS)) < self.end and (sheet.phrases(when, *between) or sheet.dated[when]):
             apart = when > at  # تعهد الرئيس، أمس، | بالرد
             at = sheet.stops[when]
             at += apart and sheet.forms[at] in COMMAS
@@ -69,12 +70,25 @@ class Look:
         return at + 2 * (at + 2 < self.end and self.sheet.forms[at] == EVERY and self.sheet.forms[at + 1] == OF)
 
     def _begins_a_speaker(self) -> bool:
-        """A party, a noun for a speaker or a given name stands right behind the verb."""
+        """A party, a noun for a speaker, a given name or a name in quotation marks stands right behind the verb."""
         sheet, first = self.sheet, self._head()
+        if first in sheet.prose.closes:
+            return True
         if sheet.pre[first] or self.tokens.flags[first] & CLOSED:
             return False
         return sheet.term(first, "source") is not None or sheet.term(first, "actor") is not None or sheet.forms[first] in given_names()
 
+
+def _behind_quoted(sheet: Sheet, at: int) -> int:
+    """«X» |, «X» و«Y» |: the unit behind names in quotation marks."""
+    closes = sheet.prose.closes
+    while at in closes:
+        at = closes[at] + 1
+        at += sheet.forms[at] == AND and at + 1 in closes
+    return at
+
+
+_PLAIN, _FRAMED = ("manner",), ("manner", "statement_frame")
 
 Condition = Callable[[Look, int], bool]
 SPEAKER_SIGNS: Mapping[str, Condition] = {

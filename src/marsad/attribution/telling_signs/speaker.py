@@ -45,8 +45,8 @@ def _nobody_known(telling: Telling) -> bool:
 
 
 def _no_name(telling: Telling) -> bool:
-    """Nor a name of two words that no table knows."""
-    return _nobody_known(telling)
+    """Nor a name in quotation marks: تبنت «سرايا الدفاع» الهجوم."""
+    return telling.first not in telling.sheet.prose.closes and _nobody_known(telling)
 
 
 def _considered(telling: Telling) -> bool:
@@ -158,8 +158,8 @@ def _object_by_gender(telling: Telling) -> bool:
     """ودعت المجتمع الدولي إلى, وطالب الحكومة بـ: behind a verb of her stands a man's word, or the other way round; it is whom she addresses."""
     sheet, first = telling.sheet, telling.first
     her, form = of_her(sheet, telling.at), sheet.forms[first]
-    if her is None or telling.last is None or sheet.pre[first] or (telling.saying.form == "present" and telling.form.startswith("ن")):
-        return False  # ونطالب الأمم المتحدة: of us
+    if her is None or telling.last is None or sheet.pre[first]:
+        return False
     if her:
         return form in speaker_words("masculine_bodies")
     return form in speaker_words("feminine_bodies") or (form.endswith("ه") and any(term.kind in ("source", "actor") and term.form != "p" for term in sheet.terms[first]))
