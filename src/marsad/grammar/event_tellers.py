@@ -9,7 +9,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, TARGETED, is_hers
 from marsad.grammar.party_roles import role_words
-from marsad.grammar.party_states import state_at
+from marsad.grammar.party_states import party_that_speaks, state_at
 from marsad.grammar.party_taken_up import taken_up
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
@@ -177,10 +177,11 @@ class Tellers:
             return None
         statement = self._deeds[start]
         lost = harm.rule == "harm.lose_life" and sheet.phrase(harm.trigger - 1, "complement")
-        his = harm.trigger - 1 if lost else next((unit for unit in range(harm.first, harm.last + 1) if sheet.phrase(unit, "own_force") or sheet.forms[unit] in _ONE_OF_HIS), -1)
-        if his < start - 1 or sheet.near("actor", start, his) >= 0 or not any(speaker.voice.id for speaker in statement.speakers):
+        men = (unit for unit in range(harm.first, harm.last + 1) if sheet.phrase(unit, "own_force") or sheet.forms[unit] in _ONE_OF_HIS or sheet.forms[unit] + sheet.suf[unit] in _HIS_MEN)
+        his = harm.trigger - 1 if lost else next(men, -1)
+        if his < start - 1 or sheet.near("actor", start, his) >= 0 or party_that_speaks(sheet, statement.speakers[0]) is None:
             return None
-        return statement if sheet.forms[his].endswith(_HERS) == sheet.forms[statement.cue[0]].endswith(_HER_VERB) else None
+        return statement if (sheet.forms[his] + sheet.suf[his]).endswith(_HERS) == sheet.forms[statement.cue[0]].endswith(_HER_VERB) else None
 
     def _tells_of_dead(self, statement: Statement, far: int) -> bool:
         """Right behind the verb of who bears arms, or a little behind that of conceding: أقر الجيش بمسؤوليته عن مقتل."""
@@ -229,6 +230,7 @@ def _words(statement: Statement) -> list[tuple[int, int]]:
 _DONE, _TOLD_IN = 3, 20  # units from a deed to the verb that says who did it, and from where what is said begins to the deed
 _HER_VERB = rule_word("event_tellers.her_verb")
 _HERS = rule_forms("event_tellers.hers")
+_HIS_MEN = rule_words("event_tellers.his_men")
 _ONE_OF_HIS = rule_words("event_tellers.one_of_his")
 _DONE_BY_HER = rule_forms("event_tellers.done_by_her")
 _BY_THAT = rule_words("event_tellers.by_that")

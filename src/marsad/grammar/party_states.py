@@ -11,6 +11,7 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import RoleWords, speaking_states, state_actors
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.voices import Speaker
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, BETWEEN, BY, HAS, rule_forms, rule_words
 
@@ -32,6 +33,11 @@ def state_at(sheet: Sheet, at: int) -> str | None:
 def state_that_speaks(sheet: Sheet, first: int, last: int) -> str | None:
     """أعلن العراق: the actor that a country's name stands for as the one who speaks."""
     return speaking_states().get(_country_at(sheet, first)) if sheet.stops[first] == last else None
+
+
+def party_that_speaks(sheet: Sheet, speaker: Speaker) -> str | None:
+    """قال الجيش X, أعلنت وزارة الدفاع السعودية: the party that speaks, by its id, or the state whose office it is."""
+    return speaker.voice.id or state_at(sheet, speaker.last - 1) or next((sheet.nations[unit].key for unit in sheet.nations_between(speaker.first, speaker.last)), None)
 
 
 def _country_at(sheet: Sheet, at: int) -> str:

@@ -95,7 +95,7 @@ def _other_near(sheet: Sheet, at: int, heads: Sequence[frozenset[str]], meant: C
     """هاجم جيش X قوات Y. وسيطرت القوات: one more army is named by another noun, in this sentence or the one before."""
     first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[at] - 1)]
     named = [unit for nouns in heads for unit, ident in _introduced(sheet, nouns, ()).items() if first <= unit < at and ident not in meant and sheet.forms[unit].removeprefix(ARTICLE) in nouns]
-    return any(term.form != "short" for unit in named if (term := sheet.term(unit, "actor")) is not None)
+    return any(all(term.form != "short" for term in sheet.terms[unit]) for unit in named)
 
 
 def _near(sheet: Sheet, before: Mapping[int, str], at: int) -> set[str]:

@@ -30,6 +30,7 @@ _ACCUSATIVE = rule_word("subjects.accusative")
 _ATTEMPTS, _ATTEMPT = rule_words("subjects.attempts"), 3  # units from an attempt to what is told of it
 _BLOWS_UP = rule_words("event_parties.blows_up")
 _FIRE = rule_words("subjects.fire")
+_MANNERS = rule_words("party_adjectives.manners")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 
 
@@ -88,8 +89,15 @@ class OpenVerbs:
         at = event.at
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
+        if self._is_noun(event):
+            return False
         verb = event.term.form != "phrase" or self.tokens.is_verb(at) or self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))  # وأطلق النار, أنه سيطر على
         return verb and (not self.sheet.suf[at] or meets(self.sheet, event)) and self.sheet.forms[at - 1] != IN and (self.of_himself(at - 1) or not self.has_subject(event.stop))
+
+    def _is_noun(self, event: EventAt) -> bool:
+        """وقصف مكثف للطيران, ووقع قصف: a word that is spelled like a verb, where what it is like stands behind it or a verb before it."""
+        noun = any(term.kind == "event" and term.form in ("masdar", "s") for term in self.sheet.terms[event.at])
+        return noun and (self.tokens.is_verb(event.at - 1) or self.sheet.forms[event.stop] in _MANNERS)
 
     def of_himself(self, at: int) -> bool:
         """إنها, أنهم: the pronoun behind a verb of saying; behind it stands no other subject (إنه قصف مواقع)."""

@@ -17,6 +17,7 @@ from marsad.text.rule_words import IN, rule_words
 _CAME_OF_IT = frozenset({"detention", "abduction", "killing", "casualties", "damage", "shooting", "execution", "displacement"})
 _FAR = 3  # sentences between an operation and what is told to have come of it
 _COMMITTED = 12  # units between a verb of doing and the massacre
+_RAIDED = rule_words("outcomes.raided")
 _MASSACRES = rule_words("outcomes.massacres")
 _NEAR = 6  # units between the word that leads to what came of it and its own word
 
@@ -38,7 +39,7 @@ class Outcomes:
                 done = True
             if event.type in _CAME_OF_IT and event.status in REAL and not done:
                 led = self._led_by(event)
-                found = self._of_operation(event, led, last) if led is not None else []
+                found = (self._of_operation(event, led, last) or self._of_raid(event, led)) if led is not None else []
                 event.parties = [*found, *event.parties]
                 done = bool(found)
             if not done and massacre and event.harms and event.status in REAL:
@@ -54,6 +55,13 @@ class Outcomes:
         if event.term is not NO_TERM or event.type not in (last.type, "casualties") or sheet.prose.sentence[event.at] - sheet.prose.sentence[last.at] > 1:
             return False
         return any(sheet.forms[unit - 1] == IN and self._words.operation(unit) for unit in range(event.stop + 1, min(event.stop + _NEAR, sheet.size)))
+
+    def _of_raid(self, event: EventAt, led: int) -> list[PartyAt]:
+        """داهمت X منزلا، ما أدى إلى مقتل رجلين: the subject of the one verb of a raid of which the sentence says that it led to the deed."""
+        sheet, first = self._sheet, self._sheet.prose.start(event.at)
+        verb = next((unit for unit in range(led - 1, first - 1, -1) if sheet.forms[unit] in _RAIDED or "harm" in sheet.kinds[unit]), -1)
+        party = self._subjects.behind_or_before(event, verb) if verb >= 0 and sheet.forms[verb] in _RAIDED else None
+        return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome")] if party is not None else []
 
     def _of_massacre(self, event: EventAt, last: EventAt | None) -> list[PartyAt]:
         """ارتكبت X مجزرة، قتل فيها عشرة بقصف: the deed by which many died is that of who committed the massacre told last in its sentence."""

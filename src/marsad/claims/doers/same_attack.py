@@ -14,14 +14,19 @@ _PARTS = frozenset({"suicide_attack", "explosion", "shooting", "killing", "casua
 _BEFORE, _FAR = 5, 3  # units from المهاجمين to the deed, sentences from the attack to it
 _ATTACKERS, _THE_ATTACKERS = rule_words("same_attack.attackers"), rule_word("same_attack.the_attackers")
 _THEY = rule_word("subjects.plural")
+_CAUSED_BY = rule_words("same_attack.caused_by")
 _ATTACKS = frozenset({"clash", "explosion", "suicide_attack"})
 
 
 def give_doers_of_attack(sheet: Sheet, events: Sequence[EventAt], words: RoleWords) -> None:
-    """Give a deed without a doer that of the attack which the same sentence says it was part of."""
+    """Give a deed without a doer that of the attack which the same sentence says it was part of, or of the damage by which somebody died."""
     for part, attack in zip(events, events[1:], strict=False):
-        if attack.type in _ATTACKS and part.type in _PARTS and has_doer(attack) and not has_doer(part) and not words.fights(attack.at) and _is_part(sheet, part, attack):
+        if not has_doer(attack) or has_doer(part):
+            continue
+        if attack.type in _ATTACKS and part.type in _PARTS and not words.fights(attack.at) and _is_part(sheet, part, attack):
             part.parties = [*doers_of(attack, "same_attack"), *part.parties]
+        elif attack.type == "damage" and sheet.forms[attack.at - 1] in _CAUSED_BY:  # قتلوا جراء إحراق X منزلهم
+            part.parties, part.type = [*doers_of(attack, "same_attack"), *part.parties], "killing"
 
 
 def give_to_attackers(sheet: Sheet, events: Sequence[EventAt], words: RoleWords) -> None:

@@ -41,9 +41,9 @@ class Sides:
     def give(self) -> None:
         """Give each fight of which not two sides are told the others that its report names."""
         for number, event in enumerate(self._events):
-            if event.type == "clash" and event.status in REAL and len(event.doers) < 2 and self._words.fights(event.at):
+            if event.type == "clash" and event.status in REAL and self._words.fights(event.at) and _is_open(event):
                 told = event.doers
-                found = {party.ident: party for party in (*self._found(number, event), *self._fallen(event), *self._fallen_too(number, event)) if party.ident not in told}
+                found = {party.ident: party for party in (*self._found(number, event), *self._fallen(event), *self._fallen_too(number, event), *self._lost_in_it(event)) if party.ident not in told}
                 kept = [party for party in event.parties if party.ident not in found]
                 event.parties = [*kept, *found.values()] if found else event.parties
 
@@ -70,6 +70,15 @@ class Sides:
         men = sheet.near("person", harm.first, harm.last) if harm.victims.status in _ARMED else -1
         for unit in sheet.nations_between(men, harm.last) if men >= 0 else ():  # not رجال المقاومة اليمنية
             yield PartyAt("perpetrator", harm.first, harm.last, sheet.nations[unit].key, "sides.fallen")
+
+    def _lost_in_it(self, event: EventAt) -> Iterator[PartyAt]:
+        """معارك استمرت يومين، تكبدت خلالها X خسائر: who is told behind it to have lost men in it."""
+        sheet = self._sheet
+        for verb in range(event.stop, min(event.stop + _LOOK, sheet.prose.end(event.at) - 1)):
+            if sheet.forms[verb] in _LOSES and sheet.forms[verb + 1] in _IN_IT:
+                named = named_parties(sheet, verb + 2, min(verb + 2 + _DOER, sheet.size), event, self._words)
+                if named and self._words.men_before(named[0].first, verb + 2) == verb + 2:
+                    yield PartyAt("perpetrator", named[0].first, named[0].last, named[0].ident, "sides.fallen")
 
     def _fallen_too(self, number: int, event: EventAt) -> list[PartyAt]:
         """مصرع 40 من X بغارات ومعارك: those who fell by the deed to which the fight is joined."""
@@ -116,12 +125,19 @@ class Sides:
         return list(named.values()) if len(named) == 2 else []
 
     def _and_him(self, number: int, event: EventAt) -> list[PartyAt]:
-        """هاجمت X مقرا، ووقعت اشتباكات بينها وبين حراسه: the last of whom this or the sentence before told a deed and with whom the pronoun agrees."""
+        """هاجمت X مقرا، ووقعت اشتباكات بينها وبين حراسه: the last of whom this or the sentence before told a deed and with whom the pronoun agrees; واشتبكوا معهم: and whom it met."""
         sheet = self._sheet
-        him = next((sheet.forms[unit] for unit in range(event.stop, min(event.stop + _NEAR, sheet.size - 1)) if sheet.forms[unit] in _BETWEEN_HIM and sheet.forms[unit + 1] == BETWEEN), "")
         first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[event.at] - 1)]
-        told = (doers_of(other, "sides.pronoun") for other in reversed(self._events[max(0, number - _LAST) : number]) if him and other.at >= first)
+        before = [other for other in reversed(self._events[max(0, number - _LAST) : number]) if other.at >= first]
+        if sheet.forms[event.stop] in _WITH_HIM:
+            return next((sides for other in before if len(sides := self._both(other)) > 1), [])
+        him = next((sheet.forms[unit] for unit in range(event.stop, min(event.stop + _NEAR, sheet.size - 1)) if sheet.forms[unit] in _BETWEEN_HIM and sheet.forms[unit + 1] == BETWEEN), "")
+        told = (doers_of(other, "sides.pronoun") for other in before if him)
         return next((meant for parties in told if (meant := [party for party in parties if him == _BETWEEN_THEM or (him == _BETWEEN_IT) == self._words.is_he(party.first)])), [])
+
+    def _both(self, event: EventAt) -> list[PartyAt]:
+        """Who did it and whom it met, as those who fought then."""
+        return [replace(party, role="perpetrator", rule="sides.pronoun") for party in event.parties if party.ident]
 
     def _taken_up(self, number: int, event: EventAt) -> list[PartyAt]:
         """واندلعت معارك بين X وY … . وأسفرت المعارك عن: the fight told before, where all that are told near are of the same sides."""
@@ -196,6 +212,11 @@ class Sides:
         return event.status in REAL and (event.type in _RAIDS or (event.type == "clash" and not self._words.fights(event.at)))
 
 
+def _is_open(event: EventAt) -> bool:
+    """Not two sides are told so far: one at most, or only those of whom some fell."""
+    return len(event.doers) < 2 or all(party.rule == "clash.theirs" for party in event.parties if party.role == "perpetrator")
+
+
 def _raids(sheet: Sheet, at: int) -> bool:
     """اقتحمت, تحاصر: a verb of a raid."""
     return any(term.kind == "event" and term.row["type"] in _RAIDS and term.form in VERB_FORMS for term in sheet.terms[at])
@@ -205,6 +226,7 @@ _OPPOSED = frozenset({"perpetrator", "target"})
 _FOUGHT_FOR_IT = frozenset({"sides.winner", "sides.raid", "sides.pronoun"})
 _RAIDS = frozenset({"advance", "detention", "siege"})
 _AND_SO = rule_forms("sides.and_so")
+_LOSES, _IN_IT = rule_words("sides.loses"), rule_words("sides.in_it")
 _BROKE_OUT = rule_forms("sides.broke_out")
 _SHOT = frozenset({"shooting", "killing"})
 _AMID = rule_words("sides.during") | {IN}
@@ -213,5 +235,6 @@ _RAIDERS = rule_words("sides.raiders")
 _WARS = rule_words("event_wars.wars")
 _TWO = rule_words("sides.two")
 _AFTER = rule_words("sides.after")
+_WITH_HIM = rule_words("sides.with_him")
 _BETWEEN_HIM = rule_words("sides.between_him")
 _BETWEEN_IT, _BETWEEN_THEM = rule_word("sides.between_it"), rule_word("sides.between_them")

@@ -23,6 +23,7 @@ _STATES = frozenset({"place", "actor"})
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
 _LEARNT = rule_words("event_parties.learnt")
+_KINDS_OF_FIRE = rule_words("event_parties.kinds_of_fire")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
 
 
@@ -49,6 +50,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "machine.of"
     if behind and _vehicle_of(deed, party):
         return "perpetrator", "machine.of"
+    if behind and deed.before[1] == "perpetrator" and _other_fire(deed, party):
+        return "perpetrator", "joined"
     if _aids_too(deed, party) or _guards(deed, party):
         return NO_ROLE
     found = words.before(party.first, max(deed.sheet.prose.start(deed.event.at), deed.lo - 2))
@@ -61,6 +64,16 @@ def _of_those_who_did(deed: Deed, party: Party) -> bool:
     """قذائف أطلقتها القوات التابعة لـX: whose the forces are right behind the verb of doing."""
     forces = deed.words.men_before(party.first, deed.lo) - 1
     return deed.sheet.phrase(party.first - 1, "lies_in") > 0 and deed.sheet.forms[forces].startswith(ARTICLE) and deed.words.did(forces - 1)
+
+
+def _other_fire(deed: Deed, party: Party) -> bool:
+    """قصف جوي لـX ومدفعي لـY, وآخر مدفعي من Y: fire of another kind beside that of the party before."""
+    sheet, at = deed.sheet, deed.begins(party.first)
+    at -= sheet.forms[at - 1] == OF
+    kind = at - 1 - (sheet.forms[at - 1] in _KINDS_OF_FIRE)
+    words = [sheet.pre[unit] + sheet.forms[unit] for unit in (kind, at - 1)]
+    his = sheet.pre[deed.begins(party.first)].endswith(FOR) or sheet.forms[at] == OF
+    return his and any(word[:1] == AND and word[1:] in _KINDS_OF_FIRE for word in words)
 
 
 def _gives_aid(deed: Deed, party: Party) -> bool:

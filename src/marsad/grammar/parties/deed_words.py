@@ -10,6 +10,7 @@ NEAR = 12  # units behind a deed in which a name alone may be that of a party to
 CHARGED = 4  # units between a party that is accused and the deed
 DASH = "-"
 ASIDE = 20  # units between dashes
+MADE_UP_OF = rule_words("event_parties.made_up_of")  # فصائل X، التي تضم Y
 TARGETED = rule_word("event_parties.targeted")
 STRIKERS = rule_words("event_parties.strikers")
 QUOTES = frozenset({'"', "«", "»", "(", ")"})

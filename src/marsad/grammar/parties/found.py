@@ -13,8 +13,9 @@ from marsad.grammar.parties.by_place import by_place
 from marsad.grammar.parties.by_words import told_by_words
 from marsad.grammar.parties.deed import NOUNS, Deed
 from marsad.grammar.parties.deed_types import FIRED, PERPETRATED
-from marsad.grammar.parties.deed_words import ASIDE, COMING_AFTER, DASH, STRIKERS
+from marsad.grammar.parties.deed_words import ASIDE, COMING_AFTER, DASH, MADE_UP_OF, STRIKERS
 from marsad.grammar.parties.governed import opens_clause
+from marsad.grammar.parties.joined import is_member
 from marsad.grammar.parties.reach import reach
 from marsad.grammar.parties.sides import two_sides
 from marsad.grammar.parties.speakers import by_announcer, with_mourner, with_speaker
@@ -63,6 +64,8 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
     """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
     event, out = deed.event, list[PartyAt]()
     named = [party for party in named_parties(deed.sheet, deed.lo, deed.far, event, deed.words) if not deed.tellers.tells(party.head) or _did_and_speaks(deed, party)]
+    if not deed.sheet.stands.keys().isdisjoint(MADE_UP_OF):
+        named = [party for party in named if not is_member(deed, party)]
     if DASH in deed.sheet.forms[deed.lo : deed.far]:
         named = [party for party in named if not _in_aside(deed, party)]
     own = deed.tellers.owns(event.at)
@@ -89,7 +92,7 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
     out = two_sides(deed, out) if deed.event.type == "clash" else _by_hand(deed, out)
     out = with_speaker(deed, out, own) if own else out
     if deed.words.fights(event.at) and (mourned := deed.tellers.mourns(event)) is not None:
-        return with_mourner(out, mourned)
+        return with_mourner(deed, out, mourned)
     announced = None if own else deed.tellers.announces(event)
     return by_announcer(deed, out, announced) if announced else out
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from marsad.grammar.parties.deed import Deed
-from marsad.grammar.parties.deed_words import ASIDE, JOINT, QUOTES
+from marsad.grammar.parties.deed_words import ASIDE, JOINT, MADE_UP_OF, QUOTES, WHICH
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import AND, FOR, rule_words
@@ -46,6 +46,17 @@ def is_listed(deed: Deed, party: Party) -> bool:
     return any(sheet.pre[unit] == AND for unit in range(party.last, closes))
 
 
+def is_member(deed: Deed, party: Party) -> bool:
+    """فصائل X، التي تضم Y وZ، قصفت; غرفة X (تضم Y وZ) قصفت: of whom the party right before is made up, in an aside; not معسكر يضم عناصر من Y."""
+    sheet = deed.sheet
+    first = max(sheet.prose.start(party.first), party.first - ASIDE)
+    made_up = next((unit for unit in range(party.first - 1, first, -1) if sheet.forms[unit] in MADE_UP_OF), -1)
+    if made_up < 0 or made_up < deed.event.at < party.first:
+        return False
+    opens = made_up - 1 - (sheet.forms[made_up - 1] in WHICH)
+    return sheet.forms[opens] in _OPENS_ASIDE and any(sheet.stops[unit] == opens for unit in sheet.between("actor", first, opens))
+
+
 def _closes(deed: Deed, party: Party) -> bool:
     """نفذه X، وقوات Y، في تعز: behind the second stands a mark or a preposition, and no verb of its own."""
     sheet, behind = deed.sheet, party.last
@@ -69,6 +80,7 @@ def is_head_of(deed: Deed, party: Party) -> bool:
 
 
 _OF_ARMS = rule_words("event_parties.of_arms")
+_OPENS_ASIDE = frozenset({"،", "(", "-", "–", '"'})
 _PART_OF = rule_words("event_parties.part_of")
 _MORE = rule_words("party_states.more")
 _AMONG_THEM = rule_words("event_parties.among_them")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
-from marsad.grammar.parties.deed_words import ASIDE, DASH, JOINT, NEAR, TARGETED, THAT
+from marsad.grammar.parties.deed_words import ASIDE, DASH, JOINT, MADE_UP_OF, NEAR, TARGETED, THAT
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS, Term
@@ -13,6 +13,7 @@ from marsad.text.rule_words import AND, BY, OF, ON, rule_words
 _CLAUSE = 20  # units between a verb and what it was done with
 _BEGINS = 12  # units between a verb of beginning or doing and the deed
 _FAR_BEGINS = 20  # … where no other deed has a verb between them
+_DASHES, _CLOSES_ASIDE = frozenset({DASH}), frozenset({DASH, "،", ")"})
 _FAR = 40  # units behind a deed in which words may say by whose hand it was
 _BEFORE_THAT = rule_words("event_parties.before_that")
 _CARRIES_OUT = rule_words("event_parties.carries_out")  # قام X بقصف
@@ -40,10 +41,12 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
 
 
 def _aside(deed: Deed, verb: int, first: int) -> int:
-    """جيش X -المؤلف من فصائل أهمها Y- سيطر: where the words between dashes begin that stand right before a verb, else the verb."""
-    if verb <= first or deed.sheet.forms[verb - 1] != DASH:
+    """جيش X -المؤلف من فصائل أهمها Y- سيطر; فصائل X، التي تضم Y، قصفت: where the words aside begin that stand right before a verb, else the verb."""
+    mark = deed.sheet.forms[verb - 1]
+    if verb <= first or mark not in _CLOSES_ASIDE:
         return verb
-    return next((unit for unit in range(verb - 2, max(first, verb - ASIDE), -1) if deed.sheet.forms[unit] == DASH), verb)
+    opens = _DASHES if mark == DASH else MADE_UP_OF
+    return next((unit for unit in range(verb - 2, max(first, verb - ASIDE), -1) if deed.sheet.forms[unit] in opens), verb)
 
 
 def _has_own_subject(deed: Deed, verb: int) -> bool:

@@ -9,7 +9,7 @@ from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import MUTUAL, PERPETRATED, STRIKES
 from marsad.grammar.parties.deed_words import JOINT
 from marsad.grammar.party_phrases import named_parties
-from marsad.grammar.party_states import state_that_speaks
+from marsad.grammar.party_states import party_that_speaks, state_that_speaks
 from marsad.grammar.statement import ARMED, FIGHTING, Statement
 from marsad.grammar.voices import Speaker
 from marsad.text.rule_words import ARTICLE, BETWEEN, WITH, rule_forms, rule_words
@@ -58,12 +58,12 @@ def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[P
     return [PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker), "announced"), *out] if enemies or others else out
 
 
-def with_mourner(out: list[PartyAt], mourned: Statement) -> list[PartyAt]:
+def with_mourner(deed: Deed, out: list[PartyAt], mourned: Statement) -> list[PartyAt]:
     """أعلن الجيش X مقتل جنديين في معارك مع Y: whose soldiers fell in it is a side of it, where not both are told."""
     speaker = mourned.speakers[0]
-    between = any(party.rule == "clash.between" for party in out)
-    told = any(party.ident == speaker.voice.id and party.role == "perpetrator" for party in out)
-    return out if between or told else [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.dead"), *out]
+    ident = party_that_speaks(deed.sheet, speaker)
+    between = any(party.rule == "clash.between" or party.ident == ident for party in out)
+    return out if between else [PartyAt("perpetrator", speaker.first, speaker.last, ident, "own.dead"), *out]
 
 
 def _his_strike(deed: Deed, speaker: Speaker) -> bool:

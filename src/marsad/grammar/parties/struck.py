@@ -98,7 +98,9 @@ def _is_owner(deed: Deed, at: int) -> bool:
 
 
 def _men_who_attack(deed: Deed, party: Party) -> bool:
-    """هاجمت عناصر من X نقطة …, أطلقت دورية من X النار: men right behind the verb are those of who did it."""
+    """هاجمت عناصر من X نقطة …, أطلقت دورية من X النار: men right behind the verb are those of who did it; not استهدفت حواجز لـX قرب القرية, with nothing behind that they struck."""
+    if party.first == deed.event.stop + 1 and deed.sheet.pre[party.first].endswith(FOR) and deed.nothing_behind(party.last):
+        return False
     return deed.words.are_men(deed.event.stop) and deed.words.men_before(party.first, deed.event.stop) == deed.event.stop
 
 
