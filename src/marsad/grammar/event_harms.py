@@ -135,18 +135,11 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
 
 def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
     """بقذيفة, جراء سقوط قذيفة: what somebody was harmed with, behind the word of harm."""
-    for at in sheet.between("weapon", harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
-        weapon = sheet.term(at, "weapon")
-        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS or _joined_means(sheet, at)) and weapon.row["note"] != "count" and not is_trap(sheet, at):
+    for at, weapon in sheet.terms_of("weapon", harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
+        if (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count" and not is_trap(sheet, at):
             yield at, weapon.row
 
 
-def _joined_means(sheet: Sheet, at: int) -> bool:
-    """جراء قنابل الغاز والرصاص الحي: joined to what is told as the means."""
-    return sheet.pre[at] == AND and not _BY_MEANS.isdisjoint(sheet.forms[at - _JOINED : at]) and "،" not in sheet.forms[at - _JOINED : at]
-
-
-_JOINED = 4  # units from a word of cause over the first means to the second
 
 
 def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -164,9 +157,8 @@ def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, st
 
 def _that_caused(sheet: Sheet, harm: int) -> Iterator[tuple[int, Mapping[str, str]]]:
     """أدت ألغام X إلى مقتل, حصدت ألغام X أرواح, الألغام التي زرعتها X قتلت: behind a verb of causing, or what the clause before the verb is about."""
-    for at in sheet.between("weapon", max(sheet.prose.start(harm), harm - _CAUSED), harm):
-        weapon = sheet.term(at, "weapon")
-        if weapon and (sheet.forms[at - 1].startswith(_CAUSES) or sheet.forms[sheet.stops[at]] in _WHICH):
+    for at, weapon in sheet.terms_of("weapon", max(sheet.prose.start(harm), harm - _CAUSED), harm):
+        if sheet.forms[at - 1].startswith(_CAUSES) or sheet.forms[sheet.stops[at]] in _WHICH:
             yield at, weapon.row
 
 
@@ -175,9 +167,8 @@ _CAUSED = 13  # units from a weapon over whose it was to the word of harm
 
 def _snipers(sheet: Sheet, verb: int) -> Iterator[tuple[int, Mapping[str, str]]]:
     """أقدم قناص يوم الثلاثاء على قتل شاب: a sniper who did it, before the word of harm."""
-    for at in sheet.between("weapon", max(sheet.prose.start(verb), verb - _SNIPED), verb):
-        weapon = sheet.term(at, "weapon")
-        if weapon and weapon.row["name"] == "sniper" and role_words(sheet).does(at - 1):
+    for at, weapon in sheet.terms_of("weapon", max(sheet.prose.start(verb), verb - _SNIPED), verb):
+        if weapon.row["name"] == "sniper" and role_words(sheet).does(at - 1):
             yield at, weapon.row
 
 

@@ -203,7 +203,7 @@ def _no_displacement(sheet: Sheet, at: int, term: Term) -> bool:
 def _is_facing(sheet: Sheet, at: int, term: Term) -> bool:
     """دعم الحكومة في مواجهة المتمردين: against them, and no fight, where nobody is told to have been harmed in it."""
     lines = sheet.forms[at - 1] in _LINES  # تعزيزات إلى خطوط المواجهة
-    faced = term.form == "s" and (sheet.forms[at - 1] == IN or sheet.pre[at] in _TO_FACE) and at + 1 < sheet.size and not sheet.pre[at + 1]
+    faced = term.form == "s" and (sheet.forms[at - 1] == IN or sheet.pre[at] in _TO_FACE) and not sheet.pre[at + 1]
     if not lines and not (faced and (sheet.forms[at + 1].startswith(_WHOM) or not sheet.kinds[at + 1].isdisjoint(_FACED))):
         return False
     fought = any(form.startswith(_FIGHTING) for form in sheet.forms[max(sheet.prose.start(at), at - _NAME) : at])

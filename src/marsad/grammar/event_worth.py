@@ -189,18 +189,17 @@ def _is_of_talks(event: EventAt, _: Term, found: list[EventAt], __: list[EventAt
 
 def _is_mediation(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:
     """هدنة بوساطة مصرية, توصلا إلى اتفاق بعد وساطة: how the accord came about that is told beside it."""
-    return term.key == _MEDIATION and any(other.type in _MEDIATED and abs(other.at - event.at) < _WITHIN for other in found)
+    return term.key == _MEDIATION and any(other.type in _MEDIATED for other in found)
 
 
 _MEDIATION = rule_word("event_worth.mediation")
 _MEDIATED = frozenset({"agreement", "ceasefire", "prisoner_exchange", "evacuation"})
-_WITHIN = 15  # units between an accord and the mediation by which it came about
 
 
 def _is_a_practice(sheet: Sheet, event: EventAt, _: list[EventAt], __: list[EventAt]) -> bool:
     """وقف القصف والتعذيب, انتهاكات كالقصف والتعذيب: a kind of deed in a list of such, and no deed."""
     such = sheet.pre[event.at][-1:] == AS
-    if not (such or event.type in _PRACTICES) or sheet.suf[event.at] or not sheet.forms[event.at].startswith(ARTICLE):
+    if not (such or event.type in _PRACTICES) or not sheet.forms[event.at].startswith(ARTICLE):
         return False
     listed = sheet.pre[event.at] == AND and any(form.startswith(ARTICLE) for form in sheet.forms[max(0, event.at - 2) : event.at])
     return such or listed or (sheet.forms[event.at - 1] == "،" and sheet.forms[event.at - 2].startswith(ARTICLE))
