@@ -397,12 +397,11 @@ def _in_a_fight(sheet: Sheet, harm: HarmAt) -> bool:
     """قتل جندي في جبهة حرض, قضى مقاتل على محور سراقب: whose cause is not told died fighting where he stood at a front."""
     last = min(harm.last + _AT_THE_FRONT, sheet.prose.end(harm.trigger))
     at = next((at for at in range(harm.last + 1, last) if sheet.forms[at] in _FRONTS), 0) if sheet.stands.keys() & _FRONTS else 0
-    return at > 0 and sheet.forms[at - 1] in _AT and harm.outcome in _HURT and harm.victims.status != "civilian" and "actor" not in sheet.kinds[at]
+    return at > 0 and sheet.forms[at - 1] in _AT and harm.victims.status != "civilian" and "actor" not in sheet.kinds[at]
 
 
 _FRONTS = rule_words("event_harms.fronts")
 _AT = frozenset({IN, ON})
-_HURT = frozenset({"killed", "injured"})
 _AT_THE_FRONT = 8  # units from who was killed over when to the front
 _NO_HANDS = frozenset({"explosion", "landmine", "airstrike", "drone_strike", "shelling", "missile_strike", "suicide_attack"})
 

@@ -203,8 +203,8 @@ def _no_displacement(sheet: Sheet, at: int, term: Term) -> bool:
 def _is_facing(sheet: Sheet, at: int, term: Term) -> bool:
     """دعم الحكومة في مواجهة المتمردين: against them, and no fight, where nobody is told to have been harmed in it."""
     lines = sheet.forms[at - 1] in _LINES  # تعزيزات إلى خطوط المواجهة
-    faced = term.form == "s" and (sheet.forms[at - 1] == IN or sheet.pre[at] == FOR)
-    if not lines and not (faced and (sheet.forms[at + 1].startswith(_WHOM) or "actor" in sheet.kinds[at + 1])):
+    faced = term.form == "s" and (sheet.forms[at - 1] == IN or sheet.pre[at] in _TO_FACE)
+    if not lines and not (faced and (sheet.forms[at + 1].startswith(_WHOM) or not sheet.kinds[at + 1].isdisjoint(_FACED))):
         return False
     fought = any(form.startswith(_FIGHTING) for form in sheet.forms[max(sheet.prose.start(at), at - _NAME) : at])
     return not fought and sheet.near("harm", sheet.prose.start(at), at) < 0
@@ -291,6 +291,8 @@ _FIGHTING = rule_forms("event_triggers.fighting")
 _BLOWING_UP = rule_words("event_types.blowing_up")
 _WAS_FOUND = rule_forms("event_triggers.was_found")
 _LINES = rule_words("event_triggers.lines")
+_TO_FACE = frozenset({FOR, BY})
+_FACED = frozenset({"actor", "event"})  # لمواجهة هجوم محتمل
 _WHOM = (ARTICLE, *rule_forms("event_triggers.these"))
 _SAFE = rule_words("event_triggers.safe")
 _SAFELY = 10  # units from blowing up to the word that tells it was found

@@ -12,7 +12,7 @@ from marsad.grammar.in_return import is_answered_with, strikes_back
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, ARTICLE, BY, HAS, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, rule_forms, rule_word, rule_words
 
 _TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
 
@@ -123,9 +123,11 @@ def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
 
 
 def _subject_before(sheet: Sheet, verb: int) -> bool:
-    """قوات X استهدفت, قوات X التي استهدفت, قالت قوات X إنها استهدفت: a party right before the verb that goes with it; not عبوة زرعها تنظيم X استهدفت."""
-    led = sheet.forms[verb - 1] == HAS or sheet.forms[verb - 1] in _WHICH or sheet.phrase(verb - 1, "complement")
-    words, end = role_words(sheet), verb - led
+    """قوات X كانت قد استهدفت, قوات "X" استهدفت, قالت قوات X إنها استهدفت: a party right before the verb that goes with it; not عبوة زرعها تنظيم X استهدفت."""
+    words, end = role_words(sheet), verb
+    while sheet.forms[end - 1] in _PASSED_OVER:
+        end -= 1
+    end -= sheet.forms[end - 1] in _WHICH or sheet.phrase(end - 1, "complement") > 0
     at = next((unit for unit in sheet.between("actor", max(0, verb - _NAME), verb) if sheet.stops[unit] == end), -1)
     if at < 0 or words.is_he(at) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:])):
         return False
@@ -138,6 +140,7 @@ def _by_hand(sheet: Sheet, stop: int, at: int) -> bool:
     return told is not None and told[0].role == "perpetrator"
 
 
+_PASSED_OVER = rule_words("event_subjects.has_been") | {'"', "”", "»"}
 _NAME = 8  # units that a party before its verb has at most
 _STRUCK_WITHIN = 20  # units from استهدف, with a day between, to what is struck
 
