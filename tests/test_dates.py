@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.grammar.calendar_terms import calendar_terms
-from marsad.grammar.dates import dates_in, find_dates, read_date
+from marsad.grammar.dates import dates_in, find_dates
 
 SUNDAY = date(2015, 7, 26)
 
@@ -197,14 +197,6 @@ def test_without_publication_a_day_is_of_the_year_before_the_latest_full_one() -
 def test_offsets_leave_proclitics_out_and_keep_marks() -> None:
     text = "هاجموا البلدة فجرًا، وأمسِ الخميس، ثم بيوم الجُمُعة"
     assert [text[start:end] for start, end, *_ in dates_in(text, SUNDAY)] == ["أمسِ الخميس", "يوم الجُمُعة"]
-
-
-def test_read_date_reads_at_one_unit_with_proclitics_cut_before() -> None:
-    forms, pre = ["قصف", "السبت", "الاحد"], ["", "", "و"]
-    assert read_date(forms, pre, 0, SUNDAY) is None
-    told = read_date(forms, pre, 1, SUNDAY)
-    assert told is not None
-    assert (told.start, told.end, told.first, told.since) == (1, 2, "2015-07-25", False)
 
 
 @pytest.mark.parametrize(("words", "since"), [("منذ مارس 2011", True), ("مارس 2011", False), ("منذ أسبوع", True), ("قبل أسبوع", False)])

@@ -69,6 +69,12 @@ def doers(reading: Reading) -> str:
     return "; ".join(sorted({actor.id or actor.name for event in reading.events for actor in event.actors if actor.role == "perpetrator"}))
 
 
+def who(reading: Reading) -> str:
+    """Who did each event in turn; a dash where that is not told."""
+    found = [sorted(actor.id or actor.name for actor in event.actors if actor.role == "perpetrator") for event in reading.events]
+    return "; ".join(", ".join(dict.fromkeys(one)) or "-" for one in found)
+
+
 def struck(reading: Reading) -> str:
     return "; ".join(sorted({actor.id or actor.name for event in reading.events for actor in event.actors if actor.role == "target"}))
 
@@ -89,7 +95,7 @@ def when(reading: Reading) -> str:
     return "; ".join(start if start == end else f"{start}..{end}" for start, end in told)
 
 
-FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "roles": roles, "events": events, "each": each, "means": means, "places": places, "scenes": scenes, "ids": ids, "doers": doers, "struck": struck, "said": said, "days": days, "when": when}
+FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "roles": roles, "events": events, "each": each, "means": means, "places": places, "scenes": scenes, "ids": ids, "doers": doers, "who": who, "struck": struck, "said": said, "days": days, "when": when}
 
 
 def wrong(text: str, told: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.attribution.sentence_subject import agrees
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.units import of_her
 from marsad.grammar.named_parties import is_state
@@ -40,15 +41,14 @@ def disagrees(sheet: Sheet, at: int, around: Statement, found: Sequence[Statemen
 
 def _answers_charge(sheet: Sheet, at: int, around: Statement) -> bool:
     """اتهم الجيش الحركة بـ…، لكنها نفت ذلك: whoever accuses does not deny it in the same breath."""
-    saying = sheet.term(at, "saying")
-    return around.act == "accuse" and saying is not None and saying.row["act"] == "deny" and around.cue[0] >= sheet.prose.start(at)
+    return around.act == "accuse" and sheet.term_at(at, "saying").row.get("act") == "deny" and around.cue[0] >= sheet.prose.start(at)
 
 
 def spoke_earlier(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | None:
     """قال الوزير … ونفت الحركة ذلك. وأوضح: at the head of a sentence the voice before the last goes on, where the verb agrees with him."""
     if at != sheet.prose.start(at) or len(found) < _TWO:
         return None
-    told = _spoke_as_her(sheet, found[-2], found) if found[-2].speakers else None
+    told = _spoke_as_her(sheet, found[-2], found)
     return found[-2] if told is not None and told is of_her(sheet, at) else None
 
 
@@ -58,7 +58,7 @@ def told_of_by(sheet: Sheet, at: int, around: Statement) -> Speaker | None:
     state = is_state(sheet, first)
     if sheet.prose.start(at) > first or (sheet.kinds[first].isdisjoint(_WHO) and not state):
         return None
-    feminine = sheet.forms[first].endswith(("ه", "ات")) or _things(sheet, first)
+    feminine = sheet.forms[first].endswith(("ه", "ات"))
     if of_several(sheet, first) is not (of_her(sheet, at) is None) or (not state and feminine is not bool(of_her(sheet, at))):
         return None
     end = next((unit for unit in range(first + 1, at) if tokens_of(sheet).is_verb(unit)), at)
@@ -67,25 +67,29 @@ def told_of_by(sheet: Sheet, at: int, around: Statement) -> Speaker | None:
 
 def of_several(sheet: Sheet, at: int) -> bool:
     """سكان, عناصر: people, whose verb is قالوا."""
-    return any(term.form == "p" and term.kind in _PEOPLE for term in sheet.terms[at]) and not _things(sheet, at)
+    return any(term.form == "p" for term in sheet.terms[at]) and not _things(sheet, at)
 
 
-_PEOPLE = frozenset({"person", "source"})
 
 
 def _things(sheet: Sheet, at: int) -> bool:
     """مصادر: a plural of voices whose verb is of her, never قالوا."""
     source = sheet.term(at, "source")
-    return source is not None and source.key.startswith("مصدر") and source.form == "p"
+    return source is not None and source.key.startswith("مصدر")
 
 
 def _adds(sheet: Sheet, at: int) -> bool:
-    saying = sheet.term(at, "saying")
-    return saying is not None and fold_word(saying.key) in speaker_words("adds")
+    return fold_word(sheet.term_at(at, "saying").key) in speaker_words("adds")
 
 
 def _spoke_as_her(sheet: Sheet, around: Statement, found: Sequence[Statement]) -> bool | None:
     """By the verb with which the last voice first spoke; None where no verb tells."""
     voice = around.speakers[0].voice
-    first = next((one for one in reversed(found) if not one.carried and one.speakers and one.speakers[0].voice == voice), None)
+    first = next((one for one in reversed(found) if not one.carried and one.speakers[0].voice == voice), None)
     return next((told for unit in range(*first.cue) if (told := of_her(sheet, unit)) is not None), None) if first is not None else None
+
+
+def who_go_on(sheet: Sheet, at: int, last: Statement) -> list[Speaker]:
+    """قالت الوزارة وشاهد إن …. وأضافت: of several who spoke, those with whom the verb agrees; all of them where it tells of no one alone, or agrees with none."""
+    alone = of_her(sheet, at) is not None
+    return [speaker for speaker in last.speakers if alone and agrees(sheet, at, speaker.first)] or list(last.speakers)

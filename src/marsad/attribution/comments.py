@@ -141,12 +141,12 @@ def _tells_it(sheet: Sheet, this: int, first: int, last: int) -> bool:
 
 def _leads_on(sheet: Sheet, first: int, last: int) -> bool:
     """أكد هذا المسؤول أن …, قال ذلك الطبيب: …: something is said behind the name, and ذلك belongs to it."""
-    return any(sheet.phrase(unit, "complement") or sheet.forms[unit] == ":" for unit in range(first, last))
+    return any(sheet.phrase(unit, "complement") for unit in range(first, last))
 
 
 def _names_somebody(sheet: Sheet, first: int, last: int) -> bool:
     """A noun for a speaker, a party, or a title before a name."""
-    return first < last and not sheet.pre[first] and bool(sheet.term(first, "source") or sheet.term(first, "actor") or sheet.forms[first] in speaker_words("honour"))
+    return bool(sheet.term(first, "source") or sheet.term(first, "actor"))
 
 
 def _goes_on(sheet: Sheet, at: int) -> bool:

@@ -119,7 +119,7 @@ _MARKS = ("،", ",", "؛")
 
 def _before_what_was_done(sheet: Sheet, first: int, end: int) -> int:
     """طالبوا بفتح الطريق، كما أغلقوا السوق: what was done besides is neither demanded nor promised."""
-    joined = (at for at in range(first + 1, end - 1) if sheet.forms[at - 1] == "،" and sheet.forms[at] in _BESIDES and sheet.prose.quoted[at] < 0)
+    joined = (at for at in range(first + 1, end - 1) if sheet.forms[at - 1] == "،" and sheet.forms[at] in _BESIDES)
     return next((at for at in joined if _past(sheet, at + 1) and not sheet.term(at + 1, "saying")), end)
 
 
@@ -150,7 +150,7 @@ def _before_comma(sheet: Sheet, first: int, end: int) -> int:
 def _before_where(sheet: Sheet, first: int, end: int) -> int:
     """أدان المجلس العنف | في ختام جلسة, نفت الوزارة القصف | في بيان لها: where and in what it was said."""
     at = sheet.near("statement_frame", first + 1, end)
-    return at if at >= 0 and sheet.forms[at] == IN and sheet.prose.quoted[at] < 0 else end
+    return at if at >= 0 and sheet.forms[at] == IN else end
 
 
 _VERDICTS = frozenset({"condemn", "deny"})
@@ -173,10 +173,10 @@ def _before_loose_words(sheet: Sheet, first: int, end: int) -> int:
         return end
     at = comma + 1
     turn = sheet.phrases(at, "switch", "clause", "last_voice") or stands_at("meanwhile", sheet.forms, at)
-    return comma if turn and (sheet.stops[at] >= end or end - at <= _SHORT) else end
+    return comma if turn else end
 
 
-_TURN, _SHORT = 6, 4
+_TURN = 6
 
 
 def _withheld(sheet: Sheet, first: int, last: int) -> int:

@@ -47,7 +47,7 @@ _NAME = 8  # units between a name and its colon
 
 def _bound(sheet: Sheet, at: int) -> bool:
     """للجيش: …: no name of its own; but و joins the second part of a headline to the first."""
-    return sheet.pre[at] != "" and (sheet.pre[at] != AND or sheet.prose.start(at) > 0)
+    return sheet.pre[at] != "" and sheet.prose.start(at) > 0
 
 
 def _start_of_part(sheet: Sheet, at: int) -> int:
@@ -79,20 +79,17 @@ def _tells_of_comment(head: Sequence[str]) -> bool:
 
 def _by_comment(sheet: Sheet, at: int, colon: int, cast: Cast) -> Statement | None:
     """أول تعليق من X بعد الهجوم: …: whose comment it is, and on what, before the colon."""
-    if colon >= at + _COMMENT:
-        return None
     on = next((unit for unit in range(sheet.stops[at], colon) if sheet.forms[unit] in speaker_words("comment_on")), colon)
     speaker = read_speaker(sheet, at, on)
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)]) if speaker else None
 
 
-_COMMENT = 20  # units of who comments, and on what
 
 
 def _told_already(sheet: Sheet, at: int, colon: int) -> bool:
     """الوزير يتوعد بالرد: …, المراسل قال: …, القوات تقتحم المخيم: …: a verb of saying before the colon, or behind somebody one of a deed."""
     return any(
-        term.form in VERB_FORMS and (term.kind == "saying" or (unit > at and term.kind in ("event", "harm")))
+        term.form in VERB_FORMS and (term.kind == "saying" or (unit > at))
         for unit in range(at, colon)
         for term in sheet.terms[unit]
     )

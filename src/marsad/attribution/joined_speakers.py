@@ -63,7 +63,7 @@ _HE_OR_SHE = frozenset({HE, SHE})
 def joined_by_comma(sheet: Sheet, comma: int) -> Speaker | None:
     """بحسب الجيش، | وحزب X، …, بحسب وسائل إعلام، | وناشطون، …: one more who says so, whole between two commas or before the end."""
     at, end = comma + 1, sheet.prose.end(comma)
-    if sheet.forms[comma] not in COMMAS or at >= end or sheet.pre[at] != AND or not (sheet.term(at, "actor") or sheet.term(at, "source")):
+    if sheet.forms[comma] not in COMMAS or sheet.pre[at] != AND or not (sheet.term(at, "actor") or sheet.term(at, "source")):
         return None
     stop = end_of_phrase(sheet, at, end)
     return read_speaker(sheet, at, stop) if stop >= end or sheet.forms[stop] in (*COMMAS, ".") else None
@@ -82,7 +82,7 @@ def _speaks(sheet: Sheet, at: int) -> bool:
 
 def _paper_of(sheet: Sheet, first: int, last: int, end: int) -> Speaker:
     """بيان صادر عن وقفة احتجاجية: a paper of a crowd, which is nobody's."""
-    while last < end and sheet.forms[last].endswith(_OF_CROWD) and not sheet.forms[last].startswith(_THE):
+    while sheet.forms[last].endswith(_OF_CROWD):
         last += 1
     return Speaker(Voice(sheet.words(first, last), None, "document", sheet.span(first, last), True), first, last, sheet.forms[first], False)
 
@@ -102,7 +102,13 @@ def _second_voice(sheet: Sheet, first: int, at: int) -> bool:
     """المرصد ومصدر طبي: another party or source, behind a whole voice; فرنسا وألمانيا."""
     if first == at - 1 and is_state(sheet, first) and is_state(sheet, at):
         return True
-    return (sheet.term(at, "actor") is not None or _described(sheet, at)) and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)
+    other = sheet.term(at, "actor") is not None or _described(sheet, at) or _officer_of_another(sheet, first, at)
+    return other and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)
+
+
+def _officer_of_another(sheet: Sheet, first: int, at: int) -> bool:
+    """الوزارة | وضابط في الشرطة: somebody who is described and not named behind a body; not المدير وعضو المجلس, two offices of one man."""
+    return sheet.forms[at] in speaker_words("described") and sheet.forms[first].removeprefix(_THE) in speaker_words("body_heads")
 
 
 def _how_he_spoke(sheet: Sheet, at: int) -> bool:

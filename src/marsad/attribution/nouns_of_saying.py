@@ -127,14 +127,19 @@ def by_rumour(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | 
     beside = told_beside(sheet, at)
     if beside < 0 and _inside_another(sheet, at, found):
         return None
-    about = next((unit for unit in range(at + 1, min(at + 4, sheet.prose.end(at))) if sheet.forms[unit] in _ABOUT), None)
-    if about is None or not (deverbal(sheet, about + 1) or "harm" in sheet.kinds[about + 1]):
+    about = next((unit for unit in range(at + 1, min(at + 4, sheet.prose.end(at))) if _leads_to_news(sheet, unit)), None)
+    if about is None:
         return None
     verb = _passed_round(sheet, at)
     if verb >= 0 and (teller := read_speaker(sheet, verb + 1, end_of_subject(sheet, verb + 1, at))):
         return Statement((verb, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [teller])
     voice = Speaker(Voice(sheet.words(at, about), None, "document", sheet.span(at, about), True), at, about, sheet.forms[at], False)
     return Statement((at if beside < 0 else beside, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [voice])
+
+
+def _leads_to_news(sheet: Sheet, at: int) -> bool:
+    """أنباء | عن مقتل, معلومات | بأن الجيش انسحب: what unnamed reports tell stands behind it."""
+    return sheet.phrase(at, "complement") or (sheet.forms[at] in _ABOUT and (deverbal(sheet, at + 1) or "harm" in sheet.kinds[at + 1]))
 
 
 def _inside_another(sheet: Sheet, at: int, found: Sequence[Statement]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.attribution.complements import find_opening
 from marsad.attribution.relays import relays_between, to_medium
 from marsad.attribution.sentence_subject import doer_in_participle
-from marsad.attribution.units import inside_quotation, skip_marks
+from marsad.attribution.units import behind_meanwhile, inside_quotation, skip_marks
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
@@ -24,8 +24,8 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     if not _is_participle(sheet, at) or _in_his_words(sheet, at, found) or _tells_how(sheet, at, saying):
         return None
     governs = saying.row["governs"].split()
-    opening = find_opening(sheet, at, sheet.stops[at], governs)
-    first = sheet.stops[at]
+    first = behind_meanwhile(sheet, sheet.stops[at])
+    opening = find_opening(sheet, at, first, governs)
     if opening is None or opening.subject_end - first > (_AS_FAR if "t" in governs or _behind_frame(sheet, first) or to_medium(sheet, first) else 2):
         return None
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
@@ -77,13 +77,13 @@ def teller_around(sheet: Sheet, at: int, found: Sequence[Statement], *, framed: 
 def _around(sheet: Sheet, found: Sequence[Statement], *, of_her: bool) -> Statement | None:
     """The statement of a man or a woman inside which the last one stands."""
     last = found[-1]
-    around = (one for one in found[-4:-1] if not one.after and one.content[0] <= last.cue[0] < one.content[1] and one.speakers)
+    around = (one for one in found[-4:-1] if not one.after and one.content[0] <= last.cue[0] < one.content[1])
     return next((one for one in around if _feminine(sheet, one) is of_her), None)
 
 
 def _feminine(sheet: Sheet, statement: Statement) -> bool:
     """المصادر, الوزارة, متحدثة: a voice with whom مشيرة agrees."""
-    first = statement.speakers[0].first if statement.speakers else 0
+    first = statement.speakers[0].first
     source = sheet.term(first, "source")
     return sheet.forms[first].endswith(("ه", "ات")) or (source is not None and source.form == "p")
 
@@ -107,9 +107,7 @@ def _describes(sheet: Sheet, at: int) -> bool:
 
 def _tight(sheet: Sheet, at: int) -> bool:
     """حصارا مشددا على المدينة: what stands in its case right before it is described, and nobody stresses anything."""
-    saying, before = sheet.term(at, "saying"), sheet.forms[at - 1]
-    noun = before.endswith(ALEF) and sheet.term(at - 1, "saying") is None
-    return saying is not None and noun and saying.key in speaker_words("tight")
+    return sheet.forms[at - 1].endswith(ALEF) and sheet.term_at(at, "saying").key in speaker_words("tight")
 
 
 def _tells_how(sheet: Sheet, at: int, saying: Term) -> bool:

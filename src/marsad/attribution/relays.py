@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.grammar.named_parties import MEDIA, actor_terms
+from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
@@ -100,16 +100,6 @@ def passed_on_by(around: Statement) -> list[Speaker]:
     if around.act == "accuse":
         return []
     return [voice for voice in (*around.speakers, *around.relays) if voice.voice.kind != "correspondent"]
-
-
-def of_correspondent(sheet: Sheet, speakers: list[Speaker], own: frozenset[str]) -> list[Speaker]:
-    """أفاد مراسل وكالة X: the medium that he works for passes on what he says, unless it is the outlet itself."""
-    if len(speakers) != 1 or speakers[0].voice.kind != "correspondent":
-        return []
-    for at, term in actor_terms(sheet, speakers[0].first, speakers[0].last):
-        if term.row["kind"] in MEDIA:
-            return as_relay(sheet, at, sheet.stops[at], own)
-    return []
 
 
 NOT_KNOWN_IN_ARABIC = "*"

@@ -86,7 +86,7 @@ def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker |
 
 def in_his_paper(sheet: Sheet, at: int) -> bool:
     """أدلى الوزير بتصريحات | قال فيها, عقد مؤتمرا صحفيا | أعلن فيه: a verb of saying with فيه, behind that in which somebody spoke."""
-    if sheet.pre[at] or at + 1 >= sheet.size or sheet.forms[at + 1] not in speaker_words("in_it"):
+    if sheet.pre[at] or sheet.forms[at + 1] not in speaker_words("in_it"):
         return False
     return any(sheet.forms[unit] in speaker_words("spoken_in") for unit in range(max(sheet.prose.start(at), at - _PAPER), at))
 
@@ -123,10 +123,9 @@ def _one_person(sheet: Sheet, head: int) -> bool:
     source, actor = sheet.term(head, "source"), sheet.term(head, "actor")
     if actor is not None:
         return bool(actor.row["sex"])
-    return source is not None and holds_office(source) and source.row["kind"] in _OFFICES
+    return holds_office(source)
 
 
-_OFFICES = frozenset({"official_civil", "official_military", "party", "un_body"})
 
 
 def _behind_contrast(sheet: Sheet, at: int) -> bool:
@@ -136,7 +135,7 @@ def _behind_contrast(sheet: Sheet, at: int) -> bool:
 
 def agrees(sheet: Sheet, at: int, head: int) -> bool:
     """قال of a man or a party, قالت of a woman or a body in ة, يطالبون of people; a state is he or she."""
-    if is_state(sheet, head) or (sheet.forms[at].endswith(_THEY_SAY) and _several(sheet, head)):
+    if is_state(sheet, head) or sheet.forms[at].endswith(_THEY_SAY):
         return True
     return bool(of_her(sheet, at)) is _feminine(sheet, head)
 
@@ -146,8 +145,7 @@ _THEY_SAY = rule_forms("subject_in_front.they_say")
 
 def _several(sheet: Sheet, head: int) -> bool:
     """السكان, ناشطون: a noun for several people who speak."""
-    source = sheet.term(head, "source")
-    return source is not None and source.form == "p"
+    return sheet.term_at(head, "source").form == "p"
 
 
 def _feminine(sheet: Sheet, head: int) -> bool:
@@ -163,9 +161,9 @@ def taken_up_by(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None
 
 def of_pronoun(sheet: Sheet, at: int, speaker: Speaker) -> bool:
     """هو is of a man or a party, هي of a woman or a body in ة, هم of several people."""
-    pronoun, source = sheet.forms[at - 1].removeprefix(AND), sheet.term(speaker.first, "source")
+    pronoun = sheet.forms[at - 1].removeprefix(AND)
     if pronoun == THEY:
-        return sheet.forms[speaker.first].endswith("ون") or (source is not None and source.form == "p")
+        return sheet.forms[speaker.first].endswith("ون") or _several(sheet, speaker.first)
     return (pronoun == SHE) is _feminine(sheet, speaker.first)
 
 
@@ -213,7 +211,7 @@ _BEGUN = frozenset({"begin", "perpetrate"})  # بدأ, شن
 
 def _acts(sheet: Sheet, at: int) -> bool:
     """رد, تطرق, وصل; not قتل, whose noun behind it may be the one killed."""
-    return tokens_of(sheet).is_verb(at) and "harm" not in sheet.kinds[at]
+    return tokens_of(sheet).is_verb(at)
 
 
 def _end_of_name(sheet: Sheet, first: int, end: int) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.attribution.agreement import disagrees, spoke_earlier, told_of_by
+from marsad.attribution.agreement import disagrees, spoke_earlier, told_of_by, who_go_on
 from marsad.attribution.fronted_papers import owner_in_front
 from marsad.attribution.known_speakers import make_known, of_another, quoting_between
 from marsad.attribution.participles import teller_around
-from marsad.attribution.relays import of_correspondent, passed_on_by, relay_in_front
+from marsad.attribution.relays import passed_on_by, relay_in_front
 from marsad.attribution.sentence_subject import (
     doer_before,
     doer_of_sentence,
@@ -49,7 +49,6 @@ def find_speakers(telling: Telling) -> bool:
     if not telling.carried:
         if not telling.relays and (by := relay_in_front(telling.sheet, telling.at, telling.own)):
             telling.relays = [by]
-        telling.relays = telling.relays or of_correspondent(telling.sheet, telling.speakers, telling.own)
         telling.speakers, telling.relays = make_known(telling.sheet, telling.cast, telling.speakers, telling.relays, telling.found)
     return bool(telling.speakers)
 
@@ -61,7 +60,8 @@ def _goes_on_by_idh(telling: Telling) -> bool:
 def _carry(telling: Telling) -> None:
     """The last voice goes on."""
     last = _around(telling)
-    telling.speakers, telling.relays = list(last.speakers), telling.relays or list(last.relays)
+    telling.speakers = who_go_on(telling.sheet, telling.at, last)
+    telling.relays = telling.relays or list(last.relays)
     telling.carried, telling.way = True, "carried"
 
 
@@ -117,10 +117,10 @@ def _by_another(telling: Telling) -> None:
     """Who speaks where the verb does not agree with the last voice: whom it told of, or who did what the sentence or the one before tells."""
     sheet, at, last = telling.sheet, telling.at, telling.last
     if last is not None and (told := told_of_by(sheet, at, last)):
-        telling.speakers, telling.relays, telling.way = [told], telling.relays or passed_on_by(last), TOLD_OF
+        telling.speakers, telling.relays, telling.way = [told], passed_on_by(last), TOLD_OF
     elif telling.opening.row in SPEECH and telling.opening.subject_end == telling.first and (earlier := spoke_earlier(sheet, at, telling.found)):
-        telling.speakers, telling.relays, telling.carried, telling.way = list(earlier.speakers), telling.relays or list(earlier.relays), True, "carried"
-    elif other := crowd_that_goes_on(sheet, at) or doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last) or teller_of_sentence(sheet, at, last):
+        telling.speakers, telling.relays, telling.carried, telling.way = list(earlier.speakers), list(earlier.relays), True, "carried"
+    elif other := doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last) or teller_of_sentence(sheet, at, last):
         telling.speakers, telling.way = [other], "teller"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from marsad.attribution.relays import to_medium
-from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import past_of_her
@@ -110,7 +109,7 @@ def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
 def _by_what_he_says(sheet: Sheet, at: int) -> bool:
     """أعلن التنظيم | تبنيه تفجير …, اكتفت القوات | بالإشارة إلى أن, اختتم الوزير | كلمته بالقول: a noun of saying with his pronoun or ب, or what he speaks in."""
     his = sheet.suf[at] or sheet.pre[at].endswith("ب")
-    return bool(his and (saying := sheet.term(at, "saying")) and saying.form == "masdar") or (sheet.forms[at] in speaker_words("his_paper") and (sheet.forms[at - 1].startswith(ARTICLE) or sheet.forms[at - 2] in given_names()))
+    return bool(his and (saying := sheet.term(at, "saying")) and saying.form == "masdar") or (sheet.forms[at] in speaker_words("his_paper") and sheet.forms[at - 1].startswith(ARTICLE))
 
 
 def _paper_with_it(sheet: Sheet, at: int) -> bool:

@@ -143,14 +143,13 @@ def _says(sheet: Sheet, first: int, at: int) -> bool:
     """المفكر العراقي سالم الدالي قال إن …, وكان الدالي صرح بأن: whatever stands at the head of a sentence before قال and its إن is somebody."""
     told = sheet.term(at, "saying")
     plain = told is not None and told.form == "past" and fold_word(told.key) in speaker_words("people_say") and bool(sheet.phrase(sheet.stops[at], "complement"))
-    return plain and (first == sheet.prose.start(at) or sheet.forms[first - 1] in speaker_words("had")) and not tokens_of(sheet).flags[first]
+    return plain and not tokens_of(sheet).flags[first]
 
 
 def _opposed(sheet: Sheet, first: int, at: int) -> bool:
     """لكن كرزاي أكد أن …, إلا أن أحد الجيران قال: …: who stands between a word of contrast and a verb with its أن speaks, known or not."""
     behind = any(sheet.phrase(unit, "contrast") and sheet.stops[unit] == first for unit in (first - 1, first - 2))
-    told = sheet.term(at, "saying")
-    return behind and at - first <= _SHORT and told is not None and told.form == "past" and bool(sheet.phrase(sheet.stops[at], "complement"))
+    return behind and at - first <= _SHORT and sheet.term_at(at, "saying").form == "past" and bool(sheet.phrase(sheet.stops[at], "complement"))
 
 
 def personal_name(sheet: Sheet, first: int, end: int) -> bool:
@@ -247,8 +246,7 @@ def unnamed(sheet: Sheet, first: int, last: int) -> Speaker:
 
 def asks(sheet: Sheet, at: int) -> bool:
     """طالبت, تدعو: a verb that takes whom it asks."""
-    saying = sheet.term(at, "saying")
-    return saying is not None and "t" in saying.row["governs"].split()
+    return "t" in sheet.term_at(at, "saying").row.get("governs", "").split()
 
 
 def _inside_it(sheet: Sheet, at: int) -> bool:
@@ -270,10 +268,9 @@ def _adjective(sheet: Sheet, at: int) -> bool:
 
 def _asks_in_front(sheet: Sheet, first: int, at: int) -> bool:
     """سالم الدالي يدعو الحكومة إلى …: a name no table knows, right before a present verb of asking or accusing."""
-    saying = sheet.term(at, "saying")
-    asks = saying is not None and saying.form == "present" and "t" in saying.row["governs"].split() and (sheet.forms[at][0] == "ي" or "place" in sheet.kinds[first])
+    asking = asks(sheet, at) and sheet.term_at(at, "saying").form == "present" and sheet.forms[at][0] == "ي"
     name = range(first, at)
-    return asks and first == sheet.prose.start(at) and 0 < len(name) < 6 and all(sheet.forms[unit].isalpha() and sheet.kinds[unit] <= {"place", "personal", "person"} for unit in name)
+    return asking and first == sheet.prose.start(at) and 0 < len(name) < 6 and all(sheet.forms[unit].isalpha() and sheet.kinds[unit] <= {"place", "personal", "person"} for unit in name)
 
 
 def _over_auxiliary(sheet: Sheet, at: int, start: int) -> int:

@@ -48,7 +48,7 @@ def in_a_name(sheet: Sheet, at: int) -> bool:
     """محطة «ان بي ان» أن …: in quotation marks with an أن behind them, which hold a name."""
     opening = sheet.prose.quoted[at]
     close = sheet.prose.closes[opening] if opening >= 0 else opening
-    return close > 0 and close + 1 < sheet.size and sheet.phrase(close + 1, "complement")
+    return close > 0 and sheet.phrase(close + 1, "complement")
 
 
 def refuses_charge(sheet: Sheet, content: int) -> bool:
@@ -63,6 +63,15 @@ def refuses_comment(sheet: Sheet, content: int) -> bool:
     return stands_at("comment", sheet.scan.words, content) and not his_name
 
 
+def behind_meanwhile(sheet: Sheet, at: int) -> int:
+    """أكد في الوقت نفسه | تمسكه بالهدنة, مشيرا في السياق ذاته | إلى: the unit behind words that only lead over from what was said before; not أكد في وقت متأخر."""
+    leads = at < sheet.size and (sheet.phrase(at, "switch") or (sheet.phrase(at, "at_that_time") and sheet.stops[at] - at > _IN_A_TIME))
+    return sheet.stops[at] if leads else at
+
+
+_IN_A_TIME = 2  # units of في وقت, which only begins to tell when
+
+
 def inside_quote(sheet: Sheet, statement: Statement) -> tuple[int, int]:
     """What is said, behind the quotation mark that opens it."""
     first, end = statement.content
@@ -71,8 +80,8 @@ def inside_quote(sheet: Sheet, statement: Statement) -> tuple[int, int]:
 
 def our_own(sheet: Sheet, at: int) -> bool:
     """مراسلينا, مصادرنا: the outlet's own correspondent or sources say it."""
-    source = sheet.term(at, "source")
-    return source is not None and (source.row["kind"] == "correspondent" or source.key.startswith("مصدر"))
+    source = sheet.term_at(at, "source")
+    return source.row.get("kind") == "correspondent" or source.key.startswith("مصدر")
 
 
 def of_her(sheet: Sheet, at: int) -> bool | None:
@@ -88,7 +97,7 @@ def of_her(sheet: Sheet, at: int) -> bool | None:
 def told_beside(sheet: Sheet, at: int) -> int:
     """أعلن الجيش تقدمه، | وسط أنباء عن …, …، | تزامنا مع تقارير تشير إلى …: where the words begin by which unnamed reports are set beside what somebody says; -1 where they are not."""
     lead = at - 1 - (sheet.forms[at - 1] not in _AMID and sheet.forms[at - 2] in _BESIDE)
-    beside = lead >= at - 2 and sheet.forms[lead] in (_AMID if lead == at - 1 else _BESIDE)
+    beside = sheet.forms[lead] in (_AMID if lead == at - 1 else _BESIDE)
     return lead if beside and sheet.forms[lead - 1] in COMMAS and not sheet.phrase(at, "weak_source") else -1
 
 

@@ -9,7 +9,6 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_identity import own_words
 from marsad.grammar.voices import Speaker
-from marsad.lexicon.bodies import kind_of_body
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import CLOSED, tokens_of
 from marsad.text.rule_words import ALEF, ARTICLE
@@ -30,7 +29,7 @@ def behind_the_verb(telling: Telling) -> Speaker | None:
     if not first < last <= first + _LONGEST:
         return None
     unnamed = sheet.forms[first] in speaker_words("unnamed_reports")
-    kind = "document" if unnamed else kind_of_body(sheet.forms[first:last]) or "unknown"
+    kind = "document" if unnamed else "unknown"
     return Speaker(Voice(own_words(sheet, first, last), None, kind, sheet.span(first, last), unnamed), first, last, sheet.forms[first].removeprefix(ARTICLE), True)
 
 

@@ -21,7 +21,7 @@ from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.targets import addressed, with_target
 from marsad.attribution.telling import Telling, telling_of
 from marsad.attribution.telling_signs.table import CONDITIONS
-from marsad.attribution.units import deverbal, responsibility, skip_marks
+from marsad.attribution.units import behind_meanwhile, deverbal, responsibility, skip_marks
 from marsad.attribution.verb_rows import VerbRow, rows_about
 from marsad.grammar.cast import Cast
 from marsad.grammar.named_parties import actor_terms
@@ -89,7 +89,7 @@ def _turned(telling: Telling) -> bool:
 def _find_content(telling: Telling) -> bool:
     """Where what is said begins, with the one addressed where there is one."""
     sheet, at = telling.sheet, telling.at
-    telling.first = sheet.stops[at]
+    telling.first = behind_meanwhile(sheet, sheet.stops[at])
     telling.in_paper = sheet.forms[telling.first] in speaker_words("in_it") and not {"d", "t"}.isdisjoint(telling.governs) and stands_at("paper", sheet.scan.words, at - 1)
     telling.first += telling.in_paper  # أصدرت بيانا نعت فيه القائد
     opening = find_opening(sheet, at, telling.first, telling.governs) or _saying_so(sheet, telling.first)
@@ -176,7 +176,7 @@ def _settle(telling: Telling) -> None:
 
 def _described(sheet: Sheet, at: int) -> bool:
     """What is described stands right behind the speaker: a noun definite by its article or by the one behind it (حالة المرأة), or one of the things told of."""
-    return sheet.forms[at].startswith("ال") or sheet.forms[at + 1].startswith("ال") or deverbal(sheet, at) or sheet.phrase(at, "taken_up")
+    return sheet.forms[at].startswith("ال") or sheet.forms[at + 1].startswith("ال") or deverbal(sheet, at)
 
 
 def _statement(telling: Telling) -> Statement:

@@ -35,7 +35,7 @@ class Found:
         self.used = bytearray(tokens.sheet.size + 1)
 
     def add(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> None:
-        """One row for each outcome: one number for two is at least one of each."""
+        """One row for each outcome: one number for two is at least one of each; families (نزحت مئة عائلة) are no count of people."""
         victims = self._by_name(people, self._inherited(people, toll=rule == "harm.toll"))
         if outcomes == ("trapped",) and victims.status in _ARMED:
             return  # الثوار يحاصرونها
@@ -45,7 +45,7 @@ class Found:
         if victims.status == "unknown" and (outcomes == ("displaced",) or self._civilians_struck(people)):
             victims = replace(victims, status="civilian")
         for outcome in outcomes:
-            if not self._told_of(people, outcome):
+            if not (people.family or self._told_of(people, outcome)):
                 self.found.append(FramedHarm(people.first, people.last, trigger, outcome, low, high, expr, victims, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
         for unit in range(people.first, people.last):
             self.used[unit] = 1
@@ -63,10 +63,8 @@ class Found:
 
     @staticmethod
     def _counted(people: People, outcomes: tuple[str, ...]) -> tuple[int | None, int | None, str]:
-        """How many: of three families two people each, or more; of one number for two outcomes at least one each."""
+        """How many: of one number for two outcomes at least one each."""
         low, high, expr = people.min, people.max, people.expr
-        if people.family and low is not None:
-            low, high, expr = 2 * low, None, "unstated"
         if len(outcomes) > 1 and people.counted and outcomes not in _OF_THE_SAME:
             return 1, max(high - len(outcomes) + 1, 1) if high is not None else None, "unstated"
         return low, high, expr

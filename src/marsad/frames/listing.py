@@ -117,11 +117,12 @@ class Listing:
 
     def counts_bare(self, at: int) -> bool:
         """4 (طفلان وسيدتان), 4 بينهم طفلان, 4 في الباب: what stands behind a number that no noun follows."""
-        form = self.tokens.sheet.forms[at] if at < self.tokens.sheet.size else ""
+        form = self.tokens.sheet.forms[at]
         return form in _BEHIND_BARE or self.tokens.has(at, SUBSET)
 
     def parts_within(self, reader: Reader, at: int) -> None:
         """- 20 مدنيا بينهم 4 سيدات: parts of the part that the line tells."""
+        at += at < reader.last and self.tokens.sheet.forms[at] in COMMAS
         if reader.found and at < reader.last and self.tokens.flags[at] & SUBSET:
             reader.parts_from(self.tokens.end(at), reader.found[-1], "harm.part")
 
@@ -136,10 +137,12 @@ def _outcome_of_list(sheet: Sheet, first: int, colon: int) -> str | None:
     """أسفر القصف عن استشهاد:, ارتقى كل من:, الشهداء:, right before the colon: what befell those whom the lines behind name."""
     before = colon - 1
     if sheet.forms[before] == OF and before - 1 > first and sheet.forms[before - 1] in words_of("each_of"):
-        verbs = (term for at in range(before - 1, first - 1, -1) for term in sheet.terms[at] if term.kind == "harm" and term.form == "past")
+        verbs = (term for at in range(before - 1, first - 1, -1) for term in sheet.terms[at] if term.kind == "harm")
         return next((str(term.row["outcome"]) for term in verbs), None)
     if colon - first == 1:
         return meaning_of("harmed", sheet.forms[before])
+    if sheet.forms[before] in words_of("as_follows"):
+        return _outcome_listed(sheet, first, colon)  # توزعت حصيلة القتلى على النحو التالي:
     told = sheet.forms[before] in words_of("takes_name")
     return next((str(term.row["outcome"]) for term in sheet.terms[before] if told and term.kind == "harm"), None)
 

@@ -9,7 +9,7 @@ from marsad.grammar.cut_names import given_names, spelled_as_on
 from marsad.grammar.given_names import owned, read_name
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
-from marsad.text.rule_words import ALEF, AND, ARTICLE, rule_forms
+from marsad.text.rule_words import ALEF, AND, rule_forms
 
 _AND_OR_NONE = frozenset({AND, ""})
 
@@ -49,7 +49,7 @@ def _unlisted(tokens: Tokens, at: int, end: int, *, titled: bool, joined: bool) 
 def _of_many(tokens: Tokens, at: int) -> bool:
     """قسم النساء, جناح الأطفال, دار المسنين: behind a word that is no given name, people in the plural are whose place it is."""
     person = person_at(tokens.sheet, at)
-    return person is not None and person.form == "p" and tokens.sheet.forms[at].startswith(ARTICLE)
+    return person is not None and person.form == "p"
 
 
 def _thing_hit(tokens: Tokens, at: int) -> bool:

@@ -134,8 +134,6 @@ class Nouns(States):
         if len(set(named)) == 1:
             return stop  # راح ضحيتها 20 بين شهيد وقتيل: the same count
         whole = self.found[-1] if self.found and at - self.found[-1].last <= 1 else None
-        if whole is None and any(term.form == "p" for term in self.sheet.terms[at + 1]):
-            return 0  # عشرة جنود سقطوا بين قتلى وجرحى
         if whole is not None and all(harm is whole or harm.first != whole.first for harm in self.found):
             self.found.remove(whole)
             self.add(whole.rule or "harm.between", whole.trigger, named, replace(whole.people, outcomes=(), victims=whole.victims))
@@ -211,20 +209,13 @@ class Nouns(States):
         fallen = group[0] if group else self.right_before_noun(people)
         if fallen is None or not fallen.counted:
             return None
-        outcomes, last = self.outcomes_joined(people)
-        self.add("harm.fell", verb, outcomes, fallen)
-        return last
+        self.add("harm.fell", verb, people.outcomes, fallen)
+        return people.last
 
     def right_before_noun(self, people: People) -> People | None:
         """سقط خمسة من رفاقه قتلى: those right before the noun, whom something felled."""
         known = self.unclaimed
         return known if known is not None and known.last == people.first and self.fell(known.first) else None
-
-    def outcomes_joined(self, people: People) -> tuple[tuple[str, ...], int]:
-        """قتلى, قتلى وجرحى: the outcome of a noun and of one that و joins to it, and the unit behind."""
-        last, outcomes = people.last, people.outcomes
-        other = self.noun_outcome(last) if last < self.last and self.tokens.joined(last) else None
-        return ((outcomes[0], other), last + 1) if other else (outcomes, last)
 
     def prey_of(self, people: People) -> int | None:
         """شاب ووالده ضحايا هجوم على القرية: those right before the noun that says whose prey they are."""

@@ -214,7 +214,7 @@ class Reader(Acts):
             return True
         if self.sheet.forms[at] not in words_of("noun_too") or (at + 1 < self.last and starts_number(self.tokens, at + 1)):
             return False
-        return self.sheet.forms[at - 1] in words_of("case_noun") or self.sheet.forms[at - 1] in words_of("incidents")
+        return self.sheet.forms[at - 1] in words_of("case_noun")
 
     def seizure(self, at: int) -> int:
         """ألقت القبض: the word, where no table has it otherwise."""

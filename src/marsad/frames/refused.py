@@ -117,7 +117,7 @@ class Refusals(Parts):
 
     def dwellers(self, people: People) -> bool:
         """يقطن فيها أربعة ملايين مدني، بينهم مئات الآلاف ممن هجّروا: those who live there are told, and of them only a part was driven out."""
-        behind = people.last + (self.sheet.forms[people.last] in COMMAS) if people.last < self.last else self.last
+        behind = people.last + (self.sheet.forms[people.last] in COMMAS)
         parted = self.sheet.forms[behind] in words_of("part_of_them")
         return parted and any(self.sheet.forms[unit].removeprefix(AND) in words_of("lives") for unit in range(max(self.first, people.first - 5), people.first))
 
@@ -158,7 +158,7 @@ class Refusals(Parts):
     def known_fell(self, people: People, before: str) -> bool:
         """أدى إلى سقوط المدنيين: civilians with the article, behind what came about."""
         at, civilians = people.first, people.explicit or people.victims.status == "civilian"
-        return civilians and before in _ABOUT_OR_OF_OR_TO and any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 5), at))
+        return civilians and before in _ABOUT_OR_OF_OR_TO and any(self.sheet.phrase(unit, "cause") for unit in range(max(self.first, at - 5), at))
 
     def tells_none(self, at: int, before: str) -> bool:
         """أخبار / قتلى وجرحى, ذوو قتلى, لجرحى: a heading, kin, a purpose; ثلاثة ارتقوا شهداء: how they died."""

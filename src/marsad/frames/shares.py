@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
 from marsad.frames.names import is_given
+from marsad.frames.people.ages import past_age
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.tolls import Tolls
@@ -16,7 +17,7 @@ from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import EACH, PREPOSITION, RELATIVE
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, COMMAS
 
 _AND_OR_NONE = frozenset({AND, ""})
 
@@ -26,7 +27,7 @@ class Shares(Tolls):
 
     def of_whom(self, at: int) -> str | None:
         """القتلى, المصابين: what befell those whom a definite noun names."""
-        return meaning_of("harmed", self.sheet.forms[at]) if at < self.last else None
+        return meaning_of("harmed", self.sheet.forms[at])
 
     def counted_whole(self, outcome: str) -> FramedHarm | None:
         """The largest count of an outcome in the sentence."""
@@ -80,7 +81,7 @@ class Shares(Tolls):
 
     def share(self, people: People) -> int | None:
         """تسعة من القتلى هم من المدنيين: a counted part, and who they were."""
-        if not (people.back and people.counted and people.outcomes) or people.last >= self.last or self.sheet.forms[people.last] not in words_of("they"):
+        if not (people.back and people.counted) or people.last >= self.last or self.sheet.forms[people.last] not in words_of("they"):
             return None
         who = self.who_behind(people.last + 1)
         if who is None:
@@ -111,7 +112,7 @@ class Shares(Tolls):
     def one_with_title(self, at: int) -> bool:
         """(من بين القتلى) القيادي سامر الدالي: one person by title, and no adjective of the dead."""
         person = person_at(self.sheet, at)
-        return person is not None and person.form == "s" and not self.sheet.pre[at]
+        return person is not None and person.form == "s"
 
     def behind_place(self, at: int) -> People | None:
         """من بين الشهداء في المدرسة أطفالا ونساء: those behind a phrase that tells where."""
@@ -151,8 +152,10 @@ class Shares(Tolls):
             return self.named(at, names)
         outcome = told or self.outcome_before(at)
         people = read_people(self.tokens, at + 1, self.last) if outcome else None
-        if outcome is None or people is None or people.outcomes or people.definite or people.names:
+        if outcome is None or people is None or people.outcomes:
             return 0
+        if people.definite or people.names:
+            return self.each_of_the_dead(at, outcome, people) if self.next_by_name(people) else 0
         if not people.counted and self.tells_nothing(replace(people, number="p")):
             return 0  # الجريحان سوريان: known, and told by nation alone
         if people.counted:
@@ -172,9 +175,16 @@ class Shares(Tolls):
                 self.add_part("harm.part", whole, people)
             else:
                 self.add("harm.dead_are", at, (outcome,), people)
-            last = people.last
-            people = read_people(self.tokens, last, self.last) if last < self.last and self.tokens.joined(last) else None
+            last, people = people.last, self.next_by_name(people)
         return last
+
+    def next_by_name(self, people: People) -> People | None:
+        """(الأم فلانة (35 عاما)،) وابنتها فلانة, (مدني) وجندي: the next of those told one by one."""
+        at = past_age(self.tokens, people.last, self.last)
+        at += at < self.last and self.sheet.forms[at] in COMMAS
+        if at >= self.last or not self.joins(at, people):
+            return None
+        return read_people(self.tokens, at, self.last) or self.name_behind_and(at)
 
     def named(self, at: int, names: list[NameAt]) -> int:
         """المصابين وهم فلان (44 عاما) وفلان: as many as are named, where no number was told."""

@@ -59,8 +59,8 @@ class Tolls(Refusals):
         one = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in words_of("between"))
         first = self.noun_outcome(one) if one > at + 1 else outcome
         second = one + (one > at + 1)
-        other = self.noun_outcome(second) if first and second < self.last and self.tokens.joined(second) else None
-        return ((first or outcome, other), second + 1) if other and other != first else ((outcome,), at + 1)
+        other = self.noun_outcome(second) if second < self.last and self.tokens.joined(second) else None
+        return ((first, other), second + 1) if first and other and other != first else ((outcome,), at + 1)
 
     def counts_at(self, at: int) -> bool:
         """A number that is no day."""
@@ -130,7 +130,7 @@ class Tolls(Refusals):
         """عدد قتلى الغارة على السوق 20, الناتج عن الغارة 13 شخصا: a number by itself or of persons, that ends its clause, behind no verb."""
         at, behind = people.first, people.last
         other = people.noun and (self.sheet.forms[behind - 1] not in words_of("persons") or self.tokens.flags[at - 1] & PREPOSITION)
-        if other or people.outcomes or self.sheet.pre[at] or any(self.tokens.is_verb(unit) or self.tokens.joined(unit) for unit in range(start, at)):
+        if other or self.sheet.pre[at] or any(self.tokens.is_verb(unit) or self.tokens.joined(unit) for unit in range(start, at)):
             return False
         return behind >= self.last or bool(self.tokens.flags[behind] & (PUNCTUATION | NEGATION | SUBSET)) or self.past_so_far(behind) > behind
 
@@ -138,7 +138,7 @@ class Tolls(Refusals):
         """(عدد الشهداء) حتى اللحظة 9, (الحصيلة) النهائية هي 9: the unit behind words for now, or of هي; the same unit where none stand."""
         if at + 2 < self.last and self.sheet.forms[at][:2] == "ال" and self.sheet.forms[at + 1] in words_of("it_is"):
             return at + 1
-        now = at + 1 < self.last and self.sheet.forms[at] in words_of("until") and self.sheet.forms[at + 1] in words_of("now")
+        now = at + 1 < self.last and self.sheet.forms[at] in words_of("until")
         return at + 2 if now else at
 
     def leaves_toll(self, at: int) -> bool:

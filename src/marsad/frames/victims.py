@@ -48,8 +48,8 @@ def _settler(sheet: Sheet, at: int) -> Term | None:
 
 def _woman_settler(sheet: Sheet, at: int) -> Term | None:
     """مقتل مستوطنة قرب نابلس, أصيبت مستوطنة بجروح: right behind what befalls people, and before no name of a settlement, a woman; not إصابة مستوطنة بصاروخ."""
-    befell = at > 0 and sheet.forms[at - 1] in words_of("befell_her") and not sheet.pre[at]
-    behind = at + 1 < sheet.size and sheet.forms[at + 1].isalpha()
+    befell = sheet.forms[at - 1] in words_of("befell_her")
+    behind = sheet.forms[at + 1].isalpha()
     plain = not behind or sheet.pre[at + 1] == AND or sheet.pre[at + 1] + sheet.forms[at + 1] in words_of("of_her")
     return Term("person", "مستوطن", "s", {**_SETTLER, "sex": "woman"}) if befell and plain else None
 

@@ -46,7 +46,7 @@ from marsad.text.units import cut, index, standing
 
 _BEFORE_DATE = rule_words("dates.before_date")
 
-__all__ = ["DateAt", "dates_in", "find_dates", "read_date"]
+__all__ = ["DateAt", "dates_in", "find_dates"]
 
 _Way = Callable[[Units, int], DateAt | None]
 _RANGE_HEADS = rule_words("range_heads")
@@ -90,19 +90,7 @@ def _of_a_month(units: Units, told: DateAt) -> DateAt | None:
     """An unresolved day of a month (7 أكتوبر), read against the day that the units have for publication."""
     if told.first is not None or not any(units.term(at, "month", "month_or_word") for at in range(told.start, told.end)):
         return None
-    again = _longest(units, told.start, _starts().get(units.cores[told.start]) or _number_ways(units, told.start))
-    return again if again and again.end == told.end else None
-
-
-def read_date(forms: Sequence[str], pre: Sequence[str], i: int, published: date | None) -> DateAt | None:
-    """The date whose first word is unit ``i``, or None.
-
-    ``forms`` are folded words without proclitics, ``pre`` the proclitics cut from them, ``published`` the day that
-    "yesterday" counts from.
-    """
-    units = units_of(forms, pre, countable(published))
-    ways = _starts().get(forms[i]) or (_number_ways(units, i) if "0" <= forms[i][:1] <= "9" else ())
-    return _longest(units, i, ways)
+    return _longest(units, told.start, _starts().get(units.cores[told.start]) or _number_ways(units, told.start))
 
 
 def dates_in(text: str, published: date | None) -> list[tuple[int, int, str | None, str | None, str]]:
@@ -137,8 +125,6 @@ def _completed(units: Units, told: DateAt) -> DateAt:
 def _range(units: Units, at: int) -> DateAt | None:
     """من 3 إلى 7 آذار, بين 5 و10 مارس, 3 - 7 آذار, من سبتمبر إلى يناير الماضيين, بين عامي 2011 و2013."""
     opened = units.cores[at] in _RANGE_HEADS
-    if opened and not _may_begin(units.cores[at + 1]):
-        return None
     begin = _past_heads(units, at) if opened else units.skip(at, *_DAYS_OF_RANGE)
     number = day_number_at(units, begin)
     if not opened and number is None and _UNTIL.isdisjoint(units.cores[begin : begin + _WORDS]):
@@ -201,7 +187,7 @@ def _from_to(units: Units, start: int, first: DateAt, last: DateAt) -> DateAt | 
     opening = begin[0]
     told = any(year_at(units, at) for at in range(first.start, first.end))
     if not told:
-        weekly = units.term(units.skip(first.start, "يوم"), "weekday") and first.end - first.start <= 2
+        weekly = units.term(units.skip(first.start, "يوم"), "weekday")
         opening = _latest_before(opening, end[0], weekly=bool(weekly))
     return dated(start, last.end, (opening, end[1]), last.precision) if opening <= end[1] else None
 

@@ -105,7 +105,7 @@ def _of_a_town(units: Units, at: int, month: int) -> bool:
 def _numbered_month(units: Units, at: int) -> Month | None:
     """شهر 2: a month by its number."""
     form = units.cores[at]
-    return Month(at + 1, int(form), False, True) if form.isdigit() and len(form) <= 2 and 1 <= int(form) <= 12 else None
+    return Month(at + 1, int(form), False, True) if form.isdigit() and 1 <= int(form) <= 12 else None
 
 
 def _day_of_near_month(units: Units, at: int, end: int, number: int) -> DateAt | None:

@@ -100,7 +100,7 @@ def year_behind(units: Units, at: int) -> Year:
 def _only_a_name(units: Units, at: int, month: Month) -> bool:
     """انتفاضة تشرين, or a word that is a month's name among others, where nothing says that a month is meant."""
     counted = count_at(units, at - 1)  # حي واحد حزيران
-    return units.cores[at - 1 - (counted is not None and counted[0] == at)] in NAMED_BY_DATE or (not month.sure and not _tells_month(units, at))
+    return units.cores[at - 1 - (counted is not None)] in NAMED_BY_DATE or (not month.sure and not _tells_month(units, at))
 
 
 def month_alone(units: Units, at: int) -> DateAt | None:

@@ -58,7 +58,7 @@ def _told(units: Units, heads: Sequence[int]) -> Iterator[date]:
         term, told = (units.term(at, "relative"), relative_day(units, at)) if at >= behind else (None, None)
         behind = term[0] if term else behind
         span = days_of(told) if told and term and told.end > term[0] else None
-        if term and span and span[0] == span[1]:
+        if term and span:
             yield span[0] - timedelta(days=int(term[1].value))
 
 

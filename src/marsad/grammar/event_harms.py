@@ -42,7 +42,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             event = next((e for e in alike if not (apart(sheet, e.at, harm.trigger) or _elsewhere(sheet, e, harm, harms) or came_first(sheet, harm.trigger))), None)
         if event is None:
             at = harm.first if any(harm.trigger == other.trigger for e in found for other in e.harms) else harm.trigger
-            event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or ("killing" if _was_taken_before(sheet, harm, harms) else _own_type(harm)), harm.status, False, NO_TERM, modal=harm.modal)
+            event = EventAt(at, at + 1, _earlier_type(sheet, harm, before) or ("killing" if _was_taken_before(sheet, harm, harms) else "clash" if _in_a_fight(sheet, harm) else _own_type(harm)), harm.status, False, NO_TERM, modal=harm.modal)
             found.append(event)
         event.harms.append(harm)
     for event in found:
@@ -135,18 +135,11 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
 
 def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
     """بقذيفة, جراء سقوط قذيفة: what somebody was harmed with, behind the word of harm."""
-    for at in sheet.between("weapon", harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
-        weapon = sheet.term(at, "weapon")
-        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS or _joined_means(sheet, at)) and weapon.row["note"] != "count" and not is_trap(sheet, at):
+    for at, weapon in sheet.terms_of("weapon", harm.trigger, min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)):
+        if (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count" and not is_trap(sheet, at):
             yield at, weapon.row
 
 
-def _joined_means(sheet: Sheet, at: int) -> bool:
-    """جراء قنابل الغاز والرصاص الحي: joined to what is told as the means."""
-    return sheet.pre[at] == AND and not _BY_MEANS.isdisjoint(sheet.forms[at - _JOINED : at]) and "،" not in sheet.forms[at - _JOINED : at]
-
-
-_JOINED = 4  # units from a word of cause over the first means to the second
 
 
 def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -164,9 +157,8 @@ def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, st
 
 def _that_caused(sheet: Sheet, harm: int) -> Iterator[tuple[int, Mapping[str, str]]]:
     """أدت ألغام X إلى مقتل, حصدت ألغام X أرواح, الألغام التي زرعتها X قتلت: behind a verb of causing, or what the clause before the verb is about."""
-    for at in sheet.between("weapon", max(sheet.prose.start(harm), harm - _CAUSED), harm):
-        weapon = sheet.term(at, "weapon")
-        if weapon and (sheet.forms[at - 1].startswith(_CAUSES) or sheet.forms[sheet.stops[at]] in _WHICH):
+    for at, weapon in sheet.terms_of("weapon", max(sheet.prose.start(harm), harm - _CAUSED), harm):
+        if sheet.forms[at - 1].startswith(_CAUSES) or sheet.forms[sheet.stops[at]] in _WHICH:
             yield at, weapon.row
 
 
@@ -175,9 +167,8 @@ _CAUSED = 13  # units from a weapon over whose it was to the word of harm
 
 def _snipers(sheet: Sheet, verb: int) -> Iterator[tuple[int, Mapping[str, str]]]:
     """أقدم قناص يوم الثلاثاء على قتل شاب: a sniper who did it, before the word of harm."""
-    for at in sheet.between("weapon", max(sheet.prose.start(verb), verb - _SNIPED), verb):
-        weapon = sheet.term(at, "weapon")
-        if weapon and weapon.row["name"] == "sniper" and role_words(sheet).does(at - 1):
+    for at, weapon in sheet.terms_of("weapon", max(sheet.prose.start(verb), verb - _SNIPED), verb):
+        if weapon.row["name"] == "sniper" and role_words(sheet).does(at - 1):
             yield at, weapon.row
 
 
@@ -232,7 +223,7 @@ _AFTER, _BEGINS = rule_words("event_harms.after"), rule_forms("event_harms.begin
 def _attacks_of(sheet: Sheet, before: list[EventAt], number: int) -> frozenset[str]:
     """The types of the attacks that a sentence tells, each in its most exact word."""
     kinds = {event.type for event in before if sheet.prose.sentence[event.at] == number and event.type in VIOLENT and event.status == "happened"}
-    return frozenset(kinds - {kind for kind in kinds for other in kinds if other in exacter(kind)})
+    return frozenset(kinds - {"torture"} - {kind for kind in kinds for other in kinds if other in exacter(kind)})
 
 
 @cache
@@ -271,6 +262,7 @@ VIOLENT = frozenset(
 )
 
 
+_COSTLY = VIOLENT | {"ceasefire_violation"}  # خروقات أسفرت عن مقتل جنديين
 TOLL = "harm.toll"
 UNDER_RUBBLE = "harm.under_rubble"  # no siege traps them, but whatever struck the house
 
@@ -295,7 +287,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     if harm.least >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
         return next((event for event in found if _many_fights(sheet, event, harm)), None)  # the toll of a war or a region is the work of no single attack
     wanted = _types_of(harm)
-    near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in VIOLENT and not _is_raid(event)]
+    near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in _COSTLY and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
@@ -395,7 +387,17 @@ def fell_at_the_front(sheet: Sheet, harm: HarmAt) -> bool:
     return sheet.pre[harm.trigger] == AND and not _FRONTS.isdisjoint(sheet.forms[harm.last : harm.last + 3])
 
 
+def _in_a_fight(sheet: Sheet, harm: HarmAt) -> bool:
+    """قتل جندي في جبهة حرض, قضى مقاتل على محور سراقب: whose cause is not told died fighting where he stood at a front."""
+    last = min(harm.last + _AT_THE_FRONT, sheet.prose.end(harm.trigger))
+    at = next((at for at in range(harm.last + 1, last) if sheet.forms[at] in _FRONTS), 0) if sheet.stands.keys() & _FRONTS else 0
+    return at > 0 and sheet.forms[at - 1] in _AT and harm.outcome in _HURT and harm.victims.status != "civilian" and "actor" not in sheet.kinds[at]
+
+
 _FRONTS = rule_words("event_harms.fronts")
+_AT = frozenset({IN, ON})
+_HURT = frozenset({"killed", "injured"})
+_AT_THE_FRONT = 8  # units from who was killed over when to the front
 _NO_HANDS = frozenset({"explosion", "landmine", "airstrike", "drone_strike", "shelling", "missile_strike", "suicide_attack"})
 
 

@@ -8,15 +8,16 @@ from dataclasses import replace
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.in_return import is_answered_with
+from marsad.grammar.parties.deed_words import COMING_AFTER
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, ARTICLE, FOR, rule_forms, rule_word, rule_words
+from marsad.lexicon.terms import NO_TERM, VERB_FORMS
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, rule_forms, rule_word, rule_words
 
 
 def _has_his(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
     """The doer of the event before did this, too."""
-    return _goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last) or _one_more(sheet, event, last) or _reached_too(sheet, event, last) or _elaborates(sheet, event, last, words) or _his_too(sheet, event, last)
+    return _goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last) or _one_more(sheet, event, last) or _reached_too(sheet, event, last) or _elaborates(sheet, event, last, words) or _his_too(sheet, event, last, words)
 
 
 def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt], words: RoleWords) -> None:
@@ -109,20 +110,38 @@ def _alike(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
 
 
 _HIS = rule_words("his_or_their")
+_NOUNS_OF_PHRASES = rule_words("event_subjects.nouns_of_phrases")
+_ASKED_FOR = rule_words("event_subjects.asked_for")
 _DESCRIBED = 3  # adjectives of a deed, مماثل the last of them
 
 
-def _his_too(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
-    """قصف X البلدة واقتحامها, اعتقال X شابا وقتله: a noun joined to that of the deed before, with the pronoun of X or of whom it met."""
+def _his_too(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
+    """قصف X البلدة واقتحامها, قام X بمداهمة القرية وإطلاق النار: a noun joined to that of the deed before, by a pronoun or under one preposition."""
     near = sheet.prose.sentence[event.at] == sheet.prose.sentence[last.at] and event.at - last.stop < _TWO_NOUNS and _is_noun(sheet, last)
-    return near and sheet.pre[event.at] == AND and sheet.suf[event.at] in _HIS and _is_noun(sheet, event)
+    if not near or sheet.pre[event.at][:1] != AND or not (_is_noun(sheet, event) or sheet.forms[event.at] in _NOUNS_OF_PHRASES):
+        return False
+    return sheet.suf[event.at] in _HIS if sheet.pre[event.at] == AND and _may_be_verb(sheet, event) else sheet.suf[event.at] in _HIS or _under_one(sheet, last, words)
+
+
+def _may_be_verb(sheet: Sheet, event: EventAt) -> bool:
+    """وقتل ثلاثة, وأصيب: a noun that is spelled like a verb of its own clause."""
+    return any(term.form in VERB_FORMS for term in sheet.terms[event.at])
+
+
+def _under_one(sheet: Sheet, last: EventAt, words: RoleWords) -> bool:
+    """قام بمداهمة القرية وإطلاق النار, عمد إلى حصار القرية وإحراق منازلها: both stand under the preposition that the verb of doing asks for."""
+    asked_for = sheet.pre[last.at].endswith(BY) or sheet.forms[last.at - 1] in _ASKED_FOR
+    return asked_for and any(words.does(unit) for unit in range(max(sheet.prose.start(last.at), last.at - _TWO_NOUNS), last.at))
 
 
 def _one_more(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
-    """شنت X غارة على المدينة، واستهدفت غارة أخرى قرية: one more of the fire that the same sentence told of."""
-    if event.type != last.type or event.type not in FIRE or not _is_noun(sheet, event) or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
+    """شنت X غارة على المدينة، واستهدفت غارة أخرى قرية: one more of the fire that the same sentence told of; بعد أسبوع على خطف آخرين."""
+    if event.type != last.type or not _is_noun(sheet, event) or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
         return False
-    return any(sheet.phrase(unit, "one_more") for unit in range(event.stop, min(event.stop + 2, sheet.size)))
+    if event.type in FIRE and any(sheet.phrase(unit, "one_more") for unit in range(event.stop, min(event.stop + 2, sheet.size))):
+        return True
+    after = sheet.forms[event.at - 1] in _AFTER_TIME and any(sheet.forms[unit] in COMING_AFTER for unit in range(max(last.stop, event.at - _DAYS), event.at))
+    return after and any(form in _OTHERS for form in sheet.forms[event.stop : event.stop + _OTHER_MEN])
 
 
 def _reached_too(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
@@ -159,6 +178,7 @@ _HAS_BEEN = rule_words("event_subjects.has_been")
 _SIMILAR = rule_word("event_subjects.similar")
 _ALSO = rule_words("subjects.also")
 _WHERE = rule_words("event_subjects.where")
+_AFTER_TIME, _OTHERS, _OTHER_MEN = rule_words("event_subjects.after_time"), rule_words("event_subjects.others"), 4  # words from a deed to آخرين
 _CAME_ABOUT = rule_words("event_subjects.came_about")
 _AMONG = rule_words("event_subjects.among")
 _A_CHAIN = rule_words("event_subjects.a_chain")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, TARGETED, is_hers
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.party_states import state_at
@@ -165,7 +166,21 @@ class Tellers:
             start = _last(self._deeds, harm.trigger, 1) if harm.victims.status == "soldier" and not self._sheet.nations_between(harm.first, harm.last + 1) else None
             if start is not None and self._tells_of_dead(self._deeds[start], 0) and self._sheet.near("actor", start, event.at) < 0:
                 return self._deeds[start]
+            if (mourned := self._of_his_own(harm)) is not None:
+                return mourned
         return None
+
+    def _of_his_own(self, harm: HarmAt) -> Statement | None:
+        """أعلنت X مقتل قائد لها, إن خمسة من عناصرها قتلوا: what befell a man with the pronoun of who tells it, with no other party before him."""
+        sheet, start = self._sheet, _last(self._deeds, harm.trigger, _TOLD_IN)
+        if start is None or harm.trigger >= self._deeds[start].content[1]:
+            return None
+        statement = self._deeds[start]
+        lost = harm.rule == "harm.lose_life" and sheet.phrase(harm.trigger - 1, "complement")
+        his = harm.trigger - 1 if lost else next((unit for unit in range(harm.first, harm.last + 1) if sheet.phrase(unit, "own_force") or sheet.forms[unit] in _ONE_OF_HIS), -1)
+        if his < start - 1 or sheet.near("actor", start, his) >= 0 or not any(speaker.voice.id for speaker in statement.speakers):
+            return None
+        return statement if sheet.forms[his].endswith(_HERS) == sheet.forms[statement.cue[0]].endswith(_HER_VERB) else None
 
     def _tells_of_dead(self, statement: Statement, far: int) -> bool:
         """Right behind the verb of who bears arms, or a little behind that of conceding: أقر الجيش بمسؤوليته عن مقتل."""
@@ -213,6 +228,8 @@ def _words(statement: Statement) -> list[tuple[int, int]]:
 
 _DONE, _TOLD_IN = 3, 20  # units from a deed to the verb that says who did it, and from where what is said begins to the deed
 _HER_VERB = rule_word("event_tellers.her_verb")
+_HERS = rule_forms("event_tellers.hers")
+_ONE_OF_HIS = rule_words("event_tellers.one_of_his")
 _DONE_BY_HER = rule_forms("event_tellers.done_by_her")
 _BY_THAT = rule_words("event_tellers.by_that")
 _RESPONSIBILITY = rule_word("event_tellers.responsibility")

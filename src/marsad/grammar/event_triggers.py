@@ -40,6 +40,8 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
             return None
     stop = sheet.stops[at]
     definite = (form.startswith(ARTICLE) and form not in _OWN_LETTERS and not _is_some_of(sheet, at)) or bool(sheet.suf[at])  # إلقاء has no article
+    if chosen.key in _CONTROL and sheet.near("event", max(sheet.prose.start(at), at - _HOLDING), at) < 0:
+        definite = False  # تمكنوا من السيطرة على التل; استعادوا السيطرة, which goes with its verb
     status, modal = modality.of_event(at, chosen.row["type"], definite=definite)
     if chosen.form == "present" and status == "happened" and not _came_next(sheet, at) and not _heads(sheet, at):
         status = "ongoing"
@@ -117,12 +119,14 @@ def _nobody_moves(sheet: Sheet, at: int, term: Term) -> bool:
 
 def _ground_gained(sheet: Sheet, at: int) -> bool:
     """أحرزت القوات تقدما في حي, but حقق الوفد تقدما في المفاوضات: a force gained ground at a place."""
-    first = max(sheet.prose.start(at), at - _GAINING)
+    first = max(sheet.prose.start(at), at - _GAINED_BY)
     verb = next((unit for unit in range(at - 1, first - 1, -1) if sheet.forms[unit] in _GAINS), None)
-    if verb is None or sheet.forms[verb - 1] in _NO_PAST_BEHIND or not any(_is_force(sheet, unit) for unit in range(verb + 1, at)):
+    theirs = bool(sheet.suf[at]) and (sheet.forms[at + 1] in _ONWARD or sheet.forms[at + 1] == IN)  # واصلوا تقدمهم نحو المدينة, في عدة مناطق
+    if verb is None or sheet.forms[verb - 1] in _NO_PAST_BEHIND or not (theirs or any(_is_force(sheet, unit) for unit in range(verb + 1, at))):
         return False
     behind = range(at + 1, min(at + _GAINING, sheet.prose.end(at)))
-    return any(sheet.term(unit, "place") for unit in behind) and _TALKS.isdisjoint(sheet.forms[at + 1 : behind.stop])
+    there = any(sheet.term(unit, "place") or (theirs and sheet.forms[unit] in _ONWARD) for unit in behind)
+    return there and _TALKS.isdisjoint(sheet.forms[at + 1 : behind.stop])
 
 
 def _moves_on(sheet: Sheet, at: int) -> bool:
@@ -199,7 +203,7 @@ def _no_displacement(sheet: Sheet, at: int, term: Term) -> bool:
 def _is_facing(sheet: Sheet, at: int, term: Term) -> bool:
     """دعم الحكومة في مواجهة المتمردين: against them, and no fight, where nobody is told to have been harmed in it."""
     lines = sheet.forms[at - 1] in _LINES  # تعزيزات إلى خطوط المواجهة
-    faced = term.form == "s" and (sheet.forms[at - 1] == IN or sheet.pre[at] == FOR) and at + 1 < sheet.size and not sheet.pre[at + 1]
+    faced = term.form == "s" and (sheet.forms[at - 1] == IN or sheet.pre[at] == FOR) and not sheet.pre[at + 1]
     if not lines and not (faced and (sheet.forms[at + 1].startswith(_WHOM) or "actor" in sheet.kinds[at + 1])):
         return False
     fought = any(form.startswith(_FIGHTING) for form in sheet.forms[max(sheet.prose.start(at), at - _NAME) : at])
@@ -292,9 +296,11 @@ _SAFE = rule_words("event_triggers.safe")
 _SAFELY = 10  # units from blowing up to the word that tells it was found
 _FIRING = 8  # units from a verb of firing over who fired to the missiles
 _FIRED, _LAUNCHED = rule_forms("event_triggers.fired"), rule_forms("event_triggers.launched")
+_GAINED_BY = 16  # units from a verb of gaining over who gained, with whose help, to the advance
 _GAINING = 7  # units from a verb of gaining to the advance, and on to the place
 _HOLDING = 6  # units from a verb of taking hold to the control over a place
 _GAINS = rule_words("event_triggers.gains")
+_CONTROL = rule_words("event_triggers.control")
 _TALKS = rule_words("event_triggers.talks")
 _TAKES_HOLD = rule_words("event_triggers.takes_hold")
 _NO_HEAD = rule_words("event_triggers.no_headline")

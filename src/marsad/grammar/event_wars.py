@@ -29,6 +29,6 @@ def _war_before(sheet: Sheet, stop: int) -> int | None:
     """The war that stands before what it cost, with a verb of causing beside it or between the two."""
     first = max(sheet.prose.sentences[sheet.prose.sentence[stop]][0], stop - _BEFORE)
     at = next((unit for unit in range(stop - 1, first - 1, -1) if sheet.forms[unit] in _WARS), None)
-    if at is None or sheet.near("event", at + 1, stop) >= 0:
+    if at is None:
         return None
     return at if not _COSTS.isdisjoint(sheet.forms[max(first, at - 2) : stop]) else None

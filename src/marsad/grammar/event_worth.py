@@ -29,6 +29,8 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return False
     if event.status == "planned" and event.type == "territorial_change":
         return False  # معارك لتحرير المدينة: who wants a place does not hold it
+    if event.type in _UPON_PEOPLE and event.modal is not None and event.modal.startswith(_ONLY_WANTED):
+        return False  # هددوا بإعدام رهينتين, طالبوا بتوقيف الضابط: nobody was harmed
     if not event.harms and event.modal is not None and event.modal.startswith(_ASIDE):
         return False  # دخلت قوة لاعتقاله, انسحبوا دون قتال: what for, or how not
     if not event.harms and ((event.status, event.type) == ("planned", "execution") or (event.status == "negated" and term.key == WENT_OFF)):
@@ -39,7 +41,7 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return True
     if any([is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER.get(event.type, ())]) or (_is_bare(sheet, event, term, earlier) and not _stepped_up(sheet, event)):
         return False
-    if any(told_beside(sheet, event, found, earlier) for told_beside in _TOLD_BESIDE):
+    if any(told_beside(sheet, event, found, earlier) for told_beside in (_OF_DAMAGE if event.type == "damage" else _TOLD_BESIDE)):
         return False
     if _stepped_up_elsewhere(sheet, event, earlier):
         event.definite = False
@@ -52,6 +54,10 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
     if _names_sides(sheet, event):
         return True
     return _is_how_he_was_taken(sheet, event, found) or _has_its_day(sheet, event) or not (event.definite and any(other.type == event.type for other in earlier))
+
+
+_UPON_PEOPLE = frozenset({"detention", "execution", "killing", "abduction"})
+_ONLY_WANTED = ("plan.threat", "aim.", "future.", "demand.", "may.reward")  # rows of modality.tsv
 
 
 def _tells_of_nobody(event: EventAt) -> bool:
@@ -145,11 +151,16 @@ def _is_noun(term: Term) -> bool:
     return term.form not in VERB_FORMS
 
 
-def _is_outcome(event: EventAt, term: Term, found: list[EventAt], earlier: list[EventAt]) -> bool:
-    """ما أدى إلى أضرار مادية: what came of a deed told here."""
-    if not _is_noun(term):
+def _is_outcome(sheet: Sheet, event: EventAt, found: list[EventAt], earlier: list[EventAt]) -> bool:
+    """ما أدى إلى أضرار مادية: what came of a deed told here; إحراق مكاتب, with no fire told beside it, is a deed."""
+    if event.term.key in _BURNING and sheet.phrase(event.stop, "struck"):
+        return any(other.type in FIRE for other in found)
+    if not _is_noun(event.term):
         return any(other.type in FIRE and other.at < event.at for other in found)  # قصفت الطائرات المدينة وهدمت منزلين
     return any(other.type in VIOLENT for other in earlier + found)
+
+
+_BURNING = rule_words("event_worth.burning")
 
 
 def _is_within_fight(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:
@@ -178,18 +189,17 @@ def _is_of_talks(event: EventAt, _: Term, found: list[EventAt], __: list[EventAt
 
 def _is_mediation(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:
     """هدنة بوساطة مصرية, توصلا إلى اتفاق بعد وساطة: how the accord came about that is told beside it."""
-    return term.key == _MEDIATION and any(other.type in _MEDIATED and abs(other.at - event.at) < _WITHIN for other in found)
+    return term.key == _MEDIATION and any(other.type in _MEDIATED for other in found)
 
 
 _MEDIATION = rule_word("event_worth.mediation")
 _MEDIATED = frozenset({"agreement", "ceasefire", "prisoner_exchange", "evacuation"})
-_WITHIN = 15  # units between an accord and the mediation by which it came about
 
 
 def _is_a_practice(sheet: Sheet, event: EventAt, _: list[EventAt], __: list[EventAt]) -> bool:
     """وقف القصف والتعذيب, انتهاكات كالقصف والتعذيب: a kind of deed in a list of such, and no deed."""
     such = sheet.pre[event.at][-1:] == AS
-    if not (such or event.type in _PRACTICES) or sheet.suf[event.at] or not sheet.forms[event.at].startswith(ARTICLE):
+    if not (such or event.type in _PRACTICES) or not sheet.forms[event.at].startswith(ARTICLE):
         return False
     listed = sheet.pre[event.at] == AND and any(form.startswith(ARTICLE) for form in sheet.forms[max(0, event.at - 2) : event.at])
     return such or listed or (sheet.forms[event.at - 1] == "،" and sheet.forms[event.at - 2].startswith(ARTICLE))
@@ -284,7 +294,8 @@ def _is_heard(sheet: Sheet, event: EventAt, found: list[EventAt], earlier: list[
 
 _HEARING = 3  # units from a word of hearing to the explosion
 _HEARD = rule_words("event_worth.heard")
-_TOLD_BY_ANOTHER = {"damage": (_is_outcome,), "shooting": (_is_within_fight, _is_how_he_died), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,), "negotiation": (_is_mediation,)}
+_TOLD_BY_ANOTHER = {"shooting": (_is_within_fight, _is_how_he_died), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,), "negotiation": (_is_mediation,)}
+_OF_DAMAGE = (_is_outcome,)
 _TOLD_BESIDE = (_is_a_practice, _is_of_breaches, _is_of_kinds, _is_a_name, _is_raid_with_more, _is_operation_with_more, _is_heard, in_passing, _are_talks_in_passing)
 
 

@@ -213,7 +213,7 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
         if kept and event.type in _BY_WHAT and _fired_with(sheet, kept[-1], event):
             kept[-1].type = event.type  # قصفت القوات البلدة بغاز الكلور, بصواريخ أرض أرض
             continue
-        if kept and event.type == "agreement" == kept[-1].type and kept[-1].term.key == _REACHED and event.at - kept[-1].stop < 10:
+        if kept and event.type == "agreement" == kept[-1].type and kept[-1].term.key == _REACHED:
             kept.pop()  # توصل X وY إلى اتفاق: one agreement
         kept.append(event)
     return kept
@@ -227,7 +227,7 @@ def _fired_with(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
 
 def _goes_off(sheet: Sheet, device: EventAt, event: EventAt) -> bool:
     """عبوة ناسفة موضوعة بجانب الطريق انفجرت, عبوة زرعت في سوق، انفجرت: the verb of the bomb before it, right behind the comma where there is one."""
-    if event.term.key != WENT_OFF or event.term.form not in VERB_FORMS or device.term.form in VERB_FORMS or device.type not in BOMBS or event.at - device.stop > _LYING:
+    if event.term.key != WENT_OFF or device.term.form in VERB_FORMS or device.type not in BOMBS or event.at - device.stop > _LYING:
         return False
     between = sheet.forms[device.stop : event.at]
     lay_there = between[-1:] == ["،"] and any(form.startswith(_LAY) for form in between)

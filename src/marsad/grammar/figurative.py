@@ -67,8 +67,12 @@ class Figurative:
             return _FAMILIES
         if term.kind == "event" and term.row["type"] in _PLAIN:
             return None
-        beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last) and not (self._plainly_meant(row, at, stop, first) or self._struck(row, term, at))), None)
+        beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last) and not (self._joined(stop, first) or self._plainly_meant(row, at, stop, first) or self._struck(row, term, at))), None)
         return beside or (self._whole(at, marks) if marks else None)
+
+    def _joined(self, stop: int, first: int) -> bool:
+        """ضحايا القصف وفيروس كورونا: the words behind are of something else that و joins."""
+        return any(self._sheet.pre[unit].startswith(AND) for unit in range(stop, first + 1))
 
     def _families(self, at: int) -> bool:
         """شهادات المصابين وأسرهم: with the people before it the word is their families, and nobody was captured; بأسرها is all of it."""

@@ -40,7 +40,7 @@ def _told(sheet: Sheet, first: int, last: int) -> bool:
 
 def is_item(sheet: Sheet, first: int, last: int) -> bool:
     """A line of a list: it begins with a bullet, a number or a name; a blank line goes with it."""
-    return first >= last or is_name(sheet, first, last) or sheet.forms[first] in _BULLETS or sheet.forms[first][0].isdecimal()
+    return is_name(sheet, first, last) or sheet.forms[first] in _BULLETS or sheet.forms[first][0].isdecimal()
 
 
 def is_name(sheet: Sheet, first: int, last: int) -> bool:

@@ -17,7 +17,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.memory import Memory
-from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
+from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND, FOR, SO, rule_forms, rule_words
 
@@ -85,7 +85,7 @@ def _with_duals(phrases: Sequence[str]) -> Iterator[str]:
     for phrase in phrases:
         if phrase.startswith("ي") and phrase.isalpha() and "ت" + phrase[1:] in phrases:
             stem = phrase[1:].replace("ى", "ي")
-            yield from (one for one in (f"ي{stem}ان", f"ت{stem}ان") if one not in phrases)
+            yield from (f"ي{stem}ان", f"ت{stem}ان")
 
 
 def judged_untrue(sheet: Sheet, first: int, last: int) -> bool:
@@ -141,7 +141,7 @@ class Modality:
         heads = marks.between(first, last)
         if not heads and not future:
             return
-        stretch = Stretch(self._sheet, self._words, first, last, _ends(self._sheet.hits(_rows()["end"]), first, last))
+        stretch = Stretch(self._sheet, self._words, first, last, _ends(self._sheet, first, last))
         own = _own_row()
         for at in sorted({*heads, *future}):
             if at < behind:
@@ -237,9 +237,14 @@ def settle_harms(modality: Modality, harms: Sequence[HarmAt]) -> None:
             harm.status, harm.modal = harm.part_of.status, harm.part_of.modal
 
 
-def _ends(ends: Hits[ModalRow], first: int, last: int) -> dict[int, str]:
-    """The units at which scopes end, with the widest scope that ends there."""
-    return {at: ends.at(at)[0][1].scope for at in ends.between(first, last)}
+def _ends(sheet: Sheet, first: int, last: int) -> dict[int, str]:
+    """The units at which scopes end, with the widest scope that ends there; لم يتمكن من الدخول ففجر نفسه: ف and a verb in the past tell what came of it."""
+    ends = sheet.hits(_rows()["end"])
+    came = {at: _COMPLEMENT for at in range(first + 1, last) if sheet.pre[at] == SO and any(term.form in _PAST for term in sheet.terms[at])}
+    return came | {at: ends.at(at)[0][1].scope for at in ends.between(first, last)}
+
+
+_COMPLEMENT, _PAST = "complement", frozenset({"past", "phrase"})
 
 
 def _takes(takes: frozenset[str], kind: str, *, definite: bool) -> bool:

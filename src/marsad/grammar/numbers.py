@@ -155,7 +155,7 @@ def _hundreds_apart(forms: Forms, pre: Forms, at: int) -> Part | None:
     if unit is None or not 3 <= unit[0] <= 9 or unit[1] >= len(forms) or pre[unit[1]]:
         return None
     hundred = _numeral(forms, unit[1], "hundred")
-    return (unit[0] * 100, hundred[1]) if hundred and hundred[0] == 100 and not forms[unit[1]].startswith("ال") else None
+    return (unit[0] * 100, hundred[1]) if hundred and not forms[unit[1]].startswith("ال") else None
 
 
 def _below_hundred(forms: Forms, pre: Forms, at: int) -> Part | None:
@@ -270,19 +270,18 @@ def _small_ordinal(forms: Forms, pre: Forms, i: int) -> Number | None:
     if found is None:
         return None
     value, end = found
-    if _is_teen(forms, pre, i, value):
+    if _is_teen(forms, pre, i):
         return Number(value + 10, end + 1, True)
     ten = _numeral(forms, start, "ten") if (start := _after_and(forms, pre, end)) is not None else None
-    if ten and start is not None and value < 10 and forms[start].startswith("ال") == forms[i].startswith("ال"):
+    if ten and start is not None and forms[start].startswith("ال") == forms[i].startswith("ال"):
         return Number(value + ten[0], ten[1], True)
     return Number(value, end, True) if _numeral(forms, i, "ordinal") else None
 
 
-def _is_teen(forms: Forms, pre: Forms, i: int, value: Value) -> bool:
+def _is_teen(forms: Forms, pre: Forms, i: int) -> bool:
     """الثاني عشر, الحادية عشرة: the two agree in gender, and "first" has a word of its own here."""
     ten = forms[i + 1] if i + 1 < len(forms) and not pre[i + 1] else ""
-    agree = ten == ("عشره" if forms[i].endswith("ه") else "عشر")
-    return agree and value < 10 and not forms[i].endswith(("اول", "اولي"))
+    return ten == ("عشره" if forms[i].endswith("ه") else "عشر")
 
 
 def _round_ordinal(forms: Forms, pre: Forms, i: int) -> Number | None:
@@ -292,7 +291,7 @@ def _round_ordinal(forms: Forms, pre: Forms, i: int) -> Number | None:
         return None
     start = _after_and(forms, pre, found[1])
     rest = _small_ordinal(forms, pre, start) if start is not None and forms[start].startswith("ال") else None
-    if rest and rest.value < min(found[0], 100) and found[0] >= 100:
+    if rest and found[0] >= 100:
         return Number(found[0] + rest.value, rest.end, True)
     return Number(*found, True) if i and not pre[i] and _of_one(forms, i - 1) else None
 
@@ -304,6 +303,6 @@ def _of_one(forms: Forms, at: int) -> bool:
 
 def _ends_ordinal(forms: Forms, pre: Forms, i: int) -> bool:
     """The numeral at a unit is the second half of an ordinal: عشر of الثالث عشر, العشرين of الثالث والعشرين."""
-    first = i - 2 if forms[i - 1] == AND and i > 1 and not pre[i] else i - 1
+    first = i - 2 if forms[i - 1] == AND and i > 1 else i - 1
     ordinal = _small_ordinal(forms, pre, first)
     return ordinal is not None and ordinal.end > i

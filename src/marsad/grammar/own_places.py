@@ -38,7 +38,7 @@ def _clauses(sheet: Sheet) -> list[int]:
     for index, verb in enumerate(verbs):
         first, last = sheet.prose.sentences[sheet.prose.sentence[verb]]
         begin = _beginning(sheet, verb, first)
-        if begin <= first or (found and found[-1] >= begin):
+        if begin <= first:
             continue
         before, told = max(first, found[-1]) if found else first, bisect_left(harms, begin) - 1
         if told < 0 or harms[told] < before:

@@ -27,7 +27,7 @@ def machine_strikes(sheet: Sheet, words: RoleWords, event: EventAt, owner: int, 
     told = words.before(head, event.at)
     if sheet.forms[head - 1] == OF and sheet.forms[head - 2] in _FIRED:
         return True  # صاروخ أطلق من قاعدة لـX
-    return sheet.pre[head].endswith(_BY_OR_FOR) or (told is not None and told[0].role == "perpetrator" and (told[0].id != "hand.fire" or strikes(sheet, head) or sheet.forms[head - 1] == OF or sheet.pre[head - 1].endswith(BY)))  # not بقذائف مدفعية مواقع لـX
+    return sheet.pre[head].endswith(_BY_OR_FOR) or (told is not None and told[0].role == "perpetrator" and (told[0].id != "hand.fire" or sheet.forms[head - 1] == OF))  # not بقذائف مدفعية مواقع لـX
 
 
 def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:

@@ -35,7 +35,7 @@ _LOYAL_TO = rule_words("party_phrases.loyal_to")
 
 
 def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> Iterator[Party]:
-    leader = ("", -1)
+    leader, taken = ("", -1), taken_up(sheet)
     for at, term in actor_terms(sheet, lo, hi):
         if leader[0] and term.key == leader[0] and at - leader[1] < _BACK:
             continue  # القوات الموالية للرئيس اليمني المعترف به دوليا X: he once more
@@ -46,8 +46,8 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
         if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
             continue
         stop = sheet.stops[at]
-        if not term.key and any(unit in taken_up(sheet) for unit in range(at, stop)):
-            continue  # رجال الشرطة, where the report names one police
+        if taken and not taken.keys().isdisjoint(range(at, stop)):
+            continue  # هذا الجيش; رجال الشرطة, where the report names one police
         if not term.key and sheet.forms[stop].startswith(_BELONGING):
             continue  # قوة أمنية تابعة لـX
         loyal = _loyal(sheet, at, lo)
@@ -60,7 +60,7 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
             yield Party(loyal, stop, at, meant_by(sheet, term.key))
         else:
             yield Party(_forces_of(sheet, at, term, lo), _past_nation(sheet, stop, term), at, _ident(sheet, at, term))
-    for at, ident in taken_up(sheet).items():
+    for at, ident in taken.items():
         if lo <= at < hi:
             yield from (Party(at, at + 1, at, one) for one in (ident, *partners(sheet).get(ident, ())))
 

@@ -225,6 +225,10 @@ class RoleWords:
         """تعرضوا, تتعرض: behind it stands what befell the subject."""
         return at in self._of["exposed"]
 
+    def escaped(self, at: int) -> bool:
+        """نجا, أفلتوا: behind it and من stands what the subject came away from."""
+        return at in self._of["escaped"]
+
     def governs(self, at: int) -> bool:
         """بحثا عن X, حربا ضد X: a preposition whose party is no subject."""
         return at in self._of["governs"]
@@ -302,13 +306,13 @@ def stands_behind_its_doer(sheet: Sheet, at: int) -> bool:
     side = at - 1
     if side < 1 or sheet.pre[at] or sheet.pre[side] or not sheet.forms[side].startswith(ARTICLE) or not _is_side(sheet, side):
         return False
-    return any(term.kind == "event" and term.form in VERB_FORMS for term in sheet.terms[side - 1])
+    return any(term.form in VERB_FORMS for term in sheet.terms[side - 1])
 
 
 def _is_side(sheet: Sheet, at: int) -> bool:
     """الفصائل, المقاتلون, المعارضة: a word that fights, whole by itself."""
     kinds = (term.row.get("kind") for term in sheet.terms[at] if term.kind in ("source", "actor"))
-    return sheet.stops[at] == at + 1 and (role_words(sheet).are_men(at) or any(kind in _ARMED for kind in kinds))
+    return role_words(sheet).are_men(at) or any(kind in _ARMED for kind in kinds)
 
 
 _ARMED = frozenset({"armed_group", "official_military"})

@@ -134,7 +134,7 @@ def _is_behind(sheet: Sheet, at: int, words: RoleWords) -> bool:
 def _verb_behind(sheet: Sheet, at: int) -> int:
     """كانت إسرائيل قد شنت, اتهموا إسرائيل بأنها شنت: the unit behind a name, over قد and بأنها."""
     stop = sheet.stops[at]
-    while stop < sheet.size and sheet.forms[stop] in _HAS_OR_BY_THAT:
+    while sheet.forms[stop] in _HAS_OR_BY_THAT:
         stop += 1
     return stop
 

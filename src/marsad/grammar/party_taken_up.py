@@ -6,7 +6,7 @@ only behind that name; where several are named so, the one of its own or the las
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.grammar.party_roles import role_words
@@ -26,13 +26,14 @@ _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 _LAST = rule_words("party_taken_up.last")
 _ALONE = rule_words("party_taken_up.alone")
 _SCORN = rule_words("party_taken_up.scorn")
+_THIS = rule_words("party_taken_up.this")
 
 
 @cache
-def _nouns() -> Mapping[str, frozenset[str]]:
-    """The nouns without the article by which each noun with it may have been introduced."""
+def _nouns() -> Mapping[str, tuple[frozenset[str], ...]]:
+    """The nouns without the article by which each noun with it may have been introduced; those behind a semicolon where none by the first."""
     return {
-        fold_word(noun): frozenset(fold_word(head) for head in row["heads"].split("/"))
+        fold_word(noun): tuple(frozenset(fold_word(head) for head in heads.split("/")) for heads in row["heads"].split(";"))
         for row in word_rows("party_taken_up")
         for noun in row["words"].split("/")
     }
@@ -51,14 +52,14 @@ def _last_of_two(sheet: Sheet) -> Iterator[tuple[int, str]]:
     for at in sorted(unit for word in _LAST for unit in sheet.stands.get(word, ())):
         if _is_subject(sheet, at):
             first = sheet.prose.sentences[max(0, sheet.prose.sentence[at] - 1)][0]
-            named = [term.key for unit in sheet.between("actor", first, at) if (term := sheet.term(unit, "actor")) is not None and term.key and _fights(term)]
+            named = [term.key for _, term in sheet.terms_of("actor", first, at) if term.key and _fights(term)]
             yield from ((at, ident) for ident in named[-1:])
 
 
 def _is_subject(sheet: Sheet, at: int) -> bool:
     """Right behind a verb or أن, where it is no adjective of a noun."""
     verb = any(term.form in VERB_FORMS for term in sheet.terms[at - 1]) or role_words(sheet).answers(at - 1) or role_words(sheet).does(at - 1)
-    return not sheet.pre[at] and (verb or bool(sheet.phrase(at - 1, "complement")))
+    return verb or bool(sheet.phrase(at - 1, "complement"))
 
 
 def partners(sheet: Sheet) -> Mapping[str, list[str]]:
@@ -79,14 +80,22 @@ def _joined_by_stroke(sheet: Sheet) -> Iterator[tuple[str, list[str]]]:
 
 def _find(sheet: Sheet) -> Iterator[tuple[int, str]]:
     for noun in _nouns().keys() & sheet.stands.keys():
-        units = [at for at in sheet.stands[noun] if not _known(sheet, at) and not _goes_on(sheet, at)]
-        introduced = _introduced(sheet, _nouns()[noun]) if units else {}
+        told = [at for at in sheet.stands[noun] if sheet.forms[at - 1] in _THIS]  # هذا الجيش: none of its own, whatever its noun may mean
+        units = [at for at in sheet.stands[noun] if (at in told or not _known(sheet, at)) and not _goes_on(sheet, at)]
+        introduced = next(filter(None, (_introduced(sheet, heads, told) for heads in _nouns()[noun])), {}) if units else {}
         alone = len(set(introduced.values())) == 1
         for at in units:
             before = {first: ident for first, ident in introduced.items() if sheet.stops[first] <= at}
             meant = set(before.values()) if alone else _near(sheet, before, at) if noun not in _ALONE else set()
-            if len(meant) == 1:
+            if len(meant) == 1 and not (noun in _ALONE and _other_near(sheet, at, _nouns()[noun], meant)):
                 yield at, meant.pop()
+
+
+def _other_near(sheet: Sheet, at: int, heads: Sequence[frozenset[str]], meant: Container[str]) -> bool:
+    """هاجم جيش X قوات Y. وسيطرت القوات: one more army is named by another noun, in this sentence or the one before."""
+    first, _ = sheet.prose.sentences[max(0, sheet.prose.sentence[at] - 1)]
+    named = [unit for nouns in heads for unit, ident in _introduced(sheet, nouns, ()).items() if first <= unit < at and ident not in meant and sheet.forms[unit].removeprefix(ARTICLE) in nouns]
+    return any(term.form != "short" for unit in named if (term := sheet.term(unit, "actor")) is not None)
 
 
 def _near(sheet: Sheet, before: Mapping[int, str], at: int) -> set[str]:
@@ -96,12 +105,12 @@ def _near(sheet: Sheet, before: Mapping[int, str], at: int) -> set[str]:
     return next(filter(None, within), set())
 
 
-def _introduced(sheet: Sheet, heads: frozenset[str]) -> Mapping[int, str]:
-    """The parties that a report names by one of these nouns, by the unit of the name."""
+def _introduced(sheet: Sheet, heads: frozenset[str], told: Container[int]) -> Mapping[int, str]:
+    """The parties that a report names by one of these nouns, by the unit of the name; not where it has told who is meant."""
     found = {}
     for at in sheet.where("actor"):
         term = sheet.term(at, "actor")
-        if term is not None and term.key and _fights(term):
+        if term is not None and term.key and _fights(term) and at not in told:
             before = at - 1 - (at > 1 and sheet.forms[at - 1] in _QUOTES)
             if any(sheet.forms[unit].removeprefix(ARTICLE) in heads for unit in (at, before) if unit >= 0) and not _helps(sheet, at):
                 found[at] = term.key
@@ -143,7 +152,7 @@ def _goes_on(sheet: Sheet, at: int) -> bool:
 
 
 def _is_met(sheet: Sheet, at: int, behind: int) -> bool:
-    """أحرق التنظيم المدرسة, هدمت القوات المنازل, أطلق الجنود النار: what the party met, and no adjective that goes with its noun."""
+    """أحرق التنظيم المدرسة, هدمت القوات المنازل, أطلق الجنود النار, أحكمت القوات السيطرة: what the party met, and no adjective that goes with its noun."""
     kinds, hers = sheet.kinds[behind], sheet.forms[at].endswith(_HERS)
     other = sheet.forms[behind].endswith(_TA_MARBUTA) != hers and (hers or not sheet.forms[behind].endswith(_PLURAL))
-    return other or sheet.forms[behind] in _FIRE or ("thing" in kinds and "weapon" not in kinds)
+    return other or sheet.forms[behind] in _FIRE or "event" in kinds or ("thing" in kinds and "weapon" not in kinds)

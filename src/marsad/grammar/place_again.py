@@ -165,7 +165,7 @@ def in_short(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt:
         return place
     name = sheet.forms[place.core]
     fuller = [one for one in found if one.last - one.core == 2 and sheet.forms[one.core] == name and one.terms]
-    return replace(place, terms=fuller[-1].terms, again=fuller[-1].again or fuller[-1]) if len({one.terms[0].row["id"] for one in fuller}) == 1 else place
+    return replace(place, terms=fuller[-1].terms, again=fuller[-1]) if len({one.terms[0].row["id"] for one in fuller}) == 1 else place
 
 
 _CAPITALS = rule_words("place_again.capitals")

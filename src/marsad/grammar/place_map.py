@@ -43,7 +43,7 @@ def _joined(sheet: Sheet, place: PlaceAt, name: str) -> bool:
     first = place.first
     if place.terms or place.core != first:
         return False
-    return name.startswith(AND) and len(name) > _SHORT and not sheet.pre[first] and first > 0 and (sheet.forms[first - 1].isalpha() or name.startswith(_AND_THE))
+    return name.startswith(AND) and len(name) > _SHORT and (sheet.forms[first - 1].isalpha() or name.startswith(_AND_THE))
 
 
 _SHORT = 4  # letters: وادي, ودان

@@ -1,4 +1,4 @@
-"""Names that stand between quotation marks behind a type word: بلدة "X", مخيم «X Y», قريتي "X" و"Y"."""
+"""Names that stand in quotation marks or brackets behind a type word: بلدة "X", مخيم «X Y», قرية (X), قريتي "X" و"Y", قرى "X، Y"."""
 
 from __future__ import annotations
 
@@ -6,22 +6,26 @@ from marsad.grammar.place_found import NAME_HEADS, PREPOSITIONS, TYPES, PlaceAt
 from marsad.grammar.place_names.named import place_at
 from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, rule_words
+from marsad.text.rule_words import AND, COMMAS, rule_words
 
 _TWO = 2  # words of a region's name that no table knows
 _LONGEST = 4  # words of a name
+_IN_BRACKETS = frozenset({"type_village", "type_town"})  # whose names some outlets put in brackets
+_NO_NAME = rule_words("place_quoted.no_name")
 _NAMELESS = frozenset({"type_country", "type_conflict", "type_countryside", "type_mountain"})
 _NO_NAMES = frozenset({"actor", "event", "harm", "saying", "weapon", "date", "number"})
-_JOINING = frozenset({AND, "،", ","})
+_JOINING = COMMAS | {AND}
 
 
 def quoted_places(sheet: Sheet, first: int, key: str) -> list[PlaceAt]:
-    """The place whose name is quoted behind the type word at a unit, and those that are joined to it: قريتي "X" و"Y"."""
+    """The places whose names are quoted behind the type word at a unit, and those that are joined to them: قريتي "X" و"Y"."""
     found: list[PlaceAt] = []
     begin, at = first, sheet.stops[first]
-    while place := _quoted(sheet, begin, at, first, key):
-        found.append(place)
-        behind = sheet.prose.closes[at] + 1
+    if sheet.forms[at] == "(" and (key not in _IN_BRACKETS or sheet.forms[at + 1] in _NO_NAME):
+        return []  # مستشفى (حكومي), قرية (ذات أغلبية كردية)
+    while places := _quoted(sheet, begin, at, first, key):
+        found += places
+        behind = _closing(sheet, at) + 1
         at = behind + (sheet.forms[behind] in _JOINING)
         begin = at
         if at == behind:
@@ -29,10 +33,23 @@ def quoted_places(sheet: Sheet, first: int, key: str) -> list[PlaceAt]:
     return found
 
 
-def _quoted(sheet: Sheet, begin: int, at: int, first: int, key: str) -> PlaceAt | None:
-    """The place whose name is quoted from a unit on; ``first`` is the type word at which its list begins."""
-    close = sheet.prose.closes.get(at, 0)
-    core = at + 1
+def _closing(sheet: Sheet, at: int) -> int:
+    """Where the quotation mark or bracket at a unit closes; 0 where none opens here."""
+    if sheet.forms[at] != "(":
+        return sheet.prose.closes.get(at, 0)
+    return next((unit for unit in range(at + 2, min(at + _LONGEST + 2, sheet.prose.end(at))) if sheet.forms[unit] == ")"), 0)
+
+
+def _quoted(sheet: Sheet, begin: int, at: int, first: int, key: str) -> list[PlaceAt]:
+    """The places whose names are quoted from a unit on, parted by commas; ``first`` is the type word at which their list begins."""
+    close = _closing(sheet, at)
+    ends = [*(unit for unit in range(at + 1, close) if sheet.forms[unit] in COMMAS), close]
+    found = [_named(sheet, begin if start == at else start + 1, start + 1, end, first, key) for start, end in zip((at, *ends), ends, strict=False)]
+    return [place for place in found if place is not None] if all(found) else []
+
+
+def _named(sheet: Sheet, begin: int, core: int, close: int, first: int, key: str) -> PlaceAt | None:
+    """The place whose name fills a stretch inside quotation marks."""
     if not 0 < close - core <= _LONGEST or not all(map(str.isalpha, sheet.forms[core:close])):
         return None
     if sheet.stops[core] == close and (known := place_at(sheet, core, begin, key)) and known.terms:
@@ -44,7 +61,7 @@ def _lies_somewhere(sheet: Sheet, core: int, close: int, first: int) -> bool:
     """منطقة "X" قرب بلدة Y, منطقة "X Y" شرقي Z: a word or two of no other meaning, and where it lies."""
     plain = close - core <= _TWO and not any(sheet.terms[core:close]) and not sheet.forms[core].startswith("ال")
     named = plain and (close - core == _TWO or not sheet.forms[core].endswith("ه")) and sheet.forms[first] in _REGION
-    return named and (sheet.forms[close + 1] in PREPOSITIONS or sheet.phrase(close + 1, "region"))
+    return named and sheet.forms[close + 1] in PREPOSITIONS
 
 
 _REGION = rule_words("place_quoted.region")

@@ -93,7 +93,7 @@ def _against(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """القصف بين إسرائيل وحزب الله: a country between which and a party it is fought."""
     if at < sheet.size and is_country(sheet, at):
         other = sheet.stops[at]
-        if other < sheet.size and sheet.pre[other] == AND and sheet.term(other, "actor") is not None and not is_country(sheet, other):
+        if sheet.pre[other] == AND and sheet.term(other, "actor") is not None and not is_country(sheet, other):
             yield at, PARTY
 
 

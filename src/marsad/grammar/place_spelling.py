@@ -39,8 +39,7 @@ def _goes_on(sheet: Sheet, at: int, last: int) -> bool:
     head = sheet.forms[at] in NAME_HEADS or sheet.forms[at] in of_kind("head")
     plain = form.isalpha() and len(form) > 1 and form not in NO_NAME and form not in PREPOSITIONS and not sheet.pre[last]
     other = any(term.kind in ("event", "harm", "saying", "date") for term in sheet.terms[last]) or sheet.phrase(last, "region")
-    joined = form.startswith(("بال", "وال", "لل", "فال"))
-    return head and plain and not joined and not other
+    return head and plain and not other
 
 
 _VERBS = rule_forms("place_spelling.verbs")

@@ -40,7 +40,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             at += 1
             continue
         key = _type_word(sheet, at)
-        if key and sheet.stops[at] in sheet.prose.closes and (quoted := quoted_places(sheet, at, key)):
+        if key and (sheet.stops[at] in sheet.prose.closes or sheet.forms[sheet.stops[at]] == "(") and (quoted := quoted_places(sheet, at, key)):
             found += quoted
             at, pending = quoted[-1].last + 1, None
             continue

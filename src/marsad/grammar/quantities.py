@@ -91,7 +91,7 @@ def read_quantity(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | 
 
 def bound_after(forms: Forms, i: int) -> tuple[str, int] | None:
     """A bound behind what is counted (12 مدنيا على الأقل): its expr and the unit behind it."""
-    found = _phrase(_AFTER, forms, i) if i < len(forms) else None
+    found = _phrase(_AFTER, forms, i)
     return found if found else None
 
 
@@ -148,7 +148,7 @@ def _with_bound(forms: Forms, pre: Forms, start: int, number: Number) -> Quantit
 
 def read_number_at(forms: Forms, pre: Forms, at: int) -> Number | None:
     """The number at a unit that may lie behind the last one."""
-    return read_number(forms, pre, at) if at < len(forms) else None
+    return read_number(forms, pre, at)
 
 
 # --- bounds in front ---
@@ -157,7 +157,7 @@ def read_number_at(forms: Forms, pre: Forms, at: int) -> Number | None:
 def _bounded(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | None:
     """Bounds in front: of two (تجاوز أكثر من 1100) the second counts and begins the words, unless it only says "about"."""
     first = _phrase(_BEFORE, forms, i)
-    second = _phrase(_BEFORE, forms, first[1]) if first and first[1] < len(forms) else None
+    second = _phrase(_BEFORE, forms, first[1]) if first else None
     if first and second and second[0] == "about":
         return _behind_bound(forms, pre, suf, i, second[1], first[0])
     if first and second:
@@ -167,8 +167,6 @@ def _bounded(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | None:
 
 def _behind_bound(forms: Forms, pre: Forms, suf: Forms, start: int, at: int, expr: str) -> QuantityAt | None:
     """What a bound is laid on: a vague word (أكثر من عشرات), a range (نحو 10-15) or a number."""
-    if at >= len(forms):
-        return None
     if forms[at] in _VAGUE and (vague := _vague(forms, pre, suf, at)):
         return replace(vague, start=start)
     if forms[start] in _AND_SOME and (pre[at] == AND or forms[at] == AND):
@@ -195,7 +193,7 @@ def _number_behind(forms: Forms, pre: Forms, start: int, at: int, expr: str) -> 
 def _between(forms: Forms, pre: Forms, i: int) -> QuantityAt | None:
     """بين 10 و15, ما بين 10 و15, من 10 إلى 15."""
     at = i + 2 if forms[i] == "ما" and list(forms[i + 1 : i + 2]) == [BETWEEN] else i + 1
-    if (forms[i] == "ما" and at == i + 1) or at >= len(forms):
+    if forms[i] == "ما" and at == i + 1:
         return None
     first = read_number(forms, pre, at)
     if first is None:
@@ -211,11 +209,9 @@ def _between(forms: Forms, pre: Forms, i: int) -> QuantityAt | None:
 
 def _second_of_two(forms: Forms, pre: Forms, end: int) -> int | None:
     """The unit behind the و (or إلى, -) between two numbers."""
-    if end >= len(forms):
-        return None
     if pre[end] == AND:
         return end
-    return end + 1 if forms[end] in _AND_OR_OR_OR_TO_OR_MARK and end + 1 < len(forms) else None
+    return end + 1 if forms[end] in _AND_OR_OR_OR_TO_OR_MARK else None
 
 
 def _torn(forms: Forms, pre: Forms, at: int, whole: Number) -> tuple[Number, int | None]:
@@ -271,8 +267,8 @@ def _moved(forms: Forms, at: int) -> bool:
 
 def _few_tens(forms: Forms, i: int, end: int, span: str) -> QuantityAt | None:
     """بضع مئات: 300 to 999."""
-    more = _phrase(_VAGUE, forms, end) if end < len(forms) else None
-    if more is None or ".." not in more[0] or _bounds(more[0])[0] < 10:
+    more = _phrase(_VAGUE, forms, end)
+    if more is None:
         return None
     unit, high = _bounds(more[0])
     return QuantityAt(i, more[1], _bounds(span)[0] * unit, high, "vague")

@@ -19,7 +19,7 @@ from marsad.grammar.place_signs import TYPE_WORDS as TYPE_WORDS
 from marsad.grammar.place_signs import settle_places
 from marsad.grammar.told_regions import Told
 from marsad.lexicon.lexicon import Lexicon, Scan
-from marsad.lexicon.terms import Term
+from marsad.lexicon.terms import NO_TERM, Term
 from marsad.lexicon.validity import held_in
 from marsad.lexicon.word_tables import Finder, Hits, Key, WordIndex
 from marsad.model.reading import Why
@@ -122,6 +122,14 @@ class Sheet:
             if term.kind == kind:
                 return term
         return None
+
+    def term_at(self, unit: int, kind: str) -> Term:
+        """The term of one kind that begins at a unit; one that tells nothing where there is none."""
+        return self.term(unit, kind) or NO_TERM
+
+    def terms_of(self, kind: str, first: int, last: int) -> list[tuple[int, Term]]:
+        """The terms of one kind that begin in a stretch, each with its unit."""
+        return [(unit, term) for unit in self.between(kind, first, last) if (term := self.term(unit, kind)) is not None]
 
     def marked(self, kinds: frozenset[str], forms: frozenset[str], *, digits: bool = False) -> list[int]:
         """The units at which a term or phrase of these kinds begins, or that are one of these words or begin with a digit, in order."""

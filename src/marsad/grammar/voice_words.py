@@ -13,8 +13,8 @@ _BY_THE = rule_forms("voice_words.by_the")
 _PROCLITICS = rule_words("voice_words.proclitics") | {""}
 _ALI = rule_word("voice_words.ali")
 
-# a noun of doing with its ب, by its shape: باستنفار, بانسحاب, باقتحام, بتعزيز
-VERBAL_NOUN = re.compile("با\\w{2,4}ا\\w(?:ه|ها|هم)?|بت\\w{2}ي\\w(?:ه|ها|هم)?|بم\\wا\\w{2}ه")
+# a noun of doing with its ب, by its shape: باستنفار, بانسحاب, باقتحام, بتعزيز, بالتدخل; not بالتزامن
+VERBAL_NOUN = re.compile("با\\w{2,4}ا\\w(?:ه|ها|هم)?|بت\\w{2}ي\\w(?:ه|ها|هم)?|بم\\wا\\w{2}ه|بالت(?!زامن|وازي|الي|اكيد|حديد|ساوي|فصيل|عاون|نسيق|ناوب)\\w{3,4}")
 
 
 def may_begin(sheet: Sheet, first: int, last: int) -> bool:

@@ -57,7 +57,7 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
         return None
     if (last - first == 1 and sheet.forms[first] in speaker_words("somebody")) or counted(sheet, first, last):
         return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
-    sources = [(at, term) for at in sheet.between("source", first, last) if (term := sheet.term(at, "source"))]
+    sources = sheet.terms_of("source", first, last)
     actors = [(at, term) for at, term in actor_terms(sheet, first, last) if (term.form != "metonym" or _a_state(sheet, at, first)) and not _accredited_to(sheet, at, first)]
     head = sources[0][1] if sources and sources[0][0] - first <= 1 + (sheet.forms[first + 1] == OF) else None
     if head is not None and head.row["kind"] in MEDIA:  # موقع «القوات اللبنانية»: a medium's name in quotation marks is no party's

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.linking.facts import FEW, Count, Told
+from marsad.linking.facts import FEW, UNCOUNTED, Count, Told
 from marsad.linking.lots import together
 
 OUTCOMES = ("killed", "injured")
 GROUPS = ("civilian", "fighter", "unknown")
 PARTS = ("children", "women")
 PRECISE = frozenset(["exact", "about", "range"])
-VAGUE = frozenset(["vague", "unstated"])
 Interval = tuple[int, int | None]
 
 
@@ -26,7 +25,7 @@ class Account:
     ``groups`` holds "civilian", "fighter", "unknown" as far as they are counted; ``parts`` children and women; ``kept`` the
     parts of a lower toll that this one took the place of; ``over`` where it is "more than" its numbers less one; ``vague`` where no
     figure is said ("dozens", a plural); ``partial`` where it counts only some: children, one by name, fewer than its report does;
-    ``own`` where a party that is named as the doer says so; ``one_by_one`` where it counts single people ("a man and his wife"); ``named``
+    ``own`` where a party that is named as the doer says so; ``status_by`` whose word it is what the people were, where another voice of the report says it; ``one_by_one`` where it counts single people ("a man and his wife"); ``named``
     where it counts only who is told by name; ``people`` what all whom it counts are called by, a people, a party, soldiers or fighters.
     ``total`` all people counted, None where only parts are.
     """
@@ -47,6 +46,7 @@ class Account:
     vague: bool = False
     partial: bool = False
     own: bool = False
+    status_by: str = ""
     one_by_one: bool = False
     named: bool = False
     people: str = ""
@@ -92,8 +92,8 @@ def accounts(events: Sequence[Told], origin_of: Mapping[str, int]) -> list[Accou
 
 def _account(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: Mapping[str, int]) -> Account | None:
     counts = [count for count in of_outcome if not count.running and count.min is not None]
-    if any(count.expr not in VAGUE for count in counts):
-        plain = [count for count in counts if count.expr not in VAGUE or not count.whole]
+    if any(count.expr not in UNCOUNTED for count in counts):
+        plain = [count for count in counts if count.expr not in UNCOUNTED or not count.whole]
         counts = plain if any(count.whole or count.loose for count in plain) else counts
     if not counts:
         return None
@@ -115,7 +115,7 @@ def _account(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: 
         precise=not later and (bool(lots) or (all(count.expr in PRECISE for count in counting) and not _ambiguous(wholes, loose, event.marks))),
         marks=event.marks - {"earlier"} | ({"earlier"} if counts[0].earlier else set()),
         over=bool(wholes) and all(count.expr == "more_than" for count in wholes),
-        vague=bool(counting) and all(count.expr in VAGUE for count in counting),
+        vague=bool(counting) and all(count.expr in UNCOUNTED for count in counting),
         partial=bool(loose) and not (wholes or lots),
         one_by_one=bool(counting) and all(count.max == 1 for count in counting),
         named=bool(counting) and all(count.named for count in counting),
@@ -207,7 +207,7 @@ def _with_statuses(found: Sequence[Account]) -> list[Account]:
             continue
         like = [other for other in beside[one.report, one.outcome] if other is not one and "unknown" not in other.groups and other.groups and other.total == one.total]
         if like:
-            told[at] = replace(one, groups=like[0].groups)
+            told[at] = replace(one, groups=like[0].groups, status_by=like[0].voice)
     return told
 
 

@@ -66,10 +66,11 @@ def attribute(
 
 
 def _named(events: Sequence[Told], said: Mapping[str, Said], side: Mapping[str, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The claims that accuse each party, and those that own to it; who only fought there is none where others are named for it."""
+    """The claims that accuse each party, and those that own to it; who only fought there is none where others are named for it, nor who shelled and was shelled."""
     accusing: dict[str, list[str]] = {}
     owning: dict[str, list[str]] = {}
     admitted: dict[str, list[str]] = {}
+    either: dict[str, list[str]] = {}
     doing = set[str]()
     accusers = {(claim.report, _speaker(claim, side)) for claim in said.values() if claim.act == "accuse"}
     for event in events:
@@ -81,14 +82,15 @@ def _named(events: Sequence[Told], said: Mapping[str, Said], side: Mapping[str, 
             for claim, speaker in speakers.items():
                 if speaker == party and (said[claim].act in _acts_of_owning(event) or (said[claim].act == "assert" and event.family in STRIKES)):
                     owning.setdefault(party, []).append(claim)
-                elif speaker != party and party not in sides and (event.report, party) not in accusers:
-                    accusing.setdefault(party, []).append(claim)
+                elif speaker != party and (event.report, party) not in accusers and (party not in sides or event.family != "clash"):
+                    (either if party in sides else accusing).setdefault(party, []).append(claim)
         doing |= set() if _only_fought(event) else _doers(event, side) - sides
         for claim in _owning_unnamed(event, said):
             (admitted if said[claim].act == "concede" else owning).setdefault(speakers[claim], []).append(claim)
     for party in admitted if accusing.keys() <= admitted.keys() else ():  # who admits what others are named for admits that it befell it
         owning.setdefault(party, []).extend(admitted[party])
     doing |= owning.keys()
+    accusing = accusing if accusing or owning else either  # each of two that shelled each other, where nobody tells whose shell it was
     if doing and any(event.counts and event.family not in FIGHTS for event in events):
         accusing = {party: claims for party, claims in accusing.items() if party in doing}
     return accusing, owning

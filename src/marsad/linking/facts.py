@@ -10,6 +10,7 @@ from marsad.model.values import fixed
 Group = Literal["civilian", "fighter", "unknown"]
 LONG = 3  # days: a period longer than this is no single happening
 DENYING = frozenset(["deny", "doubt"])
+UNCOUNTED = frozenset(["vague", "unstated"])  # how a number is worded where no figure is said
 
 
 @fixed

@@ -5,11 +5,12 @@ from __future__ import annotations
 from marsad.linking.compare.what import raided, what
 from marsad.linking.compare.when import when
 from marsad.linking.compare.where import APART, DISTRICT, one_village, where
-from marsad.linking.facts import Told, numbers, one_sum
+from marsad.linking.facts import Told, numbers, one_sum, tellingly_equal
 from marsad.linking.sides import same_side
 
 HERE = frozenset(["same", "same_name", "like_name"])
 AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
+UNKNOWN = frozenset(["unknown", "one_province"])  # levels of two names of which no map says how far they lie apart
 WIDE = frozenset(["same_district", "same_province"])
 DEEDS = frozenset(["abduction", "killing", "execution"])  # what people are arrested for
 NEARLY = frozenset(["kin", "raid"])  # kinds that are one only where more speaks for it
@@ -22,8 +23,8 @@ def likeness(event: Told, member: Told, *, last: bool) -> int:
         kind = "raid"
     if kind == "other" or time in {"near", "next_day"}:
         return 0
-    alike = equal(event, member)
-    if kind == "unspecific" and _raised_it(event, member):
+    alike = equal(event, member) and not _by_chance(place, event, member)
+    if (kind == "unspecific" and _raised_it(event, member)) or (kind == "same" and (_died_since(event, member, place) or _died_since(member, event, place))):
         return 1
     if not alike and (_unlike(kind, event, member, last=last) or not (place in HERE or _around(kind, place, event, last=last))):
         return 0
@@ -73,6 +74,13 @@ def _raised_it(event: Told, member: Told) -> bool:
     return bool(event.counts) and all(count.outcome == "killed" and (count.min or 0) < most for count in event.counts)
 
 
+def _died_since(one: Told, other: Told, place: str) -> bool:
+    """A woman died of the wounds of a shelling, and the report goes on with those whom the shelling wounded there: she was one of them."""
+    if "wounds" not in one.marks or place not in HERE | {"near", "mentioned", "named_beside"} or not (one.counts and other.counts):
+        return False
+    return {count.outcome for count in one.counts} == {"killed"} and {count.outcome for count in other.counts} == {"injured"}
+
+
 def _one_raid(a: Told, b: Told) -> bool:
     """Both name one village of their own, and none counts of an outcome what the other counts: its dead here, whom it took there."""
     return one_village(a, b) and _other_outcomes(a, b)
@@ -99,6 +107,11 @@ def _of_another(event: Told, member: Told) -> bool:
 def _carried(a: Told, b: Told) -> bool:
     """One names no place of its own: the reading carried over that of another sentence, which may be that of another happening."""
     return not all(told.spots and told.spots[0].own for told in (a, b))
+
+
+def _by_chance(place: str, a: Told, b: Told) -> bool:
+    """ "Two killed in the village of X", "two killed in the town of Y": a number of a few people makes no one of two names, each beside its own."""
+    return place in UNKNOWN and not _carried(a, b) and not (tellingly_equal(a, b) or one_sum(a, b))
 
 
 def equal(a: Told, b: Told) -> bool:

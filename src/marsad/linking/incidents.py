@@ -90,7 +90,7 @@ def incident(cluster: Sequence[Telling], why: Sequence[Plain], shelf: Shelf, set
     policy, settings = policy_of(setting.policy)
     parties = attribute(events, replies, resolved, side, [event for event in members if event.denied], day=_ordinal(dated), minority=settings.minority)  # 4
     doers = {party.actor for party in parties if party.accusing or party.owning}
-    found = [replace(one, own=True) if side.get(one.voice, one.voice) in doers else one for one in found]
+    found = [replace(one, own=True) if side.get(told_by := one.status_by or one.voice, told_by) in doers else one for one in found]
     opposed = disputes(events, found, parties, replies, settings.minority)
     status = any(one.kind == "civilian_status" for one in opposed)
     matter = Matter(

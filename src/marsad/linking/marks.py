@@ -10,7 +10,7 @@ from itertools import compress, count
 from marsad.linking.tables import rows
 from marsad.text.fold import fold_word
 
-APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday", "itself", "fought_with", "turn", "places", "first_of_two", "second_of_two", "building", "office", "theirs"])  # marks of a name, or of the words before a trigger or a number, not of a clause
+APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday", "itself", "fought_with", "turn", "places", "first_of_two", "second_of_two", "building", "office", "theirs", "habit", "mutual", "aside"])  # marks of a name, or of the words before a trigger or a number, not of a clause
 JOINED = "وفبلك"  # letters that may be joined to the first word of a mark
 _WORD = re.compile(r"\w+")
 

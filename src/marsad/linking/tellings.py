@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from marsad.linking import marks
 from marsad.linking.compare.against_whom import of_two_sides, turned
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import LOOK_BACK, when
@@ -84,8 +85,12 @@ def _fit(event: Told, group: _Group, pairs: _Pairs, *, last: bool) -> int:
 
 
 def _turned(event: Told, group: _Group) -> bool:
-    """Its sentence turns to something else: another place, or another kind of thing than an earlier sentence told of this one."""
-    if "turn" not in event.marks or tellingly_equal(event, group.told):
+    """Its sentence turns to something else: another place, or another kind of thing than an earlier sentence told of this one; or it goes on to recall what a day of its own saw."""
+    if tellingly_equal(event, group.told):
+        return False
+    if "aside" in event.marks and event.days and event.firm and not (group.told.firm and event.days == group.told.days):
+        return True
+    if "turn" not in event.marks:
         return False
     if where(event, group.told) not in HERE:
         return True
@@ -97,9 +102,14 @@ _CHANGED = frozenset(["rise", "wounds", "earlier", "correct"])  # marks of figur
 
 def _figures_agree(a: Told, b: Told) -> bool:
     """Two plain numbers of one sort that one voice gives, and that are no rise and no correction, count two happenings."""
-    if not (a.counts and b.counts) or not (a.marks | b.marks).isdisjoint(_CHANGED) or set(a.voices).isdisjoint(b.voices):
+    if not (a.counts and b.counts) or not (a.marks | b.marks).isdisjoint(_CHANGED) or not _one_voice(a, b):
         return True
     return not any(_rival(x, y) for x in a.counts for y in b.counts)
+
+
+def _one_voice(a: Told, b: Told) -> bool:
+    """One voice tells both; "the same source" is the one before it."""
+    return not set(a.voices).isdisjoint(b.voices) or any(marks.whole("again", voice) for voice in (*a.voices, *b.voices))
 
 
 def _rival(x: Count, y: Count) -> bool:
@@ -125,7 +135,7 @@ def _two_lots(a: Told, b: Told) -> bool:
 
 
 def _exact(told: Told, outcome: str) -> set[int | None]:
-    return {count.min for count in told.counts if (count.whole or count.loose) and count.expr == "exact" and count.outcome == outcome}
+    return {count.min for count in told.counts if (count.whole or count.loose) and count.expr in {"exact", "at_least"} and count.outcome == outcome}
 
 
 def twice(a: Told, b: Told) -> float:
@@ -198,8 +208,10 @@ def _other_fight(a: Told, b: Told) -> bool:
 
 
 def _told_of_two_days(a: Told, b: Told) -> bool:
-    """One report knows its own days: two that do not touch are two happenings, unless both count the same people; more than a month apart, more than a few of them."""
-    if _long_ago(a, b):
+    """One report knows its own days: two that do not touch are two happenings, unless both count the same people; a week apart, and a month where a day stands elsewhere, more than a few of them."""
+    if _days_between(a, b) > (LOOK_BACK - 1 if a.firm and b.firm else AGO):
+        return not (tellingly_equal(a, b) or one_sum(a, b))
+    if _of_two_days(a, b) and a.named and b.named:
         return not (tellingly_equal(a, b) or one_sum(a, b))
     return (_news_beside(a, b) or _news_beside(b, a) or _of_two_days(a, b)) and not equal(a, b)
 
@@ -215,11 +227,12 @@ def _of_two_days(a: Told, b: Told) -> bool:
 AGO = 30  # days: what a report dates so far apart it tells apart, however loosely a day stands with what it dates
 
 
-def _long_ago(a: Told, b: Told) -> bool:
+def _days_between(a: Told, b: Told) -> int:
+    """How many days lie between two stretches of days; none where a day is not told."""
     if not (a.days and b.days):
-        return False
+        return 0
     first, second = sorted((a.days, b.days))
-    return second[0] - first[1] > AGO
+    return second[0] - first[1]
 
 
 def _news_beside(news: Told, old: Told) -> bool:

@@ -154,6 +154,16 @@ class Time:
     confidence: float | None = None
     why: Why | None = None
 
+    @property
+    def rule(self) -> str:
+        """The row or rule that gave it; empty where none is kept."""
+        return self.why.rule if self.why else ""
+
+    @property
+    def last_day(self) -> str | None:
+        """Its last day; that on which it began where no other is told."""
+        return self.end or self.start
+
 
 @fixed
 class Actor:

@@ -59,7 +59,7 @@ def read_noun_phrase(tokens: Tokens, at: int, end: int) -> NounPhrase | None:
     if at >= end:
         return None
     count = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if starts_number(tokens, at) and not sheet.dated[at] else None
-    head = count.end if count and count.end <= end else at
+    head = count.end if count else at
     if count and head + 1 < end and sheet.forms[head] == _OF:
         head += 1  # العشرات من المدنيين
     if count and (head >= end or not _noun(tokens, head)):

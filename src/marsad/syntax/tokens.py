@@ -58,13 +58,11 @@ def _looked_up(form: str) -> int:
 
 @dataclass(slots=True)
 class Tokens:
-    """The classes of all units (``flags``), the unit behind a function phrase of several words (``ends``), and the verbs
-    whose first letter the lexicon took for a preposition (``whole``: بدأت)."""
+    """The classes of all units (``flags``), and the unit behind a function phrase of several words (``ends``)."""
 
     sheet: Sheet
     flags: list[int]
     ends: dict[int, int] = field(default_factory=dict)
-    whole: set[int] = field(default_factory=set)
 
     def has(self, at: int, mask: int) -> bool:
         """The unit is of one of these classes."""
@@ -81,8 +79,6 @@ class Tokens:
     def is_verb(self, at: int) -> bool:
         """A verb, as far as its form, the tables and what stands before it tell."""
         sheet, flags = self.sheet, self.flags[at]
-        if at in self.whole:
-            return True
         if flags & PREPOSITION or sheet.dated[at] or sheet.pre[at] + sheet.forms[at] + sheet.suf[at] in _PARTICIPLES:
             return False  # فجر الأحد: the dawn, not "he blew up"
         if (sheet.forms[at][:2] == "ال" and not flags & VERB) or sheet.pre[at][-1:] in ("ب", "ل", "ك"):
@@ -139,8 +135,6 @@ def analyse(sheet: Sheet) -> Tokens:
     """Look all units of a report up. Runs in time proportional to the text."""
     flags = list(map(_FLAGS.__getitem__, sheet.forms))
     tokens = Tokens(sheet, flags)
-    known = verbs()
-    tokens.whole.update([at for at, pre in enumerate(sheet.pre) if pre and pre in "بلك" and known.get(pre + sheet.forms[at], 0) & SURE_VERB])
     for at in sheet.stands.get(_LOST, ()):
         if sheet.pre[at] == AND:
             flags[at] = flags[at] & ~MODAL | SURE_VERB

@@ -173,7 +173,7 @@ class _PlainMarks:
     def _surely_closes(self, at: int) -> bool:
         """Right behind a word or a full stop, and before a gap or another mark."""
         start, end = self._bounds[at]
-        return start > 0 and not self._folded[start - 1].isspace() and not self._folded[end : end + 1].isalnum()
+        return not self._folded[start - 1].isspace() and not self._folded[end : end + 1].isalnum()
 
 
 def _opens_again(bounds: Sequence[tuple[int, int]], folded: str, at: int) -> bool:

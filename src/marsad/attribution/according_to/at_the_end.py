@@ -122,7 +122,7 @@ def _one_toll(sheet: Sheet, first: int, clause: int) -> bool:
 def _counts(sheet: Sheet, at: int) -> bool:
     """جرح عشرون, بلغ عدد الجرحى: a clause that counts those harmed."""
     rises = sheet.forms[at] in speaker_words("rises")
-    return _harmed(sheet, at) or (rises and any("harm" in sheet.kinds[unit] for unit in range(at + 1, at + 1 + _HEAD)))
+    return _harmed(sheet, at) or rises
 
 
 def _harmed(sheet: Sheet, unit: int) -> bool:

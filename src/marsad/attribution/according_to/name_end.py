@@ -9,12 +9,12 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import past_of_her
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.syntax.function_words import VERB, verbs
-from marsad.syntax.tokens import tokens_of
-from marsad.text.rule_words import ABOUT, AND_HAS, RELATIVES, SINCE, rule_words
+from marsad.text.rule_words import ABOUT, AND_HAS, ARTICLE, IN, RELATIVES, SINCE, rule_words
 
 DOCUMENT = 5  # units from a document to who issued it; further off another document is issued (انتهاك للقرار الصادر عن المجلس)
 _NEAR = 8
 _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK = frozenset({AND_HAS, ABOUT, SINCE, "،", ",", ":", "(", ".", "-", "؛"})
+_INTO_DEEDS = rule_words("name_end.into_deeds")
 _RELATIVE_OR_AND = rule_words("name_end.relative_or_and")
 
 
@@ -54,9 +54,16 @@ def _ends_name(sheet: Sheet, at: int) -> bool:
         return True
     if sheet.phrases(at, "complement", "statement_frame", "subset", "his_word") or sheet.term(at, "date") or to_medium(sheet, at):
         return True
+    if form == IN and _tells_deed(sheet, at + 1) and sheet.forms[at - 1].removeprefix(ARTICLE) not in _INTO_DEEDS:
+        return True  # قتل ثلاثة بحسب مصادر طبية | في غارة على X
     if past_of_her(sheet, at) or _goes_on_without(sheet, at):
         return True  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
     return _is_told_verb(sheet, at) or goes_on_saying(sheet, at)  # على ما أعلن X محملا Y المسؤولية
+
+
+def _tells_deed(sheet: Sheet, at: int) -> bool:
+    """غارة, مواجهات: the noun of a deed, and no party's name (عملية الكرامة)."""
+    return at < sheet.size and not sheet.pre[at] and any(term.kind == "event" and term.form not in VERB_FORMS for term in sheet.terms[at]) and sheet.term(at, "actor") is None
 
 
 def _is_told_verb(sheet: Sheet, at: int) -> bool:
@@ -65,7 +72,7 @@ def _is_told_verb(sheet: Sheet, at: int) -> bool:
         return False
     if any(term.kind in ("saying", "harm", "event") and term.form in VERB_FORMS for term in sheet.terms[at]):
         return True
-    return sheet.phrase(at, "perpetrate") > 0 and tokens_of(sheet).is_verb(at)  # طبقا للمصادر نفذت قوة …
+    return sheet.phrase(at, "perpetrate") > 0  # طبقا للمصادر نفذت قوة …
 
 
 def _goes_on_without(sheet: Sheet, at: int) -> bool:

@@ -64,14 +64,14 @@ class Look:
     def _head(self) -> int:
         """نفى السبت | رئيس المجلس, دانت كل من | مصر والأردن: a day may stand between a verb and its subject, and كل من before it."""
         at = self.first
-        while at < self.end and (self.sheet.dated[at] or self.sheet.forms[at] in speaker_words("excellency")):
+        while self.sheet.dated[at] or self.sheet.forms[at] in speaker_words("excellency"):
             at = self.sheet.stops[at]
         return at + 2 * (at + 2 < self.end and self.sheet.forms[at] == EVERY and self.sheet.forms[at + 1] == OF)
 
     def _begins_a_speaker(self) -> bool:
         """A party, a noun for a speaker or a given name stands right behind the verb."""
         sheet, first = self.sheet, self._head()
-        if first >= self.end or sheet.pre[first] or self.tokens.flags[first] & CLOSED:
+        if sheet.pre[first] or self.tokens.flags[first] & CLOSED:
             return False
         return sheet.term(first, "source") is not None or sheet.term(first, "actor") is not None or sheet.forms[first] in given_names()
 

@@ -53,7 +53,7 @@ def _happening(look: Look, at: int) -> bool:
 def _of_an_office(look: Look, at: int) -> bool:
     """اعتبر وزير | النقل …, قالت وزارة | الهجرة …: the matter of an office, right behind it."""
     sheet, before = look.sheet, at - 1
-    return before >= look.first and sheet.forms[before] in _OFFICES and sheet.forms[at].startswith(ARTICLE)
+    return sheet.forms[before] in _OFFICES and sheet.forms[at].startswith(ARTICLE)
 
 
 _OFFICES = rule_words("complements.offices")

@@ -8,7 +8,7 @@ from marsad.attribution.complement_signs.look import Condition, Look
 from marsad.attribution.units import deverbal
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import VERBAL_NOUN
-from marsad.text.rule_words import TO, rule_words
+from marsad.text.rule_words import ALEF, TO, rule_words
 
 
 def _only_about(look: Look, at: int) -> bool:
@@ -86,9 +86,8 @@ def _noun_of_doing_with_ba(look: Look, at: int) -> bool:
 
 
 def _behind_verb(look: Look, at: int) -> bool:
-    """نددت بسياسات, not متظاهرون … منددين بالبطالة: a participle may be of those told of."""
-    saying = look.sheet.term(at - 1, "saying")
-    return saying is not None and saying.form != "participle"
+    """نددت بسياسات, منددا بالصمت, not متظاهرون … منددين بالبطالة: any other participle may be of those told of."""
+    return look.sheet.term_at(at - 1, "saying").form != "participle" or look.sheet.forms[at - 1].endswith(ALEF)
 
 
 def _bound(look: Look, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.attribution.complement_signs.look import Condition, Look
-from marsad.attribution.units import deverbal, in_a_name, responsibility
+from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import VERBAL_NOUN
@@ -17,7 +17,7 @@ _LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or th
 
 def _that_inside(look: Look, at: int) -> bool:
     """مضيفا "أن …": what is said begins with أن inside the quotation marks."""
-    return look.sheet.phrase(at + 1, "complement") and not in_a_name(look.sheet, at + 1)
+    return look.sheet.phrase(at + 1, "complement")
 
 
 def _speech(look: Look, at: int) -> bool:

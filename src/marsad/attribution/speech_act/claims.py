@@ -10,12 +10,12 @@ from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import ARMED, Statement
-from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, COMMAS, rule_forms, rule_words
 
 _FORCES = rule_words("speech_act.forces")
 _KIND_OF_FORCE = rule_words("speech_act.kind_of_force")
 _CARRIED_OUT = rule_words("speech_act.carried_out")
+_HIM = "نه"
 _STRUCK = 8  # units between the verb of a machine and those whom it struck
 _FORCE = 10  # units between a force with its adjectives and its verb
 
@@ -24,26 +24,30 @@ def claims(sheet: Sheet, statement: Statement) -> bool:
     """قال التنظيم إنه قتل …, أعلنت المقاومة أن مقاتليها استهدفوا …: an attack that the speaker says was his own."""
     if not belligerent(statement):
         return False
-    first, end = statement.content
-    himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") and first not in sheet.prose.closes and not _of_the_deed(sheet, statement.cue[0])
-    if himself and managed(sheet, first):
-        return True
+    first, end = _head(sheet, statement)
+    that = sheet.forms[statement.cue[1] - 1]
+    himself = that in speaker_words("himself") and not (that.endswith(_HIM) and statement.content[0] in sheet.prose.closes) and not _of_the_deed(sheet, statement.cue[0])  # أنه "قتل أمس خمسة": of nobody
     own = sheet.near("own_force", first, min(first + 2, end))
-    deed = _deed_near(sheet, own + 1 if own >= 0 else first, min(first + 7, end))
+    deed = _deed_near(sheet, first, min(first + 7, end))
     if deed < 0 or (own >= 0 and sheet.forms[own].startswith("دفاع")):
         return False  # دفاعاته تصدت للصواريخ: no attack
     return own >= 0 or (himself and deed - first < 2) or (deed - first < 3 and sheet.forms[deed].endswith("نا"))
 
 
+def _head(sheet: Sheet, statement: Statement) -> tuple[int, int]:
+    """What is said, behind a quotation mark and an إن inside it."""
+    first, end = inside_quote(sheet, statement)
+    return first + sheet.phrase(first, "complement"), end
+
+
 def _deed_near(sheet: Sheet, first: int, last: int) -> int:
-    """The unit of a verb of attack, or of قامت, وجهت with the attack behind it: قامت بقصف, وجهت أمس ضربات; -1 where there is none."""
-    deed = sheet.near("perpetrate", first, last)
-    return deed if deed >= 0 else next((unit for unit in range(first, last) if sheet.forms[unit] in _CARRIED_OUT and _is_attack(sheet, sheet.stops[unit])), -1)
+    """The unit of a verb of attack, or of قامت, وجهت, تمكنت with the attack behind it: قامت بقصف, وجهت أمس ضربات, تمكنت من تدمير; -1 where there is none."""
+    return next((unit for unit in range(first, last) if sheet.phrase(unit, "perpetrate") or managed(sheet, unit) or (sheet.forms[unit] in _CARRIED_OUT and _is_attack(sheet, sheet.stops[unit]))), -1)
 
 
 def _is_attack(sheet: Sheet, at: int) -> bool:
     """بقصف, ضربات: behind a day."""
-    while at + 1 < sheet.size and sheet.dated[at]:
+    while sheet.dated[at]:
         at = sheet.stops[at]
     return sheet.forms[at] in speaker_words("strike") or sheet.phrase(at, "own_deed") > 0
 
@@ -52,18 +56,17 @@ def _of_the_deed(sheet: Sheet, cue: int) -> bool:
     """أكد المحافظ الهجوم، موضحا أنه استهدف …: "it" is the attack that he has just named."""
     if cue < 2 or sheet.forms[cue - 1] not in COMMAS or not sheet.forms[cue - 2].startswith(ARTICLE):
         return False
-    return any(term.kind == "event" and term.form not in VERB_FORMS for term in sheet.terms[cue - 2])
+    return any(term.kind == "event" for term in sheet.terms[cue - 2])
 
 
 def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     """أعلنت الفصائل قصف مواقع …, قال إن عناصره تمكنوا من قتل …: an attack told as the speaker's own."""
-    first, end = statement.content
+    first, end = _head(sheet, statement)
     if not any(speaker.voice.kind in ARMED for speaker in statement.speakers):
         return False
     if sheet.phrase(first, "own_deed") and (not sheet.suf[first] or _his_deed(sheet, first)):
         return sheet.near("announce", *statement.cue) >= 0 and not _hers_was_struck(sheet, first + 1)
-    inside, _ = inside_quote(sheet, statement)
-    if any(_his_force(sheet, statement, unit) for unit in range(inside, min(inside + 2, end))):
+    if any(_his_force(sheet, statement, unit) for unit in range(first, min(first + 2, end))):
         return _deed_near(sheet, first, min(first + 6, end)) >= 0
     men = sheet.near("own_men", first, min(first + 2, end))
     men = men if men >= 0 else sheet.near("own_force", first, min(first + 3, end))
@@ -76,7 +79,7 @@ def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
 
 def _struck_fighters(sheet: Sheet, statement: Statement, men: int, verb: int) -> bool:
     """قال الجيش X إن دبابة استهدفت موقعا لـY: an army that tells of a machine by no name, which struck those who fight against armies."""
-    struck = [term.row for at in sheet.between("actor", verb, min(verb + _STRUCK, statement.content[1])) if (term := sheet.term(at, "actor")) is not None]
+    struck = [term.row for _, term in sheet.terms_of("actor", verb, min(verb + _STRUCK, statement.content[1]))]
     army = all(speaker.voice.kind == "official_military" and speaker.voice.id for speaker in statement.speakers)
     another = sheet.nations_between(men, verb) or any(form.startswith(_OF_OTHERS) for form in sheet.forms[men:verb])
     return army and len(struck) == 1 and struck[0].get("force") == "fighter" and not another
@@ -111,7 +114,7 @@ def _his_deed(sheet: Sheet, at: int) -> bool:
 def _his_force(sheet: Sheet, statement: Statement, unit: int) -> bool:
     """قالت مصادر في المقاومة إن المقاومة شنت …, قال الجيش إن القوات …: the speaker's body by its bare name, and no adjective of another's behind it."""
     form, behind = sheet.forms[unit], min(unit + 1, sheet.size - 1)
-    behind += sheet.forms[behind] in _KIND_OF_FORCE and behind + 1 < sheet.size  # القوات المسلحة
+    behind += sheet.forms[behind] in _KIND_OF_FORCE  # القوات المسلحة
     if not form.startswith("ال") or sheet.pre[unit] or sheet.forms[behind].startswith("ال"):
         return False
     if sheet.term(unit, "source") is None and sheet.term(unit, "actor") is None:

@@ -29,4 +29,4 @@ def renewed(sheet: Sheet, statement: Statement) -> str:
     noun = sheet.term(statement.content[0], "saying")
     verb = fold_word(statement.rule.rpartition(".")[2])
     renewed = verb in speaker_words("renewal") or verb in speaker_words("voiced")
-    return noun.row["act"] if renewed and noun is not None and noun.form == "masdar" else "assert"
+    return noun.row["act"] if renewed and noun is not None else "assert"

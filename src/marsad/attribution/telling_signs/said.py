@@ -27,7 +27,7 @@ def _that_of_another(telling: Telling) -> bool:
 
 def _led_by_that(telling: Telling) -> bool:
     """ذهب التقرير إلى أن …; not ذهب إلى المشفى ليرى أن."""
-    return telling.opening.row == "that" and telling.sheet.forms[telling.opening.subject_end] == TO
+    return telling.sheet.forms[telling.opening.subject_end] == TO
 
 
 def _opens_sentence(telling: Telling) -> bool:

@@ -105,7 +105,7 @@ def _they_spoke(telling: Telling) -> bool:
         return True
     if _heads_its_clause(telling) and subject_before(sheet, telling.at, telling.cast) is not None:
         return True  # لكن ناشطين اتهموا الجيش بـ, ووجهاء المدينة طالبوا الجيش بـ
-    if last is None or sheet.pre[telling.at] != AND or last.cue[0] < sheet.prose.start(telling.at) or not last.speakers:
+    if last is None or sheet.pre[telling.at] != AND or last.cue[0] < sheet.prose.start(telling.at):
         return False
     return len(last.speakers) > 1 or of_several(sheet, last.speakers[0].first)
 
@@ -119,7 +119,7 @@ def _heads_its_clause(telling: Telling) -> bool:
 
 def _they_were_told_of(telling: Telling) -> bool:
     """قالت الشرطة إن عناصر طوقوا المنزل وطالبوا بـ: several people are told of at the head of what somebody says, and they ask."""
-    return telling.last is not None and not telling.last.after and telling.sheet.pre[telling.at] == AND and told_of_by(telling.sheet, telling.at, telling.last) is not None
+    return telling.last is not None and telling.sheet.pre[telling.at] == AND and told_of_by(telling.sheet, telling.at, telling.last) is not None
 
 
 def _crowd_in_front(telling: Telling) -> bool:

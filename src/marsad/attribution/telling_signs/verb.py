@@ -163,7 +163,7 @@ def _behind_comma(telling: Telling) -> bool:
 def _inside_clause(telling: Telling) -> bool:
     """قالت إن المدير وقع مذكرة، تلتزم فيها …: in the clause that the last voice says."""
     last = telling.last
-    return last is not None and not last.after and last.opens in SPEECH and last.content[0] < telling.at < last.content[1]
+    return last is not None and last.opens in SPEECH and last.content[0] < telling.at < last.content[1]
 
 
 VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {

@@ -55,7 +55,7 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
 
 def _stated(times: Sequence[Time | None]) -> Time | None:
     """The first time that words tell, or else the first that publication gives; what was told by how long before another it was lends its day to none."""
-    told = [time for time in times if time is not None and (time.why is None or time.why.rule != "when.days_after")]
+    told = [time for time in times if time is not None and time.rule != "when.days_after"]
     return next((time for time in told if not time.inferred), told[0] if told else None)
 
 
@@ -68,7 +68,7 @@ def _by_day(numbers: Sequence[int], settled: Sequence[Where]) -> list[list[int]]
 
 def _day(time: Time | None) -> str:
     """The day that words give; empty for that on which something was only said."""
-    if time is None or time.start is None or time.inferred or time.precision not in _DAY or time.why is None or time.why.rule == "when.day_it_was_said":
+    if time is None or time.start is None or time.inferred or time.precision not in _DAY or time.rule in ("", "when.day_it_was_said"):
         return ""
     return time.start[:10]
 

@@ -51,7 +51,7 @@ class Settled:
             total = self.scopes.over_days(event)
             chosen = where(self.survey, event, total=total, long=total and self.scopes.is_long(event), earlier=earlier[-30:])
             earlier.append((event, chosen.names))
-            out.append((event, chosen, when.time(event, chosen.places, total=total)))
+            out.append((event, chosen, when.time(event, chosen.places, total=total, since=self.scopes.since(event) if total else None)))
         return out
 
     def _own(self, event: EventAt) -> frozenset[str]:

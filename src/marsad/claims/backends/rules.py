@@ -236,7 +236,7 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
 def _content(sheet: Sheet, first: int, end: int) -> tuple[int, int]:
     """The characters of what is said; the letter of the future stays with its verb: ستوزع."""
     start, stop = sheet.span(first, end)
-    return start - (first < sheet.size and sheet.pre[first].endswith(_WILL)), stop
+    return start - sheet.pre[first].endswith(_WILL), stop
 
 
 _WILL = rule_word("rules.will")

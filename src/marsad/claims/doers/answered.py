@@ -201,10 +201,7 @@ class Answered:
         if self._words.blamed(at, first) is not None:
             return True
         begins = self._words.men_before(at, first)
-        return begins in (statement.content[0], statement.cue[1]) or begins == self._behind_speakers(statement)
-
-    def _behind_speakers(self, statement: Statement) -> int:
-        return max((speaker.last for speaker in statement.speakers), default=-1)
+        return begins in (statement.content[0], statement.cue[1])
 
 
 _WHOLE, _FOR_WHAT = rule_word("answered.whole"), rule_word("answered.for_what")

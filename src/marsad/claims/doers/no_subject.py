@@ -72,8 +72,7 @@ class NoSubject:
 
     def _is_quoted_person(self, party: PartyAt) -> bool:
         """أردوغان: لا يمكننا قبول الهجمات: a man whose words stand behind a colon."""
-        person = self._sheet.term(party.first, "actor")
-        return self._sheet.forms[party.last] == ":" and person is not None and bool(person.row.get("sex"))
+        return self._sheet.forms[party.last] == ":" and bool(self._sheet.term_at(party.first, "actor").row.get("sex"))
 
     def _of_two_others(self, event: EventAt) -> bool:
         """عن عاملتين اختطفتا: a verb of two goes with no single party."""

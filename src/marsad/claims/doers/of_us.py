@@ -39,8 +39,7 @@ class OfUs:
 
     def _he_speaks_for(self, party: Party) -> str:
         """A spokesman known by his name: those for whom he speaks."""
-        terms = (self._sheet.term(at, "actor") for at in self._sheet.between("actor", party.first, party.last))
-        return next((body for term in terms if term is not None and (body := term.row.get("speaks_for"))), "")
+        return next((body for _, term in self._sheet.terms_of("actor", party.first, party.last) if (body := term.row.get("speaks_for"))), "")
 
     def _we_did(self, event: EventAt) -> bool:
         """استهدفنا دبابة, قمنا بقصف, تمكنا من قتل: a verb of the first person tells it, or does it."""
@@ -59,15 +58,15 @@ class OfUs:
         if at < event.at:
             answering = self._words.answers(verb) and self._sheet.pre[event.at].endswith(BY)  # ردت قواتنا بقصف; not على قصف
             return answering or self._words.does(verb) or self._words.does(at + 1) or (at == event.at - 1 and event.term.form in VERB_FORMS)
-        return event.term.form in VERB_FORMS and self._agree(verb, at) and self._meets_something(at + 1)
+        return self._agree(verb, at) and self._meets_something(at + 1)
 
     def _agree(self, verb: int, forces: int) -> bool:
         """قصفت قواتنا, استهدف مجاهدونا: a verb of the feminine goes with forces, and one of the masculine with men."""
         form = self._sheet.forms[verb]
-        return self._sheet.forms[forces].endswith(_OUR_MEN) != (form.endswith(_SHE) or form.startswith(_SHE))
+        return self._sheet.forms[forces].endswith(_OUR_MEN) != form.endswith(_SHE)
 
     def _meets_something(self, behind: int) -> bool:
         """Behind the forces, over what they are like, stands what they struck; not only where or when."""
         sheet = self._sheet
         behind += sheet.forms[behind].startswith(ARTICLE) and not sheet.kinds[behind] & _MET
-        return sheet.forms[behind][0].isalpha() and sheet.forms[behind] not in PREPOSITIONS
+        return sheet.forms[behind] not in PREPOSITIONS

@@ -29,6 +29,7 @@ _FEMININE = rule_word("subjects.feminine")
 _HIS = rule_words("his_or_their")
 _ACCUSATIVE = rule_word("subjects.accusative")
 _ATTEMPTS, _ATTEMPT = rule_words("subjects.attempts"), 3  # units from an attempt to what is told of it
+_BLOWS_UP = rule_words("event_parties.blows_up")
 _FIRE = rule_words("subjects.fire")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 
@@ -42,7 +43,7 @@ class OpenVerbs:
     def of_deed(self, event: EventAt) -> int | None:
         """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
         noun = (event.term is NO_TERM or event.term.form in _AS_WELL_NOUNS) and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X, بادرت إلى إطلاق النار
-        noun = noun or self.sheet.pre[event.at][-1:] == BY or self._in_accusative(event)  # رد بقصف
+        noun = noun or self.sheet.pre[event.at][-1:] == BY or self._in_accusative(event) or event.term.key in _BLOWS_UP  # رد بقصف; أوضحت الخلية أنه انفجرت عبوة
         noun = noun or (event.term.form == "phrase" and not self.tokens.has(event.at, VERB))  # استطاعت فرض سيطرتها على
         if (event.term is NO_TERM or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
@@ -88,7 +89,7 @@ class OpenVerbs:
         at = event.at
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
-        verb = event.term.form != "phrase" or self.tokens.is_verb(at) or ((self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))) and self.tokens.has(at, VERB))  # وأطلق النار, أنه سيطر على
+        verb = event.term.form != "phrase" or self.tokens.is_verb(at) or self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))  # وأطلق النار, أنه سيطر على
         return verb and (not self.sheet.suf[at] or meets(self.sheet, event)) and self.sheet.forms[at - 1] != IN and self.sheet.pre[at][-1:] not in _BY_OR_AS and (self.of_himself(at - 1) or not self.has_subject(event.stop))
 
     def of_himself(self, at: int) -> bool:

@@ -12,10 +12,12 @@ from marsad.grammar.parties.deed_words import TARGETED
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import IN
+from marsad.text.rule_words import IN, rule_words
 
 _CAME_OF_IT = frozenset({"detention", "abduction", "killing", "casualties", "damage", "shooting", "execution", "displacement"})
 _FAR = 3  # sentences between an operation and what is told to have come of it
+_COMMITTED = 12  # units between a verb of doing and the massacre
+_MASSACRES = rule_words("outcomes.massacres")
 _NEAR = 6  # units between the word that leads to what came of it and its own word
 
 
@@ -28,6 +30,7 @@ class Outcomes:
     def give(self, events: Sequence[EventAt]) -> None:
         """Give what came of an operation the doer of that."""
         last: EventAt | None = None
+        massacre = not self._sheet.stands.keys().isdisjoint(_MASSACRES)
         for event in events:
             done = bool(event.parties) and has_doer(event)
             if last is not None and not done and event.status in REAL and self._in_operation(event, last):
@@ -36,6 +39,10 @@ class Outcomes:
             if event.type in _CAME_OF_IT and event.status in REAL and not done:
                 led = self._led_by(event)
                 found = self._of_operation(event, led, last) if led is not None else []
+                event.parties = [*found, *event.parties]
+                done = bool(found)
+            if not done and massacre and event.harms and event.status in REAL:
+                found = self._of_massacre(event, last)
                 event.parties = [*found, *event.parties]
                 done = bool(found)
             if done:
@@ -47,6 +54,16 @@ class Outcomes:
         if event.term is not NO_TERM or event.type not in (last.type, "casualties") or sheet.prose.sentence[event.at] - sheet.prose.sentence[last.at] > 1:
             return False
         return any(sheet.forms[unit - 1] == IN and self._words.operation(unit) for unit in range(event.stop + 1, min(event.stop + _NEAR, sheet.size)))
+
+    def _of_massacre(self, event: EventAt, last: EventAt | None) -> list[PartyAt]:
+        """ارتكبت X مجزرة، قتل فيها عشرة بقصف: the deed by which many died is that of who committed the massacre told last in its sentence."""
+        sheet, first = self._sheet, self._sheet.prose.start(event.at)
+        at = max((unit for word in _MASSACRES for unit in sheet.stands.get(word, ()) if first <= unit < event.at), default=-1)
+        if at < 0 or (last is not None and last.at > at):
+            return []
+        verb = next((unit for unit in range(at - 1, max(first, at - _COMMITTED) - 1, -1) if self._words.does(unit)), -1)
+        party = self._subjects.behind_or_before(event, verb) if verb >= 0 else None
+        return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome")] if party is not None else []
 
     def _led_by(self, event: EventAt) -> int | None:
         """Where the words begin that lead to the event: أسفر عن, ما أدى إلى, تخللها, انتهت ب."""

@@ -8,13 +8,14 @@ from dataclasses import replace
 from marsad.claims.doers.taken_up import is_another, made_known
 from marsad.claims.doers.told_doers import doers_of
 from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import REAL
 from marsad.grammar.parties.struck import among
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, BETWEEN, WITH, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, BETWEEN, IN, WITH, rule_forms, rule_word, rule_words
 
 _FAR = 6  # sentences between a fight and the word that takes it up
 _LOOK = 12  # events before a word among which the fight may be that it takes up
@@ -54,12 +55,21 @@ class Sides:
         return told if event.doers <= {party.ident for party in told} or (told and told[0].rule in _FOUGHT_FOR_IT) else []
 
     def _fallen(self, event: EventAt) -> Iterator[PartyAt]:
-        """قتل 15 من X وأصيب آخرون، فيما أسر اثنان، في مواجهات مع Y: whose men fell in it, however far before it they are told."""
+        """قتل 15 من X وأصيب آخرون، فيما أسر اثنان، في مواجهات مع Y: whose men fell in it, however far before it they are told, or armed men behind it."""
         for harm in event.harms:
-            told = harm.last < event.at and self._sheet.near("actor", harm.first, harm.last + 1) >= 0
-            for party in named_parties(self._sheet, harm.first, min(harm.last + 1, event.at), event, self._words) if told else ():
-                if party.ident and among(self._sheet, [harm], party):
-                    yield PartyAt("perpetrator", party.first, party.last, party.ident, "sides.fallen")
+            if harm.last < event.at or harm.victims.status in _ARMED:
+                yield from self._theirs(event, harm)
+
+    def _theirs(self, event: EventAt, harm: HarmAt) -> Iterator[PartyAt]:
+        """عناصر من X, قيادي حوثي: whose men the words for those who fell say that they were."""
+        sheet, last = self._sheet, harm.last if harm.first > event.at else min(harm.last + 1, event.at)
+        told = sheet.near("actor", harm.first, harm.last + 1) >= 0
+        for party in named_parties(sheet, harm.first, last, event, self._words) if told else ():
+            if party.ident and among(sheet, [harm], party):
+                yield PartyAt("perpetrator", party.first, party.last, party.ident, "sides.fallen")
+        men = sheet.near("person", harm.first, harm.last) if harm.victims.status in _ARMED else -1
+        for unit in sheet.nations_between(men, harm.last) if men >= 0 else ():  # not رجال المقاومة اليمنية
+            yield PartyAt("perpetrator", harm.first, harm.last, sheet.nations[unit].key, "sides.fallen")
 
     def _fallen_too(self, number: int, event: EventAt) -> list[PartyAt]:
         """مصرع 40 من X بغارات ومعارك: those who fell by the deed to which the fight is joined."""
@@ -81,13 +91,11 @@ class Sides:
             return False
         own = {BETWEEN, WITH} & set(sheet.forms[event.stop : event.stop + _BEHIND])
         told = sheet.pre[verb] + sheet.forms[verb]
-        return told.startswith(AND) and told.removeprefix(AND).startswith(_BROKE_OUT) and not own
+        return told.startswith(_AND_SO) and told[1:].startswith(_BROKE_OUT) and not own
 
     def _sides_before(self, number: int, event: EventAt) -> list[PartyAt]:
-        """Those of both who fell in it; else the last who fought, or of whom one struck the other, in this sentence or the two before it."""
-        sentence, fell = self._sheet.prose.sentence, _fell(event)
-        if len({party.ident for party in fell}) > 1:
-            return [replace(party, role="perpetrator", rule="sides.both") for party in fell]
+        """The last who fought, or of whom one struck the other, in this sentence or the two before it."""
+        sentence = self._sheet.prose.sentence
         for other in reversed(self._events[max(0, number - 4) : number]):
             if sentence[event.at] - sentence[other.at] > 2:
                 break
@@ -123,16 +131,20 @@ class Sides:
         near = [one for one in self._events[max(0, number - _LOOK) : number] if one.type == "clash" and sentence[event.at] - sentence[one.at] <= _FAR]
         sides = {one.doers for one in near if len(one.doers) > 1}
         fought = [one for one in near if one.doers in sides]
-        if len(sides) != 1 or any(not one.doers <= fought[0].doers for one in near) or any(party.ident not in fought[0].doers for party in _fell(event)):
+        if len(sides) != 1 or any(not one.doers <= fought[0].doers for one in near):
             return []
         return doers_of(fought[-1], "sides.taken_up")
 
     def _of_winner(self, number: int, event: EventAt) -> list[PartyAt]:
-        """سيطرت قوات X على البلدة بعد معارك: who took a place in the same sentence fought for it, against whom it was taken from."""
+        """سيطرت قوات X على البلدة بعد معارك: who took a place in the same sentence fought for it, against whom it was taken from; قتل رجل من Y برصاص X في اشتباكات."""
         last = self._events[number - 1] if number else None
-        if last is None or last.type not in _WON or self._sheet.prose.sentence[last.at] != self._sheet.prose.sentence[event.at] or self._sheet.forms[event.at - 1] not in _AFTER:
+        if last is None or self._sheet.prose.sentence[last.at] != self._sheet.prose.sentence[event.at]:
             return []
-        return [replace(party, role="perpetrator", rule="sides.winner") for party in last.parties if party.ident and party.role in _OPPOSED]
+        sides = [replace(party, role="perpetrator", rule="sides.winner") for party in last.parties if party.ident and party.role in _OPPOSED]
+        if last.type in _WON and self._sheet.forms[event.at - 1] in _AFTER:
+            return sides
+        shot = last.type in _SHOT and self._sheet.forms[event.at - 1] in _AMID and self._sheet.near("harm", last.stop, event.at) < 0
+        return sides if shot and {party.role for party in last.parties if party.ident} >= _OPPOSED else []
 
     def _of_war(self, event: EventAt) -> list[PartyAt]:
         """اندلعت حرب أهلية بين X وY. وأوقعت الحرب آلاف القتلى: the sides of the war that this sentence or the one before names, which itself tells of no harm."""
@@ -143,7 +155,7 @@ class Sides:
         for at in (unit for unit in range(event.at - 1, first - 1, -1) if sheet.forms[unit] in _WARS):
             between = next((unit for unit in range(at + 1, min(at + _CIVIL, event.at)) if sheet.forms[unit] == BETWEEN), 0)
             named = named_parties(sheet, between, min(between + _BOTH, event.at), event, self._words) if between else []
-            sides = {party.ident: PartyAt("perpetrator", party.first, party.last, party.ident, "sides.taken_up") for party in named[:2] if party.ident}
+            sides = {party.ident: PartyAt("perpetrator", party.first, party.last, party.ident, "sides.taken_up") for party in named[:2]}
             if len(sides) > 1:
                 return list(sides.values())
         return []
@@ -189,15 +201,13 @@ def _raids(sheet: Sheet, at: int) -> bool:
     return any(term.kind == "event" and term.row["type"] in _RAIDS and term.form in VERB_FORMS for term in sheet.terms[at])
 
 
-def _fell(event: EventAt) -> list[PartyAt]:
-    """Those whose men fell in it."""
-    return [party for party in event.parties if party.role == "target"]
-
-
 _OPPOSED = frozenset({"perpetrator", "target"})
 _FOUGHT_FOR_IT = frozenset({"sides.winner", "sides.raid", "sides.pronoun"})
 _RAIDS = frozenset({"advance", "detention", "siege"})
+_AND_SO = rule_forms("sides.and_so")
 _BROKE_OUT = rule_forms("sides.broke_out")
+_SHOT = frozenset({"shooting", "killing"})
+_AMID = rule_words("sides.during") | {IN}
 _DURING = rule_words("sides.during")
 _RAIDERS = rule_words("sides.raiders")
 _WARS = rule_words("event_wars.wars")

@@ -86,8 +86,8 @@ class SubjectBefore:
             return None  # غيرت X موقفها بعد أن ترددت، وشنت غارات
         if sheet.forms[at] in _BY_THAT:
             return None  # استغل X الفوضى بأن سيطر على بلدات
-        if flags & COMPLEMENT and sheet.phrase(verb, "own_force") and sheet.pre[verb] == "":
-            return self._speaker(at) or False  # قال X إن عشرة من جنوده قتلوا
+        if flags & COMPLEMENT and sheet.phrase(verb, "own_force"):
+            return self._speaker(at)  # قال X إن عشرة من جنوده قتلوا
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
         if self.words.did(at) and at + 1 in parties:
@@ -96,14 +96,14 @@ class SubjectBefore:
             if at and self.tokens.flags[at - 1] & RELATIVE:
                 return self._at_relative(at - 1, parties)[1] or False
             return self._of_verb(at, parties)
-        if at in parties and (self._heads(at) or (at and self._heads(at - 1) and self._opens(at - 1))):
+        if at in parties and (self._heads(at) or (self._heads(at - 1) and self._opens(at - 1))):
             return parties[at]
         return None
 
     def _closed(self, at: int, verb: int) -> bool:
         """A comma with و ends the clause that بعد أن begins, before the verb."""
         sheet = self.sheet
-        return any(sheet.forms[unit] == "،" and (sheet.pre[unit + 1] + sheet.forms[unit + 1]).startswith(AND) for unit in range(at, verb))
+        return any(sheet.forms[unit] == "،" for unit in range(at, verb))
 
     def _opens(self, at: int) -> bool:
         """غيرت X موقفها وشنت غارات: a word of the feminine past that no table knows, at the head of its sentence and right before a party."""
@@ -163,7 +163,7 @@ class SubjectBefore:
         """قال شاهد إنهم أعدموا: what one who does not fight tells with a pronoun, which is none of his own."""
         at = next((unit for unit in (verb - 1, verb - 2) if self.verbs.of_himself(unit)), -1)
         statement = next((self._speakers[unit] for unit in (at + 1, at, at + 2) if at > 0 and unit in self._speakers), None)
-        return statement if statement is not None and statement.cue[0] < at and not any(one.voice.kind in FIGHTING for one in statement.speakers) else None
+        return statement if statement is not None and not any(one.voice.kind in FIGHTING for one in statement.speakers) else None
 
     def _of_others(self, event: EventAt, verb: int, told: Statement) -> Party | None:
         """دخلت X القرية، وقال شاهد إنها أحرقت منازل: the subject before the words for who tells it, else that of the sentence before or of what was said there."""
@@ -171,7 +171,7 @@ class SubjectBefore:
         first, _ = self.sheet.prose.sentences[number]
         parties = self._parties(event, first, told.cue[0])
         found = next((one for at in range(told.cue[0] - 1, first - 1, -1) if (one := self._at(at, parties, verb)) is not None), None)
-        if found is None and number and not self._is_title(number - 1):
+        if found is None and number:
             found = self.main_subject(number - 1, event) or self._of_what_was_said(number - 1, event)
         return found if isinstance(found, Party) and agrees(self.sheet, self.words, event, found, verb) else None
 
@@ -221,6 +221,12 @@ class SubjectBefore:
             if at not in found and (ident := state_at(self.sheet, at)):
                 found[at] = Party(at, self.sheet.stops[at], at, ident)
         return found
+
+    def behind_or_before(self, event: EventAt, verb: int) -> Party | None:
+        """ارتكبت X مجزرة, إن X ارتكبت مجزرة: the subject of a verb of doing, wherever it stands in its sentence."""
+        first, last = self.sheet.prose.sentences[self.sheet.prose.sentence[verb]]
+        found = self._of_verb(verb, self._parties(event, first, last))
+        return found if isinstance(found, Party) else self.of_verb(event, verb)
 
     def only_one(self, event: EventAt, verb: int) -> Party | None:
         """معاناة السكان من X في ظل حصارهم للمدينة, لم تقتصر جرائم X على القتل بل عمدوا إلى: the one party that the sentence names before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from marsad.claims.doers.told_doers import doers_of, has_doer
-from marsad.claims.events.features import is_general, kin
+from marsad.claims.events.features import kin
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.in_return import is_answered
 from marsad.grammar.modality import REAL
@@ -110,7 +110,7 @@ class ToldAgain:
         if not near or not event.retold or self._disputed(event) or any(map(has_doer, near)) or any(map(self._disputed, near)) or near[-1].status not in REAL:
             return None
         named = any(party.role == "perpetrator" and party.rule in _NAMED for party in event.parties)
-        return near[-1] if named and (event.type in (near[-1].type, "attack") or (event.type == "clash" and is_general(event))) else None
+        return near[-1] if named and (event.type in (near[-1].type, "attack") or event.type == "clash") else None
 
     def _is_near(self, event: EventAt, other: EventAt) -> bool:
         sentence = self._sheet.prose.sentence

@@ -31,4 +31,4 @@ def closest_first(places: Iterable[Place]) -> list[Place]:
 def _holds(place: Place, close: list[Place]) -> bool:
     if place.role != _SCENE or place.accuracy not in _WIDE:
         return False
-    return any((place.adm1 or place.country or place) in (one.adm1, one.country) for one in close)
+    return any((place.adm1 or place) in (one.adm1, one.country) for one in close)

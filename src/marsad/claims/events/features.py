@@ -128,7 +128,7 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
     """Where both are told to be: by the places of their own sentences, else by those carried over."""
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
-        return "other_place" if one != other else "carried_place"
+        return "other_place" if one and other and one != other else "carried_place"
     if a.own & b.own or (a.title and not a.names.isdisjoint(b.names)):
         return "same_place"
     return "other_place" if a.own and b.own and not (a.title and a.coarse and (b.part or (not b.coarse and _of_one_district(a, b)))) else "carried_place"
@@ -159,8 +159,8 @@ def _long_before(time: Time | None, news: Time | None) -> bool:
     """كما قتل ضابطان في آذار: told to have been weeks before what has the day of the report."""
     if time is None or news is None:
         return False
-    end, day = time.end or time.start, news.start
-    return bool(end and day) and date.fromisoformat((end or "")[:10]) + _LONG < date.fromisoformat((day or "")[:10])
+    end, day = time.last_day, news.start
+    return bool(end and day and date.fromisoformat(end[:10]) + _LONG < date.fromisoformat(day[:10]))
 
 
 _LONG = timedelta(days=6)
@@ -174,7 +174,7 @@ def _days(time: Time | None) -> tuple[str, str] | None:
 
 def _of_the_report(time: Time) -> bool:
     """The one day that the report names, taken for news told without one."""
-    return time.why is not None and time.why.rule == ONLY_DAY
+    return time.rule == ONLY_DAY
 
 
 def _figures(sheet: Sheet, a: Told, b: Told) -> str:
@@ -259,6 +259,8 @@ def _article(sheet: Sheet, a: Told, b: Told) -> str:
 
 def _number(sheet: Sheet, a: Told, b: Told) -> str:
     """وأسفرت تلك الهجمات عن …, الاحتجاجات المستمرة: several deeds take up no single one, and their toll is not its own."""
+    if b.total and not a.total and sheet.between("as_told", *sheet.prose.sentences[b.sentence]):
+        return "many_of_one"  # بلغ عدد القتلى جراء العمليات سابقة الذكر
     return "many_of_one" if (b.event.harms or b.event.type == "protest") and takes_up_several(sheet, b.event) and tells_one(sheet, a.event) else ""
 
 

@@ -184,7 +184,7 @@ _SAID = frozenset({"when.day_it_was_said", ONLY_DAY})
 
 def _surer(time: Time) -> int:
     """Words that date the happening go before the day on which somebody spoke of it, and both before the day of publication."""
-    return 2 if time.inferred else 1 if time.why is not None and time.why.rule in _SAID else 0
+    return 2 if time.inferred else 1 if time.rule in _SAID else 0
 
 
 def _day_within(time: Time, told: Sequence[Time]) -> Time:

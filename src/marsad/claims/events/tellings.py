@@ -78,8 +78,8 @@ class Things:
 
     def _one(self, at: int) -> bool:
         """صحفي, طفل, جندي: one man by what he is; not شخص, مدني."""
-        person = self._sheet.term(at, "person")
-        return person is not None and person.form == "s" and bool(person.row.get("role") or person.row.get("age") != "unknown")
+        person = self._sheet.term_at(at, "person")
+        return person.form == "s" and bool(person.row.get("role") or person.row.get("age") != "unknown")
 
 
 def voice_of(event: EventAt, statements: Sequence[Statement], owner: Sequence[int]) -> str:

@@ -58,7 +58,7 @@ class Between(Pronouns):
     def counted_part(self, at: int, verb: int) -> People | None:
         """عشرون شخصا، ستة منهم من الشرطة، لقوا مصرعهم."""
         people = read_people(self.tokens, at, verb) if starts_number(self.tokens, at) else None
-        return people if people and people.back and people.counted and self.found else None
+        return people if people and people.back and self.found else None
 
     def goes_on_parting(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """منهم 30 قتلوا على يد مسلحين، و21 قتلوا بغارات: the next part of the same whole."""

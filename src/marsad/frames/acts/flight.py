@@ -47,6 +47,6 @@ class Flight(Losses):
     def in_numbers(people: People) -> bool:
         """Ten and more, or many thousands; not armed men, prisoners or protesters, who run for other reasons."""
         known = people.victims.status in ("fighter", "soldier") or people.victims.role in ("prisoner", "protester")
-        if known or people.family or not people.counted or people.back or people.others:
+        if known or not people.counted or people.back or people.others:
             return False
         return people.least >= (_FEW if people.noun else _THOUSANDS)

@@ -28,7 +28,7 @@ class Losses(NoHarm):
         sheet = self.sheet
         if at >= self.last or sheet.pre[at] or sheet.dated[at] or not sheet.forms[at].isalpha():
             return False
-        return not (self.tokens.flags[at] & (PREPOSITION | ADVERB | OPENERS) or self.tokens.is_verb(at))
+        return not self.tokens.flags[at] & (PREPOSITION | ADVERB | OPENERS)
 
     def owned_behind(self, at: int) -> bool:
         if at >= self.last or self.sheet.dated[at]:
@@ -58,7 +58,7 @@ class Losses(NoHarm):
     def limb_lost(self, at: int) -> int:
         """بترت قدم مزارع, تسبب ببتر ساقي طفلة: who loses a limb is hurt."""
         limb = at + 1
-        if limb + 1 >= self.last or self.sheet.forms[limb]not in words_of("body_parts"):
+        if self.sheet.forms[limb]not in words_of("body_parts"):
             return 0
         people = read_people(self.tokens, limb + 1, self.last)
         return self.listed("harm.limb", at, ("injured",), people) if people is not None else 0

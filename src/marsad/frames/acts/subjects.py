@@ -16,7 +16,6 @@ from marsad.text.rule_words import IN
 
 _THE_OTHER = 16  # units between one of two and the verb that tells of the other
 _APPOSED = 8  # units between an office and the name of its holder
-_DIED_OF_IT = 16  # units between one who was hurt and the verb that tells his death
 
 
 class Subjects(Between):
@@ -41,7 +40,7 @@ class Subjects(Between):
     def one_or_the_other(self, at: int, outcomes: tuple[str, ...], frame: Frame) -> bool:
         """(سيارة تقل شخصين،) أحدهما لقي مصرعه والآخر أصيب: one of those spoken of, and the one that is left."""
         before = at - 1
-        if before < self.first or self.sheet.suf[at]:
+        if before < self.first:
             return False
         if self.tokens.has(before, ONE_OF_THEM) and self.several_told(before):
             self.one_harmed(at, before, outcomes, frame)
@@ -59,7 +58,7 @@ class Subjects(Between):
         if part is None or part.part_of is None or part.outcome in outcomes or not self.tokens.joined(first := self.past_and(part.last)):
             return []
         people = read_people(self.tokens, first, at)
-        return [people] if people is not None and people.counted else []
+        return [people] if people is not None else []
 
     def in_ranks(self, group: list[People], at: int) -> list[People]:
         """عشرون رجلا لقوا مصرعهم في صفوف المليشيا: whose men those before the verb were, behind it."""
@@ -76,8 +75,8 @@ class Subjects(Between):
         if he <= self.first or not self.tokens.flags[he] & COMPLEMENT or not self.sheet.forms[he].endswith(tuple(words_of("his"))):
             return []
         people = None if any(term.row.get("outcome") == "killed" for term in self.sheet.terms[at]) else self.who_says(he)
-        told = people is not None and people.number == "s" and (people.victims.sex == "woman") == self.sheet.forms[he].endswith("ها")
-        return [people] if people is not None and told and self.goes_on_to(people.last, he) else []
+        agree = people is not None and (people.victims.sex == "woman") == self.sheet.forms[he].endswith("ها")
+        return [people] if people is not None and agree and self.goes_on_to(people.last, he) else []
 
     def who_says(self, he: int) -> People | None:
         """Those behind the last verb of saying before إنه."""
@@ -86,8 +85,7 @@ class Subjects(Between):
 
     def goes_on_to(self, first: int, he: int) -> bool:
         """قال فلان (وهو صاحب متجر قصف) إنه: the words between tell of nobody else; not نفى الوزير أن تكون الطائرات قصفت المخيم الذي وردت أنباء بأنه أصيب."""
-        aside = "،" in self.sheet.forms[first : first + 2]
-        return not any(self.tokens.flags[unit] & COMPLEMENT or (self.tokens.is_verb(unit) and not aside) for unit in range(first, he))
+        return not any(self.tokens.flags[unit] & COMPLEMENT for unit in range(first, he))
 
     def named_again(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """مقتل قائد اللواء 405 مشاة، العميد فلان، الذي قتل في …: the name of the one told before a mark, told once more."""
@@ -105,7 +103,7 @@ class Subjects(Between):
         later = words_of("died_later").isdisjoint(self.sheet.forms[at + 1 : min(self.last, at + 6)])
         if last is None or outcomes != ("killed",) or later or not (self.tokens.joined(at) or self.sheet.forms[at - 1] in words_of("and_then")):
             return False
-        one = last.outcome == "injured" and last.min == last.max == 1 and at - last.last <= _DIED_OF_IT
+        one = last.outcome == "injured" and last.min == last.max == 1
         if one:
             last.outcome = "killed"
         return one

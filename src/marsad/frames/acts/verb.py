@@ -120,7 +120,7 @@ class Acts(Subjects):
             return None  # اغتال مسلحون: who did it, whoever was killed
         if number != "s" and frame.slot == "subject":
             return people if self.is_present(at) else None
-        if self.besides_between(stop, people.first) and not self.tokens.joined(at) and self.before_verb(at):
+        if self.besides_between(stop, people.first) and self.before_verb(at):
             return None  # عشرون شخصا لقوا مصرعهم، إضافة إلى مئة جريح
         between = [self.sheet.forms[unit] for unit in range(stop, people.first) if not self.sheet.dated[unit]]
         far = people.first > stop + (self.sheet.forms[stop] not in COMMAS) and bool(between) and not (COMMAS.issuperset(between) and self.gunmen_before(at))

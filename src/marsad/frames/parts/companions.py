@@ -32,7 +32,7 @@ class Companions(Joined):
 
     def own_kin(self, people: People, at: int) -> bool:
         """زوجته, أفراد عائلته: kin by the noun, and his by the pronoun."""
-        kin = self.relation(people) is not None or not words_of("family_one").isdisjoint(self.sheet.forms[at : people.last + 1])
+        kin = self.relation(people) is not None
         return kin and any(self.sheet.suf[word] in words_of("his") for word in range(at, min(people.last + 1, self.last)))
 
     def ends_phrase(self, at: int) -> bool:

@@ -144,7 +144,7 @@ class Joined(NextCounts):
     def of_one_number(self, more: People, before: People) -> bool:
         """عدد من قوات الأمن والعاملين في الموقع, 24 من ميليشيا X وعناصر Y: one number for both groups, and of neither alone."""
         both = before.counted and OF in self.sheet.forms[before.first : before.last] and more.number == "p" and (more.definite or self.armed_too(more, before))
-        if not both or more.counted or more.names or more.outcomes:
+        if not both or more.counted or more.outcomes:
             return False
         for harm in self.found:
             if harm.people is before:

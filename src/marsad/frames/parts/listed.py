@@ -144,7 +144,7 @@ class Listed(Sums):
     def of_nation(self, at: int) -> People | None:
         """(بمن فيهم) البريطانية فلانة الفلانية: where she is from, which no table knows as people, and the name in full."""
         form, name = self.sheet.forms[at], at + 1
-        if form[:2] != ARTICLE or not form.endswith(_NATION) or name >= self.last:
+        if form[:2] != ARTICLE or not form.endswith(_NATION):
             return None
         last = named_at(self.tokens, name, self.last, titled=True)
         sex = "woman" if form.endswith(_NATION[0]) else "man"
@@ -176,7 +176,7 @@ class Listed(Sums):
         step = at + (at < self.last and self.sheet.forms[at] in COMMAS)
         step += step < self.last and self.sheet.forms[step] == AND
         if step < self.last and not self.tokens.joined(step):
-            step = self.past_places(at) or self.past_means(at) or self.past_group(at, people) or step
+            step = self.past_places(at) or self.past_group(at, people) or step
         if self.joins(step, people) and not self.predicate_at(step):
             return step
         return self.kin_further(at) if people.number == "s" else 0

@@ -9,7 +9,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import ADVERB, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION, SUBSET
+from marsad.syntax.tokens import OPENERS, PREPOSITION, PUNCTUATION, SUBSET
 from marsad.text.rule_words import AND, BY, COMMAS, IN, OF, rule_words
 
 _WHERE = rule_words("parts.where")
@@ -18,7 +18,6 @@ _MEANS = frozenset({"weapon", "event"})
 _DEEDS = _MEANS | {"thing", "type_site", "type_camp", "type_city", "type_village", "type_town", "type_quarter"}
 _PLACE = 6  # units from في to the count that stands behind its place
 _DEED = 11  # units that tell where and in what deed
-_BY_MEANS = ADVERB | PREPOSITION_IN
 
 
 class NextCounts(Wholes):
@@ -59,7 +58,7 @@ class NextCounts(Wholes):
 
     def goes_on(self, at: int) -> bool:
         """A mark, other people, or a verb (no قصف behind في): something else is told."""
-        return self.sheet.forms[at] in COMMAS or "person" in self.sheet.kinds[at] or (self.tokens.is_verb(at) and not self.tokens.flags[at - 1] & PREPOSITION)
+        return self.sheet.forms[at] in COMMAS or "person" in self.sheet.kinds[at] or self.tokens.is_verb(at)
 
     def counted_where(self, people: People) -> bool:
         """وشخص واحد في حي السلام, وجنديان في المخيم: one, two or a number, and a place behind."""
@@ -99,7 +98,7 @@ class NextCounts(Wholes):
 
     def one_more_place(self, at: int) -> bool:
         """(في رام الله) والبيرة: the second of two places."""
-        return "place" in self.sheet.kinds[at] and not starts_number(self.tokens, at)
+        return "place" in self.sheet.kinds[at]
 
     def tells_where(self, at: int) -> bool:
         """A word of where or when, a place, or a word that no table knows."""
@@ -135,14 +134,3 @@ class NextCounts(Wholes):
         """بغارة, بالغاز, برصاص."""
         phrase = self.sheet.forms[at].startswith(BY) and not self.sheet.kinds[at].isdisjoint(_MEANS)  # بالرصاص
         return self.sheet.pre[at].endswith(BY) or phrase
-
-    def past_means(self, at: int) -> int:
-        """12 بالرصاص الحي و40 بالغاز: the unit of the next part, where each is told by what hurt them; else 0."""
-        by = _BY_MEANS
-        if not (self.tokens.flags[at] & by or self.sheet.pre[at] == "ب"):
-            return 0
-        unit = next((unit for unit in range(at + 1, min(self.last - 1, at + 6)) if self.tokens.joined(unit) and starts_number(self.tokens, unit)), 0)
-        people = read_people(self.tokens, unit, self.last) if unit else None
-        if people is None:
-            return 0
-        return unit

@@ -30,7 +30,7 @@ class Wholes(Verbs):
         pair = [other for other in self.found if other.first == harm.first]
         if len(pair) > 1 and len(harm.people.outcomes) > 1:
             return pair[-1]  # 80 قتيلا وجريحا، معظمهم …: the parts hang on the word that stands nearer
-        return pair[0] if pair else harm
+        return pair[0]
 
     def larger(self, outcome: str, people: People) -> FramedHarm | None:
         """وقتل ثلاثة من هؤلاء: the count of the same harm that the sentence told before."""
@@ -45,7 +45,7 @@ class Wholes(Verbs):
     def not_all_dead(self, whole: FramedHarm, part: People) -> None:
         """43 ضحية بينهم تسعة قتلى: of victims of whom some are told to be dead the others are hurt; at least those, and not all, were killed."""
         victims = any(form in words_of("prey_noun") for form in self.sheet.forms[whole.first : whole.last])
-        if victims and whole.outcome == "killed" and part.outcomes == ("killed",) and whole.max is not None and part.least < whole.max:
+        if victims and whole.outcome == "killed" and part.outcomes == ("killed",) and whole.max is not None:
             whole.min, whole.max, whole.expr = part.least, whole.max - 1, "range"
 
     def add_part(self, rule: str, whole: FramedHarm, people: People, *, most: bool = False) -> None:

@@ -89,8 +89,8 @@ def _decade(form: str) -> int | None:
 def past_age(tokens: Tokens, at: int, end: int) -> int:
     """The unit behind an age: (4 أعوام), عمره 40 يوما, في الستين من عمره; the same unit where none stands."""
     sheet = tokens.sheet
-    if at >= end:
-        return at
+    if at >= end or tokens.joined(at):
+        return at  # (رجل) وابنه (5 أعوام)
     if sheet.forms[at] == IN:
         return _past_round(tokens, at, end) if round_years(tokens, at, end) is not None else at
     if sheet.forms[at] in words_of("under_age"):

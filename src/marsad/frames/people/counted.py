@@ -16,7 +16,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, CLOSED, PREPOSITION_IN, PUNCTUATION, Tokens
-from marsad.text.rule_words import IN, OF, TO, UNTIL, rule_words
+from marsad.text.rule_words import ARTICLE, IN, OF, TO, UNTIL, rule_words
 
 _TO_OR_UNTIL = frozenset({TO, UNTIL})
 _PLACES = frozenset({"type_city", "type_village", "type_town", "type_quarter", "type_district"})
@@ -114,7 +114,7 @@ def one_of(tokens: Tokens, at: int, end: int) -> People | None:
         people.victims, people.explicit, people.last = Victims("civilian"), True, unit + 1  # أحد السكان, who often speaks
         return people
     people = describe(tokens, people, unit, end)
-    people.last += quoted and people.last < end and sheet.forms[people.last] == '"'
+    people.last += quoted and sheet.forms[people.last] == '"'
     return bounded(tokens, people, end)
 
 
@@ -246,7 +246,13 @@ def _of_kin(sheet: Sheet, after: int) -> bool:
 def _behind_label(sheet: Sheet, at: int) -> bool:
     """رقم 12, اللواء 30: a number that names; أكبر عدد من القتلى: which of the counts it is."""
     ranked = sheet.forms[at] in words_of("count_noun") and sheet.forms[at - 1] in words_of("the_most")
-    return at > 0 and (ranked or sheet.forms[at - 1] in _BEFORE_NUMBERS)
+    return at > 0 and (ranked or sheet.forms[at - 1] in _BEFORE_NUMBERS or _of_the_day(sheet, at))
+
+
+def _of_the_day(sheet: Sheet, at: int) -> bool:
+    """لليوم 12 على التوالي, في اليوم الـ 12 من الحرب: which day it is."""
+    day = at - 1 - (sheet.forms[at - 1] == ARTICLE)
+    return sheet.forms[day] in words_of("the_day") and (sheet.pre[day][-1:] == "ل" or sheet.forms[day + 1].startswith(ARTICLE))
 
 
 def _measures(sheet: Sheet, after: int) -> bool:

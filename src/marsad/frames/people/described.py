@@ -22,6 +22,7 @@ _OTHERS: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "ot
 _CASES = rule_words("people.cases")
 _FURTHEST = 12
 _OF_NOUN = {"s": 1, "d": 2}  # how many a noun tells by its form
+_ARMED = FORCES | {"combatant"}
 _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
 _LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
@@ -37,8 +38,8 @@ def describe(tokens: Tokens, people: People, at: int, end: int) -> People:
             break
         at = people.last = step
     people.last = max(people.last, at)
-    if people.former and people.victims.status in FORCES:
-        people.victims = replace(people.victims, status="unknown")  # ضابط سابق في الجيش
+    if (people.former or people.of_another) and people.victims.status in FORCES:
+        people.victims = replace(people.victims, status="unknown")  # ضابط سابق في الجيش, خمسة من عائلة ضابط في الجيش
     return people
 
 
@@ -82,14 +83,27 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if people.noun and _of_several(tokens, people, at, term):
         people.victims = replace(people.victims, status=with_noun(people.victims, term).status)
         return at + 1
-    _take_noun(people, term, as_person(sheet, at, term))
+    if at > people.first and _owns_family(sheet, at, term):
+        people.of_another = True
+    else:
+        _take_noun(people, term, as_person(sheet, at, term))
     return sheet.stops[at]
+
+
+def _owns_family(sheet: Sheet, at: int, term: Term) -> bool:
+    """خمسة من أسرة النقيب, أقارب عناصر في الشرطة: he whose family it is says nothing of what they are."""
+    return (sheet.forms[at - 1] in words_of("kin_many") or _is_family(sheet, at - 1)) and term.row.get("status") in _ARMED
+
+
+def _is_family(sheet: Sheet, at: int) -> bool:
+    term = person_at(sheet, at)
+    return term is not None and term.row.get("role") == "family"
 
 
 def _of_several(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman; so does one behind أحد (العناصر الإرهابية)."""
     one, before = tokens.sheet.forms[at], tokens.sheet.forms[at - 1]
-    alike = (one[:2] == "ال") == (before[:2] == "ال") and not before.endswith("ه")
+    alike = (one[:2] == "ال") == (before[:2] == "ال") and (not before.endswith("ه") or _is_family(tokens.sheet, at - 1))
     kind = term.form == "s" and one.endswith("ه") and term.row.get("role") != "family"
     return kind and alike and people.victims.sex == "unknown"
 
@@ -114,7 +128,7 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     """قتل أربعة جنود مسلحا, مسلحون طبيبا: a noun that does not agree is another phrase; so is one of a person behind a whole name."""
     sheet = tokens.sheet
     form, before = sheet.forms[at], sheet.forms[at - 1]
-    if people.number == "p" and not people.counted and term.form == "s" and term.key in KIN and not sheet.suf[at]:
+    if people.number == "p" and not people.counted and term.form == "s" and term.key in KIN:
         return True  # (خطف) مسلحون زوجة الضابط
     if term.form != "p" and form[:2] != "ال" and ((people.outcomes and people.definite) or (people.counted and before in words_of("other_many"))):
         return True  # القتلى طفل وأربعة رجال, ثلاثة آخرين طفلة وشابين
@@ -139,7 +153,7 @@ def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
     if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
         return True
     if people.number != "s":
-        if form in words_of("title_head") and sheet.forms[at + 1].startswith(ARTICLE):
+        if form in words_of("title_head"):
             return True  # مسلحون قائد الفرقة
         if people.definite and sheet.forms[at - 1].endswith("ون"):
             return True  # المتمردون أهالي القرية
@@ -205,12 +219,12 @@ def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
         return True
     if people.expr != "exact" or one.form != "p":
         return False
-    return one.kind == "harm" or (not definite and form[:2] != "ال")
+    return one.kind == "harm" or form[:2] != "ال"
 
 
 def _without_case(sheet: Sheet, least: int, at: int, one: Term) -> bool:
     """مئة قتيل وجريح, 11 مدني وعسكري بين قتيل وجريح: a noun in the singular, without the case of an object."""
-    return one.form == "s" and (least >= _HUNDRED or (least > _TEN_PLUS and sheet.forms[at + 1] in words_of("between")))
+    return one.form == "s" and (least >= _HUNDRED or sheet.forms[at + 1] in words_of("between"))
 
 
 def _two_kinds(sheet: Sheet, people: People, at: int, other: Term) -> int | None:
@@ -257,11 +271,11 @@ def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[at] in words_of("former"):
         people.former = True
         return at + 1
-    if sheet.forms[at] in words_of("of_rank"):
-        return at + 1
-    if sheet.forms[at] in words_of("with_rank") and at + 1 < end and person_at(sheet, at + 1):
+    if sheet.forms[at] in words_of("of_rank") or (person_at(sheet, at) is None and sheet.forms[at] in words_of("office_of_arms")):
+        return at + 1  # المشرف الأمني للحركة, مسؤول التسليح في التنظيم
+    if sheet.forms[at] in words_of("with_rank") and person_at(sheet, at + 1):
         return sheet.stops[at + 1]  # ضابط برتبة ملازم أول
-    if sheet.forms[at] == OTHER_THAN and at + 1 < end and sheet.forms[at + 1].isalpha():
+    if sheet.forms[at] == OTHER_THAN:
         return at + 2
     return None
 

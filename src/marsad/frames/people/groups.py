@@ -45,8 +45,13 @@ def _belonging(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     armed = people.combatant or people.victims.status in FORCES
     if armed and (stop := party(tokens, people, at + 1, end)):
         return stop
-    of_no_side = (people.victims.status == "unknown" and people.victims.role != "official") or people.victims.role == "activist"
+    of_no_side = (people.victims.status == "unknown" and (people.victims.role != "official" or _of_arms(tokens.sheet, people, at))) or people.victims.role == "activist"
     return of_fighters(tokens, people, at + 1, end) if of_no_side and people.noun and not people.outcomes else None
+
+
+def _of_arms(sheet: Sheet, people: People, at: int) -> bool:
+    """مسؤول العمليات, المسؤول الأمني (في الحركة): an office of arms, whose holder in an armed group is one of its men."""
+    return not words_of("office_of_arms").isdisjoint(sheet.forms[people.first : at])
 
 
 def _among(tokens: Tokens, people: People, at: int, end: int) -> int | None:

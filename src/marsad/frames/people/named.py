@@ -14,13 +14,12 @@ from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import CLOSED, EACH, Tokens
-from marsad.text.rule_words import AND, DUAL, OF, rule_word
+from marsad.text.rule_words import AND, ARTICLE, DUAL, OF, rule_word
 
 _BETWEEN_NAMES = frozenset({AND, "،", '"', "-", ":"})
 _JOINS_NAMES = frozenset({AND, "،"})
 _OFFICES = frozenset({"type_site", "named_site", "type_hospital", "source"})
 _OPENS_LIST = frozenset({":", "،"})
-_ENDS_LIST = frozenset({".", "؛", ":"})
 _ENDS_NAME = frozenset({"،", ".", "(", ":"})
 _OFFICE = 16  # units between a name of a list and the next, where somebody's office is told
 _MOST_NAMES = 60
@@ -36,7 +35,39 @@ def mark_before_name(tokens: Tokens, at: int, end: int) -> int:
     while at < end and tokens.sheet.forms[at][:2] == "ال":
         at += 1
     last = named_at(tokens, at + 1, end) if at + 2 < end and tokens.sheet.forms[at] == "،" and is_given(tokens, at + 1) else 0
-    return at if last and (last == end or tokens.sheet.forms[last] in _ENDS_NAME) else 0
+    return at if last else 0
+
+
+def name_further(tokens: Tokens, people: People, end: int) -> int:
+    """القيادي في حركة X، سامر العوضي، في; وزير الداخلية السابق، سامي الدالي; المسؤول الأمني بالمحافظة المدعو فلان; وهو فلان: the unit where the name of the one told begins, behind what the office is of; else 0."""
+    sheet, at, last = tokens.sheet, people.last, min(end - 1, people.last + _OFFICE)
+    so_called, who_is, closes = words_of("so_called"), words_of("who_is"), sheet.prose.closes
+    while at < last:
+        form = sheet.forms[at]
+        if form == "،" and sheet.forms[at + 1] not in so_called:
+            return at + 1 if _ends_with_name(tokens, at + 1, end) else 0
+        if form in so_called:
+            return at
+        if form.removeprefix(AND) in who_is:
+            return at + 1
+        if _ends_office(tokens, at):
+            return 0
+        at = closes.get(at, at) + 1  # القيادي في "لواء الفتح"، فلان
+    return 0
+
+
+def _ends_with_name(tokens: Tokens, at: int, end: int) -> bool:
+    """A whole name, with which its clause ends."""
+    last = named_at(tokens, at, end) if tokens.sheet.forms[at] in given_names() else 0
+    return last > 0 and (last == end or tokens.sheet.forms[last] in _ENDS_NAME or (tokens.joined(last) and tokens.is_verb(last)))
+
+
+def _ends_office(tokens: Tokens, at: int) -> bool:
+    """What tells no longer what somebody's office is of: a verb, what is joined, another person."""
+    if tokens.is_verb(at) or tokens.joined(at):
+        return True
+    adjective = tokens.sheet.forms[at - 1][:2] == tokens.sheet.forms[at][:2] == ARTICLE  # الأستاذ الجامعي
+    return not adjective and person_at(tokens.sheet, at) is not None
 
 
 def bracketed(tokens: Tokens, at: int, end: int) -> int:
@@ -54,8 +85,9 @@ def called(tokens: Tokens, at: int, end: int) -> People | None:
     first = at + (tokens.sheet.forms[at] != "(")
     if close := bracketed(tokens, first, end):
         return replace(one_named(first + 1, close), first=at, last=close + 1)
+    first += at < first < end and tokens.sheet.forms[first] == '"'
     last = named_at(tokens, first, end, titled=True) if at < first < end else 0
-    return replace(one_named(first, last), first=at) if last else None
+    return replace(one_named(first, last), first=at, last=last + (last < end and tokens.sheet.forms[last] == tokens.sheet.forms[first - 1] == '"')) if last else None
 
 
 def quoted_word(sheet: Sheet, at: int, end: int) -> People | None:
@@ -163,8 +195,8 @@ def _joins(tokens: Tokens, at: int) -> bool:
 
 def _one_word_more(tokens: Tokens, at: int, end: int) -> int:
     """(سامر) وبيتر: a word that no table knows, joined to a name in its list, where no other such word follows."""
-    sheet, next_ = tokens.sheet, at + 1
-    alone = next_ >= end or _joins(tokens, next_) or bool(tokens.flags[next_] & CLOSED) or not sheet.forms[next_].isalnum()
+    next_ = at + 1
+    alone = next_ >= end or _joins(tokens, next_) or bool(tokens.flags[next_] & CLOSED)
     return next_ if at < end and alone and starts_joined(tokens, at) and may_begin(tokens, at) else 0
 
 
@@ -180,7 +212,7 @@ def _past_office(tokens: Tokens, at: int, end: int) -> int:
     if at >= end or _joins(tokens, at) or not _tells_who(tokens, at):
         return at
     for unit in range(at + 1, min(end - 1, at + _OFFICE)):
-        if tokens.is_verb(unit) or tokens.sheet.forms[unit] in _ENDS_LIST:
+        if tokens.is_verb(unit):
             return at
         if _joins(tokens, unit) and _begins_name(tokens, unit, end):
             return unit
@@ -191,14 +223,14 @@ def _tells_who(tokens: Tokens, at: int) -> bool:
     """مدير المكتب, القائد الميداني, الملقب بأبي خالد: who somebody is, behind the name."""
     sheet = tokens.sheet
     noun = person_at(sheet, at) is not None or sheet.forms[at] in words_of("title_head") or sheet.forms[at][:2] == "ال"
-    return noun and not sheet.pre[at] and not sheet.dated[at] and not tokens.flags[at] & CLOSED
+    return noun and not sheet.pre[at]
 
 
 def _begins_name(tokens: Tokens, at: int, end: int) -> bool:
     """ورامي الفرا, والقيادي "أبو خالد": a name, with its title or without."""
     start = at + 1 if person_at(tokens.sheet, at) else at
-    start += start < end and tokens.sheet.forms[start] == '"'
-    return start < end and named_at(tokens, start, end, joined=True) > 0
+    start += tokens.sheet.forms[start] == '"'
+    return named_at(tokens, start, end, joined=True) > 0
 
 
 # --- a name behind a noun ---

@@ -109,9 +109,9 @@ def number_behind(tokens: Tokens, people: People, end: int) -> People:
     sheet, at = tokens.sheet, people.last
     if at >= end or sheet.pre[at] not in ("", "ال"):
         return people
-    if people.number == "s" and people.keys[:1] and people.keys[0] in KIN and not sheet.suf[at - 1] and starts_number(tokens, at) and not and_one_of(sheet, at):
+    if people.number == "s" and not KIN.isdisjoint(people.keys[:1]) and not sheet.suf[at - 1] and starts_number(tokens, at):
         theirs = counted(tokens, at, end)
-        people.last = theirs.last if theirs and (theirs.noun or theirs.back) else at
+        people.last = theirs.last if theirs and theirs.noun else at
         return people
     if sheet.forms[at] in words_of("two"):
         _takes_number(people, 2, 2, at + 1)
@@ -138,7 +138,7 @@ def _least_of_two(tokens: Tokens, people: People, end: int) -> People:
 
 def _definite_number(sheet: Sheet, people: People, at: int, end: int) -> None:
     """القتلى السبعة, القتلى الـ 12."""
-    if sheet.forms[at] == "ال" and at + 1 < end and sheet.forms[at + 1].isdecimal():
+    if sheet.forms[at] == "ال" and sheet.forms[at + 1].isdecimal():
         number = int(sheet.forms[at + 1])
         _takes_number(people, number, number, at + 2)
     elif not sheet.dated[at] and (quantity := read_quantity([sheet.forms[at][2:]], [""], [""], 0)):

@@ -65,7 +65,7 @@ def one_named(first: int, last: int) -> People:
 def _behind_adjective(tokens: Tokens, people: People, end: int) -> tuple[str, int] | None:
     """خمسة مقاتلين جدد على الأقل: a bound behind one more word, that nothing joins."""
     at = people.last
-    return None if at + 1 >= end or people.number == "s" or tokens.sheet.pre[at] or tokens.joined(at) or tokens.sheet.forms[at] == ")" else bound_after(tokens.sheet.forms, at + 1)
+    return None if at + 1 >= end or people.number == "s" or tokens.sheet.pre[at] or tokens.sheet.forms[at] == ")" else bound_after(tokens.sheet.forms, at + 1)
 
 
 def bounded(tokens: Tokens, people: People, end: int) -> People:

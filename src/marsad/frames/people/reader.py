@@ -9,7 +9,7 @@ from marsad.frames.names import is_given, named_at
 from marsad.frames.people.ages import read_age
 from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged
 from marsad.frames.people.described import describe
-from marsad.frames.people.named import called, each, mark_before_name, named_behind_many, office, quoted_names, quoted_word, sex_of_name, take_name
+from marsad.frames.people.named import called, each, name_further, named_behind_many, office, quoted_names, quoted_word, sex_of_name, take_name
 from marsad.frames.people.nouns import family, head_noun, number_behind, starts_kunya, tells_nobody
 from marsad.frames.people.phrase import KIN, NOBODY, People, one_named
 from marsad.frames.people.sides import FORCES, QUOTES
@@ -22,7 +22,6 @@ from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
 from marsad.text.rule_words import AND, OF, rule_words
 
-_NEAR = 5  # units between an office and the word before the name of who holds it
 _NO_NAMES: frozenset[str] = frozenset()
 
 
@@ -155,7 +154,7 @@ def _one_other(tokens: Tokens, at: int, end: int) -> People | None:
     if tokens.sheet.pre[at] or not (office or tokens.sheet.forms[at][:2] == "ال" or is_given(tokens, at)):
         return None
     other = read_people(tokens, at, end, named=True)
-    if other is None or other.number != "s" or not (other.noun or other.names):
+    if other is None or other.number != "s":
         return None
     return other
 
@@ -203,12 +202,8 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
     """فلان الفلاني، أحد قادة التنظيم: who somebody told by name was."""
     sheet, at = tokens.sheet, people.last
     at += at < end and sheet.forms[at] == "،"
-    if at + 1 < end and not people.names and sheet.forms[at] in words_of("who_is"):
-        _takes_name_behind(tokens, people, at + 1, end)
-    elif people.noun and not people.names and (so := _so_called(tokens, people.last, end)):
-        _takes_name_behind(tokens, people, so, end)
-    elif not people.names and (mark := mark_before_name(tokens, people.last, end)):
-        _takes_name_behind(tokens, people, mark + 1, end)
+    if not people.names and (name := name_further(tokens, people, end)):
+        _takes_name_behind(tokens, people, name, end)
     if at >= end or people.victims.status != "unknown":
         return
     if sheet.forms[at].removeprefix(AND) in words_of("who_is"):
@@ -216,16 +211,6 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
     elif people.names and (other := _in_apposition(tokens, people, at, end)):
         people.victims = _victims_of(people, other)
         people.last = max(people.last, other.last)
-
-
-def _so_called(tokens: Tokens, at: int, end: int) -> int:
-    """المسؤول الأمني بالمحافظة، المدعو "أبو عقيل": the unit of the word before the name of the one told; else 0."""
-    for unit in range(at, min(end, at + _NEAR)):
-        if tokens.sheet.forms[unit] in words_of("so_called"):
-            return unit
-        if tokens.joined(unit) or tokens.is_verb(unit):
-            return 0
-    return 0
 
 
 def _in_apposition(tokens: Tokens, people: People, at: int, end: int) -> People | None:
@@ -242,10 +227,9 @@ def _victims_of(people: People, other: People) -> Victims:
 
 
 def _commander(tokens: Tokens, at: int, end: int) -> People | None:
-    """مقتل فلان القيادي بالتنظيم, مقتل فلان قائد الكتيبة: who it was, with the article or of what, behind the name."""
+    """مقتل فلان القيادي بالتنظيم, مقتل فلان قائد لواء X: who it was, behind the name."""
     sheet = tokens.sheet
-    known = sheet.forms[at][:2] == "ال" or (at + 1 < end and sheet.forms[at + 1][:2] == "ال")
-    term = person_at(sheet, at) if known and not sheet.pre[at] else None
+    term = person_at(sheet, at) if not sheet.pre[at] else None
     if term is None or term.form != "s" or term.row.get("role") != "commander":
         return None
     return describe(tokens, People(at, at, 1, 1, "exact", number="s", definite=True), at, end)

@@ -103,7 +103,7 @@ def _force_of(actor: Term | None) -> str:
 def side_of(tokens: Tokens, at: int, end: int) -> str:
     """The force whose name fills a stretch: fighter or soldier; nothing where none does."""
     people = People(at, end, None, None, "unstated")
-    return people.victims.status if party(tokens, people, at, end) == end and people.victims.status in FORCES else ""
+    return people.victims.status if party(tokens, people, at, end) == end else ""
 
 
 def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
@@ -252,7 +252,7 @@ def _in_or_by(sheet: Sheet, at: int, end: int) -> tuple[int, str]:
 def of_fighters(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     """أحد أبرز خبراء التفخيخ في تنظيم X, مسؤول في القاعدة: who belongs to an armed group is one of its men; an activist in it may be; not رجل في غرفة نومه, عضو في حزب."""
     own, sheet = people.victims, tokens.sheet
-    named = unit < end and (sheet.forms[unit] == '"' or "actor" in sheet.kinds[unit] or sheet.forms[unit] in words_of("militias"))
+    named = sheet.forms[unit] == '"' or "actor" in sheet.kinds[unit] or sheet.forms[unit] in words_of("militias")
     stop = None if not named else party(tokens, people, unit, end)
     if stop is None or people.victims.status == "fighter" or own.role == "activist":
         return stop

@@ -43,7 +43,7 @@ class Cases(Roundabout):
     def one_case(self, at: int, stop: int) -> bool:
         """وصول إصابة حرجة, سجلت إصابة بالرصاص, شهيد وإصابة خطيرة: one wounded, where a word before brings or counts him and one behind tells his wound."""
         sheet = self.sheet
-        if sheet.forms[at] not in _CASE_ONE or stop >= self.last:
+        if sheet.forms[at] not in _CASE_ONE:
             return False
         wound = sheet.forms[stop] in words_of("how_hurt") or ((sheet.pre[stop] + sheet.forms[stop]).startswith(BY) and not sheet.kinds[stop].isdisjoint(_MEANS))
         if sheet.pre[at] == AND:
@@ -85,7 +85,7 @@ class Cases(Roundabout):
 
     def taken(self, at: int) -> bool:
         """أرواح, بحياة: of somebody whose life a word before takes."""
-        key = next((term.key for term in self.sheet.terms[at] if term.kind == "harm"), "")
+        key = next((term.key for term in self.sheet.terms[at]), "")
         if key not in ("أرواح", "بحياة"):
             return True
         before = self.sheet.forms[max(self.first, at - 12) : at]

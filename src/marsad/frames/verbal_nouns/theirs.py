@@ -59,7 +59,7 @@ class Theirs(Known):
 
     def burnt_a_thing(self, many: People) -> bool:
         """حرق مستوطنون الزيتون: what they did it to stands behind them; not ذبح مدنيون في القرية."""
-        return many.last < self.last and not self.tokens.flags[many.last] & CLOSED
+        return not self.tokens.flags[many.last] & CLOSED
 
     def one_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أصابوا أحدهم, توفي أحدهم, مقتل أحدهما: one of those spoken of before."""

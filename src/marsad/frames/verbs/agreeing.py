@@ -49,7 +49,7 @@ class Agreeing(Behind):
 
     def counted_behind(self, people: People, first: int) -> bool:
         """شيع الأهالي عشرة قتلوا أمس: a number right before the verb, behind another verb with its subject."""
-        return people.counted and first < people.first and first > self.first and self.tokens.is_verb(first - 1)
+        return people.counted and first < people.first and self.tokens.is_verb(first - 1)
 
     def told_of_one(self, close: list[People], verb: int) -> bool:
         """مئات يشيعون جثمان طفلة استشهدت: of the one right before the verb, not of the many at the head of the sentence."""

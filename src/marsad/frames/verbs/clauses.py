@@ -44,7 +44,7 @@ class Clauses(Found):
         if at >= self.last or not (self.second_mark(mark, verb) or self.opens_with_aside(verb)):
             return False
         one = person_at(self.sheet, at) is not None or self.sheet.forms[at] in words_of("title_head")
-        bare = one and not self.sheet.pre[at] and self.sheet.forms[at][:2] != "ال"
+        bare = one and self.sheet.forms[at][:2] != "ال"
         return bare or self.is_titled(at) or starts_number(self.tokens, at)
 
     def opens_with_aside(self, verb: int) -> bool:

@@ -15,10 +15,12 @@ from marsad.grammar.sheet import TYPE_WORDS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, BESIDES, PUNCTUATION, SUBSET
-from marsad.text.rule_words import ALEF, AND, COMMAS
+from marsad.text.rule_words import ALEF, AND, COMMAS, rule_word
 
+_OF_A_LAND = rule_word("objects.of_a_land")
 _ACCUSATIVE = (ALEF, "ين")
 _HELD_OR_NONE = ((), ("abducted",), ("detained",))
+_HARM_OR_DEED = ("harm", "event")
 _NAMED = TYPE_WORDS | {"place", "region", "number", "person", "actor"}
 
 
@@ -37,11 +39,17 @@ class Objects(Steps):
         if self.sheet.forms[at] not in words_of("done_to") or people.counted or behind >= self.last:
             return None
         if self.sheet.pre[behind] != "ل":
-            return self.object_behind(people) if people.number == "p" else None
+            return self.object_behind(people) if people.number == "p" else self.single_object(people)
         if not (people.number == "p" or people.definite or people.names or self.sheet.suf[behind]):
             return None  # قتل قيادي للمتمردين: one of theirs
         whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) or starts_number(self.tokens, behind) else None
         return replace(whom, outcomes=()) if whom is not None and whom.outcomes in _HELD_OR_NONE else None  # إعدام مسلحين لرهائن
+
+    def single_object(self, people: People) -> People | None:
+        """(قتل جندي) شابا, (طعن رجل صباح السبت) مستوطنا: one in the case of an object, where who did it stands in the genitive; not (قتل فتى) فلسطينيا."""
+        at = next((unit for unit in range(self.past_adverbs(people.last), self.last) if not self.sheet.dated[unit]), self.last)
+        fits = at < self.last and self.sheet.forms[at].endswith(ALEF) and not self.sheet.forms[at].endswith(_OF_A_LAND) and person_at(self.sheet, at) is not None
+        return read_people(self.tokens, at, self.last) if fits else None
 
     def full_name_behind(self, people: People) -> People | None:
         """اغتال مسلحون سامر العمري, خطف الحوثيون أمس سامر العمري: a full name behind some who are not counted; in قتل الجنود سامر العمري وهيثم الدالي the names are theirs."""
@@ -100,12 +108,8 @@ class Objects(Steps):
         return None
 
     def is_genitive(self, unit: int) -> bool:
-        """قتل جنود بعد يوم من مقتل خمسة رجال, خلال احتجاج آلاف السودانيين, في هجوم عشرات المسلحين: those of another harm, or of what they did, right behind its noun."""
-        before = unit - 1
-        if "harm" in self.sheet.kinds[before]:
-            return True
-        deed = "event" in self.sheet.kinds[before] or self.sheet.forms[before] in words_of("what_many_do")
-        return deed and not self.sheet.suf[before] and starts_number(self.tokens, unit)
+        """قتل جنود بعد يوم من مقتل خمسة رجال, في هجوم عشرات المسلحين: those of another harm, or of what they did, right behind its noun."""
+        return not self.sheet.kinds[unit - 1].isdisjoint(_HARM_OR_DEED)
 
     def more_counted(self, unit: int) -> bool:
         """شرطيان و4 جنود, رجلان ونقل أربعة: more of those harmed, by a number behind و; or what befell others, whom a number behind it tells."""
@@ -142,4 +146,4 @@ class Objects(Steps):
         if self.sheet.pre[unit] or not (in_case or starts_number(self.tokens, unit)):
             return None
         other = read_people(self.tokens, unit, self.last)
-        return other if other is not None and other.noun and not other.back else None
+        return other if other is not None and other.noun else None

@@ -8,15 +8,13 @@ from marsad.text.rule_words import rule_forms, rule_word, rule_words
 
 def unmanned(sheet: Sheet, at: int, last: int) -> bool:
     """طائرة تركية مسيّرة, "الطيران الأمريكي" المسيّر, طائرة إسرائيلية بدون طيار: whose it is stands between."""
-    behind = range(at, min(at + 4, last + 4, sheet.size))
-    struck = next((unit for unit in behind if sheet.phrase(unit, "struck") or sheet.forms[unit] in _KEPT_IN), behind.stop)  # الطيران الأمريكي مصنعا لتصنيع المسيرات
-    behind = range(at, struck)
+    end = min(at + 4, last + 4, sheet.size)
+    behind = range(at, next((unit for unit in range(at, end) if sheet.phrase(unit, "struck")), end))
     return any(sheet.forms[unit] in _UNMANNED or (sheet.forms[unit] == _PILOT and sheet.forms[unit - 1] in _WITHOUT) for unit in behind)
 
 
 _UNMANNED = rule_words("event_types.unmanned")
 _PILOT = rule_word("event_types.pilot")
-_KEPT_IN = rule_words("event_types.kept_in")
 _WITHOUT = rule_words("event_types.without")
 
 

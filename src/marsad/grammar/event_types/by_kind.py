@@ -69,7 +69,7 @@ def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """إحراق أشجار: nobody is killed where no people are burnt."""
     if any(name == "sniper" and first < event.at for name, first, _ in beside.means):
         return "shooting"  # أقدم قناص على قتل شاب
-    if any(name in GUNS and first >= event.stop and sheet.pre[first].endswith(BY) for name, first, _ in beside.means):
+    if any(name in GUNS and sheet.pre[first].endswith(BY) for name, first, _ in beside.means):
         return "shooting"  # اغتال مجهولون قاضيا بمسدس
     burnt = event.term.key == _BURNING and not sheet.suf[event.at]
     return "damage" if burnt and not _of_people(sheet, event.stop, beside.last) else "killing"

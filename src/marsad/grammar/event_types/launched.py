@@ -90,9 +90,9 @@ def _hit(event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
 
 def _thrown(sheet: Sheet, event: EventAt, beside: Beside, behind: set[str]) -> str | None:
     """ألقت مسيرة قنبلة, إلقاء مروحيات براميل متفجرة."""
-    if behind and any(name == "drone" and abs(first - event.at) < 6 for name, first, _ in beside.means):
+    if behind and any(name == "drone" for name, _, _ in beside.means):
         return "drone_strike"
-    flown = beside.air and behind & _DROPPED and any(name in FLYING and abs(first - event.at) < 6 for name, first, _ in beside.means)
+    flown = beside.air and behind & _DROPPED and any(name in FLYING for name, _, _ in beside.means)
     if flown or "barrel_bomb" in behind:
         return "airstrike"
     if not behind & THROWN or any(form.startswith(_HARMLESS) for form in sheet.forms[event.stop : min(event.stop + 5, beside.last)]):

@@ -11,7 +11,7 @@ from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for, met_behind
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import stands_behind_its_doer
-from marsad.text.rule_words import AND, FOR, HAS, OF, WITH, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, OF, WITH, rule_forms, rule_word, rule_words
 
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
 _HELP = frozenset({"aid", "hand.beside"})
@@ -21,6 +21,7 @@ _BESIDE = 4  # units between a word for the same time and the fight
 _BLOWS_UP = rule_words("event_parties.blows_up")
 _WITH_PRONOUN = rule_words("no_subject.no_nouns")
 _THEY = rule_word("subjects.plural")
+_ATTEMPTS = rule_words("event_parties.attempts")
 
 
 def by_order(deed: Deed, party: Party) -> Role:
@@ -54,6 +55,8 @@ def _before_fight(deed: Deed, party: Party) -> Role:
     at, words = deed.event.at, deed.words
     if words.repels(at) or words.repels(at - 1):
         return "target", "repelled"
+    if not words.fights(at) and _befell_him(deed, party):
+        return "target", "befell"
     if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, تشتبه الشرطة في وقوف X وراء الهجوم
     return NO_ROLE if _at_one_time(deed, party) or is_governed(deed, party) else ("perpetrator", "clash.side")
@@ -112,8 +115,8 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
     if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at):
         return False  # قصف يشنه X، كما انفجرت مسيرة
-    if deed.sheet.pre[deed.event.at].endswith(FOR) and any(deed.words.exposed(unit) for unit in range(deed.lo, party.first)):
-        return False  # تعرض موظفان في بعثة X للاختطاف
+    if _befell_him(deed, party):
+        return False
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
         return False
     if _done_by_others(deed) or _aids(deed) or (deed.sheet.forms[deed.event.at - 1] == WITH and _at_one_time(deed, party)):
@@ -123,6 +126,18 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
         return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
     return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
+
+
+def _befell_him(deed: Deed, party: Party) -> bool:
+    """تعرض موظفان في بعثة X للاختطاف, تعرض X لمحاولة اغتيال, نجا X من هجوم: whom the deed, or an attempt at it, was to befall."""
+    sheet, head = deed.sheet, deed.event.at
+    if sheet.pre[head] == BY and "event" in sheet.kinds[head - 1]:
+        head -= 1  # محاولة اغتيال بسيارة مفخخة
+    while head - 1 > party.first and sheet.forms[head - 1].removeprefix(ARTICLE) in _ATTEMPTS and not sheet.pre[head]:
+        head -= 1
+    if sheet.pre[head].endswith(FOR):
+        return any(deed.words.exposed(unit) for unit in range(deed.lo, party.first))
+    return sheet.forms[head - 1] == OF and any(deed.words.escaped(unit) for unit in range(deed.lo, head))
 
 
 def _done_by_others(deed: Deed) -> bool:
@@ -149,7 +164,7 @@ def _covers(deed: Deed, party: Party) -> bool:
     sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.event.stop)
     if sheet.forms[begins - 1] in COVER or sheet.near("after_that", deed.event.stop, party.first) >= 0:
         return True
-    return sheet.forms[begins] == OF and begins > deed.event.stop and "event" in sheet.kinds[begins - 1]
+    return sheet.forms[begins] == OF and "event" in sheet.kinds[begins - 1]
 
 
 def _opens_with_verb(deed: Deed, party: Party) -> bool:

@@ -156,7 +156,7 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return None if deed.event.at <= at < deed.event.stop else ("holder", row.id)
     if row.role == "perpetrator" and deed.event.type in MUTUAL - {"clash"}:
         return "party", row.id
-    hand_before = row.role == "perpetrator" and at < deed.event.at and party.first < deed.event.at and deed.event.term is not NO_TERM and _harm_before_hand(deed, at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
+    hand_before = row.role == "perpetrator" and at < deed.event.at and party.first < deed.event.at and deed.event.term is not NO_TERM and _harm_before_hand(deed, at) and not _fell_in_fight(deed, at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
     return (row.role, row.id) if deed.deeds.owner(at) is deed.event and not hand_before else NO_ROLE
 
 
@@ -210,6 +210,12 @@ def _of_operation(deed: Deed, at: int) -> bool:
 def _harm_before_hand(deed: Deed, at: int) -> bool:
     """30 قتلوا على يد X: a word of harm in the clause before the hand; not قذيفة أطلقها X وأدت إلى إصابة."""
     return any("harm" in deed.sheet.kinds[unit] for unit in range(deed.lo, at))
+
+
+def _fell_in_fight(deed: Deed, at: int) -> bool:
+    """قتل تسعة من Y على يد X خلال اشتباكات: those before the hand fell in this very fight, and nobody else between."""
+    fell = any(harm.last <= at for harm in deed.event.harms)
+    return fell and deed.words.fights(deed.event.at) and not any("harm" in deed.sheet.kinds[unit] or deed.sheet.pre[unit] == AND for unit in range(at, deed.event.at))
 
 
 def _of_another_death(deed: Deed, at: int) -> bool:

@@ -88,7 +88,7 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
         out = [party for party in out if party.rule != "hand.beside"]  # بدأت العملية بمساندة X: beside whom is not told
     out = two_sides(deed, out) if deed.event.type == "clash" else _by_hand(deed, out)
     out = with_speaker(deed, out, own) if own else out
-    if own is None and (mourned := deed.tellers.mourns(event)) is not None and deed.words.fights(event.at):
+    if deed.words.fights(event.at) and (mourned := deed.tellers.mourns(event)) is not None:
         return with_mourner(out, mourned)
     announced = None if own else deed.tellers.announces(event)
     return by_announcer(deed, out, announced) if announced else out

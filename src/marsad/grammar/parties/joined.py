@@ -61,12 +61,14 @@ def is_head_of(deed: Deed, party: Party) -> bool:
     forms, at = deed.sheet.forms, party.first - 1
     while at > 0 and (forms[at] in QUOTES or forms[at] == FOR):
         at -= 1
+    at -= forms[at] in _OF_ARMS  # كتائب X الجناح العسكري لحركة Y
     last = deed.before[0][1]
     if forms[at] not in _PART_OF or last <= 0 or at - last not in (0, 1):
         return False
     return at == last or not (deed.sheet.phrase(last, "struck") or "person" in deed.sheet.kinds[last])
 
 
+_OF_ARMS = rule_words("event_parties.of_arms")
 _PART_OF = rule_words("event_parties.part_of")
 _MORE = rule_words("party_states.more")
 _AMONG_THEM = rule_words("event_parties.among_them")

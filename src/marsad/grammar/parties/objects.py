@@ -17,12 +17,11 @@ _HANDS = rule_words("event_parties.hands")
 
 def taken(deed: Deed, party: Party) -> bool:
     """حصار الرئيس فلان, اغتيال فلان: a person right behind the noun of what is done to people."""
-    actor = deed.sheet.term(party.head, "actor")
     sheet, stop = deed.sheet, deed.event.stop
     if not deed.verb and deed.event.type in DONE_TO_PEOPLE and any(sheet.term(unit, "person") or sheet.term(unit, "source") for unit in range(stop, min(party.first, stop + 2))):
         return True  # اعتقال مسؤول التسليح لـ"X", اغتيال قيادي في X: one of theirs
     close = party.first == deed.event.stop and not deed.verb and not deed.sheet.pre[party.first]
-    return close and deed.event.type in DONE_TO_PEOPLE and actor is not None and bool(actor.row.get("sex"))
+    return close and deed.event.type in DONE_TO_PEOPLE and bool(sheet.term_at(party.head, "actor").row.get("sex"))
 
 
 def resumed(deed: Deed, party: Party) -> bool:
@@ -33,7 +32,7 @@ def resumed(deed: Deed, party: Party) -> bool:
     behind += sheet.forms[behind] in QUOTES
     if sheet.pre[behind] or sheet.dated[behind] or sheet.forms[behind] in PREPOSITIONS:
         return False  # قصفتها أمس, هاجمها في الليل
-    named = sheet.forms[behind].startswith(ARTICLE) and (deed.verb or behind < deed.event.stop or sheet.forms[behind].endswith(PLURAL_NOMINATIVE))  # not قصفها العنيف
+    named = sheet.forms[behind].startswith(ARTICLE) and (deed.verb or sheet.forms[behind].endswith(PLURAL_NOMINATIVE))  # not قصفها العنيف
     return named or "actor" in sheet.kinds[behind] or deed.words.are_men(behind) or strikes(sheet, behind)
 
 
@@ -89,7 +88,7 @@ def _driven_out(deed: Deed, party: Party) -> bool:
 def _others_behind(deed: Deed, at: int) -> bool:
     """طرد X للعائلات, طرد X مسلحي Y: behind who drove them out, joined by nothing."""
     sheet = deed.sheet
-    some = not sheet.pre[at] and sheet.forms[at] != OF and (not sheet.kinds[at].isdisjoint(_WHO) or deed.words.are_men(at))
+    some = not sheet.pre[at] and sheet.forms[at] != OF and not sheet.kinds[at].isdisjoint(_WHO)
     return some or sheet.pre[at].endswith(FOR)
 
 

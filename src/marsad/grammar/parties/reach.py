@@ -28,7 +28,7 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
     other = sheet.near("clause", event.stop, far)
     far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
-    far = next((at - 1 for at in sheet.between("complement", event.stop + 1, far) if sheet.forms[at - 1] in _BEFORE_THAT and sheet.phrase(at, "complement")), far)  # سيطر X على البلدة قبل أن تستعيدها قوات Y
+    far = next((at - 1 for at in sheet.between("complement", event.stop + 1, far) if sheet.forms[at - 1] in _BEFORE_THAT), far)  # سيطر X على البلدة قبل أن تستعيدها قوات Y
     lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at))])
     if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS and deed.accused < 0:
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it

@@ -7,12 +7,11 @@ from dataclasses import replace
 from marsad.grammar.event_found import PartyAt
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
-from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, JOINT, PLURAL_NOMINATIVE, QUOTES, TARGETED, WHICH
+from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, COMING_AFTER, JOINT, PLURAL_NOMINATIVE, QUOTES, TARGETED, WHICH
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
-from marsad.grammar.party_states import state_at
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import AND, BETWEEN, FOR, IN, OF, WITH, rule_words
+from marsad.text.rule_words import AND, BETWEEN, FOR, WITH, rule_words
 
 _THEIR_FALLEN = frozenset({"harm.theirs", "hit.theirs"})
 _GENERAL = rule_words("event_wars.wars") | rule_words("event_parties.fighting")
@@ -72,9 +71,9 @@ def _between_sides(deed: Deed) -> bool:
 def _two_named(deed: Deed, at: int) -> bool:
     """بين X وY: a party right behind بين, and another behind و."""
     sheet = deed.sheet
-    first = next((unit for unit in (at, at + 1) if sheet.term(unit, "actor") or state_at(sheet, unit)), -1)
+    first = next((unit for unit in (at, at + 1) if sheet.term(unit, "actor")), -1)
     second = sheet.stops[first] if first >= 0 else -1
-    return second > 0 and sheet.pre[second] == AND and bool(sheet.near("actor", second, second + 2) >= 0 or state_at(sheet, second))
+    return second > 0 and sheet.pre[second] == AND and sheet.near("actor", second, second + 2) >= 0
 
 
 def beside(deed: Deed, party: Party) -> bool:
@@ -85,8 +84,8 @@ def beside(deed: Deed, party: Party) -> bool:
     joined = begins - 1 >= stop and deed.words.beside(begins - 1)
     if joined and deed.sided and deed.sheet.forms[begins - 1] == BETWEEN:
         return False  # معارك بين X وY بعد اتفاق بين Z وX
-    if not joined and begins > stop and deed.sheet.forms[begins - 1] in PREPOSITIONS:
-        return False  # مهاجمة دول في حلف X
+    if not joined and begins > stop and (deed.sheet.forms[begins - 1] in PREPOSITIONS or not COMING_AFTER.isdisjoint(deed.sheet.forms[stop:begins])):
+        return False  # مهاجمة دول في حلف X, هجمات منذ الإطاحة بX
     return party.first - stop < JOINT or joined or only_how(deed, party.first)
 
 
@@ -97,7 +96,7 @@ def is_side(deed: Deed, party: Party) -> bool:
     if sheet.pre[party.first].endswith(FOR) and WITH in sheet.forms[max(deed.event.stop, at - 2) : at] and deed.words.fights(deed.event.at):
         return True  # اشتباكات مع خلية لـX
     at = _owned_noun(deed, at) if sheet.pre[party.first].endswith(FOR) else at
-    if any("event" in sheet.kinds[unit] and not deed.words.fights(unit) for unit in range(at, party.first)):
+    if any("event" in sheet.kinds[unit] for unit in range(at, party.first)):
         return False  # مواجهات بين X وY وغارات لـZ, وY المدعوم بغارات لـZ: his are the raids
     if deed.deeds.fight_between(deed.event, at):
         return False  # هاجم متظاهرون مقر X ما أدى إلى صدام بينهم وبين Y: sides of that fight
@@ -129,7 +128,7 @@ def _other_side(deed: Deed, at: int) -> bool:
     sheet = deed.sheet
     between = next((unit for unit in range(at - 1, max(deed.event.stop, at - _SIDE) - 1, -1) if sheet.forms[unit] == BETWEEN), 0)
     stop = at - 1 if sheet.forms[at - 1] == "،" and sheet.forms[at - 2] in _SIDE_WORDS else at  # بين أبناء القبيلة من جهة، وX من جهة أخرى
-    return bool(between) and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() or (sheet.forms[unit] in PREPOSITIONS and sheet.forms[unit] not in (OF, IN)) for unit in range(between + 1, stop))
+    return bool(between) and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() for unit in range(between + 1, stop))
 
 
 def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:

@@ -12,11 +12,13 @@ from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_states import state_that_speaks
 from marsad.grammar.statement import ARMED, FIGHTING, Statement
 from marsad.grammar.voices import Speaker
-from marsad.text.rule_words import ARTICLE, BETWEEN, WITH, rule_forms
+from marsad.text.rule_words import ARTICLE, BETWEEN, WITH, rule_forms, rule_words
 
 _BORE_ARMS = frozenset({"fighter", "soldier"})
 _BODIES = frozenset({"source", "actor", "nisba", "place"})
 _ENEMIES = rule_forms("event_parties.enemies")
+
+_CALLS = rule_words("verbs.calls")
 
 
 def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt]:
@@ -24,7 +26,7 @@ def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt
     if _came_about(deed, own) or is_answered(deed.sheet, own.content[0], deed.event.at) or any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell() or (doer := _party_of_speaker(deed, own)) is None:
         return out
     with_him = (PartyAt(doer.role, other.first, other.last, _spoken_for(deed, other), doer.rule) for other in own.speakers[1:] if other.voice.id and other.voice.kind in FIGHTING)
-    return out if any(party.first < doer.last and doer.first < party.last for party in out) else [doer, *with_him, *out]
+    return [doer, *with_him, *out]
 
 
 def _came_about(deed: Deed, own: Statement) -> bool:
@@ -42,7 +44,7 @@ def _with_others(deed: Deed, own: Statement) -> bool:
 
 def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[PartyAt]:
     """أعلن الجيش X مقتل مسلحين في غارة: who tells that his enemies were killed did it, where nobody else is said to have."""
-    speaker = next(one for one in announced.speakers if one.voice.id)
+    speaker = announced.speakers[0]
     fought = deed.words.fights(deed.event.at) and all(party.rule == "clash.theirs" for party in out if party.role == "perpetrator")  # أعلن X مقتل عشرة من Y في اشتباكات
     if (any(party.role == "perpetrator" for party in out) and not fought) or deed.his_own_men_fell():
         return out
@@ -58,9 +60,10 @@ def by_announcer(deed: Deed, out: list[PartyAt], announced: Statement) -> list[P
 
 def with_mourner(out: list[PartyAt], mourned: Statement) -> list[PartyAt]:
     """أعلن الجيش X مقتل جنديين في معارك مع Y: whose soldiers fell in it is a side of it, where not both are told."""
-    speaker = next(one for one in mourned.speakers if one.voice.id)
+    speaker = mourned.speakers[0]
     between = any(party.rule == "clash.between" for party in out)
-    return out if between else [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.dead"), *out]
+    told = any(party.ident == speaker.voice.id and party.role == "perpetrator" for party in out)
+    return out if between or told else [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.dead"), *out]
 
 
 def _his_strike(deed: Deed, speaker: Speaker) -> bool:
@@ -77,7 +80,9 @@ def _are_others(parties: list[PartyAt], speaker: Speaker) -> bool:
 
 def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
-    speaker = own.speakers[0]
+    speaker, said = own.speakers[0], deed.sheet.term(own.cue[0], "saying")
+    if said is not None and said.key in _CALLS:
+        return None  # اعتبر المتحدث فلان إطلاق الصاروخ انتهاكا
     ident = speaker.voice.id or state_that_speaks(deed.sheet, speaker.first, speaker.last)
     if ident is None and speaker.surname and deed.sheet.kinds[speaker.first].isdisjoint(_BODIES):
         return None  # أضاف العامري أن …، مشيرا إلى اعتقال 50: a man of whom no party is told
@@ -95,8 +100,7 @@ def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
         return None  # of a fight nobody denies to be a side; نفت تركيا مسؤوليتها عن الهجوم, أقر الجيش بوقوع اشتباكات مع مسلحين
     if party is None:  # نفت تركيا ضلوعها في تفجير: a state named by its country
         return PartyAt("perpetrator", speaker.first, speaker.last, ident, "own.denied") if ident else None
-    actor = deed.sheet.term(party.head, "actor")
-    return PartyAt("perpetrator", party.first, party.last, (actor.row.get("speaks_for") if actor else None) or party.ident, "own.denied")
+    return PartyAt("perpetrator", party.first, party.last, deed.sheet.term_at(party.head, "actor").row.get("speaks_for") or party.ident, "own.denied")
 
 
 def _whose_forces(deed: Deed, own: Statement) -> PartyAt | None:
@@ -113,6 +117,5 @@ def _whose_forces(deed: Deed, own: Statement) -> PartyAt | None:
 
 def _spoken_for(deed: Deed, speaker: Speaker) -> str | None:
     """A spokesman or an office did not do it itself: of Y, who speaks for the army, the army; of the head of a government, the government."""
-    terms = (deed.sheet.term(unit, "actor") for unit in deed.sheet.between("actor", speaker.first, speaker.last))
-    row = next((term.row for term in terms if term is not None and term.key == speaker.voice.id), {})
+    row = next((term.row for _, term in deed.sheet.terms_of("actor", speaker.first, speaker.last) if term.key == speaker.voice.id), {})
     return row.get("speaks_for") or speaker.voice.id

@@ -35,9 +35,7 @@ def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Seq
 def _heads_a_name(sheet: Sheet, at: int) -> bool:
     """وتل Y: the first of two words that no table has together."""
     last = at + 1
-    if sheet.forms[at] not in NAME_HEADS or last >= sheet.size:
-        return False
-    return sheet.forms[last].isalpha() and sheet.kinds[last] <= _PLACE
+    return sheet.forms[at] in NAME_HEADS and sheet.forms[last].isalpha() and sheet.kinds[last] <= _PLACE
 
 
 _PLACE = frozenset({"place"})

@@ -43,7 +43,7 @@ def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
 def _quarter(sheet: Sheet, at: int, terms: tuple[Term, ...]) -> PlaceAt | None:
     """حي الثورة, حي الكرامة: an ordinary word names a quarter; it is that of the tables where the report tells of its region."""
     last = sheet.stops[at]
-    if sheet.forms[at] != QUARTER or last == at + 1:
+    if sheet.forms[at] != QUARTER:
         return None
     return PlaceAt(at, last, at + 1, ("neighbourhood",), tuple(term for term in terms if sheet.told.in_region(term)), False)
 

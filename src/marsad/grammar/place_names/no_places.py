@@ -71,20 +71,20 @@ def _joined_to_party(sheet: Sheet, at: int) -> bool:
 
 
 def is_adjective(sheet: Sheet, at: int) -> bool:
-    """هجوما روسيا, لاجئا سوريا, طائرة سورية, لغم بحري: behind a noun that it agrees with it is the adjective; not in قرب سورية, حدود سورية."""
+    """هجوما روسيا, لاجئا سوريا, طائرة سورية, سيارة حديثة, لغم بحري: behind a noun that it agrees with it is the adjective; not in قرب سورية, حدود سورية."""
     before = sheet.forms[at - 1] if at else ""
     if sheet.pre[at] or len(before) < _NOUN:
         return False
     if sheet.forms[at] in _ADJECTIVES:
         return before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا "))
-    if sheet.forms[at] == _SYRIAN:
+    if sheet.forms[at] in _OF_HER:
         return before.endswith(_HERS) and not behind_preposition(sheet, at) and not before.startswith(ARTICLE)
-    return sheet.forms[at] in _SEA and before.isalpha() and not behind_preposition(sheet, at)
+    return sheet.forms[at] in _SEA and not behind_preposition(sheet, at)
 
 
 _NOUN = 3  # letters
 _ADJECTIVES = rule_words("place_names.adjectives")
-_SYRIAN, _HERS = rule_word("place_names.syrian"), rule_forms("place_names.her_endings")
+_OF_HER, _HERS = rule_words("place_names.of_her"), rule_forms("place_names.her_endings")
 
 
 def is_in_a_name(sheet: Sheet, at: int) -> bool:

@@ -83,7 +83,7 @@ def _may_be_name(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if not form.isalpha() or not 3 <= len(form) <= LONGEST:
         return False
-    return form not in NO_NAME and form not in PREPOSITIONS and form not in _TOMBS
+    return form not in NO_NAME and form not in PREPOSITIONS
 
 
 def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
@@ -94,10 +94,21 @@ def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
     if form.startswith("ال"):
         return False
     if form.endswith("ه") and (head in PLURAL_TYPES or key == "type_district"):
-        return not (head.endswith(_DUALS) or _heads_list(sheet, at + 1))  # مناطق واسعة; but قريتي وضحة: no adjective stands between two and their names
+        named = head.endswith(_DUALS) or _heads_list(sheet, at + 1) or (head not in PLURAL_TYPES and _lies_there(sheet, at))
+        return not named  # مناطق واسعة; but قريتي وضحة: no adjective stands between two and their names
     if key == "type_town" and form.endswith("يه") and ends_in_pronoun(sheet, at):
         return False  # بلدة طيرفلسيه, written otherwise than بلدة جبلية
     return form.endswith(("ي", "يه", "يا")) and key != "type_village" and not _agrees_not(sheet, at, head)
+
+
+def _lies_there(sheet: Sheet, at: int) -> bool:
+    """(منطقة جويبة) غربي الرمادي, (وادي نشور) بمديرية الصفراء: a word that describes nothing, and behind it where what it names lies."""
+    form, behind = sheet.forms[at], at + 1
+    if form in _OF_LAND or form.startswith(_PARTICIPLES) or form.endswith(("ي", "يه")):
+        return False
+    if sheet.phrase(behind, "region") or sheet.forms[behind] in PREPOSITIONS:
+        behind = sheet.stops[behind]
+    return not sheet.kinds[behind].isdisjoint(_LANDS)
 
 
 def _heads_list(sheet: Sheet, at: int) -> bool:
@@ -169,7 +180,7 @@ def _proper(sheet: Sheet, at: int, first: int) -> bool:
         agrees = form.endswith("ه" if sheet.forms[first] != _AXIS else "ي")  # جبهة مشتعلة, محاور عدة, محور رئيسي; but محور كبانة
         return not sheet.terms[at] and not agrees and (sheet.pre[first].endswith("ب") or sheet.forms[first - 1] in PREPOSITIONS)
     if not sheet.phrase(first, "named_site") or form in ORDINARY:
-        return False
+        return sheet.forms[first] in _CAMPS and _lies_there(sheet, at)
     return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", ALEF, "اء"))
 
 
@@ -185,6 +196,10 @@ def _goes_on(sheet: Sheet, last: int, first: int, key: str | None) -> bool:
     return key in ("type_village", "type_town") and two_words(sheet, last)
 
 
+_CAMPS = rule_words("place_names.camps")
+_OF_LAND = rule_words("place_names.of_land")
+_PARTICIPLES = rule_forms("place_names.participles")
+_LANDS = frozenset({"place", "type_city", "type_town", "type_village", "type_governorate", "type_district", "type_countryside"})
 _PARTS = SIDES | rule_words("place_names.strips")
 _DUALS = rule_forms("place_names.duals")
 TITLES = rule_words("place_names.titles")

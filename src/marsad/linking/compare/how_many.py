@@ -7,7 +7,7 @@ from itertools import product
 
 from marsad.linking.compare.what import what
 from marsad.linking.compare.where import DISTRICT, one_village
-from marsad.linking.facts import Count, Told, one_sum
+from marsad.linking.facts import UNCOUNTED, Count, Told, one_sum
 from marsad.linking.peoples import other_people
 
 Wholes = dict[str, list[Count]]
@@ -50,7 +50,6 @@ _EQUAL = frozenset(["equal_many", "equal", "equal_few"])
 _ORDER = ("equal_many", "equal", "equal_few", "close", "rose", "both_many", "overlap", "rise", "differ", "conflict")
 MANY = 20  # people: a number so large is seldom that of two happenings by chance
 CLOSE = 20  # of so many people, one more or fewer is another count of the same people
-UNCOUNTED = frozenset(["unstated", "vague"])
 ROSE = 6  # a first toll is a sixth of the last one at least
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.linking import marks
-from marsad.linking.facts import LONG, Count, Group, Spot
+from marsad.linking.facts import LONG, UNCOUNTED, Count, Group, Spot
 from marsad.linking.peoples import people_of
 from marsad.linking.spelling import Span, Spelled, spelled
 from marsad.linking.taking.days import ordinal
@@ -113,6 +113,14 @@ def over_places(counts: Sequence[Count], spots: Sequence[Spot], said: Spelled, s
     if bool(counts) and said.has("taken_in", *sentence) and said.has("since", *sentence):
         return True  # who came to a hospital since dawn
     return bool(counts) and not named and any(said.has("places", *stretch) for stretch in (sentence, *clauses))
+
+
+def is_habit(event: Plain, counts: Sequence[Count], said: Spelled, clause: Span) -> bool:
+    """تتعرض القرى بشكل شبه يومي لقصف: what its clause says to be done again and again, with no day and no figure beside it, is no single happening."""
+    if any(count.expr not in UNCOUNTED for count in counts) or not said.has("habit", *clause):
+        return False
+    day = event["time"]["span"] if event["time"] else None
+    return day is None or not clause[0] <= day[0] < clause[1]
 
 
 def is_total(days: tuple[int, int] | None, counts: Sequence[Count], said: Spelled, clauses: Collection[Span]) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from marsad.linking import marks
 from marsad.linking.spelling import spelled
+from marsad.linking.taking.stretches import clause_around
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
@@ -25,11 +26,12 @@ def party_key(actor: Plain) -> str:
 
 
 def sides_of(event: Plain, text: str) -> frozenset[str]:
-    """قتل خمسة جنود من Y في اشتباكات مع X: X is told only to have fought there, Y to have lost men, and nobody says that they did this."""
-    if event["type"] != "clash":
-        return frozenset()
-    stop = event["span"][1]
+    """قتل خمسة جنود من Y في اشتباكات مع X: X is told only to have fought there, Y to have lost men, and nobody says that they did this; nor of the two of a قصف متبادل."""
     sides = [actor for actor in event["actors"] if actor["role"] == "perpetrator"]
+    if event["type"] != "clash":
+        mutual = frozenset(party_key(actor) for actor in sides if spelled(text).has("mutual", *clause_around(text, *actor["span"])))
+        return mutual if len(mutual) > 1 else frozenset()
+    stop = event["span"][1]
     fought = (actor for actor in sides if 0 < actor["span"][0] - stop <= WITH)
     fell = {party_key(actor) for actor in sides if any(harm["span"][0] <= actor["span"][0] <= harm["span"][1] + _THEIRS and actor["span"][0] < event["span"][0] for harm in event["harms"])}
     return frozenset(party_key(actor) for actor in fought if spelled(text).has("fought_with", stop, actor["span"][0])) | fell

@@ -12,7 +12,7 @@ from marsad.linking.facts import DENYING, ReportFacts, Said, Source, Told, Voice
 from marsad.linking.lots import in_lots
 from marsad.linking.spelling import Span, Spelled, between, spelled
 from marsad.linking.tables import rows
-from marsad.linking.taking.counts import OCCURRED, counts_of, is_total, not_of_a_town, of_a_province, over_places
+from marsad.linking.taking.counts import OCCURRED, counts_of, is_habit, is_total, not_of_a_town, of_a_province, over_places
 from marsad.linking.taking.days import days_of, has_a_name, hours_of, inferred_day, ordinal
 from marsad.linking.taking.parties import WITH, first_id, first_voice, parties_of, party_key, sides_of
 from marsad.linking.taking.passages import passages, telling_stems, wording_of
@@ -95,7 +95,7 @@ def _told(record: Plain) -> Iterator[Told]:
         counts = () if denied else not_of_a_town(tuple(in_lots([*counts_of(event["harms"], text)], event["harms"], text)), event["places"])
         days = days or next((count.days for count in counts if count.days), None)  # of the last 24 hours
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
-        if family == "other" and not hurt:
+        if (family == "other" and not hurt) or is_habit(event, counts, said, clause_around(text, *event["span"])):
             continue
         clauses, spots = _clauses(text, event), spots_of(event["places"], low, high)
         words, stems, prints = wording(low, high)
@@ -120,6 +120,7 @@ def _told(record: Plain) -> Iterator[Told]:
             words=words,
             telling=telling_stems(stems, event["places"]),
             marks=frozenset().union(*[said.marks(*clause) for clause in clauses])
+            | _of_wounds(event, said, low, high)
             | (frozenset(["turn"]) if placed and not event["places"] else _turn(text, low)),
             total=summed or is_total(days, counts, said, clauses) or of_a_province(event, counts, spots) or over_places(counts, spots, said, (low, high), clauses),
             firm=event["time"] is not None and _firm(event, low, high, claims),
@@ -173,14 +174,20 @@ def _sentence(text: str, event: Plain, claims: Sequence[Plain]) -> tuple[int, in
 
 
 def _turn(text: str, at: int) -> frozenset[str]:
-    """في حادث منفصل, من جهة أخرى: the sentence around a place in a text turns to something else."""
+    """في حادث منفصل, من جهة أخرى: the sentence around a place in a text turns to something else; يذكر أن: it recalls something."""
     start = start_of(text, at)
-    return frozenset(["turn"]) if marks.leads("turn", between(text, start, start + WITH).lstrip()) else frozenset()
+    return frozenset(mark for mark in ("turn", "aside") if marks.leads(mark, between(text, start, start + WITH).lstrip()))
 
 
 def _clauses(text: str, event: Plain) -> set[Span]:
     """The clauses with the trigger of an event and with its figures."""
     return {clause_around(text, *spot) for spot in _spans(event)}
+
+
+def _of_wounds(event: Plain, said: Spelled, low: int, high: int) -> frozenset[str]:
+    """استشهاد امرأة، متأثرة بجراحها، جراء القصف: between commas of its own, behind those who died or what killed them."""
+    spans = sorted(span for span in _spans(event) if low <= span[0] < high)
+    return frozenset(["wounds"]) if len(spans) > 1 and said.has("wounds", spans[0][1], spans[-1][0]) else frozenset()
 
 
 def _spans(event: Plain) -> list[tuple[int, int]]:

@@ -95,13 +95,13 @@ class Happenings(Spans):
         if harm.least <= (_FEW if any(date.precision == "year" for date in dates) else _MANY) or harm.outcome not in COUNTED_ALL or self._events[id(harm)].cause in NATURAL or self._is_placed(number):
             return False
         first, last = self.sheet.prose.sentences[number]
-        deeds = (at for at in self.sheet.between("event", first, last) if at != harm.trigger and not harm.first <= at < harm.last)
+        deeds = (at for at in self.sheet.between("event", first, last) if at != harm.trigger)
         return FOLLOWING.isdisjoint(self.sheet.forms[first:last]) and next(deeds, None) is None and any(date.precision in ("month", "year") and self._stands_near(date, harm) and _OPEN_ENDS.isdisjoint(self.sheet.forms[max(first, date.start - _END) : date.start]) for date in dates)
 
     def _counted_up(self, told: Told) -> Scope | None:
         """وثقت الشبكة مقتل 120 مدنيا: who counts up, with no day."""
         sheet, harm = self.sheet, told.harm
-        counts = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in sheet.between("saying", told.first, harm.first)) and not self._are_bodies(harm)
+        counts = any(term.key in _COUNTED for _, term in sheet.terms_of("saying", told.first, harm.first)) and not self._are_bodies(harm)
         return TOTAL if counts and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in told.dates) else None
 
     def _are_bodies(self, harm: HarmAt) -> bool:
@@ -109,22 +109,24 @@ class Happenings(Spans):
         return not words_of("bodies").isdisjoint(self.sheet.forms[harm.first : harm.last])
 
     def _takes_up_many(self, harm: HarmAt) -> bool:
-        """أدت تلك الهجمات إلى مقتل 47: the count is of all the attacks that were told of."""
+        """أدت تلك الهجمات إلى مقتل 47, جراء العمليات سابقة الذكر: the count is of all the attacks that were told of."""
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
-        return any(self._many_taken_up(at) for at in self.sheet.between("taken_up", first, harm.first)) and self._of_many(harm) is not None
+        if any(self._are_many(at - 1) for at in self.sheet.between("as_told", first, harm.first)):
+            return True
+        return any(self._are_many(at + 1) for at in self.sheet.between("taken_up", first, harm.first)) and self._of_many(harm, (1, 2)) is not None
 
-    def _many_taken_up(self, at: int) -> bool:
-        """تلك الهجمات, هذه الغارات والانفجارات."""
-        return any(term.kind == "event" and term.form in ("p", "d") for term in self.sheet.terms[at + 1])
+    def _are_many(self, at: int) -> bool:
+        """(تلك) الهجمات, (هذه) الغارات والانفجارات, العمليات (المذكورة)."""
+        return self.sheet.forms[at] in words_of("operations_many") or several_events(self.sheet, at)
 
-    def _of_many(self, harm: HarmAt) -> DateAt | None:
-        """The period that the sentence before tells of: منذ بداية العام, خلال الربع الأول."""
+    def _of_many(self, harm: HarmAt, behind: Sequence[int]) -> DateAt | None:
+        """The period that so many sentences before tell of, or the words before: منذ بداية العام, خلال الربع الأول."""
         number = self.sheet.prose.sentence[harm.first]
-        dates = [date for back in (1, 2) for date in self._dates_in.get(number - back, ())]
+        dates = [date for back in behind for date in self._dates_in.get(number - back, ()) if back or date.end <= harm.first]
         return next((date for date in dates if date.since or date.precision in ("week", "month", "year")), None)
 
     def _period_before(self, harm: HarmAt) -> Scope:
-        date = self._of_many(harm)
+        date = self._of_many(harm, (1, 2, 0))
         return period_of(date) if date else TOTAL
 
     def _with_many(self, harm: HarmAt) -> bool:

@@ -13,7 +13,6 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
-from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, ARTICLE, IN, IN_ALL, NUMBER, SINCE, SUM, TOLL_OF, rule_forms, rule_words
 
 _COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
@@ -83,7 +82,7 @@ class Asked(Happenings):
         if not date.since:
             return False
         state = next((at for at in range(date.start - 1, max(self.sheet.prose.start(date.start), date.start - _STATE) - 1, -1) if self.sheet.forms[at].removeprefix(ARTICLE).startswith(_STATES)), -1)
-        return state >= 0 and not any(term.form in VERB_FORMS for at in range(state + 1, date.start) for term in self.sheet.terms[at])
+        return state >= 0
 
     def _goes_on_counting(self, harm: HarmAt, number: int) -> bool:
         """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
@@ -140,6 +139,10 @@ class Asked(Happenings):
     def over_days(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening, and these may be of several days."""
         return self.is_total(event) and not all(id(harm) in self._of_two for harm in event.harms)
+
+    def since(self, event: EventAt) -> str | None:
+        """The beginning of the stretch over which the event's harms were counted, where one is told."""
+        return next((since for harm in event.harms if (since := self.scope(harm)[1])), None)
 
     def is_long(self, event: EventAt) -> bool:
         """What is counted goes over months, or is more than one town loses: 20 ألفا منذ بداية الحرب."""

@@ -87,7 +87,7 @@ class Scopes(Asked):
         if self._holds_for_list(total):
             self._rescope(event, self.scope(total), harms)
             self._weak.update({id(event)} if id(total) in self._weak else ())
-        elif total.outcome == _HURT and self.scope(total)[1] is None and total.least >= _SHEER:
+        elif total.outcome == _HURT and total.least >= _SHEER:
             self._rescope(total, EVENT, harms)
 
     def _holds_for_list(self, total: HarmAt) -> bool:

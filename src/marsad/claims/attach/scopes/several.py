@@ -196,7 +196,7 @@ def so_far(sheet: Sheet, harm: HarmAt) -> bool:
     """قتل حتى الآن 117 شخصا في الاحتجاجات: those of several deeds, up to now; اشتباكات may be one fight."""
     first, last = max(sheet.prose.sentences[sheet.prose.sentence[harm.first]][0], harm.first - _TOLL_FROM), min(sheet.prose.end(harm.first), harm.last + _SINCE)
     now = any(sheet.forms[at] in words_of("until") and sheet.forms[at + 1] in words_of("now") for at in range(first, last - 1))
-    return now and harm.max != 1 and any(several_events(sheet, at) for at in range(first, last) if all(term.row.get("type") != "clash" for term in sheet.terms[at]))
+    return now and any(several_events(sheet, at) for at in range(first, last) if all(term.row.get("type") != "clash" for term in sheet.terms[at]))
 
 
 def _of_one_deed(sheet: Sheet, first: int, since: int) -> bool:

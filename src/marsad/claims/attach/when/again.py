@@ -158,6 +158,12 @@ def of_the_count(days: ReportDays, event: EventAt) -> Time | None:
     return None
 
 
+def of_its_stretch(days: ReportDays, _event: EventAt) -> Time | None:
+    """قتل التنظيم أربعة, behind what a report counts over three days: the stretch that was told with the count before it."""
+    told = next((date for date in days.sheet.dates if date.first == days.since and date.first != date.last), None)
+    return as_time(days.survey, told) if told else None
+
+
 def _lasts(time: Time | None) -> bool:
     """The time of a stretch, over which attacks were counted: no single one that is told anew took so long."""
     if time is None or time.start is None or time.end is None or time.end[5:10] == _YEAR_END:

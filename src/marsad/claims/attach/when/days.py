@@ -35,7 +35,7 @@ _AT_THE_TIME = rule_words("when.at_the_time")
 class ReportDays:
     """What the report tells of days: its survey, the day on which it was written, and the times of the events asked so far.
 
-    Of the event that is asked for now: its places, and whether all that it counts goes over more than one happening.
+    Of the event that is asked for now: its places, whether all that it counts goes over more than one happening, and since when.
     """
 
     survey: Survey
@@ -45,6 +45,7 @@ class ReportDays:
     digest: Time | None = None
     scenes: tuple[Place, ...] = ()
     total: bool = False
+    since: str | None = None
 
 
 def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:

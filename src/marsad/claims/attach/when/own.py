@@ -13,7 +13,7 @@ from marsad.grammar.in_return import COUNTED_FROM, span_counted
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Time
-from marsad.text.rule_words import AFTER, FOR, MORROW, RELATIVES, UNTIL, rule_word, rule_words
+from marsad.text.rule_words import AFTER, ARTICLE, FOR, MORROW, RELATIVES, UNTIL, rule_word, rule_words
 
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _RELATIVE = 5  # units of a relative clause up to its day
@@ -22,6 +22,7 @@ _ANOTHERS = 15.0  # units that another event between an event and a date puts be
 _TO = 6  # units between the day that begins a stretch and the one that ends it
 _WEEKS, _HOURS, _MONTHS, _LESS = rule_words("when.weeks"), rule_words("when.hours"), rule_words("when.months"), rule_words("when.less")
 _DAYS = rule_words("days") | _HOURS | _MONTHS
+_FIGHTS = rule_words("when.fights")
 _UNTOLD = rule_words("when.untold")  # of which no number is told where none stands before them
 _TOLD, _SHORTEST = 6, 28
 _BEGINS, _DAY_LONG = 6, 24  # units from بعد to the span behind it; hours
@@ -47,7 +48,7 @@ def _period(days: ReportDays, told: list[DateAt], near: DateAt) -> Time | None:
     """منذ بداية العام وحتى أمس: the day behind حتى ends the stretch that منذ begins."""
     if near.since or near.first is None or UNTIL not in days.sheet.forms[max(0, near.start - _TO) : near.start]:
         return None
-    since = next((date for date in told if date.since and 0 <= near.start - date.end <= _TO and date.first and date.first <= near.first), None)
+    since = next((date for date in told if date.since and 0 <= near.start - date.end <= _TO), None)
     return Time(since.first, near.last, since.precision, days.sheet.span(since.start, near.end)) if since else None
 
 
@@ -81,7 +82,7 @@ def days_after(days: ReportDays, event: EventAt) -> Time | None:
     if AFTER not in sheet.forms[sheet.prose.start(told_at[0]) : told_at[-1]]:
         return None
     behind, last = next(((at, span) for at in told_at if (span := _counted(days, at)) > 1), (0, 0))
-    if not behind or any(harm.first < behind for harm in event.harms):
+    if not behind:
         return None  # توفي جندي بعد يوم من إصابة ستة: one of both days
     begin = next((at for at in range(last, max(0, last - _BEGINS), -1) if sheet.forms[at] == AFTER), None)
     later = _day_before(days, event, begin, going_on=True) if begin is not None else None
@@ -101,7 +102,7 @@ def _so_long_before(sheet: Sheet, later: day, begin: int, last: int) -> Time | N
     long = _days_long(later, count + (less and quantity is not None), unit)
     if not long:
         return None
-    if less:
+    if less or sheet.forms[last + 2].removeprefix(ARTICLE) in _FIGHTS:  # بعد ثلاثة أيام من المعارك: over so many days
         return Time((later - timedelta(days=long)).isoformat(), later.isoformat(), "day", words)
     return _of_month(later - timedelta(days=long), words) if unit in _MONTHS else _days_ahead(later, long, words)
 

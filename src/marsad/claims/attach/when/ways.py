@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from marsad.claims.attach.survey import Survey
 from marsad.claims.attach.tables import sureness
-from marsad.claims.attach.when.again import of_scene, of_series, of_the_count, same_day, told_before, told_later
+from marsad.claims.attach.when.again import of_its_stretch, of_scene, of_series, of_the_count, same_day, told_before, told_later
 from marsad.claims.attach.when.days import ReportDays
 from marsad.claims.attach.when.news import day_of_digest, of_digest, only_day, publication
 from marsad.claims.attach.when.own import day_it_was_said, days_after, own_sentence
@@ -28,12 +28,14 @@ _WAYS: tuple[tuple[str, _Way], ...] = (
     ("when.of_the_count", of_the_count),
     ("when.series", of_series),
     ("when.digest", of_digest),
+    ("when.of_its_stretch", of_its_stretch),
     ("when.day_it_was_said", day_it_was_said),
     ("when.only_day", only_day),
     ("when.publication", publication),
 )
 _OF_ONE = frozenset({"when.of_scene", "when.digest", "when.only_day", "when.publication"})  # ways to the day of one happening, and not of a count over several
-_OF_ONE_HAPPENING = tuple(way for way in _WAYS if way[0] != "when.of_the_count")
+_OF_COUNTS = frozenset({"when.of_the_count", "when.of_its_stretch"})
+_OF_ONE_HAPPENING = tuple(way for way in _WAYS if way[0] not in _OF_COUNTS)
 _OF_A_COUNT = tuple(way for way in _WAYS if way[0] not in _OF_ONE)
 
 
@@ -45,10 +47,10 @@ class When:
         written = sheet.written  # اليوم الخميس on a page of Wednesday
         self._days = ReportDays(survey, sheet, written, digest=day_of_digest(survey))
 
-    def time(self, event: EventAt, places: tuple[Place, ...], *, total: bool) -> Time | None:
+    def time(self, event: EventAt, places: tuple[Place, ...], *, total: bool, since: str | None) -> Time | None:
         """The time of an event, with the way that gave it."""
         told = None
-        self._days.scenes, self._days.total = places, total
+        self._days.scenes, self._days.total, self._days.since = places, total, since
         for name, way in _OF_A_COUNT if total else _OF_ONE_HAPPENING:
             if time := way(self._days, event):
                 told = Time(time.start, time.end, time.precision, time.span, time.inferred, sureness(name, 0.0), Why(name))

@@ -14,7 +14,7 @@ def inside(case: Case) -> str:
     mine = survey.lying(case.number)
     told = survey.told_in(case.home)
     if case.own == "city" and SIDE not in [kind for _, kind in told]:  # في كركوك شمال العراق: by the city, not by the country
-        told = {(area, kind) for area, kind in told if area[1] and kind != "country"} or told
+        told = {(area, kind) for area, kind in told if area[1]} or told
     levels = {_lies(mine, area, kind) for area, kind in told}
     for level in ("close", "inside", "country", "unknown"):
         if level in levels:

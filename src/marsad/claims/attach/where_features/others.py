@@ -131,8 +131,17 @@ def taken_up(case: Case) -> str:
     event = case.event
     if case.apart < 0 and event.at in case.survey.one_more:
         return "another_before"
+    if case.apart > 0 and _of_one_more(case):
+        return "another_after"
     bare = event.definite or (event.term is NO_TERM and not (case.own == "city" and case.apart < 0 and case.survey.counts(event)))  # وأصيب ستة في مدينة مأرب
     return ("before" if bare else "new_before") if case.apart < 0 else ("after" if bare else "new_after")
+
+
+def _of_one_more(case: Case) -> bool:
+    """قصف X السوق. وطال قصف مماثل قرية Y: the place of one more deed is no scene of the deed before it."""
+    survey = case.survey
+    last = survey.told_last(survey.places[case.number].first)
+    return last is not None and last.at in survey.one_more
 
 
 def background(case: Case) -> str:

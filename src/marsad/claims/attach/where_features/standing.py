@@ -25,9 +25,9 @@ def kind(case: Case) -> str:
 def _beside_its_city(case: Case) -> bool:
     """صعدة: غارات على مديرية رازح: the sentence names a town of the same governorate that lies in another district."""
     survey = case.survey
-    (home, first, second), here = survey.areas[case.number], survey.places_in.get(case.home, ())
+    (_, first, second), here = survey.areas[case.number], survey.places_in.get(case.home, ())
     cities = [survey.areas[number] for number in here if survey.kinds[number] == "city"]
-    return any(area[0] == home and area[2] != second and area[1].startswith(first) for area in cities) if first and second else False
+    return any(area[2] != second and area[1].startswith(first) for area in cities) if first and second else False
 
 
 def stands(case: Case) -> str:
