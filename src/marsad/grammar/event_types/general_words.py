@@ -127,7 +127,7 @@ def _subject_before(sheet: Sheet, verb: int) -> bool:
     words, end = role_words(sheet), verb
     while sheet.forms[end - 1] in _PASSED_OVER:
         end -= 1
-    end -= sheet.forms[end - 1] in _WHICH or sheet.phrase(end - 1, "complement")
+    end -= sheet.forms[end - 1] in _WHICH or (sheet.phrase(end - 1, "complement") and sheet.forms[end - 1].endswith(_OF_HIMSELF))
     at = next((unit for unit in sheet.between("actor", max(0, verb - _NAME), verb) if sheet.stops[unit] == end), -1)
     if at < 0 or words.is_he(at) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:])):
         return False
@@ -140,6 +140,7 @@ def _by_hand(sheet: Sheet, stop: int, at: int) -> bool:
     return told is not None and told[0].role == "perpetrator"
 
 
+_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _PASSED_OVER = rule_words("event_subjects.has_been") | {'"', "”", "»"}
 _NAME = 8  # units that a party before its verb has at most
 _STRUCK_WITHIN = 20  # units from استهدف, with a day between, to what is struck
