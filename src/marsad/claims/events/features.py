@@ -143,18 +143,17 @@ def _of_one_district(a: Told, b: Told) -> bool:
 def _day(sheet: Sheet, a: Told, b: Told) -> str:
     one, other = _days(a.time), _days(b.time)
     if one is None or other is None:
-        if b.event.term.form in VERB_FORMS and _ended_before(b.time, a.time):
-            return "other_day"  # كما اغتيل قبل أسبوع مدير المرور
-        return "other_day" if (b.event.term is NO_TERM or _of_months(b.time)) and _long_before(b.time, a.time) else ""
+        news = timedelta() if b.event.term.form in VERB_FORMS else _LONG if b.event.term is NO_TERM or _of_months(b.time) else None
+        return "other_day" if news is not None and _ended_before(b.time, a.time, news) else ""  # كما اغتيل قبل أسبوع مدير المرور; كما قتل ضابطان في آذار
     return "same_day" if one[0] <= other[1] and other[0] <= one[1] else "other_day"
 
 
-def _ended_before(time: Time | None, news: Time | None) -> bool:
-    """Told to have ended before the day that is told of the other."""
-    if time is None or news is None or time.inferred or news.inferred:
+def _ended_before(time: Time | None, news: Time | None, by: timedelta) -> bool:
+    """Told to have ended so long before the day of what was told first; no day that is only inferred."""
+    if time is None or news is None or time.inferred:
         return False
-    end, day = time.end or time.start, news.start
-    return bool(end and day) and (end or "")[:10] < (day or "")[:10]
+    end, day = time.last_day, news.start
+    return bool(end and day and date.fromisoformat(end[:10]) + by < date.fromisoformat(day[:10]))
 
 
 def _of_months(time: Time | None) -> bool:
@@ -163,14 +162,6 @@ def _of_months(time: Time | None) -> bool:
 
 
 _LONG_SPANS = frozenset({"month", "year"})
-
-
-def _long_before(time: Time | None, news: Time | None) -> bool:
-    """كما قتل ضابطان في آذار: told to have been weeks before what has the day of the report."""
-    if time is None or news is None:
-        return False
-    end, day = time.last_day, news.start
-    return bool(end and day and date.fromisoformat(end[:10]) + _LONG < date.fromisoformat(day[:10]))
 
 
 _LONG = timedelta(days=6)
