@@ -9,16 +9,19 @@ from marsad.claims.doers.told_doers import doers_of, has_doer
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.modality import REAL
 from marsad.grammar.parties.deed_words import TARGETED
+from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import IN, rule_words
+from marsad.text.rule_words import ARTICLE, IN, rule_forms, rule_words
 
 _CAME_OF_IT = frozenset({"detention", "abduction", "killing", "casualties", "damage", "shooting", "execution", "displacement"})
 _FAR = 3  # sentences between an operation and what is told to have come of it
 _COMMITTED = 12  # units between a verb of doing and the massacre
 _RAIDED = rule_words("outcomes.raided")
 _MASSACRES = rule_words("outcomes.massacres")
+_TOLLS, _ATTACKS = rule_words("event_harms.tolls"), rule_forms("outcomes.attacks")
+_OWNED = 6  # units behind a deed within which its doer is named
 _NEAR = 6  # units between the word that leads to what came of it and its own word
 
 
@@ -46,6 +49,8 @@ class Outcomes:
                 found = self._of_massacre(event, last)
                 event.parties = [*found, *event.parties]
                 done = bool(found)
+            if not done and event.type == "casualties" and event.term is NO_TERM and event.status in REAL:
+                event.parties = [*self._of_toll(event), *event.parties]
             if done:
                 last = event
 
@@ -72,6 +77,14 @@ class Outcomes:
         verb = next((unit for unit in range(at - 1, max(first, at - _COMMITTED) - 1, -1) if self._words.does(unit)), -1)
         party = self._subjects.behind_or_before(event, verb) if verb >= 0 else None
         return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome")] if party is not None else []
+
+    def _of_toll(self, event: EventAt) -> list[PartyAt]:
+        """حصيلة الضحايا لهجوم قوات X: of a toll whose deed is told right behind it the one whose deed it was."""
+        sheet = self._sheet
+        first, last = sheet.prose.sentences[sheet.prose.sentence[event.at]]
+        deed = next((at for at in range(first + 1, last - 1) if sheet.forms[at].removeprefix(ARTICLE).startswith(_ATTACKS) and sheet.forms[at - 1].removeprefix(ARTICLE) in _TOLLS), -1)
+        named = named_parties(sheet, deed + 1, min(deed + _OWNED, last), event, self._words) if deed > 0 else []
+        return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome") for party in named[:1] if self._words.men_before(party.first, deed + 1) == deed + 1]
 
     def _led_by(self, event: EventAt) -> int | None:
         """Where the words begin that lead to the event: أسفر عن, ما أدى إلى, تخللها, انتهت ب."""
