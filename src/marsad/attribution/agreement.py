@@ -48,7 +48,7 @@ def spoke_earlier(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statemen
     """قال الوزير … ونفت الحركة ذلك. وأوضح: at the head of a sentence the voice before the last goes on, where the verb agrees with him."""
     if at != sheet.prose.start(at) or len(found) < _TWO:
         return None
-    told = _spoke_as_her(sheet, found[-2], found)
+    told = _spoke_as_her(sheet, found[-2], found) if found[-2].speakers else None
     return found[-2] if told is not None and told is of_her(sheet, at) else None
 
 
@@ -83,7 +83,7 @@ def _adds(sheet: Sheet, at: int) -> bool:
 def _spoke_as_her(sheet: Sheet, around: Statement, found: Sequence[Statement]) -> bool | None:
     """By the verb with which the last voice first spoke; None where no verb tells."""
     voice = around.speakers[0].voice
-    first = next((one for one in reversed(found) if not one.carried and one.speakers[0].voice == voice), None)
+    first = next((one for one in reversed(found) if not one.carried and one.speakers and one.speakers[0].voice == voice), None)
     return next((told for unit in range(*first.cue) if (told := of_her(sheet, unit)) is not None), None) if first is not None else None
 
 

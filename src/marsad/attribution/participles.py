@@ -77,13 +77,13 @@ def teller_around(sheet: Sheet, at: int, found: Sequence[Statement], *, framed: 
 def _around(sheet: Sheet, found: Sequence[Statement], *, of_her: bool) -> Statement | None:
     """The statement of a man or a woman inside which the last one stands."""
     last = found[-1]
-    around = (one for one in found[-4:-1] if not one.after and one.content[0] <= last.cue[0] < one.content[1])
+    around = (one for one in found[-4:-1] if not one.after and one.content[0] <= last.cue[0] < one.content[1] and one.speakers)
     return next((one for one in around if _feminine(sheet, one) is of_her), None)
 
 
 def _feminine(sheet: Sheet, statement: Statement) -> bool:
     """المصادر, الوزارة, متحدثة: a voice with whom مشيرة agrees."""
-    first = statement.speakers[0].first
+    first = statement.speakers[0].first if statement.speakers else 0
     source = sheet.term(first, "source")
     return sheet.forms[first].endswith(("ه", "ات")) or (source is not None and source.form == "p")
 

@@ -92,7 +92,7 @@ def _with_a_pronoun(sheet: Sheet, at: int) -> int:
 
 def _by_the_last(sheet: Sheet, at: int, content: int, found: Sequence[Statement]) -> Statement | None:
     """ووفقا لها فإن …, وبحسبهم فإن …: whoever spoke last, at the head of a sentence."""
-    if not found or at != sheet.prose.start(at):
+    if not found or not found[-1].speakers or at != sheet.prose.start(at):
         return None
     return _told_behind(sheet, at, content, found[-1].speakers[0], list(found[-1].relays))
 

@@ -103,7 +103,7 @@ def _they_spoke(telling: Telling) -> bool:
         return True
     if _heads_its_clause(telling) and subject_before(sheet, telling.at, telling.cast) is not None:
         return True  # لكن ناشطين اتهموا الجيش بـ, ووجهاء المدينة طالبوا الجيش بـ
-    if last is None or sheet.pre[telling.at] != AND or last.cue[0] < sheet.prose.start(telling.at):
+    if last is None or sheet.pre[telling.at] != AND or last.cue[0] < sheet.prose.start(telling.at) or not last.speakers:
         return False
     return len(last.speakers) > 1 or of_several(sheet, last.speakers[0].first)
 

@@ -21,7 +21,7 @@ def clauses_between(sheet: Sheet, first: int, last: int) -> list[int]:
     found = sheet.laid.get("deed_clauses")
     if not isinstance(found, list):
         answers = role_words(sheet).units("answer")
-        joined = [at + 1 for at in sorted(sheet.stands[_COMMA]) if at + 3 < sheet.size and (sheet.pre[at + 1] == AND or sheet.forms[at + 1] in _WHILE or at + 1 in answers)]
+        joined = [at + 1 for at in sorted(sheet.stands.get(_COMMA, ())) if at + 3 < sheet.size and (sheet.pre[at + 1] == AND or sheet.forms[at + 1] in _WHILE or at + 1 in answers)]
         verbs = [at + (sheet.forms[at] in _WHILE) for at in joined]  # وقصفت, فيما قصف, وردت
         found = sheet.laid["deed_clauses"] = sorted({*(at for at in verbs if _has_subject(sheet, at)), *_behind_dots(sheet)})
     return found[bisect_left(found, first) : bisect_left(found, last)]
