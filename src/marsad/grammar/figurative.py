@@ -79,7 +79,7 @@ class Figurative:
     def _families(self, at: int) -> bool:
         """شهادات المصابين وأسرهم: with the people before it the word is their families, and nobody was captured; بأسرها is all of it."""
         sheet = self._sheet
-        return self._of_families(at) or bool(sheet.suf[at]) and (sheet.pre[at] == BY or (sheet.pre[at] == AND and not sheet.kinds[at - 1].isdisjoint(_PEOPLE)))
+        return self._of_families(at) or (bool(sheet.suf[at]) and (sheet.pre[at] == BY or (sheet.pre[at] == AND and not sheet.kinds[at - 1].isdisjoint(_PEOPLE))))
 
     def _of_families(self, at: int) -> bool:
         """نساء من أسر المقاتلين: of which families they are; but تمكن المقاتلون من أسر ضابط tells a deed."""
