@@ -227,8 +227,8 @@ _AFTER, _BEGINS = rule_words("event_harms.after"), rule_forms("event_harms.begin
 
 
 def _attacks_of(sheet: Sheet, before: list[EventAt], number: int) -> frozenset[str]:
-    """The types of the attacks that a sentence tells, each in its most exact word."""
-    kinds = {event.type for event in before if sheet.prose.sentence[event.at] == number and event.type in VIOLENT and event.status == "happened"}
+    """The types of the attacks that a sentence tells, each in its most exact word; not of one that is told only for its time (بعد أيام من غارة)."""
+    kinds = {event.type for event in before if sheet.prose.sentence[event.at] == number and event.type in VIOLENT and event.status == "happened" and span_counted(sheet, event.at) < 0}
     return frozenset(kinds - {"torture"} - {kind for kind in kinds for other in kinds if other in exacter(kind)})
 
 

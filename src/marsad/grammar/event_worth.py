@@ -8,6 +8,7 @@ from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.event_leaving import merely_gone
 from marsad.grammar.event_number import takes_up_several, tells_one
 from marsad.grammar.event_types.weapons import FIRE
+from marsad.grammar.in_return import span_counted
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM, VERB_FORMS, Term
@@ -142,7 +143,8 @@ _AIMED = rule_words("event_worth.aimed")
 def _take_up(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -> None:
     """الانفجار, الهجوم: of the kind of the last deed, where the word may take it up; الهجمات of no single one."""
     if event.type in ("explosion", "clash", "shelling") and term.key in _TAKES_UP:
-        last = next((other for other in reversed(earlier) if other.type in VIOLENT), None)
+        attacks = [other for other in reversed(earlier) if other.type in VIOLENT]
+        last = next((other for other in attacks if span_counted(sheet, other.at) < 0), attacks[0] if attacks else None)  # بعد أيام من غارة: told only for its time
         if last is not None and last.type in _TAKES_UP[term.key] and not (takes_up_several(sheet, event) and tells_one(sheet, last)):
             event.type = last.type
 

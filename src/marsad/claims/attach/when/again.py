@@ -129,8 +129,7 @@ def told_before(days: ReportDays, event: EventAt) -> Time | None:
 
 def _goes_on(days: ReportDays, event: EventAt) -> bool:
     """يتعرض لقصف شبه يومي, هجمات متكررة: no single happening, where nobody is counted."""
-    often = event.status == "ongoing" or days.sheet.near("repeatedly", event.at, event.at + _OFTEN) >= 0
-    return often and not event.definite and not event.harms
+    return not (event.definite or event.harms) and days.sheet.near("repeatedly", event.at, event.at + _OFTEN) >= 0
 
 
 def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[str], where: tuple[Place, ...]) -> bool:
