@@ -31,6 +31,7 @@ _UNITS = rule_words("place_signs.named_units")
 _SHARED = frozenset({"country", "water", "dam", "border"})
 _SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
 _LOCATIVE = PREPOSITIONS - {*rule_forms("place_signs.locative")}  # behind these a single word may be anything
+_TITLES = rule_words("place_signs.titles")
 _UNDER = rule_word("place_signs.under")
 _DECISIVE = 3  # a country told so much more than another is the one that the report is about
 
@@ -102,8 +103,8 @@ def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> boo
 
     ``shown`` is the text where it shows a tanween anywhere, which no name has.
     """
-    if _is_a_father(text, scan, at, term):
-        return False
+    if _is_a_father(text, scan, at, term) or (scan.forms[at - 1] in _TITLES and not scan.pre[at]):
+        return False  # الدكتور السويد, العقيد حمص: what somebody is called
     if term.form == "common":  # the seat of a governorate goes by its name, where that is no ordinary word: حجة, إب
         return term.row["type"] in ("city", "town") and _is_seat(scan.terms[at], term)
     if (shown or scan.forms[at] in _OTHER_WORDS) and _is_written_otherwise(text, shown, scan, at):
