@@ -85,6 +85,11 @@ def _takes_person(telling: Telling) -> bool:
     return telling.is_one_of("tells_persons")
 
 
+def _language(telling: Telling) -> bool:
+    """يتكلمون اللغة التركية: what language somebody speaks."""
+    return telling.sheet.forms[telling.at + 1] in speaker_words("language")
+
+
 def _attention(telling: Telling) -> bool:
     """لفت انتباه المراقبين."""
     return telling.sheet.forms[telling.at + 1] in speaker_words("attention")
@@ -178,6 +183,7 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "has_pronoun": _has_pronoun,
     "takes_person": _takes_person,
     "attention": _attention,
+    "language": _language,
     "harm_behind": _harm_behind,
     "danger_behind": _danger_behind,
     "news_of_him": _news_of_him,
