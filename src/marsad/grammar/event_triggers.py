@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_ground import stands_on, takes_no_ground
+from marsad.grammar.event_ground import is_besieged, stands_on, takes_no_ground
 from marsad.grammar.event_laid import is_laid, is_trap
 from marsad.grammar.event_types.clauses import DOTS
 from marsad.grammar.event_types.no_means import is_ware
@@ -319,6 +319,7 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
     rule_word("event_triggers.ambush"): _is_checkpoint,
     **dict.fromkeys(rule_forms("event_triggers.battle"), _is_field),
     rule_word("event_triggers.fell"): _people_fell,
+    rule_word("event_triggers.besieging"): is_besieged,
 }
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
 _MEN_FELL = rule_word("event_triggers.men_fell")

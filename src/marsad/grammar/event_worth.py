@@ -39,6 +39,9 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return False
     if event.harms or (charged and event.type in VIOLENT):
         return True
+    if _is_the_truce_again(sheet, event, earlier):
+        event.definite = True
+        return False
     if any([is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER.get(event.type, ())]) or (_is_bare(sheet, event, term, earlier) and not _stepped_up(sheet, event)):
         return False
     if any(told_beside(sheet, event, found, earlier) for told_beside in (_OF_DAMAGE if event.type == "damage" else _TOLD_BESIDE)):
@@ -56,6 +59,13 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
     return _is_how_he_was_taken(sheet, event, found) or _has_its_day(sheet, event) or not (event.definite and any(other.type == event.type for other in earlier))
 
 
+def _is_the_truce_again(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> bool:
+    """منذ سريان اتفاق وقف إطلاق النار, رغم الهدنة: the truce that was told before, named for its time."""
+    before = sheet.forms[max(sheet.prose.start(event.at), event.at - _SINCE) : event.at]
+    return event.type == "ceasefire" and not _OF_THE_TRUCE.isdisjoint(before) and any(other.type == event.type for other in earlier)
+
+
+_OF_THE_TRUCE, _SINCE = rule_words("event_worth.of_the_truce"), 3  # units from منذ to the truce
 _UPON_PEOPLE = frozenset({"detention", "execution", "killing", "abduction"})
 _ONLY_WANTED = ("plan.threat", "aim.", "future.", "demand.", "may.reward")  # rows of modality.tsv
 

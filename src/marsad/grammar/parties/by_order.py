@@ -14,6 +14,7 @@ from marsad.grammar.party_roles import stands_behind_its_doer
 from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, OF, WITH, rule_forms, rule_word, rule_words
 
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
+_ONE_STRUCK = rule_forms("verb.accusative")
 _HELP = frozenset({"aid", "hand.beside"})
 _LIKE = 3  # units from a deed to a clause that tells of it, over what it is like
 _ITS_OWNERS = FIRED | {"landmine"}
@@ -115,7 +116,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
     if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at):
         return False  # قصف يشنه X، كما انفجرت مسيرة
-    if _befell_him(deed, party):
+    if _befell_him(deed, party) or _is_accusative(deed, party):
         return False
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
         return False
@@ -126,6 +127,13 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
         return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
     return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
+
+
+def _is_accusative(deed: Deed, party: Party) -> bool:
+    """استهدفت الغارة عنصرا من X، عقب قصف مركبته: one man in the accusative is no subject."""
+    begins = deed.words.men_before(party.first, deed.lo)
+    begins -= deed.sheet.forms[begins] == OF
+    return begins < party.first and "person" in deed.sheet.kinds[begins] and deed.sheet.forms[begins].endswith(_ONE_STRUCK)
 
 
 def _befell_him(deed: Deed, party: Party) -> bool:
