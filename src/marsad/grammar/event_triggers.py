@@ -147,7 +147,10 @@ def _no_explosion(sheet: Sheet, at: int, term: Term) -> bool:
 
 
 def _safely(sheet: Sheet, at: int) -> bool:
-    """فجرت قوات الأمن عبوات عثرت عليها, فجرت الفرق عبوتين في مكان آمن: blown up by those who found them."""
+    """فجرت قوات الأمن عبوات عثرت عليها, فجرت الفرق عبوتين في مكان آمن, عثروا على عبوة وقاموا بتفجيرها: blown up by those who found them."""
+    first = sheet.prose.start(at)
+    if sheet.suf[at] and any(form.startswith(_WAS_FOUND) for form in sheet.forms[first:at]) and sheet.between("weapon", first, at):
+        return True
     behind = sheet.forms[at + 1 : min(at + _SAFELY, sheet.prose.end(at))]
     return any(form.startswith(_WAS_FOUND) or form in _SAFE for form in behind) and bool(sheet.between("weapon", at + 1, at + _SAFELY))
 

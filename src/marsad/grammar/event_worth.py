@@ -11,7 +11,7 @@ from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM, VERB_FORMS, Term
-from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, FOR, IN, rule_forms, rule_map, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, BY, FOR, IN, rule_forms, rule_map, rule_word, rule_words
 
 _ASIDE = ("aim.", "bare.")  # rows of modality.tsv for what something is done for, and for what it is done without
 WENT_OFF = rule_word("event_worth.went_off")
@@ -183,6 +183,16 @@ def _is_how_he_died(event: EventAt, term: Term, found: list[EventAt], _: list[Ev
     return _is_noun(term) and any(other.type in _KILLED and other.harms and abs(event.at - other.at) < _BY for other in found)
 
 
+def _is_by_what_he_died(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
+    """اغتالوا الشاب في بلدة X، عبر إطلاق النار عليه, جراء استهدافه بالرصاص: by what he was killed, however far behind in the sentence."""
+    if event.type != "shooting" or event.harms or not (sheet.pre[event.at].endswith(BY) or sheet.forms[event.at].startswith(BY) or sheet.forms[event.at - 1] in _THROUGH):
+        return False
+    before = [other for other in found if other.at < event.at]
+    return bool(before) and before[-1].type in _KILLED and bool(before[-1].harms) and not any(sheet.pre[unit] == AND and sheet.kinds[unit] & _DEEDS for unit in range(before[-1].stop, event.at))
+
+
+_DEEDS = frozenset({"event", "harm"})
+_THROUGH = rule_words("event_worth.through")
 _KILLED = frozenset({"killing", "execution"})
 _BY = 10  # units from a killing to بالرصاص
 
@@ -306,7 +316,7 @@ _HEARING = 3  # units from a word of hearing to the explosion
 _HEARD = rule_words("event_worth.heard")
 _TOLD_BY_ANOTHER = {"shooting": (_is_within_fight, _is_how_he_died), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,), "negotiation": (_is_mediation,)}
 _OF_DAMAGE = (_is_outcome,)
-_TOLD_BESIDE = (_is_a_practice, _is_of_breaches, _is_of_kinds, _is_a_name, _is_raid_with_more, _is_operation_with_more, _is_heard, in_passing, _are_talks_in_passing)
+_TOLD_BESIDE = (_is_by_what_he_died, _is_a_practice, _is_of_breaches, _is_of_kinds, _is_a_name, _is_raid_with_more, _is_operation_with_more, _is_heard, in_passing, _are_talks_in_passing)
 
 
 def _is_bare(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -> bool:

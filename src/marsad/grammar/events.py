@@ -47,7 +47,7 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
     """
     events: list[EventAt] = []
     modality, words, figurative = Modality(sheet), role_words(sheet), Figurative(sheet)
-    harms = _meant(figurative, harms)
+    harms = _told_once(sheet, _meant(figurative, harms))
     settle_harms(modality, harms)
     by_sentence: dict[int, list[HarmAt]] = {}
     for harm in harms:
@@ -70,6 +70,22 @@ def _meant(figurative: Figurative, harms: list[HarmAt]) -> list[HarmAt]:
     """The harms whose words mean what they say, with their parts."""
     other = {id(harm) for harm in harms if figurative.of_harm(harm.trigger)}
     return [harm for harm in harms if id(harm) not in other]
+
+
+def _told_once(sheet: Sheet, harms: list[HarmAt]) -> list[HarmAt]:
+    """اغتالوا قاضيا بالرصاص، ما أدى إلى مقتله: behind one man who was killed his death takes up what was told."""
+    again = {id(harm) for before, harm in pairwise(harms) if _takes_up_death(sheet, before, harm)}
+    return [harm for harm in harms if id(harm) not in again] if again else harms
+
+
+def _takes_up_death(sheet: Sheet, before: HarmAt, harm: HarmAt) -> bool:
+    if harm.outcome != "killed" or before.outcome != "killed" or sheet.suf[harm.trigger] not in _OF_ONE or harm.first != harm.trigger or harm.last != harm.trigger + 1:
+        return False
+    led = "،" in sheet.forms[harm.trigger - _LED : harm.trigger] and any(form.startswith(_LED_TO) for form in sheet.forms[max(before.last, harm.trigger - _LED) : harm.trigger])
+    return led and before.min == before.max == 1 and before.part_of is None and sheet.prose.sentence[before.trigger] == sheet.prose.sentence[harm.trigger]
+
+
+_OF_ONE, _LED_TO, _LED = rule_words("events.of_one"), rule_forms("events.led_to"), 5  # units from a comma over ما أدى إلى to the death that it led to
 
 
 def _told_again(events: Sequence[EventAt]) -> None:
@@ -258,7 +274,7 @@ def _lands(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
     if event.term.key != WENT_OFF or event.term.form not in VERB_FORMS or fire.term.key not in SENT or event.at - fire.stop > _LYING:
         return False
     behind = event.stop
-    alone = behind >= sheet.size or sheet.dated[behind] or sheet.forms[behind] in PREPOSITIONS or not sheet.forms[behind].isalpha()
+    alone = behind >= sheet.size or sheet.dated[behind] == 1 or sheet.forms[behind] in PREPOSITIONS or not sheet.forms[behind].isalpha()
     fired = any(term.row["name"] in FIRED | MISSILES for _, term in sheet.terms_of("weapon", max(0, fire.at - _SHOT), event.at))
     return alone and fired and "،" not in sheet.forms[fire.stop : event.at]
 
