@@ -17,6 +17,7 @@ _BEFALLS = FIRED | {"explosion", "suicide_attack", "landmine", "killing", "abduc
 _LED_UP = rule_words("other_deeds.led_up")
 _GIVES_WAY = rule_words("event_parties.gives_way")
 _DEAD = rule_words("event_parties.the_dead")
+_OUTSKIRTS = rule_words("other_deeds.outskirts")
 _SUBJECT = 8  # units between a verb and its subject, with words of time and means between them
 
 
@@ -101,9 +102,11 @@ def _has_subject_behind(deed: Deed) -> bool:
     if not deed.verb or not (sheet.pre[at].startswith(AND) or sheet.forms[at - 1] == AS_ALSO):
         return False
     subject = sheet.near("actor", deed.event.stop, min(deed.event.stop + _SUBJECT, deed.far))
-    if subject < 0 or sheet.pre[subject] or not only_how(deed, subject):
+    if subject < 0 and sheet.phrase(deed.event.stop, "own_men") and deed.event.stop + 1 in sheet.nations:
+        subject = deed.event.stop  # وقصفت مدفعية إسرائيلية أطراف بلدة
+    if subject < 0 or sheet.pre[subject] or not (subject == deed.event.stop or only_how(deed, subject)):
         return False
     struck = sheet.stops[subject]
-    while sheet.forms[struck].startswith(ARTICLE) and sheet.forms[struck].endswith(NISBA_ENDINGS):
+    while sheet.forms[struck].endswith(NISBA_ENDINGS) and (sheet.forms[struck].startswith(ARTICLE) or struck in sheet.nations):
         struck += 1
-    return sheet.forms[struck][0].isalpha() and sheet.forms[struck] not in PREPOSITIONS
+    return sheet.forms[struck][0].isalpha() and (sheet.forms[struck] not in PREPOSITIONS or sheet.forms[struck] in _OUTSKIRTS)
