@@ -233,7 +233,7 @@ def _announced(sheet: Sheet, at: int) -> bool:
 def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
     """تحت سيطرة X, مناطق سيطرة X: a state; but بعد سيطرة X على بلدة Y and أعلنت سيطرتها على Y tell how it came about."""
     told = at > 0 and (sheet.forms[at - 1] in _COMES_ABOUT or sheet.near("saying", max(sheet.prose.start(at), at - 4), at) >= 0)
-    taken = not _TAKES_HOLD.isdisjoint(sheet.forms[max(sheet.prose.start(at), at - _HOLDING) : at])
+    taken = any(form.removeprefix(AND) in _TAKES_HOLD for form in sheet.forms[max(sheet.prose.start(at), at - _HOLDING) : at])
     told = told or taken or (sheet.pre[at] == AND and sheet.near("event", max(sheet.prose.start(at), at - 2 * _BESIDE), at) >= 0)  # تقدم المقاومة وسيطرتهم على الجبل
     if not told or (sheet.forms[at].startswith(ARTICLE) and not (taken or _announced(sheet, at))):
         return True

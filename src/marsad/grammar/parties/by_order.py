@@ -116,7 +116,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
     if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at):
         return False  # قصف يشنه X، كما انفجرت مسيرة
-    if _befell_him(deed, party) or _is_accusative(deed, party):
+    if _befell_him(deed, party) or _is_accusative(deed, party) or _fell_in_it(deed, party):
         return False
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
         return False
@@ -127,6 +127,12 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
         return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
     return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
+
+
+def _fell_in_it(deed: Deed, party: Party) -> bool:
+    """مقتل وإصابة جنود إسرائيليين في تفجير: right behind the nouns of harm stand those whom it befell."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
+    return begins > 1 and "harm" in sheet.kinds[begins - 1] and any(term.kind == "harm" and term.form == "masdar" for term in sheet.terms[begins - 1]) and sheet.pre[begins - 1] == AND
 
 
 def _is_accusative(deed: Deed, party: Party) -> bool:

@@ -26,7 +26,8 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     """Where parties may stand: from and to where a name alone says so, and to where words that say whose hand it was do."""
     sheet, event = deed.sheet, deed.event
     verb = _verb_of(deed, first)
-    lo, far = verb if verb < event.at and _has_own_subject(deed, verb) else max(first, _aside(deed, verb, first) - 9), min(last, event.stop + _FAR, deed.tellers.until(event.at))
+    before = _subject_joined(deed, verb) if verb < event.at else -1
+    lo, far = before if before >= 0 else verb if verb < event.at and _has_own_subject(deed, verb) else max(first, _aside(deed, verb, first) - 9), min(last, event.stop + _FAR, deed.tellers.until(event.at))
     cited = sheet.near("accord", event.stop, far)
     far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
     other = sheet.near("clause", event.stop, far)
@@ -49,6 +50,13 @@ def _aside(deed: Deed, verb: int, first: int) -> int:
         return verb
     opens = _DASHES if mark == DASH else MADE_UP_OF
     return next((unit for unit in range(verb - 2, max(first, verb - ASIDE), -1) if deed.sheet.forms[unit] in opens), verb)
+
+
+def _subject_joined(deed: Deed, verb: int) -> int:
+    """القسام تنصب كمائن والاحتلال يرد بقصف: who stands right before a verb of answering, joined to the clause before, did what it is answered with; else -1."""
+    sheet = deed.sheet
+    parties = sheet.between("actor", max(sheet.prose.start(verb), verb - JOINT), verb) if deed.words.answers(verb) else ()
+    return next((at for at in parties if sheet.stops[at] == verb and sheet.pre[at] == AND), -1)
 
 
 def _has_own_subject(deed: Deed, verb: int) -> bool:
