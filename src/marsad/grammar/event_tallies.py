@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_number import with_so_many
 from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import Sheet
 
@@ -29,8 +30,14 @@ def tally_of(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[
 
 
 def _unit_of(sheet: Sheet, event: EventAt, at: int) -> str | None:
-    """What a number counts: the means behind it, or the deed itself; None where it counts neither."""
+    """What a number counts: the means behind it, or the deed itself (قصفت بلدة X بأربع غارات); None where it counts neither."""
     weapon = sheet.term(at, "weapon")
     if weapon and weapon.row["unit"]:
         return weapon.row["unit"]
-    return _UNITS.get(event.type) if at == event.at else None
+    return _UNITS.get(event.type) if at == event.at or _in_raids(sheet, event, at) else None
+
+
+def _in_raids(sheet: Sheet, event: EventAt, at: int) -> bool:
+    """قصفت X بلدة Y بأربع غارات: in how many raids it was done."""
+    told = event.type == "airstrike" and at > event.at and any(term.kind == "event" and term.row["type"] == event.type for term in sheet.terms[at])
+    return told and with_so_many(sheet, at, event.stop)

@@ -312,7 +312,7 @@ def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
     at = b.event.at
     here = a.sentence == b.sentence
     answered = here and (is_answered(sheet, a.event.at + 1, at) or (came_first(sheet, at) and b.event.type in _SUFFERED) or went_before_that(sheet, at))
-    if answered or strikes_back(sheet, at):
+    if answered or strikes_back(sheet, at) or (a.title and strikes_back(sheet, a.event.at)):
         return "in_return"
     return "meanwhile" if here and sheet.near("at_that_time", a.event.at, at) >= 0 else ""
 

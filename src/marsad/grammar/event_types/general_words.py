@@ -127,6 +127,8 @@ def _subject_before(sheet: Sheet, verb: int) -> bool:
     words, end = role_words(sheet), verb
     while sheet.forms[end - 1] in _PASSED_OVER:
         end -= 1
+    if words.are_men(end - 1) and sheet.suf[end - 1] and not sheet.pre[end - 1]:
+        return True  # أعلن X أن مقاتليه استهدفوا موقعا
     end -= sheet.forms[end - 1] in _WHICH or (sheet.phrase(end - 1, "complement") and sheet.forms[end - 1].endswith(_OF_HIMSELF))
     at = next((unit for unit in sheet.between("actor", max(0, verb - _NAME), verb) if sheet.stops[unit] == end), -1)
     if at < 0 or words.is_he(at) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:])):

@@ -14,6 +14,7 @@ from marsad.grammar.party_roles import stands_behind_its_doer
 from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, IN, OF, ON, WITH, rule_forms, rule_word, rule_words
 
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
+_ONE_STRUCK = rule_forms("verb.accusative")
 _HELP = frozenset({"aid", "hand.beside"})
 _LOSES, _INFLICTED = rule_words("sides.loses"), rule_words("event_parties.inflicted")
 _ON_IT = rule_forms("event_parties.on_it")
@@ -126,7 +127,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
     if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at):
         return False  # قصف يشنه X، كما انفجرت مسيرة
-    if _befell_him(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
+    if _befell_him(deed, party) or _is_accusative(deed, party) or _fell_in_it(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
         return False  # استعادت الأرض من X بعد أن كبدتهم أربعين قتيلا
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
         return False
@@ -148,6 +149,19 @@ def _others_took_it(deed: Deed, party: Party) -> bool:
     if which < 0 or not (deed.verb and by_pronoun):
         return False
     return bool(sheet.between("actor", which + 1, event.at)) or taken_up in map(deed.begins, sheet.between("actor", taken_up, taken_up + _LIKE))
+
+
+def _fell_in_it(deed: Deed, party: Party) -> bool:
+    """مقتل وإصابة جنود إسرائيليين في تفجير: right behind the nouns of harm stand those whom it befell."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
+    return begins > 1 and "harm" in sheet.kinds[begins - 1] and any(term.kind == "harm" and term.form == "masdar" for term in sheet.terms[begins - 1]) and sheet.pre[begins - 1] == AND
+
+
+def _is_accusative(deed: Deed, party: Party) -> bool:
+    """استهدفت الغارة عنصرا من X، عقب قصف مركبته: one man in the accusative is no subject."""
+    begins = deed.words.men_before(party.first, deed.lo)
+    begins -= deed.sheet.forms[begins] == OF
+    return begins < party.first and "person" in deed.sheet.kinds[begins] and deed.sheet.forms[begins].endswith(_ONE_STRUCK)
 
 
 def _befell_him(deed: Deed, party: Party) -> bool:
