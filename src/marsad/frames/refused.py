@@ -78,6 +78,11 @@ class Refusals(Parts):
         near = self.sheet.forms[max(self.first, people.first - 7) : min(self.last, people.last + 4)]
         return any(form.removeprefix("ب") in words_of("disease") for form in near)
 
+    def _whose_fire(self, people: People, outcome: str) -> bool:
+        """قصف وقنص حوثي: behind the noun of fire an adjective of a party tells whose it was; قنص مقاتل حوثي tells whom it met."""
+        one_word = people.number == "s" and people.last - people.first == 1 and people.first in self.sheet.nations
+        return one_word and people.first > self.first and self.sheet.forms[people.first - 1] in words_of("fire_like_verb")
+
     def _makes_it_rise(self, people: People, outcome: str) -> bool:
         """العدد مرشح للارتفاع لوجود مصابين في حالة خطرة: some of those told before."""
         forms = self.sheet.forms
@@ -217,7 +222,7 @@ _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals t
 _RISES = 12  # units between a toll that may rise and why
 _OF_ALL = (Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
 _OF_OUTCOME = {
-    "killed": (Refusals._bears_witness, Refusals._handed_over),
+    "killed": (Refusals._bears_witness, Refusals._handed_over, Refusals._whose_fire),
     "injured": (Refusals._ill,),
     "evacuated": (Refusals._not_brought_out,),
     "displaced": (Refusals._not_driven_out,),
