@@ -12,7 +12,7 @@ from marsad.model.reading import Victims
 from marsad.text.rule_words import ABOUT, ALEF, AND, COMMAS, OF, SO, THAT, TO, rule_words
 
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
-_LEFT_BEHIND = rule_words("refused.left_behind")
+_LEFT_BEHIND, _RECEIVED = rule_words("refused.left_behind"), rule_words("refused.received")
 
 _LET_GO = 10  # units from a verb of letting go over who did it to whom he let go
 _STREET = 18
@@ -184,8 +184,10 @@ class Refusals(Parts):
         return at - 2 >= self.first and forms[at - 1] in words_of("of") and not words_of("search").isdisjoint(forms[max(self.first, at - 4) : at])
 
     def left_behind(self, at: int) -> bool:
-        """خلف قتيلا, أسفر عن سقوط جريح … قتيلا: one in the case of an object, behind what left them."""
-        return any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in _LEFT_BEHIND for unit in range(max(self.first, at - 7), at))
+        """خلف قتيلا, أسفر عن سقوط جريح … قتيلا: one in the case of an object, behind what left them, or a hospital that received him."""
+        before = range(max(self.first, at - 7), at)
+        left = any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in _LEFT_BEHIND for unit in before)
+        return left or (any("type_hospital" in self.sheet.kinds[unit] for unit in before) and not _RECEIVED.isdisjoint(self.sheet.forms[before.start : at]))
 
     def known_by_name(self, people: People) -> bool:
         """مستشفى شهداء الأقصى: the name of a place; جرحى الحرب, شهداء المدينة: those known."""
