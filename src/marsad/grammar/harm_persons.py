@@ -197,14 +197,23 @@ def named_further(sheet: Sheet, harm: HarmAt) -> HarmAt | None:
     if harm.negated or len(harm.persons) != 1 or harm.persons[0].age_years is None:
         return None
     end = min(sheet.prose.end(harm.first), harm.last + _FURTHER)
-    for at in range(harm.last, end):
-        if any(term.form in VERB_FORMS for term in sheet.terms[at]) or sheet.forms[at] == ".":
-            return None
-        name = read_name(sheet, at, end) if sheet.pre[at] == AND and not sheet.forms[at - 1].isalpha() or _begins_with_and(sheet, at) else None
-        if name is not None and name.age_years is not None and not any(term.form in VERB_FORMS for term in sheet.terms[name.behind : name.behind + 1][0]):
+    stop = next((at for at in range(harm.last, end) if sheet.forms[at] == "." or _is_verb(sheet, at)), end)
+    for at in range(harm.last, stop):
+        name = read_name(sheet, at, end) if _joins_name(sheet, at) else None
+        if name is not None and name.age_years is not None:
             person = person_of(sheet, name, Victims())
-            return HarmAt(name.first, name.last, harm.trigger, harm.outcome, 1, 1, "exact", learn(Victims(), person), persons=(person,), status=harm.status, modal=harm.modal, rule="harm.named_further")
+            told = HarmAt(name.first, name.last, harm.trigger, harm.outcome, 1, 1, "exact", learn(Victims(), person), persons=(person,), status=harm.status, modal=harm.modal, rule="harm.named_further")
+            return None if _is_verb(sheet, name.behind) else told
     return None
+
+
+def _joins_name(sheet: Sheet, at: int) -> bool:
+    """(بجروح)، وفلان: "and" behind a mark, or as the first letter of a word that no table cuts."""
+    return (sheet.pre[at] == AND and not sheet.forms[at - 1].isalpha()) or _begins_with_and(sheet, at)
+
+
+def _is_verb(sheet: Sheet, at: int) -> bool:
+    return at < sheet.size and any(term.form in VERB_FORMS for term in sheet.terms[at])
 
 
 def told_apart(harm: HarmAt) -> list[HarmAt]:
