@@ -8,8 +8,9 @@ from marsad.frames.found import FramedHarm
 from marsad.frames.parts.each import Parts
 from marsad.frames.people.phrase import People
 from marsad.frames.words import words_of
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
-from marsad.text.rule_words import ABOUT, ALEF, AND, COMMAS, OF, SO, THAT, TO, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AND, BY, COMMAS, OF, ON, SO, THAT, TO, rule_words
 
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND, _RECEIVED = rule_words("refused.left_behind"), rule_words("refused.received")
@@ -33,6 +34,15 @@ class Refusals(Parts):
     def _not_driven_out(self, people: People, outcome: str) -> bool:
         """فرار 400 معتقل: who breaks out of prison is not driven from home."""
         return people.victims.role == "prisoner" or (bool(people.outcomes) and (not people.counted or self.sheltered(people.first)))
+
+    def _met_as_such(self, people: People, outcome: str) -> bool:
+        """معه اثنان من النازحين, قال نازحان, أطلقوا النار على ستة نازحين, التقى بعشرة نازحين: who they are, and not what befell them now."""
+        forms, before = self.sheet.forms, people.first - 1
+        if before < self.first or people.cases:
+            return False
+        said = (term := self.sheet.term(before, "saying")) is not None and term.form in VERB_FORMS
+        met = not words_of("deed_to_people").isdisjoint(forms[max(self.first, before - 4) : before + 1]) and (forms[before] == ON or self.sheet.pre[people.first] == BY)
+        return said or met or forms[before] in words_of("beside_him")
 
     def _let_go(self, people: People, outcome: str) -> bool:
         reach = _LET_GO if self.sheet.forms[people.first - 1] == ABOUT else 4  # أفرجت قوات X عن 40 أسيرا
@@ -112,8 +122,8 @@ class Refusals(Parts):
         return news is not None and any(forms[unit] in words_of("negative") and forms[unit + 1] not in words_of("no_denial") for unit in clause if unit < news)
 
     def sheltered(self, at: int) -> bool:
-        """مدرسة تؤوي آلاف النازحين: they live there."""
-        for unit in range(at - 1, max(self.first, at - 4), -1):
+        """مدرسة تؤوي آلاف النازحين: they live there; عاد 300 نازح: they came back."""
+        for unit in range(at - 1, max(self.first - 1, at - 4), -1):
             if any(term.kind == "harm" for term in self.sheet.terms[unit]):
                 return False
             if self.sheet.forms[unit] in words_of("shelters"):
@@ -227,7 +237,7 @@ _OF_OUTCOME = {
     "killed": (Refusals._bears_witness, Refusals._handed_over, Refusals._whose_fire),
     "injured": (Refusals._ill,),
     "evacuated": (Refusals._not_brought_out,),
-    "displaced": (Refusals._not_driven_out,),
+    "displaced": (Refusals._not_driven_out, Refusals._met_as_such),
     "trapped": (Refusals._besieged_men,),
     **dict.fromkeys(_HELD, (Refusals._let_go,)),
 }
