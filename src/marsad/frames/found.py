@@ -117,7 +117,7 @@ class Found:
             return victims  # نزح ألف شخص وقتل ستون: civilians only in that they were driven out
         if people.number != "s" and self._of_two_kinds(before):
             return victims
-        return self._of_others(people, before.victims, before.people) if people.others else self._of_a_number(people, before.victims, before.people)
+        return self._of_others(people, self._of_his_sex(people, before.victims), before.people) if people.others else self._of_a_number(people, before.victims, before.people)
 
     def _of_two_kinds(self, last: FramedHarm) -> bool:
         """استشهاد خمسة جنود وثلاثة عمال وإصابة ستة آخرين: of which kind more are is left open, where the last are not called civilians."""
@@ -168,6 +168,15 @@ class Found:
         if people.counted and not self.found and self.unclaimed is not None:
             return replace(victims, status=self.unclaimed.victims.status)
         return None
+
+    def _of_his_sex(self, people: People, told: Victims) -> Victims:
+        """قتلت امرأة وأصيب آخر: another is no woman; قتل طفل وأصيبت أخرى: a girl."""
+        if people.number != "s" or people.noun:
+            return told
+        she = self.sheet.forms[people.last - 1] in words_of("other_woman")
+        if told.sex == "woman" and not she:
+            return replace(told, sex="unknown") if told.age == "child" else people.victims
+        return replace(told, sex="woman") if she else told
 
     @staticmethod
     def _of_others(people: People, told: Victims, before: People) -> Victims:
