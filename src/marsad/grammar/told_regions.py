@@ -14,6 +14,8 @@ from marsad.model.values import fixed
 LARGE = frozenset({"country", "governorate", "city"})
 _WEIGHTS = {"country": 4, "governorate": 3, "region": 3, "city": 2}
 _LESSER = frozenset({"village", "neighbourhood"})  # of a city and a village of one name the city is meant, of a city and a town none
+SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
+SHORT = 2  # letters of إب
 _MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 _MOST = 3  # mentions of one word that count: a name told ten times is no ten signs
 
@@ -113,6 +115,7 @@ class _Name:
     named: frozenset[str]
     small: str
     lying: tuple[tuple[str, str, str], ...]  # country and divisions of each place
+    by_itself: bool
 
 
 _NAMES: dict[tuple[int, ...], _Name] = {}  # by the identity of its terms, which each name keeps
@@ -129,11 +132,20 @@ def _name(terms: tuple[Term, ...]) -> _Name:
     places = frozenset(term.key for term in terms if term.kind == "place")
     small = "" if _weighty(terms) else _home(terms)
     lying = tuple((country_of(term), term.row["adm1"], term.row["adm2"]) for term in terms if _lies(term))
-    found = _NAMES[key] = _Name(terms, tuple(_signs(terms)), places, _own(terms), frozenset(_named(terms)), small, lying)
+    found = _NAMES[key] = _Name(terms, tuple(_signs(terms)), places, _own(terms), frozenset(_named(terms)), small, lying, all(_by_itself(term) for term in terms))
     return found
 
 
 _KEPT = 8_000
+
+
+def stands_by_itself(terms: tuple[Term, ...]) -> bool:
+    """Each place of a name is one by its name alone, whatever stands beside it: no ordinary word, nothing small, no name as short as إب."""
+    return _name(terms).by_itself
+
+
+def _by_itself(term: Term) -> bool:
+    return term.kind != "place" or (term.form != "common" and term.row["type"] not in SMALL and len(term.row["name"]) > SHORT)
 
 
 def _lies(term: Term) -> bool:
