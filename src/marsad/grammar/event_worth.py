@@ -41,8 +41,9 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return True
     if any([is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER.get(event.type, ())]) or (_is_bare(sheet, event, term, earlier) and not _stepped_up(sheet, event)):
         return False
-    if any(told_beside(sheet, event, found, earlier) for told_beside in (_OF_DAMAGE if event.type == "damage" else _TOLD_BESIDE)):
-        return False
+    for told_beside in _OF_DAMAGE if event.type == "damage" else _TOLD_BESIDE:
+        if told_beside(sheet, event, found, earlier):
+            return False
     if _stepped_up_elsewhere(sheet, event, earlier):
         event.definite = False
         return True

@@ -239,7 +239,10 @@ class Survey:
 
     def has_own_place(self, event: EventAt) -> bool:
         """Whether a place stands behind the event, before its sentence tells another."""
-        return any(self.told_last(self.places[number].first) is event for number in self.places_in.get(self.sentence(event.at), ())[:MANY])
+        for number in self.places_in.get(self.sentence(event.at), ())[:MANY]:
+            if self.told_last(self.places[number].first) is event:
+                return True
+        return False
 
     def days(self, sentence: int) -> frozenset[str]:
         """The days that a sentence names, but for those in the words that name a speaker."""
@@ -356,7 +359,8 @@ def _area(place: PlaceAt) -> Area:
     areas = [(row["country"] or row["id"], row["adm1"], row["adm2"]) for row in [term.row for term in place.terms]]
     if len(areas) == 1:
         return areas[0]
-    return tuple(told.pop() if len(told := {area[at] for area in areas}) == 1 else "" for at in range(3))  # type: ignore[return-value]
+    agreed = [told.pop() if len(told) == 1 else "" for told in map(set, zip(*areas, strict=True))] or ["", "", ""]
+    return agreed[0], agreed[1], agreed[2]
 
 
 def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:

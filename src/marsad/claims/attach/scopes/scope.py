@@ -88,7 +88,7 @@ class Asked(Happenings):
         """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
         first, _ = self.sheet.prose.sentences[number]
         before = self.sheet.forms[max(first, harm.first - 8) : harm.first]
-        counts = any(form in _COUNT_HEADS for form in before) and FOLLOWING.isdisjoint(before)
+        counts = not _COUNT_HEADS.isdisjoint(before) and FOLLOWING.isdisjoint(before)
         if self._dates_in.get(number):
             return self._in_one_stretch(harm, number)
         if self._of_a_period() and 0 <= number - self._total[0] <= 1 and not _BESIDES.isdisjoint(self.sheet.forms[first : first + _OPENS]):
