@@ -23,10 +23,7 @@ class Refusals(Parts):
 
     def refused(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """People who went into the street, or to live somewhere, and what is taken up rather than told."""
-        for reason in (*_OF_OUTCOME.get(outcomes[0], ()), *_OF_ALL):
-            if reason(self, people, outcomes[0]):
-                return True
-        return False
+        return any(reason(self, people, outcomes[0]) for reason in (*_OF_OUTCOME.get(outcomes[0], ()), *_OF_ALL))
 
     def _not_brought_out(self, people: People, outcome: str) -> bool:
         """أخلت الشرطة سبيل عشرة: let go; خرج المئات: they went away, or demonstrate."""

@@ -57,14 +57,14 @@ class RoleWords:
         self._words, self._dated, self._rows = sheet.scan.words, sheet.dated, sheet.hits(_rows())
         self._struck = frozenset(sheet.where("struck"))
         self._of: dict[str, set[int]] = defaultdict(set)  # the units at which words of each row stand
-        told: dict[int, list[tuple[int, RoleRow]]] = {}  # and those that say who the one behind them is
+        told: defaultdict[int, list[tuple[int, RoleRow]]] = defaultdict(list)  # and those that say who the one behind them is
         for at, found in self._rows.found.items():
             for stop, row in found:
                 self._of[row.id].add(at)
                 if row.id == MEN:
                     self._of[MEN].update(range(at + 1, stop))
-            if roles := [one for one in found if one[1].id not in _MARKS]:
-                told[at] = roles
+                if row.id not in _MARKS:
+                    told[at].append((stop, row))
         self._told = Hits(list(told), told)
 
     def before(self, first: int, lo: int) -> tuple[RoleRow, int] | None:

@@ -205,7 +205,7 @@ def _regions(names: Iterable[_Name], told: Told) -> Iterator[Region]:
     """Governorates and districts of the places whose country is told; of a name of several places those that agree."""
     for name in names:
         lying = [place for place in name.lying if told.leads(place[0])] or [place for place in name.lying if told.allows(place[0])]
-        for level in (1, 2):
+        for level in (1, 2) if lying else ():
             units = {(place[0], place[level]) for place in lying}
             if len(units) == 1 and (unit := units.pop())[1]:
                 yield unit

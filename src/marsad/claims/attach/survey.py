@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -181,9 +181,14 @@ class Survey:
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
         if home not in self._around:
-            aways = [number - home for number in self.places_in if (-_BEFORE <= number - home <= _AFTER and number != home) or (number == 0 < home)]
-            near = ((place, away) for away in sorted(aways, key=_nearer) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or place in self.spoken_at))
-            self._around[home] = list(islice(near, MOST))
+            aways = [away for away in _OUTWARD if home + away in self.places_in]
+            aways += [-home] if home > _BEFORE and 0 in self.places_in else []
+            near: list[tuple[int, int]] = []
+            for away in aways:
+                near += [(place, away) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or place in self.spoken_at)]
+                if len(near) >= MOST:
+                    break
+            self._around[home] = near[:MOST]
         return self._around[home]
 
     def lists(self, home: int) -> bool:
@@ -227,6 +232,8 @@ class Survey:
     def events_between(self, event: EventAt, low: int, high: int) -> list[EventAt]:
         """The first other events told between two units of the event's sentence."""
         here = self.events_in.get(self.sentence(event.at), [])
+        if len(here) < 2:
+            return []  # itself alone
         first = bisect_right(here, low, key=self._told_at)
         found = [self.events[number] for number in here[first : first + MANY]]
         return [other for other in found if other is not event and other.at < high]
@@ -239,10 +246,7 @@ class Survey:
 
     def has_own_place(self, event: EventAt) -> bool:
         """Whether a place stands behind the event, before its sentence tells another."""
-        for number in self.places_in.get(self.sentence(event.at), ())[:MANY]:
-            if self.told_last(self.places[number].first) is event:
-                return True
-        return False
+        return any(self.told_last(self.places[number].first) is event for number in self.places_in.get(self.sentence(event.at), ())[:MANY])
 
     def days(self, sentence: int) -> frozenset[str]:
         """The days that a sentence names, but for those in the words that name a speaker."""
@@ -295,9 +299,8 @@ def _opens_with(sheet: Sheet, at: int) -> bool:
     return (sheet.forms[start] == AND + IN and at - start <= _FRAME) or sheet.forms[start] == AS_ALSO
 
 
-def _nearer(away: int) -> int:
-    """The order of sentences around one: the nearest first, of two as near the one before."""
-    return 2 * abs(away) + (away > 0)
+# how far the sentences around one lie from it: the nearest first, of two as near the one before
+_OUTWARD = sorted([away for away in range(-_BEFORE, _AFTER + 1) if away], key=lambda away: 2 * abs(away) + (away > 0))
 
 
 def told_as(place: Place, role: str, confidence: float | None = None, why: Why | None = None) -> Place:

@@ -237,8 +237,8 @@ def counts_of(event: EventAt) -> dict[str, frozenset[int]]:
 
 def _bounds(event: EventAt) -> set[tuple[str, int]]:
     """18 قتيلا, 18 قتيلا على الأقل, أكثر من 18: the numbers of three or more that it tells, whatever is said of how near they are."""
-    told = ((harm.outcome, harm.min - (harm.expr == _ABOVE)) for harm in event.harms if harm.part_of is None and harm.min is not None and harm.expr in _NUMBERED)
-    return {(outcome, number) for outcome, number in told if number >= 3}
+    told = [(harm.outcome, harm.min - (harm.expr == _ABOVE)) for harm in event.harms if harm.part_of is None and harm.min is not None and harm.expr in _NUMBERED]
+    return {one for one in told if one[1] >= 3}
 
 
 _ABOVE = "more_than"

@@ -132,7 +132,9 @@ class Asked(Happenings):
 
     def is_total(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening."""
-        wholes = sorted((harm for harm in event.harms if harm.part_of is None), key=lambda harm: harm.first)
+        if not event.harms:
+            return False
+        wholes = sorted([harm for harm in event.harms if harm.part_of is None], key=lambda harm: harm.first)
         scopes = [self.scope(harm)[0] for harm in wholes if harm.max != 1 or harm is wholes[0]]  # ليرتفع العدد إلى 194، ومن بينهم رجل قتل في انهيار بناء
         return "running_total" in scopes and "event" not in scopes
 
