@@ -224,6 +224,8 @@ _CONSISTS = rule_forms("event_worth.took_part_in")
 def _is_of_kinds(sheet: Sheet, event: EventAt, _: list[EventAt], __: list[EventAt]) -> bool:
     """290 عملية تنوعت بين هجمات وعمليات قنص: of what kinds those were that are counted, where no place is told."""
     first = max(sheet.prose.start(event.at), event.at - _KINDS)
+    if BETWEEN not in sheet.forms[first : event.at]:
+        return False
     verb = next((at for at in range(event.at - 1, first - 1, -1) if sheet.forms[at].startswith(_VARIED)), -1)
     return verb >= 0 and BETWEEN in sheet.forms[verb + 1 : min(verb + 3, event.at)] and not sheet.between("place", event.stop, min(event.stop + _REACH, sheet.prose.end(event.at)))
 

@@ -102,6 +102,17 @@ def negates(sheet: Sheet, at: int) -> bool:
 _VERDICTS = frozenset({"verdict", "reported_false"})
 
 
+_HAPPENED: tuple[str, str | None] = ("happened", None)
+
+
+def _strongest(rows: Sequence[ModalRow]) -> tuple[str, str | None]:
+    """The status that a word has by the strongest of the rows over it, and that row's id."""
+    if not rows:
+        return _HAPPENED
+    row = min(rows, key=lambda row: _RANK[row.kind]) if len(rows) > 1 else rows[0]
+    return STATUS[row.kind], row.id
+
+
 class Modality:
     """The modal words of a report, and what they say of the words around them."""
 
@@ -113,21 +124,16 @@ class Modality:
 
     def of_harm(self, at: int) -> tuple[str, str | None]:
         """The status of a harm whose word stands at a unit, and the id of the row that gives it."""
-        kinds = {term.row["type"] for term in self._sheet.terms[at] if term.kind == "event"}
-        return self._strongest(mark for mark in self._over(at) if "harm" in mark.takes or kinds & mark.takes)
+        over = self._over(at)
+        kinds = {term.row["type"] for term in self._sheet.terms[at] if term.kind == "event"} if over else set()
+        return _strongest([mark.row for mark in over if "harm" in mark.takes or kinds & mark.takes])
 
     def of_event(self, at: int, kind: str, *, definite: bool) -> tuple[str, str | None]:
         """The status of an event of a type whose word stands at a unit, and the id of the row that gives it."""
-        found = self._strongest(mark for mark in self._over(at) if _takes(mark.takes, kind, definite=definite))
+        over = self._over(at)
+        found = _strongest([mark.row for mark in over if _takes(mark.takes, kind, definite=definite)]) if over else _HAPPENED
         aim = _aim_row()
         return (STATUS[aim.kind], aim.id) if found[1] is None and aim and kind in aim.takes and is_aimed_at(self._sheet, at) else found
-
-    def _strongest(self, marks: Iterator[Mark]) -> tuple[str, str | None]:
-        rows = [mark.row for mark in marks]
-        if not rows:
-            return "happened", None
-        row = min(rows, key=lambda row: _RANK[row.kind]) if len(rows) > 1 else rows[0]
-        return STATUS[row.kind], row.id
 
     def _over(self, at: int) -> list[Mark]:
         number = self._sheet.prose.sentence[at]

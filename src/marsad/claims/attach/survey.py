@@ -119,6 +119,7 @@ class Survey:
         self._resolved: dict[int, Place] = {}
         self._as: dict[tuple[int, str], Place] = {}
         self._days: dict[int, frozenset[str]] = {}
+        self._told_last: dict[int, EventAt | None] = {}
         self.days_told = sum(bool(self.days(number)) for number in self.dates_in)  # sentences that name a day
         self._unnamed: dict[int, frozenset[str]] = {}
         self._about: list[str] | None = None
@@ -240,9 +241,11 @@ class Survey:
 
     def told_last(self, at: int) -> EventAt | None:
         """The event of the sentence that is told last before a unit."""
-        here = self.events_in.get(self.sentence(at), [])
-        behind = bisect_right(here, at, key=self._told_at)
-        return self.events[here[behind - 1]] if behind else None
+        if at not in self._told_last:
+            here = self.events_in.get(self.sentence(at), [])
+            behind = bisect_right(here, at, key=self._told_at)
+            self._told_last[at] = self.events[here[behind - 1]] if behind else None
+        return self._told_last[at]
 
     def has_own_place(self, event: EventAt) -> bool:
         """Whether a place stands behind the event, before its sentence tells another."""
