@@ -8,10 +8,9 @@ they bring about (لم تسفر الغارة عن قتلى: the raid happened, n
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import compress, count
+from itertools import compress
 
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
@@ -120,7 +119,6 @@ class Modality:
         self._sheet = sheet
         self._words = sheet.scan.words
         self._marks: dict[int, list[Mark]] = {}
-        self._begun = list(compress(count(), map(_begins, self._words)))  # where the س of the future may begin a word
 
     def of_harm(self, at: int) -> tuple[str, str | None]:
         """The status of a harm whose word stands at a unit, and the id of the row that gives it."""
@@ -162,7 +160,7 @@ class Modality:
 
     def _future(self, first: int, last: int) -> set[int]:
         """سيقتل, وستشن: verbs with the س of the future, known by themselves or as ones that carry on."""
-        begun = self._begun[bisect_left(self._begun, first) : bisect_left(self._begun, last)]
+        begun = compress(range(first, last), map(_begins, self._words[first:last]))
         return {at for at in begun if self._sheet.pre[at].endswith(PROCLITIC) or self._carries_on(self._words[at])}
 
     def _carries_on(self, word: str) -> bool:

@@ -171,7 +171,7 @@ def _of_nowhere(scan: Scan, at: int, told: Told) -> bool:
     """A lesser place of a country for which nothing else in the report speaks, where a village of the report's own country bears the name."""
     places = [term for term in scan.terms[at] if term.kind == "place"]
     own = sum(told.own.get(ident, 0) for ident in {term.key for term in places})
-    lesser = all(term.row["type"] not in _KNOWN_FAR and told.countries[country_of(term)] <= own for term in places)
+    lesser = all(term.row["type"] not in _KNOWN_FAR and told.countries.get(country_of(term), 0) <= own for term in places)
     unit = any(_UNIT in kinds for kinds in scan.kinds[max(0, at + 1 - _TYPE_REACH) : at + 1])  # محافظة X
     return lesser and not unit and not any(told.leads(country_of(term)) for term in places)
 
@@ -255,7 +255,7 @@ def _lying(terms: Iterable[Term], told: Told, *, typed: bool, known: bool) -> li
     home = [term for term in terms if told.leads(country_of(term))]
     if home or told.settled():
         return home if len(home) == 1 or typed else []
-    if not known and (spoken_of := {country for country in CONFLICTS if told.countries[country]}):
+    if not known and (spoken_of := {country for country in CONFLICTS if told.countries.get(country, 0)}):
         terms = [term for term in terms if country_of(term) in spoken_of]
     return terms if len(terms) == 1 and (typed or known) else []
 

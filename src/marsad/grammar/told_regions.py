@@ -44,11 +44,11 @@ class Told:
 
     def weight(self, country: str) -> float:
         """How much the report speaks for a country."""
-        return self.countries[country] + 0.1 * min(self.small[country], 5)
+        return self.countries.get(country, 0) + 0.1 * min(self.small.get(country, 0), 5)
 
     def leads(self, country: str) -> bool:
         """No other country is told more; a country at war may be told less than one that fights in it (إسرائيل, إيران), down to half as much."""
-        told = self.countries[country]
+        told = self.countries.get(country, 0)
         return told > 0 and (told == self.most or (country in CONFLICTS and told == self.at_war and told * 2 >= self.most))
 
     def settled(self) -> bool:
@@ -57,14 +57,14 @@ class Told:
 
     def allows(self, country: str) -> bool:
         """The report speaks for a country, or for none."""
-        return self.countries[country] > 0 or not self.settled()
+        return self.countries.get(country, 0) > 0 or not self.settled()
 
     def strange(self, country: str, terms: tuple[Term, ...]) -> bool:
         """The report is about another country, and nothing else in it speaks for this one."""
         if country not in CONFLICTS:
             return False
         own = sum(self.own.get(ident, 0) for ident in {term.key for term in terms if term.kind == "place"})
-        return self.countries[country] <= own and self.most >= own + _DECISIVE
+        return self.countries.get(country, 0) <= own and self.most >= own + _DECISIVE
 
     def in_region(self, term: Term) -> bool:
         """The report names the governorate or district of a place, or something in it."""
