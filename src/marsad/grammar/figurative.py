@@ -69,8 +69,10 @@ class Figurative:
             return _FAMILIES
         if term.kind == "event" and term.row["type"] in _PLAIN:
             return None
+        if not marks:
+            return None
         beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last) and not (self._joined(stop, first) or self._plainly_meant(row, at, stop, first) or self._struck(row, term, at))), None)
-        return beside or (self._whole(at, marks) if marks else None)
+        return beside or self._whole(at, marks)
 
     def _joined(self, stop: int, first: int) -> bool:
         """ضحايا القصف وفيروس كورونا: the words behind are of something else that و joins."""

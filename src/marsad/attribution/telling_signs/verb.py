@@ -52,10 +52,13 @@ def _letters(telling: Telling) -> str:
 
 def _passive(telling: Telling) -> bool:
     """اتُّهمت القوات, عُرض الملف: the letters show a passive; واتهم بقتله: so does a charge with nobody behind the verb."""
-    letters, sheet = _letters(telling), telling.sheet
+    sheet, charge, past = telling.sheet, telling.saying.row["act"] == "accuse", telling.saying.form == "past"
     if {"t", "b"}.issubset(telling.governs) and not sheet.suf[telling.at] and sheet.pre[sheet.stops[telling.at]] == BY:
-        return telling.saying.row["act"] == "accuse"
-    return (telling.saying.row["act"] == "accuse" and DAMMA in letters[:4]) or (telling.saying.form == "past" and letters[1:2] == DAMMA)
+        return charge
+    if DAMMA not in sheet.text or not (charge or past):
+        return False
+    letters = _letters(telling)
+    return (charge and DAMMA in letters[:4]) or (past and letters[1:2] == DAMMA)
 
 
 def _called(telling: Telling) -> bool:
