@@ -43,11 +43,11 @@ class Answered:
         """Give the attack that a statement takes up the party that claims it or is charged with it."""
         for statement in self._statements:
             first = min(statement.cue[0], statement.content[0])
-            inside = [event for event in events if first <= event.at < statement.content[1]]
+            inside = [event for event in events if first <= event.at < statement.content[1] and event.type != "protest"]  # nobody is charged with a protest
             if statement.act == "accuse":
                 self._charge_with_more(inside)
             if not any(has_doer(event) for event in inside if not event.retold):
-                earlier = [event for event in events if event.at < first and not event.retold]
+                earlier = [event for event in events if event.at < first and not event.retold and event.type != "protest"]
                 if statement.act == "accuse":
                     self._charge(statement, inside, earlier, first)
                 else:

@@ -47,14 +47,19 @@ class OpenVerbs:
         noun = noun or (event.term.form == "phrase" and not self.tokens.has(event.at, VERB))  # استطاعت فرض سيطرتها على
         if (event.term is NO_TERM or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
-        at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit) or (self.words.answers(unit) and self.sheet.pre[event.at][-1:] == BY)), None)
+        at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit) or (self.words.answers(unit) and self._by(event.at))), None)
         if at is None or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
             return None
-        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO and not self.sheet.phrase(unit, "thing")]  # عمدت إلى قتل, شن خلال تلك السنوات
+        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO and not self.sheet.phrase(unit, "thing") and not self.words.does_as_noun(unit)]  # عمدت إلى قتل, شن خلال تلك السنوات
         if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
             return None
         plain = all(self.sheet.dated[unit] or "number" in self.sheet.kinds[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)
         return at if plain and not any(self.words.are_men(unit) and not self.words.some_of(unit) for unit in between) else None
+
+    def _by(self, at: int) -> bool:
+        """ردت بقصف, ردت بإطلاق أعيرة نارية: with what somebody answers."""
+        at -= self.words.does_as_noun(at - 1)
+        return self.sheet.pre[at][-1:] == BY
 
     def _in_accusative(self, event: EventAt) -> bool:
         """أدان الجيش قصفا: a noun that is spelled like the verb, and no verb of two."""

@@ -36,7 +36,7 @@ class Outcomes:
         last: EventAt | None = None
         massacre = not self._sheet.stands.keys().isdisjoint(_MASSACRES)
         for event in events:
-            done = bool(event.parties) and has_doer(event)
+            done = (bool(event.parties) and has_doer(event)) or self._both_fell(event)
             if last is not None and not done and event.status in REAL and self._in_operation(event, last):
                 event.parties = [*doers_of(last, "outcome"), *event.parties]
                 done = True
@@ -53,6 +53,10 @@ class Outcomes:
                 event.parties = [*self._of_toll(event), *event.parties]
             if done:
                 last = event
+
+    def _both_fell(self, event: EventAt) -> bool:
+        """أسفرت العمليات عن مقتل عشرة من X وسبعة من Y: those of two parties fell, so it was no one-sided deed."""
+        return event.type == "casualties" and len({party.ident for party in event.parties if party.rule == "harm.theirs" and party.ident}) > 1
 
     def _in_operation(self, event: EventAt, last: EventAt) -> bool:
         """قصفت طائرات X المبنى، وسقط قتلى في العملية: harm told behind a deed, and said to have come about in it."""

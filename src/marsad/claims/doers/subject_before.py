@@ -14,7 +14,7 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.statement import FIGHTING, Statement
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, THAT, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, IN, THAT, rule_word, rule_words
 
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "siege", "casualties"})
 _NAMED = frozenset({"actor", "source", "place", "event", "weapon", "thing", "struck"})
@@ -126,12 +126,15 @@ class SubjectBefore:
     def _at_relative(self, relative: int, parties: dict[int, Party]) -> tuple[int, Party | None]:
         """The party right before a relative, over what it is like and marks, and where its words begin: X "الإرهابي"، الذي; الحوثيين الشيعة الذين."""
         sheet, end = self.sheet, relative - (self.sheet.forms[relative - 1] in _HE_IS)  # X هي التي
+        end -= 3 * (end > 3 and sheet.forms[end - 1] == "،" and sheet.forms[end - 3] == IN and "place" in sheet.kinds[end - 2])  # قوات X في المدينة، التي ردت
         while end and (not sheet.forms[end - 1][0].isalpha() or (sheet.forms[end - 1].startswith(ARTICLE) and not sheet.kinds[end - 1] & _NAMED)):
             end -= 1
         return next(((begins, party) for begins, party in parties.items() if end <= party.last <= relative), (0, None))
 
     def _led_by(self, begins: int, relative: str) -> bool:
         """قيادي في X الذي: somebody of the party, of whom the relative tells; not الأهالي من قوات X التي, which goes with no man."""
+        if self.words.beside(begins - 1):
+            return False  # خسائر أمام X الذي استعاد
         people = (unit >= 0 and not self.sheet.kinds[unit].isdisjoint(("person", "harm")) for unit in (begins - 1, begins - 2))
         return relative not in _HER_RELATIVE and any(people)
 

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, PERPETRATED
-from marsad.grammar.parties.deed_words import COMING_AFTER, COVER, JOINT, QUOTES, WHICH
+from marsad.grammar.parties.deed_words import COMING_AFTER, COVER, JOINT, QUOTES, THAT, WHICH
 from marsad.grammar.parties.governed import is_governed
-from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave_way, of_another, of_the_found, only_answers, only_resists, was_answered
+from marsad.grammar.parties.other_deeds import (
+    charges_him,
+    clause_between,
+    gave_way,
+    of_another,
+    of_the_found,
+    of_the_harmed,
+    only_answers,
+    only_resists,
+    was_answered,
+)
 from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for, met_behind
 from marsad.grammar.party_found import Party
@@ -20,6 +30,9 @@ _ITS_OWNERS = FIRED | {"landmine"}
 _BESIDE = 4  # units between a word for the same time and the fight
 _BLOWS_UP = rule_words("event_parties.blows_up")
 _WITH_PRONOUN = rule_words("no_subject.no_nouns")
+_DRIVES_OUT = rule_words("event_parties.drives_out")
+_COSTS = rule_words("event_parties.costs")
+_NOT = rule_words("event_parties.not")
 _THEY = rule_word("subjects.plural")
 _ATTEMPTS = rule_words("event_parties.attempts")
 
@@ -57,7 +70,7 @@ def _before_fight(deed: Deed, party: Party) -> Role:
         return "target", "repelled"
     if not words.fights(at) and _befell_him(deed, party):
         return "target", "befell"
-    if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
+    if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or of_the_harmed(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, تشتبه الشرطة في وقوف X وراء الهجوم
     return NO_ROLE if _at_one_time(deed, party) or is_governed(deed, party) else ("perpetrator", "clash.side")
 
@@ -113,9 +126,9 @@ def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
 
 def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
-    if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at):
+    if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at) or of_the_harmed(deed, party):
         return False  # قصف يشنه X، كما انفجرت مسيرة
-    if _befell_him(deed, party):
+    if _befell_him(deed, party) or _has_its_own(deed, party):
         return False
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
         return False
@@ -128,9 +141,22 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
 
 
+def _has_its_own(deed: Deed, party: Party) -> bool:
+    """استعاد X تلة كان قد سيطر عليها Y; X تسيطر على الحي وإن جنوده لا يطلقون النار: right behind the verb and a pronoun, or before it, stands another."""
+    sheet, event = deed.sheet, deed.event
+    if not deed.verb or event.term.key in _DRIVES_OUT:
+        return False
+    if sheet.forms[event.stop] in _WITH_PRONOUN and "actor" in sheet.kinds[event.stop + 1] and not sheet.pre[event.stop + 1]:
+        return True
+    his = event.at - 1 - (sheet.forms[event.at - 1] in _NOT)
+    return his > party.last and bool(sheet.phrase(his, "own_force")) and sheet.forms[his - 1].removeprefix(AND) in THAT
+
+
 def _befell_him(deed: Deed, party: Party) -> bool:
     """تعرض موظفان في بعثة X للاختطاف, تعرض X لمحاولة اغتيال, نجا X من هجوم: whom the deed, or an attempt at it, was to befall."""
     sheet, head = deed.sheet, deed.event.at
+    if any(sheet.forms[unit] in _COSTS and sheet.suf[unit] for unit in range(party.last, head)):
+        return True  # سيطر عليها X بعد أن كبدتهم 40 قتيلا
     if sheet.pre[head] == BY and "event" in sheet.kinds[head - 1]:
         head -= 1  # محاولة اغتيال بسيارة مفخخة
     while head - 1 > party.first and sheet.forms[head - 1].removeprefix(ARTICLE) in _ATTEMPTS and not sheet.pre[head]:

@@ -22,6 +22,7 @@ _UNDER = rule_word("event_parties.under")
 _STATES = frozenset({"place", "actor"})
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
+_CALLED = rule_words("event_parties.called")
 _LEARNT = rule_words("event_parties.learnt")
 _KINDS_OF_FIRE = rule_words("event_parties.kinds_of_fire")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
@@ -139,6 +140,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return NO_ROLE  # أحبط X اغتيال ضابط
     if row.id == "hand.by" and _of_what_befell_him(deed, at):
         return NO_ROLE
+    if row.id == "hand.by" and _of_relative_verb(deed, at):
+        return NO_ROLE
     if row.id == "hand.by" and at < deed.event.at and deed.verb:
         return NO_ROLE  # X، المصنف تنظيما إرهابيا من قبل Y، هاجم: a verb has its subject, and no hand
     if row.id == "hand.own" and party.first < deed.event.at:
@@ -212,6 +215,11 @@ def _of_what_befell_him(deed: Deed, at: int) -> bool:
     if deed.sheet.forms[noun].removeprefix(ARTICLE) in _LEARNT:
         return True  # قتلى بينهم أطفال كانوا قيد التدريب على يد X
     return noun > deed.event.stop and deed.sheet.suf[noun] in HIS and deed.sheet.forms[noun - 1] in COMING_AFTER
+
+
+def _of_relative_verb(deed: Deed, at: int) -> bool:
+    """ضربتهم القوات التي استدعيت من قبل X: by whom they were called or armed, which is no deed; not الغارة التي نفذت من قبل X."""
+    return at - 1 > deed.event.stop and deed.sheet.forms[at - 1] in _CALLED
 
 
 def _of_operation(deed: Deed, at: int) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE
 from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, HIS, PLURAL_NOMINATIVE, QUOTES, WHICH
+from marsad.grammar.parties.right_behind import is_no_striker, is_what_struck
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import ARTICLE, FOR, OF, rule_words
 
 _WHO = frozenset({"actor", "person"})
 _DRIVES_OUT, _OUT_OF_IT = rule_words("event_parties.drives_out"), rule_words("event_parties.out_of_it")
+_BEFELL = rule_words("event_parties.befell")
 _HANDS = rule_words("event_parties.hands")
 
 
@@ -53,7 +55,7 @@ def is_object(deed: Deed, party: Party) -> bool:
     """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
     if party.first < deed.event.stop:
         return False
-    signs = (_behind_unnamed_men, _driven_out, _lost_it, _struck_by_deed, _aimed_by_speaker)
+    signs = (_behind_unnamed_men, _driven_out, _lost_it, _struck_by_deed, _aimed_by_speaker, _hit_by_it, _fell)
     return any(sign(deed, party) for sign in signs)
 
 
@@ -63,6 +65,19 @@ def _aimed_by_speaker(deed: Deed, party: Party) -> bool:
         return False
     some = deed.words.armed_men(party.first) and not deed.sheet.forms[party.last - 1].startswith(ARTICLE)
     return (some or deed.tellers.owns(deed.event.at) is not None) and deed.nothing_behind(party.last)
+
+
+def _hit_by_it(deed: Deed, party: Party) -> bool:
+    """استهدفت غارة ثالثة دبابة حوثية: behind the deed that struck stands what it met; not استهدفت غارة لـX, غارة من X."""
+    if not is_what_struck(deed.sheet, deed.event.at) or deed.sheet.pre[party.first]:
+        return False
+    begins = deed.begins(party.first)
+    return begins - deed.event.stop < 2 and is_no_striker(deed, begins)
+
+
+def _fell(deed: Deed, party: Party) -> bool:
+    """سقوط X بيد Y, مباغتة X في موقعه: right behind the noun stands to whom it came."""
+    return deed.sheet.forms[deed.event.at] in _BEFELL and deed.begins(party.first) == deed.event.stop and not deed.sheet.pre[party.first]
 
 
 def _struck_by_deed(deed: Deed, party: Party) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.accusing import charges_between
+from marsad.grammar.in_return import done_by_harmed
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, NISBA_ENDINGS, WHICH
@@ -39,6 +40,13 @@ def of_the_found(sheet: Sheet, party: Party, at: int) -> bool:
     """عثرت الشرطة على جثة رجل قتل بالرصاص: who finds, brings or hands over the dead did not kill them; not مثلوا بجثته وقتلوا آخر."""
     body = next((unit for unit in range(party.last, at) if sheet.forms[unit] in _DEAD), at)
     return body < at and not any(sheet.pre[unit].startswith(AND) for unit in range(body + 1, at + 1))
+
+
+def of_the_harmed(deed: Deed, party: Party) -> bool:
+    """قتل X شابا بعد طعنه جنديا: his is the stabbing who was killed for it."""
+    sheet, event = deed.sheet, deed.event
+    people = any("person" in sheet.kinds[unit] for unit in range(party.last, event.at))
+    return people and done_by_harmed(sheet, event.at, event.stop)
 
 
 def only_resists(deed: Deed, party: Party) -> bool:
