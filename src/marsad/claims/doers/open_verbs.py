@@ -29,7 +29,7 @@ _HIS = rule_words("his_or_their")
 _ACCUSATIVE = rule_word("subjects.accusative")
 _ATTEMPTS, _ATTEMPT = rule_words("subjects.attempts"), 3  # units from an attempt to what is told of it
 _BLOWS_UP = rule_words("event_parties.blows_up")
-_FIRE = rule_words("subjects.fire")
+_FIRE, _LAUNCHES = rule_words("subjects.fire"), rule_words("subjects.launches")
 _MANNERS = rule_words("party_adjectives.manners")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 
@@ -50,6 +50,8 @@ class OpenVerbs:
         at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit) or (self.words.answers(unit) and self._by(event.at))), None)
         if at is None or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
             return None
+        if self.sheet.phrase(at + 1, "own_force"):
+            return None  # شن عناصرها هجوما
         between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO and not self.sheet.phrase(unit, "thing") and not self.words.does_as_noun(unit)]  # عمدت إلى قتل, شن خلال تلك السنوات
         if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
             return None
@@ -86,6 +88,8 @@ class OpenVerbs:
 
     def is_his(self, event: EventAt) -> bool:
         """حصارهم للمدينة, قصفها المستشفى: the noun of a deed with the pronoun of who did it, and behind it or behind ل what he did it to."""
+        if event.type == "shooting" and self.sheet.suf[event.at] in _HIS and (self.sheet.pre[event.at] + self.sheet.forms[event.at]).startswith(BY):
+            return True  # فقتل بنيرانه
         noun = event.term is not NO_TERM and (event.term.form not in _VERBS or self.sheet.forms[event.at - 1] in _BEHIND_NOUNS)
         return noun and self.sheet.suf[event.at] in _HIS and (self.sheet.pre[event.stop].endswith(FOR) or (not self.sheet.pre[event.stop] and bool(self.sheet.kinds[event.stop] & _MET)))
 
@@ -123,7 +127,7 @@ class OpenVerbs:
         if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha() or self.tokens.has(behind - 1, PREPOSITION) or self.tokens.has(behind, PREPOSITION):
             return False  # سيطرت على المطار, تحاصره إلى اليوم
         kinds = sheet.kinds[behind]
-        if sheet.forms[behind] in _FIRE:
+        if sheet.forms[behind] in _FIRE or self._is_object(behind):
             return False
         if kinds & {"actor", "weapon", "nisba"} or behind in sheet.nations:
             return True
@@ -134,6 +138,14 @@ class OpenVerbs:
         if not sheet.forms[behind].startswith(ARTICLE):
             return bool(kinds & {"source"})
         return not kinds & _OBJECTS and not sheet.forms[behind].endswith(_ACCUSATIVE)
+
+    def _is_object(self, behind: int) -> bool:
+        """استهدف موقعا, أطلق صواريخ: a thing in the accusative, or a weapon behind the verb of launching, is no subject."""
+        sheet, form, kinds = self.sheet, self.sheet.forms[behind], self.sheet.kinds[behind]
+        if form.startswith(ARTICLE) or "actor" in kinds:
+            return False
+        thing = form.endswith(ALEF) and not kinds.isdisjoint(("thing", "struck"))
+        return thing or ("weapon" in kinds and sheet.forms[behind - 1] in _LAUNCHES)
 
     def _one_man(self, at: int) -> bool:
         """اعتقلت الشاب: a single man is no subject of a verb in the feminine."""

@@ -13,13 +13,16 @@ from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import ARTICLE, IN, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, BETWEEN, IN, ON, rule_forms, rule_words
 
 _CAME_OF_IT = frozenset({"detention", "abduction", "killing", "casualties", "damage", "shooting", "execution", "displacement"})
 _FAR = 3  # sentences between an operation and what is told to have come of it
 _COMMITTED = 12  # units between a verb of doing and the massacre
+_JOINT, _BOTH = rule_forms("outcomes.joint"), 12  # units behind بين in which both stand
+_OPERATION = rule_words("no_subject.operation")
 _RAIDED = rule_words("outcomes.raided")
 _MASSACRES = rule_words("outcomes.massacres")
+_WARS = rule_words("event_wars.wars")
 _TOLLS, _ATTACKS = rule_words("event_harms.tolls"), rule_forms("outcomes.attacks")
 _OWNED = 6  # units behind a deed within which its doer is named
 _NEAR = 6  # units between the word that leads to what came of it and its own word
@@ -87,8 +90,19 @@ class Outcomes:
         sheet = self._sheet
         first, last = sheet.prose.sentences[sheet.prose.sentence[event.at]]
         deed = next((at for at in range(first + 1, last - 1) if sheet.forms[at].removeprefix(ARTICLE).startswith(_ATTACKS) and sheet.forms[at - 1].removeprefix(ARTICLE) in _TOLLS), -1)
+        if deed > 0 and (whole := sheet.term(deed, "actor")) is not None and whole.key:
+            return [PartyAt("perpetrator", deed, sheet.stops[deed], whole.key, "outcome")]  # ضحايا العدوان الأمريكي السعودي
+        if deed > 0 and deed + 1 in sheet.nations and (sheet.forms[deed].removeprefix(ARTICLE) not in _WARS or sheet.forms[deed + 2] == ON):
+            return [PartyAt("perpetrator", deed + 1, deed + 2, sheet.nations[deed + 1].key, "outcome")]  # ضحايا العدوان الإسرائيلي
         named = named_parties(sheet, deed + 1, min(deed + _OWNED, last), event, self._words) if deed > 0 else []
         return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome") for party in named[:1] if self._words.men_before(party.first, deed + 1) == deed + 1]
+
+    def _joint(self, event: EventAt, first: int, led: int) -> list[PartyAt]:
+        """عملية مشتركة بين X وY، أسفرت عن اعتقال سبعة: both who carried it out."""
+        sheet = self._sheet
+        between = next((unit for unit in range(first + 2, led) if sheet.forms[unit] == BETWEEN and sheet.forms[unit - 1].startswith(_JOINT) and sheet.forms[unit - 2].removeprefix(ARTICLE) in _OPERATION), -1)
+        named = named_parties(sheet, between + 1, min(between + _BOTH, led), event, self._words) if between > 0 else []
+        return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome") for party in named[:2]] if len(named) > 1 else []
 
     def _led_by(self, event: EventAt) -> int | None:
         """Where the words begin that lead to the event: أسفر عن, ما أدى إلى, تخللها, انتهت ب."""
@@ -106,8 +120,8 @@ class Outcomes:
         if last is not None and sheet.prose.sentence[last.at] == number and last.at < led:
             named = any(self._words.operation(unit) for unit in range(led, min(led + 3, sheet.size)))  # أسفرت العملية عن
             return [] if not named and any((term := sheet.term(unit, "event")) and term.key != TARGETED for unit in between) else doers_of(last, "outcome")
-        if not any(self._words.operation(unit) for unit in range(first, min(led + 3, sheet.size))) or not number:
-            return []
+        if (joint := self._joint(event, first, led)) or not any(self._words.operation(unit) for unit in range(first, min(led + 3, sheet.size))) or not number:
+            return joint
         if last is not None and number - sheet.prose.sentence[last.at] == 1:
             return doers_of(last, "outcome")
         party = self._subjects.main_subject(number - 1, event)

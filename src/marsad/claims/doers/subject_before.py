@@ -28,6 +28,7 @@ _BY_THAT = rule_words("subjects.by_that")
 _JOINS = rule_words("subjects.joins")
 _HE_IS = rule_words("party_roles.copula")
 _JOINS_OR_HAS = rule_words("subjects.joins_or_has")
+_WHERE, _AFTER_THAT = rule_words("event_subjects.where"), rule_words("subjects.after_that")
 _ALSO = rule_words("subjects.also")
 _ON_IT = rule_words("subjects.on_it")
 _PLURAL = rule_word("subjects.plural")
@@ -80,12 +81,16 @@ class SubjectBefore:
         sheet, flags = self.sheet, self.tokens.flags[at]
         if self.verbs.of_himself(at):
             return self._speaker(at) or False
+        if at == verb - 1 and self.words.does(at) and sheet.phrase(verb, "own_force"):
+            return None  # بعدما شن عناصرها
         if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
         if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._closed(at, verb):
             return None  # غيرت X موقفها بعد أن ترددت، وشنت غارات
         if sheet.forms[at] in _BY_THAT:
             return None  # استغل X الفوضى بأن سيطر على بلدات
+        if (at + 1 == verb and sheet.forms[at] in _WHERE) or (sheet.forms[at] in _AFTER_THAT and sheet.phrase(verb, "own_force")):
+            return None  # كثف X قصفه، حيث قصف; كبد X عدوه خسائر بعدما شن عناصره هجوما
         if flags & COMPLEMENT and sheet.phrase(verb, "own_force"):
             return self._speaker(at)  # قال X إن عشرة من جنوده قتلوا
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):

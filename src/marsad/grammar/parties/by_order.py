@@ -32,6 +32,8 @@ _BLOWS_UP = rule_words("event_parties.blows_up")
 _WITH_PRONOUN = rule_words("no_subject.no_nouns")
 _DRIVES_OUT = rule_words("event_parties.drives_out")
 _COSTS = rule_words("event_parties.costs")
+_LOSES = rule_words("event_parties.loses")
+_BY_NOBODY = rule_words("event_parties.by_nobody")
 _NOT = rule_words("event_parties.not")
 _THEY = rule_word("subjects.plural")
 _ATTEMPTS = rule_words("event_parties.attempts")
@@ -42,6 +44,8 @@ def by_order(deed: Deed, party: Party) -> Role:
     event, before = deed.event, party.first < deed.event.at
     if event.type == "clash":
         return _before_fight(deed, party) if before else _behind_fight(deed, party)
+    if before and _loses_it(deed, party):
+        return "target", "lost"
     if before and event.type in PERPETRATED and in_exchange(deed, party):
         return "perpetrator", "exchange"
     if event.type in _ITS_OWNERS and not before and deed.sheet.pre[party.first].endswith(FOR) and not deed.verb and right_behind(deed, party.first):
@@ -55,6 +59,14 @@ def by_order(deed: Deed, party: Party) -> Role:
     if not deed.acted or before or deed.deeds.told_between(event, party.first) or _opens_with_verb(deed, party) or _covers(deed, party):
         return NO_ROLE
     return "target", "order.else" if event.type in PERPETRATED and _may_have_done(deed, party, before=False) else "order"
+
+
+def _loses_it(deed: Deed, party: Party) -> bool:
+    """فقد X السيطرة على المدينة, قوات X خسرت السيطرة على القرية: whose control it was until then."""
+    if deed.verb or deed.event.type != "territorial_change" or _LOSES.isdisjoint(deed.sheet.stands):
+        return False
+    begins = deed.words.men_before(party.first, deed.sheet.prose.start(party.first))
+    return any(deed.sheet.forms[unit] in _LOSES for unit in (begins - 1, deed.event.at - 1) if unit >= 0)
 
 
 def _told_of_by_the_way(deed: Deed, party: Party) -> bool:
@@ -128,7 +140,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
     if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at) or of_the_harmed(deed, party):
         return False  # قصف يشنه X، كما انفجرت مسيرة
-    if _befell_him(deed, party) or _has_its_own(deed, party):
+    if _befell_him(deed, party) or _has_its_own(deed, party) or deed.sheet.forms[deed.event.at - 1] in _BY_NOBODY:
         return False
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
         return False

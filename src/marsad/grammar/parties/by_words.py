@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, MUTUAL, STRIKES
-from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, COVER, HIS, JOINT, NISBA_ENDINGS, STRIKERS, THAT
+from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, COVER, HIS, JOINT, NISBA_ENDINGS, QUOTES, STRIKERS, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes, verb_of_machine
@@ -126,8 +126,19 @@ def _bomber_of(deed: Deed, party: Party) -> bool:
     """فجر انتحاري يعتقد بانتمائه لـX نفسه: to whom the bomber belongs, or is supposed to."""
     if deed.event.type in _EXPLODES and deed.sheet.forms[party.last] in _HIMSELF:
         return True  # تفجير عناصر من X أنفسهم
+    if _sets_them_off(deed, party):
+        return True
     bomber = deed.event.type == "suicide_attack" and deed.sheet.forms[deed.event.stop - 1] in _BOMBERS
     return bomber and deed.words.men_before(party.first, deed.event.at) == deed.event.stop < party.first
+
+
+def _sets_them_off(deed: Deed, party: Party) -> bool:
+    """تفجير ثلاثة عناصر من X لعربات مفخخة: behind the noun the men of a party, and behind them ل and what they set off."""
+    sheet, stop = deed.sheet, deed.event.stop
+    men = stop + ("number" in sheet.kinds[stop])
+    behind = party.last + (sheet.forms[party.last] in QUOTES)
+    theirs = deed.event.type in _EXPLODES and not deed.verb and men < party.first and deed.words.men_before(party.first, stop) == men
+    return theirs and sheet.pre[behind].endswith(FOR)
 
 
 def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
