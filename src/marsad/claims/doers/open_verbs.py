@@ -98,10 +98,20 @@ class OpenVerbs:
         at = event.at
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
-        if self._is_noun(event):
+        if self._is_noun(event) or self._was_sent(event):
             return False
         verb = event.term.form != "phrase" or self.tokens.is_verb(at) or self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))  # وأطلق النار, أنه سيطر على
-        return verb and (not self.sheet.suf[at] or meets(self.sheet, event)) and self.sheet.forms[at - 1] != IN and (self.of_himself(at - 1) or not self.has_subject(event.stop))
+        return verb and (not self.sheet.suf[at] or meets(self.sheet, event)) and self.sheet.forms[at - 1] != IN and (self.of_himself(at - 1) or self._of_antecedent(event) or not self.has_subject(event.stop))
+
+    def _was_sent(self, event: EventAt) -> bool:
+        """صواريخ أطلقت من البلدة: what was launched right before the verb, and behind it only from where."""
+        at = event.at
+        return at > 0 and "weapon" in self.sheet.kinds[at - 1] and not (self.sheet.pre[at] or self.sheet.suf[at]) and self.tokens.has(event.stop, PREPOSITION)
+
+    def _of_antecedent(self, event: EventAt) -> bool:
+        """المليشيات التي تقصف المدينة: behind a relative and a verb without a pronoun stands what it met."""
+        relative = event.at > 0 and self.tokens.has(event.at - 1, RELATIVE) and not self.sheet.suf[event.at]
+        return relative and self.sheet.forms[event.stop].startswith(ARTICLE) and self.sheet.kinds[event.stop].isdisjoint(("actor", "weapon", "nisba", "source", "person"))
 
     def _is_noun(self, event: EventAt) -> bool:
         """وقصف مكثف للطيران, ووقع قصف: a word that is spelled like a verb, where what it is like stands behind it or a verb before it."""

@@ -112,7 +112,7 @@ class SubjectBefore:
 
     def _opens(self, at: int) -> bool:
         """غيرت X موقفها وشنت غارات: a word of the feminine past that no table knows, at the head of its sentence and right before a party."""
-        return self.sheet.forms[at].endswith(_FEMININE) and not self.sheet.terms[at]
+        return self.words.does(at) or (self.sheet.forms[at].endswith(_FEMININE) and not self.sheet.terms[at])
 
     def _takes_hold(self, event: EventAt, verb: int, parties: dict[int, Party]) -> bool:
         """أعدم X رجالا في المدينة التي سيطر عليها: whoever holds what stands before the relative is told before it; not قوات X التي سيطرت."""

@@ -21,7 +21,7 @@ from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for, met_behind
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import stands_behind_its_doer
-from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, OF, WITH, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, OF, ON, WITH, rule_forms, rule_word, rule_words
 
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
 _HELP = frozenset({"aid", "hand.beside"})
@@ -34,6 +34,8 @@ _DRIVES_OUT = rule_words("event_parties.drives_out")
 _COSTS = rule_words("event_parties.costs")
 _LOSES = rule_words("event_parties.loses")
 _BY_NOBODY = rule_words("event_parties.by_nobody")
+_BETWEEN, _AGAINST = 6, rule_words("event_parties.against")  # units between a party and one joined to it
+_HERS, _MEN = rule_word("by_order.hers"), rule_forms("by_order.men")
 _NOT = rule_words("event_parties.not")
 _THEY = rule_word("subjects.plural")
 _ATTEMPTS = rule_words("event_parties.attempts")
@@ -140,6 +142,8 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
     if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at) or of_the_harmed(deed, party):
         return False  # قصف يشنه X، كما انفجرت مسيرة
+    if _joined_to_none(deed, party) or _of_her(deed, party):
+        return False
     if _befell_him(deed, party) or _has_its_own(deed, party) or deed.sheet.forms[deed.event.at - 1] in _BY_NOBODY:
         return False
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
@@ -151,6 +155,22 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
         return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
     return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
+
+
+def _joined_to_none(deed: Deed, party: Party) -> bool:
+    """ضد مقاتلي X ومقاتلي Y، بالإضافة إلى اعتقال: joined to one right before, who has no part in the deed."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.sheet.prose.start(party.first))
+    if deed.verb or sheet.pre[begins] != AND:
+        return False
+    other = max((at for at in sheet.between("actor", max(0, begins - _BETWEEN), begins) if sheet.stops[at] <= begins), default=-1)
+    return other > 0 and sheet.forms[deed.words.men_before(other, sheet.prose.start(other)) - 1] in _AGAINST
+
+
+def _of_her(deed: Deed, party: Party) -> bool:
+    """قطعت المقاومة طرق الحوثيين بعد سيطرتها على الطريق: the pronoun of the control over a place is not that of men or of an army."""
+    sheet, event = deed.sheet, deed.event
+    hers = (sheet.forms[event.at] + sheet.suf[event.at]).endswith(_HERS) and (sheet.forms[event.stop] == ON or sheet.forms[event.stop - 1] == ON)
+    return hers and (sheet.forms[party.first].endswith(_MEN) or deed.words.is_he(party.first))
 
 
 def _has_its_own(deed: Deed, party: Party) -> bool:

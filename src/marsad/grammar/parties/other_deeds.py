@@ -14,6 +14,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, BY, ON, WITH, rule_words
 
 _BEFALLS = FIRED | {"explosion", "suicide_attack", "landmine", "killing", "abduction", "shooting"}  # deeds that a party answers with his own
+_OPENS = rule_words("other_deeds.opens")
 _LED_UP = rule_words("other_deeds.led_up")
 _GIVES_WAY = rule_words("event_parties.gives_way")
 _DEAD = rule_words("event_parties.the_dead")
@@ -61,9 +62,10 @@ def charges_him(deed: Deed, party: Party) -> bool:
 
 
 def only_answers(deed: Deed, party: Party) -> bool:
-    """ردت القوات على الهجوم: what is answered was done by somebody else."""
+    """ردت القوات على الهجوم, على صواريخ أطلقت: what is answered was done by somebody else."""
     sheet, at = deed.sheet, deed.event.at
-    return sheet.forms[at - 1] == ON and any(deed.words.answers(unit) for unit in range(max(deed.lo, party.first - JOINT), at))
+    sent = deed.verb and "weapon" in sheet.kinds[at - 1]
+    return sheet.forms[at - 1 - sent] == ON and any(deed.words.answers(unit) for unit in range(max(deed.lo, party.first - JOINT), at))
 
 
 def was_answered(deed: Deed, party: Party) -> bool:
@@ -91,7 +93,7 @@ def clause_between(deed: Deed, party: Party) -> bool:
 def _has_subject_behind(deed: Deed) -> bool:
     """وقصفت قوات X بلدة, كما أطلقت X صواريخ: behind a joined verb a party, and behind it what it struck; not واستهدفت قوات X في البلدة."""
     sheet, at = deed.sheet, deed.event.at
-    if not deed.verb or not (sheet.pre[at].startswith(AND) or sheet.forms[at - 1] == AS_ALSO):
+    if not deed.verb or not (sheet.pre[at].startswith(AND) or sheet.forms[at - 1] == AS_ALSO or sheet.forms[at - 1] in _OPENS):
         return False
     subject = sheet.near("actor", deed.event.stop, min(deed.event.stop + _SUBJECT, deed.far))
     if subject < 0 or sheet.pre[subject] or not only_how(deed, subject):
