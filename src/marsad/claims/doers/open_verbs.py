@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.doers.agreement import meets, pronoun
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.parties.deed_words import TARGETED
 from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.function_words import VERB
@@ -12,6 +13,8 @@ from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, IN, TO, rule_for
 
 _SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _AS_WELL_NOUNS = frozenset({"past", "phrase"})
+_CHAINS = rule_words("subjects.chains")
+_AIMED = 14  # units between a verb of aiming and what it was done with
 _TO_DEED = 5  # units between شن, نفذ and the deed
 _ANOTHER_TIME = rule_words("subjects.another_time")
 _SUBJECTS = frozenset({"actor", "source", "person", "weapon", "event", "clause", "complement", "saying"})
@@ -48,15 +51,26 @@ class OpenVerbs:
         if (event.term is NO_TERM or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
         at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit) or (self.words.answers(unit) and self._by(event.at))), None)
-        if at is None or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
+        if at is None:
+            return self._aimed(event)
+        if self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
             return None
         if self.sheet.phrase(at + 1, "own_force"):
             return None  # شن عناصرها هجوما
-        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO and not self.sheet.phrase(unit, "thing") and not self.words.does_as_noun(unit)]  # عمدت إلى قتل, شن خلال تلك السنوات
+        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO and self.sheet.forms[unit] not in _CHAINS and not self.sheet.phrase(unit, "thing") and not self.words.does_as_noun(unit)]  # عمدت إلى قتل, شن خلال تلك السنوات
         if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
             return None
         plain = all(self.sheet.dated[unit] or "number" in self.sheet.kinds[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)
         return at if plain and not any(self.words.are_men(unit) and not self.words.some_of(unit) for unit in between) else None
+
+    def _aimed(self, event: EventAt) -> int | None:
+        """كما استهدفت محور الخضر بست غارات: the verb of aiming to which a deed behind ب belongs, where no subject stands behind it."""
+        number = event.at - 1 if "number" in self.sheet.kinds[event.at - 1] or self.sheet.forms[event.at - 1].isdigit() else event.at
+        if self.sheet.pre[number][-1:] != BY and self.sheet.forms[number - 1] != BY:
+            return None
+        first = max(self.sheet.prose.start(event.at), event.at - _AIMED)
+        verb = next((at for at in range(event.at - 1, first - 1, -1) if self.sheet.forms[at] == "،" or any(term.key == TARGETED and term.form in _VERBS for term in self.sheet.terms[at])), -1)
+        return verb if verb >= 0 and self.sheet.forms[verb] != "،" and not self.has_subject(verb + 1) else None
 
     def _by(self, at: int) -> bool:
         """ردت بقصف, ردت بإطلاق أعيرة نارية: with what somebody answers."""

@@ -14,7 +14,7 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.statement import FIGHTING, Statement
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, IN, THAT, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, IN, THAT, rule_forms, rule_word, rule_words
 
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "siege", "casualties"})
 _NAMED = frozenset({"actor", "source", "place", "event", "weapon", "thing", "struck"})
@@ -31,6 +31,7 @@ _JOINS_OR_HAS = rule_words("subjects.joins_or_has")
 _WHERE, _AFTER_THAT = rule_words("event_subjects.where"), rule_words("subjects.after_that")
 _ALSO = rule_words("subjects.also")
 _ON_IT = rule_words("subjects.on_it")
+_PRESENT = rule_forms("no_subject.present")
 _PLURAL = rule_word("subjects.plural")
 _FEMININE = rule_word("subjects.feminine")
 
@@ -99,7 +100,7 @@ class SubjectBefore:
             return parties[at + 1]  # قصف نفذته قوات X على القرية، حيث قصفت
         if self.tokens.is_verb(at) and not flags & AUXILIARY and not (at and self.tokens.has(at - 1, PREPOSITION)):  # not على قصف X
             if at and self.tokens.flags[at - 1] & RELATIVE:
-                return self._at_relative(at - 1, parties)[1] or False
+                return self._at_relative(at - 1, parties)[1] or (None if sheet.suf[at] and not self.verbs.has_subject(at + 1) else False)  # X بحملة بدأتها قبل أيام واعتقلت
             return self._of_verb(at, parties)
         if at in parties and (self._heads(at) or (self._heads(at - 1) and self._opens(at - 1))):
             return parties[at]
@@ -112,7 +113,8 @@ class SubjectBefore:
 
     def _opens(self, at: int) -> bool:
         """غيرت X موقفها وشنت غارات: a word of the feminine past that no table knows, at the head of its sentence and right before a party."""
-        return self.words.does(at) or (self.sheet.forms[at].endswith(_FEMININE) and not self.sheet.terms[at])
+        form = self.sheet.forms[at]
+        return self.words.does(at) or ((form.endswith(_FEMININE) or form.startswith(_PRESENT)) and not self.sheet.terms[at])
 
     def _takes_hold(self, event: EventAt, verb: int, parties: dict[int, Party]) -> bool:
         """أعدم X رجالا في المدينة التي سيطر عليها: whoever holds what stands before the relative is told before it; not قوات X التي سيطرت."""
