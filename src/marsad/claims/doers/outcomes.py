@@ -18,6 +18,7 @@ from marsad.text.rule_words import ARTICLE, BETWEEN, IN, ON, rule_forms, rule_wo
 _CAME_OF_IT = frozenset({"detention", "abduction", "killing", "casualties", "damage", "shooting", "execution", "displacement"})
 _FAR = 3  # sentences between an operation and what is told to have come of it
 _COMMITTED = 12  # units between a verb of doing and the massacre
+_TWO = 2
 _JOINT, _BOTH = rule_forms("outcomes.joint"), 12  # units behind بين in which both stand
 _OPERATION = rule_words("no_subject.operation")
 _RAIDED = rule_words("outcomes.raided")
@@ -41,7 +42,7 @@ class Outcomes:
         for event in events:
             done = (bool(event.parties) and has_doer(event)) or self._both_fell(event)
             if last is not None and not done and event.status in REAL and self._in_operation(event, last):
-                event.parties = [*doers_of(last, "outcome"), *event.parties]
+                event.parties = [*self._doers(last), *event.parties]
                 done = True
             if event.type in _CAME_OF_IT and event.status in REAL and not done:
                 led = self._led_by(event)
@@ -56,6 +57,11 @@ class Outcomes:
                 event.parties = [*self._of_toll(event), *event.parties]
             if done:
                 last = event
+
+    def _doers(self, last: EventAt) -> list[PartyAt]:
+        """بعد اشتباكات مع X، ما أدى إلى نزوح: of a fight of which one side is told, nobody alone did what came of it."""
+        one_sided = last.type == "clash" and self._words.fights(last.at) and len(last.doers) < _TWO
+        return [] if one_sided else doers_of(last, "outcome")
 
     def _both_fell(self, event: EventAt) -> bool:
         """أسفرت العمليات عن مقتل عشرة من X وسبعة من Y: those of two parties fell, so it was no one-sided deed."""
@@ -119,12 +125,12 @@ class Outcomes:
         between = range(last.stop if last is not None and sheet.prose.sentence[last.at] == number else first, led)
         if last is not None and sheet.prose.sentence[last.at] == number and last.at < led:
             named = any(self._words.operation(unit) for unit in range(led, min(led + 3, sheet.size)))  # أسفرت العملية عن
-            return [] if not named and any((term := sheet.term(unit, "event")) and term.key != TARGETED for unit in between) else doers_of(last, "outcome")
+            return [] if not named and any((term := sheet.term(unit, "event")) and term.key != TARGETED for unit in between) else self._doers(last)
         if (joint := self._joint(event, first, led)) or not any(self._words.operation(unit) for unit in range(first, min(led + 3, sheet.size))) or not number:
             return joint
         if last is not None and number - sheet.prose.sentence[last.at] == 1:
-            return doers_of(last, "outcome")
+            return self._doers(last)
         party = self._subjects.main_subject(number - 1, event)
         if party is not None:
             return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome")]
-        return doers_of(last, "outcome") if last is not None and number - sheet.prose.sentence[last.at] <= _FAR else []
+        return self._doers(last) if last is not None and number - sheet.prose.sentence[last.at] <= _FAR else []

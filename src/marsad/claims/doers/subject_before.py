@@ -48,8 +48,9 @@ class SubjectBefore:
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[verb]]
         lo = max(first, verb - _REACH)
         parties = self._parties(event, lo, verb)
-        if verb > lo and self.tokens.flags[verb - 1] & RELATIVE and not self._takes_hold(event, verb, parties):
-            return self._of_relative(event, verb, parties)
+        head = verb - (verb > lo + 1 and self.tokens.has(verb - 1, AUXILIARY))  # قوات X التي كانت شنت
+        if head > lo and self.tokens.flags[head - 1] & RELATIVE and not self._takes_hold(event, verb, head, parties):
+            return self._of_relative(event, head, parties)
         if self._of_people(verb, lo):
             return None
         if (told := self._told_by_others(verb)) is not None:
@@ -116,10 +117,11 @@ class SubjectBefore:
         form = self.sheet.forms[at]
         return self.words.does(at) or ((form.endswith(_FEMININE) or form.startswith(_PRESENT)) and not self.sheet.terms[at])
 
-    def _takes_hold(self, event: EventAt, verb: int, parties: dict[int, Party]) -> bool:
-        """أعدم X رجالا في المدينة التي سيطر عليها: whoever holds what stands before the relative is told before it; not قوات X التي سيطرت."""
-        on_it = self.sheet.forms[verb + 1] in _ON_IT
-        return event.type == "territorial_change" and on_it and self._at_relative(verb - 1, parties)[1] is None
+    def _takes_hold(self, event: EventAt, verb: int, head: int, parties: dict[int, Party]) -> bool:
+        """أعدم X رجالا في المدينة التي سيطر عليها, تقدم نحو المدينة التي يحاصرها: whoever holds what stands before the relative is told before it; not قوات X التي سيطرت."""
+        on_it = event.type == "territorial_change" and self.sheet.forms[verb + 1] in _ON_IT
+        held = event.type == "siege" and bool(self.sheet.suf[verb])
+        return (on_it or held) and self._at_relative(head - 1, parties)[1] is None
 
     def _of_relative(self, event: EventAt, verb: int, parties: dict[int, Party]) -> Party | None:
         """جيش X الذي اقتحم البلدة, رجال X، الذين أطلقوا النار: the party right before the relative; not قيادي في X الذي اعتقل, مقر X الذي قصف."""
@@ -212,7 +214,10 @@ class SubjectBefore:
             return own[0]  # قال متحدث باسم الجيش X إنه اعتقل
         if speaker.voice.kind not in FIGHTING or speaker.voice.id is None:
             return None
-        return Party(speaker.first, speaker.last, speaker.first, speaker.voice.id)
+        forces = next(
+            (term.row.get("speaks_for") for _, term in self.sheet.terms_of("actor", speaker.first, speaker.last) if term.key == speaker.voice.id), None
+        )
+        return Party(speaker.first, speaker.last, speaker.first, forces or speaker.voice.id)
 
     def _parties_of(self, first: int, last: int) -> list[Party]:
         event = EventAt(first, first, "clash", "happened", False, NO_TERM)

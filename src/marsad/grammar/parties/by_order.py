@@ -15,6 +15,7 @@ from marsad.grammar.parties.other_deeds import (
     of_the_harmed,
     only_answers,
     only_resists,
+    repelled_it,
     was_answered,
 )
 from marsad.grammar.parties.right_behind import only_how, right_behind
@@ -80,7 +81,7 @@ def _told_of_by_the_way(deed: Deed, party: Party) -> bool:
 def _before_fight(deed: Deed, party: Party) -> Role:
     """Who stands before a fight is a side of it, or was attacked where he repels it; not where it only went on at the time (بالتزامن مع اشتداد المعارك)."""
     at, words = deed.event.at, deed.words
-    if words.repels(at) or words.repels(at - 1):
+    if words.repels(at) or words.repels(at - 1) or repelled_it(deed, party):
         return "target", "repelled"
     if not words.fights(at) and _befell_him(deed, party):
         return "target", "befell"
@@ -146,7 +147,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False
     if _befell_him(deed, party) or _has_its_own(deed, party) or deed.sheet.forms[deed.event.at - 1] in _BY_NOBODY:
         return False
-    if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
+    if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or repelled_it(deed, party) or _gone_before(deed, party):
         return False
     if _done_by_others(deed) or _aids(deed) or (deed.sheet.forms[deed.event.at - 1] == WITH and _at_one_time(deed, party)):
         return False

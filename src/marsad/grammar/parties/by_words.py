@@ -147,6 +147,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return NO_ROLE
     if row.id == "repel.subject" and deed.sheet.pre[deed.event.at].endswith(BY):
         return NO_ROLE if _repels_a_deed(deed, party) else ("perpetrator", "hand.did")  # تصدت X للمحتجين بإطلاق النار; تصدت لهجوم بقصف, whoever shelled
+    if row.id == "repel.subject" and deed.verb and AND in deed.sheet.pre[deed.event.at]:
+        return None  # يحبط X محاولات Y، ويتقدم: by its place
     if row.id == "repel.subject" and deed.event.type in DONE_TO_PEOPLE:
         return NO_ROLE  # أحبط X اغتيال ضابط
     if row.id == "hand.by" and _of_what_befell_him(deed, at):

@@ -18,6 +18,7 @@ _OPENS = rule_words("other_deeds.opens")
 _LED_UP = rule_words("other_deeds.led_up")
 _GIVES_WAY = rule_words("event_parties.gives_way")
 _DEAD = rule_words("event_parties.the_dead")
+_REPELLED = 6  # units between a verb of repelling and what was repelled, over when that was
 _SUBJECT = 8  # units between a verb and its subject, with words of time and means between them
 
 
@@ -48,6 +49,13 @@ def of_the_harmed(deed: Deed, party: Party) -> bool:
     sheet, event = deed.sheet, deed.event
     people = any("person" in sheet.kinds[unit] for unit in range(party.last, event.at))
     return people and done_by_harmed(sheet, event.at, event.stop)
+
+
+def repelled_it(deed: Deed, party: Party) -> bool:
+    """X صد فجر اليوم هجوما, X يصد هجوما واسعا: between him and the deed stands the verb of repelling, and no other deed; not تصدى لهم بغارات."""
+    sheet, at = deed.sheet, deed.event.at
+    verb = max((unit for unit in deed.words.units("repel.subject") if party.last <= unit < at), default=-1)
+    return verb >= 0 and at - verb < _REPELLED and not sheet.pre[at].endswith(BY) and not any(verb < unit < at for unit in deed.deeds.units)
 
 
 def only_resists(deed: Deed, party: Party) -> bool:
