@@ -172,6 +172,10 @@ class RoleWords:
         """دورية, قواعد, بارجة: from which a party strikes."""
         return at in self._of["strike.from"]
 
+    def vehicle(self, at: int) -> bool:
+        """مدرعة, شاحنة: a vehicle."""
+        return at in self._of["vehicle"]
+
     def runs_over(self, verb: int, vehicle: int) -> bool:
         """دهسته سيارة: a verb of running over, and the vehicle that did."""
         return verb in self._of["runs.over"] and vehicle in self._of["vehicle"]
