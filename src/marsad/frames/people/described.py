@@ -23,6 +23,7 @@ _CASES = rule_words("people.cases")
 _FURTHEST = 12
 _OF_NOUN = {"s": 1, "d": 2}  # how many a noun tells by its form
 _ARMED = FORCES | {"combatant"}
+_NO_CIVILIANS = frozenset({"police", "settler"})
 _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
 _LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
@@ -78,7 +79,7 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
     if people.noun and sheet.forms[at - 1] in words_of("with_rank"):
         return sheet.stops[at]  # ضابط في الشرطة برتبة عقيد
-    if people.noun and people.number != "s" and _titles_one(tokens, at, end, term):
+    if people.noun and (people.number != "s" or _is_armed(sheet, people, term)) and _titles_one(tokens, at, end, term):
         return None
     if people.noun and _of_several(tokens, people, at, term):
         people.victims = replace(people.victims, status=with_noun(people.victims, term).status)
@@ -111,6 +112,19 @@ def _of_several(tokens: Tokens, people: People, at: int, term: Term) -> bool:
 def _titles_one(tokens: Tokens, at: int, end: int, term: Term) -> bool:
     """قتل الحراس الطبيب فلانا: a title with a name is another."""
     return term.form == "s" and tokens.sheet.forms[at][:2] == "ال" and name_follows(tokens, at + 1, end)
+
+
+def titles_another(tokens: Tokens, people: People, end: int) -> bool:
+    """قتل جندي الفتى فلانا, طعن مستوطن المزارع فلانا: one of the armed, without the article, is not the civilian whose title and name stand behind him."""
+    term = person_at(tokens.sheet, people.last) if people.last < end and people.noun else None
+    return term is not None and _is_armed(tokens.sheet, people, term) and _titles_one(tokens, people.last, end, term)
+
+
+def _is_armed(sheet: Sheet, people: People, term: Term) -> bool:
+    """One of the armed without the article, and a noun of a civilian; a leader may have any trade (قيادي في الحركة المهندس فلان)."""
+    armed = (people.victims.status in _ARMED and people.victims.role != "commander") or people.victims.role in _NO_CIVILIANS
+    bare = not people.definite and sheet.forms[people.first][:2] != ARTICLE
+    return armed and bare and (term.row.get("status") == "civilian" or term.row.get("age") == "child")
 
 
 def _take_noun(people: People, term: Term, person: Term) -> None:

@@ -8,7 +8,7 @@ from marsad.frames.beginnings import PEOPLE_KINDS, PEOPLE_WORDS
 from marsad.frames.names import is_given, named_at
 from marsad.frames.people.ages import read_age, read_ages
 from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged
-from marsad.frames.people.described import describe
+from marsad.frames.people.described import describe, titles_another
 from marsad.frames.people.named import called, each, name_further, named_behind_many, office, quoted_names, quoted_word, sex_of_name, take_name
 from marsad.frames.people.nouns import family, head_noun, number_behind, starts_kunya, tells_nobody
 from marsad.frames.people.phrase import KIN, NOBODY, People, one_named
@@ -178,6 +178,8 @@ def _told(tokens: Tokens, people: People, end: int) -> People:
 
 
 def _told_of_one(tokens: Tokens, people: People, end: int) -> None:
+    if titles_another(tokens, people, end):
+        return
     if people.noun and not people.names and _may_be_named(people):
         take_name(tokens, people, end)
     if people.names or people.noun:
