@@ -173,6 +173,8 @@ class Found:
     def _of_others(people: People, told: Victims, before: People) -> Victims:
         """وجرح ثالث, وخمسة آخرون: of the kind told before; one more child only where nothing but the number changes."""
         victims = people.victims
+        if victims.role == "police":
+            return victims  # قتل جندي وآخر من الشرطة
         if told.age == "child" and before.names and before.age_years is not None:
             return victims  # سامر (40 عاما) ونجله (13 عاما) قتلا وأصيب ثالث: the third is not told to be a child
         if people.number == "s" and not people.noun:

@@ -204,6 +204,8 @@ class Reader(Acts):
         """فقد ثلاثة حياتهم: whoever loses their life is killed; فقد before a verb is a particle, أثناء تفقد a visit."""
         if (stop < self.last and self.tokens.is_verb(stop)) or (at > self.first and self.sheet.forms[at - 1] in words_of("while_doing")):
             return stop
+        if (kin := self.bereft(stop)) is not None:
+            return self.listed(frame.id, at, ("killed",), kin)
         return self.verb(at, stop, "killed" if self.dies_by(at, OWN_LIFE) >= 0 else outcome, frame)
 
     def noun_of_theirs(self, at: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from marsad.frames.people.groups import of_group
 from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import KIN, NOBODY, People
-from marsad.frames.people.sides import FORCES, actor_step, commands, of_whom
+from marsad.frames.people.sides import FORCES, actor_step, commands, of_police, of_whom
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.numbers import begins_number
@@ -75,7 +75,7 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None  # شيع المئات جثمان شابة
     if ((people.noun or people.others) and _another(tokens, people, at, term)):
         return None
-    if people.victims.role == "police" and sheet.forms[at] in words_of("serving"):
+    if (people.victims.role == "police" or people.victims.status in FORCES) and sheet.forms[at] in words_of("serving"):
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
     if people.noun and sheet.forms[at - 1] in words_of("with_rank"):
         return sheet.stops[at]  # ضابط في الشرطة برتبة عقيد
@@ -345,4 +345,4 @@ def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_group, of_whom, actor_step, _both, _unknown, _of_how_many)
+_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, _both, _unknown, _of_how_many)

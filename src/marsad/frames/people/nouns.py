@@ -9,17 +9,19 @@ from marsad.frames.people.named import mark_before_name, name_follows
 from marsad.frames.people.phrase import KIN, People, bounded
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.quantities import bound_after, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
-from marsad.text.rule_words import ALEF, OF, rule_words
+from marsad.text.rule_words import ALEF, AND, OF, rule_words
 
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
 _KUNYA = rule_words("people.kunya")
 _COLLECTIVE = rule_words("people.collective")
 _ONE_IN_YA = rule_words("people.one_in_ya")  # أخي, ابني: mine, not two
+_MINE_ALONE = rule_words("people.mine_alone")  # ابنتي, my daughter; ابنتي المدرس are two
 _ONE_IN_CASE = rule_words("people.one_in_case")  # أخيه: ي is its case
 _ENDS_IN_YA = rule_words("people.ends_in_ya")  # قاضي, محامي
 
@@ -52,8 +54,16 @@ def _with_pronoun(form: str, term: Term) -> str:
 
 
 def _is_mine(sheet: Sheet, at: int, term: Term) -> bool:
-    """أخي, ابني; أخيه, أبيه: not two."""
-    return term.form == "d" and (term.key in _ONE_IN_CASE or (term.key in _ONE_IN_YA and not sheet.suf[at]))
+    """أخي, ابني; أخيه, أبيه; ابنتي, طفلتي where nobody stands behind whose they are: not two."""
+    mine = not sheet.suf[at] and (term.key in _ONE_IN_YA or (term.key in _MINE_ALONE and not _owned(sheet, at + 1)))
+    return term.form == "d" and (term.key in _ONE_IN_CASE or mine)
+
+
+def _owned(sheet: Sheet, at: int) -> bool:
+    """(ابنتي) المدرس, (طفلتي) سامر, (ولدي) مسؤول: whose the two before are."""
+    if at >= sheet.size or sheet.pre[at][:1] == AND:
+        return False
+    return person_at(sheet, at) is not None or sheet.forms[at] in given_names() or sheet.forms[at] in words_of("title_head") or "actor" in sheet.kinds[at]
 
 
 def _spelled_with_ha(sheet: Sheet, at: int) -> bool:

@@ -30,6 +30,9 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None  # شهداء العدوان: whom it killed, not its men
     quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
+    if sheet.forms[quoted] in words_of("two_ministries"):
+        people.victims, people.combatant = replace(people.victims, status="unknown"), False
+        return over_phrase(tokens, quoted, end)
     if people.victims.role == "commander" and _unarmed(sheet, quoted):
         people.victims, people.noun = replace(people.victims, status="unknown"), True
         return over_phrase(tokens, at, end)
@@ -154,6 +157,13 @@ def doers_of(sheet: Sheet, at: int) -> bool:
 
 
 # --- steps behind the head of a phrase ---
+
+
+def of_police(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """نقيب شرطة, عريف بالشرطة: a rank of an army, of the police where they stand right behind it."""
+    bare = not tokens.sheet.pre[at] and tokens.sheet.forms[at] in words_of("police")
+    theirs = bare or (tokens.sheet.pre[at] == BY and keeps_order(tokens.sheet, at))
+    return _police(tokens, people, at, end) if theirs and people.noun and people.victims.status in FORCES else None
 
 
 def _civilian_body(sheet: Sheet, at: int) -> bool:
