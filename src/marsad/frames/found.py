@@ -111,8 +111,8 @@ class Found:
         before = self._last_whole()
         if before is None or before.negated or victims.status != "unknown" or self._of_his_family(people, before):
             return victims
-        if toll and before.people.number == "s":
-            return victims  # قتل مدني، ليرتفع عدد القتلى إلى تسعة
+        if toll and (before.people.number == "s" or people.least > before.most):
+            return victims  # قتل مدني، ليرتفع عدد القتلى إلى تسعة; قتل 19 مدنيا، ما يرفع عدد القتلى إلى 718
         if before.outcome == "displaced" and before.people.victims.status == "unknown":
             return victims  # نزح ألف شخص وقتل ستون: civilians only in that they were driven out
         if people.number != "s" and self._of_two_kinds(before):
