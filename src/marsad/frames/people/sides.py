@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.names import is_given
 from marsad.frames.people.phrase import People
-from marsad.frames.victims import mixed, of_force, person_at, with_noun
+from marsad.frames.victims import mixed, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -223,6 +223,7 @@ def _in_quotes_or_by_kind(tokens: Tokens, people: People, at: int, end: int) -> 
         return party(tokens, people, at, end) if quote or kind_of_force(sheet.forms[at]) else None
     if quote and people.counted and not people.noun and (term := person_at(sheet, at + 1)):
         people.victims, people.noun = with_noun(people.victims, term), True
+        people.outcomes = (outcome,) if (outcome := outcome_of(term)) else people.outcomes  # نحو 1180 «شهيدا»
         return sheet.prose.closes[at] + 1
     return None
 
