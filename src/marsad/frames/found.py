@@ -36,7 +36,7 @@ class Found:
 
     def add(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> None:
         """One row for each outcome: one number for two is at least one of each; families (نزحت مئة عائلة) are no count of people."""
-        victims = self._by_name(people, self._inherited(people, toll=rule == "harm.toll"))
+        victims = self._by_name(people, self._inherited(people, of_toll=outcomes if rule == "harm.toll" else ()))
         if outcomes == ("trapped",) and victims.status in _ARMED:
             return  # الثوار يحاصرونها
         if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
@@ -101,7 +101,7 @@ class Found:
         """والدة الناشط, شقيقه: the noun by which somebody is another's kin."""
         return people.keys[0] if people.keys and people.keys[0] in KIN else None
 
-    def _inherited(self, people: People, *, toll: bool) -> Victims:
+    def _inherited(self, people: People, *, of_toll: tuple[str, ...]) -> Victims:
         """Others, and numbers with no noun, are of the kind told before them in the sentence where that kind is said in so many words."""
         victims = people.victims
         if (side := self._side_of(people)) is not None:
@@ -111,7 +111,7 @@ class Found:
         before = self._last_whole()
         if before is None or before.negated or victims.status != "unknown" or self._of_his_family(people, before):
             return victims
-        if toll and (before.people.number == "s" or people.least > before.most):
+        if of_toll and (before.people.number == "s" or (people.least > before.most and before.outcome in of_toll)):
             return victims  # قتل مدني، ليرتفع عدد القتلى إلى تسعة; قتل 19 مدنيا، ما يرفع عدد القتلى إلى 718
         if before.outcome == "displaced" and before.people.victims.status == "unknown":
             return victims  # نزح ألف شخص وقتل ستون: civilians only in that they were driven out

@@ -341,8 +341,17 @@ def _of_how_many(tokens: Tokens, people: People, at: int, end: int) -> int | Non
     return at + 1 if people.counted and form[:2] == ARTICLE and begins_number(form[2:]) and not tokens.sheet.dated[at] else None
 
 
+def _of_unit(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """قائد اللواء الأول (في الجيش), آمر الفوج الثالث: which of the units somebody commands, by its number."""
+    if people.victims.role != "commander":
+        return None
+    forms, number = tokens.sheet.forms, at + (unit := tokens.sheet.forms[at] in words_of("unit_of_army"))
+    numbered = number < end and forms[number][:2] == ARTICLE and forms[number].removeprefix(ARTICLE) in words_of("ordinal")
+    return number + 1 if numbered and (unit or forms[at - 1] in words_of("unit_of_army")) else None
+
+
 def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, _both, _unknown, _of_how_many)
+_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, _both, _unknown, _of_how_many, _of_unit)

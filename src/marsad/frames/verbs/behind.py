@@ -9,7 +9,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import OPENERS, PUNCTUATION, RELATIVE
-from marsad.text.rule_words import AND, COMMAS, rule_forms
+from marsad.text.rule_words import ALEF, AND, COMMAS, rule_forms
 
 _BEFORE_NAME = COMMAS | {":"}
 _NAMED_WHOLE = frozenset({"place", "actor"})
@@ -61,7 +61,7 @@ class Behind(Objects):
         before = self.sheet.forms[unit - 1]
         closed = before[:2] == "ال" or before.endswith("ون") or self.sheet.dated[unit - 1] or self.sheet.suf[unit - 1] or not self.sheet.kinds[unit - 1].isdisjoint(_NAMED_WHOLE)
         people = self.told_at(unit, named=self.is_titled(unit)) if closed or self.tokens.is_verb(unit - 1) else None
-        bare = people is not None and not (people.definite or people.outcomes or people.others)
+        bare = people is not None and not (people.definite or people.outcomes or people.others or (not people.counted and self.sheet.forms[people.first].endswith(ALEF)))
         return people if people is not None and (bare or (people.names and not people.outcomes)) else None
 
     def name_behind_mark(self, mark: int) -> People | None:
