@@ -195,7 +195,15 @@ class Found:
             return before.victims.status if people.own_force or before.victims.status == "fighter" else "unknown"
         if not people.own_force:
             return "unknown"
-        return self._named_side(people.first) or ("soldier" if self._says(people, "own_soldiers") else "fighter")
+        side = self._named_side(people.first) or self._civil_side(people.first)
+        return side or ("soldier" if self._says(people, "own_soldiers") else "fighter")
+
+    def _civil_side(self, at: int) -> str:
+        """أعلن الدفاع المدني مقتل ثلاثة من عناصره, نعت البلدية ثلاثة من عناصرها: men of a body without arms; nothing where none is told before."""
+        bodies = [self.sheet.term(unit, "actor") for unit in range(self.first, at)]
+        if any(body is not None and body.row.get("force") == "civilian" for body in bodies):
+            return "civilian"
+        return "" if words_of("civil_body").isdisjoint(self.sheet.forms[self.first : at]) else "unknown"
 
     def _named_side(self, at: int) -> str:
         """The force that the sentence names last before a unit; unknown where that is the police."""

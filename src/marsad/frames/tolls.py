@@ -11,7 +11,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
-from marsad.text.rule_words import ARTICLE, COMMAS, THE_TOLL, TO, TOLL_OF
+from marsad.text.rule_words import ARTICLE, COMMAS, OF, THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
 _THEIRS = 5  # units between those told and their number
@@ -116,7 +116,7 @@ class Tolls(Refusals):
         sheet, tokens, start = self.sheet, self.tokens, self.past_so_far(start)
         rose = any(tokens.flags[unit] & ROSE for unit in range(max(self.first, toll - 3), toll))
         for unit in range(start, min(self.last, start + 30)):
-            if tokens.flags[unit] & TOLL and unit > start:
+            if tokens.flags[unit] & TOLL and unit > start and sheet.forms[unit + 1 : unit + 2] != [OF]:
                 return None  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
             if unit > start and self.labels(unit):
                 return None  # العدد الكلي للقتلى والجرحى: القتلى: 2، الجرحى: 19

@@ -26,6 +26,9 @@ _ONE_IN_CASE = rule_words("people.one_in_case")  # أخيه: ي is its case
 _ENDS_IN_YA = rule_words("people.ends_in_ya")  # قاضي, محامي
 
 
+_QUOTED = 4  # units back from an adjective over the party in quotation marks
+
+
 def head_noun(tokens: Tokens, at: int, term: Term) -> People:
     """The noun by itself, with the number that its form tells."""
     number = _number_of(tokens.sheet, at, term)
@@ -99,6 +102,8 @@ def tells_nobody(tokens: Tokens, people: People, end: int, term: Term) -> bool:
 
 def _behind_definite(sheet: Sheet, at: int) -> bool:
     """الطيران المدني: behind a definite word that is neither people nor a day."""
+    if at > 1 and sheet.forms[at - 1] == '"' and not sheet.pre[at]:
+        return any("actor" in sheet.kinds[unit] for unit in range(max(0, at - _QUOTED), at - 1))  # تنظيم "داعش" الإرهابي
     if not at or sheet.pre[at] or sheet.forms[at - 1][:2] != "ال":
         return False
     return not (person_at(sheet, at - 1) or sheet.dated[at - 1])

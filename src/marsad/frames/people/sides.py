@@ -87,6 +87,8 @@ def _by_kind(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     force = kind_of_force(tokens.sheet.forms[at])
     if not force:
         return None
+    if at + 1 < end and tokens.sheet.forms[at + 1] in words_of("of_infantry"):
+        force = "soldier"  # لواء المشاة الثامن
     inner = tokens.sheet.term(at + 1, "actor") if at + 1 < end else None
     named = inner.row.get("force") if inner else None
     militia = tokens.sheet.forms[at] in words_of("militia")

@@ -39,7 +39,12 @@ class Clauses(Found):
 
     def goes_on_behind(self, mark: int, verb: int) -> bool:
         """Whether the clause goes on behind a comma."""
-        return self.begins_with_title(mark, verb) or self.resumes(mark, verb) or self.aside(mark + 1)
+        return self.begins_with_title(mark, verb) or self.resumes(mark, verb) or self.behind_day(mark) or self.aside(mark + 1)
+
+    def behind_day(self, mark: int) -> bool:
+        """اعتقلت القوات فجر الخميس، 40 شخصا; مساء الأحد، الصحافية فلانة: a mark too many behind the day, and people by number or title."""
+        at = mark + 1
+        return at < self.last and bool(self.sheet.dated[mark - 1]) and (starts_number(self.tokens, at) or self.is_titled(at))
 
     def resumes(self, mark: int, verb: int) -> bool:
         """وقتل في الغارة، وفقا للبلدية، 140 شخصا, خطف مسلحون، أمس، مهندسين: the second of two marks, and people with a number, without the article, by title or by the office (مدير المدرسة)."""
