@@ -89,6 +89,8 @@ def _by_kind(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None
     if at + 1 < end and tokens.sheet.forms[at + 1] in words_of("of_infantry"):
         force = "soldier"  # لواء المشاة الثامن
+    if people.victims.status == "soldier" and tokens.sheet.forms[at] in words_of("unit_name"):
+        force = "soldier"  # جندي من لواء غولاني
     inner = tokens.sheet.term(at + 1, "actor") if at + 1 < end else None
     named = inner.row.get("force") if inner else None
     militia = tokens.sheet.forms[at] in words_of("militia")
