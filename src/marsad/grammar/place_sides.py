@@ -210,6 +210,7 @@ def _received(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     people = range(at, min(last + _BETWEEN, sheet.prose.end(at - 1)))
     if hospital < last and any(term.kind == "harm" and term.form not in VERB_FORMS for unit in people for term in sheet.terms[unit]):
         yield hospital, DESTINATION
+        yield sheet.stops[hospital] + (sheet.forms[sheet.stops[hospital]] == IN), DESTINATION  # مستشفى X في بلدة Y
 
 
 _BODIES = rule_words("place_sides.bodies")

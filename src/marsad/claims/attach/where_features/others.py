@@ -98,8 +98,10 @@ def _another(case: Case) -> str:
 
 
 def _as_many(case: Case, mine: Counts, others: Sequence[EventAt]) -> bool:
-    """One of the events counts as many: not where the deeds are of two kinds and this has a town of its own, nor where others died."""
+    """One of the events counts as many: not where the deeds are of two kinds and this has a town of its own, nor where others died, nor for an item of a list with its place."""
     event = case.event
+    if case.apart < 0 and case.home in case.survey.items:
+        return False  # كما قتل رجل غربي بلدة X, وفي X قتل رجل
     for other in others:
         if other.harms and (both := mine & case.survey.counts(other)) and _tells_the_same(case, both) and (case.own not in _OWN or akin(event, other)) and not killed_others(event, other):
             return inside(case) != "elsewhere"
