@@ -102,7 +102,8 @@ class Survey:
         self.for_their_time = set[int]().union(*self.gone_by.values(), *self.of_another_time.values())  # the units of both
         self._told_at = [event.at for event in events].__getitem__
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
-        self.head = head = min((sentences[event.at] for event in events), default=0) + _LEAD  # lines of a page stand before the report
+        self.first_told = min((sentences[event.at] for event in events), default=0)  # lines of a page stand before the report
+        self.head = head = self.first_told + _LEAD
         self.leads = frozenset(sorted({sentences[event.at] for event in events if event.harms and sentences[event.at] < head})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
         for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):
