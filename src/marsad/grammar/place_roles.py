@@ -62,11 +62,14 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt, before: PlaceAt
 def _heads_a_day(sheet: Sheet, place: PlaceAt) -> bool:
     """ود مدني، 14 نوفمبر 2024 –: at the head of a report the town from which it is written, before the day and a dash."""
     start, end = sheet.prose.start(place.first), sheet.prose.end(place.first)
-    at = place.last + (sheet.forms[place.last] in COMMAS)
+    at = place.last + (sheet.forms[place.last] in _BEFORE_DAY)
     if place.first != start or sheet.pre[place.first] or not sheet.dated[at]:
         return False
     behind = sheet.dated.find(0, at, end)
     return behind > 0 and is_dash(sheet, behind)
+
+
+_BEFORE_DAY = COMMAS | _IN
 
 
 def _comes_from(sheet: Sheet, of: int) -> bool:

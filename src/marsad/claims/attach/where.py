@@ -24,7 +24,7 @@ _SHOWN = 5  # places that an event carries
 _FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
 _FEW = 2
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
-_BESIDE_TOWN = frozenset({"beside_town"})  # غربي بلدة X
+_SIDES = frozenset({"beside_town", "countryside"})  # غربي بلدة X, شرقي رام الله
 Settled = Sequence[tuple[EventAt, frozenset[str]]]
 
 
@@ -127,8 +127,9 @@ def _lies_in(survey: Survey, place: int, country: str) -> bool:
 
 
 def _of_months(survey: Survey, home: int) -> list[tuple[int, int]]:
-    """The places of the sentences around one that a count over months may be of: no town nor a side of one, no region told later, and no country but those that the report is about."""
-    wide = [(place, apart) for place, apart in survey.around(home) if survey.kinds[place] in WIDE - _BESIDE_TOWN and (apart < 0 or survey.kinds[place] == "country")]
+    """The places of the sentences around one that a count over months may be of: no town nor where a village lies (شرقي رام الله), no region told later, and no country but those that the report is about."""
+    wide = [(place, apart) for place, apart in survey.around(home) if survey.kinds[place] in WIDE and (apart < 0 or survey.kinds[place] == "country")]
+    wide = [(place, apart) for place, apart in wide if survey.kinds[place] not in _SIDES or not _of_the_one_before(survey, place, ())]
     return [(place, apart) for place, apart in wide if survey.kinds[place] != "country" or all(country_of(term) in survey.about() for term in survey.places[place].terms)]
 
 
