@@ -161,7 +161,8 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     (first, most), nothing = ranked[0], len(cases)
     best = cases[first]
     others = [(cases[number], most - points) for number, points in ranked[1:] if number != nothing]
-    near = [case for case, less in others if case.apart == best.apart and (less <= _FELLOW or _listed(best.survey, case.number, best.number))]
+    told = not best.apart or best.home + best.apart in best.survey.events_in  # a sentence that tells no event: only its list is of the scene (بين مدينة X ومنطقة Y)
+    near = [case for case, less in others if case.apart == best.apart and ((told and less <= _FELLOW) or _listed(best.survey, case.number, best.number))]
     stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
     here = [case for case in near if not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside]

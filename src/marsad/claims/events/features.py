@@ -280,6 +280,8 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
         return "another"  # جاء ذلك بعد شهر من مقتل قائد الجماعة
     if b.total and not a.total and (_counts_on(a.event, b.event) or (a.event.harms and b.event.harms and _lasts(b.time))):
         return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص; وأدى القصف خلال حزيران إلى مقتل العشرات
+    if a.total and not b.total and a.event.harms and b.event.harms and _lasts(a.time):
+        return "another"  # قتل 12 مدنيا منذ مطلع العام. وقتل مزارع الاثنين
     if b.event.term is NO_TERM:
         return "another" if a.event.type in began_by(sheet, b.event.at) or _fell_elsewhere(sheet, b) else ""
     if a.sentence != b.sentence and not b.event.definite and _told_besides(sheet, b.sentence):
