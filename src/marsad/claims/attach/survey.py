@@ -286,6 +286,14 @@ class Survey:
         return stands_between(self.also, one, other)
 
 
+def of_two_governorates(one: Area, other: Area) -> bool:
+    """نابلس and الخليل: a first division that holds several governorates, which the second tells."""
+    return one[1] == other[1] and one[1] in _SEVERAL and bool(one[2] and other[2]) and one[2] != other[2]
+
+
+_SEVERAL = frozenset({"West Bank", "Gaza Strip"})
+
+
 def stands_between(marks: Sequence[int], one: int, other: int) -> bool:
     """One of some units in order stands between two others."""
     first, last = (one, other) if one < other else (other, one)

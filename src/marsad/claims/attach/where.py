@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.attach.survey import FINE, MANY, MOST, WIDE, Survey, told_as
+from marsad.claims.attach.survey import FINE, MANY, MOST, WIDE, Survey, of_two_governorates, told_as
 from marsad.claims.attach.tables import hundredths, sureness
 from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
@@ -217,7 +217,7 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
         return False
     here, there = survey.places[case.number].first, survey.places[scene.number].last
     behind = 0 <= here - there <= _RIGHT_BEHIND and "،" not in survey.sheet.forms[there:here]
-    return behind or all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True))
+    return behind or (all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True)) and not of_two_governorates(wide, mine))
 
 
 def _listed(survey: Survey, one: int, other: int) -> bool:
