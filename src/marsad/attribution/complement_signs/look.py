@@ -81,9 +81,12 @@ class Look:
 
 
 def _may_be_name(sheet: Sheet, at: int) -> bool:
-    """سالم, شدراوي; not مدرسا, whom somebody mourns, nor قلقه, which he voices."""
+    """سالم, جوزاف شدراوي: a given name, or two bare words that no table knows; not قلقه, which he voices, nor صمت الحكومات."""
+    if sheet.forms[at] in given_names():
+        return True
     start, end = sheet.span(at, at + 1)
-    return sheet.forms[at] in given_names() or (not sheet.pre[at] and name_word(sheet, at) and not sheet.text[start:end].endswith(_OBJECT))
+    bare = not sheet.pre[at] and name_word(sheet, at) and name_word(sheet, at + 1)
+    return bare and not sheet.text[start:end].endswith(_OBJECT)
 
 
 def _behind_quoted(sheet: Sheet, at: int) -> int:
