@@ -82,7 +82,7 @@ class Look:
 
 def _may_be_name(sheet: Sheet, at: int) -> bool:
     """سالم, جوزاف شدراوي: a given name, or two bare words that no table knows; not قلقه, which he voices, nor صمت الحكومات."""
-    if sheet.forms[at] in given_names():
+    if sheet.forms[at] in given_names() or (sheet.forms[at - 1] in given_names() and name_word(sheet, at)):
         return True
     start, end = sheet.span(at, at + 1)
     bare = not sheet.pre[at] and name_word(sheet, at) and name_word(sheet, at + 1)
