@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from operator import add
 
 from marsad.frames.names import starts_joined
 from marsad.frames.people.phrase import KIN, People
@@ -117,7 +118,7 @@ class Found:
             return victims  # نزح ألف شخص وقتل ستون: civilians only in that they were driven out
         if people.number != "s" and self._of_two_kinds(before):
             return victims
-        return self._of_others(people, before.victims, before.people) if people.others else self._of_a_number(people, before.victims, before.people)
+        return self._of_others(people, self._of_his_sex(people, before.victims), before.people) if people.others else self._of_a_number(people, before.victims, before.people)
 
     def _of_two_kinds(self, last: FramedHarm) -> bool:
         """استشهاد خمسة جنود وثلاثة عمال وإصابة ستة آخرين: of which kind more are is left open, where the last are not called civilians."""
@@ -169,6 +170,15 @@ class Found:
             return replace(victims, status=self.unclaimed.victims.status)
         return None
 
+    def _of_his_sex(self, people: People, told: Victims) -> Victims:
+        """قتلت امرأة وأصيب آخر: another is no woman; قتل طفل وأصيبت أخرى: a girl."""
+        if people.number != "s" or people.noun:
+            return told
+        she = self.sheet.forms[people.last - 1] in words_of("other_woman")
+        if told.sex == "woman" and not she:
+            return replace(told, sex="unknown") if told.age == "child" else people.victims
+        return replace(told, sex="woman") if she else told
+
     @staticmethod
     def _of_others(people: People, told: Victims, before: People) -> Victims:
         """وجرح ثالث, وخمسة آخرون: of the kind told before; one more child only where nothing but the number changes."""
@@ -186,7 +196,8 @@ class Found:
 
     def _says(self, people: People, words: str) -> bool:
         """One of the words of a list, with the pronoun that is joined to it, stands among those of the people."""
-        return any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of(words) for unit in range(people.first, people.last))
+        sheet, here = self.sheet, slice(people.first, people.last)
+        return not words_of(words).isdisjoint(map(add, sheet.forms[here], sheet.suf[here]))
 
     def _own_side(self, people: People) -> str:
         """ضابط وثلاثة من عناصره, الجيش أعلن مقتل ستة من جنوده: of the side that the pronoun stands for; companions of a fighter are fighters."""

@@ -17,7 +17,6 @@ from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import SUBSET, Tokens
 from marsad.text.rule_words import ARTICLE, COMMAS, IN, OF
 
-
 _DEEP = 2  # parts of parts in one line
 _NEAR_COLON = 8  # units before the colon in which those listed are named
 _FAR_COLON = 14  # units before كما يلي: in which they are

@@ -19,14 +19,16 @@ from marsad.syntax.tokens import AGENT, CLOSED, SUBSET, Tokens
 from marsad.text.rule_words import ALEF, AND, ARTICLE, DUAL, OF, OTHER_THAN, rule_words
 
 _OTHERS: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p"), "many": (2, None, "p")}
-_CASES = rule_words("people.cases")
+_CASES, _AMONG = rule_words("people.cases"), rule_words("people.among")
 _FURTHEST = 12
 _OF_NOUN = {"s": 1, "d": 2}  # how many a noun tells by its form
+_BOUNDS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _ARMED = FORCES | {"combatant"}
 _NO_CIVILIANS = frozenset({"police", "settler"})
 _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
 _LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
+_THEIRS = ("ه", "ها", "هم")  # endings of kin who are told with their pronoun
 _HUNDRED = 100  # مئة قتيل وجريح: behind it the noun stands in the singular, without the case of an object
 _TEN_PLUS = 10  # behind larger numbers the noun stands in the singular
 
@@ -75,6 +77,8 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None  # شيع المئات جثمان شابة
     if ((people.noun or people.others) and _another(tokens, people, at, term)):
         return None
+    if people.keys and people.keys[-1] in KIN and (sheet.suf[at] or term.key in KIN or term.key.endswith(_THEIRS)):
+        return sheet.stops[at]  # ابنة عمهم, زوجة شقيقه: whose kin she is says nothing of her
     if (people.victims.role == "police" or people.victims.status in FORCES) and sheet.forms[at] in words_of("serving"):
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
     if people.noun and sheet.forms[at - 1] in words_of("with_rank"):
@@ -231,8 +235,8 @@ def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
     form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.least
     if (definite and form[:2] == "ال") or (least > 2 and (form.endswith(ALEF) or _without_case(sheet, least, at, one))):
         return True
-    if people.expr != "exact" or one.form != "p":
-        return False
+    if one.form != "p" or not (people.expr == "exact" or (people.expr in _BOUNDS and sheet.forms[at - 2] in _AMONG)):
+        return False  # but 12 قتيلا على الأقل من مدنيين وعسكريين: one number
     return one.kind == "harm" or form[:2] != "ال"
 
 
