@@ -129,10 +129,6 @@ class Tolls(Refusals):
                 return people
         return None
 
-    def labels(self, at: int) -> bool:
-        """القتلى: 2: the noun of an entry, before its own number."""
-        return self.sheet.forms[at + 1 : at + 2] == [":"] and self.sheet.forms[at][:2] == ARTICLE and self.noun_outcome(at) is not None
-
     def to_one(self, at: int) -> People | None:
         """(ارتفعت الحصيلة) إلى قتيل و9 جرحى: one or two without a number, right behind إلى."""
         told = any(term.kind == "harm" and term.form in _ONE_OR_TWO for term in self.sheet.terms[at])
@@ -140,6 +136,10 @@ class Tolls(Refusals):
             return None
         people = read_people(self.tokens, at, self.last)
         return replace(people, counted=True) if people is not None and people.number in _ONE_OR_TWO else None
+
+    def labels(self, at: int) -> bool:
+        """القتلى: 2: the noun of an entry, before its own number."""
+        return self.sheet.forms[at + 1 : at + 2] == [":"] and self.sheet.forms[at][:2] == ARTICLE and self.noun_outcome(at) is not None
 
     def told_last(self, people: People, start: int) -> bool:
         """عدد قتلى الغارة على السوق 20, الناتج عن الغارة 13 شخصا: a number by itself or of persons, that ends its clause, behind no verb."""
