@@ -127,8 +127,8 @@ class Asked(Happenings):
         return self.sheet.near("place", harm.last, min(self.sheet.prose.end(harm.first), harm.last + _OF_ONE)) >= 0
 
     def _placed_behind(self, harm: HarmAt) -> bool:
-        """أربعة منهم في طولكرم: a part that is told of one town."""
-        return harm.last + 1 < self.sheet.size and self.sheet.forms[harm.last] == IN and "place" in self.sheet.kinds[harm.last + 1]
+        """أربعة منهم في طولكرم: a part that is told of one town; hundreds of a total (276 في بغداد وحدها) are of more than one happening."""
+        return harm.least < _MANY and harm.last + 1 < self.sheet.size and self.sheet.forms[harm.last] == IN and "place" in self.sheet.kinds[harm.last + 1]
 
     def is_total(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening."""
