@@ -16,11 +16,13 @@ from marsad.grammar.parties.other_deeds import (
     only_answers,
     only_resists,
     repelled_it,
+    resists_it,
     was_answered,
 )
 from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for, met_behind
 from marsad.grammar.party_found import Party
+from marsad.grammar.party_machines import verb_of_machine
 from marsad.grammar.party_roles import stands_behind_its_doer
 from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, OF, ON, WITH, rule_forms, rule_word, rule_words
 
@@ -35,6 +37,7 @@ _DRIVES_OUT = rule_words("event_parties.drives_out")
 _COSTS = rule_words("event_parties.costs")
 _LOSES = rule_words("event_parties.loses")
 _BY_NOBODY = rule_words("event_parties.by_nobody")
+_MEANWHILE, _OPENING = rule_words("when.at_the_time"), 4  # units at the beginning of a sentence, and to the end of a name
 _BETWEEN, _AGAINST = 6, rule_words("event_parties.against")  # units between a party and one joined to it
 _HERS, _MEN = rule_word("by_order.hers"), rule_forms("by_order.men")
 _NOT = rule_words("event_parties.not")
@@ -81,7 +84,7 @@ def _told_of_by_the_way(deed: Deed, party: Party) -> bool:
 def _before_fight(deed: Deed, party: Party) -> Role:
     """Who stands before a fight is a side of it, or was attacked where he repels it; not where it only went on at the time (بالتزامن مع اشتداد المعارك)."""
     at, words = deed.event.at, deed.words
-    if words.repels(at) or words.repels(at - 1) or repelled_it(deed, party):
+    if words.repels(at) or words.repels(at - 1) or repelled_it(deed, party) or resists_it(deed, party):
         return "target", "repelled"
     if not words.fights(at) and _befell_him(deed, party):
         return "target", "befell"
@@ -143,7 +146,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
     if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at) or of_the_harmed(deed, party):
         return False  # قصف يشنه X، كما انفجرت مسيرة
-    if _joined_to_none(deed, party) or _of_her(deed, party):
+    if _joined_to_none(deed, party) or _of_her(deed, party) or _only_meanwhile(deed, party):
         return False
     if _befell_him(deed, party) or _has_its_own(deed, party) or deed.sheet.forms[deed.event.at - 1] in _BY_NOBODY:
         return False
@@ -183,6 +186,17 @@ def _has_its_own(deed: Deed, party: Party) -> bool:
         return True
     his = event.at - 1 - (sheet.forms[event.at - 1] in _NOT)
     return his > party.last and bool(sheet.phrase(his, "own_force")) and sheet.forms[his - 1].removeprefix(AND) in THAT
+
+
+def _only_meanwhile(deed: Deed, party: Party) -> bool:
+    """بينما كان X يتقدم، قصفت قوات Y سوقا: told in a clause that only says when, and the verb behind its comma has its subject right behind it."""
+    sheet, event = deed.sheet, deed.event
+    verb = event.at - (sheet.forms[event.at - 1] == HAS)
+    first = sheet.prose.start(event.at)
+    if not deed.verb or verb <= party.last or sheet.forms[verb - 1] != "،" or _MEANWHILE.isdisjoint(sheet.forms[first : first + _OPENING]):
+        return False
+    behind = next((at for at in sheet.between("actor", event.stop, event.stop + _OPENING) if deed.words.men_before(at, event.stop) == event.stop), -1)
+    return behind > 0 and not sheet.pre[behind] and verb_of_machine(sheet, event, event.stop)
 
 
 def _befell_him(deed: Deed, party: Party) -> bool:

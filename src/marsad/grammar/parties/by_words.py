@@ -7,7 +7,7 @@ from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, MUTUAL, STR
 from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, COVER, HIS, JOINT, NISBA_ENDINGS, QUOTES, STRIKERS, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
-from marsad.grammar.party_machines import machine_strikes, verb_of_machine
+from marsad.grammar.party_machines import machine_kills, machine_strikes, verb_of_machine
 from marsad.grammar.party_roles import RoleRow
 from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import AND, ARTICLE, BY, FOR, OF, rule_word, rule_words
@@ -49,7 +49,7 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "hand.from"
     if behind and deed.event.type in STRIKES and not deed.words.fights(deed.event.at) and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
         return "perpetrator", "machine.of"
-    if behind and _vehicle_of(deed, party):
+    if behind and (_vehicle_of(deed, party) or (machine_kills(deed.sheet, words, deed.event, party.first) and not deed.nothing_behind(party.last))):
         return "perpetrator", "machine.of"
     if behind and deed.before[1] == "perpetrator" and _other_fire(deed, party):
         return "perpetrator", "joined"
