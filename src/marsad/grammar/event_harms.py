@@ -104,6 +104,12 @@ def _one_voice(breaks: Sequence[int], one: int, other: int) -> bool:
     return bisect_right(breaks, one) == bisect_right(breaks, other)
 
 
+def _led_on(sheet: Sheet, breaks: Sequence[int], event: EventAt, harm: HarmAt) -> bool:
+    """قال إن "الطائرات قصفت سوقا في X"، ما أسفر عن مقتل خمسة: right behind the words of another stands what that deed led to."""
+    between = breaks[bisect_right(breaks, event.at) : bisect_right(breaks, harm.first)]
+    return len(between) == 1 and sheet.near("cause", between[0], min(between[0] + _RESULT, harm.trigger)) >= 0
+
+
 def _harmless(sheet: Sheet, harm: HarmAt, before: list[EventAt], breaks: Sequence[int]) -> EventAt | None:
     """ولم تقع إصابات: the attack of the sentence before, told by the same voice, hurt nobody."""
     for event in reversed(before[-4:]):
@@ -227,8 +233,8 @@ _AFTER, _BEGINS = rule_words("event_harms.after"), rule_forms("event_harms.begin
 
 
 def _attacks_of(sheet: Sheet, before: list[EventAt], number: int) -> frozenset[str]:
-    """The types of the attacks that a sentence tells, each in its most exact word."""
-    kinds = {event.type for event in before if sheet.prose.sentence[event.at] == number and event.type in VIOLENT and event.status == "happened"}
+    """The types of the attacks that a sentence tells, each in its most exact word; not of one that is told only for its time (بعد أيام من غارة)."""
+    kinds = {event.type for event in before if sheet.prose.sentence[event.at] == number and event.type in VIOLENT and event.status == "happened" and span_counted(sheet, event.at) < 0}
     return frozenset(kinds - {"torture"} - {kind for kind in kinds for other in kinds if other in exacter(kind)})
 
 
@@ -295,7 +301,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     wanted = _types_of(harm)
     near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in _COSTLY and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm) and not _did_it_himself(sheet, event, harm)]
-    near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
+    near = [event for event in near if _one_voice(breaks, event.at, harm.first) or _led_on(sheet, breaks, event, harm)]
     near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
     near = [event for event in near if not (_killed_them(sheet, event, harm) or _answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or _by_subject(sheet, event, harm))]
     return min(_led_to_it(sheet, near, harm, harms), key=lambda event: _distance(sheet, event, harm), default=None)

@@ -82,9 +82,8 @@ def span_counted(sheet: Sheet, at: int) -> int:
         return at - 1
     if sheet.forms[at - 1] not in COUNTED_FROM:
         return -1
-    if sheet.forms[at - 2] in _SPANS:
-        return at - 2
-    return at - 3 if sheet.forms[at - 2] in _SO_MANY else -1
+    span = at - 2 if sheet.forms[at - 2] in _SPANS else at - 3 if sheet.forms[at - 2] in _SO_MANY else -1
+    return span if any(form.removeprefix(AND) in _COUNTS for form in sheet.forms[max(0, span - _SO_LONG) : max(0, span)]) else -1
 
 
 def since_then(sheet: Sheet, at: int) -> bool:
@@ -93,4 +92,6 @@ def since_then(sheet: Sheet, at: int) -> bool:
     return THAT in before and SINCE in before
 
 
+_COUNTS = _AFTER | rule_words("in_return.ahead_of")
+_SO_LONG = 4  # units from بعد over a number to the span of time: بعد أكثر من أسبوع
 COUNTED_FROM, _SPANS, _SO_MANY = rule_words("in_return.counted_from"), rule_words("in_return.spans"), rule_words("in_return.so_many")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.weapons import FIRE
-from marsad.grammar.party_adjectives import strikes
+from marsad.grammar.party_adjectives import MANNERS, strikes
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
@@ -30,6 +30,8 @@ def machine_strikes(sheet: Sheet, words: RoleWords, event: EventAt, owner: int, 
     told = words.before(head, event.at)
     if sheet.forms[head - 1] == OF and sheet.forms[head - 2] in _FIRED:
         return True  # صاروخ أطلق من قاعدة لـX
+    if not verb and _fire_from(sheet, words, event, head):
+        return True  # قصف بالبراميل من الطيران المروحي التابع لـX
     return sheet.pre[head].endswith(_BY_OR_FOR) or (told is not None and told[0].role == "perpetrator" and (told[0].id != "hand.fire" or sheet.forms[head - 1] == OF))  # not بقذائف مدفعية مواقع لـX
 
 
@@ -40,6 +42,13 @@ def machine_kills(sheet: Sheet, words: RoleWords, event: EventAt, owner: int) ->
     head = _machine(sheet, words, event.type, event.at, owner)
     agrees = head > 0 and sheet.forms[head].endswith(_FEMININE) == sheet.forms[head - 1].endswith(_SHE)
     return agrees and sheet.forms[head - 1] in _KILLS and not sheet.pre[head]
+
+
+def _fire_from(sheet: Sheet, words: RoleWords, event: EventAt, head: int) -> bool:
+    """قصف بالبراميل المتفجرة من الطيران المروحي التابع لـX: between the noun of fire and من stands only with what, and what it is like; not قصف عدد من الطائرات التابعة لـX."""
+    if sheet.forms[head - 1] != OF or event.type not in FIRE or words.attacks(event.at):
+        return False
+    return all(sheet.pre[at] == BY or _describes(sheet, at) or sheet.dated[at] or sheet.forms[at].startswith(MANNERS) for at in range(event.stop, head - 1))
 
 
 def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:

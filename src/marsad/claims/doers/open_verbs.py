@@ -20,7 +20,8 @@ _ANOTHER_TIME = rule_words("subjects.another_time")
 _SUBJECTS = frozenset({"actor", "source", "person", "weapon", "event", "clause", "complement", "saying"})
 _VERBS = frozenset({"past", "present", "phrase"})
 _OBJECTS = frozenset({"thing", "struck", "place", "number"})  # what a definite noun behind such a verb is, where it is no subject
-_BEHIND_NOUNS = rule_words("sides.after") | rule_words("sides.during") | rule_words("no_subject.after")
+_COMING_AFTER = rule_words("no_subject.after")
+_BEHIND_NOUNS = rule_words("sides.after") | rule_words("sides.during") | _COMING_AFTER
 _MET = frozenset({"thing", "struck", "place"})
 _FOR_OR_AS = rule_words("subjects.for_or_as")
 _FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
@@ -47,7 +48,7 @@ class OpenVerbs:
         """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
         noun = (event.term is NO_TERM or event.term.form in _AS_WELL_NOUNS) and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X, بادرت إلى إطلاق النار
         noun = noun or self.sheet.pre[event.at][-1:] == BY or self._in_accusative(event) or event.term.key in _BLOWS_UP  # رد بقصف; أوضحت الخلية أنه انفجرت عبوة
-        noun = noun or (event.term.form == "phrase" and not self.tokens.has(event.at, VERB))  # استطاعت فرض سيطرتها على
+        noun = noun or (event.term.form == "phrase" and not self.tokens.has(event.at, VERB)) or self.sheet.forms[event.at - 1] in _COMING_AFTER  # استطاعت فرض سيطرتها على; هاجموا موقعا عقب قصف بلدة
         if (event.term is NO_TERM or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
         at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit) or (self.words.answers(unit) and self._by(event.at))), None)

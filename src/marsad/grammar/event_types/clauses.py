@@ -11,6 +11,8 @@ from marsad.text.rule_words import AND, rule_words
 
 _COMMA, DOTS = "،", ".."
 _WHILE = rule_words("event_types.while")
+_AFTER = rule_words("event_harms.after")
+_OPENING = 3  # units at the head of a sentence in which ردا على stands
 _DEEDS = frozenset({"event", "harm"})
 _WHO = frozenset({"actor", "weapon"})
 
@@ -22,10 +24,30 @@ def clauses_between(sheet: Sheet, first: int, last: int) -> list[int]:
     found = sheet.laid.get("deed_clauses")
     if not isinstance(found, list):
         answers = role_words(sheet).units("answer")
-        joined = [at + 1 for at in sorted(sheet.stands.get(_COMMA, ())) if at + 3 < sheet.size and (sheet.pre[at + 1] == AND or sheet.forms[at + 1] in _WHILE or at + 1 in answers)]
+        joined = [at + 1 for at in sorted(sheet.stands.get(_COMMA, ())) if at + 3 < sheet.size and (sheet.pre[at + 1] == AND or sheet.forms[at + 1] in _WHILE or at + 1 in answers or _ends_opening(sheet, at))]
         verbs = [at + (sheet.forms[at] in _WHILE) for at in joined]  # وقصفت, فيما قصف, وردت
         found = sheet.laid["deed_clauses"] = sorted({*(at for at in verbs if _has_subject(sheet, at)), *_behind_dots(sheet), *named_clauses(sheet)})
     return found[bisect_left(found, first) : bisect_left(found, last)]
+
+
+def begins_main_clause(sheet: Sheet, at: int) -> bool:
+    """ردا على قصف X، استهدف Y موقعا: a verb right behind the comma that ends what the sentence opens with, and its subject behind it."""
+    return at > 1 and sheet.forms[at - 1] == _COMMA and at + 2 < sheet.size and _ends_opening(sheet, at - 1) and _has_subject(sheet, at)
+
+
+def _ends_opening(sheet: Sheet, comma: int) -> bool:
+    """ردا على قصف X، استهدف Y موقعا; فيما تتواصل المعارك، قصف Y بلدة: the first comma behind what a sentence opens with."""
+    first = sheet.prose.start(comma)
+    if ends_opening_clause(sheet, comma):
+        return True
+    answers = sheet.near("in_return_for", first, first + _OPENING) >= 0 or sheet.forms[first] in _AFTER
+    return answers and _COMMA not in sheet.forms[first:comma]
+
+
+def ends_opening_clause(sheet: Sheet, comma: int) -> bool:
+    """فيما تتواصل المعارك، …: the first comma of a sentence that opens with what goes on at the time."""
+    first = sheet.prose.start(comma)
+    return sheet.forms[comma] == _COMMA and sheet.near("clause", first, first + 1) >= 0 and _COMMA not in sheet.forms[first:comma]
 
 
 def dots_between(sheet: Sheet, first: int, last: int) -> bool:

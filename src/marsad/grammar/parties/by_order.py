@@ -22,12 +22,15 @@ from marsad.grammar.parties.other_deeds import (
 from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for, met_behind
 from marsad.grammar.party_found import Party
-from marsad.grammar.party_machines import verb_of_machine
 from marsad.grammar.party_roles import stands_behind_its_doer
-from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, OF, ON, WITH, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, IN, OF, ON, WITH, rule_forms, rule_word, rule_words
 
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
+_ONE_STRUCK = rule_forms("verb.accusative")
 _HELP = frozenset({"aid", "hand.beside"})
+_LOSES_MEN, _INFLICTED = rule_words("sides.loses"), rule_words("event_parties.inflicted")
+_ON_IT = rule_forms("event_parties.on_it")
+_CLAUSE = 8  # units from التي over كان قد and who did it to the verb
 _LIKE = 3  # units from a deed to a clause that tells of it, over what it is like
 _ITS_OWNERS = FIRED | {"landmine"}
 _BESIDE = 4  # units between a word for the same time and the fight
@@ -37,7 +40,6 @@ _DRIVES_OUT = rule_words("event_parties.drives_out")
 _COSTS = rule_words("event_parties.costs")
 _LOSES = rule_words("event_parties.loses")
 _BY_NOBODY = rule_words("event_parties.by_nobody")
-_MEANWHILE, _OPENING = rule_words("when.at_the_time"), 4  # units at the beginning of a sentence, and to the end of a name
 _BETWEEN, _AGAINST = 6, rule_words("event_parties.against")  # units between a party and one joined to it
 _HERS, _MEN = rule_word("by_order.hers"), rule_forms("by_order.men")
 _NOT = rule_words("event_parties.not")
@@ -88,9 +90,17 @@ def _before_fight(deed: Deed, party: Party) -> Role:
         return "target", "repelled"
     if not words.fights(at) and _befell_him(deed, party):
         return "target", "befell"
+    if not words.fights(at) and _lost_men(deed, party):
+        return NO_ROLE if deed.sheet.forms[deed.event.stop] == ON else ("target", "befell")  # في هجوم على ثكنة: his own, or on his
     if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or of_the_harmed(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, تشتبه الشرطة في وقوف X وراء الهجوم
     return NO_ROLE if _at_one_time(deed, party) or is_governed(deed, party) else ("perpetrator", "clash.side")
+
+
+def _lost_men(deed: Deed, party: Party) -> bool:
+    """تكبد X تسعة قتلى في هجوم لـY: who lost men in an attack did not carry it out."""
+    verb = deed.words.men_before(party.first, deed.lo) - 1
+    return deed.sheet.forms[verb] in _LOSES_MEN and deed.sheet.forms[deed.event.at - 1] == IN
 
 
 def _at_one_time(deed: Deed, party: Party) -> bool:
@@ -146,9 +156,11 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
     if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at) or of_the_harmed(deed, party):
         return False  # قصف يشنه X، كما انفجرت مسيرة
-    if _joined_to_none(deed, party) or _of_her(deed, party) or _only_meanwhile(deed, party):
+    if _joined_to_none(deed, party) or _of_her(deed, party) or _is_accusative(deed, party) or _fell_in_it(deed, party):
         return False
-    if _befell_him(deed, party) or _has_its_own(deed, party) or deed.sheet.forms[deed.event.at - 1] in _BY_NOBODY:
+    if _befell_him(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
+        return False  # استعادت الأرض من X بعد أن كبدتهم أربعين قتيلا
+    if _has_its_own(deed, party) or deed.sheet.forms[deed.event.at - 1] in _BY_NOBODY:
         return False
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or repelled_it(deed, party) or _gone_before(deed, party):
         return False
@@ -158,7 +170,31 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
     if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
         return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
-    return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
+    return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed) or _others_took_it(deed, party))
+
+
+def _others_took_it(deed: Deed, party: Party) -> bool:
+    """استعادت X الأرض التي كان قد استولى عليها Y, البلدة التي احتلها Y: the subject of the clause stands in it, where its verb takes the land up by a pronoun."""
+    sheet, event = deed.sheet, deed.event
+    which = next((unit for unit in range(event.at - 1, max(party.last, event.at - _CLAUSE) - 1, -1) if sheet.forms[unit] in WHICH), -1)
+    taken_up = event.stop + (not sheet.suf[event.at])  # قصفتها; سيطر عليها: the unit behind the pronoun
+    by_pronoun = sheet.suf[event.at] or (sheet.forms[event.stop] + sheet.suf[event.stop]).startswith(_ON_IT)
+    if which < 0 or not (deed.verb and by_pronoun):
+        return False
+    return bool(sheet.between("actor", which + 1, event.at)) or taken_up in map(deed.begins, sheet.between("actor", taken_up, taken_up + _LIKE))
+
+
+def _fell_in_it(deed: Deed, party: Party) -> bool:
+    """مقتل وإصابة جنود إسرائيليين في تفجير: right behind the nouns of harm stand those whom it befell."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
+    return begins > 1 and "harm" in sheet.kinds[begins - 1] and any(term.kind == "harm" and term.form == "masdar" for term in sheet.terms[begins - 1]) and sheet.pre[begins - 1] == AND
+
+
+def _is_accusative(deed: Deed, party: Party) -> bool:
+    """استهدفت الغارة عنصرا من X، عقب قصف مركبته: one man in the accusative is no subject."""
+    begins = deed.words.men_before(party.first, deed.lo)
+    begins -= deed.sheet.forms[begins] == OF
+    return begins < party.first and "person" in deed.sheet.kinds[begins] and deed.sheet.forms[begins].endswith(_ONE_STRUCK)
 
 
 def _joined_to_none(deed: Deed, party: Party) -> bool:
@@ -186,17 +222,6 @@ def _has_its_own(deed: Deed, party: Party) -> bool:
         return True
     his = event.at - 1 - (sheet.forms[event.at - 1] in _NOT)
     return his > party.last and bool(sheet.phrase(his, "own_force")) and sheet.forms[his - 1].removeprefix(AND) in THAT
-
-
-def _only_meanwhile(deed: Deed, party: Party) -> bool:
-    """بينما كان X يتقدم، قصفت قوات Y سوقا: told in a clause that only says when, and the verb behind its comma has its subject right behind it."""
-    sheet, event = deed.sheet, deed.event
-    verb = event.at - (sheet.forms[event.at - 1] == HAS)
-    first = sheet.prose.start(event.at)
-    if not deed.verb or verb <= party.last or sheet.forms[verb - 1] != "،" or _MEANWHILE.isdisjoint(sheet.forms[first : first + _OPENING]):
-        return False
-    behind = next((at for at in sheet.between("actor", event.stop, event.stop + _OPENING) if deed.words.men_before(at, event.stop) == event.stop), -1)
-    return behind > 0 and not sheet.pre[behind] and verb_of_machine(sheet, event, event.stop)
 
 
 def _befell_him(deed: Deed, party: Party) -> bool:

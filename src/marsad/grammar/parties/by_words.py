@@ -82,7 +82,10 @@ def _gives_aid(deed: Deed, party: Party) -> bool:
     sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
     deed_between = deed.event.at if deed.event.at < begins else 0  # بدعم من غارات لـX
     words = [sheet.pre[unit] + sheet.forms[unit] for unit in range(max(begins - _AID_IS_LIKE, deed_between), begins)]
-    return any(word[:1] in (AND, BY) and word.removeprefix(AND).removeprefix(BY) in _AID for word in words)
+    return not _WITH_AID.isdisjoint(words)
+
+
+_WITH_AID = frozenset({lead + word for word in _AID for lead in (BY, AND, AND + BY)})
 
 
 def _aids_too(deed: Deed, party: Party) -> bool:

@@ -8,7 +8,7 @@ from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, HIS, PLURAL_N
 from marsad.grammar.parties.right_behind import is_no_striker, is_what_struck
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import ARTICLE, FOR, OF, RELATIVES, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, OF, RELATIVES, rule_words
 
 _WHO = frozenset({"actor", "person"})
 _DRIVES_OUT, _OUT_OF_IT = rule_words("event_parties.drives_out"), rule_words("event_parties.out_of_it")
@@ -66,7 +66,12 @@ def _aimed_by_speaker(deed: Deed, party: Party) -> bool:
     if deed.verb or not deed.words.attacks(deed.event.at) or deed.begins(party.first) != deed.event.stop:
         return False
     some = deed.words.armed_men(party.first) and not deed.sheet.forms[party.last - 1].startswith(ARTICLE)
-    return (some or deed.tellers.owns(deed.event.at) is not None) and deed.nothing_behind(party.last)
+    owned = deed.tellers.owns(deed.event.at) is not None
+    told_more = owned and party.last < deed.sheet.size and (deed.sheet.pre[party.last] == BY or deed.sheet.forms[party.last] in _TOLD_MORE)
+    return told_more or ((some or owned) and deed.nothing_behind(party.last))
+
+
+_TOLD_MORE = rule_words("objects.told_more")
 
 
 def _hit_by_it(deed: Deed, party: Party) -> bool:
