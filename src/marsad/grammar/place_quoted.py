@@ -10,7 +10,7 @@ from marsad.text.rule_words import AND, COMMAS, rule_words
 
 _TWO = 2  # words of a region's name that no table knows
 _LONGEST = 4  # words of a name
-_IN_BRACKETS = frozenset({"type_village", "type_town"})  # whose names some outlets put in brackets
+_IN_BRACKETS = frozenset({"type_village", "type_town", "type_camp", "type_base"})  # whose names some outlets put in brackets
 _NO_NAME = rule_words("place_quoted.no_name")
 _NAMELESS = frozenset({"type_country", "type_conflict", "type_countryside", "type_mountain"})
 _NO_NAMES = frozenset({"actor", "event", "harm", "saying", "weapon", "date", "number"})

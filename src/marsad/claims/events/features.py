@@ -278,7 +278,7 @@ _SOON = 3  # sentences from a deed to one that takes up what it struck
 def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence and span_counted(sheet, b.event.at) >= 0:
         return "another"  # جاء ذلك بعد شهر من مقتل قائد الجماعة
-    if b.total and not a.total and (_counts_on(a.event, b.event) or (a.event.harms and b.event.harms and _lasts(b.time))):
+    if b.total and not a.total and (_counts_on(a.event, b.event) or (b.event.harms and _lasts(b.time) and (a.event.harms or _days(a.time)))):
         return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص; وأدى القصف خلال حزيران إلى مقتل العشرات
     if a.total and not b.total and a.event.harms and b.event.harms and _lasts(a.time):
         return "another"  # قتل 12 مدنيا منذ مطلع العام. وقتل مزارع الاثنين

@@ -13,7 +13,7 @@ def with_direction(sheet: Sheet, at: int, first: int, key: str | None, terms: tu
     """شمال غرب سوريا, جنوب مدينة البصرة: the place with the direction before or behind its name."""
     stop = sheet.stops[at]
     begin = first if _in_town(sheet, first, terms) else direction(sheet, first)
-    last = stop if key in _FEMININE and _describes_town(sheet, stop) else _tail(sheet, stop)
+    last = stop if key in _FEMININE and (_describes_town(sheet, stop) or _describes_another(sheet, first, stop)) else _tail(sheet, stop)
     composed = key == "type_countryside" or begin < first or last > stop
     broad = BROAD.issuperset([term.row["type"] for term in terms])
     return PlaceAt(begin, last, at, tuple(sorted(TYPES[key])) if key else (), terms, broad, composed)
@@ -41,6 +41,12 @@ _FEMININE = frozenset({"type_city", "type_town", "type_village", "type_governora
 def _describes_town(sheet: Sheet, at: int) -> bool:
     """مدينة البصرة الجنوبية: the adjective agrees with مدينة, and tells where the whole town lies."""
     return at < sheet.size and sheet.forms[at] in SIDES and sheet.forms[at].endswith("ه")
+
+
+def _describes_another(sheet: Sheet, first: int, at: int) -> bool:
+    """مدخل مدينة البيرة الشمالي: the adjective agrees with a word in front of the town; in ريف مدينة X الشمالي the land is named so."""
+    side = at < sheet.size and sheet.forms[at] in SIDES and not sheet.forms[at].endswith("ه")
+    return side and first > 0 and sheet.forms[first - 1].isalpha() and not sheet.phrases(first - 1, "type_countryside", "region")
 
 
 def _tail(sheet: Sheet, at: int) -> int:

@@ -9,7 +9,7 @@ from marsad.grammar.place_names.borders import COUNTRY
 from marsad.grammar.place_names.extent import with_direction
 from marsad.grammar.place_names.lists import places_at
 from marsad.grammar.place_names.no_places import acts_itself, is_adjective, is_in_a_name, is_metonym, is_of_an_accord, is_of_robbers, is_who_speaks
-from marsad.grammar.place_names.unlisted_names import FRONTS, TITLES, named_by_noun, titled_site, unlisted_place
+from marsad.grammar.place_names.unlisted_names import FRONTS, PLURAL_TYPES, TITLES, named_by_noun, titled_site, unlisted_place
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import SETTLED, longer_name, unlisted
 from marsad.grammar.sheet import Sheet
@@ -99,7 +99,7 @@ def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term
     if held := _held_by(sheet, first, terms):
         return with_direction(sheet, at, first, None, held)
     fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
-    if key in _VILLAGES and all(term.row["type"] in _NO_VILLAGES for term in fitting):
+    if key in _VILLAGES and not (key == _CAMP and sheet.forms[first] in PLURAL_TYPES) and all(term.row["type"] in _NO_VILLAGES for term in fitting):
         return unlisted(sheet, PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False))  # قرية أبين is not the governorate
     return named_after(sheet, at, first, fitting, wanted) or with_direction(sheet, at, first, key, fitting)
 
@@ -129,7 +129,8 @@ def _in_state(sheet: Sheet, first: int, at: int) -> bool:
     return has_article(sheet, at) and first > 0 and sheet.forms[first - 1] in PREPOSITIONS
 
 
-_VILLAGES = frozenset({"type_village", "type_town"})
+_CAMP = "type_camp"
+_VILLAGES = frozenset({"type_village", "type_town", _CAMP})
 _HOLDERS = frozenset({"region", "governorate", "country"})
 _VILLAGES_OF = rule_words("place_words.villages_of")
 _NO_VILLAGES = frozenset({"country", "governorate", "region", "water"})

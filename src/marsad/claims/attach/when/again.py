@@ -153,9 +153,12 @@ def of_series(days: ReportDays, event: EventAt) -> Time | None:
 
 
 def of_the_count(days: ReportDays, event: EventAt) -> Time | None:
-    """قتل 300 خلال تموز. وأوضح البيان أن عدد المدنيين منهم بلغ 200: a count that goes on with another is of its stretch."""
+    """قتل 300 خلال تموز. وأوضح البيان أن عدد المدنيين منهم بلغ 200: a count that goes on with another, or takes up the attacks since a day, is of its stretch."""
     survey = days.survey
     home = survey.sentence(event.at)
+    since = next((date for date in survey.dates_in.get(home - 1, ())[:DATES] if date.since and date.first), None)
+    if event.definite and since is not None:
+        return as_time(survey, since)
     for earlier, _, time in reversed(days.earlier[-6:]):
         there = survey.sentence(earlier.at)
         if home - there > _COUNTED_ON or not (earlier.harms and akin(event, earlier)) or not survey.names_in(home) <= survey.names_in(there):

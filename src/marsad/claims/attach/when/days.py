@@ -56,9 +56,10 @@ def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:
     mine = [date for date in dates[:DATES] if not days.survey.aside[date.start] and not _of_what_went_before(days, event, date) and not _since_what(days, date)]
     mine = [date for date in mine if not (_of_a_deed_gone_by(days, event, date) or _ahead(days, event, date) or _of_the_next_clause(days, event, date, heard))]
     mine = [date for date in mine if not ((event.harms or not date.since) and (of_a_place(days.sheet, date, heard) or _of_a_life(days, date, heard)))]
+    mine = [date for date in mine if not ends_a_count(days, date, dates)]
     if len(mine) < 2:
         return mine
-    return [date for date in mine if not (_ends_a_count(days, date, mine) or _of_a_burial(days, event, date, mine) or _of_what_came_of_it(days, event, date, mine))]
+    return [date for date in mine if not (_of_a_burial(days, event, date, mine) or _of_what_came_of_it(days, event, date, mine))]
 
 
 def _of_what_came_of_it(days: ReportDays, event: EventAt, date: DateAt, dates: list[DateAt]) -> bool:
@@ -78,7 +79,7 @@ def _of_a_burial(days: ReportDays, event: EventAt, date: DateAt, dates: list[Dat
     return not _BURIALS.isdisjoint(words)
 
 
-def _ends_a_count(days: ReportDays, date: DateAt, dates: list[DateAt]) -> bool:
+def ends_a_count(days: ReportDays, date: DateAt, dates: list[DateAt]) -> bool:
     """منذ بداية العام وحتى أمس السبت: the day up to which was counted is not that on which it happened."""
     until = UNTIL in days.sheet.forms[max(0, date.start - _UNTIL) : date.start + 1]
     return until and any(other.since for other in dates)

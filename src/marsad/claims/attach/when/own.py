@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as day
 from datetime import timedelta
 
-from marsad.claims.attach.when.days import DATES, ReportDays, as_time, dates_of
+from marsad.claims.attach.when.days import DATES, ReportDays, as_time, dates_of, ends_a_count
 from marsad.claims.attach.where_features.case import akin
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -152,7 +152,7 @@ def day_it_was_said(days: ReportDays, event: EventAt) -> Time | None:
     """The day on which it was said, where no other is told."""
     dates = days.survey.dates_in.get(days.survey.sentence(event.at), [])
     said = [date for date in dates[:DATES] if date.start < event.at or days.survey.aside[date.start]]
-    told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since]
+    told = [date for date in said if date.precision in ("day", "part_of_day") and not (date.since or ends_a_count(days, date, dates))]
     ahead = [date for date in told if date.start < event.at]
     told = ahead or told  # نفى الاثنين … بعد إعلان الجيش الأحد مقتل ستة: the day of who tells it, before that of another
     return as_time(days.survey, told[-1]) if told and event.status == "happened" and (event.harms or not event.definite) else None
