@@ -45,7 +45,7 @@ def settle_places(text: str, scan: Scan) -> Told:
     typed, settled = _marked(scan)
     shown = text if _TANWEEN in text else ""
     for at in places:
-        if not shown and scan.forms[at] not in _OTHER_WORDS and stands_by_itself(scan.terms[at]):
+        if not (shown or scan.forms[at] in _OTHER_WORDS or scan.forms[at - 1] in _TITLES) and stands_by_itself(scan.terms[at]):
             continue
         if any([len(term.row["name"]) <= SHORT for term in scan.terms[at] if term.kind == "place"]):
             _leave(scan, at, _same_seat)
