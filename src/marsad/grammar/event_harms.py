@@ -10,6 +10,7 @@ from marsad.grammar.accusing import charges_between
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_laid import is_trap
 from marsad.grammar.event_next_clause import of_another_clause
+from marsad.grammar.event_types.aircraft import unmanned
 from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
@@ -130,6 +131,7 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
         return None
     for at, weapon in [*_used(sheet, harm), *_subjects(sheet, harm)]:
         kind = "missile_strike" if weapon["name"] in MISSILES else _BY_NOTE.get(weapon["note"]) or _BY_NAME.get(weapon["name"])
+        kind = "drone_strike" if kind == "airstrike" and unmanned(sheet, at, sheet.stops[at]) else kind
         if kind:
             if sent := next((event for event in found if event.at == sheet.stops[at] and sheet.suf[event.at]), None):
                 return sent  # قتل أحدهم بقذيفة أطلقتها X
@@ -155,11 +157,11 @@ _JOINED = 4  # units from a word of cause over the first means to the second
 
 
 def _subjects(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """قتل صاروخ طفلا, عبوة ناسفة تقتل جنديا: a weapon right behind the verb or right before it; not قتل قناص, who was killed himself."""
+    """قتل صاروخ طفلا, عبوة ناسفة تقتل جنديا, طائرة من دون طيار أمريكية قتلت: a weapon right behind the verb or right before it; not قتل قناص, who was killed himself."""
     verb = harm.trigger
-    for at in (verb + 1, *range(verb - 1, max(verb - 4, -1), -1)):
+    for at in (verb + 1, *range(verb - 1, max(verb - _SUBJECT, -1), -1)):
         weapon = sheet.term(at, "weapon") if at < sheet.size else None
-        beside = at > verb or sheet.stops[at] == verb
+        beside = at > verb or sheet.stops[at] == verb or (sheet.stops[at] == verb - 1 and sheet.forms[verb - 1].endswith(_WHOSE))
         if weapon and beside and sheet.pre[at] in _AND_OR_NOTHING and not harm.first <= at < harm.last:
             yield at, weapon.row
     if sheet.pre[verb].endswith(BY) or sheet.forms[verb - 1] == ON:
@@ -186,6 +188,7 @@ def _snipers(sheet: Sheet, verb: int) -> Iterator[tuple[int, Mapping[str, str]]]
 
 _CAUSES = rule_forms("event_harms.causes")
 _WHICH = rule_words("taken_up.which")
+_SUBJECT, _WHOSE = 6, rule_forms("event_harms.whose")  # units from the first word of a weapon to its verb; an adjective of whose it is
 _SNIPED = 9  # units from a sniper over the day to whom he killed
 _AND_OR_NOTHING = frozenset({"", AND})
 _BY_NOTE = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}

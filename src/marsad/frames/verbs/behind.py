@@ -34,7 +34,7 @@ class Behind(Objects):
                 return self.behind_clause(unit) if unit > at and self.tokens.flags[unit] & RELATIVE else None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
-            people = self.told_at(unit, named=labile and (self.by_office(unit) or self.named_behind(unit)) if doer else unit == at or self.by_office(unit))
+            people = self.told_at(unit, named=labile and (self.by_office(unit) or self.named_behind(unit)) if doer else unit == at or self.by_office(unit) or self.named_behind(unit))
             if people is not None:
                 return self.of_two_phrases(people, verb) if labile and not doer else people
             step = self.past(unit)

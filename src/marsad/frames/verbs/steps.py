@@ -86,12 +86,12 @@ class Steps(Clauses):
         return (bool(self.sheet.dated[at - 1]) or self.is_force(at - 1)) and self.full_name(at)
 
     def is_force(self, at: int) -> bool:
-        """الاحتلال, الشرطة, الأمن (العسكري), الغارة: who or what kills, by its last word."""
+        """الاحتلال, الشرطة, الأمن (العسكري), الغارة, مسيرة (إسرائيلية): who or what kills, by its last word."""
         forms, kinds = self.sheet.forms, self.sheet.kinds
         if "person" in kinds[at] or forms[at].removeprefix(ARTICLE) in words_of("title_head"):
             return False
-        noun = forms[at - forms[at].endswith(_OF_KIND)]
-        return not kinds[at].isdisjoint(_FORCES) or any(noun in words_of(name) for name in ("soldiers", "forces_by_name"))
+        noun = at - forms[at].endswith(_OF_KIND)
+        return not (kinds[at] | kinds[noun]).isdisjoint(_FORCES) or any(forms[noun] in words_of(name) for name in ("soldiers", "forces_by_name"))
 
     def leads(self, at: int) -> bool:
         """قوات العقيد سامر العمري: whose forces they are."""
