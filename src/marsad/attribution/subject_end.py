@@ -63,7 +63,7 @@ def _frames_behind(sheet: Sheet, at: int, end: int) -> bool:
 
 
 def _tells_when(sheet: Sheet, at: int) -> bool:
-    return sheet.forms[at][0].isdecimal() or sheet.forms[at] == "ال" or bool(sheet.dated[at]) or "number" in sheet.kinds[at]
+    return sheet.forms[at][0].isdecimal() or sheet.forms[at] in _AT_AN_HOUR or bool(sheet.dated[at]) or "number" in sheet.kinds[at]
 
 
 def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
@@ -133,6 +133,7 @@ def gives_name(sheet: Sheet, at: int) -> bool:
 
 
 _OF_A_NATION, _TAKES_FOR = rule_word("subject_end.of_a_nation"), rule_forms("subject_end.takes_for")
+_AT_AN_HOUR = rule_words("subject_end.at_an_hour") | {"ال"}
 _CLAIMS = rule_word("subject_end.claims")
 
 
