@@ -63,7 +63,7 @@ def _frames_behind(sheet: Sheet, at: int, end: int) -> bool:
 
 
 def _tells_when(sheet: Sheet, at: int) -> bool:
-    return sheet.forms[at][0].isdecimal() or sheet.forms[at] in _AT_AN_HOUR or bool(sheet.dated[at]) or "number" in sheet.kinds[at]
+    return sheet.forms[at][0].isdecimal() or sheet.forms[at] in _AT_AN_HOUR or bool(sheet.dated[at]) or ("number" in sheet.kinds[at] and sheet.term(at, "source") is None)
 
 
 def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
