@@ -27,7 +27,8 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
         return _inside_another(sheet, at, name_end, speaker, open_one, found, own)
     first = _first_untold(sheet, at, found)
     if found and found[-1].after and found[-1].cue[0] >= start and all(sheet.dated[unit] or not sheet.forms[unit][0].isalnum() for unit in range(first, at)):
-        return _passes_on_too(speaker, found[-1], own)
+        _passes_on_too(speaker, found[-1], own)
+        return None
     rest = _sentence_goes_on(sheet, first, at, name_end) or _between_dashes(sheet, at, name_end)
     clause = _own_clause(sheet, first, at)
     said = _longer_side(sheet, (first, at), rest) if rest else (first if _one_toll(sheet, first, clause) else clause, at)
