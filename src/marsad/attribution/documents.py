@@ -12,9 +12,10 @@ from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.units import skip_marks
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import ACCORDING, ACCORDING_TO, BY_ACCOUNT, IN, rule_words
+from marsad.text.rule_words import ACCORDING, ACCORDING_TO, AND, BY_ACCOUNT, IN, THAT, rule_words
 
 _PER = frozenset({IN, ACCORDING, ACCORDING_TO, BY_ACCOUNT})
 
@@ -33,7 +34,7 @@ def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -
     """جاء في بيان لـX أن …: X says it; without an owner the last voice, or else the document itself."""
     paper, end = sheet.stops[at], min(sheet.prose.end(at), sheet.stops[at] + _REACH)
     if paper >= end or sheet.forms[paper] not in _PAPERS:
-        return None
+        return _in_front(sheet, at, cast)
     opening = next((unit for unit in range(paper + 1, end) if _opens(sheet, unit)), None)
     if opening is None:
         return None
@@ -45,6 +46,18 @@ def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -
         speakers = [cast.meet(itself)] if (itself := read_speaker(sheet, paper, paper + 1)) else []
     content = skip_marks(sheet, opening)
     return Statement((at, content), (content, sheet.prose.end(at)), "assert", speakers, relays, carried=carried) if speakers else None
+
+
+def _in_front(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
+    """وفي بيان للوزارة، جاء أن …, جاء فيه: …: the paper and whose it is begin the sentence."""
+    start, opening = sheet.prose.start(at), sheet.stops[at]
+    paper = start + 1
+    if at - start > _REACH or sheet.forms[start].removeprefix(AND) != IN or sheet.forms[paper] not in speaker_words("said_in"):
+        return None
+    told = opening < sheet.size and (sheet.forms[opening - 1] == THAT or _opens(sheet, opening))
+    speakers = [cast.meet(speaker) for speaker in owners_of_paper(sheet, paper, at)] if told else []
+    content = skip_marks(sheet, opening)
+    return Statement((at, content), (content, sheet.prose.end(at)), "assert", speakers) if speakers else None
 
 
 def _as_paper(sheet: Sheet, speaker: Speaker, paper: int) -> Speaker:

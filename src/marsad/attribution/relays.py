@@ -7,11 +7,12 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import ABOUT, ACROSS, AND_HAS, AS_ALSO, HAS, IN, JUST_AS, THAT, WITH, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, AND_HAS, AS_ALSO, HAS, IN, JUST_AS, RELATIVES, THAT, WITH, rule_words
 
 _AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})
 _AS_ALSO_OR_JUST_AS = frozenset({AS_ALSO, JUST_AS})
-_THROUGH = rule_words("relays.through")
+_THROUGH, _SINCE = rule_words("relays.through"), rule_words("relays.since")
+_MARKS = frozenset({"،", ","})
 _ABOUT_OR_IN_OR_THAT_OR_MARK = frozenset({IN, THAT, ABOUT, "،", ",", ":"})
 
 
@@ -21,8 +22,8 @@ def relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | None
     while end > 0 and sheet.forms[end - 1] in _AND_HAS_OR_HAS_OR_MARK:
         end -= 1
     first = max(sheet.prose.start(at), end - 9)
-    if sheet.near("accord", first, end) < 0:
-        return None
+    if sheet.near("accord", first, end) < 0 or sheet.forms[end - 1] in RELATIVES:
+        return None  # وفق الوكالة التي أفادت بأن: she says it herself
     for unit in range(end - 1, first - 1, -1):
         if sheet.phrase(unit, "clause"):
             return None  # …، وفقا لوكالة X، فيما قالت Y إن: of the clause before
@@ -95,7 +96,8 @@ def as_relay(sheet: Sheet, first: int | None, end: int, own: frozenset[str]) -> 
 
 def claimed_through(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[int, list[Speaker]]:
     """أعلن مسؤوليته عن الهجوم | عبر وكالة X: where the medium through which somebody claims a deed stands behind it, and that medium; the end where none does."""
-    at = next((unit for unit in range(first + 1, end - 1) if sheet.forms[unit] == ACROSS and _is_media(sheet, unit + 1)), end)
+    last = next((unit for unit in range(first + 1, end) if sheet.forms[unit] in _SINCE and sheet.forms[unit - 1] in _MARKS), end)  # أعلن مسؤوليته، إذ أكد عبر قناة X
+    at = next((unit for unit in range(first + 1, last - 1) if sheet.forms[unit] == ACROSS and _is_media(sheet, unit + 1)), end)
     return at, as_relay(sheet, at + 1, end, own) if at < end else []
 
 

@@ -63,7 +63,7 @@ def _frames_behind(sheet: Sheet, at: int, end: int) -> bool:
 
 
 def _tells_when(sheet: Sheet, at: int) -> bool:
-    return sheet.forms[at][0].isdecimal() or sheet.forms[at] == "ال" or bool(sheet.dated[at]) or "number" in sheet.kinds[at]
+    return sheet.forms[at][0].isdecimal() or sheet.forms[at] in _AT_AN_HOUR or bool(sheet.dated[at]) or ("number" in sheet.kinds[at] and sheet.term(at, "source") is None)
 
 
 def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
@@ -87,7 +87,7 @@ def _is_rumour(sheet: Sheet, first: int, at: int) -> bool:
 def _an_office(sheet: Sheet, at: int) -> bool:
     """المدير العام, المحامي العام في حماة: the adjective of an office, and no year (العام الماضي)."""
     year = sheet.forms[at + 1].startswith("ال") and sheet.dated[at + 1]
-    return not year and (sheet.term(at - 1, "source") is not None or sheet.forms[at - 1].startswith("ال"))
+    return not year and (sheet.term(at - 1, "source") is not None or sheet.forms[at - 1].startswith("ال") or sheet.forms[at - 1] + sheet.suf[at - 1] in _GENERAL_OF)
 
 
 def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:
@@ -133,6 +133,8 @@ def gives_name(sheet: Sheet, at: int) -> bool:
 
 
 _OF_A_NATION, _TAKES_FOR = rule_word("subject_end.of_a_nation"), rule_forms("subject_end.takes_for")
+_GENERAL_OF = rule_words("subject_end.general_of")
+_AT_AN_HOUR = rule_words("subject_end.at_an_hour") | {"ال"}
 _CLAIMS = rule_word("subject_end.claims")
 
 

@@ -26,12 +26,21 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
     if open_one is not None:
         return _inside_another(sheet, at, name_end, speaker, open_one, found, own)
     first = _first_untold(sheet, at, found)
+    if found and found[-1].after and found[-1].cue[0] >= start and all(sheet.dated[unit] or not sheet.forms[unit][0].isalnum() for unit in range(first, at)):
+        _passes_on_too(speaker, found[-1], own)
+        return None
     rest = _sentence_goes_on(sheet, first, at, name_end) or _between_dashes(sheet, at, name_end)
     clause = _own_clause(sheet, first, at)
     said = _longer_side(sheet, (first, at), rest) if rest else (first if _one_toll(sheet, first, clause) else clause, at)
     if not rest and _one_clause(sheet, first, at, name_end):
         said = first, sheet.prose.end(at)
     return Statement((at, name_end), said, "assert", [speaker], after=True) if said[1] - said[0] > 1 else None
+
+
+def _passes_on_too(speaker: Speaker, told: Statement, own: frozenset[str]) -> None:
+    """على ما أعلن X صباح السبت، وفقا لوكالة Y: behind one name and a day the medium that passes it on."""
+    if speaker.voice.kind in MEDIA and not is_own(speaker, own):
+        told.relays.append(speaker)
 
 
 def _longer_side(sheet: Sheet, before: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int]:
@@ -144,7 +153,13 @@ def _sentence_goes_on(sheet: Sheet, first: int, at: int, name_end: int) -> tuple
     if behind >= end or sheet.forms[name_end] not in COMMAS:
         return None
     inside = sheet.phrase(behind, "goes_through") or sheet.forms[behind][0].isdecimal() or sheet.pre[behind] in ("ب", "ل")
-    return (behind, end) if inside or (at - first <= _BRIEF and _a_noun(sheet, behind)) else None
+    return (behind, end) if inside or (_is_brief(sheet, first, at) and _a_noun(sheet, behind)) else None
+
+
+def _is_brief(sheet: Sheet, first: int, at: int) -> bool:
+    """يستمر منذ فجر الأربعاء، وفق X، تحليق الطائرات: a verb and its subject, or a day, behind the last comma."""
+    begins = next((unit + 1 for unit in range(at - 2, first, -1) if sheet.forms[unit] in COMMAS), first)
+    return sum(not sheet.dated[unit] for unit in range(begins, at)) <= _BRIEF
 
 
 _BRIEF = 4  # units of a verb and its subject before the name, whose object stands behind it

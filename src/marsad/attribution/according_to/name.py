@@ -13,7 +13,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import VERB_FORMS, Term
-from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, COMMAS, FOR, JUST_AS, ON, RELATIVES, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, COMMAS, FOR, JUST_AS, ON, RELATIVES, rule_forms, rule_words
 
 _AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
 
@@ -35,6 +35,8 @@ _TOLL_KINDS = rule_words("documents.kinds")
 def start_of_name(sheet: Sheet, at: int) -> int | None:
     """The unit at which the name begins: behind بحسب, بحسب ما أعلن, وفق ما نقلته; None where nobody is named so."""
     first = sheet.stops[at]
+    if sheet.forms[at] == ON and sheet.forms[at - 1] not in COMMAS and sheet.phrase(first, "said_it") and sheet.forms[first].endswith(_TAKEN_UP):
+        return None  # لم تعلق على ما كشفته الحركة: on what she said
     while sheet.forms[at] == AS_ALSO and first < sheet.size and sheet.forms[first] in speaker_words("were"):
         first += 1  # كما كانت قد أوردت الصحف
     saying = sheet.term(first, "saying") if first < sheet.size else None
@@ -140,4 +142,5 @@ def told_object(sheet: Sheet, verb: int, saying: Term) -> bool:
     return opening is not None
 
 
+_TAKEN_UP = rule_forms("according_to.taken_up")
 _OWN_PAPERS = rule_words("according_to.papers")

@@ -99,9 +99,10 @@ def _noun_phrase(look: Look, at: int) -> bool:
 def _shape_of_doing(look: Look, at: int) -> bool:
     """تحويل الجرحى, انضمام الفصيل: by its shape a noun of doing, and no name."""
     form = look.sheet.forms[at]
-    return _NOUN_OF_DOING.fullmatch(form) is not None
+    return _NOUN_OF_DOING.fullmatch(form) is not None and form not in _WINGS
 
 
+_WINGS = rule_words("objects.wings")  # سرايا القدس، الذراع العسكرية لـX
 _NOUN_OF_DOING = re.compile("ت\\w{2}ي[^ه\\W](?:ه|ها|هم)?|ا\\w{2,4}ا\\w")
 
 

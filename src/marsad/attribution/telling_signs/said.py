@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from marsad.attribution.telling import Telling
-from marsad.attribution.units import deverbal, refuses_charge, responsibility
+from marsad.attribution.units import deverbal, refuses_charge, refuses_comment, responsibility
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import SPEECH
 from marsad.text.rule_words import BY, COMMAS, TO, rule_words
 
-_DOCUMENTS = rule_words("telling_signs.documents")
+_DOCUMENTS, _DETAILS = rule_words("telling_signs.documents"), rule_words("telling_signs.details")
 _NEAR = 24  # units between the noun of a paper and what it asks
 
 
@@ -59,6 +59,12 @@ def _denies(telling: Telling) -> bool:
 def _a_charge(telling: Telling) -> bool:
     """رفض الاتهامات, but not رفض الهدنة."""
     return refuses_charge(telling.sheet, telling.content)
+
+
+def _of_no_comment(telling: Telling) -> bool:
+    """امتنع الجيش عن قصف البلدة: what he refrains from is no comment; عن إضافة تفاصيل."""
+    sheet, content = telling.sheet, telling.content
+    return not refuses_comment(sheet, content) and _DETAILS.isdisjoint(sheet.forms[content : content + 4])
 
 
 def _taken_back(telling: Telling) -> bool:
@@ -116,6 +122,7 @@ CONTENT_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "no_accusation": _no_accusation,
     "denies": _denies,
     "a_charge": _a_charge,
+    "of_no_comment": _of_no_comment,
     "taken_back": _taken_back,
     "pledge": _pledge,
     "deed": _deed,

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, inside_quotation
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import ABOUT, BY, COMMAS, OF, THAT, rule_word
+from marsad.text.rule_words import ABOUT, AFTER, BY, COMMAS, OF, THAT, rule_word, rule_words
 
+_BLAMES = rule_words("telling_signs.blames")
 DAMMA = "\u064f"
 
 
@@ -24,7 +25,16 @@ def _not_yet(telling: Telling) -> bool:
         return False
     if sheet.forms[before] == THAT and before and sheet.forms[before - 1] in speaker_words("without"):
         return True
+    if sheet.forms[before] == THAT and sheet.forms[before - 1] == AFTER and _somebody_behind(telling):
+        return False
     return sheet.forms[before] in speaker_words("not_said") and not sheet.phrase(before, "complement")
+
+
+def _somebody_behind(telling: Telling) -> bool:
+    """بعد أن | أعلنت الوزارة مقتل خمسة: a verb in the past with its subject right behind it."""
+    sheet, behind = telling.sheet, telling.sheet.stops[telling.at]
+    told = telling.saying.form == "past" and telling.saying.key not in _BLAMES and not sheet.suf[telling.at]
+    return told and behind < sheet.size and not sheet.pre[behind] and (sheet.term(behind, "source") is not None or sheet.term(behind, "actor") is not None)
 
 
 def _behind_noun(telling: Telling) -> bool:
