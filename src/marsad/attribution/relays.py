@@ -20,7 +20,10 @@ def relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | None
     end = at
     while end > 0 and sheet.forms[end - 1] in _AND_HAS_OR_HAS_OR_MARK:
         end -= 1
-    for unit in range(end - 1, max(sheet.prose.start(at), end - 9) - 1, -1):
+    first = max(sheet.prose.start(at), end - 9)
+    if sheet.near("accord", first, end) < 0:
+        return None
+    for unit in range(end - 1, first - 1, -1):
         if sheet.phrase(unit, "clause"):
             return None  # …، وفقا لوكالة X، فيما قالت Y إن: of the clause before
         if sheet.phrase(unit, "accord") and sheet.forms[unit] not in _AS_ALSO_OR_JUST_AS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from operator import add
 
 from marsad.frames.names import starts_joined
 from marsad.frames.people.phrase import KIN, People
@@ -193,7 +194,8 @@ class Found:
 
     def _says(self, people: People, words: str) -> bool:
         """One of the words of a list, with the pronoun that is joined to it, stands among those of the people."""
-        return any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of(words) for unit in range(people.first, people.last))
+        sheet, here = self.sheet, slice(people.first, people.last)
+        return not words_of(words).isdisjoint(map(add, sheet.forms[here], sheet.suf[here]))
 
     def _own_side(self, people: People) -> str:
         """ضابط وثلاثة من عناصره, الجيش أعلن مقتل ستة من جنوده: of the side that the pronoun stands for; companions of a fighter are fighters."""

@@ -74,8 +74,8 @@ class Cast:
         if speaker.words and speaker.words[0] in speaker_words("short_ministry") and speaker.voice.kind != "rescue":
             self._met[_MINISTRY] = speaker  # الخارجية, and behind it الوزارة
         if earlier is None:
-            self._met.update((name, speaker) for name in _names_in(speaker))
-            self._named.update((word, speaker) for word in (speaker.words if len(speaker.words) < _NAME else ()))
+            self._met.update(dict.fromkeys(_names_in(speaker), speaker))
+            self._named.update(dict.fromkeys(speaker.words if len(speaker.words) < _NAME else (), speaker))
         return speaker
 
     def _earlier(self, speaker: Speaker) -> Speaker | None:

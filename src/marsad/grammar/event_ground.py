@@ -75,3 +75,16 @@ def _of_mines(sheet: Sheet, at: int) -> bool:
 
 def _is_ground(sheet: Sheet, at: int) -> bool:
     return sheet.term(at, "place") is not None or sheet.forms[at] in _GROUND or bool(sheet.phrases(at, *TYPES))
+
+
+def is_besieged(sheet: Sheet, at: int, term: Term) -> bool:
+    """بلدات محاصرة في الشمال, الأحياء المحاصرة: what a place is; محاصرة المدينة, محاصرة قوات X بلدة Y, محاصرتهم لمنافذ المدينة: what is done."""
+    if sheet.forms[at].startswith(ARTICLE):
+        return True
+    if sheet.suf[at]:
+        return not sheet.between("place", at + 1, min(at + _BESIEGED, sheet.prose.end(at)))
+    return not (sheet.forms[at + 1].startswith(ARTICLE) or not sheet.kinds[at + 1].isdisjoint(_BESIEGING))
+
+
+_BESIEGING = frozenset({"place", "actor", "type_city", "type_town", "type_village", "type_quarter", "type_camp"})
+_BESIEGED = 6  # units from a siege over who lays it to the place

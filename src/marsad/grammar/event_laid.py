@@ -22,7 +22,7 @@ def is_laid(sheet: Sheet, at: int) -> bool:
     if not laid and not _is_found(sheet, at, max(first, at - _FINDING)):
         return False
     behind = range(sheet.stops[at], min(sheet.stops[at] + _LAYING, sheet.prose.end(at)))
-    told = [unit for unit in behind if not sheet.pre[unit].endswith(FOR)]  # معدة للتفجير
+    told = [unit for unit in behind if not (sheet.pre[unit].endswith(FOR) or (sheet.suf[unit] and not laid))]  # معدة للتفجير; عثروا على عبوة وقاموا بتفجيرها
     return not any(term.kind == "event" and term.row["type"] == "explosion" for unit in told for term in sheet.terms[unit])
 
 

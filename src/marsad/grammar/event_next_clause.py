@@ -6,13 +6,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_types.clauses import dots_between
+from marsad.grammar.event_types.clauses import dots_between, ends_opening_clause, named_clauses
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.own_places import TOWNS, place_rows
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, MORROW, rule_words
+from marsad.text.rule_words import AND, AND_HAS, HAS, MORROW, rule_words
 
+_WAS = rule_words("modality_scopes.been")
+_HAVE = frozenset({HAS, AND_HAS})
 _VERB = 4  # units between the verb of a clause and the deed that is its subject
 _LED = rule_words("event_next_clause.led")
 _LEADS = rule_words("event_next_clause.leads")
@@ -20,7 +22,28 @@ _LEADS = rule_words("event_next_clause.leads")
 
 def of_another_clause(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
     """The deed is told in another clause than the harm, and did not cause it."""
-    return _of_the_next_clause(sheet, event, harm, harms) or _on_the_day_before(sheet, event, harm) or dots_between(sheet, harm.last, event.at) or told_elsewhere(sheet, event, harm)
+    return _of_the_next_clause(sheet, event, harm, harms) or _on_the_day_before(sheet, event, harm) or dots_between(sheet, harm.last, event.at) or told_elsewhere(sheet, event, harm) or _meanwhile(sheet, event, harm) or _while_others(sheet, event, harm, harms) or _of_another(sheet, event, harm)
+
+
+def _meanwhile(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """فيما تتواصل المعارك، قتل ثلاثة في غارة: what a sentence opens with goes on at the time, and the harm right behind its comma opens the clause that tells the news."""
+    at = harm.trigger - (sheet.forms[harm.trigger - 1] in _HAVE)
+    return event.at < at and ends_opening_clause(sheet, at - 1)
+
+
+def _while_others(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
+    """قتل شاب على يد مسلحين، في حين نجا آخر من محاولة اغتيال بعبوة: the deed of the next clause, told there for the first time; not فيما جرح آخرون في انفجار."""
+    if event.at <= harm.last or event.definite or event.term is NO_TERM:
+        return False
+    at = sheet.near("clause", harm.last, event.at)
+    if at < 0 or sheet.forms[at + 1] in _WAS:
+        return False  # قتل رجل بينما كان في سيارته
+    return not any(harm.last <= other.trigger < event.at for other in harms)
+
+
+def _of_another(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """X يقصف البلدة وY تقتل عنصرين: between them begins the clause of another who acts."""
+    return any(event.stop <= at <= harm.trigger or harm.last <= at <= event.at for at in named_clauses(sheet))
 
 
 def _of_the_next_clause(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:

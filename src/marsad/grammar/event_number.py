@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import rule_forms, rule_words
+from marsad.text.rule_words import BY, OF, rule_forms, rule_words
 
 _TOLD = frozenset({"exact", "at_least", "more_than", "about"})
 _TIMES = 3  # so many times as many are no later count of the same people
@@ -44,7 +44,7 @@ def several_apart(sheet: Sheet, event: EventAt) -> bool:
 def counts_far_more(event: EventAt, other: EventAt, *, of_one: bool = True) -> bool:
     """More than a hundred dead here, three there: no later count of the same people, but others; ``of_one``: also where one died there, who may be one of them."""
     least = _least(event)
-    return any(low * _TIMES < least.get(outcome, 0) for outcome, low in _least(other).items() if low > 1 or of_one)
+    return bool(least) and any(low * _TIMES < least.get(outcome, 0) for outcome, low in _least(other).items() if low > 1 or of_one)
 
 
 def _least(event: EventAt) -> dict[str, int]:
@@ -54,3 +54,17 @@ def _least(event: EventAt) -> dict[str, int]:
         if harm.part_of is None and harm.expr in _TOLD and harm.min:
             found[harm.outcome] = max(harm.min, found.get(harm.outcome, 0))
     return found
+
+
+def with_so_many(sheet: Sheet, at: int, first: int) -> bool:
+    """بأربع غارات, بأكثر من ثماني غارات, بنحو 3 غارات, بسلسلة غارات: with how many."""
+    if sheet.forms[at - 1] in _SOME_OF and sheet.pre[at - 1] == BY:
+        return True
+    number = at - 1 if at > first and ("number" in sheet.kinds[at - 1] or sheet.forms[at - 1].isdigit()) else -1
+    while number > max(first, at - _COUNT) and not sheet.pre[number].endswith(BY) and (sheet.forms[number - 1] == OF or sheet.pre[number - 1].endswith(BY)):
+        number -= 1
+    return number >= 0 and sheet.pre[number].endswith(BY)
+
+
+_SOME_OF = rule_words("event_triggers.some_of")
+_COUNT = 4  # units from بأكثر from over the number to what is counted

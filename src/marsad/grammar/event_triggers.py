@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_ground import stands_on, takes_no_ground
+from marsad.grammar.event_ground import is_besieged, stands_on, takes_no_ground
 from marsad.grammar.event_laid import is_laid, is_trap
 from marsad.grammar.event_types.clauses import DOTS
 from marsad.grammar.event_types.no_means import is_ware
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
-from marsad.grammar.place_found import TYPES
+from marsad.grammar.place_found import TYPES, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, FOR, IN, OF, ON, rule_forms, rule_word, rule_words
@@ -87,6 +87,8 @@ def _came_next(sheet: Sheet, at: int) -> bool:
 
 def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     """Words of events that tell none: سيطر as a state, التقدم without those who advance, مصادر إطلاق النار, هجوم in a name."""
+    if term.form == "present" and "place" in sheet.kinds[at] and behind_preposition(sheet, at):
+        return True  # قرب تدمر
     read_otherwise = _READ_OTHERWISE.get(term.key)
     if read_otherwise is not None and read_otherwise(sheet, at, term):
         return True
@@ -147,7 +149,10 @@ def _no_explosion(sheet: Sheet, at: int, term: Term) -> bool:
 
 
 def _safely(sheet: Sheet, at: int) -> bool:
-    """فجرت قوات الأمن عبوات عثرت عليها, فجرت الفرق عبوتين في مكان آمن: blown up by those who found them."""
+    """فجرت قوات الأمن عبوات عثرت عليها, فجرت الفرق عبوتين في مكان آمن, عثروا على عبوة وقاموا بتفجيرها: blown up by those who found them."""
+    first = sheet.prose.start(at)
+    if sheet.suf[at] and any(form.startswith(_WAS_FOUND) for form in sheet.forms[first:at]) and sheet.between("weapon", first, at):
+        return True
     behind = sheet.forms[at + 1 : min(at + _SAFELY, sheet.prose.end(at))]
     return any(form.startswith(_WAS_FOUND) or form in _SAFE for form in behind) and bool(sheet.between("weapon", at + 1, at + _SAFELY))
 
@@ -230,7 +235,7 @@ def _announced(sheet: Sheet, at: int) -> bool:
 def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
     """تحت سيطرة X, مناطق سيطرة X: a state; but بعد سيطرة X على بلدة Y and أعلنت سيطرتها على Y tell how it came about."""
     told = at > 0 and (sheet.forms[at - 1] in _COMES_ABOUT or sheet.near("saying", max(sheet.prose.start(at), at - 4), at) >= 0)
-    taken = not _TAKES_HOLD.isdisjoint(sheet.forms[max(sheet.prose.start(at), at - _HOLDING) : at])
+    taken = any(form.removeprefix(AND) in _TAKES_HOLD for form in sheet.forms[max(sheet.prose.start(at), at - _HOLDING) : at])
     told = told or taken or (sheet.pre[at] == AND and sheet.near("event", max(sheet.prose.start(at), at - 2 * _BESIDE), at) >= 0)  # تقدم المقاومة وسيطرتهم على الجبل
     if not told or (sheet.forms[at].startswith(ARTICLE) and not (taken or _announced(sheet, at))):
         return True
@@ -319,6 +324,7 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
     rule_word("event_triggers.ambush"): _is_checkpoint,
     **dict.fromkeys(rule_forms("event_triggers.battle"), _is_field),
     rule_word("event_triggers.fell"): _people_fell,
+    rule_word("event_triggers.besieging"): is_besieged,
 }
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
 _MEN_FELL = rule_word("event_triggers.men_fell")

@@ -8,10 +8,11 @@ from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.event_leaving import merely_gone
 from marsad.grammar.event_number import takes_up_several, tells_one
 from marsad.grammar.event_types.weapons import FIRE
+from marsad.grammar.in_return import span_counted
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM, VERB_FORMS, Term
-from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, FOR, IN, rule_forms, rule_map, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, BY, FOR, IN, rule_forms, rule_map, rule_word, rule_words
 
 _ASIDE = ("aim.", "bare.")  # rows of modality.tsv for what something is done for, and for what it is done without
 WENT_OFF = rule_word("event_worth.went_off")
@@ -39,10 +40,14 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return False
     if event.harms or (charged and event.type in VIOLENT):
         return True
+    if _is_the_truce_again(sheet, event, earlier):
+        event.definite = True
+        return False
     if any([is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER.get(event.type, ())]) or (_is_bare(sheet, event, term, earlier) and not _stepped_up(sheet, event)):
         return False
-    if any(told_beside(sheet, event, found, earlier) for told_beside in (_OF_DAMAGE if event.type == "damage" else _TOLD_BESIDE)):
-        return False
+    for told_beside in _OF_DAMAGE if event.type == "damage" else _TOLD_BESIDE:
+        if told_beside(sheet, event, found, earlier):
+            return False
     if _stepped_up_elsewhere(sheet, event, earlier):
         event.definite = False
         return True
@@ -56,6 +61,13 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
     return _is_how_he_was_taken(sheet, event, found) or _has_its_day(sheet, event) or not (event.definite and any(other.type == event.type for other in earlier))
 
 
+def _is_the_truce_again(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> bool:
+    """منذ سريان اتفاق وقف إطلاق النار, رغم الهدنة: the truce that was told before, named for its time."""
+    before = sheet.forms[max(sheet.prose.start(event.at), event.at - _SINCE) : event.at]
+    return event.type == "ceasefire" and not _OF_THE_TRUCE.isdisjoint(before) and any(other.type == event.type for other in earlier)
+
+
+_OF_THE_TRUCE, _SINCE = rule_words("event_worth.of_the_truce"), 3  # units from منذ to the truce
 _UPON_PEOPLE = frozenset({"detention", "execution", "killing", "abduction"})
 _ONLY_WANTED = ("plan.threat", "aim.", "future.", "demand.", "may.reward")  # rows of modality.tsv
 
@@ -142,7 +154,8 @@ _AIMED = rule_words("event_worth.aimed")
 def _take_up(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -> None:
     """الانفجار, الهجوم: of the kind of the last deed, where the word may take it up; الهجمات of no single one."""
     if event.type in ("explosion", "clash", "shelling") and term.key in _TAKES_UP:
-        last = next((other for other in reversed(earlier) if other.type in VIOLENT), None)
+        attacks = [other for other in reversed(earlier) if other.type in VIOLENT]
+        last = next((other for other in attacks if span_counted(sheet, other.at) < 0), attacks[0] if attacks else None)  # بعد أيام من غارة: told only for its time
         if last is not None and last.type in _TAKES_UP[term.key] and not (takes_up_several(sheet, event) and tells_one(sheet, last)):
             event.type = last.type
 
@@ -173,6 +186,16 @@ def _is_how_he_died(event: EventAt, term: Term, found: list[EventAt], _: list[Ev
     return _is_noun(term) and any(other.type in _KILLED and other.harms and abs(event.at - other.at) < _BY for other in found)
 
 
+def _is_by_what_he_died(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
+    """اغتالوا الشاب في بلدة X، عبر إطلاق النار عليه, جراء استهدافه بالرصاص: by what he was killed, however far behind in the sentence."""
+    if event.type != "shooting" or event.harms or not (sheet.pre[event.at].endswith(BY) or sheet.forms[event.at].startswith(BY) or sheet.forms[event.at - 1] in _THROUGH):
+        return False
+    before = [other for other in found if other.at < event.at]
+    return bool(before) and before[-1].type in _KILLED and bool(before[-1].harms) and not any(sheet.pre[unit] == AND and sheet.kinds[unit] & _DEEDS for unit in range(before[-1].stop, event.at))
+
+
+_DEEDS = frozenset({"event", "harm"})
+_THROUGH = rule_words("event_worth.through")
 _KILLED = frozenset({"killing", "execution"})
 _BY = 10  # units from a killing to بالرصاص
 
@@ -223,6 +246,8 @@ _CONSISTS = rule_forms("event_worth.took_part_in")
 def _is_of_kinds(sheet: Sheet, event: EventAt, _: list[EventAt], __: list[EventAt]) -> bool:
     """290 عملية تنوعت بين هجمات وعمليات قنص: of what kinds those were that are counted, where no place is told."""
     first = max(sheet.prose.start(event.at), event.at - _KINDS)
+    if BETWEEN not in sheet.forms[first : event.at]:
+        return False
     verb = next((at for at in range(event.at - 1, first - 1, -1) if sheet.forms[at].startswith(_VARIED)), -1)
     return verb >= 0 and BETWEEN in sheet.forms[verb + 1 : min(verb + 3, event.at)] and not sheet.between("place", event.stop, min(event.stop + _REACH, sheet.prose.end(event.at)))
 
@@ -296,7 +321,7 @@ _HEARING = 3  # units from a word of hearing to the explosion
 _HEARD = rule_words("event_worth.heard")
 _TOLD_BY_ANOTHER = {"shooting": (_is_within_fight, _is_how_he_died), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,), "negotiation": (_is_mediation,)}
 _OF_DAMAGE = (_is_outcome,)
-_TOLD_BESIDE = (_is_a_practice, _is_of_breaches, _is_of_kinds, _is_a_name, _is_raid_with_more, _is_operation_with_more, _is_heard, in_passing, _are_talks_in_passing)
+_TOLD_BESIDE = (_is_by_what_he_died, _is_a_practice, _is_of_breaches, _is_of_kinds, _is_a_name, _is_raid_with_more, _is_operation_with_more, _is_heard, in_passing, _are_talks_in_passing)
 
 
 def _is_bare(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -> bool:

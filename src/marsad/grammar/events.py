@@ -14,16 +14,17 @@ from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms, exacter
 from marsad.grammar.event_killed_by import killed_by
-from marsad.grammar.event_number import BOMBS
+from marsad.grammar.event_number import BOMBS, with_so_many
 from marsad.grammar.event_raids import in_course_of, take_raiders
 from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
 from marsad.grammar.event_truces import settle_truces
+from marsad.grammar.event_types.clauses import named_clauses
 from marsad.grammar.event_types.general_words import is_state_strike
-from marsad.grammar.event_types.launched import HIT
+from marsad.grammar.event_types.launched import HIT, SENT
 from marsad.grammar.event_types.settle import settle_types
-from marsad.grammar.event_types.weapons import FIRE, TARGETING
+from marsad.grammar.event_types.weapons import FIRE, FIRED, MISSILES, POUNDING, TARGETING
 from marsad.grammar.event_worth import WENT_OFF, is_worth_telling
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
@@ -31,9 +32,10 @@ from marsad.grammar.in_return import is_answered_with, strikes_back
 from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.parties.found import fill_parties
 from marsad.grammar.party_roles import RoleWords, role_words
+from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, BY, IN, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, BY, IN, ON, rule_forms, rule_word, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -46,7 +48,7 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
     """
     events: list[EventAt] = []
     modality, words, figurative = Modality(sheet), role_words(sheet), Figurative(sheet)
-    harms = _meant(figurative, harms)
+    harms = _told_once(sheet, _meant(figurative, harms))
     settle_harms(modality, harms)
     by_sentence: dict[int, list[HarmAt]] = {}
     for harm in harms:
@@ -69,6 +71,22 @@ def _meant(figurative: Figurative, harms: list[HarmAt]) -> list[HarmAt]:
     """The harms whose words mean what they say, with their parts."""
     other = {id(harm) for harm in harms if figurative.of_harm(harm.trigger)}
     return [harm for harm in harms if id(harm) not in other]
+
+
+def _told_once(sheet: Sheet, harms: list[HarmAt]) -> list[HarmAt]:
+    """اغتالوا قاضيا بالرصاص، ما أدى إلى مقتله: behind one man who was killed his death takes up what was told."""
+    again = {id(harm) for before, harm in pairwise(harms) if _takes_up_death(sheet, before, harm)}
+    return [harm for harm in harms if id(harm) not in again] if again else harms
+
+
+def _takes_up_death(sheet: Sheet, before: HarmAt, harm: HarmAt) -> bool:
+    if harm.outcome != "killed" or before.outcome != "killed" or sheet.suf[harm.trigger] not in _OF_ONE or harm.first != harm.trigger or harm.last != harm.trigger + 1:
+        return False
+    led = "،" in sheet.forms[harm.trigger - _LED : harm.trigger] and any(form.startswith(_LED_TO) for form in sheet.forms[max(before.last, harm.trigger - _LED) : harm.trigger])
+    return led and before.min == before.max == 1 and before.part_of is None and sheet.prose.sentence[before.trigger] == sheet.prose.sentence[harm.trigger]
+
+
+_OF_ONE, _LED_TO, _LED = rule_words("events.of_one"), rule_forms("events.led_to"), 5  # units from a comma over ما أدى إلى to the death that it led to
 
 
 def _told_again(events: Sequence[EventAt]) -> None:
@@ -204,14 +222,21 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
         if kept and event.at == kept[-1].stop and kept[-1].term.key in TARGETING and is_state_strike(sheet, event):
             kept[-1] = event  # استهدفت ضربة إسرائيلية سيارة
             continue
-        if kept and event.at - kept[-1].stop <= (_WITHIN_AID if {event.type, kept[-1].type} <= _AID else 2 if event.type == kept[-1].type and not (sheet.pre[event.at] == AND and is_answered_with(sheet, kept[-1].at)) else -1):
+        if kept and event.at - kept[-1].stop <= (_WITHIN_AID if {event.type, kept[-1].type} <= _AID else 2 if event.type == kept[-1].type and not _of_its_own_clause(sheet, kept[-1], event) else -1):
             continue
         if kept and event.term.key in _FRAMES and not event.definite and event.type in _VAGUE and kept[-1].type in {"chemical_attack", *exacter("clash")} and event.at - kept[-1].stop <= _AMID and _tells_how(sheet, kept[-1], event):
             continue  # باستخدام غاز الكلور في هجوم, انفجار عبوة في هجوم
+        if kept and _lands(sheet, kept[-1], event):
+            continue
+        if kept and _how_it_was_done(sheet, kept[-1], event):
+            continue  # قصف X قصفا عنيفا
         if kept and _goes_off(sheet, kept[-1], event):
             event.type = kept.pop().type
         if kept and event.type in _BY_WHAT and _fired_with(sheet, kept[-1], event):
             kept[-1].type = event.type  # قصفت القوات البلدة بغاز الكلور, بصواريخ أرض أرض
+            continue
+        if kept and event.type in _FROM_THE_AIR and _in_raids(sheet, kept[-1], event):
+            kept[-1].type, kept[-1].definite = event.type, False  # تعرض للقصف بغارتين: the raids were not told before
             continue
         if kept and event.type == "agreement" == kept[-1].type and kept[-1].term.key == _REACHED:
             kept.pop()  # توصل X وY إلى اتفاق: one agreement
@@ -219,10 +244,30 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
     return kept
 
 
+def _of_its_own_clause(sheet: Sheet, deed: EventAt, event: EventAt) -> bool:
+    """رد X على قصف، وقصف; X تقصف المدينة وY تطلق صواريخ: whoever answers, or another, goes on."""
+    answered = sheet.pre[event.at] == AND and is_answered_with(sheet, deed.at)
+    return answered or any(deed.stop <= at <= event.at for at in named_clauses(sheet))
+
+
 def _fired_with(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
     """قصفت القوات البلدة بغاز الكلور; not قصفت X بلدة، وردت Y باستهداف موقع بصاروخ: with what, and not with what others answered."""
     with_it = fire.type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - fire.stop < _WITHIN_FIRE
     return with_it and not strikes_back(sheet, event.at)
+
+
+def _in_raids(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
+    """قصفت الطائرات بلدة X بغارتين, قصف الطيران بلدة X بأكثر من عشر غارات: in how many raids, in the clause of the fire."""
+    if fire.term.key not in POUNDING or event.definite or event.at - fire.stop >= _WITHIN_FIRE or "،" in sheet.forms[fire.stop : event.at]:
+        return False
+    return (sheet.pre[event.at] == BY or with_so_many(sheet, event.at, fire.stop)) and not strikes_back(sheet, event.at)
+
+
+def _how_it_was_done(sheet: Sheet, deed: EventAt, event: EventAt) -> bool:
+    """قصفت طائرات X قصفا عنيفا مواقع: the verb's own noun in the accusative, which tells how it was done."""
+    form = sheet.forms[event.at]
+    verb = deed.term.form in VERB_FORMS and 0 < event.at - deed.stop < _OWN_NOUN and not sheet.pre[event.at]
+    return verb and len(form) > _STEM and form.endswith(ALEF) and sheet.forms[deed.at].startswith(form[:-1])
 
 
 def _goes_off(sheet: Sheet, device: EventAt, event: EventAt) -> bool:
@@ -240,12 +285,25 @@ def _tells_how(sheet: Sheet, deed: EventAt, attack: EventAt) -> bool:
     return between[-1:] != [] and between[-1] in _IN_IT and "،" not in between and not any(sheet.pre[unit] == AND for unit in range(deed.stop, attack.at))
 
 
+def _lands(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
+    """أطلقت صواريخ من X انفجرت في Y, سقطت قذيفة على X وانفجرت: what was fired went off where it fell."""
+    if event.term.key != WENT_OFF or event.term.form not in VERB_FORMS or fire.term.key not in SENT or event.at - fire.stop > _LYING:
+        return False
+    behind = event.stop
+    alone = behind >= sheet.size or sheet.dated[behind] == 1 or sheet.forms[behind] in PREPOSITIONS or not sheet.forms[behind].isalpha()
+    fired = any(term.row["name"] in FIRED | MISSILES for _, term in sheet.terms_of("weapon", max(0, fire.at - _SHOT), event.at))
+    return alone and fired and "،" not in sheet.forms[fire.stop : event.at]
+
+
+_SHOT = 4  # units from what was fired to the verb behind it
+_OWN_NOUN, _STEM = 8, 3  # units from a verb over its subject to its own noun; letters of a stem
 _LAY = rule_forms("events.lay")
 _LYING = 16  # units from a bomb over where it lay to the verb that it went off
 _IN_IT = rule_words("events.amid")
 _AMID = 5  # units from a deed to the attack in which it was done
 _VAGUE = frozenset({"attack", "clash"})
 _AID = frozenset({"aid_delivery", "aid_obstruction"})
+_FROM_THE_AIR = frozenset({"airstrike", "drone_strike"})
 _BY_WHAT = frozenset({"chemical_attack", "missile_strike"})
 _WITHIN_FIRE = 18  # units from قصفت to بغاز الكلور
 _WITHIN_AID = 6  # units from عرقلت to وصول المساعدات, which it tells of

@@ -19,11 +19,13 @@ def machine_strikes(sheet: Sheet, words: RoleWords, event: EventAt, owner: int, 
     """The owner told by ل at a unit is that of the machine which did it: subject of the verb, or behind ل, ب and من قبل."""
     if not sheet.pre[owner].endswith(FOR):
         return False
-    head = _machine(sheet, words, event.stop, owner)
+    head = _machine(sheet, words, event.type, event.stop, owner)
     if head < 0:
         return False
     if verb and head == event.stop:
         return strikes(sheet, head) and verb_of_machine(sheet, event, head)
+    if head == event.stop and strikes(sheet, head) and sheet.forms[head].startswith(ARTICLE) and not words.attacks(event.at):
+        return True  # قصف الطيران المسير لـX
     told = words.before(head, event.at)
     if sheet.forms[head - 1] == OF and sheet.forms[head - 2] in _FIRED:
         return True  # صاروخ أطلق من قاعدة لـX
@@ -46,10 +48,10 @@ def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:
     return not acts and sheet.forms[head].endswith(_FEMININE) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:]))
 
 
-def _machine(sheet: Sheet, words: RoleWords, lo: int, owner: int) -> int:
+def _machine(sheet: Sheet, words: RoleWords, event_type: str, lo: int, owner: int) -> int:
     """The unit of the machine whose owner begins at a unit, over what it is like and تابعة; -1 where none stands there."""
     for at in range(owner - 1, max(lo, owner - _BACK) - 1, -1):
-        if strikes(sheet, at) or words.strike_from(at) or (sheet.pre[at].endswith(BY) and any(term.kind == "event" and term.row["type"] in FIRE for term in sheet.terms[at])):
+        if strikes(sheet, at) or words.strike_from(at) or (event_type == "killing" and words.vehicle(at)) or (sheet.pre[at].endswith(BY) and any(term.kind == "event" and term.row["type"] in FIRE for term in sheet.terms[at])):
             return at  # لقصف بغارات جوية لـX
         if not (sheet.forms[at] in _MARKS or words.are_men(at) or _describes(sheet, at)):
             return -1

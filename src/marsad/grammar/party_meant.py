@@ -19,7 +19,7 @@ from marsad.lexicon.terms import Term
 from marsad.lexicon.validity import STOPS, held_in, year_beside
 from marsad.model.reading import Why
 from marsad.model.values import fixed
-from marsad.text.rule_words import ARTICLE, IN
+from marsad.text.rule_words import ARTICLE, IN, rule_words
 
 _FULL = frozenset({"name", "hostile"})
 _PLAIN = frozenset({"media", "metonym", *_FULL})  # forms that mean what they say where one body bears the name
@@ -83,7 +83,7 @@ def _told(scan: Scan, home: str) -> Mapping[str, int]:
 
 
 def _open(bearers: list[Term]) -> bool:
-    return len({term.key for term in bearers}) > 1 or any(term.form not in _PLAIN for term in bearers)
+    return (len(bearers) > 1 and len({term.key for term in bearers}) > 1) or not _PLAIN.issuperset([term.form for term in bearers])
 
 
 def _bearers(scan: Scan, at: int) -> list[Term]:
@@ -139,7 +139,7 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
     """
     if not stands_alone(scan, at):
         return Choice(None, "party.longer_name")
-    bearers = [term for term in _bearers(scan, at) if _valid(scan, at, term, clues)]
+    bearers = [term for term in _bearers(scan, at) if _valid(scan, at, term, clues) and not _at_home(scan, at, term, clues)]
     if behind := _country_behind(scan, at):
         of_it = [term for term in bearers if not behind.isdisjoint(_where(term))]
         return Choice(of_it[0] if len(of_it) == 1 else None, "party.country_behind")
@@ -152,6 +152,14 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
     if len(local) == 1:
         return Choice(local[0], "party.local", tuple((country, float(clues.told.get(country, 0))) for country in sorted(_where(local[0]))))
     return _by_country(local, clues)
+
+
+def _at_home(scan: Scan, at: int, term: Term, clues: Clues) -> bool:
+    """الاحتلال, in a report of Lebanon: who occupies it is nobody's own army there."""
+    return term.form == _SHORT and not _OCCUPATION.isdisjoint(scan.forms[at : scan.stops[at]]) and clues.leads(countries_of(term))
+
+
+_SHORT, _OCCUPATION = "short", rule_words("party_meant.occupation")
 
 
 def _country_behind(scan: Scan, at: int) -> set[str]:

@@ -92,7 +92,7 @@ def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
 
 def _kept(sheet: Sheet, place: PlaceAt, wanted: Set[str]) -> tuple[Term, ...] | None:
     """The readings of a place that are of a wanted type; none where it is of another, or fire comes from it (القوات المتمركزة بمدينة X قصفت المدينة)."""
-    kept = tuple(term for term in place.terms if term.row["type"] in wanted)
+    kept = tuple([term for term in place.terms if term.row["type"] in wanted])
     if place.composed or not (kept or _unlisted_of(place, wanted)) or sheet.near("sent_from", max(0, place.first - _SENT), place.first) >= 0:
         return None
     return kept
@@ -161,7 +161,7 @@ _TOWN = 1  # units between the name of a site and the town that it stands in: س
 
 def in_short(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt:
     """الغوطة behind الغوطة الشرقية is that one; where the report names both sides of a region it is the whole."""
-    if place.last - place.core != 1 or not any(term.row["type"] == "region" for term in place.terms):
+    if place.last - place.core != 1 or "region" not in [term.row["type"] for term in place.terms]:
         return place
     name = sheet.forms[place.core]
     fuller = [one for one in found if one.last - one.core == 2 and sheet.forms[one.core] == name and one.terms]

@@ -67,7 +67,7 @@ def with_its_closing(sheet: Sheet, first: int, last: int) -> int:
     """تنظيم «داعش», وكالة الأنباء الرسمية (سانا): a mark that closes what the name opened is of the name."""
     if last >= sheet.size or last <= first:
         return last
-    quoted = any(sheet.prose.closes.get(at) == last for at in range(first, last))
+    quoted = sheet.prose.quoted[last] >= 0 and any(sheet.prose.closes.get(at) == last for at in range(first, last))
     return last + 1 if quoted or (sheet.forms[last] == ")" and "(" in sheet.forms[first:last]) else last
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -119,6 +119,7 @@ class Survey:
         self._resolved: dict[int, Place] = {}
         self._as: dict[tuple[int, str], Place] = {}
         self._days: dict[int, frozenset[str]] = {}
+        self._told_last: dict[int, EventAt | None] = {}
         self.days_told = sum(bool(self.days(number)) for number in self.dates_in)  # sentences that name a day
         self._unnamed: dict[int, frozenset[str]] = {}
         self._about: list[str] | None = None
@@ -181,9 +182,14 @@ class Survey:
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
         if home not in self._around:
-            aways = [number - home for number in self.places_in if (-_BEFORE <= number - home <= _AFTER and number != home) or (number == 0 < home)]
-            near = ((place, away) for away in sorted(aways, key=_nearer) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or place in self.spoken_at))
-            self._around[home] = list(islice(near, MOST))
+            aways = [away for away in _OUTWARD if home + away in self.places_in]
+            aways += [-home] if home > _BEFORE and 0 in self.places_in else []
+            near: list[tuple[int, int]] = []
+            for away in aways:
+                near += [(place, away) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or place in self.spoken_at)]
+                if len(near) >= MOST:
+                    break
+            self._around[home] = near[:MOST]
         return self._around[home]
 
     def lists(self, home: int) -> bool:
@@ -227,15 +233,19 @@ class Survey:
     def events_between(self, event: EventAt, low: int, high: int) -> list[EventAt]:
         """The first other events told between two units of the event's sentence."""
         here = self.events_in.get(self.sentence(event.at), [])
+        if len(here) < 2:
+            return []  # itself alone
         first = bisect_right(here, low, key=self._told_at)
         found = [self.events[number] for number in here[first : first + MANY]]
         return [other for other in found if other is not event and other.at < high]
 
     def told_last(self, at: int) -> EventAt | None:
         """The event of the sentence that is told last before a unit."""
-        here = self.events_in.get(self.sentence(at), [])
-        behind = bisect_right(here, at, key=self._told_at)
-        return self.events[here[behind - 1]] if behind else None
+        if at not in self._told_last:
+            here = self.events_in.get(self.sentence(at), [])
+            behind = bisect_right(here, at, key=self._told_at)
+            self._told_last[at] = self.events[here[behind - 1]] if behind else None
+        return self._told_last[at]
 
     def has_own_place(self, event: EventAt) -> bool:
         """Whether a place stands behind the event, before its sentence tells another."""
@@ -292,9 +302,8 @@ def _opens_with(sheet: Sheet, at: int) -> bool:
     return (sheet.forms[start] == AND + IN and at - start <= _FRAME) or sheet.forms[start] == AS_ALSO
 
 
-def _nearer(away: int) -> int:
-    """The order of sentences around one: the nearest first, of two as near the one before."""
-    return 2 * abs(away) + (away > 0)
+# how far the sentences around one lie from it: the nearest first, of two as near the one before
+_OUTWARD = sorted([away for away in range(-_BEFORE, _AFTER + 1) if away], key=lambda away: 2 * abs(away) + (away > 0))
 
 
 def told_as(place: Place, role: str, confidence: float | None = None, why: Why | None = None) -> Place:
@@ -356,7 +365,8 @@ def _area(place: PlaceAt) -> Area:
     areas = [(row["country"] or row["id"], row["adm1"], row["adm2"]) for row in [term.row for term in place.terms]]
     if len(areas) == 1:
         return areas[0]
-    return tuple(told.pop() if len(told := {area[at] for area in areas}) == 1 else "" for at in range(3))  # type: ignore[return-value]
+    agreed = [told.pop() if len(told) == 1 else "" for told in map(set, zip(*areas, strict=True))] or ["", "", ""]
+    return agreed[0], agreed[1], agreed[2]
 
 
 def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:

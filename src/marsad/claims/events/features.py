@@ -203,7 +203,7 @@ AMONG = "harm.among"
 
 def told_among(whole: EventAt, part: EventAt) -> bool:
     """قتل خمسة … وبين القتلى طفلان: all that the later one tells is of those whom the earlier one counts."""
-    return bool(part.harms) and all(harm.rule == AMONG and whole_of(whole, harm) is not None for harm in part.harms)
+    return bool(part.harms) and part.harms[0].rule == AMONG and all(harm.rule == AMONG and whole_of(whole, harm) is not None for harm in part.harms)
 
 
 def whole_of(event: EventAt, part: HarmAt) -> HarmAt | None:
@@ -237,8 +237,8 @@ def counts_of(event: EventAt) -> dict[str, frozenset[int]]:
 
 def _bounds(event: EventAt) -> set[tuple[str, int]]:
     """18 قتيلا, 18 قتيلا على الأقل, أكثر من 18: the numbers of three or more that it tells, whatever is said of how near they are."""
-    told = ((harm.outcome, harm.min - (harm.expr == _ABOVE)) for harm in event.harms if harm.part_of is None and harm.min is not None and harm.expr in _NUMBERED)
-    return {(outcome, number) for outcome, number in told if number >= 3}
+    told = [(harm.outcome, harm.min - (harm.expr == _ABOVE)) for harm in event.harms if harm.part_of is None and harm.min is not None and harm.expr in _NUMBERED]
+    return {one for one in told if one[1] >= 3}
 
 
 _ABOVE = "more_than"
@@ -285,10 +285,10 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence != b.sentence and not b.event.definite and _told_besides(sheet, b.sentence):
         return "another"  # كما شنت الطائرات غارة على رفح
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
-    return "another" if any(form.removeprefix("ال").startswith(_OTHERS) for form in behind) else ""
+    return "another" if any([form.startswith(_OTHERS) for form in behind]) else ""
 
 
-_OTHERS = rule_forms("features.others")
+_OTHERS = tuple(article + form for form in rule_forms("features.others") for article in ("", ARTICLE))
 
 
 def _fell_elsewhere(sheet: Sheet, b: Told) -> bool:
@@ -312,7 +312,7 @@ def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
     at = b.event.at
     here = a.sentence == b.sentence
     answered = here and (is_answered(sheet, a.event.at + 1, at) or (came_first(sheet, at) and b.event.type in _SUFFERED) or went_before_that(sheet, at))
-    if answered or strikes_back(sheet, at):
+    if answered or strikes_back(sheet, at) or (a.title and strikes_back(sheet, a.event.at)):
         return "in_return"
     return "meanwhile" if here and sheet.near("at_that_time", a.event.at, at) >= 0 else ""
 

@@ -10,6 +10,7 @@ from marsad.claims.attach.survey import FINE, Survey
 from marsad.claims.events.features import Told, counts_of
 from marsad.grammar.cast import TAKEN_UP
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.place_sides import DESTINATION
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import NO_TERM
@@ -108,9 +109,9 @@ def _voice(statement: Statement) -> str:
 
 
 def _named_here(survey: Survey, sentence: int) -> frozenset[str]:
-    """The towns, villages, quarters and sites that a sentence names."""
+    """The towns, villages, quarters and sites that a sentence names; not where the wounded were taken."""
     here = survey.places_in.get(sentence, ())
-    return frozenset(survey.name(number) for number in here if survey.kinds[number] in _TOWNS and not survey.cued[survey.places[number].first])
+    return frozenset(survey.name(number) for number in here if survey.kinds[number] in _TOWNS and not survey.cued[survey.places[number].first] and survey.stands[number] != DESTINATION)
 
 
 def _as_in_headlines(survey: Survey, event: EventAt) -> tuple[frozenset[str], frozenset[str]]:
@@ -124,7 +125,7 @@ def _as_in_headlines(survey: Survey, event: EventAt) -> tuple[frozenset[str], fr
 
 def _names(survey: Survey, sentence: int, kinds: frozenset[str]) -> bool:
     """A sentence names a place of one of these kinds."""
-    return any(survey.kinds[number] in kinds for number in survey.places_in.get(sentence, ()))
+    return not kinds.isdisjoint([survey.kinds[number] for number in survey.places_in.get(sentence, ())])
 
 
 def _title(sheet: Sheet) -> int:

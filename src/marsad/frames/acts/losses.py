@@ -98,14 +98,18 @@ class Losses(NoHarm):
         behind = at + 1
         people = read_people(self.tokens, behind, self.last) if behind < self.last else None
         if people is not None:
-            fell = not people.outcomes and (self.deadly(people.last) or self.deadly_there(people.last))
+            fell = not people.outcomes and (people.counted or not self.into_hands(people.last)) and (self.deadly(people.last) or self.deadly_there(people.last))
             return self.listed("harm.fell", at, ("killed",), people) if fell else 0
         group = self.before_verb(at) if self.deadly(behind) or self.deadly_there(behind) else []
-        if not group or group[0].outcomes:
+        if not group or group[0].outcomes or (self.into_hands(behind) and not group[0].counted):
             return 0  # القتلى سقطوا في المعارك: those told before
         for one in group:
             self.add("harm.fell", at, ("killed",), one)
         return behind
+
+    def into_hands(self, at: int) -> bool:
+        """سقط القصر بيد X, سقطت المدينة في أيدي X: what falls into hands is a place, and no uncounted dead."""
+        return at < self.last and not words_of("hands").isdisjoint(self.sheet.forms[at : min(at + 2, self.last)])
 
     def deadly(self, at: int) -> bool:
         """برصاص قناص, في المواجهات, بغارة: by whom or in what they fell."""

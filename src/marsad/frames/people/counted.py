@@ -11,7 +11,7 @@ from marsad.frames.people.sides import doers_of, over_phrase, party
 from marsad.frames.victims import person_at
 from marsad.frames.words import spellings_of, words_of
 from marsad.grammar.given_names import owned
-from marsad.grammar.quantities import QuantityAt, read_quantity, two_bounded
+from marsad.grammar.quantities import QuantityAt, opens_nothing, read_quantity, two_bounded
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
@@ -177,7 +177,7 @@ def _alone(sheet: Sheet, at: int, end: int) -> bool:
 def counted(tokens: Tokens, at: int, end: int) -> People | None:
     """A number, and whoever stands behind it: خمسة مدنيين, عشرات الجرحى, 11 منهم, 30."""
     sheet = tokens.sheet
-    if not starts_number(tokens, at):
+    if opens_nothing(sheet.forms, at) or not starts_number(tokens, at):
         return None
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity is None:

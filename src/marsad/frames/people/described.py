@@ -27,6 +27,7 @@ _ARMED = FORCES | {"combatant"}
 _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
 _LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
+_THEIRS = ("ه", "ها", "هم")  # endings of kin who are told with their pronoun
 _HUNDRED = 100  # مئة قتيل وجريح: behind it the noun stands in the singular, without the case of an object
 _TEN_PLUS = 10  # behind larger numbers the noun stands in the singular
 
@@ -75,6 +76,8 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None  # شيع المئات جثمان شابة
     if ((people.noun or people.others) and _another(tokens, people, at, term)):
         return None
+    if people.keys and people.keys[-1] in KIN and (sheet.suf[at] or term.key in KIN or term.key.endswith(_THEIRS)):
+        return sheet.stops[at]  # ابنة عمهم, زوجة شقيقه: whose kin she is says nothing of her
     if people.victims.role == "police" and sheet.forms[at] in words_of("serving"):
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
     if people.noun and sheet.forms[at - 1] in words_of("with_rank"):

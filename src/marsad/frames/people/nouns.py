@@ -17,6 +17,7 @@ from marsad.syntax.tokens import CLOSED, Tokens
 from marsad.text.rule_words import ALEF, OF, rule_words
 
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
+_BARE = ["", "", ""]  # a word without clitics, and nothing behind it
 _KUNYA = rule_words("people.kunya")
 _COLLECTIVE = rule_words("people.collective")
 _ONE_IN_YA = rule_words("people.one_in_ya")  # أخي, ابني: mine, not two
@@ -141,7 +142,7 @@ def _definite_number(sheet: Sheet, people: People, at: int, end: int) -> None:
     if sheet.forms[at] == "ال" and sheet.forms[at + 1].isdecimal():
         number = int(sheet.forms[at + 1])
         _takes_number(people, number, number, at + 2)
-    elif not sheet.dated[at] and (quantity := read_quantity([sheet.forms[at][2:]], [""], [""], 0)):
+    elif not sheet.dated[at] and (quantity := read_quantity([sheet.forms[at][2:], *_BARE[1:]], _BARE, _BARE, 0)):
         _takes_number(people, quantity.min, quantity.max, at + 1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.beginnings import PEOPLE_KINDS, PEOPLE_WORDS
+from marsad.frames.beginnings import PEOPLE_KINDS, people_may_begin
 from marsad.frames.names import is_given, named_at
 from marsad.frames.people.ages import read_age, read_ages
 from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged
@@ -33,7 +33,7 @@ def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, regis
     form = sheet.forms[at]
     if form == OF:
         return ranged(tokens, at, end)
-    if not (named or registry or PEOPLE_WORDS[form]) and sheet.kinds[at].isdisjoint(PEOPLE_KINDS):
+    if not (named or registry or people_may_begin(sheet.forms, at)) and sheet.kinds[at].isdisjoint(PEOPLE_KINDS):
         return None
     if form in QUOTES and _quotes_word(sheet, at, end):
         return _in_quotes(tokens, at, end, named=named)
@@ -68,7 +68,7 @@ def _head(tokens: Tokens, at: int, end: int, *, named: bool) -> People | None:
 
 def _listed(tokens: Tokens, at: int, end: int) -> People | None:
     """معظم سكان القرية, أحد الجنود, آخرون: opened by a word for some of a group."""
-    if not PEOPLE_WORDS[tokens.sheet.forms[at]]:
+    if not people_may_begin(tokens.sheet.forms, at):
         return None
     return of_group_head(tokens, at, end) or one_of(tokens, at, end) or one_more(tokens, at, end)
 

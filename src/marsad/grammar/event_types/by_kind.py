@@ -9,7 +9,7 @@ from marsad.grammar.event_from_afar import attacks_from_afar
 from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.no_means import is_no_means
-from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES, THROWN
+from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES, POUNDING, THROWN
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_word, rule_words
@@ -19,7 +19,7 @@ def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """قصف الطيران is an airstrike, قصف بمسيرة a drone's, إطلاق صاروخ a missile's."""
     if event.term.key == _RAINED and any(form.removeprefix(BY) in _FIRE for form in sheet.forms[event.stop : event.stop + _SHOTS]):
         return "shooting"  # أمطروه بالرصاص
-    if event.term.key in _POUNDING and _from_the_air(sheet, event, beside):
+    if event.term.key in POUNDING and _from_the_air(sheet, event, beside):
         return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
     if not beside.ground and any(name == "drone" and (abs(at - event.at) <= 3 or sheet.forms[at - 1] in _THROUGH) for name, at, _ in beside.means):
         return "drone_strike"
@@ -112,8 +112,19 @@ def _explosion(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     by_suicide = any(sheet.forms[at] in BY_SUICIDE for at in range(max(beside.first, event.at - 3), min(beside.clause_end, event.stop + 8)))
     if by_suicide or _with_himself(sheet, event, beside.last):
         return "suicide_attack"
+    if event.term.form in VERB_FORMS and _landed(sheet, event, beside):
+        return "shelling"
     flown = event.term.key in _BLOWING_UP and any(name in FLYING and event.at in (stop, first - 1) for name, first, stop in beside.means)
     return "airstrike" if flown else "explosion"  # قام سلاح الجو بتفجير مخزن
+
+
+def _landed(sheet: Sheet, event: EventAt, beside: Beside) -> bool:
+    """انفجرت قذيفة أطلقها مسلحون: what somebody fired went off; انفجرت قذيفة may have lain there."""
+    stop = next((stop for name, first, stop in beside.means if name in _FROM_AFAR and first == event.stop), sheet.size)
+    return stop < sheet.size and bool(sheet.suf[stop]) and any(term.key in _SENT for term in sheet.terms[stop] if term.kind == "event")
+
+
+_FROM_AFAR, _SENT = FIRED | MISSILES, rule_words("event_types.sent")
 
 
 def _blew_up_itself(sheet: Sheet, event: EventAt, first: int, stop: int) -> bool:
@@ -206,7 +217,6 @@ _HIMSELF = rule_words("himself")
 _CROWD = rule_words("event_types.crowd")
 _THROUGH = rule_words("event_types.through")
 _GUIDED = rule_forms("event_types.guided")
-_POUNDING = rule_words("event_types.pounding")
 _BLOWING_UP = rule_words("event_types.blowing_up")
 _ASSAULT = rule_words("event_types.assault")
 _BURNING = rule_word("event_types.burning")

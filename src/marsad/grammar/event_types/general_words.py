@@ -125,8 +125,15 @@ def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
     verb = event.term.form in VERB_FORMS
     before = range(event.at, event.at) if verb else range(max(0, event.at - 4), event.at)
     party = any(sheet.term(at, "actor") for at in (*behind[:4], *before)) and not any(sheet.phrase(at, "complement") for at in before)
-    party = party or (_subject_before(sheet, event.at) if verb else any(_by_hand(sheet, event.stop, at) for at in behind))
+    party = party or (verb and _answers(sheet, event.at)) or (_subject_before(sheet, event.at) if verb else any(_by_hand(sheet, event.stop, at) for at in behind))
     return party and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
+
+
+def _answers(sheet: Sheet, at: int) -> bool:
+    """ردت X على قصف Y، واستهدفت موقعا: behind a comma who answers goes on."""
+    if sheet.pre[at] != AND or sheet.forms[at - 1] != "،":
+        return False
+    return any(role_words(sheet).answers(unit) for unit in range(max(sheet.prose.start(at), at - _STRUCK_WITHIN), at))
 
 
 def _subject_before(sheet: Sheet, verb: int) -> bool:
@@ -134,6 +141,8 @@ def _subject_before(sheet: Sheet, verb: int) -> bool:
     words, end = role_words(sheet), verb
     while sheet.forms[end - 1] in _PASSED_OVER:
         end -= 1
+    if words.are_men(end - 1) and sheet.suf[end - 1] and not sheet.pre[end - 1]:
+        return True  # أعلن X أن مقاتليه استهدفوا موقعا
     end -= sheet.forms[end - 1] in _WHICH or (sheet.phrase(end - 1, "complement") and sheet.forms[end - 1].endswith(_OF_HIMSELF))
     at = next((unit for unit in sheet.between("actor", max(0, verb - _NAME), verb) if sheet.stops[unit] == end), -1)
     if at < 0 or words.is_he(at) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:])):

@@ -20,9 +20,9 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
         return _hit(event, beside, found)
     if key == _THREW and (thrown := _thrown(sheet, event, beside, behind)):
         return thrown
-    if key in _SENT and sheet.forms[event.at - 1] == _WHERE and any(other.type in FIRE for other in found):
+    if key in SENT and sheet.forms[event.at - 1] == _WHERE and any(other.type in FIRE for other in found):
         return None  # قصفت البلدة، حيث سقطت قذائف في سوقها: of the fire just told
-    if key in _SENT and (sent := _flown(sheet, event, beside) or _in_front(sheet, event, beside)):
+    if key in SENT and (sent := _flown(sheet, event, beside) or _in_front(sheet, event, beside)):
         return None if any(other.type in FIRE and _same_fire(sheet, other, event) for other in found) else sent
     if key == _UNDERWENT and any(0 < other.at - event.at < 14 and other.type not in GENERAL_TYPES for other in found):
         return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
@@ -103,7 +103,7 @@ def _thrown(sheet: Sheet, event: EventAt, beside: Beside, behind: set[str]) -> s
 _HARMLESS = rule_forms("event_types.harmless_bombs")
 _DROPPED = frozenset({"bomb", "incendiary", "cluster_munition", "phosphorus", "thermobaric", "barrel_bomb"})
 _WHERE = rule_word("event_types.where")
-_SENT = rule_words("event_types.sent")
+SENT = rule_words("event_types.sent")
 _WHICH = rule_words("taken_up.which")
 _STOPS = frozenset({"،", "."})
 _TOLD_OF = 3  # units of what is told of a missile, to the verb with its pronoun: صاروخ مضاد جوي أطلقه

@@ -6,7 +6,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, OF, ON, rule_forms, rule_word, rule_words
 
 _COMMA = "،"
 
@@ -17,11 +17,19 @@ def is_no_means(sheet: Sheet, event: EventAt, at: int) -> bool:
         return True
     if sheet.pre[at] == BY:
         return False
+    if _only_hovers(sheet, at):
+        return True
     if ((event.term.key in _STRIKING or sheet.forms[at - 1] == ON) and _is_struck(sheet, event, at)) or _is_his_object(sheet, at):
         return True
     if _NOT_USED.isdisjoint(sheet.forms[at - _DOWNING if at > _DOWNING else 0 : at]):
         return False
     return is_ware(sheet, at) or _is_brought_down(sheet, event, at)
+
+
+def _only_hovers(sheet: Sheet, at: int) -> bool:
+    """وسط تحليق مكثف للطائرات المسيرة, حلقت مسيرة في الأجواء: what only flies there strikes nobody."""
+    word = _last_of(sheet, _HOVERING, at, _HOVERED)
+    return word >= 0 and _COMMA not in sheet.forms[word:at] and not any(sheet.pre[unit] == AND for unit in range(word + 1, at + 1))
 
 
 def _is_march(sheet: Sheet, at: int) -> bool:
@@ -84,6 +92,8 @@ _OF_MARCHES = rule_words("event_types.of_marches")
 _SHADDA = "\u0651"
 _MAKING = frozenset(before + word for word in rule_words("event_types.making") for before in ("", FOR))
 _STORES = frozenset(before + word for word in rule_words("event_types.stores") for before in ("", ARTICLE, FOR))
+_HOVERING = frozenset(before + word for word in rule_words("event_types.hovering") for before in ("", AND))
+_HOVERED = 3  # units from تحليق over how to what hovers
 _KEPT = 3  # units from a store to what is kept in it
 _BROUGHT_DOWN = rule_words("event_types.brought_down")
 _NOT_USED = _MAKING | _STORES | _BROUGHT_DOWN

@@ -13,7 +13,7 @@ from marsad.grammar.event_types.general_words import general_type
 from marsad.grammar.event_types.weapons import BY_SUICIDE, FLYING, GENERAL_TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import rule_words
+from marsad.text.rule_words import AND, rule_words
 
 
 def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[EventAt]:
@@ -64,7 +64,12 @@ def _bomber_strikes(sheet: Sheet, event: EventAt, found: list[EventAt]) -> bool:
 
 def _answers(sheet: Sheet, first: int, last: int) -> list[int]:
     """قتل جندي في هجوم، ورد الطيران بقصف: with what the other side answered is not how they attacked."""
-    return [at for at in sheet.between("struck_back", first, last) if sheet.forms[at - 1] == "،" or sheet.pre[at]][:1]
+    return [at for at in sheet.between("struck_back", first, last) if sheet.forms[at - 1] == "،" or sheet.pre[at] or _who_joins(sheet, first, at)][:1]
+
+
+def _who_joins(sheet: Sheet, first: int, verb: int) -> bool:
+    """هاجم X موقعا وY يرد بغارات: who answers stands right before the verb, joined to what went before."""
+    return any(sheet.stops[at] == verb and sheet.pre[at] == AND for at in sheet.between("actor", first, verb))
 
 
 def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last: int) -> tuple[int, int]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from marsad.grammar.event_number import with_so_many
+from marsad.grammar.event_types.clauses import begins_main_clause, named_clauses
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.parties.deed_words import ASIDE, DASH, JOINT, MADE_UP_OF, NEAR, TARGETED, THAT
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS, Term
-from marsad.text.rule_words import AND, BY, OF, ON, rule_words
+from marsad.text.rule_words import AND, BY, ON, rule_word, rule_words
 
 _CLAUSE = 20  # units between a verb and what it was done with
 _BEGINS = 12  # units between a verb of beginning or doing and the deed
 _FAR_BEGINS = 20  # … where no other deed has a verb between them
 _DASHES, _CLOSES_ASIDE = frozenset({DASH}), frozenset({DASH, "،", ")"})
 _FAR = 40  # units behind a deed in which words may say by whose hand it was
+_AND_THAT = rule_word("event_parties.and_that")
 _BEFORE_THAT = rule_words("event_parties.before_that")
 _CARRIES_OUT = rule_words("event_parties.carries_out")  # قام X بقصف
 _THAT_IT_IS = rule_words("event_parties.that_it_is")
@@ -24,14 +27,18 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     """Where parties may stand: from and to where a name alone says so, and to where words that say whose hand it was do."""
     sheet, event = deed.sheet, deed.event
     verb = _verb_of(deed, first)
-    lo, far = verb if verb < event.at and _has_own_subject(deed, verb) else max(first, _aside(deed, verb, first) - 9), min(last, event.stop + _FAR, deed.tellers.until(event.at))
+    before = _subject_joined(deed, verb) if verb < event.at else -1
+    lo, far = before if before >= 0 else verb if verb < event.at and _has_own_subject(deed, verb) else max(first, _aside(deed, verb, first) - 9), min(last, event.stop + _FAR, deed.tellers.until(event.at))
     cited = sheet.near("accord", event.stop, far)
     far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
     other = sheet.near("clause", event.stop, far)
     far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
+    far = next((at for at in named_clauses(sheet) if event.stop < at < far), far)  # اشتباكات في المدينة وX يقصف: his own clause
     far = next((at - 1 for at in sheet.between("complement", event.stop + 1, far) if sheet.forms[at - 1] in _BEFORE_THAT), far)  # سيطر X على البلدة قبل أن تستعيدها قوات Y
-    lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at))])
-    if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS and deed.accused < 0:
+    that = [at for at in sheet.stands.get(_AND_THAT, ()) if first <= at < far]  # إن X هاجمت الموقع، وإن Y سيطرت
+    far = next((at for at in that if at > event.stop), far)
+    lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at)), *(at + 1 for at in that if at < event.at)])
+    if (event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS and deed.accused < 0) or begins_main_clause(sheet, event.at):
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
     lo = max(_whole_pair(deed, lo, first), deed.tellers.since(event.at))
     hi = min(far, event.stop + NEAR, deed.deeds.next_clause(event))
@@ -47,6 +54,13 @@ def _aside(deed: Deed, verb: int, first: int) -> int:
         return verb
     opens = _DASHES if mark == DASH else MADE_UP_OF
     return next((unit for unit in range(verb - 2, max(first, verb - ASIDE), -1) if deed.sheet.forms[unit] in opens), verb)
+
+
+def _subject_joined(deed: Deed, verb: int) -> int:
+    """القسام تنصب كمائن والاحتلال يرد بقصف: who stands right before a verb of answering, joined to the clause before, did what it is answered with; else -1."""
+    sheet = deed.sheet
+    parties = sheet.between("actor", max(sheet.prose.start(verb), verb - JOINT), verb) if deed.words.answers(verb) else ()
+    return next((at for at in parties if sheet.stops[at] == verb and sheet.pre[at] == AND), -1)
 
 
 def _has_own_subject(deed: Deed, verb: int) -> bool:
@@ -81,7 +95,7 @@ def _is_subject(deed: Deed, at: int) -> bool:
 def _verb_of(deed: Deed, first: int) -> int:
     """استهدفت X أحياء … بقصف عنيف, X بدأت حملة قصف: the verb to which a deed belongs, else the deed itself."""
     sheet, at = deed.sheet, deed.event.at
-    counted = _counted_by(deed, first)
+    counted = with_so_many(sheet, at, first)
     if not (sheet.pre[at].endswith(BY) or counted):
         doing = deed.words.units("does")
         does = max([unit for unit in doing if max(first, at - _FAR_BEGINS) <= unit < at], default=at)
@@ -89,15 +103,6 @@ def _verb_of(deed: Deed, first: int) -> int:
     answers = deed.words.units("answer")
     told = next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if unit in answers or sheet.forms[unit] in _CARRIES_OUT or any(_strikes_by_verb(term, counted) for term in sheet.terms[unit])), at)
     return at if sheet.forms[told] in _CARRIES_OUT else told
-
-
-def _counted_by(deed: Deed, first: int) -> bool:
-    """بأربع غارات, بأكثر من ثماني غارات, بنحو 3 غارات: with how many."""
-    sheet, at = deed.sheet, deed.event.at
-    number = at - 1 if at > first and ("number" in sheet.kinds[at - 1] or sheet.forms[at - 1].isdigit()) else -1
-    while number > max(first, at - JOINT) and not sheet.pre[number].endswith(BY) and (sheet.forms[number - 1] == OF or sheet.pre[number - 1].endswith(BY)):
-        number -= 1
-    return number >= 0 and sheet.pre[number].endswith(BY)
 
 
 def _strikes_by_verb(term: Term, counted: bool) -> bool:

@@ -33,7 +33,7 @@ _SHE = rule_word("place_names.she")
 
 def acts_itself(sheet: Sheet, at: int) -> bool:
     """قصفت روسيا المدينة, النظام وروسيا: a country right behind a verb, or joined to a party, is who did it, not where."""
-    if not any(term.kind == "place" and term.row["type"] == "country" for term in sheet.terms[at]) or at == 0:
+    if at == 0 or not any([term.kind == "place" and term.row["type"] == "country" for term in sheet.terms[at]]):
         return False
     if sheet.forms[at - 1] in _BEFALLS:
         return False  # تعرضت فرنسا لهجمات
