@@ -27,7 +27,7 @@ from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, IN, OF, ON, WITH,
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
 _ONE_STRUCK = rule_forms("verb.accusative")
 _HELP = frozenset({"aid", "hand.beside"})
-_LOSES, _INFLICTED = rule_words("sides.loses"), rule_words("event_parties.inflicted")
+_LOSES_MEN, _INFLICTED = rule_words("sides.loses"), rule_words("event_parties.inflicted")
 _ON_IT = rule_forms("event_parties.on_it")
 _CLAUSE = 8  # units from التي over كان قد and who did it to the verb
 _LIKE = 3  # units from a deed to a clause that tells of it, over what it is like
@@ -99,7 +99,7 @@ def _before_fight(deed: Deed, party: Party) -> Role:
 def _lost_men(deed: Deed, party: Party) -> bool:
     """تكبد X تسعة قتلى في هجوم لـY: who lost men in an attack did not carry it out."""
     verb = deed.words.men_before(party.first, deed.lo) - 1
-    return deed.sheet.forms[verb] in _LOSES and deed.sheet.forms[deed.event.at - 1] == IN
+    return deed.sheet.forms[verb] in _LOSES_MEN and deed.sheet.forms[deed.event.at - 1] == IN
 
 
 def _at_one_time(deed: Deed, party: Party) -> bool:
