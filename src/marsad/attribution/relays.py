@@ -46,7 +46,8 @@ def _is_media(sheet: Sheet, at: int) -> bool:
     for term in sheet.terms[at]:
         if term.kind in ("actor", "source") and term.row.get("kind") in MEDIA:
             return True
-    return sheet.prose.quoted[at] >= 0
+    opening = sheet.prose.quoted[at]
+    return opening >= 0 and sheet.term(opening + 1, "actor") is None  # الأمين العام لـ«حزب الله»: a party is told nothing
 
 
 def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> list[Speaker]:

@@ -11,7 +11,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
-from marsad.text.rule_words import ARTICLE, COMMAS, THE_TOLL, TO, TOLL_OF
+from marsad.text.rule_words import ARTICLE, COMMAS, OF, THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
 _THEIRS = 5  # units between those told and their number
@@ -117,8 +117,10 @@ class Tolls(Refusals):
         sheet, tokens, start = self.sheet, self.tokens, self.past_so_far(start)
         rose = any(tokens.flags[unit] & ROSE for unit in range(max(self.first, toll - 3), toll))
         for unit in range(start, min(self.last, start + 30)):
-            if tokens.flags[unit] & TOLL and unit > start:
+            if tokens.flags[unit] & TOLL and unit > start and sheet.forms[unit + 1 : unit + 2] != [OF]:
                 return None  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
+            if unit > start and self.labels(unit):
+                return None  # العدد الكلي للقتلى والجرحى: القتلى: 2، الجرحى: 19
             if unit > start + 1 and self.leaves_toll(unit):
                 return None
             rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
@@ -134,6 +136,10 @@ class Tolls(Refusals):
             return None
         people = read_people(self.tokens, at, self.last)
         return replace(people, counted=True) if people is not None and people.number in _ONE_OR_TWO else None
+
+    def labels(self, at: int) -> bool:
+        """القتلى: 2: the noun of an entry, before its own number."""
+        return self.sheet.forms[at + 1 : at + 2] == [":"] and self.sheet.forms[at][:2] == ARTICLE and self.noun_outcome(at) is not None
 
     def told_last(self, people: People, start: int) -> bool:
         """عدد قتلى الغارة على السوق 20, الناتج عن الغارة 13 شخصا: a number by itself or of persons, that ends its clause, behind no verb."""

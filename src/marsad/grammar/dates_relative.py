@@ -213,7 +213,21 @@ def near_unit(units: Units, at: int) -> DateAt | None:
     unit = this[1].value
     span = _unit_days(units.published, unit, _NEAR_SHIFT[lies]) if units.published else None
     named = _day_of_week(units, at, end, span) if unit == "week" and near else None
+    if unit == "week" and edge and edge[1].value == "last" and lies in _GONE and units.cores[at - 1] not in _TO_OR_UNTIL:
+        return dated(at, end, _weekend(units.published, before=lies == "past"), unit)
     return named or dated(at, end, span, unit)
+
+
+_GONE = frozenset({"this", "past"})
+
+
+def _weekend(published: date | None, *, before: bool) -> days.Days | None:
+    """خلال نهاية الأسبوع: the last days off, from Friday to Sunday, that had begun when it was written, or that were over (``before``); here they are Friday and Saturday, there Saturday and Sunday."""
+    if published is None:
+        return None
+    friday = published - timedelta(days=(published.weekday() - 4) % 7)
+    friday -= timedelta(days=7 * (before and published - friday <= timedelta(days=2)))
+    return friday, min(published, friday + timedelta(days=2))
 
 
 def _day_of_week(units: Units, at: int, end: int, week: days.Days | None) -> DateAt | None:
@@ -229,6 +243,8 @@ def _unit_days(published: date, unit: str, shift: int) -> days.Days | None:
     if unit == "week":
         return days.week_days(published, shift)
     return days.month_from(published, shift) if unit == "month" else days.year_days(published.year + shift)
+
+
 
 
 def this_part(units: Units, at: int) -> DateAt | None:

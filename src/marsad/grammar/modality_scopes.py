@@ -151,9 +151,12 @@ def _warned(stretch: Stretch, reach: Reach) -> Iterator[Span]:
 
 
 def _escaped(stretch: Stretch, reach: Reach) -> Iterator[Span]:
-    """نجا 12 عاملا وقتل أربعة: up to a verb in the past, which tells what befell others."""
-    last, terms = stretch.until(reach.start, "complement"), stretch.sheet.terms
-    yield reach.start, next((at for at in range(reach.start, last) if any(term.form == "past" for term in terms[at])), last)
+    """نجا 12 عاملا وقتل أربعة, نجت سبع وعثر على جثتي امرأتين: up to a verb in the past, which tells what befell others."""
+    last, sheet = stretch.until(reach.start, "complement"), stretch.sheet
+    yield reach.start, next((at for at in range(reach.start, last) if any(term.form == "past" for term in sheet.terms[at]) or (sheet.pre[at] == AND and sheet.forms[at] in _FOUND)), last)
+
+
+_FOUND = rule_words("modality_scopes.found")
 
 
 def _courted(stretch: Stretch, reach: Reach) -> Iterator[Span]:

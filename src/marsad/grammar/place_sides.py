@@ -215,6 +215,7 @@ def _received(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
         yield from ((unit, DESTINATION) for unit in range(receiver, at - 1))
     elif hospital < last:
         yield hospital, DESTINATION
+        yield sheet.stops[hospital] + (sheet.forms[sheet.stops[hospital]] == IN), DESTINATION  # مستشفى X في بلدة Y
 
 
 def _receiver(sheet: Sheet, verb: int) -> int:

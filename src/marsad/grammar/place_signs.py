@@ -45,7 +45,7 @@ def settle_places(text: str, scan: Scan) -> Told:
     typed, settled = _marked(scan)
     shown = text if _TANWEEN in text else ""
     for at in places:
-        if not shown and scan.forms[at] not in _OTHER_WORDS and stands_by_itself(scan.terms[at]):
+        if not (shown or scan.forms[at] in _OTHER_WORDS or scan.forms[at - 1] in _TITLES) and stands_by_itself(scan.terms[at]):
             continue
         if any([len(term.row["name"]) <= SHORT for term in scan.terms[at] if term.kind == "place"]):
             _leave(scan, at, _same_seat)
@@ -118,11 +118,12 @@ def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> boo
 
 
 def _is_a_father(text: str, scan: Scan, at: int, term: Term) -> bool:
-    """مقتل أب وابنته: with another hamza than إب, and behind no word that places follow."""
-    return len(term.row["name"]) <= SHORT and text[scan.span(at, at + 1)[0]] == _FATHER and not _located(scan, at)
+    """مقتل أب وابنته, في آب: with another hamza than إب, and behind no word that places follow; the month behind any."""
+    letter = text[scan.span(at, at + 1)[0]] if len(term.row["name"]) <= SHORT else ""
+    return letter == _MONTH or (letter == _FATHER and not _located(scan, at))
 
 
-_FATHER = "أ"
+_FATHER, _MONTH = "أ", "آ"
 
 
 def _is_written_otherwise(text: str, shown: str, scan: Scan, at: int) -> bool:

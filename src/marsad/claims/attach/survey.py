@@ -20,7 +20,7 @@ from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
-from marsad.text.rule_words import ALEF, AND, AS_ALSO, IN, SINCE, THAT, rule_words
+from marsad.text.rule_words import ALEF, AND, AS_ALSO, COMMAS, IN, SINCE, THAT, rule_words
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -102,7 +102,8 @@ class Survey:
         self.for_their_time = set[int]().union(*self.gone_by.values(), *self.of_another_time.values())  # the units of both
         self._told_at = [event.at for event in events].__getitem__
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
-        self.head = head = min((sentences[event.at] for event in events), default=0) + _LEAD  # lines of a page stand before the report
+        self.first_told = min((sentences[event.at] for event in events), default=0)  # lines of a page stand before the report
+        self.head = head = self.first_told + _LEAD
         self.leads = frozenset(sorted({sentences[event.at] for event in events if event.harms and sentences[event.at] < head})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
         for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):
@@ -111,6 +112,7 @@ class Survey:
         self.points = Points()
         self.switches, self.answers = sheet.where("switch"), sheet.where("in_return_for")
         self.partings = sorted([*sheet.where("clause"), *sheet.where("at_that_time")])
+        self.also = _deeds_joined(sheet)
         self.items = {sentences[place.first] for place in places if _opens_with(sheet, place.first)}
         self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
         self._counts: dict[int, Counts] = {}
@@ -289,11 +291,30 @@ class Survey:
         return stands_between(self.partings, one, other)
 
 
+    def joined(self, one: int, other: int) -> bool:
+        """، كما قتلوا طفلا between two units: the one is told of a deed that is joined to that of the other."""
+        return stands_between(self.also, one, other)
+
+
+def of_two_governorates(one: Area, other: Area) -> bool:
+    """نابلس and الخليل: a first division that holds several governorates, which the second tells."""
+    return one[1] == other[1] and one[1] in _SEVERAL and bool(one[2] and other[2]) and one[2] != other[2]
+
+
+_SEVERAL = frozenset({"West Bank", "Gaza Strip"})
+
+
 def stands_between(marks: Sequence[int], one: int, other: int) -> bool:
     """One of some units in order stands between two others."""
     first, last = (one, other) if one < other else (other, one)
     at = bisect_left(marks, first)
     return at < len(marks) and marks[at] < last
+
+
+def _deeds_joined(sheet: Sheet) -> list[int]:
+    """، كما نصبوا حاجزا في X: behind a comma كما and a verb tell one more deed; not كما قال, كما في, كما هو."""
+    also = (at for at in sheet.stands.get(AS_ALSO, ()) if at and sheet.forms[at - 1] in COMMAS and sheet.forms[at + 1].isalpha())
+    return [at for at in also if "saying" not in sheet.kinds[at + 1] and sheet.forms[at + 1] not in _LIKENED]
 
 
 def _opens_with(sheet: Sheet, at: int) -> bool:
@@ -381,7 +402,7 @@ def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
     return cued
 
 
-_SEATS = rule_words("survey.seats")
+_SEATS, _LIKENED = rule_words("survey.seats"), rule_words("survey.likened")
 _DATELINE = 6  # units of a town, its country and a dash at the head of a sentence
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 

@@ -278,8 +278,10 @@ _SOON = 3  # sentences from a deed to one that takes up what it struck
 def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence and span_counted(sheet, b.event.at) >= 0:
         return "another"  # جاء ذلك بعد شهر من مقتل قائد الجماعة
-    if b.total and not a.total and _counts_on(a.event, b.event):
-        return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص
+    if b.total and not a.total and (_counts_on(a.event, b.event) or (a.event.harms and b.event.harms and _lasts(b.time))):
+        return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص; وأدى القصف خلال حزيران إلى مقتل العشرات
+    if a.total and not b.total and a.event.harms and b.event.harms and _lasts(a.time):
+        return "another"  # قتل 12 مدنيا منذ مطلع العام. وقتل مزارع الاثنين
     if b.event.term is NO_TERM:
         return "another" if a.event.type in began_by(sheet, b.event.at) or _fell_elsewhere(sheet, b) else ""
     if a.sentence != b.sentence and not b.event.definite and _told_besides(sheet, b.sentence):
@@ -300,6 +302,12 @@ def _told_besides(sheet: Sheet, sentence: int) -> bool:
     """كما استشهد ثلاثة, كذلك قصفت: a sentence of what happened besides; كما قال tells on."""
     first, last = sheet.prose.sentences[sentence]
     return first + 1 < last and sheet.phrase(first, "as_well") and "saying" not in sheet.kinds[first + 1]
+
+
+def _lasts(time: Time | None) -> bool:
+    """The time of a stretch of a week and more."""
+    begin, end = (time.start, time.last_day) if time is not None else (None, None)
+    return bool(begin and end and date.fromisoformat(begin[:10]) + _LONG < date.fromisoformat(end[:10]))
 
 
 def _counts_on(one: EventAt, total: EventAt) -> bool:

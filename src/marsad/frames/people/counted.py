@@ -152,7 +152,8 @@ def one_more(tokens: Tokens, at: int, end: int) -> People | None:
     if form in words_of("many_alone") and _alone(sheet, at + 1, end):
         return People(at, at + 1, 2, None, "unstated", others=True)
     if form in words_of("next") and not (at + 1 < end and person_at(sheet, at + 1)):
-        return People(at, at + 1, 1, 1, "exact", others=True, number="s")
+        third = People(at, at + 1, 1, 1, "exact", others=True, number="s")
+        return describe(tokens, third, at + 1, end) if at + 1 < end and sheet.forms[at + 1] == OF else third  # وأصيب ثالث من الشرطة
     return None
 
 

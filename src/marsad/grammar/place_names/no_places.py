@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.cut_names import given_names
+from marsad.grammar.named_parties import is_country
 from marsad.grammar.place_found import PREPOSITIONS, TYPES, behind_preposition
 from marsad.grammar.place_names.extent import BROAD
 from marsad.grammar.sheet import Sheet
@@ -15,8 +16,10 @@ _LARGE = BROAD | {"governorate", "city", "region", "water", "mountain"}
 
 
 def is_of_an_accord(sheet: Sheet, at: int) -> bool:
-    """اتفاقية جنيف, مسار أستانا: a city right behind an accord gives it its name, and is where nothing of this happened."""
-    return at > 0 and not sheet.pre[at] and sheet.phrase(at - 1, "treaty")
+    """اتفاقية جنيف, مسار أستانا, مفاوضات الكويت: a city right behind an accord, or a country behind talks, gives it its name, and is where nothing of this happened."""
+    if not at or sheet.pre[at]:
+        return False
+    return sheet.phrase(at - 1, "treaty") or (sheet.phrase(at - 1, "talks_of") and is_country(sheet, at))
 
 
 def is_who_speaks(sheet: Sheet, at: int) -> bool:
