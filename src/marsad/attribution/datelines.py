@@ -17,7 +17,8 @@ def behind_dateline(sheet: Sheet, start: int) -> int:
     """The unit behind the dateline with which a sentence begins; the same unit where it begins with none."""
     close = _close(sheet, start)
     if close < 0:
-        return start
+        wire = _before_colon(sheet, start)
+        return start if wire is None else wire.last + 1 + (sheet.forms[wire.last] == ")")
     at = close + 1
     while sheet.forms[at] == "-":
         at += 1
@@ -43,6 +44,27 @@ def relay_by_dateline(sheet: Sheet, statements: Sequence[Statement], own: frozen
 
 def _wire(sheet: Sheet, start: int) -> Speaker | None:
     close = _close(sheet, start)
+    if close < 0:
+        return _before_colon(sheet, start)
     opening = next((at for at in range(start, close) if sheet.forms[at] == "("), -1)
     speaker = read_speaker(sheet, opening + 1, close) if opening >= 0 else None
     return replace(speaker, voice=replace(speaker.voice, anonymous=False)) if speaker and speaker.voice.kind == "wire" else None
+
+
+def _before_colon(sheet: Sheet, start: int) -> Speaker | None:
+    """بنغازي - رويترز: …, صوت الساحل _فرانس برس: …, القدس (أ ف ب): the wire behind a mark and right before the first colon of a line."""
+    end = min(start + _REACH, sheet.prose.end(start) - 1)
+    colon = next((at for at in range(start, end) if sheet.forms[at] == ":"), -1)
+    last = colon - (sheet.forms[colon - 1] == ")")
+    mark = next((at for at in range(last - 1, start, -1) if sheet.forms[at] in _PARTS), -1)
+    speaker = read_speaker(sheet, mark + 1, last) if mark > 0 and _opens_line(sheet, start) else None
+    whole = speaker is not None and speaker.voice.kind == "wire" and (speaker.first, speaker.last) == (mark + 1, last)
+    return replace(speaker, voice=replace(speaker.voice, anonymous=False)) if speaker and whole else None
+
+
+def _opens_line(sheet: Sheet, start: int) -> bool:
+    begins = sheet.span(start, start + 1)[0]
+    return sheet.text[:begins].rstrip(" ")[-1:] in ("", "\n")
+
+
+_PARTS = frozenset({"-", "_", "/", "("})  # between a place or an outlet and the wire

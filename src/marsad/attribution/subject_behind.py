@@ -17,11 +17,19 @@ def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> t
     if at < end and to_medium(sheet, at):
         start = at + (sheet.forms[at] == "ل")
         _, stop = media_words(sheet, start, end)
-        if stop >= end - 1:  # وكانت مصادر قالت للجزيرة إن: the subject stands before the verb
+        behind = _past_time(sheet, stop, end)
+        if behind >= end - 1:  # وكانت مصادر قالت للجزيرة، مساء الأحد، إن: the subject stands before the verb
             return _medium_between(sheet, start, stop, own), end
-        if any(sheet.term(unit, "source") for unit in range(stop, min(stop + 2, end))):
-            return _medium_between(sheet, start, stop, own), stop
+        if any(sheet.term(unit, "source") for unit in range(behind, min(behind + 2, end))):
+            return _medium_between(sheet, start, stop, own), behind
     return [], at if at < end else first
+
+
+def _past_time(sheet: Sheet, at: int, end: int) -> int:
+    """The unit behind marks and words of time."""
+    while at < end and (sheet.dated[at] or not sheet.forms[at].isalnum()):
+        at += 1
+    return at
 
 
 def _medium_between(sheet: Sheet, first: int, last: int, own: frozenset[str]) -> list[Speaker]:

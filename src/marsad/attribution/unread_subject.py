@@ -21,8 +21,8 @@ def behind_the_verb(telling: Telling) -> Speaker | None:
     """The definite noun right behind a verb that says plainly, with all that belongs to it; None where no such noun stands there."""
     sheet, first = telling.sheet, telling.first
     addressed = not telling.nobody_behind and not {"t", "p"}.isdisjoint(telling.governs) and end_of_phrase(sheet, first, telling.opening.subject_end) == telling.opening.subject_end == telling.opening.content
-    unnamed = first < sheet.size and sheet.forms[first] in speaker_words("unnamed_reports")  # أفادت الأنباء بوقوع قصف
-    if not addressed and ("d" in telling.governs or telling.saying.row["act"] != "assert" or not (unnamed or telling.opening.row in _WHOLE)):
+    unnamed = sheet.forms[min(first, sheet.size - 1)] in speaker_words("unnamed_reports")
+    if not (addressed or _says_plainly(telling, unnamed=unnamed)):
         return None
     if telling.opening.subject_end <= first or not _heads_a_subject(sheet, first):
         return None
@@ -31,6 +31,11 @@ def behind_the_verb(telling: Telling) -> Speaker | None:
         return None
     kind = "document" if unnamed else "unknown"
     return Speaker(Voice(own_words(sheet, first, last), None, kind, sheet.span(first, last), unnamed), first, last, sheet.forms[first].removeprefix(ARTICLE), True)
+
+
+def _says_plainly(telling: Telling, *, unnamed: bool) -> bool:
+    """A verb that says and no more, with a whole sentence behind it; أفادت الأنباء بوقوع قصف: unnamed reports tell in any way."""
+    return "d" not in telling.governs and telling.saying.row["act"] == "assert" and (unnamed or telling.opening.row in _WHOLE)
 
 
 def _heads_a_subject(sheet: Sheet, at: int) -> bool:

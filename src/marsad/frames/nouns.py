@@ -106,9 +106,19 @@ class Nouns(States):
         at += at < self.last and sheet.forms[at] == "ما"
         named = self.outcomes_named(at + 1) if at < self.last and sheet.forms[at] in words_of("between") else ()
         if not named:
-            return people
+            return self._parted_behind_parts(people)
         both = replace(people, outcomes=tuple(dict.fromkeys(named)), last=at + 1 + len(named), counted=True)
         return describe(self.tokens, both, both.last, self.last)  # … في صفوف الميليشيات
+
+    def _parted_behind_parts(self, people: People) -> People:
+        """سبعة أشخاص بينهم جندي، سقطوا بين قتيل وجريح: the outcomes are named behind a part of the count, of which nobody knows what befell it."""
+        at = self.past_parts(people.last, self.last) if people.counted and not people.outcomes else people.last
+        if at == people.last:
+            return people
+        at += at < self.last and self.sheet.forms[at] in COMMAS
+        at += at < self.last and self.sheet.forms[at] in words_of("fell_many")
+        named = self.outcomes_named(at + 1) if at < self.last and self.sheet.forms[at] in words_of("between") else ()
+        return replace(people, outcomes=tuple(dict.fromkeys(named)), last=at + 1 + len(named)) if len(set(named)) > 1 else people
 
     def outcomes_named(self, at: int) -> tuple[str, ...]:
         """قتيل وجريح, قتيل وجريح وأسير: what befell those whom two nouns or more name."""

@@ -131,6 +131,8 @@ class Joined(NextCounts):
         if self.office_too(at, before):
             return None
         more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
+        if more is not None and self.held_before(more):
+            more.outcomes = ()
         if more is None or self.is_number(more) or self.convicted(more) or self.of_one_number(more, before):
             return None
         if more.number == "s" and self.verb_follows(more):
@@ -140,6 +142,11 @@ class Joined(NextCounts):
             return number
         self.as_people(more, before)
         return None if known and not before.outcomes else more
+
+    def held_before(self, more: People) -> bool:
+        """(استشهد فلان) والأسير المحرر فلان: who he was, and not what befell him; not والأسير فلان أفرج عنه."""
+        told = bool(more.names) and more.definite and more.outcomes == ("detained",)
+        return told and words_of("freed").isdisjoint(self.sheet.forms[more.first : more.last + 2])
 
     def of_one_number(self, more: People, before: People) -> bool:
         """عدد من قوات الأمن والعاملين في الموقع, 24 من ميليشيا X وعناصر Y: one number for both groups, and of neither alone."""

@@ -149,10 +149,8 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
     one, stop = _kinds_of_group(tokens, unit, end, term)
     people.noun = True
     if (outcome := outcome_of(term)) and not people.outcomes:
-        people.back = people.expr == "exact" and (outcome != _DISPLACED or tokens.joined(people.first))
+        _take_outcome(tokens, people, outcome)
         people.outcomes, stop = _outcomes_of_group(tokens, people, stop, end, outcome)
-        if outcome == _DISPLACED and people.victims == NOBODY:
-            people.victims = Victims("civilian", role="displaced")  # أربعة من النازحين: not of those told before
     if not people.combatant and tokens.sheet.forms[unit] in words_of("sons") and tokens.sheet.forms[unit + 1] in words_of("a_settlement"):
         one = Victims("civilian")  # من أبناء البلدة
     if term.kind == "person":
@@ -160,6 +158,14 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
         people.explicit = people.explicit or term.key in EXPLICIT
         people.combatant = people.combatant or term.row.get("status") == "combatant"
     return party(tokens, people, stop, end) or _their_post(tokens, unit, stop, end)
+
+
+def _take_outcome(tokens: Tokens, people: People, outcome: str) -> None:
+    """ثلاثة من الجرحى: of those told before; أربعة من النازحين: civilians, of those told before only where و joins them."""
+    displaced = outcome == _DISPLACED
+    people.back = people.expr == "exact" and not (displaced and not tokens.joined(people.first))
+    if displaced and people.victims == NOBODY:
+        people.victims = Victims("civilian", role="displaced")
 
 
 def _of_kind(people: People, group: Victims) -> Victims:
