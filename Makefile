@@ -41,7 +41,8 @@ knock: $(STAMP)  ## rows and conditions of the grammar that nothing would notice
 	@$(BIN)/python -m tools.knock_out rows --sample $(or $(SAMPLE),60)
 
 fuzz: $(STAMP)  ## read texts that nobody would write, for an hour (MINUTES=60 SEED=1); build/fuzz.tsv counts all runs
-	@mkdir -p build && $(BIN)/python -m tools.fuzz --minutes $(or $(MINUTES),60) --seed $(or $(SEED),$$(date +%s)) --tally build/fuzz.tsv
+	@test -d ../shared || echo "../shared is not here: sentences of real reports are left out"
+	@mkdir -p build && $(BIN)/python -m tools.fuzz --minutes $(or $(MINUTES),60) --seed $(or $(SEED),$$(date +%s)) --tally build/fuzz.tsv $(wildcard ../shared/data/reports/*.jsonl)
 
 kills: $(STAMP) services  ## kill what writes to a case at random moments, on both databases (KILLS=300)
 	@$(BIN)/python -m tools.kills --kills $(or $(KILLS),300)

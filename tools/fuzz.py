@@ -1,10 +1,11 @@
 """Read texts that nobody would write, and show those at which reading fails.
 
-    python -m tools.fuzz [--count N | --minutes M] [--seed S] [--tally FILE]
+    python -m tools.fuzz [--count N | --minutes M] [--seed S] [--tally FILE] [REPORTS.jsonl …]
 
-Each text is made of the project's own clauses and the words of its packs: prefixes, joins, and mutations of them (cut off,
-doubled, shuffled, wrapped, letters replaced by marks, digits, controls, unpaired surrogates). Reading must not raise, each
-span must lie in the text and give the words of its value, and the record must be JSON. The same seed gives the same texts.
+Each text is made of the project's own clauses and the words of its packs, and of the sentences of the reports that are given
+(`make fuzz` gives those of ../shared, where it is): prefixes, joins, and mutations of them (cut off, doubled, shuffled, wrapped,
+letters replaced by marks, digits, controls, unpaired surrogates). Reading must not raise, each span must lie in the text and give
+the words of its value, and the record must be JSON. The same seed and the same reports give the same texts.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import random
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,15 +47,23 @@ CLAUSES = (
     "لا يمكن التأكد من صحتها، وتابع بالقول إنها",
     "مشيرا إلى أن ثلاثة قتلوا، مضيفة أن",
     "وأضافت أن اثنين جرحا. ووفقا لها فإن",
+    "قتل رجال أمن القارب",
+    "القتلى الأكثر",
 )
 ODD = ("", " ", "\n", "\t", "،", ":", "\"", "«", "»", "(", ")", ".", "..", "ـ", "\u200f", "\u202e", "\x00", "\ud800", "\udfff", "\ufeff", "😀", "ﷺ", "ﻻ", "٣", "0", "99999999999999999999", "%", "/", "http://", "A", "ء", "و", "ال")
 DAYS = (None, date(1, 1, 1), date(9999, 12, 31), date(2018, 3, 14), date(2024, 2, 29))
 
 
+def sentences_of(paths: Iterable[Path]) -> list[str]:
+    """The sentences of the reports in some files, one report a line."""
+    rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    reports = [row.get("text") or row["content"] for row in rows]
+    return [part for text in reports for part in text.replace("\n", ".").split(".") if part.strip()]
+
+
 def sources(chance: random.Random) -> list[str]:
     """Clauses, sentences of the samples, and some words of the packs."""
-    reports = [json.loads(line)["text"] for path in sorted(SAMPLES.glob("*/reports.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
-    sentences = [part for text in reports for part in text.replace("\n", ".").split(".") if part.strip()]
+    sentences = sentences_of(sorted(SAMPLES.glob("*/reports.jsonl")))
     words = sorted(common_words())
     actors = sorted(name for name in load_packs().by_name if name)
     return [*CLAUSES * 3, *chance.sample(sentences, min(200, len(sentences))), *chance.sample(words, min(300, len(words))), *chance.sample(actors, min(100, len(actors)))]
@@ -93,10 +102,10 @@ def doubled(text: str, chance: random.Random) -> str:
 MUTATIONS: tuple[Callable[[str, random.Random], str], ...] = (prefix, suffix, replaced, shuffled, broken, doubled)
 
 
-def texts(seed: int) -> Iterator[tuple[str, date | None]]:
+def texts(seed: int, reports: Iterable[Path] = ()) -> Iterator[tuple[str, date | None]]:
     """Texts without end, with their days of publication."""
     chance = random.Random(seed)
-    parts = sources(chance)
+    parts = [*sources(chance), *sentences_of(reports)]
     while True:
         joined = chance.choice(("", " ", ". ", "\n", "، ", " و")).join(chance.choices(parts, k=chance.choice((1, 1, 2, 3, 6))))
         for _ in range(chance.choice((0, 1, 1, 2))):
@@ -143,6 +152,7 @@ def tallied(path: Path, seed: int, done: int, faults: int) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", type=Path, nargs="*", metavar="REPORTS.jsonl", help="reports of which sentences are mixed in")
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--minutes", type=float)
     parser.add_argument("--seed", type=int, default=1)
@@ -151,7 +161,7 @@ def main() -> None:
     until = time.monotonic() + options.minutes * 60 if options.minutes else None
     faults: dict[str, tuple[str, date | None]] = {}
     done = 0
-    for text, day in texts(options.seed):
+    for text, day in texts(options.seed, options.reports):
         if (done >= options.count) if until is None else (time.monotonic() > until):
             break
         done += 1

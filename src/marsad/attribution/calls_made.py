@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.attribution.relays import passed_on_by
@@ -55,9 +55,14 @@ def noun_made(sheet: Sheet, at: int) -> int | None:
 
 def _act_of(sheet: Sheet, at: int) -> str:
     """The act of نداء, تحذيرا, إنذارات; empty for any other word, and for one that is annexed or another's."""
-    if sheet.pre[at] or sheet.suf[at] or _annexed(sheet, at):
-        return ""
-    return next((act for row, act in _ACTS.items() if sheet.forms[at] in speaker_words(row)), "")
+    act = _act_words().get(sheet.forms[at], "")
+    return "" if sheet.pre[at] or sheet.suf[at] or (act and _annexed(sheet, at)) else act
+
+
+@cache
+def _act_words() -> Mapping[str, str]:
+    """The act of each of these nouns."""
+    return {word: act for row, act in reversed(_ACTS.items()) for word in speaker_words(row)}
 
 
 def _annexed(sheet: Sheet, at: int) -> bool:

@@ -76,7 +76,7 @@ def _row_at(look: Look, at: int) -> ComplementRow | None:
     form, last = sheet.forms[at], (OTHER if len(sheet.pre[at]) > 1 and sheet.pre[at][0] == AND else sheet.pre[at][-1:] or BARE)  # أفادت مصادر بالجيش | وبالمشفى أن
     kinds = QUOTE if at in sheet.prose.closes else sheet.kinds[at] & listed
     rows = rows_at(look.governs, "later" if at > look.first else "first", form if form in words else "", kinds, last if last in proclitics else OTHER)
-    return first_that_holds(rows, CONDITIONS, look, at)
+    return first_that_holds(rows, CONDITIONS, look, at) if rows else None
 
 
 def _opening(look: Look, row: ComplementRow, at: int) -> Opening:

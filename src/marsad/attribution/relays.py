@@ -20,7 +20,10 @@ def relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | None
     end = at
     while end > 0 and sheet.forms[end - 1] in _AND_HAS_OR_HAS_OR_MARK:
         end -= 1
-    for unit in range(end - 1, max(sheet.prose.start(at), end - 9) - 1, -1):
+    first = max(sheet.prose.start(at), end - 9)
+    if sheet.near("accord", first, end) < 0:
+        return None
+    for unit in range(end - 1, first - 1, -1):
         if sheet.phrase(unit, "clause"):
             return None  # …، وفقا لوكالة X، فيما قالت Y إن: of the clause before
         if sheet.phrase(unit, "accord") and sheet.forms[unit] not in _AS_ALSO_OR_JUST_AS:
@@ -43,7 +46,8 @@ def _is_media(sheet: Sheet, at: int) -> bool:
     for term in sheet.terms[at]:
         if term.kind in ("actor", "source") and term.row.get("kind") in MEDIA:
             return True
-    return sheet.prose.quoted[at] >= 0
+    opening = sheet.prose.quoted[at]
+    return opening >= 0 and sheet.term(opening + 1, "actor") is None  # الأمين العام لـ«حزب الله»: a party is told nothing
 
 
 def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> list[Speaker]:

@@ -29,7 +29,7 @@ from marsad.grammar.voices import Speaker
 from marsad.text.rule_words import AND, IN, SO, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
-_THIRD = rule_words("third_person")
+_THIRD, _TOO = rule_words("third_person"), rule_words("speakers.too")
 _THEY = ("وا", "ون")
 
 _LED = SPEECH | {"saying_so", "to", "about", "from", "on", "in"}
@@ -118,10 +118,18 @@ def _by_another(telling: Telling) -> None:
     sheet, at, last = telling.sheet, telling.at, telling.last
     if last is not None and (told := told_of_by(sheet, at, last)):
         telling.speakers, telling.relays, telling.way = [told], passed_on_by(last), TOLD_OF
-    elif telling.opening.row in SPEECH and telling.opening.subject_end == telling.first and (earlier := spoke_earlier(sheet, at, telling.found)):
+    elif telling.opening.row in SPEECH and _nobody_between(telling) and (earlier := spoke_earlier(sheet, at, telling.found)):
         telling.speakers, telling.relays, telling.carried, telling.way = list(earlier.speakers), list(earlier.relays), True, "carried"
     elif other := doer_who_goes_on(sheet, at, last) or doer_before(sheet, at, telling.key, last) or teller_of_sentence(sheet, at, last):
         telling.speakers, telling.way = [other], "teller"
+
+
+def _nobody_between(telling: Telling) -> bool:
+    """وقال إن, وقال أيضا إن: nothing but phrases of manner and days stand between the verb and what it leads to."""
+    sheet, at = telling.sheet, telling.first
+    while at < telling.opening.subject_end and (sheet.phrase(at, "manner") or sheet.dated[at] or sheet.forms[at] in _TOO):
+        at = sheet.stops[at]
+    return at >= telling.opening.subject_end
 
 
 def _told_by_the_way(sheet: Sheet, at: int) -> bool:

@@ -23,6 +23,7 @@ from marsad.text.rule_words import (
     RELATIVES,
     SHE,
     THAT,
+    rule_forms,
     rule_word,
     rule_words,
 )
@@ -131,12 +132,20 @@ def gives_name(sheet: Sheet, at: int) -> bool:
     return not sheet.text[start:end].endswith(_CLAIMS)
 
 
+_OF_A_NATION, _TAKES_FOR = rule_word("subject_end.of_a_nation"), rule_forms("subject_end.takes_for")
 _CLAIMS = rule_word("subject_end.claims")
 
 
 def _to_audience(sheet: Sheet, at: int) -> bool:
-    """قال X للصحافيين: to whom he speaks is no part of his name."""
-    return sheet.pre[at].endswith(FOR) and sheet.forms[at] in speaker_words("audience")
+    """قال X للصحافيين, للبنانيين: to whom he speaks is no part of his name."""
+    return sheet.pre[at].endswith(FOR) and (sheet.forms[at] in speaker_words("audience") or _a_nation(sheet, at))
+
+
+def _a_nation(sheet: Sheet, at: int) -> bool:
+    """الوزير للبنانيين; القوات المعادية للحوثيين are those against them."""
+    if not sheet.forms[at].endswith(_OF_A_NATION) or sheet.term(at, "actor") is not None:
+        return False
+    return not sheet.forms[at - 1].removeprefix(ARTICLE).startswith(_TAKES_FOR) and any(term.kind == "person" and term.form == "p" for term in sheet.terms[at])
 
 
 def _calls_it(sheet: Sheet, at: int) -> bool:

@@ -21,14 +21,14 @@ def behind_the_verb(telling: Telling) -> Speaker | None:
     """The definite noun right behind a verb that says plainly, with all that belongs to it; None where no such noun stands there."""
     sheet, first = telling.sheet, telling.first
     addressed = not telling.nobody_behind and not {"t", "p"}.isdisjoint(telling.governs) and end_of_phrase(sheet, first, telling.opening.subject_end) == telling.opening.subject_end == telling.opening.content
-    if not addressed and ("d" in telling.governs or telling.saying.row["act"] != "assert" or telling.opening.row not in _WHOLE):
+    unnamed = first < sheet.size and sheet.forms[first] in speaker_words("unnamed_reports")  # أفادت الأنباء بوقوع قصف
+    if not addressed and ("d" in telling.governs or telling.saying.row["act"] != "assert" or not (unnamed or telling.opening.row in _WHOLE)):
         return None
     if telling.opening.subject_end <= first or not _heads_a_subject(sheet, first):
         return None
     last = end_of_subject(sheet, first, telling.opening.subject_end)
     if not first < last <= first + _LONGEST:
         return None
-    unnamed = sheet.forms[first] in speaker_words("unnamed_reports")
     kind = "document" if unnamed else "unknown"
     return Speaker(Voice(own_words(sheet, first, last), None, kind, sheet.span(first, last), unnamed), first, last, sheet.forms[first].removeprefix(ARTICLE), True)
 

@@ -67,7 +67,8 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
 
 def _row(telling: Telling, table: str, step: str) -> VerbRow | None:
     """The first row of a table for this step that concerns the verb and whose conditions hold."""
-    return first_that_holds(rows_about(table, step, telling.saying), CONDITIONS, telling)
+    rows = rows_about(table, step, telling.saying)
+    return first_that_holds(rows, CONDITIONS, telling) if rows else None
 
 
 def _turned(telling: Telling) -> bool:

@@ -8,7 +8,7 @@ from marsad.grammar.harm_lines import listed_lines
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Span
 from marsad.model.values import fixed
-from marsad.text.blocks import OWN, Block, blocks
+from marsad.text.blocks import OWN, blocks
 
 _ITEMS = frozenset("-–—•*")
 Line = tuple[int, int]  # a stretch of units
@@ -24,8 +24,8 @@ class Furniture:
 
 def leave_out_furniture(sheet: Sheet) -> Furniture:
     """Take the known terms out of lines that make no claims, and the dates out of those that date nothing."""
-    starts, listed = sheet.starts_at, listed_lines(sheet)  # a list of those harmed is no furniture, however short its lines
-    page = [(block, _units(starts, block)) for block in blocks(sheet.text, sheet.mended.changes)]
+    listed = listed_lines(sheet)  # a list of those harmed is no furniture, however short its lines
+    page = [(block, (_unit_from(sheet, block.start), _unit_from(sheet, block.end))) for block in blocks(sheet.text, sheet.mended.changes)]
     around = [(block, line) for block, line in page if block.kind not in OWN and line[0] not in listed]
     links = [line for block, line in around if block.kind in ("related", "headlines")]
     own = [line for block, line in page if block.kind in OWN and line[1] > line[0]]
@@ -35,9 +35,9 @@ def leave_out_furniture(sheet: Sheet) -> Furniture:
     return Furniture(len(around), tuple(sheet.span(*line) for line in sorted(links + pasted)))
 
 
-def _units(starts: list[int], block: Block) -> Line:
-    """The units of a line."""
-    return bisect_left(starts, block.start), bisect_left(starts, block.end)
+def _unit_from(sheet: Sheet, character: int) -> int:
+    """The first unit that begins at a character of the text or behind it."""
+    return bisect_left(sheet.scan.bounds, (bisect_left(sheet.scan.folded.origin, character),), 0, sheet.size)
 
 
 def _behind_the_last_stop(sheet: Sheet, last_line: list[Line]) -> list[Line]:

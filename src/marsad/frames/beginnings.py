@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.frames.words import words_of
 from marsad.grammar.numbers import begins_number
-from marsad.grammar.quantities import HEADS
+from marsad.grammar.quantities import HEADS, OPENERS, opens_nothing
 from marsad.syntax.tokens import ALL, EACH, MOST, ONE_OF_THEM, PRONOUN, SUBSET, TOLL, Tokens
 from marsad.text.rule_words import AND, rule_words
 
@@ -31,12 +33,25 @@ class _Words(dict[str, bool]):
         return found
 
 
-PEOPLE_WORDS = _Words(_PEOPLE_CLASSES)
+_PEOPLE_WORDS = _Words(_PEOPLE_CLASSES)
 _HARM_WORDS = _Words(_PEOPLE_CLASSES + HARM_CLASSES)
+
+
+_ONLY_OPEN = OPENERS.keys() - frozenset[str]().union(*map(words_of, _PEOPLE_CLASSES + HARM_CLASSES))
+
+
+def _opens_in_vain(forms: Sequence[str], at: int) -> bool:
+    """في, على, which begin nothing but a bound, where none goes on behind them."""
+    return forms[at] in _ONLY_OPEN and opens_nothing(forms, at)
+
+
+def people_may_begin(forms: Sequence[str], at: int) -> bool:
+    """A phrase for people may begin with this word, whatever the lexicon knows of it."""
+    return _PEOPLE_WORDS[forms[at]] and not _opens_in_vain(forms, at)
 
 
 def harm_begins(tokens: Tokens, first: int, last: int) -> list[int]:
     """The units of a stretch at which a word of harm, a phrase for people or a part of one may begin."""
     forms, flags, kinds = tokens.sheet.forms, tokens.flags, tokens.sheet.kinds
     begins = map(_HARM_WORDS.__getitem__, forms[first:last])
-    return [at for at, begun in enumerate(begins, first) if begun or flags[at] & _HARM_FLAGS or (kinds[at] and not kinds[at].isdisjoint(_HARM_KINDS))]
+    return [at for at, begun in enumerate(begins, first) if (begun and not _opens_in_vain(forms, at)) or flags[at] & _HARM_FLAGS or (kinds[at] and not kinds[at].isdisjoint(_HARM_KINDS))]

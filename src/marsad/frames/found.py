@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from operator import add
 
 from marsad.frames.names import starts_joined
 from marsad.frames.people.phrase import KIN, People
@@ -36,7 +37,7 @@ class Found:
 
     def add(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> None:
         """One row for each outcome: one number for two is at least one of each; families (نزحت مئة عائلة) are no count of people."""
-        victims = self._by_name(people, self._inherited(people, toll=rule == "harm.toll"))
+        victims = self._by_name(people, self._inherited(people, of_toll=outcomes if rule == "harm.toll" else ()))
         if outcomes == ("trapped",) and victims.status in _ARMED:
             return  # الثوار يحاصرونها
         if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
@@ -101,7 +102,7 @@ class Found:
         """والدة الناشط, شقيقه: the noun by which somebody is another's kin."""
         return people.keys[0] if people.keys and people.keys[0] in KIN else None
 
-    def _inherited(self, people: People, *, toll: bool) -> Victims:
+    def _inherited(self, people: People, *, of_toll: tuple[str, ...]) -> Victims:
         """Others, and numbers with no noun, are of the kind told before them in the sentence where that kind is said in so many words."""
         victims = people.victims
         if (side := self._side_of(people)) is not None:
@@ -111,13 +112,13 @@ class Found:
         before = self._last_whole()
         if before is None or before.negated or victims.status != "unknown" or self._of_his_family(people, before):
             return victims
-        if toll and before.people.number == "s":
-            return victims  # قتل مدني، ليرتفع عدد القتلى إلى تسعة
+        if of_toll and (before.people.number == "s" or (people.least > before.most and before.outcome in of_toll)):
+            return victims  # قتل مدني، ليرتفع عدد القتلى إلى تسعة; قتل 19 مدنيا، ما يرفع عدد القتلى إلى 718
         if before.outcome == "displaced" and before.people.victims.status == "unknown":
             return victims  # نزح ألف شخص وقتل ستون: civilians only in that they were driven out
         if people.number != "s" and self._of_two_kinds(before):
             return victims
-        return self._of_others(people, before.victims, before.people) if people.others else self._of_a_number(people, before.victims, before.people)
+        return self._of_others(people, self._of_his_sex(people, before.victims), before.people) if people.others else self._of_a_number(people, before.victims, before.people)
 
     def _of_two_kinds(self, last: FramedHarm) -> bool:
         """استشهاد خمسة جنود وثلاثة عمال وإصابة ستة آخرين: of which kind more are is left open, where the last are not called civilians."""
@@ -169,10 +170,21 @@ class Found:
             return replace(victims, status=self.unclaimed.victims.status)
         return None
 
+    def _of_his_sex(self, people: People, told: Victims) -> Victims:
+        """قتلت امرأة وأصيب آخر: another is no woman; قتل طفل وأصيبت أخرى: a girl."""
+        if people.number != "s" or people.noun:
+            return told
+        she = self.sheet.forms[people.last - 1] in words_of("other_woman")
+        if told.sex == "woman" and not she:
+            return replace(told, sex="unknown") if told.age == "child" else people.victims
+        return replace(told, sex="woman") if she else told
+
     @staticmethod
     def _of_others(people: People, told: Victims, before: People) -> Victims:
         """وجرح ثالث, وخمسة آخرون: of the kind told before; one more child only where nothing but the number changes."""
         victims = people.victims
+        if victims.role == "police":
+            return victims  # قتل جندي وآخر من الشرطة
         if told.age == "child" and before.names and before.age_years is not None:
             return victims  # سامر (40 عاما) ونجله (13 عاما) قتلا وأصيب ثالث: the third is not told to be a child
         if people.number == "s" and not people.noun:
@@ -184,7 +196,8 @@ class Found:
 
     def _says(self, people: People, words: str) -> bool:
         """One of the words of a list, with the pronoun that is joined to it, stands among those of the people."""
-        return any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of(words) for unit in range(people.first, people.last))
+        sheet, here = self.sheet, slice(people.first, people.last)
+        return not words_of(words).isdisjoint(map(add, sheet.forms[here], sheet.suf[here]))
 
     def _own_side(self, people: People) -> str:
         """ضابط وثلاثة من عناصره, الجيش أعلن مقتل ستة من جنوده: of the side that the pronoun stands for; companions of a fighter are fighters."""
@@ -193,7 +206,15 @@ class Found:
             return before.victims.status if people.own_force or before.victims.status == "fighter" else "unknown"
         if not people.own_force:
             return "unknown"
-        return self._named_side(people.first) or ("soldier" if self._says(people, "own_soldiers") else "fighter")
+        side = self._named_side(people.first) or self._civil_side(people.first)
+        return side or ("soldier" if self._says(people, "own_soldiers") else "fighter")
+
+    def _civil_side(self, at: int) -> str:
+        """أعلن الدفاع المدني مقتل ثلاثة من عناصره, نعت البلدية ثلاثة من عناصرها: men of a body without arms; nothing where none is told before."""
+        bodies = [self.sheet.term(unit, "actor") for unit in range(self.first, at)]
+        if any(body is not None and body.row.get("force") == "civilian" for body in bodies):
+            return "civilian"
+        return "" if words_of("civil_body").isdisjoint(self.sheet.forms[self.first : at]) else "unknown"
 
     def _named_side(self, at: int) -> str:
         """The force that the sentence names last before a unit; unknown where that is the police."""

@@ -11,7 +11,7 @@ from marsad.frames.listing import Listing
 from marsad.frames.reader import Reader
 from marsad.frames.words import meanings_of, words_of
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.harm_persons import name_groups, name_one, told_apart
+from marsad.grammar.harm_persons import name_groups, name_one, named_further, told_apart
 from marsad.grammar.sheet import Sheet
 from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import rule_words
@@ -56,6 +56,7 @@ def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
     name_groups(sheet, harms)
     told = {(harm.first, harm.outcome) for harm in harms if harm.part_of is not None}
     apart = {(part.first, part.outcome): part for harm in harms for part in told_apart(harm)}  # two counts may have the same names
+    told |= _taken_in(harms, apart)
     parts = [part for key, part in apart.items() if key not in told]
     for harm in harms:
         if harm.min == harm.max == 1 and not harm.persons and harm.part_of is None and not harm.people.of_another:
@@ -63,7 +64,20 @@ def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
     for harm in harms:
         if harm.part_of is not None and harm.part_of.persons:
             harm.persons = ()  # the count of all has the names
-    return [*harms, *parts]
+    begin = {harm.first for harm in (*harms, *parts)}
+    further = [more for harm in harms if harm.min == harm.max == 1 and harm.part_of is None and (more := named_further(sheet, harm)) is not None and more.first not in begin]
+    return [*harms, *parts, *further]
+
+
+def _taken_in(harms: list[FramedHarm], apart: dict[tuple[int, str], HarmAt]) -> set[tuple[int, str]]:
+    """وهما فلانة، وفلانة (37 عاما) التي أصيبت: who is told with a verb of her own is one of the two that were counted."""
+    taken = set()
+    for harm in harms:
+        part = apart.get((harm.first, harm.outcome))
+        if part is not None and harm.part_of is None and harm.min == harm.max == 1:
+            harm.part_of, harm.victims = part.part_of, part.victims
+            taken.add((harm.first, harm.outcome))
+    return taken
 
 
 def told_as_two(sheet: Sheet) -> set[str]:

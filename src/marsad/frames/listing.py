@@ -13,8 +13,13 @@ from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import names_in_list, persons_of
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
+from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import SUBSET, Tokens
 from marsad.text.rule_words import ARTICLE, COMMAS, IN, OF
+
+_DEEP = 2  # parts of parts in one line
+_NEAR_COLON = 8  # units before the colon in which those listed are named
+_FAR_COLON = 14  # units before كما يلي: in which they are
 
 
 @dataclass(slots=True)
@@ -88,7 +93,13 @@ class Listing:
         marked = not self.tokens.sheet.forms[first][0].isalpha()
         if names:
             return self.take_names(names)
-        return last - first <= (_LONGEST_LINE if self.of_dead else _SHORT_LINE) and marked and self.take_part(first, last)
+        longest = _LONGEST_LINE if self.of_dead or self.begins_with_number(first, last) else _SHORT_LINE
+        return last - first <= longest and marked and self.take_part(first, last)
+
+    def begins_with_number(self, first: int, last: int) -> bool:
+        """- 720 من أبناء المحافظة، بينهم …: behind its mark the line counts some, however much it tells of them."""
+        at = first + 1
+        return at < last and starts_number(self.tokens, at)
 
     def take_names(self, names: list[NameAt]) -> bool:
         """Names of the dead: as many as are named, where no number was told before."""
@@ -122,9 +133,11 @@ class Listing:
 
     def parts_within(self, reader: Reader, at: int) -> None:
         """- 20 مدنيا بينهم 4 سيدات: parts of the part that the line tells."""
-        at += at < reader.last and self.tokens.sheet.forms[at] in COMMAS
-        if reader.found and at < reader.last and self.tokens.flags[at] & SUBSET:
-            reader.parts_from(self.tokens.end(at), reader.found[-1], "harm.part")
+        for _ in range(_DEEP):  # - 226 شخصا، بينهم 80 مدنيا، من ضمنهم 4 أطفال
+            at += at < reader.last and self.tokens.sheet.forms[at] in COMMAS
+            if not reader.found or at >= reader.last or not self.tokens.flags[at] & SUBSET:
+                return
+            at = reader.parts_from(self.tokens.end(at), reader.found[-1], "harm.part")
 
 
 def _whole_of_list(sheet: Sheet, first: int, last: int, wholes: list[FramedHarm]) -> FramedHarm:
@@ -142,7 +155,7 @@ def _outcome_of_list(sheet: Sheet, first: int, colon: int) -> str | None:
     if colon - first == 1:
         return meaning_of("harmed", sheet.forms[before])
     if sheet.forms[before] in words_of("as_follows"):
-        return _outcome_listed(sheet, first, colon)  # توزعت حصيلة القتلى على النحو التالي:
+        return _outcome_listed(sheet, first, colon, _FAR_COLON)  # توزعت حصيلة القتلى على النحو التالي:
     told = sheet.forms[before] in words_of("takes_name")
     return next((str(term.row["outcome"]) for term in sheet.terms[before] if told and term.kind == "harm"), None)
 
@@ -158,9 +171,9 @@ def _dead_who_are(tokens: Tokens, first: int, end: int) -> tuple[int, str] | Non
     return None
 
 
-def _outcome_listed(sheet: Sheet, first: int, last: int) -> str | None:
+def _outcome_listed(sheet: Sheet, first: int, last: int, reach: int = _NEAR_COLON) -> str | None:
     """توزع الشهداء على النحو الآتي: what befell those whom the lines behind tell, where the sentence told of others too."""
-    for at in range(last - 1, max(first, last - _NEAR_COLON), -1):
+    for at in range(last - 1, max(first, last - reach), -1):
         for term in sheet.terms[at]:
             if term.kind == "harm" and term.form == "p" and sheet.forms[at].startswith(ARTICLE):
                 return str(term.row["outcome"])
@@ -168,5 +181,4 @@ def _outcome_listed(sheet: Sheet, first: int, last: int) -> str | None:
 
 
 _BEHIND_BARE = frozenset({"(", IN})
-_NEAR_COLON = 8  # units before the colon in which those listed are named
 _LONGEST_LINE, _SHORT_LINE = 30, 14  # units of a line that counts some of the dead, and of one below a colon

@@ -268,6 +268,7 @@ class Nouns(States):
         stop += stop < self.last and sheet.forms[stop] == "ل"  # جثث لـ 12 جنديا
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
         told = people is not None and people.outcomes and not people.counted and people.number != "d" and self.noun_outcome(people.first) is not None
+        told = told and not (single and people is not None and not people.definite and self.found_just_now(at))
         if people is not None and not told and (not people.definite or self.body_found(at, people)):
             return self.listed("harm.bodies", at, ("killed",), self.of_two_bodies(at, people))
         return 0 if people is None else people.last
@@ -280,7 +281,11 @@ class Nouns(States):
     def body_found(self, at: int, people: People) -> bool:
         """عثر على جثة الشاب فلان, على جثة الصحفي المخطوف: a known one by name, or who was taken or lost, whose body was found or brought."""
         lost = any(self.noun_outcome(unit) in ("abducted", "missing") for unit in range(people.first + 1, min(people.last + 1, self.last)))
-        return (bool(people.names) or lost) and not words_of("body_found").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
+        return (bool(people.names) or lost) and self.found_just_now(at)
+
+    def found_just_now(self, at: int) -> bool:
+        """انتشلت الفرق جثمان (شهيد), عثر على جثة: a word that tells so stands before the body."""
+        return not words_of("body_found").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
 
     def prey(self, at: int) -> int:
         """راح ضحية القصف 12 شخصا, ضحيتها مدنيان: the number behind is of those killed."""

@@ -202,8 +202,11 @@ class Reader(Acts):
 
     def loses(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         """فقد ثلاثة حياتهم: whoever loses their life is killed; فقد before a verb is a particle, أثناء تفقد a visit."""
-        if (stop < self.last and self.tokens.is_verb(stop)) or (at > self.first and self.sheet.forms[at - 1] in words_of("while_doing")):
+        said = stop + (stop + 1 < self.last and self.sheet.forms[stop] == '"')  # فقد «تم انتشال 23 جثة»
+        if (said < self.last and (self.tokens.is_verb(said) or self.sheet.forms[said] in words_of("was_done"))) or (at > self.first and self.sheet.forms[at - 1] in words_of("while_doing")):
             return stop
+        if (kin := self.bereft(stop)) is not None:
+            return self.listed(frame.id, at, ("killed",), kin)
         return self.verb(at, stop, "killed" if self.dies_by(at, OWN_LIFE) >= 0 else outcome, frame)
 
     def noun_of_theirs(self, at: int) -> bool:

@@ -8,11 +8,12 @@ from marsad.frames.found import FramedHarm
 from marsad.frames.parts.each import Parts
 from marsad.frames.people.phrase import People
 from marsad.frames.words import words_of
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
-from marsad.text.rule_words import ABOUT, ALEF, AND, COMMAS, OF, SO, THAT, TO, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AND, BY, COMMAS, OF, ON, SO, THAT, TO, rule_words
 
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
-_LEFT_BEHIND = rule_words("refused.left_behind")
+_LEFT_BEHIND, _RECEIVED = rule_words("refused.left_behind"), rule_words("refused.received")
 
 _LET_GO = 10  # units from a verb of letting go over who did it to whom he let go
 _STREET = 18
@@ -33,6 +34,15 @@ class Refusals(Parts):
     def _not_driven_out(self, people: People, outcome: str) -> bool:
         """فرار 400 معتقل: who breaks out of prison is not driven from home."""
         return people.victims.role == "prisoner" or (bool(people.outcomes) and (not people.counted or self.sheltered(people.first)))
+
+    def _met_as_such(self, people: People, outcome: str) -> bool:
+        """معه اثنان من النازحين, قال نازحان, أطلقوا النار على ستة نازحين, التقى بعشرة نازحين: who they are, and not what befell them now."""
+        forms, before = self.sheet.forms, people.first - 1
+        if before < self.first or people.cases:
+            return False
+        said = (term := self.sheet.term(before, "saying")) is not None and term.form in VERB_FORMS
+        met = not words_of("deed_to_people").isdisjoint(forms[max(self.first, before - 4) : before + 1]) and (forms[before] == ON or self.sheet.pre[people.first] == BY)
+        return said or met or forms[before] in words_of("beside_him")
 
     def _let_go(self, people: People, outcome: str) -> bool:
         reach = _LET_GO if self.sheet.forms[people.first - 1] == ABOUT else 4  # أفرجت قوات X عن 40 أسيرا
@@ -78,6 +88,11 @@ class Refusals(Parts):
         near = self.sheet.forms[max(self.first, people.first - 7) : min(self.last, people.last + 4)]
         return any(form.removeprefix("ب") in words_of("disease") for form in near)
 
+    def _whose_fire(self, people: People, outcome: str) -> bool:
+        """قصف وقنص حوثي: behind the noun of fire an adjective of a party tells whose it was; قنص مقاتل حوثي tells whom it met."""
+        one_word = people.number == "s" and people.last - people.first == 1 and people.first in self.sheet.nations
+        return one_word and people.first > self.first and self.sheet.forms[people.first - 1] in words_of("fire_like_verb")
+
     def _makes_it_rise(self, people: People, outcome: str) -> bool:
         """العدد مرشح للارتفاع لوجود مصابين في حالة خطرة: some of those told before."""
         forms = self.sheet.forms
@@ -107,8 +122,8 @@ class Refusals(Parts):
         return news is not None and any(forms[unit] in words_of("negative") and forms[unit + 1] not in words_of("no_denial") for unit in clause if unit < news)
 
     def sheltered(self, at: int) -> bool:
-        """مدرسة تؤوي آلاف النازحين: they live there."""
-        for unit in range(at - 1, max(self.first, at - 4), -1):
+        """مدرسة تؤوي آلاف النازحين: they live there; عاد 300 نازح: they came back."""
+        for unit in range(at - 1, max(self.first - 1, at - 4), -1):
             if any(term.kind == "harm" for term in self.sheet.terms[unit]):
                 return False
             if self.sheet.forms[unit] in words_of("shelters"):
@@ -179,8 +194,10 @@ class Refusals(Parts):
         return at - 2 >= self.first and forms[at - 1] in words_of("of") and not words_of("search").isdisjoint(forms[max(self.first, at - 4) : at])
 
     def left_behind(self, at: int) -> bool:
-        """خلف قتيلا, أسفر عن سقوط جريح … قتيلا: one in the case of an object, behind what left them."""
-        return any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in _LEFT_BEHIND for unit in range(max(self.first, at - 7), at))
+        """خلف قتيلا, أسفر عن سقوط جريح … قتيلا: one in the case of an object, behind what left them, or a hospital that received him."""
+        before = range(max(self.first, at - 7), at)
+        left = any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in _LEFT_BEHIND for unit in before)
+        return left or (any("type_hospital" in self.sheet.kinds[unit] for unit in before) and not _RECEIVED.isdisjoint(self.sheet.forms[before.start : at]))
 
     def known_by_name(self, people: People) -> bool:
         """مستشفى شهداء الأقصى: the name of a place; جرحى الحرب, شهداء المدينة: those known."""
@@ -217,10 +234,10 @@ _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals t
 _RISES = 12  # units between a toll that may rise and why
 _OF_ALL = (Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
 _OF_OUTCOME = {
-    "killed": (Refusals._bears_witness, Refusals._handed_over),
+    "killed": (Refusals._bears_witness, Refusals._handed_over, Refusals._whose_fire),
     "injured": (Refusals._ill,),
     "evacuated": (Refusals._not_brought_out,),
-    "displaced": (Refusals._not_driven_out,),
+    "displaced": (Refusals._not_driven_out, Refusals._met_as_such),
     "trapped": (Refusals._besieged_men,),
     **dict.fromkeys(_HELD, (Refusals._let_go,)),
 }

@@ -16,7 +16,7 @@ from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import EACH, PREPOSITION, RELATIVE
+from marsad.syntax.tokens import EACH, PREPOSITION, PUNCTUATION, RELATIVE
 from marsad.text.rule_words import AND, COMMAS
 
 _AND_OR_NONE = frozenset({AND, ""})
@@ -197,8 +197,8 @@ class Shares(Tolls):
         return names[-1].behind
 
     def behind_colon(self, people: People) -> int | None:
-        """القتلى المبلغ عنهم: 18: the number behind the heading of a table."""
-        heads = people.definite and not people.counted and people.first - self.first <= 2
+        """القتلى المبلغ عنهم: 18; القتلى: 4، الجرحى: 11: the number behind the heading of a table, or of an entry behind a mark."""
+        heads = people.definite and not people.counted and (people.first - self.first <= 2 or self.tokens.has(people.first - 1, PUNCTUATION))
         colon = next((unit for unit in range(people.last, min(self.last - 1, people.last + 4)) if self.sheet.forms[unit] == ":"), None) if heads else None
         number = read_people(self.tokens, colon + 1, self.last) if colon is not None else None
         if number is None or number.outcomes:

@@ -11,10 +11,11 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
-from marsad.text.rule_words import COMMAS, THE_TOLL, TO, TOLL_OF
+from marsad.text.rule_words import ARTICLE, COMMAS, OF, THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
 _THEIRS = 5  # units between those told and their number
+_ONE_OR_TWO = frozenset({"s", "d"})
 _THE_TOLL_OR_TOLL_OF = frozenset({TOLL_OF, THE_TOLL})
 
 
@@ -25,7 +26,7 @@ class Tolls(Refusals):
         """عدد القتلى 12, ارتفعت حصيلة الضحايا إلى 17, بلغ عدد الجرحى 30: the number that a toll reached."""
         if self.sheet.forms[at] in words_of("their_count") and (stop := self.number_of_them(at + 1)):
             return stop
-        counted = next((unit for unit in range(at + 1, min(self.last, at + 5)) if self.noun_outcome(unit)), at)
+        counted = next((unit for unit in range(at + 1, min(self.last, at + 5)) if self.noun_outcome(unit) and self.sheet.forms[unit - 1] != TO), at)
         outcome = self.noun_outcome(counted) if counted > at else self.toll_by_verb(at)
         if outcome is None:
             return 0
@@ -116,15 +117,29 @@ class Tolls(Refusals):
         sheet, tokens, start = self.sheet, self.tokens, self.past_so_far(start)
         rose = any(tokens.flags[unit] & ROSE for unit in range(max(self.first, toll - 3), toll))
         for unit in range(start, min(self.last, start + 30)):
-            if tokens.flags[unit] & TOLL and unit > start:
+            if tokens.flags[unit] & TOLL and unit > start and sheet.forms[unit + 1 : unit + 2] != [OF]:
                 return None  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
+            if unit > start and self.labels(unit):
+                return None  # العدد الكلي للقتلى والجرحى: القتلى: 2، الجرحى: 19
             if unit > start + 1 and self.leaves_toll(unit):
                 return None
             rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
-            people = read_people(tokens, unit, self.last) if self.counts_at(unit) else None
+            people = read_people(tokens, unit, self.last) if self.counts_at(unit) else self.to_one(unit)
             if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
                 return people
         return None
+
+    def to_one(self, at: int) -> People | None:
+        """(ارتفعت الحصيلة) إلى قتيل و9 جرحى: one or two without a number, right behind إلى."""
+        told = any(term.kind == "harm" and term.form in _ONE_OR_TWO for term in self.sheet.terms[at])
+        if self.sheet.forms[at - 1] != TO or not told or self.sheet.pre[at] or self.sheet.forms[at].startswith(ARTICLE):
+            return None
+        people = read_people(self.tokens, at, self.last)
+        return replace(people, counted=True) if people is not None and people.number in _ONE_OR_TWO else None
+
+    def labels(self, at: int) -> bool:
+        """القتلى: 2: the noun of an entry, before its own number."""
+        return self.sheet.forms[at + 1 : at + 2] == [":"] and self.sheet.forms[at][:2] == ARTICLE and self.noun_outcome(at) is not None
 
     def told_last(self, people: People, start: int) -> bool:
         """عدد قتلى الغارة على السوق 20, الناتج عن الغارة 13 شخصا: a number by itself or of persons, that ends its clause, behind no verb."""

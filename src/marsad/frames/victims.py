@@ -13,9 +13,11 @@ from marsad.model.reading import Victims
 from marsad.text.rule_words import AND, ARTICLE, DUAL, rule_words
 
 _PEOPLE = frozenset({"person", "harm"})
+_ANYBODY = {"status": "unknown", "age": "unknown", "sex": "unknown", "role": ""}
 _SETTLER = {"status": "civilian", "age": "unknown", "sex": "unknown", "role": "settler"}
 _OF_A_BODY = frozenset({"المدنيه", "المدني", "مدنيه"})
 _SETTLERS = frozenset({"actor", "type_site"})
+_OF_MEN = ("ي", "و")  # endings of a plural before what it governs
 _SELF = frozenset({"noun", "victim", "pp"})
 _HIS = {**dict.fromkeys(rule_words("victims.his_kin"), "man"), **dict.fromkeys(rule_words("victims.his"), "unknown")}
 EXPLICIT = rule_words("victims.explicit")  # nouns that say "civilian" themselves
@@ -35,6 +37,8 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
         if term.kind == "person" or (term.kind == "harm" and term.row["pos"] in _SELF):
             if found is None or _better(term, found):
                 found = term
+    if found is not None and sheet.forms[at] in words_of("bearer"):
+        return _bearer(sheet, at, found)
     return _his(sheet, at, found) if found else None
 
 
@@ -44,6 +48,13 @@ def _settler(sheet: Sheet, at: int) -> Term | None:
     if form not in words_of("settlers"):
         return _woman_settler(sheet, at) if form in words_of("settlement_or_woman") else None
     return Term("person", "مستوطن", "d" if form.endswith(DUAL) else "p" if form.endswith(("ون", "ين")) else "s", _SETTLER)
+
+
+def _bearer(sheet: Sheet, at: int, found: Term) -> Term:
+    """حامل السلاح, حاملي اللافتات, حاملها: whoever carries something; امرأة حامل is with child."""
+    many = sheet.forms[at].endswith(_OF_MEN)
+    carried = sheet.forms[at + 1][:2] == ARTICLE and not (sheet.pre[at + 1] or sheet.dated[at + 1])
+    return Term("person", found.key, "p" if many else "s", _ANYBODY) if many or carried or sheet.suf[at] else found
 
 
 def _woman_settler(sheet: Sheet, at: int) -> Term | None:

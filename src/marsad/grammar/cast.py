@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker
@@ -11,6 +13,8 @@ from marsad.text.rule_words import ARTICLE, rule_forms, rule_word
 
 TAKEN_UP = "voice.taken_up"
 _MINISTRY = rule_word("cast.ministry")
+_IN_HIS_NAME = rule_word("speaker_phrase.in_his_name")
+_SPOKEN_FOR = frozenset({"armed_group", "party", "official_military"})  # bodies for which somebody speaks
 
 
 def _taken_up(voice: Voice, earlier: Voice) -> Voice:
@@ -37,6 +41,10 @@ def _names_in(speaker: Speaker) -> list[str]:
 def _the_same(speaker: Speaker) -> bool:
     """المصدر نفسه, المصدر ذاته: whoever spoke last, be it a monitor or a ministry."""
     return speaker.head == "مصدر" and fold_word(speaker.voice.name.split()[-1]) in speaker_words("same_behind")
+
+
+def _with_voice(speaker: Speaker, voice: Voice) -> Speaker:
+    return Speaker(voice, speaker.first, speaker.last, speaker.head, speaker.definite, speaker.surname, speaker.words)
 
 
 def _of_another(speaker: Speaker, earlier: Speaker) -> bool:
@@ -67,15 +75,16 @@ class Cast:
         """Add a speaker; one who takes up an earlier one gets that one's identity."""
         earlier = self._earlier(speaker)
         if earlier:
-            voice = _taken_up(speaker.voice, earlier.voice)
-            self._last = speaker = Speaker(voice, speaker.first, speaker.last, speaker.head, speaker.definite, speaker.surname, speaker.words)
+            self._last = speaker = _with_voice(speaker, _taken_up(speaker.voice, earlier.voice))
+        elif body := self._spoken_for(speaker):
+            speaker = _with_voice(speaker, replace(speaker.voice, id=body.voice.id, kind=body.voice.kind, why=Why(TAKEN_UP, (), body.voice.name)))
         if earlier is None or speaker.head != "بيان":
             self._met[speaker.head] = self._met[speaker.head.partition(" ")[0]] = self._last = speaker  # المصدر takes up مصدر عسكري
         if speaker.words and speaker.words[0] in speaker_words("short_ministry") and speaker.voice.kind != "rescue":
             self._met[_MINISTRY] = speaker  # الخارجية, and behind it الوزارة
         if earlier is None:
-            self._met.update((name, speaker) for name in _names_in(speaker))
-            self._named.update((word, speaker) for word in (speaker.words if len(speaker.words) < _NAME else ()))
+            self._met.update(dict.fromkeys(_names_in(speaker), speaker))
+            self._named.update(dict.fromkeys(speaker.words if len(speaker.words) < _NAME else (), speaker))
         return speaker
 
     def _earlier(self, speaker: Speaker) -> Speaker | None:
@@ -87,9 +96,19 @@ class Cast:
             return None
         return self._of_that_head(speaker) or (self._last if _the_same(speaker) or _its_paper(speaker, self._last) else None)
 
+    def _spoken_for(self, speaker: Speaker) -> Speaker | None:
+        """المتحدث باسم الحركة: the body that was named in full before."""
+        if speaker.voice.id or _IN_HIS_NAME not in speaker.words[:-1]:
+            return None
+        word, *behind = speaker.words[speaker.words.index(_IN_HIS_NAME) + 1 :]
+        body = self._met.get(word.removeprefix(ARTICLE)) if word.startswith(ARTICLE) and not "".join(behind).startswith(ARTICLE) else None
+        return body if body is not None and body.voice.id and body.voice.kind in _SPOKEN_FOR else None
+
     def _of_that_head(self, speaker: Speaker) -> Speaker | None:
         """الوكالة, المجلس: whoever was named in full with that noun; another body of the same noun is another voice."""
         earlier = self._met.get(speaker.head)
+        if earlier is None and len(speaker.words) == 1:
+            earlier = self._met.get(speaker.words[0].removeprefix(ARTICLE))  # الكتائب, whose noun has another singular
         if earlier is None or (speaker.voice.id and earlier.voice.id and speaker.voice.id != earlier.voice.id) or _of_another(speaker, earlier):
             return None
         return earlier

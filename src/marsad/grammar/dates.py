@@ -66,12 +66,11 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None,
     behind = 0
     for at in standing(stands, stands.keys() & starts.keys() | digits):
         form = forms[at]
-        ways = starts.get(form)
         if form in _RANGE_HEADS and not _may_begin(units.cores[at + 1]):
             continue
         if form in _THIS and units.cores[at + 1] not in calendar_terms():
             continue
-        if at >= behind and (told := _longest(units, at, ways or _number_ways(units, at))):
+        if at >= behind and (ways := starts.get(form) or _number_ways(units, at)) and (told := _longest(units, at, ways)):
             found.append(told)
             behind = told.end
     return found if published else _in_told_years(forms, pre, found)
@@ -127,7 +126,7 @@ def _range(units: Units, at: int) -> DateAt | None:
     opened = units.cores[at] in _RANGE_HEADS
     begin = _past_heads(units, at) if opened else units.skip(at, *_DAYS_OF_RANGE)
     number = day_number_at(units, begin)
-    if not opened and number is None and _UNTIL.isdisjoint(units.cores[begin : begin + _WORDS]):
+    if not opened and not (number and units.joined(number[0])) and _UNTIL.isdisjoint(units.cores[begin : begin + _WORDS]):
         return None
     first = _end_of_range(units, begin) if opened else some_day(units, begin) or month_alone(units, begin)
     for end in dict.fromkeys(found for found in (first.end if first else 0, number[0] if number else 0) if found):

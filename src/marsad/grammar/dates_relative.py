@@ -211,9 +211,17 @@ def near_unit(units: Units, at: int) -> DateAt | None:
     if (near is None and word == at) or units.cores[end] in _OTHER_DAY:
         return None
     unit = this[1].value
-    span = _unit_days(units.published, unit, _NEAR_SHIFT[lies]) if units.published else None
+    ends = edge is not None and edge[1].value == _LAST and unit == "week" and near is None
+    span = (_weekend(units.published) if ends else None) or _unit_days(units.published, unit, _NEAR_SHIFT[lies]) if units.published else None
     named = _day_of_week(units, at, end, span) if unit == "week" and near else None
     return named or dated(at, end, span, unit)
+
+
+def _weekend(published: date) -> days.Days | None:
+    """قتل عشرة نهاية الأسبوع: from Friday to Sunday, up to publication, in what is told soon behind it."""
+    since = (published.weekday() - _FRIDAY) % 7
+    friday = published - timedelta(days=since)
+    return (friday, min(published, friday + timedelta(days=2))) if since <= _SOON else None
 
 
 def _day_of_week(units: Units, at: int, end: int, week: days.Days | None) -> DateAt | None:
@@ -229,6 +237,9 @@ def _unit_days(published: date, unit: str, shift: int) -> days.Days | None:
     if unit == "week":
         return days.week_days(published, shift)
     return days.month_from(published, shift) if unit == "month" else days.year_days(published.year + shift)
+
+
+_LAST, _FRIDAY, _SOON = "last", 4, 4
 
 
 def this_part(units: Units, at: int) -> DateAt | None:

@@ -13,7 +13,7 @@ from marsad.grammar.event_next_clause import of_another_clause
 from marsad.grammar.event_types.weapons import MISSILES
 from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.in_return import came_first, is_answered, is_what_was_answered, since_then, span_counted, strikes_back, went_before_that
+from marsad.grammar.in_return import came_first, done_by_harmed, is_answered, is_what_was_answered, since_then, span_counted, strikes_back, went_before_that
 from marsad.grammar.modality import REAL
 from marsad.grammar.own_places import TOWNS, apart, place_rows
 from marsad.grammar.party_roles import RoleWords, role_words
@@ -233,8 +233,8 @@ _AFTER, _BEGINS = rule_words("event_harms.after"), rule_forms("event_harms.begin
 
 
 def _attacks_of(sheet: Sheet, before: list[EventAt], number: int) -> frozenset[str]:
-    """The types of the attacks that a sentence tells, each in its most exact word."""
-    kinds = {event.type for event in before if sheet.prose.sentence[event.at] == number and event.type in VIOLENT and event.status == "happened"}
+    """The types of the attacks that a sentence tells, each in its most exact word; not of one that is told only for its time (بعد أيام من غارة)."""
+    kinds = {event.type for event in before if sheet.prose.sentence[event.at] == number and event.type in VIOLENT and event.status == "happened" and span_counted(sheet, event.at) < 0}
     return frozenset(kinds - {"torture"} - {kind for kind in kinds for other in kinds if other in exacter(kind)})
 
 
@@ -300,11 +300,16 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
         return next((event for event in found if _many_fights(sheet, event, harm)), None)  # the toll of a war or a region is the work of no single attack
     wanted = _types_of(harm)
     near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in _COSTLY and not _is_raid(event)]
-    near = [event for event in near if _of_one_world(event, harm)]
+    near = [event for event in near if _of_one_world(event, harm) and not _did_it_himself(sheet, event, harm)]
     near = [event for event in near if _one_voice(breaks, event.at, harm.first) or _led_on(sheet, breaks, event, harm)]
     near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
     near = [event for event in near if not (_killed_them(sheet, event, harm) or _answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or _by_subject(sheet, event, harm))]
     return min(_led_to_it(sheet, near, harm, harms), key=lambda event: _distance(sheet, event, harm), default=None)
+
+
+def _did_it_himself(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """قتل X شابا بعد طعنه جنديا: the one killed had done that."""
+    return harm.last <= event.at and harm.most == 1 and event.at - harm.last < _RESULT and done_by_harmed(sheet, event.at, event.stop)
 
 
 def _led_to_it(sheet: Sheet, near: list[EventAt], harm: HarmAt, harms: Sequence[HarmAt]) -> list[EventAt]:

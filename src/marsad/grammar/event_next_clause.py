@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_types.clauses import dots_between, ends_opening_clause
+from marsad.grammar.event_types.clauses import dots_between, ends_opening_clause, named_clauses
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.own_places import TOWNS, place_rows
 from marsad.grammar.sheet import Sheet
@@ -22,7 +22,7 @@ _LEADS = rule_words("event_next_clause.leads")
 
 def of_another_clause(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
     """The deed is told in another clause than the harm, and did not cause it."""
-    return _of_the_next_clause(sheet, event, harm, harms) or _on_the_day_before(sheet, event, harm) or dots_between(sheet, harm.last, event.at) or told_elsewhere(sheet, event, harm) or _meanwhile(sheet, event, harm) or _while_others(sheet, event, harm, harms)
+    return _of_the_next_clause(sheet, event, harm, harms) or _on_the_day_before(sheet, event, harm) or dots_between(sheet, harm.last, event.at) or told_elsewhere(sheet, event, harm) or _meanwhile(sheet, event, harm) or _while_others(sheet, event, harm, harms) or _of_another(sheet, event, harm)
 
 
 def _meanwhile(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
@@ -39,6 +39,11 @@ def _while_others(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[Ha
     if at < 0 or sheet.forms[at + 1] in _WAS:
         return False  # قتل رجل بينما كان في سيارته
     return not any(harm.last <= other.trigger < event.at for other in harms)
+
+
+def _of_another(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """X يقصف البلدة وY تقتل عنصرين: between them begins the clause of another who acts."""
+    return any(event.stop <= at <= harm.trigger or harm.last <= at <= event.at for at in named_clauses(sheet))
 
 
 def _of_the_next_clause(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:

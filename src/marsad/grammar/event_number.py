@@ -44,7 +44,7 @@ def several_apart(sheet: Sheet, event: EventAt) -> bool:
 def counts_far_more(event: EventAt, other: EventAt, *, of_one: bool = True) -> bool:
     """More than a hundred dead here, three there: no later count of the same people, but others; ``of_one``: also where one died there, who may be one of them."""
     least = _least(event)
-    return any(low * _TIMES < least.get(outcome, 0) for outcome, low in _least(other).items() if low > 1 or of_one)
+    return bool(least) and any(low * _TIMES < least.get(outcome, 0) for outcome, low in _least(other).items() if low > 1 or of_one)
 
 
 def _least(event: EventAt) -> dict[str, int]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import with_so_many
-from marsad.grammar.quantities import HEADS, read_quantity
+from marsad.grammar.quantities import HEADS, opens_nothing, read_quantity
 from marsad.grammar.sheet import Sheet
 
 _COUNTS = frozenset({"number"})
@@ -21,7 +21,7 @@ def tally_of(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[
         return out
     counts = sheet.marked(_COUNTS, HEADS, digits=True)
     for at in counts[bisect_left(counts, max(first, event.at - 4)) : bisect_left(counts, min(last, event.stop + 12))]:
-        quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
+        quantity = None if opens_nothing(sheet.forms, at) else read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
         if not quantity or sheet.dated[at] or quantity.end >= last or sheet.pre[quantity.end] or any(at < stop for _, stop, *_ in out):
             continue  # قتل ثلاثة بقصف: those killed are counted
         if unit := _unit_of(sheet, event, quantity.end):

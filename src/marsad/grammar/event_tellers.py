@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 
+from marsad.grammar.deeds_of_others import not_his
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, TARGETED, is_hers
@@ -37,6 +38,7 @@ _KILLED_OR_TAKEN = _KILLING | _TAKING
 _CLAIMED_DEAD = _KILLING | rule_words("event_tellers.claimed_dead")
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
 _ANNOUNCED = frozenset({"assert", "claim_responsibility", "concede"})
+LIABLE = rule_forms("speakers.liable")  # أقر X بمسؤوليته عن مقتل ثلاثة
 _TOLD_OF_HIMSELF = OWNED_TO | {"assert", "claim_responsibility", "justify"}
 
 
@@ -107,7 +109,8 @@ class Tellers:
             his = sheet.near("own_force", start, start + 2) >= 0 or (not behind and sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0)
             owned = statement.act == "claim_responsibility" or ((his or self._bare_forces(statement, start, at)) and statement.act != "deny")
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
-        return statement if self._is_deed(at, statement.act == "claim_responsibility") and self._his_deed(start, at, statement.act) else None
+        his = self._is_deed(at, statement.act == "claim_responsibility" or sheet.forms[start].startswith(LIABLE)) and self._his_deed(start, at, statement.act)
+        return statement if his and not not_his(sheet, statement, at) else None
 
     def _did_it(self, at: int) -> Statement | None:
         """أقرت القوات بمقتل مدنيين في ضربة نفذتها على X: a verb of doing without a subject behind it, in the same gender as the verb of saying."""

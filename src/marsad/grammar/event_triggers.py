@@ -11,7 +11,7 @@ from marsad.grammar.event_types.clauses import DOTS
 from marsad.grammar.event_types.no_means import is_ware
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
-from marsad.grammar.place_found import TYPES
+from marsad.grammar.place_found import TYPES, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, FOR, IN, OF, ON, rule_forms, rule_word, rule_words
@@ -87,6 +87,8 @@ def _came_next(sheet: Sheet, at: int) -> bool:
 
 def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     """Words of events that tell none: سيطر as a state, التقدم without those who advance, مصادر إطلاق النار, هجوم in a name."""
+    if term.form == "present" and "place" in sheet.kinds[at] and behind_preposition(sheet, at):
+        return True  # قرب تدمر
     read_otherwise = _READ_OTHERWISE.get(term.key)
     if read_otherwise is not None and read_otherwise(sheet, at, term):
         return True

@@ -8,6 +8,7 @@ from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.event_leaving import merely_gone
 from marsad.grammar.event_number import takes_up_several, tells_one
 from marsad.grammar.event_types.weapons import FIRE
+from marsad.grammar.in_return import span_counted
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM, VERB_FORMS, Term
@@ -44,8 +45,9 @@ def is_worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before:
         return False
     if any([is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER.get(event.type, ())]) or (_is_bare(sheet, event, term, earlier) and not _stepped_up(sheet, event)):
         return False
-    if any(told_beside(sheet, event, found, earlier) for told_beside in (_OF_DAMAGE if event.type == "damage" else _TOLD_BESIDE)):
-        return False
+    for told_beside in _OF_DAMAGE if event.type == "damage" else _TOLD_BESIDE:
+        if told_beside(sheet, event, found, earlier):
+            return False
     if _stepped_up_elsewhere(sheet, event, earlier):
         event.definite = False
         return True
@@ -152,7 +154,8 @@ _AIMED = rule_words("event_worth.aimed")
 def _take_up(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -> None:
     """الانفجار, الهجوم: of the kind of the last deed, where the word may take it up; الهجمات of no single one."""
     if event.type in ("explosion", "clash", "shelling") and term.key in _TAKES_UP:
-        last = next((other for other in reversed(earlier) if other.type in VIOLENT), None)
+        attacks = [other for other in reversed(earlier) if other.type in VIOLENT]
+        last = next((other for other in attacks if span_counted(sheet, other.at) < 0), attacks[0] if attacks else None)  # بعد أيام من غارة: told only for its time
         if last is not None and last.type in _TAKES_UP[term.key] and not (takes_up_several(sheet, event) and tells_one(sheet, last)):
             event.type = last.type
 
@@ -243,6 +246,8 @@ _CONSISTS = rule_forms("event_worth.took_part_in")
 def _is_of_kinds(sheet: Sheet, event: EventAt, _: list[EventAt], __: list[EventAt]) -> bool:
     """290 عملية تنوعت بين هجمات وعمليات قنص: of what kinds those were that are counted, where no place is told."""
     first = max(sheet.prose.start(event.at), event.at - _KINDS)
+    if BETWEEN not in sheet.forms[first : event.at]:
+        return False
     verb = next((at for at in range(event.at - 1, first - 1, -1) if sheet.forms[at].startswith(_VARIED)), -1)
     return verb >= 0 and BETWEEN in sheet.forms[verb + 1 : min(verb + 3, event.at)] and not sheet.between("place", event.stop, min(event.stop + _REACH, sheet.prose.end(event.at)))
 

@@ -20,6 +20,7 @@ from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
 from marsad.grammar.event_truces import settle_truces
+from marsad.grammar.event_types.clauses import named_clauses
 from marsad.grammar.event_types.general_words import is_state_strike
 from marsad.grammar.event_types.launched import HIT, SENT
 from marsad.grammar.event_types.settle import settle_types
@@ -34,7 +35,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, BY, IN, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, BY, IN, ON, rule_forms, rule_word, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -221,12 +222,14 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
         if kept and event.at == kept[-1].stop and kept[-1].term.key in TARGETING and is_state_strike(sheet, event):
             kept[-1] = event  # استهدفت ضربة إسرائيلية سيارة
             continue
-        if kept and event.at - kept[-1].stop <= (_WITHIN_AID if {event.type, kept[-1].type} <= _AID else 2 if event.type == kept[-1].type and not (sheet.pre[event.at] == AND and is_answered_with(sheet, kept[-1].at)) else -1):
+        if kept and event.at - kept[-1].stop <= (_WITHIN_AID if {event.type, kept[-1].type} <= _AID else 2 if event.type == kept[-1].type and not _of_its_own_clause(sheet, kept[-1], event) else -1):
             continue
         if kept and event.term.key in _FRAMES and not event.definite and event.type in _VAGUE and kept[-1].type in {"chemical_attack", *exacter("clash")} and event.at - kept[-1].stop <= _AMID and _tells_how(sheet, kept[-1], event):
             continue  # باستخدام غاز الكلور في هجوم, انفجار عبوة في هجوم
         if kept and _lands(sheet, kept[-1], event):
             continue
+        if kept and _how_it_was_done(sheet, kept[-1], event):
+            continue  # قصف X قصفا عنيفا
         if kept and _goes_off(sheet, kept[-1], event):
             event.type = kept.pop().type
         if kept and event.type in _BY_WHAT and _fired_with(sheet, kept[-1], event):
@@ -241,6 +244,12 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
     return kept
 
 
+def _of_its_own_clause(sheet: Sheet, deed: EventAt, event: EventAt) -> bool:
+    """رد X على قصف، وقصف; X تقصف المدينة وY تطلق صواريخ: whoever answers, or another, goes on."""
+    answered = sheet.pre[event.at] == AND and is_answered_with(sheet, deed.at)
+    return answered or any(deed.stop <= at <= event.at for at in named_clauses(sheet))
+
+
 def _fired_with(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
     """قصفت القوات البلدة بغاز الكلور; not قصفت X بلدة، وردت Y باستهداف موقع بصاروخ: with what, and not with what others answered."""
     with_it = fire.type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - fire.stop < _WITHIN_FIRE
@@ -252,6 +261,13 @@ def _in_raids(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
     if fire.term.key not in POUNDING or event.definite or event.at - fire.stop >= _WITHIN_FIRE or "،" in sheet.forms[fire.stop : event.at]:
         return False
     return (sheet.pre[event.at] == BY or with_so_many(sheet, event.at, fire.stop)) and not strikes_back(sheet, event.at)
+
+
+def _how_it_was_done(sheet: Sheet, deed: EventAt, event: EventAt) -> bool:
+    """قصفت طائرات X قصفا عنيفا مواقع: the verb's own noun in the accusative, which tells how it was done."""
+    form = sheet.forms[event.at]
+    verb = deed.term.form in VERB_FORMS and 0 < event.at - deed.stop < _OWN_NOUN and not sheet.pre[event.at]
+    return verb and len(form) > _STEM and form.endswith(ALEF) and sheet.forms[deed.at].startswith(form[:-1])
 
 
 def _goes_off(sheet: Sheet, device: EventAt, event: EventAt) -> bool:
@@ -280,6 +296,7 @@ def _lands(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
 
 
 _SHOT = 4  # units from what was fired to the verb behind it
+_OWN_NOUN, _STEM = 8, 3  # units from a verb over its subject to its own noun; letters of a stem
 _LAY = rule_forms("events.lay")
 _LYING = 16  # units from a bomb over where it lay to the verb that it went off
 _IN_IT = rule_words("events.amid")

@@ -11,10 +11,11 @@ from functools import cache
 
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.lexicon.terms import Term
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, BY, rule_word, rule_words
+from marsad.text.rule_words import AND, BY, OF, rule_word, rule_words
 
 _PLAIN = frozenset({"drone_strike", "chemical_attack", "suicide_attack", "missile_strike"})  # words that mean nothing else
 _ARMED = frozenset({"fighter", "soldier"})
@@ -27,6 +28,7 @@ _TAKEN = rule_words("figurative.taken")
 _CAPTURE = rule_word("figurative.capture")
 _PEOPLE = frozenset({"person", "harm"})
 _GOODS = frozenset({"prices", "target"})  # rows of what may be struck as well as meant otherwise
+_MANAGED = 10  # units between a verb of doing something and what is done
 _BEHIND_KILLED = 2  # units behind a word of harm in which people are counted
 _STRIKING = rule_words("figurative.striking")
 
@@ -67,8 +69,10 @@ class Figurative:
             return _FAMILIES
         if term.kind == "event" and term.row["type"] in _PLAIN:
             return None
+        if not marks:
+            return None
         beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last) and not (self._joined(stop, first) or self._plainly_meant(row, at, stop, first) or self._struck(row, term, at))), None)
-        return beside or (self._whole(at, marks) if marks else None)
+        return beside or self._whole(at, marks)
 
     def _joined(self, stop: int, first: int) -> bool:
         """ضحايا القصف وفيروس كورونا: the words behind are of something else that و joins."""
@@ -77,7 +81,14 @@ class Figurative:
     def _families(self, at: int) -> bool:
         """شهادات المصابين وأسرهم: with the people before it the word is their families, and nobody was captured; بأسرها is all of it."""
         sheet = self._sheet
-        return bool(sheet.suf[at]) and (sheet.pre[at] == BY or (sheet.pre[at] == AND and not sheet.kinds[at - 1].isdisjoint(_PEOPLE)))
+        return self._of_families(at) or (bool(sheet.suf[at]) and (sheet.pre[at] == BY or (sheet.pre[at] == AND and not sheet.kinds[at - 1].isdisjoint(_PEOPLE))))
+
+    def _of_families(self, at: int) -> bool:
+        """نساء من أسر المقاتلين: of which families they are; but تمكن المقاتلون من أسر ضابط tells a deed."""
+        sheet = self._sheet
+        if at < 2 or sheet.forms[at - 1] != OF or sheet.pre[at] or "person" not in sheet.kinds[at - 2] or self._takes_people(sheet.stops[at]):
+            return False
+        return speaker_words("managed").isdisjoint(sheet.forms[max(sheet.prose.start(at), at - _MANAGED) : at])
 
     def _plainly_meant(self, row: FigurativeRow, at: int, stop: int, first: int) -> bool:
         """Words around a row's that leave the deed what it is: (قصف الأسواق) وقتل فيها 12 counts people."""

@@ -35,6 +35,7 @@ def read_name(sheet: Sheet, at: int, end: int, *, sure: bool = False) -> NameAt 
         last += 1
     if last == first or (sheet.term(first, "place") and sheet.stops[first] > first + 1) or sheet.pre[first] not in _AND_OR_THE or not _is_name(sheet, first, last, sure):
         return None
+    last -= last - first > 1 and last < end and sheet.forms[last - 1] in _AGE_WORDS and read_number(sheet.forms, sheet.pre, last) is not None  # سامر الدالي العمر 40 عاما
     age, behind = _age_behind(sheet, last, end)
     while behind < end and sheet.forms[behind] in _QUOTES:
         behind += 1

@@ -14,7 +14,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, rule_words
+from marsad.text.rule_words import AND, COMMAS, RELATIVES, rule_words
 
 _MOST = 60  # names of one list
 _REACH = 6  # units between the noun for one person and the name
@@ -117,8 +117,18 @@ def names_in_list(sheet: Sheet, at: int, end: int) -> list[NameAt]:
         if name is None:
             break
         found += _parted(sheet, name)
-        at = name.behind
+        at = _past_relative(sheet, name, end)
     return found
+
+
+def _past_relative(sheet: Sheet, name: NameAt, end: int) -> int:
+    """فلانة (67 عاما) التي أصيبت في ساقها، وفلانة (37 عاما): the comma behind what is told of one, where the next is told with an age too; else the unit behind the name."""
+    at = name.behind
+    if at >= end or name.age_years is None or sheet.forms[at] not in RELATIVES:
+        return at
+    comma = next((unit for unit in range(at + 1, min(end, at + _RELATIVE)) if sheet.forms[unit] in COMMAS), end)
+    further = read_name(sheet, comma + 1, end, sure=True) if comma + 1 < end else None
+    return comma if further is not None and further.age_years is not None else at
 
 
 def _parted(sheet: Sheet, name: NameAt) -> list[NameAt]:
@@ -160,7 +170,7 @@ def name_groups(sheet: Sheet, harms: Sequence[HarmAt]) -> None:
     for harm in sorted(harms, key=lambda one: one.part_of is not None):  # أربعة بينهم ثلاث نساء … والجرحى هم: the four are named, not the three
         if harm.min is not None and harm.min == harm.max and 1 < harm.min <= _MOST and not harm.persons:
             end = min(sheet.size, harm.last + 120 + 12 * harm.min)
-            opened = next((at for at in range(harm.last, min(end, harm.last + 40)) if sheet.forms[at] in _WHO_ARE), None)
+            opened = next((at for at in range(harm.last, min(end, harm.last + 40)) if _opens_names(sheet, at)), None)
             names = names_in_list(sheet, opened + 1, end) if opened is not None and not _of_others(sheet, opened, harm) else []
             if 1 < len(names) <= harm.min and names[0].first not in (by_wholes if harm.part_of is not None else told):
                 harm.persons = tuple(person_of(sheet, name, replace(harm.victims, role=None)) for name in names)
@@ -169,10 +179,41 @@ def name_groups(sheet: Sheet, harms: Sequence[HarmAt]) -> None:
                 by_wholes |= {name.first for name in names}
 
 
+def _opens_names(sheet: Sheet, at: int) -> bool:
+    """وهم, وأسماء المصابين:, عرف من الضحايا: behind it stand the names."""
+    if sheet.forms[at] in _WHO_ARE:
+        return True
+    return sheet.forms[at] == ":" and not _LEADS_TO_NAMES.isdisjoint(sheet.forms[max(0, at - _NEAR_COLON) : at])
+
+
 def _of_others(sheet: Sheet, at: int, harm: HarmAt) -> bool:
     """… وإصابة أربعة … أسماء الشهداء الثلاثة، وهم: the names are of those whom another harm befell."""
     told = [term.row["outcome"] for unit in range(max(harm.last, at - 4), at) for term in sheet.terms[unit] if term.kind == "harm" and term.form in ("p", "d")]
     return bool(told) and harm.outcome not in told
+
+
+def named_further(sheet: Sheet, harm: HarmAt) -> HarmAt | None:
+    """إصابة فلانة (32 عاما) بجروح في الصدر، وفلانة (26 عاما) بشظايا: one more by name and age, whom the same word of harm is told of; not وفلان (30 عاما) قال."""
+    if harm.negated or len(harm.persons) != 1 or harm.persons[0].age_years is None:
+        return None
+    end = min(sheet.prose.end(harm.first), harm.last + _FURTHER)
+    stop = next((at for at in range(harm.last, end) if sheet.forms[at] == "." or _is_verb(sheet, at)), end)
+    for at in range(harm.last, stop):
+        name = read_name(sheet, at, end) if _joins_name(sheet, at) else None
+        if name is not None and name.age_years is not None:
+            person = person_of(sheet, name, Victims())
+            told = HarmAt(name.first, name.last, harm.trigger, harm.outcome, 1, 1, "exact", learn(Victims(), person), persons=(person,), status=harm.status, modal=harm.modal, rule="harm.named_further")
+            return None if _is_verb(sheet, name.behind) else told
+    return None
+
+
+def _joins_name(sheet: Sheet, at: int) -> bool:
+    """(بجروح)، وفلان: "and" behind a mark, or as the first letter of a word that no table cuts."""
+    return (sheet.pre[at] == AND and not sheet.forms[at - 1].isalpha()) or _begins_with_and(sheet, at)
+
+
+def _is_verb(sheet: Sheet, at: int) -> bool:
+    return at < sheet.size and any(term.form in VERB_FORMS for term in sheet.terms[at])
 
 
 def told_apart(harm: HarmAt) -> list[HarmAt]:
@@ -192,3 +233,6 @@ _CALLED = words("called")
 _KIN = rule_words("harm_persons.kin")
 _PARTING = words("between_parts") | words("bullets") | {"\n", ":", '"', "«", "»"}
 _WHO_ARE = words("who_are")
+_LEADS_TO_NAMES = words("names_of") | words("known_of")
+_NEAR_COLON = 4  # units between a word that leads to names and its colon
+_RELATIVE, _FURTHER = 14, 30  # units of a clause about one person, and from one person to the next

@@ -46,6 +46,13 @@ def told_after(sheet: Sheet, at: int) -> bool:
     return sheet.forms[before] in _AFTER or (sheet.forms[before] in _FROM and not _AFTER.isdisjoint(sheet.forms[max(0, before - _LONG) : before]))
 
 
+def done_by_harmed(sheet: Sheet, at: int, stop: int) -> bool:
+    """قتل X شابا بعد طعنه جنديا, بعد محاولته دهس جندي, بعد إطلاقه النار: the pronoun of a noun of a deed, behind which stands whom he met, is that of the one told to be harmed before."""
+    tried = sheet.forms[at - 1] + sheet.suf[at - 1] in _HIS_ATTEMPT
+    met = not sheet.pre[stop] and ("person" in sheet.kinds[stop] or sheet.forms[stop] in _FIRE)
+    return sheet.forms[at - 1 - tried] in _AFTER and (tried or (sheet.suf[at] == _HIS and met))
+
+
 def went_before_that(sheet: Sheet, at: int) -> bool:
     """وذلك بعد إطلاق نار: what came before all that the sentence has told."""
     return sheet.forms[at - 1] in _AFTER and sheet.forms[at - 2].endswith(_THAT)
@@ -56,6 +63,7 @@ def _ended(sheet: Sheet, at: int) -> bool:
     return any(form.startswith(_ENDS) for form in sheet.forms[sheet.prose.start(at) : at])
 
 
+_HIS, _HIS_ATTEMPT, _FIRE = rule_word("subjects.his"), rule_words("in_return.his_attempt"), rule_words("subjects.fire")
 _WHICH_LED = rule_words("in_return.which_led")
 _AFTER, _FROM, _FALL = rule_words("in_return.after"), frozenset({OF, ON}), rule_words("in_return.fall")
 _THAT = rule_word("in_return.that")
@@ -74,9 +82,8 @@ def span_counted(sheet: Sheet, at: int) -> int:
         return at - 1
     if sheet.forms[at - 1] not in COUNTED_FROM:
         return -1
-    if sheet.forms[at - 2] in _SPANS:
-        return at - 2
-    return at - 3 if sheet.forms[at - 2] in _SO_MANY else -1
+    span = at - 2 if sheet.forms[at - 2] in _SPANS else at - 3 if sheet.forms[at - 2] in _SO_MANY else -1
+    return span if any(form.removeprefix(AND) in _COUNTS for form in sheet.forms[max(0, span - _SO_LONG) : max(0, span)]) else -1
 
 
 def since_then(sheet: Sheet, at: int) -> bool:
@@ -85,4 +92,6 @@ def since_then(sheet: Sheet, at: int) -> bool:
     return THAT in before and SINCE in before
 
 
+_COUNTS = _AFTER | rule_words("in_return.ahead_of")
+_SO_LONG = 4  # units from بعد over a number to the span of time: بعد أكثر من أسبوع
 COUNTED_FROM, _SPANS, _SO_MANY = rule_words("in_return.counted_from"), rule_words("in_return.spans"), rule_words("in_return.so_many")

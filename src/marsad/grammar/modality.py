@@ -8,10 +8,9 @@ they bring about (لم تسفر الغارة عن قتلى: the raid happened, n
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import compress, count
+from itertools import compress
 
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
@@ -102,6 +101,17 @@ def negates(sheet: Sheet, at: int) -> bool:
 _VERDICTS = frozenset({"verdict", "reported_false"})
 
 
+_HAPPENED: tuple[str, str | None] = ("happened", None)
+
+
+def _strongest(rows: Sequence[ModalRow]) -> tuple[str, str | None]:
+    """The status that a word has by the strongest of the rows over it, and that row's id."""
+    if not rows:
+        return _HAPPENED
+    row = min(rows, key=lambda row: _RANK[row.kind]) if len(rows) > 1 else rows[0]
+    return STATUS[row.kind], row.id
+
+
 class Modality:
     """The modal words of a report, and what they say of the words around them."""
 
@@ -109,25 +119,19 @@ class Modality:
         self._sheet = sheet
         self._words = sheet.scan.words
         self._marks: dict[int, list[Mark]] = {}
-        self._begun = list(compress(count(), map(_begins, self._words)))  # where the س of the future may begin a word
 
     def of_harm(self, at: int) -> tuple[str, str | None]:
         """The status of a harm whose word stands at a unit, and the id of the row that gives it."""
-        kinds = {term.row["type"] for term in self._sheet.terms[at] if term.kind == "event"}
-        return self._strongest(mark for mark in self._over(at) if "harm" in mark.takes or kinds & mark.takes)
+        over = self._over(at)
+        kinds = {term.row["type"] for term in self._sheet.terms[at] if term.kind == "event"} if over else set()
+        return _strongest([mark.row for mark in over if "harm" in mark.takes or kinds & mark.takes])
 
     def of_event(self, at: int, kind: str, *, definite: bool) -> tuple[str, str | None]:
         """The status of an event of a type whose word stands at a unit, and the id of the row that gives it."""
-        found = self._strongest(mark for mark in self._over(at) if _takes(mark.takes, kind, definite=definite))
+        over = self._over(at)
+        found = _strongest([mark.row for mark in over if _takes(mark.takes, kind, definite=definite)]) if over else _HAPPENED
         aim = _aim_row()
         return (STATUS[aim.kind], aim.id) if found[1] is None and aim and kind in aim.takes and is_aimed_at(self._sheet, at) else found
-
-    def _strongest(self, marks: Iterator[Mark]) -> tuple[str, str | None]:
-        rows = [mark.row for mark in marks]
-        if not rows:
-            return "happened", None
-        row = min(rows, key=lambda row: _RANK[row.kind]) if len(rows) > 1 else rows[0]
-        return STATUS[row.kind], row.id
 
     def _over(self, at: int) -> list[Mark]:
         number = self._sheet.prose.sentence[at]
@@ -156,7 +160,7 @@ class Modality:
 
     def _future(self, first: int, last: int) -> set[int]:
         """سيقتل, وستشن: verbs with the س of the future, known by themselves or as ones that carry on."""
-        begun = self._begun[bisect_left(self._begun, first) : bisect_left(self._begun, last)]
+        begun = compress(range(first, last), map(_begins, self._words[first:last]))
         return {at for at in begun if self._sheet.pre[at].endswith(PROCLITIC) or self._carries_on(self._words[at])}
 
     def _carries_on(self, word: str) -> bool:

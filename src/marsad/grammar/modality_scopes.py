@@ -8,7 +8,7 @@ from itertools import islice
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, BY, COMMAS, FOR, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, BY, COMMAS, FOR, OR, rule_forms, rule_word, rule_words
 
 PROCLITIC = rule_word("modality_scopes.proclitic")  # as the table writes it, without its tatweel
 _WIDTH = ("phrase", "complement", "sentence")  # what ends a wide scope ends a narrow one too
@@ -130,6 +130,14 @@ def _clause(scope: str) -> Callable[[Stretch, Reach], Iterator[Span]]:
     return reached
 
 
+def _either(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """عدم قصف المدارس أو حصار المدينة: the phrase, and the word behind an أو of the same clause."""
+    yield from _clause("phrase")(stretch, reach)
+    for at in range(reach.start, min(stretch.until(reach.start, "complement"), reach.start + _OBJECT)):
+        if stretch.words[at] == OR and at + 1 < stretch.last:
+            yield at + 1, at + 2
+
+
 def _object(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     """هدد الجيش بقصف, دعا الوزير إلى قصف: what stands behind the first ب or إلى."""
     for at in _governed(stretch, reach, BY, _TO):
@@ -143,9 +151,12 @@ def _warned(stretch: Stretch, reach: Reach) -> Iterator[Span]:
 
 
 def _escaped(stretch: Stretch, reach: Reach) -> Iterator[Span]:
-    """نجا 12 عاملا وقتل أربعة: up to a verb in the past, which tells what befell others."""
-    last, terms = stretch.until(reach.start, "complement"), stretch.sheet.terms
-    yield reach.start, next((at for at in range(reach.start, last) if any(term.form == "past" for term in terms[at])), last)
+    """نجا 12 عاملا وقتل أربعة, نجت سبع وعثر على جثتي امرأتين: up to a verb in the past, which tells what befell others."""
+    last, sheet = stretch.until(reach.start, "complement"), stretch.sheet
+    yield reach.start, next((at for at in range(reach.start, last) if any(term.form == "past" for term in sheet.terms[at]) or (sheet.pre[at] == AND and sheet.forms[at] in _FOUND)), last)
+
+
+_FOUND = rule_words("modality_scopes.found")
 
 
 def _courted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
@@ -226,6 +237,7 @@ SCOPES: Mapping[str, Callable[[Stretch, Reach], Iterator[Span]]] = {
     "memory": _memory,
     "escaped": _escaped,
     "errand": _errand,
+    "either": _either,
 }
 
 

@@ -13,13 +13,12 @@ MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 def actor_terms(sheet: Sheet, first: int, last: int) -> list[tuple[int, Term]]:
     """Known actors named between two units."""
     found: list[tuple[int, Term]] = []
-    at = sheet.near("actor", first, last)
-    while at >= 0:
-        term = sheet.term(at, "actor")
-        named = term is not None and (term.form != "media" or media_context(sheet, at))
-        if term is not None and named:
+    behind = first
+    for at in sheet.between("actor", first, last):
+        term = sheet.term(at, "actor") if at >= behind else None
+        if term is not None and (term.form != "media" or media_context(sheet, at)):
             found.append((at, term))
-        at = sheet.near("actor", sheet.stops[at] if named else at + 1, last)
+            behind = sheet.stops[at]
     return found
 
 

@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, IN, ON, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, IN, ON, rule_words
 
 _AHEAD = 7  # units from وفي to the verb: وفي مدينة بعقوبة شمالي العاصمة قتل
 _BEHIND = 16  # units from a verb to the place of its clause
 TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdistrict"})
 _OUTCOMES = frozenset({"killed", "injured", "abducted", "detained"})
-_WHILE = rule_words("event_types.while")
+_WHILE_OR_ALSO = rule_words("event_types.while") | {AS_ALSO}
 _IN_OR_ON = frozenset({IN, AND + IN, ON})
 _COUNTRY = "country"
 
@@ -58,10 +58,10 @@ def _tells_harm(sheet: Sheet, at: int) -> bool:
 
 
 def _beginning(sheet: Sheet, verb: int, first: int) -> int:
-    """Where the clause of a verb begins that is joined to what stands before it: وقتل, فيما قتل, وفي X قتل; else -1."""
+    """Where the clause of a verb begins that is joined to what stands before it: وقتل, فيما قتل, كما قتل, وفي X قتل; else -1."""
     if sheet.pre[verb] == AND:
         return verb
-    if verb > first and sheet.forms[verb - 1] in _WHILE:
+    if verb > first and sheet.forms[verb - 1] in _WHILE_OR_ALSO:
         return verb - 1
     for at in range(verb - 1, max(first, verb - _AHEAD), -1):
         if sheet.forms[at] == AND + IN:

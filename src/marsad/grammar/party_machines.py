@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.weapons import FIRE
-from marsad.grammar.party_adjectives import strikes
+from marsad.grammar.party_adjectives import MANNERS, strikes
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
@@ -19,15 +19,26 @@ def machine_strikes(sheet: Sheet, words: RoleWords, event: EventAt, owner: int, 
     """The owner told by ل at a unit is that of the machine which did it: subject of the verb, or behind ل, ب and من قبل."""
     if not sheet.pre[owner].endswith(FOR):
         return False
-    head = _machine(sheet, words, event.stop, owner)
+    head = _machine(sheet, words, event.type, event.stop, owner)
     if head < 0:
         return False
     if verb and head == event.stop:
         return strikes(sheet, head) and verb_of_machine(sheet, event, head)
+    if head == event.stop and strikes(sheet, head) and sheet.forms[head].startswith(ARTICLE) and not words.attacks(event.at):
+        return True  # قصف الطيران المسير لـX
     told = words.before(head, event.at)
     if sheet.forms[head - 1] == OF and sheet.forms[head - 2] in _FIRED:
         return True  # صاروخ أطلق من قاعدة لـX
+    if not verb and _fire_from(sheet, words, event, head):
+        return True  # قصف بالبراميل من الطيران المروحي التابع لـX
     return sheet.pre[head].endswith(_BY_OR_FOR) or (told is not None and told[0].role == "perpetrator" and (told[0].id != "hand.fire" or sheet.forms[head - 1] == OF))  # not بقذائف مدفعية مواقع لـX
+
+
+def _fire_from(sheet: Sheet, words: RoleWords, event: EventAt, head: int) -> bool:
+    """قصف بالبراميل المتفجرة من الطيران المروحي التابع لـX: between the noun of fire and من stands only with what, and what it is like; not قصف عدد من الطائرات التابعة لـX."""
+    if sheet.forms[head - 1] != OF or event.type not in FIRE or words.attacks(event.at):
+        return False
+    return all(sheet.pre[at] == BY or _describes(sheet, at) or sheet.dated[at] or sheet.forms[at].startswith(MANNERS) for at in range(event.stop, head - 1))
 
 
 def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:
@@ -37,10 +48,10 @@ def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:
     return not acts and sheet.forms[head].endswith(_FEMININE) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:]))
 
 
-def _machine(sheet: Sheet, words: RoleWords, lo: int, owner: int) -> int:
+def _machine(sheet: Sheet, words: RoleWords, event_type: str, lo: int, owner: int) -> int:
     """The unit of the machine whose owner begins at a unit, over what it is like and تابعة; -1 where none stands there."""
     for at in range(owner - 1, max(lo, owner - _BACK) - 1, -1):
-        if strikes(sheet, at) or words.strike_from(at) or (sheet.pre[at].endswith(BY) and any(term.kind == "event" and term.row["type"] in FIRE for term in sheet.terms[at])):
+        if strikes(sheet, at) or words.strike_from(at) or (event_type == "killing" and words.vehicle(at)) or (sheet.pre[at].endswith(BY) and any(term.kind == "event" and term.row["type"] in FIRE for term in sheet.terms[at])):
             return at  # لقصف بغارات جوية لـX
         if not (sheet.forms[at] in _MARKS or words.are_men(at) or _describes(sheet, at)):
             return -1

@@ -83,7 +83,7 @@ def _told(scan: Scan, home: str) -> Mapping[str, int]:
 
 
 def _open(bearers: list[Term]) -> bool:
-    return len({term.key for term in bearers}) > 1 or any(term.form not in _PLAIN for term in bearers)
+    return (len(bearers) > 1 and len({term.key for term in bearers}) > 1) or not _PLAIN.issuperset([term.form for term in bearers])
 
 
 def _bearers(scan: Scan, at: int) -> list[Term]:

@@ -31,6 +31,7 @@ _DASHES = frozenset("-–—")
 _SIDES = rule_forms("party_phrases.sides")
 _NOT_MASCULINE = rule_forms("party_phrases.not_masculine")
 _NISBA_OR_ACCUSATIVE = rule_forms("party_phrases.nisba_or_accusative")
+_MEDIA = rule_words("party_names.media")  # صفحات موالية لـX: who only tells of it
 _LOYAL_TO = rule_words("party_phrases.loyal_to")
 
 
@@ -51,7 +52,7 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
         if not term.key and sheet.forms[stop].startswith(_BELONGING):
             continue  # قوة أمنية تابعة لـX
         loyal = _loyal(sheet, at, lo)
-        if loyal is not None and sheet.term(loyal, "actor"):
+        if loyal is not None and (sheet.term(loyal, "actor") or sheet.forms[loyal].removeprefix(ARTICLE) in _MEDIA):
             continue  # القوات الحكومية الموالية لـX: they are known by themselves
         if term.key and (hired := hired_by(sheet, at, term.key)) is not None:
             yield Party(hired, stop, at, meant_by(sheet, term.key))

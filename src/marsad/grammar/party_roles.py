@@ -57,15 +57,16 @@ class RoleWords:
         self._words, self._dated, self._rows = sheet.scan.words, sheet.dated, sheet.hits(_rows())
         self._struck = frozenset(sheet.where("struck"))
         self._of: dict[str, set[int]] = defaultdict(set)  # the units at which words of each row stand
-        told: dict[int, list[tuple[int, RoleRow]]] = {}  # and those that say who the one behind them is
+        told: defaultdict[int, list[tuple[int, RoleRow]]] = defaultdict(list)  # and those that say who the one behind them is
         for at, found in self._rows.found.items():
             for stop, row in found:
                 self._of[row.id].add(at)
                 if row.id == MEN:
                     self._of[MEN].update(range(at + 1, stop))
-            if roles := [one for one in found if one[1].id not in _MARKS]:
-                told[at] = roles
+                if row.id not in _MARKS:
+                    told[at].append((stop, row))
         self._told = Hits(list(told), told)
+        self._men_before: dict[tuple[int, int], int] = {}
 
     def before(self, first: int, lo: int) -> tuple[RoleRow, int] | None:
         """The row whose words stand right before a unit, and where they begin; the nearest, of two of one end the longer."""
@@ -85,7 +86,13 @@ class RoleWords:
 
     def men_before(self, first: int, lo: int) -> int:
         """Where the men and machines begin that stand before a name: عناصر من, طائرة تابعة."""
-        at, floor, words, men = first, lo if lo > first - _REACH else first - _REACH, self._words, self._of[MEN]
+        floor = lo if lo > first - _REACH else first - _REACH
+        if (first, floor) not in self._men_before:
+            self._men_before[first, floor] = self._find_men_before(first, floor)
+        return self._men_before[first, floor]
+
+    def _find_men_before(self, first: int, floor: int) -> int:
+        at, words, men = first, self._words, self._of[MEN]
         while at > floor and (at - 1 in men or (words[at - 1] in _QUOTES and at - 2 >= floor and at - 2 in men)):
             if words[at - 1].endswith(_ABSOLUTE) and (at in self._struck or (at == first and not words[at].startswith(FOR) and not words[at].endswith(_ABSOLUTE))):
                 break  # هاجم مسلحون دورية لـX, هاجم مسلحون قوات X: the gunmen are not theirs
@@ -164,6 +171,10 @@ class RoleWords:
     def strike_from(self, at: int) -> bool:
         """دورية, قواعد, بارجة: from which a party strikes."""
         return at in self._of["strike.from"]
+
+    def vehicle(self, at: int) -> bool:
+        """مدرعة, شاحنة: a vehicle."""
+        return at in self._of["vehicle"]
 
     def runs_over(self, verb: int, vehicle: int) -> bool:
         """دهسته سيارة: a verb of running over, and the vehicle that did."""

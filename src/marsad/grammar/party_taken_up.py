@@ -112,11 +112,12 @@ def _introduced(sheet: Sheet, heads: frozenset[str], told: Container[int]) -> Ma
         term = sheet.term(at, "actor")
         if term is not None and term.key and _fights(term) and at not in told:
             before = at - 1 - (at > 1 and sheet.forms[at - 1] in _QUOTES)
-            if any(sheet.forms[unit].removeprefix(ARTICLE) in heads for unit in (at, before) if unit >= 0) and not _helps(sheet, at):
+            noun = sheet.forms[at].removeprefix(ARTICLE) in heads or (before >= 0 and sheet.forms[before].removeprefix(ARTICLE) in heads)
+            if noun and not _helps(sheet, at):
                 found[at] = term.key
     for at, nation in sheet.nations.items():
-        noun = at - 1 - (at > 1 and ARTICLE + sheet.forms[at - 1].removeprefix(ARTICLE) in _SCORN)  # طائرات حربية روسية
-        if noun >= 0 and sheet.forms[noun].removeprefix(ARTICLE) in heads:
+        named = at - 1 - (at > 1 and ARTICLE + sheet.forms[at - 1].removeprefix(ARTICLE) in _SCORN)  # طائرات حربية روسية
+        if named >= 0 and sheet.forms[named].removeprefix(ARTICLE) in heads:
             found[at] = nation.key
     return found
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from marsad.grammar.place_found import PlaceAt, behind_preposition
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import rule_forms, rule_words
+from marsad.text.rule_words import RELATIVES, rule_forms, rule_words
 
 if TYPE_CHECKING:
     from marsad.grammar.sheet import Sheet
@@ -48,6 +48,7 @@ def both_again(at: int, found: Sequence[PlaceAt], wanted: set[str]) -> list[Plac
 
 
 _SMALL = rule_words("place_again.small")
+_HER, _HIS = rule_words("place_again.her"), rule_forms("place_names.his_kind")
 _TAKEN = 6  # units between a word for taking people to a place and the place
 _SENT = 3  # units between a word that tells where fire comes from and the place
 _SAME = rule_words("place_words.same")
@@ -73,7 +74,7 @@ def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
     if (wanted is None and sheet.forms[at] not in SITES) or (at and sheet.forms[at - 1] in ("تنظيم", "تنظيمي")):
         return None
     following = sheet.forms[at + 1] if at + 1 < sheet.size else ""
-    if following.startswith("ال") and following not in _SAME and not sheet.pre[at + 1]:
+    if following.startswith("ال") and following not in _SAME and not sheet.pre[at + 1] and not _describes_another(sheet, at):
         return None
     if wanted is None:
         return _site_again(sheet, at, found)
@@ -90,9 +91,15 @@ def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
     return replace(_taken_up(at, place), terms=kept)
 
 
+def _describes_another(sheet: Sheet, at: int) -> bool:
+    """مدخل المدينة الشرقي, ريف البلدة الجنوبي: the adjective behind a feminine word is of the word before that."""
+    following = sheet.forms[at + 1]
+    return sheet.forms[at] in _HER and following.endswith(_HIS) and following not in RELATIVES
+
+
 def _kept(sheet: Sheet, place: PlaceAt, wanted: Set[str]) -> tuple[Term, ...] | None:
     """The readings of a place that are of a wanted type; none where it is of another, or fire comes from it (القوات المتمركزة بمدينة X قصفت المدينة)."""
-    kept = tuple(term for term in place.terms if term.row["type"] in wanted)
+    kept = tuple([term for term in place.terms if term.row["type"] in wanted])
     if place.composed or not (kept or _unlisted_of(place, wanted)) or sheet.near("sent_from", max(0, place.first - _SENT), place.first) >= 0:
         return None
     return kept
@@ -161,7 +168,7 @@ _TOWN = 1  # units between the name of a site and the town that it stands in: س
 
 def in_short(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt:
     """الغوطة behind الغوطة الشرقية is that one; where the report names both sides of a region it is the whole."""
-    if place.last - place.core != 1 or not any(term.row["type"] == "region" for term in place.terms):
+    if place.last - place.core != 1 or "region" not in [term.row["type"] for term in place.terms]:
         return place
     name = sheet.forms[place.core]
     fuller = [one for one in found if one.last - one.core == 2 and sheet.forms[one.core] == name and one.terms]

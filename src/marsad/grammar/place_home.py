@@ -24,6 +24,8 @@ def homes_told(scan: Scan, places: Iterable[int]) -> dict[int, str]:
         if home and home in {country_of(term) for term in scan.terms[at] if term.kind == "place"}:
             told[_written(scan, at)].add(home)
     elsewhere = {name: homes.copy().pop() for name, homes in told.items() if len(homes) == 1}
+    if not elsewhere:
+        return behind
     return {at: home or elsewhere.get(_written(scan, at), "") for at, home in behind.items()}
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import cos, hypot, radians
 
-from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.place_found import NAME_HEADS, PlaceAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.place_accuracy import ACCURACY
 from marsad.model.reading import Candidate, Place
@@ -41,8 +41,8 @@ def name_of(sheet: Sheet, place: PlaceAt) -> str:
 def _joined(sheet: Sheet, place: PlaceAt, name: str) -> bool:
     """قرى الجات والماصي: a name that no table knows, joined to the list before it."""
     first = place.first
-    if place.terms or place.core != first:
-        return False
+    if place.terms or place.core != first or sheet.forms[first] in NAME_HEADS:
+        return False  # ود النورة
     return name.startswith(AND) and len(name) > _SHORT and (sheet.forms[first - 1].isalpha() or name.startswith(_AND_THE))
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.place_found import TYPES, PlaceAt
+from marsad.grammar.place_found import TYPES, PlaceAt, is_dash
 from marsad.grammar.place_sides import DESTINATION, HOME, ORIGIN, told_beside
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, ARTICLE, FOR, IN, OF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, COMMAS, FOR, IN, OF, rule_forms, rule_word, rule_words
 
 AIMED, NEAR, PLAIN = "aimed", "near", "plain"
 _REACH = 8  # units between a verb of taking and the word that says where to
@@ -53,10 +53,23 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt, before: PlaceAt
         return AIMED
     if place.toward:
         return DESTINATION
-    if _comes_from(sheet, place.first - 1):
+    if _comes_from(sheet, place.first - 1) or _heads_a_day(sheet, place):
         return HOME
     near = any(sheet.phrase(at, "near_to") for at in sheet.between("near_to", max(0, place.first - 2), place.first))
     return NEAR if near else PLAIN
+
+
+def _heads_a_day(sheet: Sheet, place: PlaceAt) -> bool:
+    """ود مدني، 14 نوفمبر 2024 –: at the head of a report the town from which it is written, before the day and a dash."""
+    start, end = sheet.prose.start(place.first), sheet.prose.end(place.first)
+    at = place.last + (sheet.forms[place.last] in _BEFORE_DAY)
+    if place.first != start or sheet.pre[place.first] or not sheet.dated[at]:
+        return False
+    behind = sheet.dated.find(0, at, end)
+    return behind > 0 and is_dash(sheet, behind)
+
+
+_BEFORE_DAY = COMMAS | _IN
 
 
 def _comes_from(sheet: Sheet, of: int) -> bool:

@@ -208,12 +208,30 @@ def _received(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     if to < last and not _BODIES.isdisjoint(sheet.forms[at:to]):
         yield to + 1, DESTINATION  # وصلت جثث ستة جنود إلى X
     people = range(at, min(last + _BETWEEN, sheet.prose.end(at - 1)))
-    if hospital < last and any(term.kind == "harm" and term.form not in VERB_FORMS for unit in people for term in sheet.terms[unit]):
+    if not any(term.kind == "harm" and term.form not in VERB_FORMS for unit in people for term in sheet.terms[unit]) and _BODIES.isdisjoint(sheet.forms[at:last]):
+        return
+    receiver = _receiver(sheet, at - 1)
+    if receiver < at - 1:
+        yield from ((unit, DESTINATION) for unit in range(receiver, at - 1))
+    elif hospital < last:
         yield hospital, DESTINATION
+        yield sheet.stops[hospital] + (sheet.forms[sheet.stops[hospital]] == IN), DESTINATION  # مستشفى X في بلدة Y
+
+
+def _receiver(sheet: Sheet, verb: int) -> int:
+    """إن مستشفى الحوادث X استقبل 22 جريحا, المستشفى تلقى جثمان فلان: where the hospital in front of its verb begins; the verb's own unit where none stands there."""
+    if sheet.forms[verb] not in _RECEIVES:
+        return verb
+    before = range(verb - 1, max(sheet.prose.start(verb), verb - _BETWEEN) - 1, -1)
+    hospital = next((unit for unit in before if sheet.forms[unit].removeprefix(ARTICLE).startswith(_HOSPITALS)), verb)
+    named = all(sheet.forms[unit].isalpha() or sheet.forms[unit] in _MARKS_OF_NAMES for unit in range(hospital, verb))
+    return hospital if named else verb
 
 
 _BODIES = rule_words("place_sides.bodies")
 _HOSPITALS = rule_forms("place_sides.hospitals")
+_RECEIVES = rule_words("refused.received")
+_MARKS_OF_NAMES = frozenset({'"', "«", "»", "(", ")"})
 
 
 def _war(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:

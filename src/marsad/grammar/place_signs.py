@@ -9,7 +9,7 @@ from marsad.grammar.cut_names import given_names, of_no_clitic
 from marsad.grammar.place_beside import settle_beside
 from marsad.grammar.place_found import PREPOSITIONS, TYPES
 from marsad.grammar.place_home import home_behind, homes_told
-from marsad.grammar.told_regions import CONFLICTS, Told, country_of, told_regions
+from marsad.grammar.told_regions import CONFLICTS, SHORT, SMALL, Told, country_of, stands_by_itself, told_regions
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
@@ -21,7 +21,6 @@ _AND_OR_IN = rule_words("place_signs.and_or_in") | {""}
 TYPE_WORDS = frozenset(TYPES)
 _TYPE_REACH = 6
 _SEATS = frozenset("أإآ")
-_SHORT = 2  # letters of إب
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_district"})
 _MOVABLE = frozenset({"village", "neighbourhood", "town", "subdistrict", "district"})  # a village of the name may be meant instead
 _REGIONS = frozenset({"region", "governorate", "city"})
@@ -29,8 +28,8 @@ _KNOWN_FAR = frozenset({"country", "city", "water", "border"})
 _UNIT = "type_governorate"
 _UNITS = rule_words("place_signs.named_units")
 _SHARED = frozenset({"country", "water", "dam", "border"})
-_SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
 _LOCATIVE = PREPOSITIONS - {*rule_forms("place_signs.locative")}  # behind these a single word may be anything
+_TITLES = rule_words("place_signs.titles")
 _UNDER = rule_word("place_signs.under")
 _DECISIVE = 3  # a country told so much more than another is the one that the report is about
 
@@ -46,7 +45,9 @@ def settle_places(text: str, scan: Scan) -> Told:
     typed, settled = _marked(scan)
     shown = text if _TANWEEN in text else ""
     for at in places:
-        if any([len(term.row["name"]) <= _SHORT for term in scan.terms[at] if term.kind == "place"]):
+        if not shown and scan.forms[at] not in _OTHER_WORDS and stands_by_itself(scan.terms[at]):
+            continue
+        if any([len(term.row["name"]) <= SHORT for term in scan.terms[at] if term.kind == "place"]):
             _leave(scan, at, _same_seat)
         if not _behind(typed, at):
             settle_beside(scan, at)
@@ -102,13 +103,13 @@ def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> boo
 
     ``shown`` is the text where it shows a tanween anywhere, which no name has.
     """
-    if _is_a_father(text, scan, at, term):
-        return False
+    if _is_a_father(text, scan, at, term) or (scan.forms[at - 1] in _TITLES and not scan.pre[at]):
+        return False  # الدكتور السويد, العقيد حمص: what somebody is called
     if term.form == "common":  # the seat of a governorate goes by its name, where that is no ordinary word: حجة, إب
         return term.row["type"] in ("city", "town") and _is_seat(scan.terms[at], term)
     if (shown or scan.forms[at] in _OTHER_WORDS) and _is_written_otherwise(text, shown, scan, at):
         return False
-    if term.row["type"] not in _SMALL or scan.stops[at] > at + 1:
+    if term.row["type"] not in SMALL or scan.stops[at] > at + 1:
         return True
     if set(scan.pre[at]) & {"س", SO, "ك"}:
         return False
@@ -117,11 +118,12 @@ def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> boo
 
 
 def _is_a_father(text: str, scan: Scan, at: int, term: Term) -> bool:
-    """مقتل أب وابنته: with another hamza than إب, and behind no word that places follow."""
-    return len(term.row["name"]) <= _SHORT and text[scan.span(at, at + 1)[0]] == _FATHER and not _located(scan, at)
+    """مقتل أب وابنته, في آب: with another hamza than إب, and behind no word that places follow; the month behind any."""
+    letter = text[scan.span(at, at + 1)[0]] if len(term.row["name"]) <= SHORT else ""
+    return letter == _MONTH or (letter == _FATHER and not _located(scan, at))
 
 
-_FATHER = "أ"
+_FATHER, _MONTH = "أ", "آ"
 
 
 def _is_written_otherwise(text: str, shown: str, scan: Scan, at: int) -> bool:
@@ -143,7 +145,7 @@ def _is_seat(terms: Iterable[Term], town: Term) -> bool:
 def _same_seat(term: Term) -> bool:
     """أب and آب are not إب: a name so short stands behind the word for its type only."""
     name = term.row["name"]
-    return len(name) > _SHORT or name[0] not in _SEATS
+    return len(name) > SHORT or name[0] not in _SEATS
 
 
 def _named_unit(scan: Scan, at: int) -> bool:
@@ -171,7 +173,7 @@ def _of_nowhere(scan: Scan, at: int, told: Told) -> bool:
     """A lesser place of a country for which nothing else in the report speaks, where a village of the report's own country bears the name."""
     places = [term for term in scan.terms[at] if term.kind == "place"]
     own = sum(told.own.get(ident, 0) for ident in {term.key for term in places})
-    lesser = all(term.row["type"] not in _KNOWN_FAR and told.countries[country_of(term)] <= own for term in places)
+    lesser = all(term.row["type"] not in _KNOWN_FAR and told.countries.get(country_of(term), 0) <= own for term in places)
     unit = any(_UNIT in kinds for kinds in scan.kinds[max(0, at + 1 - _TYPE_REACH) : at + 1])  # محافظة X
     return lesser and not unit and not any(told.leads(country_of(term)) for term in places)
 
@@ -186,12 +188,14 @@ def _famous(scan: Scan, at: int) -> bool:
 def _take(scan: Scan, name: tuple[int, int], terms: tuple[Term, ...], told: Told, settled: bytearray, home_told: str) -> bool:
     """Let places that few know count, where the report gives a sign of them and no better known term stands there."""
     first, last = name
+    typed = _behind(settled, first)
+    if not typed and not any([term.form != "common" for term in terms]):
+        return False  # most of them: ordinary words
     if last == first + 1 and scan.forms[first] in of_no_clitic():
         return False  # كبيرا is no place بيرا
-    typed = _behind(settled, first)
     if (not typed and scan.forms[first] in of_kind("site")) or (last == first + 1 and _types_the_next(scan, first)):
         return False  # قصف على السوق في اليمن
-    if not typed and not (_needs_no_type(scan, first, last) and any(term.form != "common" for term in terms) and not _surname(scan, first)):
+    if not typed and (not _needs_no_type(scan, first, last) or _surname(scan, first)):
         return False
     if not _free(scan, first, last, typed=typed):
         return False
@@ -253,7 +257,7 @@ def _lying(terms: Iterable[Term], told: Told, *, typed: bool, known: bool) -> li
     home = [term for term in terms if told.leads(country_of(term))]
     if home or told.settled():
         return home if len(home) == 1 or typed else []
-    if not known and (spoken_of := {country for country in CONFLICTS if told.countries[country]}):
+    if not known and (spoken_of := {country for country in CONFLICTS if told.countries.get(country, 0)}):
         terms = [term for term in terms if country_of(term) in spoken_of]
     return terms if len(terms) == 1 and (typed or known) else []
 

@@ -115,7 +115,8 @@ def _is_medium(sheet: Sheet, at: int) -> bool:
 
 
 def _heading_for(sheet: Sheet, first: int, found: Sequence[PlaceAt]) -> bool:
-    """The way to a place (متجهة إلى تعز، جنوب غربي اليمن) is not where a thing happened."""
+    """The way to a place (متجهة إلى تعز، جنوب غربي اليمن; قادما من العاصمة بغداد) is not where a thing happened."""
+    first -= first > 0 and sheet.forms[first - 1] in CAPITAL
     ahead = sheet.near("toward", max(0, first - 4), first) >= 0 and any(sheet.phrase(at, "toward") and sheet.stops[at] == first for at in range(max(0, first - 4), first))
     return ahead or bool(found and found[-1].toward and first - found[-1].last <= 1 and not sheet.pre[first])
 

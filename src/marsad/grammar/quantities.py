@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from marsad.grammar.numbers import Number, read_number, rows
+from marsad.grammar.numbers import Number, begins_number, read_number, rows
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND, BETWEEN, OF, OR, TO, UNTIL, rule_forms, rule_words
 
@@ -68,6 +68,8 @@ _MOVES = re.compile(r"[لوفي]{0,2}[يت]?(?:ارتفع|رتفع|ازداد|ز
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _REACH = 8  # units in front of من in which the verb of a moved count is looked for
 HEADS = frozenset(_BEFORE) | frozenset(_VAGUE)
+# في, على, لم: words that begin nothing but a bound, each with those that go on with it (في حدود, على الأقل)
+OPENERS = {word: frozenset(behind) for word, behind in _BEFORE.items() if "" not in behind and word not in _RANGE_HEADS and word not in _VAGUE and not begins_number(word)}
 
 
 def read_quantity(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | None:
@@ -87,6 +89,12 @@ def read_quantity(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | 
     if number is None:
         return None
     return _ranged(forms, pre, i, number) or _with_bound(forms, pre, i, number)
+
+
+def opens_nothing(forms: Forms, at: int) -> bool:
+    """A word like في, with which a bound may begin, before a word that does not go on with one."""
+    behind = OPENERS.get(forms[at])
+    return behind is not None and not (at + 1 < len(forms) and forms[at + 1] in behind)
 
 
 def bound_after(forms: Forms, i: int) -> tuple[str, int] | None:

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from marsad.grammar.cut_names import behind_and, keep_whole
 from marsad.grammar.dates import DateAt, find_dates
+from marsad.grammar.dates_by_letter import with_months
 from marsad.grammar.dates_written import written_on
 from marsad.grammar.deeds_told import settle_deeds
 from marsad.grammar.namesakes import told_countries
@@ -191,7 +192,8 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
     stands = _one_mark(scan, stands)
     written = written_on(scan.forms, scan.pre, published, stands)
-    dates = find_dates(scan.forms, scan.pre, written, stands)
+    lettered, standing = with_months(text, scan, stands)
+    dates = find_dates(lettered, scan.pre, written, standing)
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)

@@ -30,4 +30,5 @@ def _phrases() -> Finder[str]:
 
 def stands_at(ident: str, words: Sequence[str], at: int) -> bool:
     """A word or phrase of a row begins at a unit."""
-    return ident in [row for _, row in _phrases().at(words, at)]
+    found = _phrases().at(words, at)
+    return bool(found) and ident in [row for _, row in found]

@@ -14,6 +14,8 @@ from marsad.model.values import fixed
 LARGE = frozenset({"country", "governorate", "city"})
 _WEIGHTS = {"country": 4, "governorate": 3, "region": 3, "city": 2}
 _LESSER = frozenset({"village", "neighbourhood"})  # of a city and a village of one name the city is meant, of a city and a town none
+SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
+SHORT = 2  # letters of إب
 _MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 _MOST = 3  # mentions of one word that count: a name told ten times is no ten signs
 
@@ -42,11 +44,11 @@ class Told:
 
     def weight(self, country: str) -> float:
         """How much the report speaks for a country."""
-        return self.countries[country] + 0.1 * min(self.small[country], 5)
+        return self.countries.get(country, 0) + 0.1 * min(self.small.get(country, 0), 5)
 
     def leads(self, country: str) -> bool:
         """No other country is told more; a country at war may be told less than one that fights in it (إسرائيل, إيران), down to half as much."""
-        told = self.countries[country]
+        told = self.countries.get(country, 0)
         return told > 0 and (told == self.most or (country in CONFLICTS and told == self.at_war and told * 2 >= self.most))
 
     def settled(self) -> bool:
@@ -55,14 +57,14 @@ class Told:
 
     def allows(self, country: str) -> bool:
         """The report speaks for a country, or for none."""
-        return self.countries[country] > 0 or not self.settled()
+        return self.countries.get(country, 0) > 0 or not self.settled()
 
     def strange(self, country: str, terms: tuple[Term, ...]) -> bool:
         """The report is about another country, and nothing else in it speaks for this one."""
         if country not in CONFLICTS:
             return False
         own = sum(self.own.get(ident, 0) for ident in {term.key for term in terms if term.kind == "place"})
-        return self.countries[country] <= own and self.most >= own + _DECISIVE
+        return self.countries.get(country, 0) <= own and self.most >= own + _DECISIVE
 
     def in_region(self, term: Term) -> bool:
         """The report names the governorate or district of a place, or something in it."""
@@ -113,6 +115,7 @@ class _Name:
     named: frozenset[str]
     small: str
     lying: tuple[tuple[str, str, str], ...]  # country and divisions of each place
+    by_itself: bool
 
 
 _NAMES: dict[tuple[int, ...], _Name] = {}  # by the identity of its terms, which each name keeps
@@ -129,11 +132,20 @@ def _name(terms: tuple[Term, ...]) -> _Name:
     places = frozenset(term.key for term in terms if term.kind == "place")
     small = "" if _weighty(terms) else _home(terms)
     lying = tuple((country_of(term), term.row["adm1"], term.row["adm2"]) for term in terms if _lies(term))
-    found = _NAMES[key] = _Name(terms, tuple(_signs(terms)), places, _own(terms), frozenset(_named(terms)), small, lying)
+    found = _NAMES[key] = _Name(terms, tuple(_signs(terms)), places, _own(terms), frozenset(_named(terms)), small, lying, all(_by_itself(term) for term in terms))
     return found
 
 
 _KEPT = 8_000
+
+
+def stands_by_itself(terms: tuple[Term, ...]) -> bool:
+    """Each place of a name is one by its name alone, whatever stands beside it: no ordinary word, nothing small, no name as short as إب."""
+    return _name(terms).by_itself
+
+
+def _by_itself(term: Term) -> bool:
+    return term.kind != "place" or (term.form != "common" and term.row["type"] not in SMALL and len(term.row["name"]) > SHORT)
 
 
 def _lies(term: Term) -> bool:
@@ -193,7 +205,7 @@ def _regions(names: Iterable[_Name], told: Told) -> Iterator[Region]:
     """Governorates and districts of the places whose country is told; of a name of several places those that agree."""
     for name in names:
         lying = [place for place in name.lying if told.leads(place[0])] or [place for place in name.lying if told.allows(place[0])]
-        for level in (1, 2):
+        for level in (1, 2) if lying else ():
             units = {(place[0], place[level]) for place in lying}
             if len(units) == 1 and (unit := units.pop())[1]:
                 yield unit

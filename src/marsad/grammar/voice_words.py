@@ -7,8 +7,9 @@ import re
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, OF, THEY, THEY_TWO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, OF, THEY, THEY_TWO, rule_forms, rule_word, rule_words
 
+_NUMBER = rule_words("voice_words.number")
 _BY_THE = rule_forms("voice_words.by_the")
 _PROCLITICS = rule_words("voice_words.proclitics") | {""}
 _ALI = rule_word("voice_words.ali")
@@ -22,6 +23,8 @@ def may_begin(sheet: Sheet, first: int, last: int) -> bool:
     form = sheet.forms[first]
     if form in speaker_words("no_name") and not called_ali(sheet, first, last):
         return False
+    if form in _NUMBER and sheet.forms[first + 1].startswith(ARTICLE):
+        return False  # عدد العناصر يقدر بـ: a number, and not عدد من السكان
     if not sheet.terms[first]:
         return form.removeprefix(AND) not in speaker_words("no_name") and not (form.startswith(_BY_THE) or VERBAL_NOUN.fullmatch(form))  # يقر بالنقص في صفوفه, يهدد بإعادة إحياء التنظيم
     verb = any(term.kind == "saying" and term.form in VERB_FORMS for term in sheet.terms[first])
@@ -67,7 +70,7 @@ def with_its_closing(sheet: Sheet, first: int, last: int) -> int:
     """تنظيم «داعش», وكالة الأنباء الرسمية (سانا): a mark that closes what the name opened is of the name."""
     if last >= sheet.size or last <= first:
         return last
-    quoted = any(sheet.prose.closes.get(at) == last for at in range(first, last))
+    quoted = sheet.prose.quoted[last] >= 0 and any(sheet.prose.closes.get(at) == last for at in range(first, last))
     return last + 1 if quoted or (sheet.forms[last] == ")" and "(" in sheet.forms[first:last]) else last
 
 

@@ -13,7 +13,7 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
 from marsad.model.values import fixed
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ARTICLE, OF, rule_words
+from marsad.text.rule_words import ARTICLE, FOR, OF, rule_words
 
 
 @fixed
@@ -40,6 +40,12 @@ def _accredited_to(sheet: Sheet, at: int, first: int) -> bool:
     return envoy and sheet.pre[at - 1] + sheet.forms[at - 1] in _AT
 
 
+def _opposed(sheet: Sheet, at: int) -> bool:
+    """القوات المناهضة للحوثيين: they are against the party, and not of it."""
+    return sheet.pre[at].endswith(FOR) and sheet.forms[at - 1].removeprefix(ARTICLE) in _AGAINST
+
+
+_AGAINST = rule_words("voices.against")
 _AT, _SOME = rule_words("voices.at"), rule_words("voices.some")
 
 
@@ -58,7 +64,7 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
     if (last - first == 1 and sheet.forms[first] in speaker_words("somebody")) or counted(sheet, first, last):
         return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
     sources = sheet.terms_of("source", first, last)
-    actors = [(at, term) for at, term in actor_terms(sheet, first, last) if (term.form != "metonym" or _a_state(sheet, at, first)) and not _accredited_to(sheet, at, first)]
+    actors = [(at, term) for at, term in actor_terms(sheet, first, last) if (term.form != "metonym" or _a_state(sheet, at, first)) and not _accredited_to(sheet, at, first) and not _opposed(sheet, at)]
     head = sources[0][1] if sources and sources[0][0] - first <= 1 + (sheet.forms[first + 1] == OF) else None
     if head is not None and head.row["kind"] in MEDIA:  # موقع «القوات اللبنانية»: a medium's name in quotation marks is no party's
         actors = [(at, term) for at, term in actors if sheet.prose.quoted[at] < first or term.row["kind"] in MEDIA]

@@ -24,9 +24,9 @@ class BodyWords:
     behind: tuple[str, ...]
     kind: str
 
-    def fits(self, rest: Sequence[str]) -> bool:
-        """One of the row's words stands behind its head."""
-        return not self.behind or any(_stands(words, rest) for words in self.behind)
+    def fits(self, rest: str) -> bool:
+        """One of the row's words, or two of them one behind the other, stands among those behind its head."""
+        return not self.behind or any(words in rest for words in self.behind)
 
 
 def kind_of_body(forms: Sequence[str]) -> str | None:
@@ -35,14 +35,8 @@ def kind_of_body(forms: Sequence[str]) -> str | None:
     rows = _by_head().get(forms[head].removeprefix("ال")) if head < len(forms) else None
     if not rows:
         return None
-    rest = [form.removeprefix("ال") for form in forms[head + 1 :] if form.isalnum()]
+    rest = f" {' '.join([_bare(form.removeprefix('ال')) for form in forms[head + 1 :] if form.isalnum()])} "
     return next((row.kind for row in rows if row.fits(rest)), None)
-
-
-def _stands(words: str, rest: Sequence[str]) -> bool:
-    """One word of a name behind its head, bare or behind ل; or two words one behind the other."""
-    first, _, second = words.partition(" ")
-    return any(_bare(word) == first and (not second or second in [_bare(other) for other in rest[at + 1 : at + 2]]) for at, word in enumerate(rest))
 
 
 def _bare(word: str) -> str:
@@ -56,7 +50,7 @@ def _bare(word: str) -> str:
 @cache
 def _rows() -> tuple[BodyWords, ...]:
     rows = read_table(BUNDLED / COMMON / f"{TABLE}.tsv", [])
-    return tuple(BodyWords(frozenset(map(fold_word, row["head"].split("/"))), tuple(_folded(words) for words in row["with"].split("/") if words), row["kind"]) for row in rows)
+    return tuple(BodyWords(frozenset(map(fold_word, row["head"].split("/"))), tuple(f" {_folded(words)} " for words in row["with"].split("/") if words), row["kind"]) for row in rows)
 
 
 @cache

@@ -13,6 +13,8 @@ _LEADS = rule_forms("tokens.leads")
 _LOST = rule_word("tokens.lost")
 _PARTICIPLES = rule_words("tokens.participles")  # تابعة, which the lexicon takes for تابع with a pronoun
 _VERBAL = frozenset({"cause", "perpetrate", "ongoing", "told_verb", "bargain", "broadcast", "said_it", "counted_so", "comes", "written"})
+_DAWN = rule_word("event_triggers.dawn")
+_HIMSELF = rule_words("himself")
 _NAMES = rule_words("tokens.names")  # names that look like verbs
 _MEMO_LIMIT = 20_000
 
@@ -79,7 +81,7 @@ class Tokens:
     def is_verb(self, at: int) -> bool:
         """A verb, as far as its form, the tables and what stands before it tell."""
         sheet, flags = self.sheet, self.flags[at]
-        if flags & PREPOSITION or sheet.dated[at] or sheet.pre[at] + sheet.forms[at] + sheet.suf[at] in _PARTICIPLES:
+        if flags & PREPOSITION or sheet.dated[at] or sheet.pre[at] + sheet.forms[at] + sheet.suf[at] in _PARTICIPLES or self._at_dawn(at):
             return False  # فجر الأحد: the dawn, not "he blew up"
         if (sheet.forms[at][:2] == "ال" and not flags & VERB) or sheet.pre[at][-1:] in ("ب", "ل", "ك"):
             return False
@@ -95,6 +97,10 @@ class Tokens:
         if flags & VERB:
             return all(term.kind == "phrase" and term.key in _VERBAL for term in sheet.terms[at])
         return not sheet.terms[at] and self._looks_like_one(at)
+
+    def _at_dawn(self, at: int) -> bool:
+        """فجرا by itself is a time of day; فجرا نفسيهما are two who blew themselves up."""
+        return self.sheet.forms[at] == _DAWN and _HIMSELF.isdisjoint(self.sheet.forms[at + 1 : at + 3])
 
     def _has_subject(self, at: int) -> bool:
         """نقل المسعفون, فجر انتحاري: a noun of people in the nominative behind a word at the head of a clause makes it a verb."""

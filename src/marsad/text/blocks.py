@@ -30,6 +30,7 @@ _DAY = re.compile(r"\d{1,4}\s*[/\-.]\s*\d{1,2}\s*[/\-.]\s*\d{1,4}|(?:19|20)\d\d|
 _FIGURE = re.compile(r"\d")  # one stands in each
 _TAGS = re.compile(r"#\w+")
 _PICTURE = re.compile(r"\((?:[^()]*(?:أ ?ف ?ب|رويترز|الأناضول|أرشيف|تويتر|فيسبوك|getty|AP|AFP|وكالة|وكالات|انترنت|إنترنت)[^()]*)\)\s*$|^(?:صورة|الصورة|تصوير|مصدر الصورة)\b", re.IGNORECASE)
+_ANY_PICTURE = re.compile(r"(?:[-–—|]\s*|\()(?:صورة )?(?:أرشيف\w*|متداول\w*|تعبيرية|[إا]نترنت|مواقع التواصل)(?: صفحات محلية)?\)?\s*$")  # … - متداول: a picture from anywhere, of another day perhaps
 _PLACE_LINE = re.compile(r"^[^\s.،:]+(?:\s[^\s.،:]+){0,3}\s*(?:\([^()]{2,30}\))?\s*(?:[-–—/ـ]|--)\s*\S[^.،]{0,40}$")
 _SMALL = 6  # lines of a post or a short text, which has little around it
 _HEAD = 12  # words of a sentence that ends with its full stop
@@ -76,7 +77,7 @@ def blocks(text: str, changes: Mapping[int, str] | None = None) -> list[Block]:
     scores = [0.0 if at in listed else sum([weights.get(name, 0.0) for name in names]) for at, names in enumerate(features(lines))]  # 1, 2
     first, last = _report(lines, scores)  # 3
     adrift = _adrift(lines, first, last)
-    inside = [first <= at <= last and at not in listed and at not in adrift and not _is_link(line) for at, line in enumerate(lines)]
+    inside = [first <= at <= last and at not in listed and at not in adrift and not (_is_link(line) or _of_any_day(line)) for at, line in enumerate(lines)]
     kinds = [_own_kind(lines, at, first) if inside[at] else _furniture_kind(line) for at, line in enumerate(lines)]  # 4
     return [Block(line.start, line.start + len(line.text), kind, score) for line, kind, score in zip(lines, kinds, scores, strict=True)]
 
@@ -278,6 +279,11 @@ def _is_link(line: _Line) -> bool:
     return bool(line.cue) and line.words < 40 and (line.words <= _LONG or line.cue == "related")
 
 
+def _of_any_day(line: _Line) -> bool:
+    """قصف على ريف إدلب - متداول, الدمار في المدينة (أرشيف): the words under a picture that is not of this news."""
+    return line.words <= _LONG and _ANY_PICTURE.search(line.text[-60:]) is not None
+
+
 def _under_links(lines: Sequence[_Line]) -> set[int]:
     """The headlines right under روابط ذات علاقة or اقرأ أيضا inside a report, up to its next paragraph."""
     found: set[int] = set()
@@ -329,4 +335,6 @@ def _furniture_kind(line: _Line) -> str:
         return line.cue
     if _TAGS.match(line.text) and len(_TAGS.findall(line.text)) * 2 >= line.words:
         return "tag"
+    if _of_any_day(line):
+        return "picture"
     return "menu" if line.words <= 3 or _names_a_day(line.text) else "headlines"

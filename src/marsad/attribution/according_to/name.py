@@ -50,8 +50,8 @@ def start_of_name(sheet: Sheet, at: int) -> int | None:
 
 
 def _says_of_its_own(sheet: Sheet, verb: int, saying: Term) -> bool:
-    """كما طالبوا بـ …, كما وثق التقرير مقتل …: a statement of its own."""
-    if saying.row["act"] != "assert" or find_opening(sheet, verb, sheet.stops[verb], ["a"]):
+    """كما طالبوا بـ …, كما وثق التقرير مقتل …: a statement of its own; كما واصل الجيش قصف القرية: none."""
+    if saying.row["act"] != "assert" or sheet.forms[verb] in speaker_words("carries_on") or find_opening(sheet, verb, sheet.stops[verb], ["a"]):
         return True
     return told_object(sheet, verb, saying)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from marsad.attribution.personal_names import name_word
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.whole_subject import whole_subject
 from marsad.grammar.cut_names import given_names
@@ -13,7 +14,7 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.syntax.tokens import CLOSED, Tokens, tokens_of
 from marsad.text.rule_words import AND, ARTICLE, COMMAS, EVERY, OF, rule_forms
 
-_OF_BELONGING = rule_forms("of_a_place")
+_OF_BELONGING, _OBJECT = rule_forms("of_a_place"), rule_forms("look.object")
 
 
 @dataclass(slots=True)
@@ -58,9 +59,9 @@ class Look:
         return self.sheet.near("statement_frame", self.first + 1, at) >= 0
 
     def _goes_on(self, at: int) -> bool:
-        """عضو المكتب | السياسي, رئيس المجلس | سالم: an adjective of belonging or a given name inside the phrase that names the speaker."""
+        """عضو المكتب | السياسي, رئيس المجلس | سالم: an adjective of belonging or a name inside the phrase that names the speaker."""
         form = self.sheet.forms[at]
-        return self._end > at and (form in given_names() or (form.startswith(ARTICLE) and form.endswith(_OF_BELONGING)))
+        return self._end > at and (_may_be_name(self.sheet, at) or (form.startswith(ARTICLE) and form.endswith(_OF_BELONGING)))
 
     def _head(self) -> int:
         """نفى السبت | رئيس المجلس, دانت كل من | مصر والأردن: a day may stand between a verb and its subject, and كل من before it."""
@@ -77,6 +78,15 @@ class Look:
         if sheet.pre[first] or self.tokens.flags[first] & CLOSED:
             return False
         return sheet.term(first, "source") is not None or sheet.term(first, "actor") is not None or sheet.forms[first] in given_names()
+
+
+def _may_be_name(sheet: Sheet, at: int) -> bool:
+    """سالم, جوزاف شدراوي: a given name, or two bare words that no table knows; not قلقه, which he voices, nor صمت الحكومات."""
+    if sheet.forms[at] in given_names() or (sheet.forms[at - 1] in given_names() and name_word(sheet, at)):
+        return True
+    start, end = sheet.span(at, at + 1)
+    bare = not sheet.pre[at] and name_word(sheet, at) and name_word(sheet, at + 1)
+    return bare and not sheet.text[start:end].endswith(_OBJECT)
 
 
 def _behind_quoted(sheet: Sheet, at: int) -> int:

@@ -10,7 +10,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import VERBAL_NOUN
 from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens
-from marsad.text.rule_words import BY, ON, TO
+from marsad.text.rule_words import ARTICLE, BY, ON, TO
 
 _LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or that may be where it has a verb
 
@@ -42,11 +42,16 @@ _PEOPLE = frozenset({"witness", "resident", "activist", "medical", "corresponden
 
 
 def _object_inside(look: Look, at: int) -> bool:
-    """أعلنت القيادة "استشهاد أحد أبنائها", أدان المتحدث "الهجمات العشوائية على المدنيين": a noun of happening, or what is condemned, and no name."""
-    sheet = look.sheet
-    if sheet.prose.closes[at] - at <= _SHORT or _names_something(sheet, at):
+    """أعلنت القيادة "استشهاد أحد أبنائها", أدان المتحدث "الهجمات العشوائية": a noun of happening, or what is condemned, and no name."""
+    sheet, definite = look.sheet, look.sheet.forms[at + 1].startswith(ARTICLE)
+    if not deverbal(sheet, at + 1) or (sheet.prose.closes[at] - at <= _SHORT and not definite):
         return False
-    return deverbal(sheet, at + 1)
+    return definite or not _names_something(sheet, at) or _is_whole_noun(sheet, at - 1)
+
+
+def _is_whole_noun(sheet: Sheet, at: int) -> bool:
+    """أكد المرصد "سقوط عشرة قتلى": no noun with the article takes a bare one as its name; حركة "تحرير الساحل" does."""
+    return sheet.forms[at].startswith(ARTICLE) and sheet.term(at, "source") is not None and sheet.stops[at] == at + 1
 
 
 def _leads_inside(look: Look, at: int) -> bool:

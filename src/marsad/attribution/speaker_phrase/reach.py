@@ -31,7 +31,9 @@ def _phrase(sheet: Sheet, first: int, end: int, *, known: bool) -> Phrase:
     before = first
     while before < phrase.at < end:  # as long as a step moves it on
         before = phrase.at
-        any(step(phrase) for step in _STEPS)
+        for step in _STEPS:
+            if step(phrase):
+                break
     return phrase
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from marsad.attribution.own_strikes import managed, of_state
 from marsad.attribution.speech_act.speaker_himself import belligerent, same_body
-from marsad.attribution.units import inside_quote
-from marsad.grammar.parties.deed_words import is_hers
-from marsad.grammar.place_found import PREPOSITIONS
+from marsad.attribution.units import inside_quote, responsibility
+from marsad.grammar.deeds_of_others import not_his
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import ARMED, Statement
@@ -16,6 +15,12 @@ _FORCES = rule_words("speech_act.forces")
 _KIND_OF_FORCE = rule_words("speech_act.kind_of_force")
 _CARRIED_OUT = rule_words("speech_act.carried_out")
 _HIM = "نه"
+_ITS = {False: "نه", True: "نها"}  # by the deed's gender
+_THE_DEED, _SPOKEN_OF = rule_words("speech_act.the_deed"), rule_words("speech_act.spoken_of")
+_FEMININE = rule_forms("speaker_phrase.feminine")
+_JUDGES = frozenset({"condemn", "deny", "doubt"})
+_CALLS = rule_words("verbs.calls")
+_ABOUT = 14  # units between a deed of which somebody speaks and his words on it
 _STRUCK = 8  # units between the verb of a machine and those whom it struck
 _FORCE = 10  # units between a force with its adjectives and its verb
 
@@ -26,7 +31,7 @@ def claims(sheet: Sheet, statement: Statement) -> bool:
         return False
     first, end = _head(sheet, statement)
     that = sheet.forms[statement.cue[1] - 1]
-    himself = that in speaker_words("himself") and not (that.endswith(_HIM) and statement.content[0] in sheet.prose.closes) and not _of_the_deed(sheet, statement.cue[0])  # أنه "قتل أمس خمسة": of nobody
+    himself = that in speaker_words("himself") and not (that.endswith(_HIM) and statement.content[0] in sheet.prose.closes) and not _of_the_deed(sheet, statement)  # أنه "قتل أمس خمسة": of nobody
     own = sheet.near("own_force", first, min(first + 2, end))
     deed = _deed_near(sheet, first, min(first + 7, end))
     if deed < 0 or (own >= 0 and sheet.forms[own].startswith("دفاع")):
@@ -52,11 +57,29 @@ def _is_attack(sheet: Sheet, at: int) -> bool:
     return sheet.forms[at] in speaker_words("strike") or sheet.phrase(at, "own_deed") > 0
 
 
-def _of_the_deed(sheet: Sheet, cue: int) -> bool:
-    """أكد المحافظ الهجوم، موضحا أنه استهدف …: "it" is the attack that he has just named."""
-    if cue < 2 or sheet.forms[cue - 1] not in COMMAS or not sheet.forms[cue - 2].startswith(ARTICLE):
-        return False
-    return any(term.kind == "event" for term in sheet.terms[cue - 2])
+def _of_the_deed(sheet: Sheet, statement: Statement) -> bool:
+    """أكد المحافظ الهجوم، موضحا أنه استهدف …, علق المتحدث على القصف بالقول إنه دمر …: "it" is the attack that he has just named, or speaks about."""
+    lead = statement.cue[1] - 2
+    cue = lead if sheet.forms[lead] in speaker_words("said_so") else statement.cue[0]
+    before = cue - (sheet.forms[cue - 1] in COMMAS)
+    if before < cue and before > 0 and _is_the_deed(sheet, before - 1):
+        return True
+    about = range(max(sheet.prose.start(cue), cue - _ABOUT), before)
+    it = sheet.forms[statement.cue[1] - 1]
+    return any(_is_the_deed(sheet, unit) and _he_only_speaks_of(sheet, unit) and it.endswith(_ITS[sheet.forms[unit].endswith(_FEMININE)]) for unit in about)
+
+
+def _is_the_deed(sheet: Sheet, at: int) -> bool:
+    form = sheet.forms[at]
+    return form.startswith(ARTICLE) and (form in _THE_DEED or any(term.kind == "event" for term in sheet.terms[at]))
+
+
+def _he_only_speaks_of(sheet: Sheet, at: int) -> bool:
+    """علق على القصف, تفاصيل بشأن العدوان, تحدث عن الهجوم, أدان الهجوم, وصف الحزب الغارة; not أعلن مسؤوليته عن الهجوم."""
+    if sheet.forms[at - 1] in _SPOKEN_OF:
+        return not responsibility(sheet, at - 2)
+    verbs = (term for unit in range(max(sheet.prose.start(at), at - _ABOUT), at) for term in sheet.terms[unit] if term.kind == "saying")
+    return any(verb.row["act"] in _JUDGES or verb.key in _CALLS for verb in verbs)
 
 
 def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
@@ -65,7 +88,7 @@ def announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     if not any(speaker.voice.kind in ARMED for speaker in statement.speakers):
         return False
     if sheet.phrase(first, "own_deed") and (not sheet.suf[first] or _his_deed(sheet, first)):
-        return sheet.near("announce", *statement.cue) >= 0 and not _hers_was_struck(sheet, first + 1)
+        return sheet.near("announce", *statement.cue) >= 0 and not not_his(sheet, statement, first)
     if any(_his_force(sheet, statement, unit) for unit in range(first, min(first + 2, end))):
         return _deed_near(sheet, first, min(first + 6, end)) >= 0
     men = sheet.near("own_men", first, min(first + 2, end))
@@ -99,11 +122,6 @@ def force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
 
 _OF_OTHERS = rule_forms("speech_act.of_others")
 _OF_A_PLACE = rule_forms("of_a_place")
-
-
-def _hers_was_struck(sheet: Sheet, at: int) -> bool:
-    """أعلنت الفصائل استهداف مواقعها من طائرات X: the pronoun is that of who was struck, and nothing stands behind that the speaker could have struck."""
-    return is_hers(sheet, at) and (not sheet.forms[at + 1][0].isalpha() or sheet.forms[at + 1] in PREPOSITIONS)
 
 
 def _his_deed(sheet: Sheet, at: int) -> bool:

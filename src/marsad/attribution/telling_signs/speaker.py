@@ -154,6 +154,14 @@ def _object_by_case(telling: Telling) -> bool:
     return people and sheet.stops[first] == first + 1
 
 
+def _they_are_to_leave(telling: Telling) -> bool:
+    """قال الجيش إن …، ودعا سكان البلدة إلى المغادرة: the last voice of the sentence asks those who live there to leave."""
+    sheet, last, content = telling.sheet, telling.last, telling.opening.content
+    goes_on = last is not None and sheet.pre[telling.at] == AND and last.cue[0] >= sheet.prose.start(telling.at)
+    source = sheet.term(telling.first, "source")
+    return goes_on and source is not None and source.row["kind"] == "resident" and sheet.forms[content] in speaker_words("leaving")
+
+
 def _object_by_gender(telling: Telling) -> bool:
     """ودعت المجتمع الدولي إلى, وطالب الحكومة بـ: behind a verb of her stands a man's word, or the other way round; it is whom she addresses."""
     sheet, first = telling.sheet, telling.first
@@ -182,6 +190,7 @@ SPEAKER_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "they_were_told_of": _they_were_told_of,
     "own_people": _own_people,
     "behind_idh": behind_idh,
+    "they_are_to_leave": _they_are_to_leave,
     "object_by_case": _object_by_case,
     "object_by_gender": _object_by_gender,
 }

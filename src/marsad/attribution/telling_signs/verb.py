@@ -52,10 +52,13 @@ def _letters(telling: Telling) -> str:
 
 def _passive(telling: Telling) -> bool:
     """اتُّهمت القوات, عُرض الملف: the letters show a passive; واتهم بقتله: so does a charge with nobody behind the verb."""
-    letters, sheet = _letters(telling), telling.sheet
+    sheet, charge, past = telling.sheet, telling.saying.row["act"] == "accuse", telling.saying.form == "past"
     if {"t", "b"}.issubset(telling.governs) and not sheet.suf[telling.at] and sheet.pre[sheet.stops[telling.at]] == BY:
-        return telling.saying.row["act"] == "accuse"
-    return (telling.saying.row["act"] == "accuse" and DAMMA in letters[:4]) or (telling.saying.form == "past" and letters[1:2] == DAMMA)
+        return charge
+    if DAMMA not in sheet.text or not (charge or past):
+        return False
+    letters = _letters(telling)
+    return (charge and DAMMA in letters[:4]) or (past and letters[1:2] == DAMMA)
 
 
 def _called(telling: Telling) -> bool:
@@ -83,6 +86,11 @@ def _has_pronoun(telling: Telling) -> bool:
 def _takes_person(telling: Telling) -> bool:
     """أبلغتنا, أخبرهم: whom it is told."""
     return telling.is_one_of("tells_persons")
+
+
+def _language(telling: Telling) -> bool:
+    """يتكلمون اللغة التركية: what language somebody speaks."""
+    return telling.sheet.forms[telling.at + 1] in speaker_words("language")
 
 
 def _attention(telling: Telling) -> bool:
@@ -178,6 +186,7 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "has_pronoun": _has_pronoun,
     "takes_person": _takes_person,
     "attention": _attention,
+    "language": _language,
     "harm_behind": _harm_behind,
     "danger_behind": _danger_behind,
     "news_of_him": _news_of_him,

@@ -58,4 +58,4 @@ class Settled:
         """The names of the places that the event's own sentence gives."""
         survey = self.survey
         here = survey.places_in.get(survey.sentence(event.at), ())
-        return frozenset(survey.shown(number) for number in here if survey.places[number].terms or survey.kinds[number] in FINE)
+        return frozenset([survey.shown(number) for number in here if survey.places[number].terms or survey.kinds[number] in FINE])

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -20,7 +20,7 @@ from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
-from marsad.text.rule_words import ALEF, AND, AS_ALSO, IN, SINCE, THAT, rule_words
+from marsad.text.rule_words import ALEF, AND, AS_ALSO, COMMAS, IN, SINCE, THAT, rule_words
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -102,7 +102,8 @@ class Survey:
         self.for_their_time = set[int]().union(*self.gone_by.values(), *self.of_another_time.values())  # the units of both
         self._told_at = [event.at for event in events].__getitem__
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
-        self.head = head = min((sentences[event.at] for event in events), default=0) + _LEAD  # lines of a page stand before the report
+        self.first_told = min((sentences[event.at] for event in events), default=0)  # lines of a page stand before the report
+        self.head = head = self.first_told + _LEAD
         self.leads = frozenset(sorted({sentences[event.at] for event in events if event.harms and sentences[event.at] < head})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
         for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):
@@ -111,6 +112,7 @@ class Survey:
         self.points = Points()
         self.switches, self.answers = sheet.where("switch"), sheet.where("in_return_for")
         self.partings = sorted([*sheet.where("clause"), *sheet.where("at_that_time")])
+        self.also = _deeds_joined(sheet)
         self.items = {sentences[place.first] for place in places if _opens_with(sheet, place.first)}
         self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
         self._counts: dict[int, Counts] = {}
@@ -119,6 +121,7 @@ class Survey:
         self._resolved: dict[int, Place] = {}
         self._as: dict[tuple[int, str], Place] = {}
         self._days: dict[int, frozenset[str]] = {}
+        self._told_last: dict[int, EventAt | None] = {}
         self.days_told = sum(bool(self.days(number)) for number in self.dates_in)  # sentences that name a day
         self._unnamed: dict[int, frozenset[str]] = {}
         self._about: list[str] | None = None
@@ -181,9 +184,14 @@ class Survey:
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
         if home not in self._around:
-            aways = [number - home for number in self.places_in if (-_BEFORE <= number - home <= _AFTER and number != home) or (number == 0 < home)]
-            near = ((place, away) for away in sorted(aways, key=_nearer) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or place in self.spoken_at))
-            self._around[home] = list(islice(near, MOST))
+            aways = [away for away in _OUTWARD if home + away in self.places_in]
+            aways += [-home] if home > _BEFORE and 0 in self.places_in else []
+            near: list[tuple[int, int]] = []
+            for away in aways:
+                near += [(place, away) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or place in self.spoken_at)]
+                if len(near) >= MOST:
+                    break
+            self._around[home] = near[:MOST]
         return self._around[home]
 
     def lists(self, home: int) -> bool:
@@ -227,15 +235,19 @@ class Survey:
     def events_between(self, event: EventAt, low: int, high: int) -> list[EventAt]:
         """The first other events told between two units of the event's sentence."""
         here = self.events_in.get(self.sentence(event.at), [])
+        if len(here) < 2:
+            return []  # itself alone
         first = bisect_right(here, low, key=self._told_at)
         found = [self.events[number] for number in here[first : first + MANY]]
         return [other for other in found if other is not event and other.at < high]
 
     def told_last(self, at: int) -> EventAt | None:
         """The event of the sentence that is told last before a unit."""
-        here = self.events_in.get(self.sentence(at), [])
-        behind = bisect_right(here, at, key=self._told_at)
-        return self.events[here[behind - 1]] if behind else None
+        if at not in self._told_last:
+            here = self.events_in.get(self.sentence(at), [])
+            behind = bisect_right(here, at, key=self._told_at)
+            self._told_last[at] = self.events[here[behind - 1]] if behind else None
+        return self._told_last[at]
 
     def has_own_place(self, event: EventAt) -> bool:
         """Whether a place stands behind the event, before its sentence tells another."""
@@ -279,11 +291,30 @@ class Survey:
         return stands_between(self.partings, one, other)
 
 
+    def joined(self, one: int, other: int) -> bool:
+        """، كما قتلوا طفلا between two units: the one is told of a deed that is joined to that of the other."""
+        return stands_between(self.also, one, other)
+
+
+def of_two_governorates(one: Area, other: Area) -> bool:
+    """نابلس and الخليل: a first division that holds several governorates, which the second tells."""
+    return one[1] == other[1] and one[1] in _SEVERAL and bool(one[2] and other[2]) and one[2] != other[2]
+
+
+_SEVERAL = frozenset({"West Bank", "Gaza Strip"})
+
+
 def stands_between(marks: Sequence[int], one: int, other: int) -> bool:
     """One of some units in order stands between two others."""
     first, last = (one, other) if one < other else (other, one)
     at = bisect_left(marks, first)
     return at < len(marks) and marks[at] < last
+
+
+def _deeds_joined(sheet: Sheet) -> list[int]:
+    """، كما نصبوا حاجزا في X: behind a comma كما and a verb tell one more deed; not كما قال, كما في, كما هو."""
+    also = (at for at in sheet.stands.get(AS_ALSO, ()) if at and sheet.forms[at - 1] in COMMAS and sheet.forms[at + 1].isalpha())
+    return [at for at in also if "saying" not in sheet.kinds[at + 1] and sheet.forms[at + 1] not in _LIKENED]
 
 
 def _opens_with(sheet: Sheet, at: int) -> bool:
@@ -292,9 +323,8 @@ def _opens_with(sheet: Sheet, at: int) -> bool:
     return (sheet.forms[start] == AND + IN and at - start <= _FRAME) or sheet.forms[start] == AS_ALSO
 
 
-def _nearer(away: int) -> int:
-    """The order of sentences around one: the nearest first, of two as near the one before."""
-    return 2 * abs(away) + (away > 0)
+# how far the sentences around one lie from it: the nearest first, of two as near the one before
+_OUTWARD = sorted([away for away in range(-_BEFORE, _AFTER + 1) if away], key=lambda away: 2 * abs(away) + (away > 0))
 
 
 def told_as(place: Place, role: str, confidence: float | None = None, why: Why | None = None) -> Place:
@@ -356,7 +386,8 @@ def _area(place: PlaceAt) -> Area:
     areas = [(row["country"] or row["id"], row["adm1"], row["adm2"]) for row in [term.row for term in place.terms]]
     if len(areas) == 1:
         return areas[0]
-    return tuple(told.pop() if len(told := {area[at] for area in areas}) == 1 else "" for at in range(3))  # type: ignore[return-value]
+    agreed = [told.pop() if len(told) == 1 else "" for told in map(set, zip(*areas, strict=True))] or ["", "", ""]
+    return agreed[0], agreed[1], agreed[2]
 
 
 def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
@@ -371,7 +402,7 @@ def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
     return cued
 
 
-_SEATS = rule_words("survey.seats")
+_SEATS, _LIKENED = rule_words("survey.seats"), rule_words("survey.likened")
 _DATELINE = 6  # units of a town, its country and a dash at the head of a sentence
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.attach.survey import FINE, MANY, MOST, WIDE, Survey, told_as
+from marsad.claims.attach.survey import FINE, MANY, MOST, WIDE, Survey, of_two_governorates, told_as
 from marsad.claims.attach.tables import hundredths, sureness
 from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features.case import MOVES, Case, akin, way_of
@@ -24,6 +24,7 @@ _SHOWN = 5  # places that an event carries
 _FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
 _FEW = 2
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
+_SIDES = frozenset({"beside_town", "countryside"})  # غربي بلدة X, شرقي رام الله
 Settled = Sequence[tuple[EventAt, frozenset[str]]]
 
 
@@ -126,8 +127,9 @@ def _lies_in(survey: Survey, place: int, country: str) -> bool:
 
 
 def _of_months(survey: Survey, home: int) -> list[tuple[int, int]]:
-    """The places of the sentences around one that a count over months may be of: no town, no region told later, and no country but those that the report is about."""
+    """The places of the sentences around one that a count over months may be of: no town nor where a village lies (شرقي رام الله), no region told later, and no country but those that the report is about."""
     wide = [(place, apart) for place, apart in survey.around(home) if survey.kinds[place] in WIDE and (apart < 0 or survey.kinds[place] == "country")]
+    wide = [(place, apart) for place, apart in wide if survey.kinds[place] not in _SIDES or not _of_the_one_before(survey, place, ())]
     return [(place, apart) for place, apart in wide if survey.kinds[place] != "country" or all(country_of(term) in survey.about() for term in survey.places[place].terms)]
 
 
@@ -159,7 +161,8 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     (first, most), nothing = ranked[0], len(cases)
     best = cases[first]
     others = [(cases[number], most - points) for number, points in ranked[1:] if number != nothing]
-    near = [case for case, less in others if case.apart == best.apart and (less <= _FELLOW or _listed(best.survey, case.number, best.number))]
+    told = not best.apart or best.home + best.apart in best.survey.events_in  # a sentence that tells no event: only its list is of the scene (بين مدينة X ومنطقة Y)
+    near = [case for case, less in others if case.apart == best.apart and ((told and less <= _FELLOW) or _listed(best.survey, case.number, best.number))]
     stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
     here = [case for case in near if not _elsewhere(stands[case.number], stands[best.number]) and case.number not in beside]
@@ -173,6 +176,8 @@ def _of_another(case: Case, scene: Case) -> bool:
     survey = case.survey
     if survey.answers and (switch(case) == "answered" if case.apart else survey.answered(case.event.at, survey.places[case.number].first)):
         return True  # قصف X ردا على هجوم في Y
+    if not case.apart and survey.joined(survey.places[scene.number].first, survey.places[case.number].first):
+        return True  # قصف X فقتل سبعة، كما سقط قتيل في Y
     theirs, mine = (survey.told_last(survey.places[one.number].first) for one in (case, scene))
     return theirs is not None and theirs is not case.event and theirs is not mine
 
@@ -186,7 +191,20 @@ def _wider(survey: Survey, cases: Sequence[Case], scenes: Sequence[Case]) -> lis
     """Coarser places of the sentences of event and scene: what the scene lies in, unless the tables know that it does not."""
     told = [case for case in cases if survey.kinds[case.number] not in FINE and case.apart in (0, scenes[0].apart) and case not in scenes]
     plain = [case for case in told if not _elsewhere(survey.stands[case.number], "") and not survey.cued[survey.places[case.number].first]]
-    return [case for case in plain if any(_holds(survey, case, scene) for scene in scenes)]
+    return [case for case in plain if any(_holds(survey, case, scene) for scene in scenes) and not _of_the_one_before(survey, case.number, scenes)]
+
+
+def _of_the_one_before(survey: Survey, number: int, scenes: Sequence[Case]) -> bool:
+    """اقتحموا X، كما قتلوا طفلا في بلدة Y جنوب الخليل: what stands right behind another village, or behind what holds that, holds that one."""
+    before, first, sheet = number - 1, survey.places[number].first, survey.sheet
+    if before < 0 or sheet.pre[first].startswith(AND) or survey.sentence(survey.places[before].first) != survey.sentence(first):
+        return False
+    between = range(survey.places[before].last, first)
+    if len(between) > _RIGHT_BEHIND or "،" in sheet.forms[between.start : first]:
+        return False
+    if survey.kinds[before] not in FINE:
+        return _of_the_one_before(survey, before, scenes)
+    return not any(survey.name(before) == survey.name(scene.number) or _listed(survey, before, scene.number) for scene in scenes)
 
 
 def _holds(survey: Survey, case: Case, scene: Case) -> bool:
@@ -199,7 +217,7 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
         return False
     here, there = survey.places[case.number].first, survey.places[scene.number].last
     behind = 0 <= here - there <= _RIGHT_BEHIND and "،" not in survey.sheet.forms[there:here]
-    return behind or all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True))
+    return behind or (all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True)) and not of_two_governorates(wide, mine))
 
 
 def _listed(survey: Survey, one: int, other: int) -> bool:

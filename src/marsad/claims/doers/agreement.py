@@ -18,7 +18,7 @@ _HIS = rule_word("subjects.his")
 def agrees(sheet: Sheet, words: RoleWords, event: EventAt, party: Party, verb: int) -> bool:
     """قصفت is no verb of الجيش; قتل may be told of those killed, so it goes on with a masculine name only where it cannot."""
     if sheet.phrase(verb, "own_force") or words.does_his(verb) or (verb == event.at and sheet.suf[verb] in _PRONOUN and not meets(sheet, event)):
-        return pronoun(sheet, verb) == THEY or (pronoun(sheet, verb) == _HIS) == words.is_he(party.first)
+        return (pronoun(sheet, verb) == THEY and not sheet.term_at(party.head, "actor").row.get("sex")) or (pronoun(sheet, verb) == _HIS) == words.is_he(party.first)
     if sheet.forms[verb].endswith(_PLURAL):
         return True
     return words.is_he(party.first) != _is_hers(sheet, event, verb)

@@ -19,7 +19,7 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import NO_TERM, VERB_FORMS
-from marsad.text.rule_words import AND, ARTICLE, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, ON, RELATIVES, rule_forms, rule_word, rule_words
 
 _LAID = frozenset({"accused", "charged"})
 _CHARGED = 5  # units between the verb of accusing with its pronoun and the deed
@@ -43,11 +43,11 @@ class Answered:
         """Give the attack that a statement takes up the party that claims it or is charged with it."""
         for statement in self._statements:
             first = min(statement.cue[0], statement.content[0])
-            inside = [event for event in events if first <= event.at < statement.content[1]]
+            inside = [event for event in events if first <= event.at < statement.content[1] and event.type != "protest"]  # nobody is charged with a protest
             if statement.act == "accuse":
                 self._charge_with_more(inside)
             if not any(has_doer(event) for event in inside if not event.retold):
-                earlier = [event for event in events if event.at < first and not event.retold]
+                earlier = [event for event in events if event.at < first and not event.retold and event.type != "protest"]
                 if statement.act == "accuse":
                     self._charge(statement, inside, earlier, first)
                 else:
@@ -63,6 +63,7 @@ class Answered:
             near = [] if has_doer(event) else charges_between(sheet, max(sheet.prose.start(event.at), event.at - _CHARGED), event.at)
             verb = next((at for at in near if sheet.suf[at] in _HIM), -1)
             named = named_parties(sheet, sheet.prose.start(verb), verb, event, self._words) if verb >= 0 else []
+            named = [party for party in named if sheet.forms[verb - 1] not in RELATIVES or party.last >= verb - 1]  # أحد أفراد عائلة X الذي يتهمونه
             meant = [party for party in named if (sheet.suf[verb] == _HIS) != sheet.forms[party.first].endswith(_HERS)]
             alone = meant[-1:] if len({party.ident for party in meant}) == 1 else []
             event.parties = [*(PartyAt("perpetrator", one.first, one.last, one.ident, "charged") for one in alone), *event.parties]

@@ -9,7 +9,7 @@ from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.syntax.function_words import VERB
-from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, RELATIVE, Tokens
+from marsad.syntax.tokens import AUXILIARY, CLOSED, NEGATION, PREPOSITION, RELATIVE, Tokens
 from marsad.text.rule_words import AND, ARTICLE, FOR, OF, ON, rule_forms, rule_words
 
 _BY_PLACE = frozenset({"order", "joined", "clash.side", "kill.subject"})  # rules by which a party is a doer for where it stands alone
@@ -20,6 +20,7 @@ _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "
 _BY_OTHERS = frozenset({"explosion", "suicide_attack", "killing", "abduction", "execution", "landmine", "casualties"})  # what those answer whose deeds are told
 _OPERATION = rule_words("no_subject.operation")
 _CHAIN = 3  # nouns of a genitive that may stand between a preposition and the party
+_DOING = 6  # units between a verb of doing and its deed
 _HARMED = 4  # units between a verb of harm and the party of whose men some were harmed
 
 
@@ -68,6 +69,8 @@ class NoSubject:
             return True
         if self._is_verb(event):
             return self._of_two_others(event) or self._of_relative(event, party)
+        if self._did_by_relative(event, party):
+            return True
         return self._in_genitive(event, begins) or self._in_own_clause(begins) or self._came_before(event) or self._frees(event, begins)
 
     def _is_quoted_person(self, party: PartyAt) -> bool:
@@ -92,6 +95,15 @@ class NoSubject:
             return False
         between = range(party.last, at)
         return not all(sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit] in _HE_IS or not sheet.forms[unit][0].isalpha() for unit in between)
+
+    def _did_by_relative(self, event: EventAt, party: PartyAt) -> bool:
+        """خسر X البلدة على يد Y التي تمكنت من تحريرها: the verb of doing behind a relative is that of the party right before it."""
+        first = max(party.last, event.at - _DOING)
+        verb = next((unit for unit in range(event.at - 1, first - 1, -1) if self._words.does(unit)), -1)
+        relative = verb - 1 - (verb > 0 and self._tokens.has(verb - 1, NEGATION | AUXILIARY))
+        if verb < 0 or relative < party.last or not self._tokens.has(relative, RELATIVE):
+            return False
+        return "actor" in self._sheet.kinds[relative - 1] and not all(self._sheet.forms[unit].startswith(ARTICLE) for unit in range(party.last, relative))
 
     def _of_harmed(self, event: EventAt, begins: int) -> bool:
         """أصيب عشرة من رجال الشرطة في تفجيرين: some of them were harmed by it."""

@@ -26,12 +26,9 @@ class OfUs:
 
     def __init__(self, sheet: Sheet, subjects: SubjectBefore, words: RoleWords) -> None:
         self._sheet, self._subjects, self._words = sheet, subjects, words
-        self._ours = {at for form in sheet.stands if form[-2:] == _OURS for at in sheet.stands[form]}
 
     def give(self, events: Sequence[EventAt]) -> None:
         """Whom we struck suffers it, and whose thing it was."""
-        if not self._ours:
-            return
         for event in events:
             if (self._we_did(event) or self._our_forces_did(event)) and (party := self._subjects.who_says(event.at)) is not None:
                 others = [other if other.role != "perpetrator" else replace(other, role="target", rule="struck") for other in event.parties if other.ident != party.ident]
@@ -43,14 +40,15 @@ class OfUs:
 
     def _we_did(self, event: EventAt) -> bool:
         """استهدفنا دبابة, قمنا بقصف, تمكنا من قتل: a verb of the first person tells it, or does it."""
-        if event.at in self._ours and event.term.form in VERB_FORMS:
+        if self._sheet.forms[event.at].endswith(_OURS) and event.term.form in VERB_FORMS:
             return True
         first = max(self._sheet.prose.start(event.at), event.at - _TO_DEED)
         return not _WE_DO.isdisjoint(self._sheet.forms[first : event.at])
 
     def _our_forces_did(self, event: EventAt) -> bool:
         """قصفت قواتنا مواقع, نفذت قواتنا عملية, وقواتنا قصفت; not قصف قواتنا, nor الطائرات التي قصفت قواتنا في المدينة, whom it struck."""
-        near = [at for at in self._ours if event.at - _TO_DEED <= at <= event.stop and self._sheet.phrase(at, "own_force")]
+        sheet = self._sheet
+        near = [at for at in sheet.between("own_force", event.at - _TO_DEED, event.stop + 1) if sheet.forms[at].endswith(_OURS) and sheet.phrase(at, "own_force")]
         return bool(near) and not has_doer(event) and any(self._is_subject(event, at) for at in near)
 
     def _is_subject(self, event: EventAt, at: int) -> bool:

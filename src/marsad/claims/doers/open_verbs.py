@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.doers.agreement import meets, pronoun
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.parties.deed_words import TARGETED
 from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.function_words import VERB
@@ -12,6 +13,8 @@ from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, IN, TO, rule_for
 
 _SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _AS_WELL_NOUNS = frozenset({"past", "phrase"})
+_CHAINS = rule_words("subjects.chains")
+_AIMED = 14  # units between a verb of aiming and what it was done with
 _TO_DEED = 5  # units between شن, نفذ and the deed
 _ANOTHER_TIME = rule_words("subjects.another_time")
 _SUBJECTS = frozenset({"actor", "source", "person", "weapon", "event", "clause", "complement", "saying"})
@@ -30,7 +33,7 @@ _HIS = rule_words("his_or_their")
 _ACCUSATIVE = rule_word("subjects.accusative")
 _ATTEMPTS, _ATTEMPT = rule_words("subjects.attempts"), 3  # units from an attempt to what is told of it
 _BLOWS_UP = rule_words("event_parties.blows_up")
-_FIRE = rule_words("subjects.fire")
+_FIRE, _LAUNCHES = rule_words("subjects.fire"), rule_words("subjects.launches")
 _MANNERS = rule_words("party_adjectives.manners")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 
@@ -48,14 +51,32 @@ class OpenVerbs:
         noun = noun or (event.term.form == "phrase" and not self.tokens.has(event.at, VERB)) or self.sheet.forms[event.at - 1] in _COMING_AFTER  # استطاعت فرض سيطرتها على; هاجموا موقعا عقب قصف بلدة
         if (event.term is NO_TERM or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
-        at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit) or (self.words.answers(unit) and self.sheet.pre[event.at][-1:] == BY)), None)
-        if at is None or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
+        at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit) or (self.words.answers(unit) and self._by(event.at))), None)
+        if at is None:
+            return self._aimed(event)
+        if self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
             return None
-        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO and not self.sheet.phrase(unit, "thing")]  # عمدت إلى قتل, شن خلال تلك السنوات
+        if self.sheet.phrase(at + 1, "own_force"):
+            return None  # شن عناصرها هجوما
+        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO and self.sheet.forms[unit] not in _CHAINS and not self.sheet.phrase(unit, "thing") and not self.words.does_as_noun(unit)]  # عمدت إلى قتل, شن خلال تلك السنوات
         if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
             return None
         plain = all(self.sheet.dated[unit] or "number" in self.sheet.kinds[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)
         return at if plain and not any(self.words.are_men(unit) and not self.words.some_of(unit) for unit in between) else None
+
+    def _aimed(self, event: EventAt) -> int | None:
+        """كما استهدفت محور الخضر بست غارات: the verb of aiming to which a deed behind ب belongs, where no subject stands behind it."""
+        number = event.at - 1 if "number" in self.sheet.kinds[event.at - 1] or self.sheet.forms[event.at - 1].isdigit() else event.at
+        if self.sheet.pre[number][-1:] != BY and self.sheet.forms[number - 1] != BY:
+            return None
+        first = max(self.sheet.prose.start(event.at), event.at - _AIMED)
+        verb = next((at for at in range(event.at - 1, first - 1, -1) if self.sheet.forms[at] == "،" or any(term.key == TARGETED and term.form in _VERBS for term in self.sheet.terms[at])), -1)
+        return verb if verb >= 0 and self.sheet.forms[verb] != "،" and not self.has_subject(verb + 1) else None
+
+    def _by(self, at: int) -> bool:
+        """ردت بقصف, ردت بإطلاق أعيرة نارية: with what somebody answers."""
+        at -= self.words.does_as_noun(at - 1)
+        return self.sheet.pre[at][-1:] == BY
 
     def _in_accusative(self, event: EventAt) -> bool:
         """أدان الجيش قصفا: a noun that is spelled like the verb, and no verb of two."""
@@ -82,6 +103,8 @@ class OpenVerbs:
 
     def is_his(self, event: EventAt) -> bool:
         """حصارهم للمدينة, قصفها المستشفى: the noun of a deed with the pronoun of who did it, and behind it or behind ل what he did it to."""
+        if event.type == "shooting" and self.sheet.suf[event.at] in _HIS and (self.sheet.pre[event.at] + self.sheet.forms[event.at]).startswith(BY):
+            return True  # فقتل بنيرانه
         noun = event.term is not NO_TERM and (event.term.form not in _VERBS or self.sheet.forms[event.at - 1] in _BEHIND_NOUNS)
         return noun and self.sheet.suf[event.at] in _HIS and (self.sheet.pre[event.stop].endswith(FOR) or (not self.sheet.pre[event.stop] and bool(self.sheet.kinds[event.stop] & _MET)))
 
@@ -90,10 +113,20 @@ class OpenVerbs:
         at = event.at
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
-        if self._is_noun(event):
+        if self._is_noun(event) or self._was_sent(event):
             return False
         verb = event.term.form != "phrase" or self.tokens.is_verb(at) or self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))  # وأطلق النار, أنه سيطر على
-        return verb and (not self.sheet.suf[at] or meets(self.sheet, event)) and self.sheet.forms[at - 1] != IN and (self.of_himself(at - 1) or not self.has_subject(event.stop))
+        return verb and (not self.sheet.suf[at] or meets(self.sheet, event)) and self.sheet.forms[at - 1] != IN and (self.of_himself(at - 1) or self._of_antecedent(event) or not self.has_subject(event.stop))
+
+    def _was_sent(self, event: EventAt) -> bool:
+        """صواريخ أطلقت من البلدة: what was launched right before the verb, and behind it only from where."""
+        at = event.at
+        return at > 0 and "weapon" in self.sheet.kinds[at - 1] and not (self.sheet.pre[at] or self.sheet.suf[at]) and self.tokens.has(event.stop, PREPOSITION)
+
+    def _of_antecedent(self, event: EventAt) -> bool:
+        """المليشيات التي تقصف المدينة: behind a relative and a verb without a pronoun stands what it met."""
+        relative = event.at > 0 and self.tokens.has(event.at - 1, RELATIVE) and not self.sheet.suf[event.at]
+        return relative and self.sheet.forms[event.stop].startswith(ARTICLE) and self.sheet.kinds[event.stop].isdisjoint(("actor", "weapon", "nisba", "source", "person"))
 
     def _is_noun(self, event: EventAt) -> bool:
         """وقصف مكثف للطيران, ووقع قصف: a word that is spelled like a verb, where what it is like stands behind it or a verb before it."""
@@ -119,7 +152,7 @@ class OpenVerbs:
         if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha() or self.tokens.has(behind - 1, PREPOSITION) or self.tokens.has(behind, PREPOSITION):
             return False  # سيطرت على المطار, تحاصره إلى اليوم
         kinds = sheet.kinds[behind]
-        if sheet.forms[behind] in _FIRE:
+        if sheet.forms[behind] in _FIRE or self._is_object(behind):
             return False
         if kinds & {"actor", "weapon", "nisba"} or behind in sheet.nations:
             return True
@@ -130,6 +163,14 @@ class OpenVerbs:
         if not sheet.forms[behind].startswith(ARTICLE):
             return bool(kinds & {"source"})
         return not kinds & _OBJECTS and not sheet.forms[behind].endswith(_ACCUSATIVE)
+
+    def _is_object(self, behind: int) -> bool:
+        """استهدف موقعا, أطلق صواريخ: a thing in the accusative, or a weapon behind the verb of launching, is no subject."""
+        sheet, form, kinds = self.sheet, self.sheet.forms[behind], self.sheet.kinds[behind]
+        if form.startswith(ARTICLE) or "actor" in kinds:
+            return False
+        thing = form.endswith(ALEF) and not kinds.isdisjoint(("thing", "struck"))
+        return thing or ("weapon" in kinds and sheet.forms[behind - 1] in _LAUNCHES)
 
     def _one_man(self, at: int) -> bool:
         """اعتقلت الشاب: a single man is no subject of a verb in the feminine."""

@@ -13,13 +13,17 @@ from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import ARTICLE, IN, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, BETWEEN, IN, ON, rule_forms, rule_words
 
 _CAME_OF_IT = frozenset({"detention", "abduction", "killing", "casualties", "damage", "shooting", "execution", "displacement"})
 _FAR = 3  # sentences between an operation and what is told to have come of it
 _COMMITTED = 12  # units between a verb of doing and the massacre
+_TWO = 2
+_JOINT, _BOTH = rule_forms("outcomes.joint"), 12  # units behind بين in which both stand
+_OPERATION = rule_words("no_subject.operation")
 _RAIDED = rule_words("outcomes.raided")
 _MASSACRES = rule_words("outcomes.massacres")
+_WARS = rule_words("event_wars.wars")
 _TOLLS, _ATTACKS = rule_words("event_harms.tolls"), rule_forms("outcomes.attacks")
 _OWNED = 6  # units behind a deed within which its doer is named
 _NEAR = 6  # units between the word that leads to what came of it and its own word
@@ -36,9 +40,9 @@ class Outcomes:
         last: EventAt | None = None
         massacre = not self._sheet.stands.keys().isdisjoint(_MASSACRES)
         for event in events:
-            done = bool(event.parties) and has_doer(event)
+            done = (bool(event.parties) and has_doer(event)) or self._both_fell(event)
             if last is not None and not done and event.status in REAL and self._in_operation(event, last):
-                event.parties = [*doers_of(last, "outcome"), *event.parties]
+                event.parties = [*self._doers(last), *event.parties]
                 done = True
             if event.type in _CAME_OF_IT and event.status in REAL and not done:
                 led = self._led_by(event)
@@ -53,6 +57,15 @@ class Outcomes:
                 event.parties = [*self._of_toll(event), *event.parties]
             if done:
                 last = event
+
+    def _doers(self, last: EventAt) -> list[PartyAt]:
+        """بعد اشتباكات مع X، ما أدى إلى نزوح: of a fight of which one side is told, nobody alone did what came of it."""
+        one_sided = last.type == "clash" and self._words.fights(last.at) and len(last.doers) < _TWO
+        return [] if one_sided else doers_of(last, "outcome")
+
+    def _both_fell(self, event: EventAt) -> bool:
+        """أسفرت العمليات عن مقتل عشرة من X وسبعة من Y: those of two parties fell, so it was no one-sided deed."""
+        return event.type == "casualties" and len({party.ident for party in event.parties if party.rule == "harm.theirs" and party.ident}) > 1
 
     def _in_operation(self, event: EventAt, last: EventAt) -> bool:
         """قصفت طائرات X المبنى، وسقط قتلى في العملية: harm told behind a deed, and said to have come about in it."""
@@ -83,8 +96,19 @@ class Outcomes:
         sheet = self._sheet
         first, last = sheet.prose.sentences[sheet.prose.sentence[event.at]]
         deed = next((at for at in range(first + 1, last - 1) if sheet.forms[at].removeprefix(ARTICLE).startswith(_ATTACKS) and sheet.forms[at - 1].removeprefix(ARTICLE) in _TOLLS), -1)
+        if deed > 0 and (whole := sheet.term(deed, "actor")) is not None and whole.key:
+            return [PartyAt("perpetrator", deed, sheet.stops[deed], whole.key, "outcome")]  # ضحايا العدوان الأمريكي السعودي
+        if deed > 0 and deed + 1 in sheet.nations and (sheet.forms[deed].removeprefix(ARTICLE) not in _WARS or sheet.forms[deed + 2] == ON):
+            return [PartyAt("perpetrator", deed + 1, deed + 2, sheet.nations[deed + 1].key, "outcome")]  # ضحايا العدوان الإسرائيلي
         named = named_parties(sheet, deed + 1, min(deed + _OWNED, last), event, self._words) if deed > 0 else []
         return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome") for party in named[:1] if self._words.men_before(party.first, deed + 1) == deed + 1]
+
+    def _joint(self, event: EventAt, first: int, led: int) -> list[PartyAt]:
+        """عملية مشتركة بين X وY، أسفرت عن اعتقال سبعة: both who carried it out."""
+        sheet = self._sheet
+        between = next((unit for unit in range(first + 2, led) if sheet.forms[unit] == BETWEEN and sheet.forms[unit - 1].startswith(_JOINT) and sheet.forms[unit - 2].removeprefix(ARTICLE) in _OPERATION), -1)
+        named = named_parties(sheet, between + 1, min(between + _BOTH, led), event, self._words) if between > 0 else []
+        return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome") for party in named[:2]] if len(named) > 1 else []
 
     def _led_by(self, event: EventAt) -> int | None:
         """Where the words begin that lead to the event: أسفر عن, ما أدى إلى, تخللها, انتهت ب."""
@@ -101,12 +125,12 @@ class Outcomes:
         between = range(last.stop if last is not None and sheet.prose.sentence[last.at] == number else first, led)
         if last is not None and sheet.prose.sentence[last.at] == number and last.at < led:
             named = any(self._words.operation(unit) for unit in range(led, min(led + 3, sheet.size)))  # أسفرت العملية عن
-            return [] if not named and any((term := sheet.term(unit, "event")) and term.key != TARGETED for unit in between) else doers_of(last, "outcome")
-        if not any(self._words.operation(unit) for unit in range(first, min(led + 3, sheet.size))) or not number:
-            return []
+            return [] if not named and any((term := sheet.term(unit, "event")) and term.key != TARGETED for unit in between) else self._doers(last)
+        if (joint := self._joint(event, first, led)) or not any(self._words.operation(unit) for unit in range(first, min(led + 3, sheet.size))) or not number:
+            return joint
         if last is not None and number - sheet.prose.sentence[last.at] == 1:
-            return doers_of(last, "outcome")
+            return self._doers(last)
         party = self._subjects.main_subject(number - 1, event)
         if party is not None:
             return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome")]
-        return doers_of(last, "outcome") if last is not None and number - sheet.prose.sentence[last.at] <= _FAR else []
+        return self._doers(last) if last is not None and number - sheet.prose.sentence[last.at] <= _FAR else []

@@ -14,7 +14,7 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.statement import FIGHTING, Statement
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, THAT, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, IN, THAT, rule_forms, rule_word, rule_words
 
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "siege", "casualties"})
 _NAMED = frozenset({"actor", "source", "place", "event", "weapon", "thing", "struck"})
@@ -28,8 +28,10 @@ _BY_THAT = rule_words("subjects.by_that")
 _JOINS = rule_words("subjects.joins")
 _HE_IS = rule_words("party_roles.copula")
 _JOINS_OR_HAS = rule_words("subjects.joins_or_has")
+_WHERE, _AFTER_THAT = rule_words("event_subjects.where"), rule_words("subjects.after_that")
 _ALSO = rule_words("subjects.also")
 _ON_IT = rule_words("subjects.on_it")
+_PRESENT = rule_forms("no_subject.present")
 _PLURAL = rule_word("subjects.plural")
 _FEMININE = rule_word("subjects.feminine")
 
@@ -46,8 +48,9 @@ class SubjectBefore:
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[verb]]
         lo = max(first, verb - _REACH)
         parties = self._parties(event, lo, verb)
-        if verb > lo and self.tokens.flags[verb - 1] & RELATIVE and not self._takes_hold(event, verb, parties):
-            return self._of_relative(event, verb, parties)
+        head = verb - (verb > lo + 1 and self.tokens.has(verb - 1, AUXILIARY))  # قوات X التي كانت شنت
+        if head > lo and self.tokens.flags[head - 1] & RELATIVE and not self._takes_hold(event, verb, head, parties):
+            return self._of_relative(event, head, parties)
         if self._of_people(verb, lo):
             return None
         if (told := self._told_by_others(verb)) is not None:
@@ -80,12 +83,16 @@ class SubjectBefore:
         sheet, flags = self.sheet, self.tokens.flags[at]
         if self.verbs.of_himself(at):
             return self._speaker(at) or False
+        if at == verb - 1 and self.words.does(at) and sheet.phrase(verb, "own_force"):
+            return None  # بعدما شن عناصرها
         if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
         if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._closed(at, verb):
             return None  # غيرت X موقفها بعد أن ترددت، وشنت غارات
         if sheet.forms[at] in _BY_THAT:
             return None  # استغل X الفوضى بأن سيطر على بلدات
+        if (at + 1 == verb and sheet.forms[at] in _WHERE) or (sheet.forms[at] in _AFTER_THAT and sheet.phrase(verb, "own_force")):
+            return None  # كثف X قصفه، حيث قصف; كبد X عدوه خسائر بعدما شن عناصره هجوما
         if flags & COMPLEMENT and sheet.phrase(verb, "own_force"):
             return self._speaker(at)  # قال X إن عشرة من جنوده قتلوا
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
@@ -94,7 +101,7 @@ class SubjectBefore:
             return parties[at + 1]  # قصف نفذته قوات X على القرية، حيث قصفت
         if self.tokens.is_verb(at) and not flags & AUXILIARY and not (at and self.tokens.has(at - 1, PREPOSITION)):  # not على قصف X
             if at and self.tokens.flags[at - 1] & RELATIVE:
-                return self._at_relative(at - 1, parties)[1] or False
+                return self._at_relative(at - 1, parties)[1] or (None if sheet.suf[at] and not self.verbs.has_subject(at + 1) else False)  # X بحملة بدأتها قبل أيام واعتقلت
             return self._of_verb(at, parties)
         if at in parties and (self._heads(at) or (self._heads(at - 1) and self._opens(at - 1))):
             return parties[at]
@@ -107,12 +114,14 @@ class SubjectBefore:
 
     def _opens(self, at: int) -> bool:
         """غيرت X موقفها وشنت غارات: a word of the feminine past that no table knows, at the head of its sentence and right before a party."""
-        return self.sheet.forms[at].endswith(_FEMININE) and not self.sheet.terms[at]
+        form = self.sheet.forms[at]
+        return self.words.does(at) or ((form.endswith(_FEMININE) or form.startswith(_PRESENT)) and not self.sheet.terms[at])
 
-    def _takes_hold(self, event: EventAt, verb: int, parties: dict[int, Party]) -> bool:
-        """أعدم X رجالا في المدينة التي سيطر عليها: whoever holds what stands before the relative is told before it; not قوات X التي سيطرت."""
-        on_it = self.sheet.forms[verb + 1] in _ON_IT
-        return event.type == "territorial_change" and on_it and self._at_relative(verb - 1, parties)[1] is None
+    def _takes_hold(self, event: EventAt, verb: int, head: int, parties: dict[int, Party]) -> bool:
+        """أعدم X رجالا في المدينة التي سيطر عليها, تقدم نحو المدينة التي يحاصرها: whoever holds what stands before the relative is told before it; not قوات X التي سيطرت."""
+        on_it = event.type == "territorial_change" and self.sheet.forms[verb + 1] in _ON_IT
+        held = event.type == "siege" and bool(self.sheet.suf[verb])
+        return (on_it or held) and self._at_relative(head - 1, parties)[1] is None
 
     def _of_relative(self, event: EventAt, verb: int, parties: dict[int, Party]) -> Party | None:
         """جيش X الذي اقتحم البلدة, رجال X، الذين أطلقوا النار: the party right before the relative; not قيادي في X الذي اعتقل, مقر X الذي قصف."""
@@ -126,12 +135,15 @@ class SubjectBefore:
     def _at_relative(self, relative: int, parties: dict[int, Party]) -> tuple[int, Party | None]:
         """The party right before a relative, over what it is like and marks, and where its words begin: X "الإرهابي"، الذي; الحوثيين الشيعة الذين."""
         sheet, end = self.sheet, relative - (self.sheet.forms[relative - 1] in _HE_IS)  # X هي التي
+        end -= 3 * (end > 3 and sheet.forms[end - 1] == "،" and sheet.forms[end - 3] == IN and "place" in sheet.kinds[end - 2])  # قوات X في المدينة، التي ردت
         while end and (not sheet.forms[end - 1][0].isalpha() or (sheet.forms[end - 1].startswith(ARTICLE) and not sheet.kinds[end - 1] & _NAMED)):
             end -= 1
         return next(((begins, party) for begins, party in parties.items() if end <= party.last <= relative), (0, None))
 
     def _led_by(self, begins: int, relative: str) -> bool:
         """قيادي في X الذي: somebody of the party, of whom the relative tells; not الأهالي من قوات X التي, which goes with no man."""
+        if self.words.beside(begins - 1):
+            return False  # خسائر أمام X الذي استعاد
         people = (unit >= 0 and not self.sheet.kinds[unit].isdisjoint(("person", "harm")) for unit in (begins - 1, begins - 2))
         return relative not in _HER_RELATIVE and any(people)
 
@@ -202,7 +214,10 @@ class SubjectBefore:
             return own[0]  # قال متحدث باسم الجيش X إنه اعتقل
         if speaker.voice.kind not in FIGHTING or speaker.voice.id is None:
             return None
-        return Party(speaker.first, speaker.last, speaker.first, speaker.voice.id)
+        forces = next(
+            (term.row.get("speaks_for") for _, term in self.sheet.terms_of("actor", speaker.first, speaker.last) if term.key == speaker.voice.id), None
+        )
+        return Party(speaker.first, speaker.last, speaker.first, forces or speaker.voice.id)
 
     def _parties_of(self, first: int, last: int) -> list[Party]:
         event = EventAt(first, first, "clash", "happened", False, NO_TERM)

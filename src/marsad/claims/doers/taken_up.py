@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from marsad.claims.doers.told_doers import doers_of, has_doer
 from marsad.claims.events.features import kin
 from marsad.grammar.event_found import EventAt, PartyAt
-from marsad.grammar.in_return import is_answered
+from marsad.grammar.in_return import done_by_harmed, is_answered
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
@@ -75,7 +75,7 @@ class ToldAgain:
             event = self._events[number]
             if event.retold or event.type not in _TAKEN or event.status not in REAL or has_doer(event):
                 continue
-            another = is_another(self._sheet, event) or made_known(self._sheet, event)
+            another = is_another(self._sheet, event) or made_known(self._sheet, event) or done_by_harmed(self._sheet, event.at, event.stop)
             other = None if another else self._earlier(number) or self._of_another_voice(number)
             if other is not None and other.type != "clash":
                 event.parties = [*doers_of(other, "taken_up"), *event.parties]

@@ -203,7 +203,7 @@ AMONG = "harm.among"
 
 def told_among(whole: EventAt, part: EventAt) -> bool:
     """قتل خمسة … وبين القتلى طفلان: all that the later one tells is of those whom the earlier one counts."""
-    return bool(part.harms) and all(harm.rule == AMONG and whole_of(whole, harm) is not None for harm in part.harms)
+    return bool(part.harms) and part.harms[0].rule == AMONG and all(harm.rule == AMONG and whole_of(whole, harm) is not None for harm in part.harms)
 
 
 def whole_of(event: EventAt, part: HarmAt) -> HarmAt | None:
@@ -237,8 +237,8 @@ def counts_of(event: EventAt) -> dict[str, frozenset[int]]:
 
 def _bounds(event: EventAt) -> set[tuple[str, int]]:
     """18 قتيلا, 18 قتيلا على الأقل, أكثر من 18: the numbers of three or more that it tells, whatever is said of how near they are."""
-    told = ((harm.outcome, harm.min - (harm.expr == _ABOVE)) for harm in event.harms if harm.part_of is None and harm.min is not None and harm.expr in _NUMBERED)
-    return {(outcome, number) for outcome, number in told if number >= 3}
+    told = [(harm.outcome, harm.min - (harm.expr == _ABOVE)) for harm in event.harms if harm.part_of is None and harm.min is not None and harm.expr in _NUMBERED]
+    return {one for one in told if one[1] >= 3}
 
 
 _ABOVE = "more_than"
@@ -278,17 +278,19 @@ _SOON = 3  # sentences from a deed to one that takes up what it struck
 def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence and span_counted(sheet, b.event.at) >= 0:
         return "another"  # جاء ذلك بعد شهر من مقتل قائد الجماعة
-    if b.total and not a.total and _counts_on(a.event, b.event):
-        return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص
+    if b.total and not a.total and (_counts_on(a.event, b.event) or (a.event.harms and b.event.harms and _lasts(b.time))):
+        return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص; وأدى القصف خلال حزيران إلى مقتل العشرات
+    if a.total and not b.total and a.event.harms and b.event.harms and _lasts(a.time):
+        return "another"  # قتل 12 مدنيا منذ مطلع العام. وقتل مزارع الاثنين
     if b.event.term is NO_TERM:
         return "another" if a.event.type in began_by(sheet, b.event.at) or _fell_elsewhere(sheet, b) else ""
     if a.sentence != b.sentence and not b.event.definite and _told_besides(sheet, b.sentence):
         return "another"  # كما شنت الطائرات غارة على رفح
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
-    return "another" if any(form.removeprefix("ال").startswith(_OTHERS) for form in behind) else ""
+    return "another" if any([form.startswith(_OTHERS) for form in behind]) else ""
 
 
-_OTHERS = rule_forms("features.others")
+_OTHERS = tuple(article + form for form in rule_forms("features.others") for article in ("", ARTICLE))
 
 
 def _fell_elsewhere(sheet: Sheet, b: Told) -> bool:
@@ -300,6 +302,12 @@ def _told_besides(sheet: Sheet, sentence: int) -> bool:
     """كما استشهد ثلاثة, كذلك قصفت: a sentence of what happened besides; كما قال tells on."""
     first, last = sheet.prose.sentences[sentence]
     return first + 1 < last and sheet.phrase(first, "as_well") and "saying" not in sheet.kinds[first + 1]
+
+
+def _lasts(time: Time | None) -> bool:
+    """The time of a stretch of a week and more."""
+    begin, end = (time.start, time.last_day) if time is not None else (None, None)
+    return bool(begin and end and date.fromisoformat(begin[:10]) + _LONG < date.fromisoformat(end[:10]))
 
 
 def _counts_on(one: EventAt, total: EventAt) -> bool:

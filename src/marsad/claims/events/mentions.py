@@ -173,7 +173,7 @@ def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | Non
         _take_parties(event, members)
         event.means = list(dict.fromkeys(means for one in members for means in one.event.means))
         event.tally = list(dict.fromkeys(count for one in members for count in one.event.tally))
-    places = closest_first(place for one in (lead, *members) for place in one.places)
+    places = closest_first([place for one in ((lead, *members) if len(members) > 1 else members) for place in one.places])
     times = [one.time for one in (lead, *members) if one.time is not None]
     time = min(times, key=_surer, default=None)
     return event, tuple(places[: max(6, len(lead.places))]), _day_within(time, times) if time else None

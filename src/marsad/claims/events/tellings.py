@@ -125,7 +125,7 @@ def _as_in_headlines(survey: Survey, event: EventAt) -> tuple[frozenset[str], fr
 
 def _names(survey: Survey, sentence: int, kinds: frozenset[str]) -> bool:
     """A sentence names a place of one of these kinds."""
-    return any(survey.kinds[number] in kinds for number in survey.places_in.get(sentence, ()))
+    return not kinds.isdisjoint([survey.kinds[number] for number in survey.places_in.get(sentence, ())])
 
 
 def _title(sheet: Sheet) -> int:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from marsad.frames.acts.no_harm import NoHarm
-from marsad.frames.people.phrase import People
+from marsad.frames.people.phrase import KIN, People
 from marsad.frames.people.reader import read_people
+from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import read_prepositional, starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION
 from marsad.text.rule_words import ARTICLE, BY, THEY, THEY_F, THEY_TWO, TO
 
+_BEREFT = 8  # units from the verb to the kin that somebody lost
 _LOST = 4  # units between the verb and the trace
 _OWN = (THEY, THEY_TWO, "ها", "ه")
 
@@ -22,6 +24,25 @@ class Losses(NoHarm):
     def loses_something(self, people: People) -> bool:
         """فقد ثلاثة تجار أموالهم."""
         return self.owned_behind(people.last) or not (people.noun or people.counted or people.others)
+
+    def bereft(self, stop: int) -> People | None:
+        """فقدت طفلها, فقد الرجل زوجته وأطفاله, فقدت أم ثلاثة من أبنائها: one's own kin whom somebody lost are dead, where nobody looks for them."""
+        if not (words_of("search") | words_of("contact")).isdisjoint(self.sheet.forms[self.first : self.last]):
+            return None
+        for unit in range(stop, min(self.last, stop + _BEREFT)):
+            if self.tokens.flags[unit] & (PUNCTUATION | OPENERS | PREPOSITION):
+                return None
+            people = read_people(self.tokens, unit, self.last)
+            if people is not None and self.kin_lost(people):
+                return None if self.something_behind(people.last) else people  # فقدت ابنتها ساقها
+        return None
+
+    def kin_lost(self, people: People) -> bool:
+        """زوجته, ثلاثة من أبنائها, ستة من أفراد عائلته: kin with the pronoun of the one whose they are."""
+        owned = people.last - 1 if people.counted else people.first
+        kin = person_at(self.sheet, owned) if self.sheet.suf[owned] in words_of("his") | words_of("theirs") else None
+        family = kin is not None and people.counted and kin.row.get("role") == "family"
+        return kin is not None and (family or kin.key in KIN or kin.row.get("age") == "child")
 
     def something_behind(self, at: int) -> bool:
         """الناس فقدوا كل مواردهم, عمال فقدوا وظائفهم: what those before the verb lost stands right behind it."""
@@ -98,14 +119,18 @@ class Losses(NoHarm):
         behind = at + 1
         people = read_people(self.tokens, behind, self.last) if behind < self.last else None
         if people is not None:
-            fell = not people.outcomes and (self.deadly(people.last) or self.deadly_there(people.last))
+            fell = not people.outcomes and (people.counted or not self.into_hands(people.last)) and (self.deadly(people.last) or self.deadly_there(people.last))
             return self.listed("harm.fell", at, ("killed",), people) if fell else 0
         group = self.before_verb(at) if self.deadly(behind) or self.deadly_there(behind) else []
-        if not group or group[0].outcomes:
+        if not group or group[0].outcomes or (self.into_hands(behind) and not group[0].counted):
             return 0  # القتلى سقطوا في المعارك: those told before
         for one in group:
             self.add("harm.fell", at, ("killed",), one)
         return behind
+
+    def into_hands(self, at: int) -> bool:
+        """سقط القصر بيد X, سقطت المدينة في أيدي X: what falls into hands is a place, and no uncounted dead."""
+        return at < self.last and not words_of("hands").isdisjoint(self.sheet.forms[at : min(at + 2, self.last)])
 
     def deadly(self, at: int) -> bool:
         """برصاص قناص, في المواجهات, بغارة: by whom or in what they fell."""

@@ -18,6 +18,7 @@ _UPON = 6  # units behind a verb in which على may stand
 _APPOSED = 24  # units between those told and their death
 _HELD = frozenset({"detained", "abducted"})
 _NOMINATIVE = rule_forms("verb.nominative")
+_ANY_CASE = rule_forms("verb.any_case")
 
 
 class Acts(Subjects):
@@ -123,6 +124,8 @@ class Acts(Subjects):
         people = self.behind(stop, verb=at, labile=frame.slot in ("subject_or_object", "object") and number == "s")
         if people is None or (frame.slot == "object" and self.sheet.forms[people.first].endswith(_NOMINATIVE)):
             return None  # اغتال مسلحون: who did it, whoever was killed
+        if frame.slot == "object" and self.one_who_did_it(people, stop):
+            return self.behind(people.last, verb=at, labile=False)
         if number != "s" and frame.slot == "subject":
             return people if self.is_present(at) else None
         if self.besides_between(stop, people.first) and self.before_verb(at):
@@ -130,6 +133,12 @@ class Acts(Subjects):
         between = [self.sheet.forms[unit] for unit in range(stop, people.first) if not self.sheet.dated[unit]]
         far = people.first > stop + (self.sheet.forms[stop] not in COMMAS) and bool(between) and not (COMMAS.issuperset(between) and self.gunmen_before(at))
         return None if far and self.closer_before(at) else people
+
+    def one_who_did_it(self, people: People, stop: int) -> bool:
+        """أصاب قناص: one man right behind the verb who does not stand in the case of its object (قناصا)."""
+        noun = self.sheet.forms[people.first]
+        one = people.first == stop and people.number == "s" and not (people.definite or people.counted or people.others or people.names)
+        return one and people.victims.sex != "woman" and not (noun.endswith(_ANY_CASE) or self.sheet.suf[people.first])
 
     def gunmen_before(self, at: int) -> bool:
         """أن مسلحين خطفوا، صباح الثلاثاء، مدير المدرسة: those who did it stand before the verb."""

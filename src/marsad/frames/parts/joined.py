@@ -70,7 +70,7 @@ class Joined(NextCounts):
 
     def past_what_parts(self, at: int, before: People) -> int:
         """في حي النور وشخص في حي السلام, من كتيبة الميناء و12 من …, بنيران الشرطة، وآخر برصاص …: the unit of the next count behind where, whose or by what the first are; else 0."""
-        return self.past_places(at) or self.past_group(at, before) or self.past_cause(at)
+        return self.past_places(at) or self.past_group(at, before) or self.past_homes(at) or self.past_cause(at)
 
     def behind_other_side(self, at: int, before: People) -> People | None:
         """43 من الحوثيين وقوات صالح و7 من المقاومة, خمسة من رام الله والبيرة، و6 من جنين: the next count, behind one more side or town that the first number is of."""

@@ -28,6 +28,12 @@ _IN_A_LIST = COMMAS | {'"', "(", ")"}
 _NEAR = 8  # units between two parts of one whole
 
 
+def _their_number(people: People, whole: FramedHarm) -> bool:
+    """أسرى (12 أسيرا), مدنيين (8 أشخاص): one number of the same people, told before in the plural alone."""
+    told = whole.people
+    return people.counted and not (told.counted or told.names or told.definite) and (people.keys == told.keys or people.victims == Victims())
+
+
 class Listed(Sums):
     """A phrase for people with the list behind it and the parts of it, in brackets or in a row."""
 
@@ -98,8 +104,11 @@ class Listed(Sums):
         return next((unit for unit in range(at + 1, min(self.last, at + 40)) if self.sheet.forms[unit] == ")"), 0)
 
     def in_bracket(self, at: int, people: People, whole: FramedHarm, marks: tuple[int, int]) -> int:
-        """Parts of the count before; or two outcomes whose sum it is."""
+        """Parts of the count before; or two outcomes whose sum it is; or the number of those told before without one."""
         open_at, close = marks
+        if people.last == close and _their_number(people, whole):
+            whole.last, whole.min, whole.max, whole.expr = people.last, people.min, people.max, people.expr
+            return close + 1
         if people.outcomes and self.two_kinds(open_at + 1, close):
             self.found.remove(whole)  # 1091 شخصا (335 قتيلا و756 جريحا): the sum of both counts neither
             begun = len(self.found)

@@ -9,7 +9,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import OPENERS, PREPOSITION, PUNCTUATION, SUBSET
+from marsad.syntax.tokens import ADVERB, OPENERS, PREPOSITION, PUNCTUATION, SUBSET
 from marsad.text.rule_words import AND, BY, COMMAS, IN, OF, rule_words
 
 _WHERE = rule_words("parts.where")
@@ -121,6 +121,24 @@ class NextCounts(Wholes):
 
     def stops_group(self, at: int) -> bool:
         return self.tokens.joined(at) or self.tokens.is_verb(at) or bool(self.tokens.flags[at] & (PUNCTUATION | OPENERS))
+
+    def past_homes(self, at: int) -> int:
+        """(اعتقال شاب) من نابلس، وطفلين من بلدة X في القدس: the unit of the next count, where of each is told where he is from; else 0."""
+        if not self.from_place(at):
+            return 0
+        unit = self.past_where(at)
+        people = read_people(self.tokens, unit, self.last) if at < unit < self.last and self.tokens.joined(unit) else None
+        if people is None or people.definite or people.outcomes or people.names or self.verb_follows(people):
+            return 0
+        behind = people.last + (people.last < self.last and bool(self.tokens.flags[people.last] & ADVERB))  # واثنين أيضا من طولكرم
+        last = self.past_where(behind) if self.from_place(behind) else behind
+        if last < self.last and self.tokens.is_verb(last) and not self.tokens.joined(last):
+            return 0  # وشاب من السويداء أصيب
+        return unit if last > behind or (people.counted and OF in self.sheet.forms[people.first : people.last]) else 0
+
+    def from_place(self, at: int) -> bool:
+        """من جنين, من بلدة X: where somebody is from."""
+        return at + 1 < self.last and self.sheet.forms[at] == OF and not self.sheet.kinds[at + 1].isdisjoint(_PLACES)
 
     def past_cause(self, at: int) -> int:
         """(قتل شخص) بنيران الشرطة، وآخر برصاص مجهولين: the unit of the next count, where each is told by what killed them; else 0."""

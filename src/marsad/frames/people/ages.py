@@ -106,7 +106,7 @@ def _past_round(tokens: Tokens, at: int, end: int) -> int:
 
 def _decade(form: str) -> int | None:
     """ستين, ستينات, ستينيات: the tens of a life."""
-    number = read_number([form.removesuffix("ات").removesuffix("ي").removesuffix("ين") + "ين" if form.endswith("ات") else form], [""], 0)
+    number = read_number([form.removesuffix("ات").removesuffix("ي").removesuffix("ين") + "ين" if form.endswith("ات") else form, ""], ["", ""], 0)
     return int(number.value) if number else None
 
 

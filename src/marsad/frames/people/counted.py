@@ -11,7 +11,7 @@ from marsad.frames.people.sides import doers_of, over_phrase, party
 from marsad.frames.victims import person_at
 from marsad.frames.words import spellings_of, words_of
 from marsad.grammar.given_names import owned
-from marsad.grammar.quantities import QuantityAt, read_quantity, two_bounded
+from marsad.grammar.quantities import QuantityAt, opens_nothing, read_quantity, two_bounded
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
@@ -21,6 +21,7 @@ from marsad.text.rule_words import ARTICLE, IN, OF, TO, UNTIL, rule_words
 _TO_OR_UNTIL = frozenset({TO, UNTIL})
 _PLACES = frozenset({"type_city", "type_village", "type_town", "type_quarter", "type_district"})
 _THINGS = (_PLACES - {"type_district"}) | {"thing", "weapon", "event", "type_site", "type_base"}
+_AMONG, _RANKS = rule_words("people.among"), rule_words("people.ranks")
 _BEFORE_NUMBERS = rule_words("people.before_numbers") | {"/"}
 _NO_NOUN = AGENT | ADVERB | PREPOSITION_IN
 
@@ -151,7 +152,8 @@ def one_more(tokens: Tokens, at: int, end: int) -> People | None:
     if form in words_of("many_alone") and _alone(sheet, at + 1, end):
         return People(at, at + 1, 2, None, "unstated", others=True)
     if form in words_of("next") and not (at + 1 < end and person_at(sheet, at + 1)):
-        return People(at, at + 1, 1, 1, "exact", others=True, number="s")
+        third = People(at, at + 1, 1, 1, "exact", others=True, number="s")
+        return describe(tokens, third, at + 1, end) if at + 1 < end and sheet.forms[at + 1] == OF else third  # وأصيب ثالث من الشرطة
     return None
 
 
@@ -176,7 +178,7 @@ def _alone(sheet: Sheet, at: int, end: int) -> bool:
 def counted(tokens: Tokens, at: int, end: int) -> People | None:
     """A number, and whoever stands behind it: خمسة مدنيين, عشرات الجرحى, 11 منهم, 30."""
     sheet = tokens.sheet
-    if not starts_number(tokens, at):
+    if opens_nothing(sheet.forms, at) or not starts_number(tokens, at):
         return None
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity is None:
@@ -187,9 +189,16 @@ def counted(tokens: Tokens, at: int, end: int) -> People | None:
     people = describe(tokens, people, _past_party(tokens, people, quantity, end), end)
     told = _past_quoted(tokens, people, end)
     people = bounded(tokens, people, end)
-    if told < people.last < end and sheet.forms[people.last] == OF:
+    if told < people.last < end and _says_of_whom(sheet, people.last, end):
         people = describe(tokens, people, people.last, end)  # 12 قتيلا على الأقل من عناصر التنظيم
     return people
+
+
+def _says_of_whom(sheet: Sheet, at: int, end: int) -> bool:
+    """(12 قتيلا على الأقل) من عناصر التنظيم, في صفوف المدنيين, وسط المدنيين: behind the bound, among whom they are."""
+    if at + 1 >= end or sheet.pre[at] or sheet.forms[at] not in _AMONG:
+        return sheet.forms[at] == OF
+    return sheet.forms[at] != IN or sheet.forms[at + 1] in _RANKS
 
 
 def _numbers_a_list(sheet: Sheet, at: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from marsad.frames.people.groups import of_group
 from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import KIN, NOBODY, People
-from marsad.frames.people.sides import FORCES, actor_step, commands, of_whom
+from marsad.frames.people.sides import FORCES, actor_step, commands, of_police, of_whom
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.numbers import begins_number
@@ -19,13 +19,16 @@ from marsad.syntax.tokens import AGENT, CLOSED, SUBSET, Tokens
 from marsad.text.rule_words import ALEF, AND, ARTICLE, DUAL, OF, OTHER_THAN, rule_words
 
 _OTHERS: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p"), "many": (2, None, "p")}
-_CASES = rule_words("people.cases")
+_CASES, _AMONG = rule_words("people.cases"), rule_words("people.among")
 _FURTHEST = 12
 _OF_NOUN = {"s": 1, "d": 2}  # how many a noun tells by its form
+_BOUNDS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _ARMED = FORCES | {"combatant"}
+_NO_CIVILIANS = frozenset({"police", "settler"})
 _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
 _LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
+_THEIRS = ("ه", "ها", "هم")  # endings of kin who are told with their pronoun
 _HUNDRED = 100  # مئة قتيل وجريح: behind it the noun stands in the singular, without the case of an object
 _TEN_PLUS = 10  # behind larger numbers the noun stands in the singular
 
@@ -74,11 +77,13 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None  # شيع المئات جثمان شابة
     if ((people.noun or people.others) and _another(tokens, people, at, term)):
         return None
-    if people.victims.role == "police" and sheet.forms[at] in words_of("serving"):
+    if people.keys and people.keys[-1] in KIN and (sheet.suf[at] or term.key in KIN or term.key.endswith(_THEIRS)):
+        return sheet.stops[at]  # ابنة عمهم, زوجة شقيقه: whose kin she is says nothing of her
+    if (people.victims.role == "police" or people.victims.status in FORCES) and sheet.forms[at] in words_of("serving"):
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
     if people.noun and sheet.forms[at - 1] in words_of("with_rank"):
         return sheet.stops[at]  # ضابط في الشرطة برتبة عقيد
-    if people.noun and people.number != "s" and _titles_one(tokens, at, end, term):
+    if people.noun and (people.number != "s" or _is_armed(sheet, people, term)) and _titles_one(tokens, at, end, term):
         return None
     if people.noun and _of_several(tokens, people, at, term):
         people.victims = replace(people.victims, status=with_noun(people.victims, term).status)
@@ -111,6 +116,19 @@ def _of_several(tokens: Tokens, people: People, at: int, term: Term) -> bool:
 def _titles_one(tokens: Tokens, at: int, end: int, term: Term) -> bool:
     """قتل الحراس الطبيب فلانا: a title with a name is another."""
     return term.form == "s" and tokens.sheet.forms[at][:2] == "ال" and name_follows(tokens, at + 1, end)
+
+
+def titles_another(tokens: Tokens, people: People, end: int) -> bool:
+    """قتل جندي الفتى فلانا, طعن مستوطن المزارع فلانا: one of the armed, without the article, is not the civilian whose title and name stand behind him."""
+    term = person_at(tokens.sheet, people.last) if people.last < end and people.noun else None
+    return term is not None and _is_armed(tokens.sheet, people, term) and _titles_one(tokens, people.last, end, term)
+
+
+def _is_armed(sheet: Sheet, people: People, term: Term) -> bool:
+    """One of the armed without the article, and a noun of a civilian; a leader may have any trade (قيادي في الحركة المهندس فلان)."""
+    armed = (people.victims.status in _ARMED and people.victims.role != "commander") or people.victims.role in _NO_CIVILIANS
+    bare = not people.definite and sheet.forms[people.first][:2] != ARTICLE
+    return armed and bare and (term.row.get("status") == "civilian" or term.row.get("age") == "child")
 
 
 def _take_noun(people: People, term: Term, person: Term) -> None:
@@ -217,8 +235,8 @@ def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
     form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.least
     if (definite and form[:2] == "ال") or (least > 2 and (form.endswith(ALEF) or _without_case(sheet, least, at, one))):
         return True
-    if people.expr != "exact" or one.form != "p":
-        return False
+    if one.form != "p" or not (people.expr == "exact" or (people.expr in _BOUNDS and sheet.forms[at - 2] in _AMONG)):
+        return False  # but 12 قتيلا على الأقل من مدنيين وعسكريين: one number
     return one.kind == "harm" or form[:2] != "ال"
 
 
@@ -327,8 +345,17 @@ def _of_how_many(tokens: Tokens, people: People, at: int, end: int) -> int | Non
     return at + 1 if people.counted and form[:2] == ARTICLE and begins_number(form[2:]) and not tokens.sheet.dated[at] else None
 
 
+def _of_unit(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """قائد اللواء الأول (في الجيش), آمر الفوج الثالث: which of the units somebody commands, by its number."""
+    if people.victims.role != "commander":
+        return None
+    forms, number = tokens.sheet.forms, at + (unit := tokens.sheet.forms[at] in words_of("unit_of_army"))
+    numbered = number < end and forms[number][:2] == ARTICLE and forms[number].removeprefix(ARTICLE) in words_of("ordinal")
+    return number + 1 if numbered and (unit or forms[at - 1] in words_of("unit_of_army")) else None
+
+
 def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_group, of_whom, actor_step, _both, _unknown, _of_how_many)
+_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, _both, _unknown, _of_how_many, _of_unit)

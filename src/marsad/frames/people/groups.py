@@ -19,6 +19,7 @@ _AMONG = rule_words("people.among")
 _RANKS = rule_words("people.ranks")
 _THESE = rule_words("these") | rule_words("that_f")
 _SEVERAL = frozenset({"p", "d"})
+_DISPLACED = "displaced"
 _FOR_THE = "لل"
 _OF_HIS = ("ه", "ها", THEY)
 
@@ -148,8 +149,10 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
     one, stop = _kinds_of_group(tokens, unit, end, term)
     people.noun = True
     if (outcome := outcome_of(term)) and not people.outcomes:
-        people.back = people.expr == "exact"
+        people.back = people.expr == "exact" and (outcome != _DISPLACED or tokens.joined(people.first))
         people.outcomes, stop = _outcomes_of_group(tokens, people, stop, end, outcome)
+        if outcome == _DISPLACED and people.victims == NOBODY:
+            people.victims = Victims("civilian", role="displaced")  # أربعة من النازحين: not of those told before
     if not people.combatant and tokens.sheet.forms[unit] in words_of("sons") and tokens.sheet.forms[unit + 1] in words_of("a_settlement"):
         one = Victims("civilian")  # من أبناء البلدة
     if term.kind == "person":

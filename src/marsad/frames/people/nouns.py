@@ -9,19 +9,25 @@ from marsad.frames.people.named import mark_before_name, name_follows
 from marsad.frames.people.phrase import KIN, People, bounded
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.quantities import bound_after, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
-from marsad.text.rule_words import ALEF, OF, rule_words
+from marsad.text.rule_words import ALEF, AND, OF, rule_words
 
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
+_BARE = ["", "", ""]  # a word without clitics, and nothing behind it
 _KUNYA = rule_words("people.kunya")
 _COLLECTIVE = rule_words("people.collective")
 _ONE_IN_YA = rule_words("people.one_in_ya")  # أخي, ابني: mine, not two
+_MINE_ALONE = rule_words("people.mine_alone")  # ابنتي, my daughter; ابنتي المدرس are two
 _ONE_IN_CASE = rule_words("people.one_in_case")  # أخيه: ي is its case
 _ENDS_IN_YA = rule_words("people.ends_in_ya")  # قاضي, محامي
+
+
+_QUOTED = 4  # units back from an adjective over the party in quotation marks
 
 
 def head_noun(tokens: Tokens, at: int, term: Term) -> People:
@@ -52,8 +58,16 @@ def _with_pronoun(form: str, term: Term) -> str:
 
 
 def _is_mine(sheet: Sheet, at: int, term: Term) -> bool:
-    """أخي, ابني; أخيه, أبيه: not two."""
-    return term.form == "d" and (term.key in _ONE_IN_CASE or (term.key in _ONE_IN_YA and not sheet.suf[at]))
+    """أخي, ابني; أخيه, أبيه; ابنتي, طفلتي where nobody stands behind whose they are: not two."""
+    mine = not sheet.suf[at] and (term.key in _ONE_IN_YA or (term.key in _MINE_ALONE and not _owned(sheet, at + 1)))
+    return term.form == "d" and (term.key in _ONE_IN_CASE or mine)
+
+
+def _owned(sheet: Sheet, at: int) -> bool:
+    """(ابنتي) المدرس, (طفلتي) سامر, (ولدي) مسؤول: whose the two before are."""
+    if at >= sheet.size or sheet.pre[at][:1] == AND:
+        return False
+    return person_at(sheet, at) is not None or sheet.forms[at] in given_names() or sheet.forms[at] in words_of("title_head") or "actor" in sheet.kinds[at]
 
 
 def _spelled_with_ha(sheet: Sheet, at: int) -> bool:
@@ -89,6 +103,8 @@ def tells_nobody(tokens: Tokens, people: People, end: int, term: Term) -> bool:
 
 def _behind_definite(sheet: Sheet, at: int) -> bool:
     """الطيران المدني: behind a definite word that is neither people nor a day."""
+    if at > 1 and sheet.forms[at - 1] == '"' and not sheet.pre[at]:
+        return any("actor" in sheet.kinds[unit] for unit in range(max(0, at - _QUOTED), at - 1))  # تنظيم "داعش" الإرهابي
     if not at or sheet.pre[at] or sheet.forms[at - 1][:2] != "ال":
         return False
     return not (person_at(sheet, at - 1) or sheet.dated[at - 1])
@@ -141,7 +157,7 @@ def _definite_number(sheet: Sheet, people: People, at: int, end: int) -> None:
     if sheet.forms[at] == "ال" and sheet.forms[at + 1].isdecimal():
         number = int(sheet.forms[at + 1])
         _takes_number(people, number, number, at + 2)
-    elif not sheet.dated[at] and (quantity := read_quantity([sheet.forms[at][2:]], [""], [""], 0)):
+    elif not sheet.dated[at] and (quantity := read_quantity([sheet.forms[at][2:], *_BARE[1:]], _BARE, _BARE, 0)):
         _takes_number(people, quantity.min, quantity.max, at + 1)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.beginnings import PEOPLE_KINDS, PEOPLE_WORDS
+from marsad.frames.beginnings import PEOPLE_KINDS, people_may_begin
 from marsad.frames.names import is_given, named_at
 from marsad.frames.people.ages import read_age, read_ages
 from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged
-from marsad.frames.people.described import describe
+from marsad.frames.people.described import describe, titles_another
 from marsad.frames.people.named import called, each, name_further, named_behind_many, office, quoted_names, quoted_word, sex_of_name, take_name
 from marsad.frames.people.nouns import family, head_noun, number_behind, starts_kunya, tells_nobody
 from marsad.frames.people.phrase import KIN, NOBODY, People, one_named
@@ -22,6 +22,7 @@ from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
 from marsad.text.rule_words import AND, OF, rule_words
 
+_MADE_UP = 6  # units from a group to what it is made up of
 _NO_NAMES: frozenset[str] = frozenset()
 
 
@@ -33,7 +34,7 @@ def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, regis
     form = sheet.forms[at]
     if form == OF:
         return ranged(tokens, at, end)
-    if not (named or registry or PEOPLE_WORDS[form]) and sheet.kinds[at].isdisjoint(PEOPLE_KINDS):
+    if not (named or registry or people_may_begin(sheet.forms, at)) and sheet.kinds[at].isdisjoint(PEOPLE_KINDS):
         return None
     if form in QUOTES and _quotes_word(sheet, at, end):
         return _in_quotes(tokens, at, end, named=named)
@@ -68,9 +69,19 @@ def _head(tokens: Tokens, at: int, end: int, *, named: bool) -> People | None:
 
 def _listed(tokens: Tokens, at: int, end: int) -> People | None:
     """معظم سكان القرية, أحد الجنود, آخرون: opened by a word for some of a group."""
-    if not PEOPLE_WORDS[tokens.sheet.forms[at]]:
+    if not people_may_begin(tokens.sheet.forms, at):
         return None
-    return of_group_head(tokens, at, end) or one_of(tokens, at, end) or one_more(tokens, at, end)
+    return of_group_head(tokens, at, end) or _group_members(tokens, at, end) or one_of(tokens, at, end) or one_more(tokens, at, end)
+
+
+def _group_members(tokens: Tokens, at: int, end: int) -> People | None:
+    """طاقم طبي مؤلف من رجلين وامرأة: a group whose members are told one after another and not by their number."""
+    sheet = tokens.sheet
+    if sheet.forms[at] not in words_of("group_noun"):
+        return None
+    made = next((unit for unit in range(at + 1, min(end - 2, at + _MADE_UP)) if sheet.forms[unit] in words_of("made_of")), 0)
+    people = _noun(tokens, made + 1 + (sheet.forms[made + 1] == OF), end) if made else None
+    return people if people is not None and people.number in ("s", "d") else None
 
 
 def _by_name(tokens: Tokens, at: int, end: int, *, named: bool, registry: frozenset[str]) -> People | None:
@@ -178,6 +189,8 @@ def _told(tokens: Tokens, people: People, end: int) -> People:
 
 
 def _told_of_one(tokens: Tokens, people: People, end: int) -> None:
+    if titles_another(tokens, people, end):
+        return
     if people.noun and not people.names and _may_be_named(people):
         take_name(tokens, people, end)
     if people.names or people.noun:

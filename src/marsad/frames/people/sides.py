@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.names import is_given
 from marsad.frames.people.phrase import People
-from marsad.frames.victims import mixed, of_force, person_at, with_noun
+from marsad.frames.victims import mixed, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -30,6 +30,9 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None  # شهداء العدوان: whom it killed, not its men
     quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
+    if sheet.forms[quoted] in words_of("two_ministries"):
+        people.victims, people.combatant = replace(people.victims, status="unknown"), False
+        return over_phrase(tokens, quoted, end)
     if people.victims.role == "commander" and _unarmed(sheet, quoted):
         people.victims, people.noun = replace(people.victims, status="unknown"), True
         return over_phrase(tokens, at, end)
@@ -84,6 +87,10 @@ def _by_kind(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     force = kind_of_force(tokens.sheet.forms[at])
     if not force:
         return None
+    if at + 1 < end and tokens.sheet.forms[at + 1] in words_of("of_infantry"):
+        force = "soldier"  # لواء المشاة الثامن
+    if people.victims.status == "soldier" and tokens.sheet.forms[at] in words_of("unit_name"):
+        force = "soldier"  # جندي من لواء غولاني
     inner = tokens.sheet.term(at + 1, "actor") if at + 1 < end else None
     named = inner.row.get("force") if inner else None
     militia = tokens.sheet.forms[at] in words_of("militia")
@@ -156,6 +163,13 @@ def doers_of(sheet: Sheet, at: int) -> bool:
 # --- steps behind the head of a phrase ---
 
 
+def of_police(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """نقيب شرطة, عريف بالشرطة: a rank of an army, of the police where they stand right behind it."""
+    bare = not tokens.sheet.pre[at] and tokens.sheet.forms[at] in words_of("police")
+    theirs = bare or (tokens.sheet.pre[at] == BY and keeps_order(tokens.sheet, at))
+    return _police(tokens, people, at, end) if theirs and people.noun and people.victims.status in FORCES else None
+
+
 def _civilian_body(sheet: Sheet, at: int) -> bool:
     body = sheet.term(at, "actor")
     return body is not None and body.row.get("force") == "civilian"
@@ -213,6 +227,7 @@ def _in_quotes_or_by_kind(tokens: Tokens, people: People, at: int, end: int) -> 
         return party(tokens, people, at, end) if quote or kind_of_force(sheet.forms[at]) else None
     if quote and people.counted and not people.noun and (term := person_at(sheet, at + 1)):
         people.victims, people.noun = with_noun(people.victims, term), True
+        people.outcomes = (outcome,) if (outcome := outcome_of(term)) else people.outcomes  # نحو 1180 «شهيدا»
         return sheet.prose.closes[at] + 1
     return None
 

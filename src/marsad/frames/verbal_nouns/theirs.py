@@ -100,12 +100,13 @@ class Theirs(Known):
         self.add(frame.id, at, outcomes, group[-1])
         return True
 
-    def those_with_him(self, at: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+    def those_with_him(self, at: int, outcomes: tuple[str, ...], rule: str) -> int:
         """(أسفرت عن اعتقاله) مع شخصين من جيرانه, (مقتله) مع زوجته."""
         more = read_people(self.tokens, self.tokens.end(at), self.last)
-        if more is None or more.outcomes or not (more.counted or more.number == "d"):
+        one = more is not None and more.number == "s" and more.noun and not more.definite  # مقتلهما مع رجل, مقتله مع زوجته
+        if more is None or more.outcomes or not (more.counted or more.number == "d" or one):
             return at
-        return self.listed(frame.id, at - 1, outcomes, more)
+        return self.listed(rule, at - 1, outcomes, more)
 
     def adjective_of_site(self, people: People) -> bool:
         """(في مستشفى) تركي: what the hospital is, and nobody."""
@@ -118,10 +119,12 @@ class Theirs(Known):
         if told and self.sheet.suf[at] in words_of("his"):
             one = self.of_one(at, stop, outcomes, frame.id, "man" if self.sheet.suf[at] == "ه" else "woman")
             if stop < self.last and self.tokens.flags[stop] & BESIDES:
-                return self.those_with_him(stop, outcomes, frame)
+                return self.those_with_him(stop, outcomes, frame.id)
             told = not one and self.sheet.suf[at] == "ها"
         if told and self.sheet.suf[at] in words_of("theirs"):
-            return self.of_them_all(at, stop, outcomes, frame.id)
+            behind = self.of_them_all(at, stop, outcomes, frame.id)
+            more = behind == stop < self.last and bool(self.tokens.flags[stop] & BESIDES) and bool(self.found) and self.found[-1].trigger == at
+            return self.those_with_him(stop, outcomes, frame.id) if more else behind
         return stop
 
     def done_as_well(self, at: int) -> bool:

@@ -8,9 +8,13 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
 from marsad.frames.words import words_of
-from marsad.text.rule_words import AND, COMMAS
+from marsad.syntax.tokens import OPENERS, PUNCTUATION, RELATIVE
+from marsad.text.rule_words import ALEF, AND, COMMAS, rule_forms
 
 _BEFORE_NAME = COMMAS | {":"}
+_NAMED_WHOLE = frozenset({"place", "actor"})
+_WITH_PRONOUN = rule_forms("behind.with_pronoun")
+_CLAUSE = 16  # units of a clause about what somebody fell in
 _BEHIND = 34  # units behind a verb in which those harmed are looked for
 
 
@@ -27,7 +31,7 @@ class Behind(Objects):
             if unit > at and self.sheet.forms[unit] in _BEFORE_NAME and (not doer or (labile and self.second_mark(unit, verb))) and (named := self.name_behind_mark(unit)) is not None:
                 return named
             if self.ends_clause(unit, verb) and (unit > at or not bracketed(self.tokens, unit, self.last)):
-                return None
+                return self.behind_clause(unit) if unit > at and self.tokens.flags[unit] & RELATIVE else None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
             people = self.told_at(unit, named=labile and (self.by_office(unit) or self.named_behind(unit)) if doer else unit == at or self.by_office(unit))
@@ -37,6 +41,27 @@ class Behind(Objects):
             doer |= step.doer
             unit = step.at
         return None
+
+    def behind_clause(self, relative: int) -> People | None:
+        """(قتل) في الغارة التي استهدفت المنزل خمسة, (أصيب) في الهجوم الذي نفذه مسلحون جنديان: those harmed behind a clause about what they fell in, whose verb has its own subject or object before them."""
+        if relative + 2 >= self.last or not (self.tokens.is_verb(relative + 1) or (self.sheet.forms[relative + 1] + self.sheet.suf[relative + 1]).endswith(_WITH_PRONOUN)):
+            return None
+        unit, whole = relative + 2, self.sheet.forms[relative + 1] in words_of("happens")
+        while unit < min(self.last, relative + _CLAUSE) and not (self.tokens.flags[unit] & (PUNCTUATION | OPENERS) or self.tokens.is_verb(unit) or self.tokens.joined(unit)):
+            if whole and (people := self.people_past_clause(unit)) is not None:
+                return people
+            step = self.past(unit)
+            whole |= step.doer
+            unit = step.at
+        return None
+
+    def people_past_clause(self, unit: int) -> People | None:
+        """(السوق) خمسة, (أمس) عدد من الحراس, (المنزل) الشاب فلان: people behind a whole phrase, and no genitive of it."""
+        before = self.sheet.forms[unit - 1]
+        closed = before[:2] == "ال" or before.endswith("ون") or self.sheet.dated[unit - 1] or self.sheet.suf[unit - 1] or not self.sheet.kinds[unit - 1].isdisjoint(_NAMED_WHOLE)
+        people = self.told_at(unit, named=self.is_titled(unit)) if closed or self.tokens.is_verb(unit - 1) else None
+        bare = people is not None and not (people.definite or people.outcomes or people.others or (not people.counted and self.sheet.forms[people.first].endswith(ALEF)))
+        return people if people is not None and (bare or (people.names and not people.outcomes)) else None
 
     def name_behind_mark(self, mark: int) -> People | None:
         """أصيب جراء القصف بجروح بليغة، عدنان الدالي; قتلت فجر أمس، الشاب فلان: the name of the one harmed, behind what befell him and a mark."""

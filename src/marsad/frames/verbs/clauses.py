@@ -10,6 +10,7 @@ from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, MODAL, OPENERS, 
 from marsad.text.rule_words import AS_ALSO, COMMAS, OF
 
 _BEFORE = 40
+_BRACKETED = 9  # units of a bracket that tells when or where
 _CLOSING = frozenset({":", "؛", ";", "("})
 
 
@@ -30,13 +31,20 @@ class Clauses(Found):
         return sheet.forms[unit] in COMMAS and not self.goes_on_behind(unit, verb)
 
     def goes_on_over(self, mark: int) -> bool:
-        """قتل كل من: فلان; قتلت في 3 آب (أغسطس) سبعة: a list, or another name of what stands before it."""
+        """قتل كل من: فلان; قتلت في 3 آب (أغسطس) سبعة; خطفت (خلال يومين) سبعة: a list, another name of what stands before it, or when and where in brackets."""
         forms = self.sheet.forms
-        return forms[mark - 1] == OF if forms[mark] == ":" else forms[mark + 2 : mark + 3] == [")"]
+        if forms[mark] != "(":
+            return forms[mark] == ":" and forms[mark - 1] == OF
+        return forms[mark + 2 : mark + 3] == [")"] or (self.aside(mark + 1) and ")" in forms[mark + 2 : mark + _BRACKETED])
 
     def goes_on_behind(self, mark: int, verb: int) -> bool:
         """Whether the clause goes on behind a comma."""
-        return self.begins_with_title(mark, verb) or self.resumes(mark, verb) or self.aside(mark + 1)
+        return self.begins_with_title(mark, verb) or self.resumes(mark, verb) or self.behind_day(mark) or self.aside(mark + 1)
+
+    def behind_day(self, mark: int) -> bool:
+        """اعتقلت القوات فجر الخميس، 40 شخصا; مساء الأحد، الصحافية فلانة: a mark too many behind the day, and people by number or title."""
+        at = mark + 1
+        return at < self.last and bool(self.sheet.dated[mark - 1]) and (starts_number(self.tokens, at) or self.is_titled(at))
 
     def resumes(self, mark: int, verb: int) -> bool:
         """وقتل في الغارة، وفقا للبلدية، 140 شخصا, خطف مسلحون، أمس، مهندسين: the second of two marks, and people with a number, without the article, by title or by the office (مدير المدرسة)."""
@@ -66,9 +74,11 @@ class Clauses(Found):
         return mark == verb + 1 and at < self.last and self.is_titled(at)
 
     def aside(self, at: int) -> bool:
-        """، أمس السبت،: what stands between two commas tells when, where or who says so."""
+        """، أمس السبت،، بما فيها العاصمة،: what stands between two commas tells when, where, how or who says so."""
         if at >= self.last:
             return False
+        if self.sheet.pre[at][-1:] == "ب":
+            return True
         return bool(self.sheet.dated[at] or self.tokens.flags[at] & (ADVERB | PREPOSITION)) or self.sheet.term(at, "number") is not None or self.sheet.phrase(at, "accord")
 
     def clause_start(self, at: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import read_noun_phrase, read_prepositional
 from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, CLOSED, DIE_BY, MODAL, PUNCTUATION
-from marsad.text.rule_words import ARTICLE, rule_word
+from marsad.text.rule_words import ARTICLE, OF, rule_word
 
 _RELATED = rule_word("steps.related")
 _OF_KIND = ("ي", "يه")
@@ -43,8 +43,9 @@ class Steps(Clauses):
             return Step(self.past_doer(tokens.end(unit)), False)
         if unit in tokens.ends and tokens.flags[unit] & ADVERB:
             return Step(tokens.end(unit), False)  # على إثره
-        if sheet.forms[unit] in words_of("therein"):
-            return Step(unit + 1, False)
+        inner = unit + (sheet.forms[unit] == OF)  # من خلالها
+        if inner < self.last and sheet.forms[inner] in words_of("therein") | words_of("out_of_it"):
+            return Step(inner + 1, False)
         found = read_prepositional(tokens, unit, self.last)
         if found:
             return Step(max(found.last, unit + 1), False)

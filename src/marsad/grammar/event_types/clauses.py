@@ -13,19 +13,20 @@ _COMMA, DOTS = "،", ".."
 _WHILE = rule_words("event_types.while")
 _AFTER = rule_words("event_harms.after")
 _OPENING = 3  # units at the head of a sentence in which ردا على stands
+_DEEDS = frozenset({"event", "harm"})
 _WHO = frozenset({"actor", "weapon"})
 
 
 def clauses_between(sheet: Sheet, first: int, last: int) -> list[int]:
     """The units from one to before another at which such clauses begin; looked up once whoever asks."""
-    if _COMMA not in sheet.forms[first - 1 : last] and not dots_between(sheet, first, last):
+    if _COMMA not in sheet.forms[first - 1 : last] and not dots_between(sheet, first, last) and not any(first <= at <= last for at in named_clauses(sheet)):
         return []
     found = sheet.laid.get("deed_clauses")
     if not isinstance(found, list):
         answers = role_words(sheet).units("answer")
         joined = [at + 1 for at in sorted(sheet.stands.get(_COMMA, ())) if at + 3 < sheet.size and (sheet.pre[at + 1] == AND or sheet.forms[at + 1] in _WHILE or at + 1 in answers or _ends_opening(sheet, at))]
         verbs = [at + (sheet.forms[at] in _WHILE) for at in joined]  # وقصفت, فيما قصف, وردت
-        found = sheet.laid["deed_clauses"] = sorted({*(at for at in verbs if _has_subject(sheet, at)), *_behind_dots(sheet)})
+        found = sheet.laid["deed_clauses"] = sorted({*(at for at in verbs if _has_subject(sheet, at)), *_behind_dots(sheet), *named_clauses(sheet)})
     return found[bisect_left(found, first) : bisect_left(found, last)]
 
 
@@ -52,6 +53,18 @@ def ends_opening_clause(sheet: Sheet, comma: int) -> bool:
 def dots_between(sheet: Sheet, first: int, last: int) -> bool:
     """مقتل قائد في مأرب.. والطيران يغير على حجة: behind two dots و joins the next of the headline's news."""
     return any(first <= at <= last for at in _behind_dots(sheet))
+
+
+def named_clauses(sheet: Sheet) -> list[int]:
+    """غارات X على البلدة وY يستهدف قاعدة: و and a party right before the verb of a deed in the present; looked up once whoever asks."""
+    found = sheet.laid.get("named_clauses")
+    if not isinstance(found, list):
+        found = sheet.laid["named_clauses"] = [at for at in sheet.where("actor") if sheet.pre[at] == AND and "actor" in sheet.kinds[at] and _acts_now(sheet, sheet.stops[at])]
+    return found
+
+
+def _acts_now(sheet: Sheet, at: int) -> bool:
+    return at < sheet.size and any(term.kind in _DEEDS and term.form == "present" for term in sheet.terms[at])
 
 
 def _behind_dots(sheet: Sheet) -> list[int]:

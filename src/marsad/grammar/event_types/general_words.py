@@ -75,11 +75,18 @@ def _attack_by_word(sheet: Sheet, event: EventAt, *, alone: bool) -> str | None:
         return None
     if key in TARGETING and _struck_somewhere(sheet, event):
         return "shelling"  # fire from afar whose means are not told
-    if key == _MASSACRE and any(sheet.forms[at].startswith(_COMMITTED) for at in range(max(0, event.at - 6), min(event.stop + 2, sheet.size))):
+    if key == _MASSACRE and _is_committed(sheet, event):
         return "killing"
     if _homes_destroyed(sheet, event):
         return "damage"
     return "clash" if key in _AGGRESSION and not event.definite else None
+
+
+def _is_committed(sheet: Sheet, event: EventAt) -> bool:
+    """ارتكبت X مجزرة, ارتكب X خلال الـ24 ساعة الماضية 8 مجازر, مجزرة ارتكبتها X: a verb of committing stands near, over words of time."""
+    first = max(sheet.prose.start(event.at), event.at - _COMMITTED_WITHIN)
+    before = [at for at in range(first, event.at) if not sheet.dated[at]][-6:]
+    return any(sheet.forms[at].startswith(_COMMITTED) for at in (*before, *range(event.at, min(event.stop + 2, sheet.size))))
 
 
 def _homes_destroyed(sheet: Sheet, event: EventAt) -> bool:
@@ -118,8 +125,15 @@ def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
     verb = event.term.form in VERB_FORMS
     before = range(event.at, event.at) if verb else range(max(0, event.at - 4), event.at)
     party = any(sheet.term(at, "actor") for at in (*behind[:4], *before)) and not any(sheet.phrase(at, "complement") for at in before)
-    party = party or (_subject_before(sheet, event.at) if verb else any(_by_hand(sheet, event.stop, at) for at in behind))
+    party = party or (verb and _answers(sheet, event.at)) or (_subject_before(sheet, event.at) if verb else any(_by_hand(sheet, event.stop, at) for at in behind))
     return party and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
+
+
+def _answers(sheet: Sheet, at: int) -> bool:
+    """ردت X على قصف Y، واستهدفت موقعا: behind a comma who answers goes on."""
+    if sheet.pre[at] != AND or sheet.forms[at - 1] != "،":
+        return False
+    return any(role_words(sheet).answers(unit) for unit in range(max(sheet.prose.start(at), at - _STRUCK_WITHIN), at))
 
 
 def _subject_before(sheet: Sheet, verb: int) -> bool:
@@ -145,6 +159,7 @@ def _by_hand(sheet: Sheet, stop: int, at: int) -> bool:
 _OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _PASSED_OVER = rule_words("event_subjects.has_been") | {'"', "”", "»"}
 _NAME = 8  # units that a party before its verb has at most
+_COMMITTED_WITHIN = 14  # units, with a day between, from a verb of committing to what was committed
 _STRUCK_WITHIN = 20  # units from استهدف, with a day between, to what is struck
 
 

@@ -4,23 +4,44 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, PERPETRATED
-from marsad.grammar.parties.deed_words import COMING_AFTER, COVER, JOINT, QUOTES, WHICH
+from marsad.grammar.parties.deed_words import COMING_AFTER, COVER, JOINT, QUOTES, THAT, WHICH
 from marsad.grammar.parties.governed import is_governed
-from marsad.grammar.parties.other_deeds import charges_him, clause_between, gave_way, of_another, of_the_found, only_answers, only_resists, was_answered
+from marsad.grammar.parties.other_deeds import (
+    charges_him,
+    clause_between,
+    gave_way,
+    of_another,
+    of_the_found,
+    of_the_harmed,
+    only_answers,
+    only_resists,
+    repelled_it,
+    was_answered,
+)
 from marsad.grammar.parties.right_behind import only_how, right_behind
 from marsad.grammar.parties.sides import aimed_at, beside, has_met, in_exchange, laid_for, met_behind
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import stands_behind_its_doer
-from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, OF, WITH, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, IN, OF, ON, WITH, rule_forms, rule_word, rule_words
 
 _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
 _ONE_STRUCK = rule_forms("verb.accusative")
 _HELP = frozenset({"aid", "hand.beside"})
+_LOSES_MEN, _INFLICTED = rule_words("sides.loses"), rule_words("event_parties.inflicted")
+_ON_IT = rule_forms("event_parties.on_it")
+_CLAUSE = 8  # units from التي over كان قد and who did it to the verb
 _LIKE = 3  # units from a deed to a clause that tells of it, over what it is like
 _ITS_OWNERS = FIRED | {"landmine"}
 _BESIDE = 4  # units between a word for the same time and the fight
 _BLOWS_UP = rule_words("event_parties.blows_up")
 _WITH_PRONOUN = rule_words("no_subject.no_nouns")
+_DRIVES_OUT = rule_words("event_parties.drives_out")
+_COSTS = rule_words("event_parties.costs")
+_LOSES = rule_words("event_parties.loses")
+_BY_NOBODY = rule_words("event_parties.by_nobody")
+_BETWEEN, _AGAINST = 6, rule_words("event_parties.against")  # units between a party and one joined to it
+_HERS, _MEN = rule_word("by_order.hers"), rule_forms("by_order.men")
+_NOT = rule_words("event_parties.not")
 _THEY = rule_word("subjects.plural")
 _ATTEMPTS = rule_words("event_parties.attempts")
 
@@ -30,6 +51,8 @@ def by_order(deed: Deed, party: Party) -> Role:
     event, before = deed.event, party.first < deed.event.at
     if event.type == "clash":
         return _before_fight(deed, party) if before else _behind_fight(deed, party)
+    if before and _loses_it(deed, party):
+        return "target", "lost"
     if before and event.type in PERPETRATED and in_exchange(deed, party):
         return "perpetrator", "exchange"
     if event.type in _ITS_OWNERS and not before and deed.sheet.pre[party.first].endswith(FOR) and not deed.verb and right_behind(deed, party.first):
@@ -45,6 +68,14 @@ def by_order(deed: Deed, party: Party) -> Role:
     return "target", "order.else" if event.type in PERPETRATED and _may_have_done(deed, party, before=False) else "order"
 
 
+def _loses_it(deed: Deed, party: Party) -> bool:
+    """فقد X السيطرة على المدينة, قوات X خسرت السيطرة على القرية: whose control it was until then."""
+    if deed.verb or deed.event.type != "territorial_change" or _LOSES.isdisjoint(deed.sheet.stands):
+        return False
+    begins = deed.words.men_before(party.first, deed.sheet.prose.start(party.first))
+    return any(deed.sheet.forms[unit] in _LOSES for unit in (begins - 1, deed.event.at - 1) if unit >= 0)
+
+
 def _told_of_by_the_way(deed: Deed, party: Party) -> bool:
     """قصف X بلدة على الحدود التي يحرسها Y: behind a relative stands no party to the deed; but الموقع الذي يتحصن فيه Y was his."""
     between = deed.sheet.forms[deed.event.stop : party.first]
@@ -54,13 +85,21 @@ def _told_of_by_the_way(deed: Deed, party: Party) -> bool:
 def _before_fight(deed: Deed, party: Party) -> Role:
     """Who stands before a fight is a side of it, or was attacked where he repels it; not where it only went on at the time (بالتزامن مع اشتداد المعارك)."""
     at, words = deed.event.at, deed.words
-    if words.repels(at) or words.repels(at - 1):
+    if words.repels(at) or words.repels(at - 1) or repelled_it(deed, party):
         return "target", "repelled"
     if not words.fights(at) and _befell_him(deed, party):
         return "target", "befell"
-    if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
+    if not words.fights(at) and _lost_men(deed, party):
+        return NO_ROLE if deed.sheet.forms[deed.event.stop] == ON else ("target", "befell")  # في هجوم على ثكنة: his own, or on his
+    if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or of_the_harmed(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, تشتبه الشرطة في وقوف X وراء الهجوم
     return NO_ROLE if _at_one_time(deed, party) or is_governed(deed, party) else ("perpetrator", "clash.side")
+
+
+def _lost_men(deed: Deed, party: Party) -> bool:
+    """تكبد X تسعة قتلى في هجوم لـY: who lost men in an attack did not carry it out."""
+    verb = deed.words.men_before(party.first, deed.lo) - 1
+    return deed.sheet.forms[verb] in _LOSES_MEN and deed.sheet.forms[deed.event.at - 1] == IN
 
 
 def _at_one_time(deed: Deed, party: Party) -> bool:
@@ -114,11 +153,15 @@ def _may_have_done(deed: Deed, party: Party, *, before: bool) -> bool:
 
 def _is_subject(deed: Deed, party: Party) -> bool:
     """Whether a name before a deed may be its subject: nothing shows that the deed is another's, or that he only met with it."""
-    if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at):
+    if deed.event.term.key in _BLOWS_UP or of_the_found(deed.sheet, party, deed.event.at) or of_the_harmed(deed, party):
         return False  # قصف يشنه X، كما انفجرت مسيرة
-    if _befell_him(deed, party) or _is_accusative(deed, party) or _fell_in_it(deed, party):
+    if _joined_to_none(deed, party) or _of_her(deed, party) or _is_accusative(deed, party) or _fell_in_it(deed, party):
         return False
-    if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or _gone_before(deed, party):
+    if _befell_him(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
+        return False  # استعادت الأرض من X بعد أن كبدتهم أربعين قتيلا
+    if _has_its_own(deed, party) or deed.sheet.forms[deed.event.at - 1] in _BY_NOBODY:
+        return False
+    if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or repelled_it(deed, party) or _gone_before(deed, party):
         return False
     if _done_by_others(deed) or _aids(deed) or (deed.sheet.forms[deed.event.at - 1] == WITH and _at_one_time(deed, party)):
         return False
@@ -126,7 +169,18 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
     if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
         return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
-    return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
+    return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed) or _others_took_it(deed, party))
+
+
+def _others_took_it(deed: Deed, party: Party) -> bool:
+    """استعادت X الأرض التي كان قد استولى عليها Y, البلدة التي احتلها Y: the subject of the clause stands in it, where its verb takes the land up by a pronoun."""
+    sheet, event = deed.sheet, deed.event
+    which = next((unit for unit in range(event.at - 1, max(party.last, event.at - _CLAUSE) - 1, -1) if sheet.forms[unit] in WHICH), -1)
+    taken_up = event.stop + (not sheet.suf[event.at])  # قصفتها; سيطر عليها: the unit behind the pronoun
+    by_pronoun = sheet.suf[event.at] or (sheet.forms[event.stop] + sheet.suf[event.stop]).startswith(_ON_IT)
+    if which < 0 or not (deed.verb and by_pronoun):
+        return False
+    return bool(sheet.between("actor", which + 1, event.at)) or taken_up in map(deed.begins, sheet.between("actor", taken_up, taken_up + _LIKE))
 
 
 def _fell_in_it(deed: Deed, party: Party) -> bool:
@@ -142,9 +196,38 @@ def _is_accusative(deed: Deed, party: Party) -> bool:
     return begins < party.first and "person" in deed.sheet.kinds[begins] and deed.sheet.forms[begins].endswith(_ONE_STRUCK)
 
 
+def _joined_to_none(deed: Deed, party: Party) -> bool:
+    """ضد مقاتلي X ومقاتلي Y، بالإضافة إلى اعتقال: joined to one right before, who has no part in the deed."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.sheet.prose.start(party.first))
+    if deed.verb or sheet.pre[begins] != AND:
+        return False
+    other = max((at for at in sheet.between("actor", max(0, begins - _BETWEEN), begins) if sheet.stops[at] <= begins), default=-1)
+    return other > 0 and sheet.forms[deed.words.men_before(other, sheet.prose.start(other)) - 1] in _AGAINST
+
+
+def _of_her(deed: Deed, party: Party) -> bool:
+    """قطعت المقاومة طرق الحوثيين بعد سيطرتها على الطريق: the pronoun of the control over a place is not that of men or of an army."""
+    sheet, event = deed.sheet, deed.event
+    hers = (sheet.forms[event.at] + sheet.suf[event.at]).endswith(_HERS) and (sheet.forms[event.stop] == ON or sheet.forms[event.stop - 1] == ON)
+    return hers and (sheet.forms[party.first].endswith(_MEN) or deed.words.is_he(party.first))
+
+
+def _has_its_own(deed: Deed, party: Party) -> bool:
+    """استعاد X تلة كان قد سيطر عليها Y; X تسيطر على الحي وإن جنوده لا يطلقون النار: right behind the verb and a pronoun, or before it, stands another."""
+    sheet, event = deed.sheet, deed.event
+    if not deed.verb or event.term.key in _DRIVES_OUT:
+        return False
+    if sheet.forms[event.stop] in _WITH_PRONOUN and "actor" in sheet.kinds[event.stop + 1] and not sheet.pre[event.stop + 1]:
+        return True
+    his = event.at - 1 - (sheet.forms[event.at - 1] in _NOT)
+    return his > party.last and bool(sheet.phrase(his, "own_force")) and sheet.forms[his - 1].removeprefix(AND) in THAT
+
+
 def _befell_him(deed: Deed, party: Party) -> bool:
     """تعرض موظفان في بعثة X للاختطاف, تعرض X لمحاولة اغتيال, نجا X من هجوم: whom the deed, or an attempt at it, was to befall."""
     sheet, head = deed.sheet, deed.event.at
+    if any(sheet.forms[unit] in _COSTS and sheet.suf[unit] for unit in range(party.last, head)):
+        return True  # سيطر عليها X بعد أن كبدتهم 40 قتيلا
     if sheet.pre[head] == BY and "event" in sheet.kinds[head - 1]:
         head -= 1  # محاولة اغتيال بسيارة مفخخة
     while head - 1 > party.first and sheet.forms[head - 1].removeprefix(ARTICLE) in _ATTEMPTS and not sheet.pre[head]:

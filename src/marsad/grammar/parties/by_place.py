@@ -16,6 +16,8 @@ from marsad.grammar.party_machines import fires_on
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import BETWEEN
 
+_NO_DEED = MUTUAL - {"clash"} | {"protest"}
+
 
 def by_place(deed: Deed, party: Party) -> Role:
     if party.deed is not None and deed.before[1] == "perpetrator" and is_joined(deed, party):
@@ -47,7 +49,7 @@ def by_place(deed: Deed, party: Party) -> Role:
 
 def _is_accused(deed: Deed, party: Party) -> bool:
     """اتهم ناشطون قوات X بقصف: whom the deed is laid to, whatever word of the speaker stands before him; another that nothing governs."""
-    return deed.accused >= 0 and deed.event.type not in MUTUAL - {"clash"} and (party.first <= deed.accused < party.last or not is_governed(deed, party))
+    return deed.accused >= 0 and deed.event.type not in _NO_DEED and (party.first <= deed.accused < party.last or not is_governed(deed, party))
 
 
 def _left_out_before(deed: Deed, party: Party) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, MUTUAL, STRIKES
-from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, COVER, HIS, JOINT, NISBA_ENDINGS, STRIKERS, THAT
+from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, COVER, HIS, JOINT, NISBA_ENDINGS, QUOTES, STRIKERS, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_strikes, verb_of_machine
@@ -22,6 +22,7 @@ _UNDER = rule_word("event_parties.under")
 _STATES = frozenset({"place", "actor"})
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
+_CALLED = rule_words("event_parties.called")
 _LEARNT = rule_words("event_parties.learnt")
 _KINDS_OF_FIRE = rule_words("event_parties.kinds_of_fire")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
@@ -81,7 +82,10 @@ def _gives_aid(deed: Deed, party: Party) -> bool:
     sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.lo)
     deed_between = deed.event.at if deed.event.at < begins else 0  # بدعم من غارات لـX
     words = [sheet.pre[unit] + sheet.forms[unit] for unit in range(max(begins - _AID_IS_LIKE, deed_between), begins)]
-    return any(word[:1] in (AND, BY) and word.removeprefix(AND).removeprefix(BY) in _AID for word in words)
+    return not _WITH_AID.isdisjoint(words)
+
+
+_WITH_AID = frozenset({lead + word for word in _AID for lead in (BY, AND, AND + BY)})
 
 
 def _aids_too(deed: Deed, party: Party) -> bool:
@@ -125,8 +129,19 @@ def _bomber_of(deed: Deed, party: Party) -> bool:
     """فجر انتحاري يعتقد بانتمائه لـX نفسه: to whom the bomber belongs, or is supposed to."""
     if deed.event.type in _EXPLODES and deed.sheet.forms[party.last] in _HIMSELF:
         return True  # تفجير عناصر من X أنفسهم
+    if _sets_them_off(deed, party):
+        return True
     bomber = deed.event.type == "suicide_attack" and deed.sheet.forms[deed.event.stop - 1] in _BOMBERS
     return bomber and deed.words.men_before(party.first, deed.event.at) == deed.event.stop < party.first
+
+
+def _sets_them_off(deed: Deed, party: Party) -> bool:
+    """تفجير ثلاثة عناصر من X لعربات مفخخة: behind the noun the men of a party, and behind them ل and what they set off."""
+    sheet, stop = deed.sheet, deed.event.stop
+    men = stop + ("number" in sheet.kinds[stop])
+    behind = party.last + (sheet.forms[party.last] in QUOTES)
+    theirs = deed.event.type in _EXPLODES and not deed.verb and men < party.first and deed.words.men_before(party.first, stop) == men
+    return theirs and sheet.pre[behind].endswith(FOR)
 
 
 def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
@@ -135,9 +150,13 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return NO_ROLE
     if row.id == "repel.subject" and deed.sheet.pre[deed.event.at].endswith(BY):
         return NO_ROLE if _repels_a_deed(deed, party) else ("perpetrator", "hand.did")  # تصدت X للمحتجين بإطلاق النار; تصدت لهجوم بقصف, whoever shelled
+    if row.id == "repel.subject" and deed.verb and AND in deed.sheet.pre[deed.event.at]:
+        return None  # يحبط X محاولات Y، ويتقدم: by its place
     if row.id == "repel.subject" and deed.event.type in DONE_TO_PEOPLE:
         return NO_ROLE  # أحبط X اغتيال ضابط
     if row.id == "hand.by" and _of_what_befell_him(deed, at):
+        return NO_ROLE
+    if row.id == "hand.by" and _of_relative_verb(deed, at):
         return NO_ROLE
     if row.id == "hand.by" and at < deed.event.at and deed.verb:
         return NO_ROLE  # X، المصنف تنظيما إرهابيا من قبل Y، هاجم: a verb has its subject, and no hand
@@ -212,6 +231,11 @@ def _of_what_befell_him(deed: Deed, at: int) -> bool:
     if deed.sheet.forms[noun].removeprefix(ARTICLE) in _LEARNT:
         return True  # قتلى بينهم أطفال كانوا قيد التدريب على يد X
     return noun > deed.event.stop and deed.sheet.suf[noun] in HIS and deed.sheet.forms[noun - 1] in COMING_AFTER
+
+
+def _of_relative_verb(deed: Deed, at: int) -> bool:
+    """ضربتهم القوات التي استدعيت من قبل X: by whom they were called or armed, which is no deed; not الغارة التي نفذت من قبل X."""
+    return at - 1 > deed.event.stop and deed.sheet.forms[at - 1] in _CALLED
 
 
 def _of_operation(deed: Deed, at: int) -> bool:

@@ -26,9 +26,11 @@ class Deed:
 
     def __init__(self, sheet: Sheet, event: EventAt, harms: Sequence[HarmAt], tellers: Tellers, words: RoleWords, deeds: Deeds) -> None:
         self.sheet, self.event, self.tellers, self.words, self.deeds = sheet, event, tellers, words, deeds
-        self.others = [harm for harm in harms if not any(harm is own for own in event.harms)]
+        mine = set(map(id, event.harms))
+        self.others = [harm for harm in harms if id(harm) not in mine]
         self.terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
-        self.verb = any(term.form in VERB_FORMS for term in self.terms) and not any(term.form in NOUNS for term in self.terms)
+        forms = [term.form for term in self.terms]
+        self.verb = not VERB_FORMS.isdisjoint(forms) and NOUNS.isdisjoint(forms)
         self.lo = self.hi = self.far = event.at  # from where to where a name alone may tell a party, and to where words that say whose hand it was do
         self.accused, self.acted = tellers.accused(event.at), False  # the unit of who is charged with it, -1 where nobody is; who did it is told
         self.adjective = False  # an adjective tells whose deed it is

@@ -9,8 +9,9 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_states import state_at
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, BY, FOR, HAS, ON, TO, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, HAS, OF, ON, RELATIVES, TO, rule_words
 
+_FREED = 5  # units between the word of freeing and من
 _DEALT = rule_words("event_types.dealt")
 _LINKS = frozenset({"،", *QUOTES, *rule_words("party_roles.copula"), HAS})
 
@@ -29,6 +30,8 @@ def is_governed(deed: Deed, party: Party) -> bool:
         return False
     if any(sheet.pre[unit].endswith(FOR) for unit in range(at + 1, party.first)) and not (deed.verb and deed.event.at - party.last <= 2):
         return True  # قائد المجموعات التابعة لميليشيا "X"
+    if sheet.forms[at] == OF and not _told_of_him(deed, party) and _freed_from(deed, at):
+        return True  # لتحريرها بالكامل من X وطرد
     at -= at - 1 > deed.lo and sheet.forms[at - 1] in QUOTES and sheet.forms[at - 2] != FOR  # مجموعة تابعة لميليشيا "X"
     if at == 0 or sheet.pre[at].endswith(CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
         return at > 0  # بانتمائهم إلى X
@@ -40,6 +43,19 @@ def is_governed(deed: Deed, party: Party) -> bool:
     named_after = sheet.term(at - 1, "source") is not None and at > deed.lo and sheet.pre[at] != AND  # not الجيش وX
     aimed_at = sheet.forms[at - 2] == ON and sheet.phrase(at - 1, "struck")  # نفذ الطيران طلعات على مواقع X، تمكن خلالها من قصف رتل
     return sheet.forms[at - 1] in PREPOSITIONS or deed.words.governs(at - 1) or aimed_at or spoken or named_after or (deed.words.owned_by(at - 1) and not _of_an_object(deed, party))
+
+
+def _told_of_him(deed: Deed, party: Party) -> bool:
+    """من المليشيات الحوثية التي تقصف: over an adjective of his name a relative."""
+    last = party.last + (deed.sheet.forms[party.last].startswith(ARTICLE) and deed.sheet.forms[party.last] not in RELATIVES)
+    return deed.sheet.forms[last] in RELATIVES
+
+
+def _freed_from(deed: Deed, at: int) -> bool:
+    """تحرير المدينة من X: behind a word of taking or freeing a place stands من; not مسلحون من X."""
+    sheet = deed.sheet
+    freed = any(term.kind == "event" and term.row["type"] == "territorial_change" for unit in range(max(sheet.prose.start(at), at - _FREED), at) for term in sheet.terms[unit])
+    return freed and sheet.kinds[at - 1].isdisjoint(("person", "number", "source", "actor"))
 
 
 def _one_who_does(deed: Deed, at: int) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE
-from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, HIS, PLURAL_NOMINATIVE, QUOTES, WHICH
+from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, HIS, PLURAL_NOMINATIVE, QUOTES, TARGETED, WHICH
+from marsad.grammar.parties.right_behind import is_no_striker, is_what_struck
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import ARTICLE, BY, FOR, OF, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, OF, RELATIVES, rule_words
 
 _WHO = frozenset({"actor", "person"})
 _DRIVES_OUT, _OUT_OF_IT = rule_words("event_parties.drives_out"), rule_words("event_parties.out_of_it")
+_OPERATION = 6  # units between an operation and its verb
+_TIMES, _WITH_PRONOUN = rule_words("objects.times"), rule_words("no_subject.no_nouns")
+_BEFELL = rule_words("event_parties.befell")
 _HANDS = rule_words("event_parties.hands")
 
 
@@ -53,7 +57,7 @@ def is_object(deed: Deed, party: Party) -> bool:
     """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
     if party.first < deed.event.stop:
         return False
-    signs = (_behind_unnamed_men, _driven_out, _lost_it, _struck_by_deed, _aimed_by_speaker)
+    signs = (_behind_unnamed_men, _driven_out, _lost_it, _struck_by_deed, _aimed_by_speaker, _hit_by_it, _fell, _met_by_operation, _met_by_those)
     return any(sign(deed, party) for sign in signs)
 
 
@@ -68,6 +72,38 @@ def _aimed_by_speaker(deed: Deed, party: Party) -> bool:
 
 
 _TOLD_MORE = rule_words("objects.told_more")
+
+
+def _hit_by_it(deed: Deed, party: Party) -> bool:
+    """استهدفت غارة ثالثة دبابة حوثية: behind the deed that struck stands what it met; not استهدفت غارة لـX, غارة من X."""
+    if not is_what_struck(deed.sheet, deed.event.at) or deed.sheet.pre[party.first]:
+        return False
+    begins = deed.begins(party.first)
+    return begins - deed.event.stop < 2 and is_no_striker(deed, begins)
+
+
+def _fell(deed: Deed, party: Party) -> bool:
+    """سقوط X بيد Y, مباغتة X في موقعه: right behind the noun stands to whom it came."""
+    return deed.sheet.forms[deed.event.at] in _BEFELL and deed.begins(party.first) == deed.event.stop and not deed.sheet.pre[party.first]
+
+
+def _met_by_operation(deed: Deed, party: Party) -> bool:
+    """العمليات العسكرية لمقاتلي الحزب استهدفت جيش X في المحافظة: the operation before the verb is its subject, and behind whom it met stands nothing more."""
+    sheet, at = deed.sheet, deed.event.at
+    if not deed.verb or deed.event.term.key != TARGETED or deed.begins(party.first) != deed.event.stop or not deed.nothing_behind(party.last):
+        return False
+    first = max(sheet.prose.start(at), at - _OPERATION)
+    noun = next((unit for unit in range(at - 1, first - 1, -1) if deed.words.operation(unit) or "،" in sheet.forms[unit]), -1)
+    return noun >= 0 and deed.words.operation(noun) and not sheet.pre[noun] and sheet.forms[noun - 1] not in PREPOSITIONS
+
+
+def _met_by_those(deed: Deed, party: Party) -> bool:
+    """القوات التي طردت X من المدينة: behind a relative and a verb without a pronoun stands whom it met; not في اليوم الذي قصفت X, البلدة التي دخلها X."""
+    sheet, at = deed.sheet, deed.event.at
+    if not deed.verb or sheet.suf[at] or sheet.forms[at - 1] not in RELATIVES or deed.begins(party.first) != deed.event.stop:
+        return False
+    timed = sheet.dated[at - 2] or sheet.forms[at - 2] in _TIMES
+    return not timed and sheet.forms[party.last] not in _WITH_PRONOUN and deed.nothing_behind(party.last)
 
 
 def _struck_by_deed(deed: Deed, party: Party) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.accusing import charges_between
+from marsad.grammar.in_return import done_by_harmed
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.parties.deed_words import COMING_AFTER, JOINT, NISBA_ENDINGS, WHICH
@@ -14,10 +15,12 @@ from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, BY, OF, ON, WITH, rule_words
 
 _BEFALLS = FIRED | {"explosion", "suicide_attack", "landmine", "killing", "abduction", "shooting"}  # deeds that a party answers with his own
+_OPENS = rule_words("other_deeds.opens")
 _LED_UP = rule_words("other_deeds.led_up")
 _GIVES_WAY = rule_words("event_parties.gives_way")
 _DEAD = rule_words("event_parties.the_dead")
 _OUTSKIRTS = rule_words("other_deeds.outskirts")
+_REPELLED = 6  # units between a verb of repelling and what was repelled, over when that was
 _SUBJECT = 8  # units between a verb and its subject, with words of time and means between them
 
 
@@ -57,6 +60,20 @@ def of_the_found(sheet: Sheet, party: Party, at: int) -> bool:
     return body < at and not any(sheet.pre[unit].startswith(AND) for unit in range(body + 1, at + 1))
 
 
+def of_the_harmed(deed: Deed, party: Party) -> bool:
+    """قتل X شابا بعد طعنه جنديا: his is the stabbing who was killed for it."""
+    sheet, event = deed.sheet, deed.event
+    people = any("person" in sheet.kinds[unit] for unit in range(party.last, event.at))
+    return people and done_by_harmed(sheet, event.at, event.stop)
+
+
+def repelled_it(deed: Deed, party: Party) -> bool:
+    """X صد فجر اليوم هجوما, X يصد هجوما واسعا: between him and the deed stands the verb of repelling, and no other deed; not تصدى لهم بغارات."""
+    sheet, at = deed.sheet, deed.event.at
+    verb = max((unit for unit in deed.words.units("repel.subject") if party.last <= unit < at), default=-1)
+    return verb >= 0 and at - verb < _REPELLED and not sheet.pre[at].endswith(BY) and not any(verb < unit < at for unit in deed.deeds.units)
+
+
 def only_resists(deed: Deed, party: Party) -> bool:
     """تصدت أجهزة الأمن لانتحاري: the deed is that of him who was resisted; not تصدى لهم بغارات."""
     return not deed.sheet.pre[deed.event.at].endswith(BY) and any(deed.words.resists(unit) for unit in range(party.last, deed.event.at))
@@ -69,9 +86,10 @@ def charges_him(deed: Deed, party: Party) -> bool:
 
 
 def only_answers(deed: Deed, party: Party) -> bool:
-    """ردت القوات على الهجوم: what is answered was done by somebody else."""
+    """ردت القوات على الهجوم, على صواريخ أطلقت: what is answered was done by somebody else."""
     sheet, at = deed.sheet, deed.event.at
-    return sheet.forms[at - 1] == ON and any(deed.words.answers(unit) for unit in range(max(deed.lo, party.first - JOINT), at))
+    sent = deed.verb and "weapon" in sheet.kinds[at - 1]
+    return sheet.forms[at - 1 - sent] == ON and any(deed.words.answers(unit) for unit in range(max(deed.lo, party.first - JOINT), at))
 
 
 def was_answered(deed: Deed, party: Party) -> bool:
@@ -99,7 +117,7 @@ def clause_between(deed: Deed, party: Party) -> bool:
 def _has_subject_behind(deed: Deed) -> bool:
     """وقصفت قوات X بلدة, كما أطلقت X صواريخ: behind a joined verb a party, and behind it what it struck; not واستهدفت قوات X في البلدة."""
     sheet, at = deed.sheet, deed.event.at
-    if not deed.verb or not (sheet.pre[at].startswith(AND) or sheet.forms[at - 1] == AS_ALSO):
+    if not deed.verb or not (sheet.pre[at].startswith(AND) or sheet.forms[at - 1] == AS_ALSO or sheet.forms[at - 1] in _OPENS):
         return False
     subject = sheet.near("actor", deed.event.stop, min(deed.event.stop + _SUBJECT, deed.far))
     if subject < 0 and sheet.phrase(deed.event.stop, "own_men") and deed.event.stop + 1 in sheet.nations:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from marsad.grammar.event_number import with_so_many
-from marsad.grammar.event_types.clauses import begins_main_clause
+from marsad.grammar.event_types.clauses import begins_main_clause, named_clauses
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.parties.deed_words import ASIDE, DASH, JOINT, MADE_UP_OF, NEAR, TARGETED, THAT
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS, Term
-from marsad.text.rule_words import AND, BY, ON, rule_words
+from marsad.text.rule_words import AND, BY, ON, rule_word, rule_words
 
 _CLAUSE = 20  # units between a verb and what it was done with
 _BEGINS = 12  # units between a verb of beginning or doing and the deed
 _FAR_BEGINS = 20  # … where no other deed has a verb between them
 _DASHES, _CLOSES_ASIDE = frozenset({DASH}), frozenset({DASH, "،", ")"})
 _FAR = 40  # units behind a deed in which words may say by whose hand it was
+_AND_THAT = rule_word("event_parties.and_that")
 _BEFORE_THAT = rule_words("event_parties.before_that")
 _CARRIES_OUT = rule_words("event_parties.carries_out")  # قام X بقصف
 _THAT_IT_IS = rule_words("event_parties.that_it_is")
@@ -32,8 +33,11 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
     other = sheet.near("clause", event.stop, far)
     far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
+    far = next((at for at in named_clauses(sheet) if event.stop < at < far), far)  # اشتباكات في المدينة وX يقصف: his own clause
     far = next((at - 1 for at in sheet.between("complement", event.stop + 1, far) if sheet.forms[at - 1] in _BEFORE_THAT), far)  # سيطر X على البلدة قبل أن تستعيدها قوات Y
-    lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at))])
+    that = [at for at in sheet.stands.get(_AND_THAT, ()) if first <= at < far]  # إن X هاجمت الموقع، وإن Y سيطرت
+    far = next((at for at in that if at > event.stop), far)
+    lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at)), *(at + 1 for at in that if at < event.at)])
     if (event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS and deed.accused < 0) or begins_main_clause(sheet, event.at):
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
     lo = max(_whole_pair(deed, lo, first), deed.tellers.since(event.at))

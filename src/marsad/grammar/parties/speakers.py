@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.event_found import PartyAt
-from marsad.grammar.event_tellers import BARE_FORCES, OWNED_TO
+from marsad.grammar.event_tellers import BARE_FORCES, LIABLE, OWNED_TO
 from marsad.grammar.in_return import is_answered
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import MUTUAL, PERPETRATED, STRIKES
@@ -96,6 +96,8 @@ def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     if own.act not in OWNED_TO:
         return PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker) or ident, "own.deed")
     party = next(iter(named_parties(deed.sheet, speaker.first, speaker.last, deed.event, deed.words)), None)
+    if own.act == "concede" and deed.event.type == "casualties" and ident and deed.sheet.forms[own.content[0]].startswith(LIABLE):
+        return PartyAt("perpetrator", speaker.first, speaker.last, _spoken_for(deed, speaker), "conceded")  # أقر الجيش بمسؤوليته عن مقتل ثلاثة
     if deed.event.type not in PERPETRATED and (deed.event.type != "clash" or (deed.words.fights(deed.event.at) and not (own.act == "concede" and _with_others(deed, own)))):
         return None  # of a fight nobody denies to be a side; نفت تركيا مسؤوليتها عن الهجوم, أقر الجيش بوقوع اشتباكات مع مسلحين
     if party is None:  # نفت تركيا ضلوعها في تفجير: a state named by its country

@@ -15,7 +15,7 @@ def with_direction(sheet: Sheet, at: int, first: int, key: str | None, terms: tu
     begin = first if _in_town(sheet, first, terms) else direction(sheet, first)
     last = stop if key in _FEMININE and _describes_town(sheet, stop) else _tail(sheet, stop)
     composed = key == "type_countryside" or begin < first or last > stop
-    broad = all(term.row["type"] in BROAD for term in terms)
+    broad = BROAD.issuperset([term.row["type"] for term in terms])
     return PlaceAt(begin, last, at, tuple(sorted(TYPES[key])) if key else (), terms, broad, composed)
 
 

@@ -33,11 +33,14 @@ def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
     if sheet.dated[at] or sheet.suf[at] or ("actor" in sheet.kinds[at] and any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at])):
         return None  # جنينها: a place has no owner
     terms = places_at(sheet, at)
-    if all(term.form == "common" for term in terms):
+    if _COMMON.issuperset([term.form for term in terms]):
         return _quarter(sheet, at, terms)
     if is_metonym(sheet, at):
         return None
     return with_direction(sheet, at, first, None, terms)
+
+
+_COMMON = frozenset({"common"})  # names that are ordinary words
 
 
 def _quarter(sheet: Sheet, at: int, terms: tuple[Term, ...]) -> PlaceAt | None:

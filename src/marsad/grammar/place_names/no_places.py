@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.cut_names import given_names
+from marsad.grammar.named_parties import is_country
 from marsad.grammar.place_found import PREPOSITIONS, TYPES, behind_preposition
 from marsad.grammar.place_names.extent import BROAD
 from marsad.grammar.sheet import Sheet
@@ -15,8 +16,10 @@ _LARGE = BROAD | {"governorate", "city", "region", "water", "mountain"}
 
 
 def is_of_an_accord(sheet: Sheet, at: int) -> bool:
-    """اتفاقية جنيف, مسار أستانا: a city right behind an accord gives it its name, and is where nothing of this happened."""
-    return at > 0 and not sheet.pre[at] and sheet.phrase(at - 1, "treaty")
+    """اتفاقية جنيف, مسار أستانا, مفاوضات الكويت: a city right behind an accord, or a country behind talks, gives it its name, and is where nothing of this happened."""
+    if not at or sheet.pre[at]:
+        return False
+    return sheet.phrase(at - 1, "treaty") or (sheet.phrase(at - 1, "talks_of") and is_country(sheet, at))
 
 
 def is_who_speaks(sheet: Sheet, at: int) -> bool:
@@ -33,7 +36,7 @@ _SHE = rule_word("place_names.she")
 
 def acts_itself(sheet: Sheet, at: int) -> bool:
     """قصفت روسيا المدينة, النظام وروسيا: a country right behind a verb, or joined to a party, is who did it, not where."""
-    if not any(term.kind == "place" and term.row["type"] == "country" for term in sheet.terms[at]) or at == 0:
+    if at == 0 or not any([term.kind == "place" and term.row["type"] == "country" for term in sheet.terms[at]]):
         return False
     if sheet.forms[at - 1] in _BEFALLS:
         return False  # تعرضت فرنسا لهجمات
@@ -72,7 +75,9 @@ def _joined_to_party(sheet: Sheet, at: int) -> bool:
 
 
 def is_adjective(sheet: Sheet, at: int) -> bool:
-    """هجوما روسيا, لاجئا سوريا, طائرة سورية, سيارة حديثة, لغم بحري: behind a noun that it agrees with it is the adjective; not in قرب سورية, حدود سورية."""
+    """هجوما روسيا, لاجئا سوريا, طائرة سورية, سيارة حديثة, لغم بحري, رجل مالي الجنسية: behind a noun that it agrees with it is the adjective; not in قرب سورية, حدود سورية."""
+    if sheet.stops[at] < sheet.size and sheet.forms[sheet.stops[at]] in _OF_WHICH_NATION:
+        return True
     before = sheet.forms[at - 1] if at else ""
     if sheet.pre[at] or len(before) < _NOUN:
         return False
@@ -94,6 +99,7 @@ def _describes(sheet: Sheet, at: int, before: str) -> bool:
     return form.endswith(_HER_KIND) if before.endswith(_HERS) else form.endswith(_HIS_KIND)
 
 
+_OF_WHICH_NATION = rule_words("place_names.nation")
 _ACTS = frozenset({"actor", "person", "weapon"})
 _NEW = rule_words("place_signs.other_words")
 _OF_HER = _NEW | {rule_word("place_names.syrian")}

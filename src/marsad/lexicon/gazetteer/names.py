@@ -29,8 +29,8 @@ def loose_key(name: str) -> str:
     The article counts in no word of the name: تل الأبيض and تل أبيض are one; so are سرمدا and سرمدة.
     """
     words = fold_word(name.lstrip("?")).translate(_SEATS).split()
-    bare = "".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)
-    key = _DOUBLED.sub(r"\1", "".join(char for char in bare if char.isalnum()))
+    bare = "".join([word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words])
+    key = _DOUBLED.sub(r"\1", bare if bare.isalnum() else "".join([char for char in bare if char.isalnum()]))
     return key[:-1] + "ه" if len(key) > 3 and key[-1] == "ا" else key
 
 

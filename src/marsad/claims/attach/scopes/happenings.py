@@ -43,7 +43,7 @@ class Happenings(Spans):
         if self.sheet.prose.sentence[harm.first] >= _BEHIND_HEADS and not _LEADS.isdisjoint(self.sheet.forms[max(first, harm.first - 4) : harm.first]):
             return harm.expr == "unstated"  # وتودي هذه العمليات بحياة مدنيين: told in the present of what goes on
         behind = min(self.sheet.prose.end(harm.first), harm.last + _OFTEN_BEHIND)
-        return self.sheet.near("repeatedly", first, harm.first) >= 0 or any(form in _OFTEN for form in self.sheet.forms[first:behind])
+        return self.sheet.near("repeatedly", first, harm.first) >= 0 or not _OFTEN.isdisjoint(self.sheet.forms[first:behind])
 
     def _over_many(self, told: Told) -> Scope | None:
         """Over fights that lasted, figures of an office, several places or attacks."""

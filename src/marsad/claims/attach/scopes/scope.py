@@ -88,7 +88,7 @@ class Asked(Happenings):
         """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
         first, _ = self.sheet.prose.sentences[number]
         before = self.sheet.forms[max(first, harm.first - 8) : harm.first]
-        counts = any(form in _COUNT_HEADS for form in before) and FOLLOWING.isdisjoint(before)
+        counts = not _COUNT_HEADS.isdisjoint(before) and FOLLOWING.isdisjoint(before)
         if self._dates_in.get(number):
             return self._in_one_stretch(harm, number)
         if self._of_a_period() and 0 <= number - self._total[0] <= 1 and not _BESIDES.isdisjoint(self.sheet.forms[first : first + _OPENS]):
@@ -132,7 +132,9 @@ class Asked(Happenings):
 
     def is_total(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening."""
-        wholes = sorted((harm for harm in event.harms if harm.part_of is None), key=lambda harm: harm.first)
+        if not event.harms:
+            return False
+        wholes = sorted([harm for harm in event.harms if harm.part_of is None], key=lambda harm: harm.first)
         scopes = [self.scope(harm)[0] for harm in wholes if harm.max != 1 or harm is wholes[0]]  # ليرتفع العدد إلى 194، ومن بينهم رجل قتل في انهيار بناء
         return "running_total" in scopes and "event" not in scopes
 

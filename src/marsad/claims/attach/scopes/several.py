@@ -20,7 +20,7 @@ def over_places(sheet: Sheet, harm: HarmAt) -> bool:
     if harm.max == 1:
         return False
     last = min(sheet.prose.end(harm.first), harm.last + _BEHIND)
-    if any("several_places" in kinds for kinds in sheet.kinds[harm.last : last]) or _struck_before(sheet, harm):
+    if sheet.near("several_places", harm.last, last) >= 0 or _struck_before(sheet, harm):
         return True
     many = words_of("places_many")
     return not many.isdisjoint(sheet.forms[harm.last : last]) and any(_places_at(sheet, at) for at in range(harm.last, last) if sheet.forms[at] in many)
@@ -195,7 +195,8 @@ def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
 def so_far(sheet: Sheet, harm: HarmAt) -> bool:
     """قتل حتى الآن 117 شخصا في الاحتجاجات: those of several deeds, up to now; اشتباكات may be one fight."""
     first, last = max(sheet.prose.sentences[sheet.prose.sentence[harm.first]][0], harm.first - _TOLL_FROM), min(sheet.prose.end(harm.first), harm.last + _SINCE)
-    now = any(sheet.forms[at] in words_of("until") and sheet.forms[at + 1] in words_of("now") for at in range(first, last - 1))
+    forms, until = sheet.forms, words_of("until")
+    now = not until.isdisjoint(forms[first : last - 1]) and any(forms[at] in until and forms[at + 1] in words_of("now") for at in range(first, last - 1))
     return now and any(several_events(sheet, at) for at in range(first, last) if all(term.row.get("type") != "clash" for term in sheet.terms[at]))
 
 

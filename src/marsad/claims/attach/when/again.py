@@ -22,6 +22,7 @@ from marsad.text.rule_words import FOR, rule_forms, rule_words
 _LATER = 3  # sentences behind an event in which its day may be told
 _BESIDE = 16  # units between the word that takes an event up and its day
 _COUNTED_ON = 2  # sentences over which counts go on
+_OFTEN = 5  # units behind a deed in which a word says that it is done again and again
 _SHORT = 3  # days: what one attack takes at most
 _A_YEAR = 360  # days
 _YEAR_END = "12-31"
@@ -115,13 +116,20 @@ def of_scene(days: ReportDays, event: EventAt) -> Time | None:
 
 
 def told_before(days: ReportDays, event: EventAt) -> Time | None:
-    """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
+    """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun; what goes on day by day (يتعرض لقصف شبه يومي) is none of them."""
+    if _goes_on(days, event):
+        return None
     names = {place.id or place.name for place in days.scenes}
     for earlier, where, time in reversed(days.earlier[-30:]):
         undated = time is None and event.definite  # أحبطت هجوما في X. … قتلوا في الهجوم: it is of what was told with a day before that
         if not undated and _tells_again(days, event, earlier, names, where):
             return None if (_lasts(time) and not event.definite) or _said_before_it(days, event, time) else time
     return None
+
+
+def _goes_on(days: ReportDays, event: EventAt) -> bool:
+    """يتعرض لقصف شبه يومي, هجمات متكررة: no single happening, where nobody is counted."""
+    return not (event.definite or event.harms) and days.sheet.near("repeatedly", event.at, event.at + _OFTEN) >= 0
 
 
 def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[str], where: tuple[Place, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from marsad.claims.attach.where_features.case import Case
 
 _EDGE = 23  # units from an event to a place at the edge of its sentence
@@ -31,15 +33,25 @@ def side(case: Case) -> str:
 
 
 def clause(case: Case) -> str:
-    """A word like فيما between the two: another clause; before it stands what was told first, and no scene of a deed with a place of its own."""
+    """A word like فيما or كما between the two: another clause; before it stands what was told first, and no scene of a deed with a place of its own.
+
+    A deed that كما joins, and that has none, happened where the one before it did.
+    """
     survey, event, first = case.survey, case.event, case.survey.places[case.number].first
     if survey.answered(event.at, first):
         return "answered"
-    parted = survey.parted(event.at, first) and (len(case.heard) == 1 or all(survey.parted(at, first) for at in case.heard))
-    before = first <= event.at and first <= (heard := min(case.heard)) and (parted or survey.led_up_to(first, heard))
+    parted = _all_apart(case, survey.parted)
+    joined = not parted and _all_apart(case, survey.joined)
+    before = first <= event.at and first <= (heard := min(case.heard)) and (parted or joined or survey.led_up_to(first, heard))
     if before and survey.has_own_place(event):
-        return "parted_own" if parted else "parted"
-    return "parted" if parted else "one"
+        return "parted_own" if parted or joined else "parted"
+    return "parted" if parted or (joined and first > event.at) else "one"
+
+
+def _all_apart(case: Case, between: Callable[[int, int], bool]) -> bool:
+    """Such a word stands between the place and the event, and between it and all that the event harms."""
+    first = case.survey.places[case.number].first
+    return between(case.event.at, first) and (len(case.heard) == 1 or all(between(at, first) for at in case.heard))
 
 
 def headline(case: Case) -> str:

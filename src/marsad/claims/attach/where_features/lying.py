@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.claims.attach.survey import FINE, SIDE
+from marsad.claims.attach.survey import FINE, SIDE, of_two_governorates
 from marsad.claims.attach.where_features.case import Case
 
 
@@ -31,6 +31,8 @@ def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> 
         return "country"
     if mine[1] != wide[1]:
         return "elsewhere" if mine[1] else "unknown"
+    if of_two_governorates(mine, wide):
+        return "elsewhere"
     return "close" if wide[2] and mine[2] == wide[2] else "inside"
 
 

@@ -9,7 +9,7 @@ from marsad.claims.attach.where_features.case import Case, akin
 from marsad.claims.attach.where_features.lying import inside
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_people import killed_others
-from marsad.lexicon.terms import NO_TERM
+from marsad.lexicon.terms import NO_TERM, VERB_FORMS
 from marsad.text.rule_words import AND
 
 
@@ -98,8 +98,10 @@ def _another(case: Case) -> str:
 
 
 def _as_many(case: Case, mine: Counts, others: Sequence[EventAt]) -> bool:
-    """One of the events counts as many: not where the deeds are of two kinds and this has a town of its own, nor where others died."""
+    """One of the events counts as many: not where the deeds are of two kinds and this has a town of its own, nor where others died, nor for an item of a list with its place."""
     event = case.event
+    if case.apart < 0 and case.home in case.survey.items:
+        return False  # كما قتل رجل غربي بلدة X, وفي X قتل رجل
     for other in others:
         if other.harms and (both := mine & case.survey.counts(other)) and _tells_the_same(case, both) and (case.own not in _OWN or akin(event, other)) and not killed_others(event, other):
             return inside(case) != "elsewhere"
@@ -131,7 +133,7 @@ def taken_up(case: Case) -> str:
     event = case.event
     if case.apart < 0 and event.at in case.survey.one_more:
         return "another_before"
-    if case.apart > 0 and _of_one_more(case):
+    if case.apart > 0 and (_of_one_more(case) or _begins_anew(case)):
         return "another_after"
     bare = event.definite or (event.term is NO_TERM and not (case.own == "city" and case.apart < 0 and case.survey.counts(event)))  # وأصيب ستة في مدينة مأرب
     return ("before" if bare else "new_before") if case.apart < 0 else ("after" if bare else "new_after")
@@ -142,6 +144,21 @@ def _of_one_more(case: Case) -> bool:
     survey = case.survey
     last = survey.told_last(survey.places[case.number].first)
     return last is not None and last.at in survey.one_more
+
+
+def _begins_anew(case: Case) -> bool:
+    """أصيب رجلان برصاص. وقتل طفل في بلدة X: a sentence that و and a verb join tells of others harmed; the first sentence of a report may be told more closely so."""
+    survey, event = case.survey, case.event
+    first = survey.sheet.prose.sentences[case.home + case.apart][0]
+    if survey.sheet.pre[first] != AND or not event.harms or case.home == survey.first_told:
+        return False
+    verb = any(term.kind in _DEEDS and term.form in VERB_FORMS for term in survey.sheet.terms[first])
+    others = [survey.events[number] for number in survey.events_in.get(case.home + case.apart, ())[:MANY]] if verb else []
+    told = [other for other in others if other.harms]
+    return bool(told) and not any(other.definite or survey.counts(other) & survey.counts(event) for other in told)
+
+
+_DEEDS = frozenset({"event", "harm"})
 
 
 def background(case: Case) -> str:

@@ -132,4 +132,4 @@ def abroad(case: Case) -> str:
     told, country = case.survey.sheet.told, case.survey.areas[case.number][0].lower()
     if not country or not told.settled() or case.survey.kinds[case.number] == "country":
         return "home"
-    return "home" if told.countries[country] * 2 >= told.most else "abroad"
+    return "home" if told.countries.get(country, 0) * 2 >= told.most else "abroad"
