@@ -226,6 +226,8 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
             continue
         if kept and event.term.key in _FRAMES and not event.definite and event.type in _VAGUE and kept[-1].type in {"chemical_attack", *exacter("clash")} and event.at - kept[-1].stop <= _AMID and _tells_how(sheet, kept[-1], event):
             continue  # باستخدام غاز الكلور في هجوم, انفجار عبوة في هجوم
+        if kept and _of_the_toll(sheet, kept[-1], event):
+            event.type = kept.pop().type if event.type == "shelling" else event.type
         if kept and _lands(sheet, kept[-1], event):
             continue
         if kept and _how_it_was_done(sheet, kept[-1], event):
@@ -283,6 +285,17 @@ def _tells_how(sheet: Sheet, deed: EventAt, attack: EventAt) -> bool:
     """In an attack, and behind no clause of its own."""
     between = sheet.forms[deed.stop : attack.at]
     return between[-1:] != [] and between[-1] in _IN_IT and "،" not in between and not any(sheet.pre[unit] == AND for unit in range(deed.stop, attack.at))
+
+
+def _of_the_toll(sheet: Sheet, named: EventAt, event: EventAt) -> bool:
+    """ارتفعت حصيلة قتلى القصف على X إلى 14، جراء قصف بالبراميل: whose dead they are is told again as what killed them."""
+    if named.type not in FIRE or event.type not in FIRE or not named.definite or event.definite or event.at - named.stop > _TOLL:
+        return False
+    return sheet.forms[named.at - 1] in _DEAD_OF and sheet.forms[event.at - 1] in _BY_MEANS and not any(sheet.pre[unit] == AND and sheet.kinds[unit] & _OTHER_DEEDS for unit in range(named.stop, event.at))
+
+
+_DEAD_OF, _BY_MEANS, _TOLL = rule_words("events.dead_of"), rule_words("event_harms.by_means"), 24  # units from the dead of a deed over how many to جراء
+_OTHER_DEEDS = frozenset({"event", "harm"})
 
 
 def _lands(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
