@@ -10,6 +10,7 @@ from tests.linked import only, record, told
 from marsad.linking.compare.by_whom import by_whom
 from marsad.linking.compare.piece import piece
 from marsad.linking.compare.what import what
+from marsad.linking.compare.where import where
 from marsad.linking.taking.record import tell
 from marsad.linking.tellings import gather, why_apart
 
@@ -240,3 +241,43 @@ def test_what_another_side_did_is_not_told_of_the_place_of_a_raid() -> None:
     assert sum(len(one.members) for one in gather([replace(raid, denied=True), carried])) == 2
     assert sum(len(one.members) for one in gather([replace(raid, perpetrators=frozenset()), carried])) == 2
     assert "blamed" in tell(record("اتهم ناشطون الجيش التركي بقصف مدينة سراقب."))[0].marks
+
+
+@pytest.mark.parametrize(
+    ("owner", "happenings"),
+    [("الحركة الكردية", 2), ("الجيش التركي", 2), ("تنظيم داعش", 2)],
+)
+def test_who_claims_a_killing_did_it_and_not_who_raided_the_town(owner: str, happenings: int) -> None:
+    """Also where no table knows the movement, and nobody is read as the doer of what it claims."""
+    found = told(f"نفذ الجيش التركي غارات جوية على مواقع قرب مدينة الباب.\nوتبنت {owner} قتل شرطيين في مدينة الباب.".replace("وتبنت الجيش", "وتبنى الجيش").replace("وتبنت تنظيم", "وتبنى تنظيم"))
+    assert len(found) == happenings
+
+
+RAIDED_VILLAGE = ("قال الجيش الأمريكي إن سالم الفهدي، وهو قيادي في تنظيم القاعدة، قتل في غارة أمريكية قرب بلدة سرمدا في الثامن من أيار.", "2018-05-22")
+
+
+@pytest.mark.parametrize(
+    ("later", "incidents"),
+    [
+        (("قالت وزارة الدفاع الأمريكية إن قياديا في تنظيم القاعدة قتل الشهر الماضي في غارة أمريكية قرب بلدة سرمدا.", "2018-06-20"), 1),
+        (("أفادت الوزارة بمقتل قيادي في تنظيم القاعدة الشهر الماضي بغارة أمريكية على بلدة سرمدا.", "2018-06-20"), 1),
+        (("أفادت الوزارة بمقتل قيادي في تنظيم القاعدة الشهر الماضي بغارة أمريكية على بلدة سرمين.", "2018-06-20"), 2),
+        (("أفادت الوزارة بمقتل قيادي في تنظيم القاعدة الشهر الماضي بغارة أمريكية على بلدة سرمدا.", "2018-08-20"), 2),
+        (("أفادت الوزارة بمقتل تسعة من تنظيم القاعدة الشهر الماضي بغارة أمريكية على بلدة سرمدا.", "2018-06-20"), 2),
+    ],
+)
+def test_what_befell_one_man_in_a_village_is_looked_back_on_by_its_month(later: tuple[str, str], incidents: int) -> None:
+    assert len(told(RAIDED_VILLAGE, later)) == incidents
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("دان الأمين العام قتل رضيع فلسطيني في الضفة الغربية.\nوكان مستوطنون أضرموا النار في منزل في قرية دوما قرب نابلس فجر أمس الأربعاء.", "mentioned"),
+        ("دان الأمين العام قتل رضيع فلسطيني في الضفة الغربية.\nوكان مستوطنون أضرموا النار في منزل في قرية قصرة قرب نابلس فجر أمس الأربعاء.", "inside"),
+        ("دان الأمين العام قتل رضيع فلسطيني في الضفة الغربية.", "inside"),
+    ],
+)
+def test_a_region_and_the_village_that_the_report_names_in_it(text: str, level: str) -> None:
+    (other,) = tell(record("قتل رضيع فلسطيني حرقا في قرية دوما قرب نابلس أمس الأربعاء."))
+    assert where(tell(record(text))[0], other) == level

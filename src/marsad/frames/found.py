@@ -43,13 +43,17 @@ class Found:
         if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
             victims = replace(victims, status=side)
         low, high, expr = self._counted(people, outcomes)
-        if victims.status == "unknown" and (outcomes == ("displaced",) or self._civilians_struck(people)):
+        if self._are_civilians(people, victims, outcomes):
             victims = replace(victims, status="civilian")
         for outcome in outcomes:
             if not (people.family or self._told_of(people, outcome)):
                 self.found.append(FramedHarm(people.first, people.last, trigger, outcome, low, high, expr, victims, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
         for unit in range(people.first, people.last):
             self.used[unit] = 1
+
+    def _are_civilians(self, people: People, victims: Victims, outcomes: tuple[str, ...]) -> bool:
+        """Who was driven out, or was struck as a civilian, where nothing else is told of them."""
+        return victims.status == "unknown" and (outcomes == ("displaced",) or self._civilians_struck(people))
 
     def _by_name(self, people: People, victims: Victims) -> Victims:
         """الدالي, باسكال الدالي: of the sex and age of the one told by that name before."""
@@ -183,10 +187,8 @@ class Found:
     def _of_others(people: People, told: Victims, before: People) -> Victims:
         """وجرح ثالث, وخمسة آخرون: of the kind told before; one more child only where nothing but the number changes."""
         victims = people.victims
-        if victims.role == "police":
+        if victims.role == "police" or _by_name_and_age(told, before):
             return victims  # قتل جندي وآخر من الشرطة
-        if told.age == "child" and before.names and before.age_years is not None:
-            return victims  # سامر (40 عاما) ونجله (13 عاما) قتلا وأصيب ثالث: the third is not told to be a child
         if people.number == "s" and not people.noun:
             told = replace(told, age="unknown") if told.age == "elderly" else told  # قتل مواطن سبعيني وأصيب آخر
             return told if before.number == "s" else replace(told, age="unknown", sex="unknown", role=None)
@@ -304,6 +306,11 @@ class Found:
             if actor and actor.row.get("force") in ("fighter", "soldier") and self._struck(unit):
                 return str(actor.row["force"])
         return "fighter"
+
+
+def _by_name_and_age(told: Victims, before: People) -> bool:
+    """سامر (40 عاما) ونجله (13 عاما) قتلا وأصيب ثالث: the third is not told to be a child."""
+    return told.age == "child" and bool(before.names) and before.age_years is not None
 
 
 def _says_kind(victims: Victims, people: People) -> bool:

@@ -56,6 +56,13 @@ _UNTIL = rule_words("until_or_to") | {"-"}
 _WORDS = 16  # no day is told in more
 
 
+def _may_open(form: str, behind: str) -> bool:
+    """Between and "this" begin a date only before a word that one goes on with."""
+    if form in _RANGE_HEADS and not _may_begin(behind):
+        return False
+    return form not in _THIS or behind in calendar_terms()
+
+
 def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None, stands: Mapping[str, Sequence[int]] | None = None) -> list[DateAt]:
     """All dates of a text, left to right, the longest at each place, none over another; ``stands`` is the index of its words."""
     starts = _starts()
@@ -66,11 +73,7 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None,
     behind = 0
     for at in standing(stands, stands.keys() & starts.keys() | digits):
         form = forms[at]
-        if form in _RANGE_HEADS and not _may_begin(units.cores[at + 1]):
-            continue
-        if form in _THIS and units.cores[at + 1] not in calendar_terms():
-            continue
-        if at >= behind and (ways := starts.get(form) or _number_ways(units, at)) and (told := _longest(units, at, ways)):
+        if at >= behind and _may_open(form, units.cores[at + 1]) and (ways := starts.get(form) or _number_ways(units, at)) and (told := _longest(units, at, ways)):
             found.append(told)
             behind = told.end
     return found if published else _in_told_years(forms, pre, found)

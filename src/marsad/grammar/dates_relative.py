@@ -211,17 +211,23 @@ def near_unit(units: Units, at: int) -> DateAt | None:
     if (near is None and word == at) or units.cores[end] in _OTHER_DAY:
         return None
     unit = this[1].value
-    ends = edge is not None and edge[1].value == _LAST and unit == "week" and near is None
-    span = (_weekend(units.published) if ends else None) or _unit_days(units.published, unit, _NEAR_SHIFT[lies]) if units.published else None
+    span = _unit_days(units.published, unit, _NEAR_SHIFT[lies]) if units.published else None
     named = _day_of_week(units, at, end, span) if unit == "week" and near else None
+    if unit == "week" and edge and edge[1].value == "last" and lies in _GONE and units.cores[at - 1] not in _TO_OR_UNTIL:
+        return dated(at, end, _weekend(units.published, before=lies == "past"), unit)
     return named or dated(at, end, span, unit)
 
 
-def _weekend(published: date) -> days.Days | None:
-    """قتل عشرة نهاية الأسبوع: from Friday to Sunday, up to publication, in what is told soon behind it."""
-    since = (published.weekday() - _FRIDAY) % 7
-    friday = published - timedelta(days=since)
-    return (friday, min(published, friday + timedelta(days=2))) if since <= _SOON else None
+_GONE = frozenset({"this", "past"})
+
+
+def _weekend(published: date | None, *, before: bool) -> days.Days | None:
+    """خلال نهاية الأسبوع: the last days off, from Friday to Sunday, that had begun when it was written, or that were over (``before``); here they are Friday and Saturday, there Saturday and Sunday."""
+    if published is None:
+        return None
+    friday = published - timedelta(days=(published.weekday() - 4) % 7)
+    friday -= timedelta(days=7 * (before and published - friday <= timedelta(days=2)))
+    return friday, min(published, friday + timedelta(days=2))
 
 
 def _day_of_week(units: Units, at: int, end: int, week: days.Days | None) -> DateAt | None:
@@ -239,7 +245,6 @@ def _unit_days(published: date, unit: str, shift: int) -> days.Days | None:
     return days.month_from(published, shift) if unit == "month" else days.year_days(published.year + shift)
 
 
-_LAST, _FRIDAY, _SOON = "last", 4, 4
 
 
 def this_part(units: Units, at: int) -> DateAt | None:

@@ -295,12 +295,15 @@ def _types_of(harm: HarmAt) -> tuple[str, ...] | None:
     return None if harm.rule == UNDER_RUBBLE else _BY_OUTCOME.get(harm.outcome)
 
 
+def _deeds_of_its_kind(found: list[EventAt], wanted: tuple[str, ...] | None) -> list[EventAt]:
+    """The deeds that may have led to a harm: those of the types that it wants, else all that cost lives."""
+    return [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in _COSTLY and not _is_raid(event)]
+
+
 def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[EventAt], breaks: Sequence[int], words: RoleWords) -> EventAt | None:
     if harm.least >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
         return next((event for event in found if _many_fights(sheet, event, harm)), None)  # the toll of a war or a region is the work of no single attack
-    wanted = _types_of(harm)
-    near = [event for event in found if event.type in wanted] if wanted else [event for event in found if event.type in _COSTLY and not _is_raid(event)]
-    near = [event for event in near if _of_one_world(event, harm) and not _did_it_himself(sheet, event, harm)]
+    near = [event for event in _deeds_of_its_kind(found, _types_of(harm)) if _of_one_world(event, harm) and not _did_it_himself(sheet, event, harm)]
     near = [event for event in near if _one_voice(breaks, event.at, harm.first) or _led_on(sheet, breaks, event, harm)]
     near = [event for event in near if not (apart(sheet, event.at, harm.trigger) or of_another_clause(sheet, event, harm, harms))]
     near = [event for event in near if not (_killed_them(sheet, event, harm) or _answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words) or _by_subject(sheet, event, harm))]

@@ -132,6 +132,11 @@ def _by_country(bearers: list[Term], clues: Clues) -> Choice:
     return Choice(meant[0] if len(meant) == 1 and most else None, "party.country", told)
 
 
+def _is_local(term: Term, clues: Clues) -> bool:
+    """A name that means the party in its own country, where the report tells of that."""
+    return term.form.startswith("local") and clues.leads(_where(term)) and bool(clues.published or not term.row.get("from"))
+
+
 def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
     """A short or local name: the party that the report names in full, else the one of the country that it tells.
 
@@ -148,7 +153,7 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
         return Choice(named[0], "party.named_in_full")
     if named:
         return Choice(None, "party.several_named")
-    local = [term for term in bearers if term.form.startswith("local") and clues.leads(_where(term)) and (clues.published or not term.row.get("from"))]
+    local = [term for term in bearers if _is_local(term, clues)]
     if len(local) == 1:
         return Choice(local[0], "party.local", tuple((country, float(clues.told.get(country, 0))) for country in sorted(_where(local[0]))))
     return _by_country(local, clues)

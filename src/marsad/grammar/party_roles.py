@@ -91,9 +91,13 @@ class RoleWords:
             self._men_before[first, floor] = self._find_men_before(first, floor)
         return self._men_before[first, floor]
 
+    def _quotes_open(self, at: int, floor: int) -> bool:
+        """عناصر "X": a quotation mark between the men and the name."""
+        return self._words[at - 1] in _QUOTES and at - 2 >= floor and at - 2 in self._of[MEN]
+
     def _find_men_before(self, first: int, floor: int) -> int:
         at, words, men = first, self._words, self._of[MEN]
-        while at > floor and (at - 1 in men or (words[at - 1] in _QUOTES and at - 2 >= floor and at - 2 in men)):
+        while at > floor and (at - 1 in men or self._quotes_open(at, floor)):
             if words[at - 1].endswith(_ABSOLUTE) and (at in self._struck or (at == first and not words[at].startswith(FOR) and not words[at].endswith(_ABSOLUTE))):
                 break  # هاجم مسلحون دورية لـX, هاجم مسلحون قوات X: the gunmen are not theirs
             at = self._described_men(at - 1, floor)

@@ -105,16 +105,19 @@ def _near(sheet: Sheet, before: Mapping[int, str], at: int) -> set[str]:
     return next(filter(None, within), set())
 
 
+def _is_headed(sheet: Sheet, at: int, heads: frozenset[str]) -> bool:
+    """One of these nouns begins the name, or stands right before it and its quotation mark."""
+    before = at - 1 - (at > 1 and sheet.forms[at - 1] in _QUOTES)
+    return sheet.forms[at].removeprefix(ARTICLE) in heads or (before >= 0 and sheet.forms[before].removeprefix(ARTICLE) in heads)
+
+
 def _introduced(sheet: Sheet, heads: frozenset[str], told: Container[int]) -> Mapping[int, str]:
     """The parties that a report names by one of these nouns, by the unit of the name; not where it has told who is meant."""
     found = {}
     for at in sheet.where("actor"):
         term = sheet.term(at, "actor")
-        if term is not None and term.key and _fights(term) and at not in told:
-            before = at - 1 - (at > 1 and sheet.forms[at - 1] in _QUOTES)
-            noun = sheet.forms[at].removeprefix(ARTICLE) in heads or (before >= 0 and sheet.forms[before].removeprefix(ARTICLE) in heads)
-            if noun and not _helps(sheet, at):
-                found[at] = term.key
+        if term is not None and term.key and _fights(term) and at not in told and _is_headed(sheet, at, heads) and not _helps(sheet, at):
+            found[at] = term.key
     for at, nation in sheet.nations.items():
         named = at - 1 - (at > 1 and ARTICLE + sheet.forms[at - 1].removeprefix(ARTICLE) in _SCORN)  # طائرات حربية روسية
         if named >= 0 and sheet.forms[named].removeprefix(ARTICLE) in heads:

@@ -78,10 +78,10 @@ def _near(row: Mapping[str, str], other: Mapping[str, str]) -> bool:
         return row["country"] == (other.get("country") or other["id"]).lower()
     if row["country"] != other["country"]:
         return False
-    return row["adm1"] == other["adm1"] or _km(row, other) <= _NEAR_KM
+    return row["adm1"] == other["adm1"] or kilometres(row, other) <= _NEAR_KM
 
 
-def _km(row: Mapping[str, str], other: Mapping[str, str]) -> float:
+def kilometres(row: Mapping[str, str], other: Mapping[str, str]) -> float:
     if not (row["lat"] and other["lat"]):
         return _NEAR_KM + 1
     lat, lon, other_lat, other_lon = (float(each[side]) for each in (row, other) for side in ("lat", "lon"))

@@ -44,9 +44,7 @@ def settle_places(text: str, scan: Scan) -> Told:
     places = [at for at in scan.named if "place" in scan.kinds[at]]
     typed, settled = _marked(scan)
     shown = text if _TANWEEN in text else ""
-    for at in places:
-        if not shown and scan.forms[at] not in _OTHER_WORDS and stands_by_itself(scan.terms[at]):
-            continue
+    for at in (at for at in places if _may_be_no_place(scan, at, shown)):
         if any([len(term.row["name"]) <= SHORT for term in scan.terms[at] if term.kind == "place"]):
             _leave(scan, at, _same_seat)
         if not _behind(typed, at):
@@ -98,13 +96,18 @@ def _leave(scan: Scan, at: int, wanted: Keep) -> None:
     scan.stops[at] = scan.stops[at] if kept else at + 1
 
 
+def _may_be_no_place(scan: Scan, at: int, shown: str) -> bool:
+    """A name that may be a word, or what somebody is called; the others are asked nothing more."""
+    return bool(shown) or scan.forms[at] in _OTHER_WORDS or _is_called_so(scan, at) or not stands_by_itself(scan.terms[at])
+
+
 def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> bool:
     """The name needs no type word: it is no ordinary word (العمل), nor read out of a longer one (س+تالين) or another ending (حواره, حديثه).
 
     ``shown`` is the text where it shows a tanween anywhere, which no name has.
     """
-    if _is_a_father(text, scan, at, term) or (scan.forms[at - 1] in _TITLES and not scan.pre[at]):
-        return False  # الدكتور السويد, العقيد حمص: what somebody is called
+    if _is_a_father(text, scan, at, term) or _is_called_so(scan, at):
+        return False
     if term.form == "common":  # the seat of a governorate goes by its name, where that is no ordinary word: حجة, إب
         return term.row["type"] in ("city", "town") and _is_seat(scan.terms[at], term)
     if (shown or scan.forms[at] in _OTHER_WORDS) and _is_written_otherwise(text, shown, scan, at):
@@ -115,6 +118,11 @@ def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> boo
         return False
     end = scan.span(at, at + 1)[1]
     return not (term.row["name"].endswith("ة") and text[end - 1 : end] == "ه")
+
+
+def _is_called_so(scan: Scan, at: int) -> bool:
+    """الدكتور السويد, العقيد حمص: what somebody is called."""
+    return scan.forms[at - 1] in _TITLES and not scan.pre[at]
 
 
 def _is_a_father(text: str, scan: Scan, at: int, term: Term) -> bool:

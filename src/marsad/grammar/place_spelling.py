@@ -88,6 +88,12 @@ def spelled(sheet: Sheet, name: str, types: tuple[str, ...]) -> tuple[Term, ...]
     return tuple(terms)
 
 
+def same_name(sheet: Sheet, name: str) -> list[Term]:
+    """All inhabited places of a name, wherever they lie."""
+    found = sheet.lexicon.minor.spelled_like(name) if sheet.lexicon else []
+    return [term for term in found if term.row["type"] in _HABITED]
+
+
 def _fitting(sheet: Sheet, terms: list[Term], types: tuple[str, ...]) -> list[Term]:
     """The inhabited places of a spelling that lie in a region that the report names, else those of its country."""
     terms = [term for term in terms if term.row["type"] in (set(types) & _HABITED or _HABITED)]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.place_beside import kilometres
 from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, PlaceAt, has_article
-from marsad.grammar.place_spelling import spelled
+from marsad.grammar.place_spelling import same_name, spelled
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.told_regions import country_of
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ALEF, IN, rule_words
+from marsad.text.rule_words import ALEF, IN, OF, rule_words
 
 _LONGEST = 40  # letters: what is longer is no name of a place
 ORDINARY = of_kind("often", "word", "name", "site")  # no place is told by these alone
 _PLACE = frozenset({"place"})
 _BEFORE = rule_words("place_within.before")
+_LESSER = frozenset({"village", "neighbourhood"})
+_FAR_KM = 75.0  # a village so far from the middle of a town or a governorate does not lie in it
 
 
 def told_within(sheet: Sheet, place: PlaceAt, found: list[PlaceAt]) -> None:
@@ -48,8 +51,18 @@ def _of_region(sheet: Sheet, inner: PlaceAt, region: PlaceAt, begin: int) -> Pla
     """The place of that name in the region, where what is known by the name lies elsewhere."""
     if inner.composed or inner.site or inner.again or any(_lies(term, region) for term in inner.terms):
         return None
-    terms = _named(sheet, inner.core, inner.last, region)
-    return replace(inner, terms=terms) if terms else None
+    if terms := _named(sheet, inner.core, inner.last, region):
+        return replace(inner, terms=terms)
+    return replace(inner, terms=()) if _far_off(sheet, inner, region, begin) else None
+
+
+def _far_off(sheet: Sheet, inner: PlaceAt, region: PlaceAt, begin: int) -> bool:
+    """الحسيني في محافظة لحج: all that is known by the name are villages far from there, so it is another one that no table knows. In رجل من قرية X في حلب he may be from afar."""
+    if region.again or not inner.terms or sheet.forms[inner.first - 1] == OF or any(term.row["type"] not in _LESSER for term in inner.terms):
+        return False
+    far = _FAR_KM * (1 + (begin == region.first and not sheet.pre[region.first]))  # شرقي تعز
+    points = [term.row for term in region.terms if term.row["lat"] and term.row["type"] != "country"]
+    return bool(points) and all(term.row["lat"] and kilometres(term.row, row) > far for term in inner.terms for row in points)
 
 
 def _unknown(sheet: Sheet, region: PlaceAt, begin: int) -> PlaceAt | None:
@@ -93,7 +106,10 @@ def _nameable(sheet: Sheet, at: int, *, headed: bool = False) -> bool:
 
 
 def _named(sheet: Sheet, first: int, last: int, region: PlaceAt) -> tuple[Term, ...]:
-    return tuple([term for term in spelled(sheet, " ".join(sheet.forms[first:last]), ()) if _lies(term, region)])
+    name = " ".join(sheet.forms[first:last])
+    large = [other for other in region.terms if other.row["type"] not in _LESSER] or region.terms
+    there = [term for term in same_name(sheet, name) if any(_holds(other, term) for other in large)]  # حي الجراف في صنعاء, where a village of Taiz bears the name too
+    return tuple(there or [term for term in spelled(sheet, name, ()) if _lies(term, region)])
 
 
 def _lies(term: Term, region: PlaceAt) -> bool:

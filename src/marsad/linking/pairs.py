@@ -11,7 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from marsad.linking.compare.when import LOOK_BACK
-from marsad.linking.compare.where import CAMP, skeleton
+from marsad.linking.compare.where import CAMP, VILLAGE, skeleton
 from marsad.linking.facts import Told
 from marsad.model.crowd import SPEAKERS, lot
 
@@ -27,12 +27,9 @@ def keys(told: Told) -> Iterator[Key]:
     figures = [(count.outcome, count.min) for count in told.counts if count.whole and count.min and count.min > 2 and count.expr not in {"unstated", "vague"}]
     plain = {count.outcome: count.min for count in told.counts if count.whole and count.min and count.expr not in {"unstated", "vague"}}
     both = (plain["killed"], plain["injured"]) if "killed" in plain and "injured" in plain else None
-    few = [plain["killed"]] if "killed" in plain else []
-    for month in _months(told) if figures else ():
-        for place in places:
-            for figure in figures:
-                yield ("month", month, place, *figure)
+    few = [("killed", plain["killed"])] if "killed" in plain else []
     first = next(iter(told.spots), None)
+    yield from _of_months(told, places, figures or (few if first and first.rank <= VILLAGE else []))  # one man killed in a village is looked back on too
     for spell in _spells(told):
         for one in told.prints:
             yield ("print", spell, skeleton(first.name) if first else "", one)
@@ -44,8 +41,16 @@ def keys(told: Told) -> Iterator[Key]:
         if both:
             yield ("both", day, *both)
         for party in told.perpetrators | told.targets:
-            for number in few:
+            for _, number in few:
                 yield ("party", day, party, number)
+
+
+def _of_months(told: Told, places: Sequence[str], figures: Sequence[tuple[str, int]]) -> Iterator[Key]:
+    """A figure at a place, in the spells of thirty days in which it may lie."""
+    for month in _months(told) if figures else ():
+        for place in places:
+            for figure in figures:
+                yield ("month", month, place, *figure)
 
 
 def _spells(told: Told) -> set[int]:

@@ -191,11 +191,14 @@ def why_apart(a: Told, b: Told) -> str | None:
 def _own_deed(own: Told, other: Told) -> bool:
     """A party tells what it did itself, by other means or to other people than what the report lays at another side's door: it has not owned up to that.
 
+    Who claims a deed ("the movement claimed the killing of two policemen") did it, though the deed names nobody.
+
     Who owns up to the very thing ("the explosion", the same dead) is a rival doer of one happening, and stays with it.
     """
-    if own.denied or not (own.perpetrators and own.voices and other.perpetrators) or not set(own.voices) <= own.perpetrators:
+    doers = own.perpetrators or frozenset(own.voices if own.owned else ())
+    if own.denied or not (doers and own.voices and other.perpetrators) or not set(own.voices) <= doers:
         return False
-    if any(same_side(x, y) for x in own.perpetrators for y in other.perpetrators):
+    if any(same_side(x, y) for x in doers for y in other.perpetrators):
         return False
     kind = what(own, other)
     return (kind in NEARLY | {"family", "other"} or (kind == "unspecific" and bool(own.counts))) and not equal(own, other)

@@ -217,7 +217,12 @@ def _holds(survey: Survey, case: Case, scene: Case) -> bool:
         return False
     here, there = survey.places[case.number].first, survey.places[scene.number].last
     behind = 0 <= here - there <= _RIGHT_BEHIND and "،" not in survey.sheet.forms[there:here]
-    return behind or (all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True)) and not of_two_governorates(wide, mine))
+    return behind or (_may_be_one(wide[:2], mine[:2]) and not of_two_governorates(wide, mine))
+
+
+def _may_be_one(wide: Sequence[str], mine: Sequence[str]) -> bool:
+    """No division of the one is known to be another than that of the other."""
+    return all(not one or not other or one == other for one, other in zip(wide, mine, strict=True))
 
 
 def _listed(survey: Survey, one: int, other: int) -> bool:

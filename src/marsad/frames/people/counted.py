@@ -151,10 +151,16 @@ def one_more(tokens: Tokens, at: int, end: int) -> People | None:
         return describe(tokens, people, at + 1, end) if form in words_of("many") or _told_apart(tokens, at + 1) else people
     if form in words_of("many_alone") and _alone(sheet, at + 1, end):
         return People(at, at + 1, 2, None, "unstated", others=True)
-    if form in words_of("next") and not (at + 1 < end and person_at(sheet, at + 1)):
-        third = People(at, at + 1, 1, 1, "exact", others=True, number="s")
-        return describe(tokens, third, at + 1, end) if at + 1 < end and sheet.forms[at + 1] == OF else third  # وأصيب ثالث من الشرطة
-    return None
+    return _the_next(tokens, at, end) if form in words_of("next") else None
+
+
+def _the_next(tokens: Tokens, at: int, end: int) -> People | None:
+    """وأصيب ثالث, وأصيب ثالث من الشرطة."""
+    sheet = tokens.sheet
+    if at + 1 < end and person_at(sheet, at + 1):
+        return None
+    third = People(at, at + 1, 1, 1, "exact", others=True, number="s")
+    return describe(tokens, third, at + 1, end) if at + 1 < end and sheet.forms[at + 1] == OF else third
 
 
 def _as_others(sheet: Sheet, at: int) -> tuple[int, int | None, str] | None:

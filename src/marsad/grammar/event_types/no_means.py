@@ -17,8 +17,11 @@ def is_no_means(sheet: Sheet, event: EventAt, at: int) -> bool:
         return True
     if sheet.pre[at] == BY:
         return False
-    if _only_hovers(sheet, at):
-        return True
+    return _only_hovers(sheet, at) or _is_met(sheet, event, at)
+
+
+def _is_met(sheet: Sheet, event: EventAt, at: int) -> bool:
+    """What the deed struck or brought down, and what is no weapon in use."""
     if ((event.term.key in _STRIKING or sheet.forms[at - 1] == ON) and _is_struck(sheet, event, at)) or _is_his_object(sheet, at):
         return True
     if _NOT_USED.isdisjoint(sheet.forms[at - _DOWNING if at > _DOWNING else 0 : at]):

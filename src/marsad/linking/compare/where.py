@@ -35,7 +35,13 @@ def where(a: Told, b: Told) -> str:
             return "elsewhere"
         if level in {"apart", "far"} and x.own and y.own and _known(x) and _known(y) and numbers(a) and numbers(b):
             return "own_apart"
+    if level == "inside" and max(x, y, key=_rank).rank == DISTRICT and max(x, y, key=_rank).ids and _common(a, b):
+        return "mentioned"  # وقع ذلك في الضفة الغربية, in a report that names the village too
     return "namesake" if level == "elsewhere" and skeleton(x.name) == skeleton(y.name) else level
+
+
+def _rank(spot: Spot) -> int:
+    return spot.rank
 
 
 def _beside_district(town: Spot, district: Spot) -> bool:

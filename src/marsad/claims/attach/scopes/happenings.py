@@ -109,11 +109,13 @@ class Happenings(Spans):
         return not words_of("bodies").isdisjoint(self.sheet.forms[harm.first : harm.last])
 
     def _takes_up_many(self, harm: HarmAt) -> bool:
-        """أدت تلك الهجمات إلى مقتل 47, جراء العمليات سابقة الذكر: the count is of all the attacks that were told of."""
+        """أدت تلك الهجمات إلى مقتل 47, جراء العمليات سابقة الذكر: the count is of all the attacks that were told of; in تزامنت هذه الغارات مع هجوم قتل ثلاثة, of the one attack behind them."""
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
         if any(self._are_many(at - 1) for at in self.sheet.between("as_told", first, harm.first)):
             return True
-        return any(self._are_many(at + 1) for at in self.sheet.between("taken_up", first, harm.first)) and self._of_many(harm, (1, 2)) is not None
+        own = self._events[id(harm)]
+        single = own.at if harm.trigger != own.at < harm.first and not several_events(self.sheet, own.at) else first
+        return any(self._are_many(at + 1) for at in self.sheet.between("taken_up", first, harm.first) if at + 1 >= single) and self._of_many(harm, (1, 2)) is not None
 
     def _are_many(self, at: int) -> bool:
         """(تلك) الهجمات, (هذه) الغارات والانفجارات, العمليات (المذكورة)."""

@@ -26,6 +26,7 @@ _FRESH = 10  # days: what a report tells of its own news is no older
 _SINCE = 5  # units between منذ and the year of what it names
 _BURIALS, _BURIED = rule_words("when.burials"), 5  # and the units from them to their day
 _BORN = rule_words("when.born")
+_AFTER, _LED = rule_words("no_subject.after"), 2  # words that lead from what came of a deed to it, and the units between
 _WHO = rule_words("when.who")
 _SINCE_WORDS = rule_words("since_words")
 _AT_THE_TIME = rule_words("when.at_the_time")
@@ -55,7 +56,17 @@ def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:
     mine = [date for date in dates[:DATES] if not days.survey.aside[date.start] and not _of_what_went_before(days, event, date) and not _since_what(days, date)]
     mine = [date for date in mine if not (_of_a_deed_gone_by(days, event, date) or _ahead(days, event, date) or _of_the_next_clause(days, event, date, heard))]
     mine = [date for date in mine if not ((event.harms or not date.since) and (of_a_place(days.sheet, date, heard) or _of_a_life(days, date, heard)))]
-    return [date for date in mine if not (_ends_a_count(days, date, mine) or _of_a_burial(days, event, date, mine))] if len(mine) > 1 else mine
+    if len(mine) < 2:
+        return mine
+    return [date for date in mine if not (_ends_a_count(days, date, mine) or _of_a_burial(days, event, date, mine) or _of_what_came_of_it(days, event, date, mine))]
+
+
+def _of_what_came_of_it(days: ReportDays, event: EventAt, date: DateAt, dates: list[DateAt]) -> bool:
+    """زاد الغضب هذا الأسبوع بعد هجوم على القرية الجمعة الماضية: the time of what came of it, where the day of the deed is told behind it."""
+    first, last = min([event.at, *(harm.first for harm in event.harms)]), max([event.at, *(harm.first for harm in event.harms)])
+    if date.end >= first or _AFTER.isdisjoint(days.sheet.forms[max(date.end, first - _LED) : first]):
+        return False
+    return any(other.start > event.at and (other.start <= last or not days.survey.events_between(event, last, other.start)) and other.precision in _DAY for other in dates)
 
 
 def _of_a_burial(days: ReportDays, event: EventAt, date: DateAt, dates: list[DateAt]) -> bool:

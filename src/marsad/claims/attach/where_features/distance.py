@@ -42,10 +42,15 @@ def clause(case: Case) -> str:
         return "answered"
     parted = _all_apart(case, survey.parted)
     joined = not parted and _all_apart(case, survey.joined)
-    before = first <= event.at and first <= (heard := min(case.heard)) and (parted or joined or survey.led_up_to(first, heard))
-    if before and survey.has_own_place(event):
+    if _told_first(case, first, apart=parted or joined) and survey.has_own_place(event):
         return "parted_own" if parted or joined else "parted"
     return "parted" if parted or (joined and first > event.at) else "one"
+
+
+def _told_first(case: Case, place: int, *, apart: bool) -> bool:
+    """The place stands before the deed and all that came of it, and belongs to what was told there."""
+    heard = min(case.heard)
+    return place <= case.event.at and place <= heard and (apart or case.survey.led_up_to(place, heard))
 
 
 def _all_apart(case: Case, between: Callable[[int, int], bool]) -> bool:
