@@ -237,6 +237,8 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
         if kept and event.type in _BY_WHAT and _fired_with(sheet, kept[-1], event):
             kept[-1].type = event.type  # قصفت القوات البلدة بغاز الكلور, بصواريخ أرض أرض
             continue
+        if kept and event.term.key == _SALVO and _fired_with(sheet, kept[-1], event):
+            continue  # غارات برشقات صاروخية على مواقع
         if kept and event.type in _FROM_THE_AIR and _in_raids(sheet, kept[-1], event):
             kept[-1].type, kept[-1].definite = event.type, False  # تعرض للقصف بغارتين: the raids were not told before
             continue
@@ -254,7 +256,7 @@ def _of_its_own_clause(sheet: Sheet, deed: EventAt, event: EventAt) -> bool:
 
 def _fired_with(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
     """قصفت القوات البلدة بغاز الكلور; not قصفت X بلدة، وردت Y باستهداف موقع بصاروخ: with what, and not with what others answered."""
-    with_it = fire.type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - fire.stop < _WITHIN_FIRE
+    with_it = fire.type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - fire.stop < (_RIGHT_WITH if event.type in FIRE - _BY_WHAT else _WITHIN_FIRE)
     return with_it and not strikes_back(sheet, event.at)
 
 
@@ -316,6 +318,7 @@ _IN_IT = rule_words("events.amid")
 _AMID = 5  # units from a deed to the attack in which it was done
 _VAGUE = frozenset({"attack", "clash"})
 _AID = frozenset({"aid_delivery", "aid_obstruction"})
+_SALVO, _RIGHT_WITH = rule_word("events.salvo"), 4  # units from a fire to the salvoes with which it was done
 _FROM_THE_AIR = frozenset({"airstrike", "drone_strike"})
 _BY_WHAT = frozenset({"chemical_attack", "missile_strike"})
 _WITHIN_FIRE = 18  # units from قصفت to بغاز الكلور
