@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from marsad.grammar.harm_lines import listed_lines
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Span
@@ -25,7 +23,7 @@ class Furniture:
 def leave_out_furniture(sheet: Sheet) -> Furniture:
     """Take the known terms out of lines that make no claims, and the dates out of those that date nothing."""
     listed = listed_lines(sheet)  # a list of those harmed is no furniture, however short its lines
-    page = [(block, (_unit_from(sheet, block.start), _unit_from(sheet, block.end))) for block in blocks(sheet.text, sheet.mended.changes)]
+    page = [(block, (sheet.unit_from(block.start), sheet.unit_from(block.end))) for block in blocks(sheet.text, sheet.mended.changes)]
     around = [(block, line) for block, line in page if block.kind not in OWN and line[0] not in listed]
     links = [line for block, line in around if block.kind in ("related", "headlines")]
     own = [line for block, line in page if block.kind in OWN and line[1] > line[0]]
@@ -33,11 +31,6 @@ def leave_out_furniture(sheet: Sheet) -> Furniture:
     _silence(sheet, [line for _, line in around] + pasted + _headings(sheet, [line for line in own if line[0] not in listed]))
     _date_nothing(sheet, [line for block, line in page if block.kind not in OWN or block.kind == "caption"])
     return Furniture(len(around), tuple(sheet.span(*line) for line in sorted(links + pasted)))
-
-
-def _unit_from(sheet: Sheet, character: int) -> int:
-    """The first unit that begins at a character of the text or behind it."""
-    return bisect_left(sheet.scan.bounds, (bisect_left(sheet.scan.folded.origin, character),), 0, sheet.size)
 
 
 def _behind_the_last_stop(sheet: Sheet, last_line: list[Line]) -> list[Line]:

@@ -31,6 +31,10 @@ class Refusals(Parts):
         let_go = not words_of("way_free").isdisjoint(self.sheet.forms[max(self.first, people.first - 3) : people.first])
         return let_go or not (people.counted and people.noun) or people.victims.role == "protester" or self._into_the_street(people.first)
 
+    def _any_at_all(self, people: People, outcome: str) -> bool:
+        """لم يجدوا أثرا لأي أشخاص لقوا حتفهم: any there may be, and nobody who is told."""
+        return not people.counted and people.first > self.first and self.sheet.forms[people.first - 1] in words_of("any_at_all")
+
     def _not_driven_out(self, people: People, outcome: str) -> bool:
         """فرار 400 معتقل: who breaks out of prison is not driven from home."""
         return people.victims.role == "prisoner" or (bool(people.outcomes) and (not people.counted or self.sheltered(people.first)))
@@ -232,7 +236,7 @@ _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_ba
 _HELD = frozenset({"detained", "abducted"})
 _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals that perished, and those told behind
 _RISES = 12  # units between a toll that may rise and why
-_OF_ALL = (Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
+_OF_ALL = (Refusals._any_at_all, Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
 _OF_OUTCOME = {
     "killed": (Refusals._bears_witness, Refusals._handed_over, Refusals._whose_fire),
     "injured": (Refusals._ill,),

@@ -162,6 +162,8 @@ def of_force(victims: Victims, force: str) -> Victims:
     """Whose men they are tells fighters from soldiers; an activist of an armed group (نشطاء حماس) may be either."""
     if victims.role == "activist":
         return replace(victims, status="unknown")
+    if victims.role == "rescuer" and force == "fighter":
+        return replace(victims, status=force, role=None)  # متطوعو سرايا X
     return replace(victims, status=force) if victims.status in ("unknown", "fighter") or (victims.status == "soldier" and force == "fighter") else victims
 
 

@@ -12,6 +12,7 @@ from marsad.text.rule_words import AND, ARTICLE, BY, FOR, OF, ON, rule_forms, ru
 
 _BACK = 6  # units between a machine and its owner
 _MARKS = frozenset({'"', "«", "»", "،", "(", ")"})
+_CLOSED = frozenset({'"', "»"})
 _ACTS = frozenset({"actor", "nisba", "weapon", "event", "source"})  # what may be the subject of the verb behind it
 
 
@@ -34,6 +35,15 @@ def machine_strikes(sheet: Sheet, words: RoleWords, event: EventAt, owner: int, 
     return sheet.pre[head].endswith(_BY_OR_FOR) or (told is not None and told[0].role == "perpetrator" and (told[0].id != "hand.fire" or sheet.forms[head - 1] == OF))  # not بقذائف مدفعية مواقع لـX
 
 
+def machine_kills(sheet: Sheet, words: RoleWords, event: EventAt, owner: int) -> bool:
+    """في هجوم دام، قتلت مسيرة تابعة لـX عشرين: the owner behind ل of the machine that a verb of killing goes with."""
+    if event.type not in FIRE or not sheet.pre[owner].endswith(FOR):
+        return False
+    head = _machine(sheet, words, event.type, event.at, owner)
+    agrees = head > 0 and sheet.forms[head].endswith(_FEMININE) == sheet.forms[head - 1].endswith(_SHE)
+    return agrees and sheet.forms[head - 1] in _KILLS and not sheet.pre[head]
+
+
 def _fire_from(sheet: Sheet, words: RoleWords, event: EventAt, head: int) -> bool:
     """قصف بالبراميل المتفجرة من الطيران المروحي التابع لـX: between the noun of fire and من stands only with what, and what it is like; not قصف عدد من الطائرات التابعة لـX."""
     if sheet.forms[head - 1] != OF or event.type not in FIRE or words.attacks(event.at):
@@ -44,7 +54,7 @@ def _fire_from(sheet: Sheet, words: RoleWords, event: EventAt, head: int) -> boo
 def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:
     """قصفت طائرة تابعة لـX: the verb goes with the machine behind it; not استهدف طائرة, خمسة صواريخ استهدفت طائرة, which were struck."""
     verb = event.at
-    acts = verb > 0 and not sheet.kinds[verb - 1].isdisjoint(_ACTS)
+    acts = verb > 0 and (not sheet.kinds[verb - 1].isdisjoint(_ACTS) or sheet.forms[verb - 1] in _CLOSED)  # طيران "X" يستهدف رتلا
     return not acts and sheet.forms[head].endswith(_FEMININE) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:]))
 
 
@@ -92,6 +102,7 @@ def _aims(sheet: Sheet, at: int) -> bool:
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _BY_OR_FOR = rule_forms("by_or_for")
 _FEMININE = rule_forms("party_adjectives.feminine_endings")
+_KILLS = rule_words("party_machines.kills")
 _FIRED = rule_words("party_machines.fired")
 _STANDING = rule_forms("party_adjectives.standing")
 _SHE = rule_word("subjects.feminine")

@@ -21,6 +21,7 @@ _REACH = 8  # units before a party among which its role may be told
 _BLAME = 20  # units between the word of blame and the party that it is laid on
 _LAID_TO = 8  # units between اللوم and the party behind إلى
 _NEAR_BLAME = 3  # units between أصابع الاتهام and the party behind إلى
+_NEAR_LAID = 5  # units between نسبته and the party behind إلى, over who lays it
 _TOLD_OF = 2  # units of words for a deed told of before the last of them
 MEN = "men"
 
@@ -309,7 +310,7 @@ class RoleWords:
         """عزت الوزارة خمس هجمات إلى X, هجوم نسبته الوزارة إلى X: behind the deed that somebody ascribes, and إلى."""
         begins = self.men_before(first, deed)
         laid = TO in (self._words[begins], self._words[begins - 1]) or self._words[first].startswith(FOR)
-        return begins > deed and laid and any(self.ascribed(unit) for unit in (*range(max(lo, deed - _REACH), deed), *range(max(deed, begins - _NEAR_BLAME), begins)))
+        return begins > deed and laid and any(self.ascribed(unit) for unit in (*range(max(lo, deed - _REACH), deed), *range(max(deed, begins - _NEAR_LAID), begins)))
 
     def ascribed(self, at: int) -> bool:
         """نسب, منسوبة: behind it stands the party to whom a deed is laid."""

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from operator import itemgetter
 
 from marsad.grammar.cut_names import behind_and, keep_whole
 from marsad.grammar.dates import DateAt, find_dates
@@ -55,7 +54,6 @@ class Sheet:
     lexicon: Lexicon | None = None
     written: date | None = None  # the day on which the report says that it was written, else that of publication
     laid: dict[str, object] = field(default_factory=dict)  # what a higher floor lays out over the report, once
-    _starts: list[int] = field(default_factory=list)
     _index: WordIndex | None = None
     _countries: Counter[str] | None = None
     _nation_units: list[int] = field(default_factory=list)
@@ -70,13 +68,9 @@ class Sheet:
                 where[kind].append(unit)
         self._nation_units += self.nations
 
-    @property
-    def starts_at(self) -> list[int]:
-        """The character at which each unit begins."""
-        if not self._starts:
-            origin = self.scan.folded.origin
-            self._starts += map(origin.__getitem__, map(itemgetter(0), self.scan.bounds[: self.size]))
-        return self._starts
+    def unit_from(self, character: int) -> int:
+        """The first unit that begins at a character of the text or behind it."""
+        return bisect_left(self.scan.bounds, (bisect_left(self.scan.folded.origin, character),), 0, self.size)
 
     def where(self, kind: str) -> Sequence[int]:
         """The units at which a phrase, or a term of a kind, begins, in order."""

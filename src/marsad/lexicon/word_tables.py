@@ -7,7 +7,6 @@ neither. A cell lists words parted by ``/``; several words in one are a phrase, 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, count
@@ -186,11 +185,8 @@ class WordIndex:
 
     def _look_up(self) -> None:
         self._known = len(_ALL)
-        self._begin = defaultdict[int, list[tuple[int, _Heads[Any]]]](list)  # by the number of a table where its phrases may begin, and which
-        met = list(map(_heads_at, self._words))
-        for at in compress(count(), met):
-            for number, heads in met[at].items():
-                self._begin[number].append((at, heads))
+        self._met = list(map(_heads_at, self._words))
+        self._heads = list(compress(count(), self._met))
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of one table."""
@@ -203,9 +199,10 @@ class WordIndex:
         words, number = self._words, table.number
         if number >= self._known:  # made since this text was indexed
             self._look_up()
-        last = len(words) - 1
+        met, last = self._met, len(words) - 1
         found: dict[int, list[tuple[int, Key]]] = {}
-        for at, heads in self._begin[number]:
+        for at in [at for at in self._heads if number in met[at]]:
+            heads = met[at][number]
             if heads.only is not None:
                 found[at] = [(at + 1, heads.only)]
             elif heads.open or (at < last and words[at + 1] in heads.behind):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from marsad.attribution.speech_act.speaker_himself import belligerent, of_himself, same_body
+from marsad.attribution.speech_act.speaker_himself import belligerent, of_himself, own_state, same_body
 from marsad.attribution.units import inside_quote
 from marsad.grammar.modality import negates
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import OTHER_THAN, rule_word, rule_words
+from marsad.text.rule_words import ALEF, OTHER_THAN, rule_word, rule_words
 
 _DID_NOT = rule_word("speech_act.did_not")
 _ANSWERS = rule_words("own_denials.answers")
 _NO, _PART, _TO_HIM = rule_words("own_denials.no"), rule_words("own_denials.part"), rule_words("own_denials.to_him")
+_NOT_SO = _NO | {OTHER_THAN}
 _NEAR = 6  # units between "not" and the part that somebody had not
 
 
@@ -36,12 +37,15 @@ def _did_not(sheet: Sheet, statement: Statement, at: int, said: tuple[int, int])
 
 def _behind_his_own(sheet: Sheet, statement: Statement, first: int) -> int:
     """قواتها | لم, إسرائيل | لم: the unit behind the speaker's own people or body at the head of what he says; the head itself where none stands there."""
-    return sheet.stops[first] if sheet.phrase(first, "own_force") or same_body(sheet, statement, first) else first
+    his_own = sheet.phrase(first, "own_force") or same_body(sheet, statement, first) or own_state(sheet, statement, first)
+    return sheet.stops[first] if his_own else first
 
 
 def _had_no_part(sheet: Sheet, at: int, end: int) -> bool:
-    """لا علاقة لها بـ, ليس له أي دور, لم يكن لها يد: what is denied belongs to the speaker by a pronoun; غير مسؤولة عن."""
+    """لا علاقة لها بـ, ليس له أي دور, لم يكن لها يد: what is denied belongs to the speaker by a pronoun; غير مسؤولة عن, ليس مسؤولا عن."""
+    if sheet.forms[at] in _NOT_SO and sheet.forms[at + 1].removesuffix(ALEF) in _ANSWERS:
+        return True
     if sheet.forms[at] not in _NO:
-        return sheet.forms[at] == OTHER_THAN and sheet.forms[at + 1] in _ANSWERS
+        return False
     near = sheet.forms[at + 1 : min(at + _NEAR, end)]
     return not _PART.isdisjoint(near) and not _TO_HIM.isdisjoint(near)

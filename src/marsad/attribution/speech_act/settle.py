@@ -26,8 +26,8 @@ def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
             if act := says_we(sheet, statement):
                 statement.act, statement.act_rule = act, "_says_we" if act != "assert" else ""
                 continue
-            found = ((act, "_" + rule.__name__.lstrip("_")) for act, rule in _RULES if rule(sheet, statement))
-            statement.act, statement.act_rule = next(found, None) or (renewed(sheet, statement), "")
+            found = next(((act, "_" + rule.__name__.lstrip("_")) for act, rule in _RULES if rule(sheet, statement)), None)
+            statement.act, statement.act_rule = found or (renewed(sheet, statement), "")
             if statement.act == "assert" and his_strike_again(sheet, statement, claimed):
                 statement.act, statement.act_rule = "claim_responsibility", "_his_strike_again"
         if statement.act == "claim_responsibility":

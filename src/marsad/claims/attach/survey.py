@@ -57,9 +57,9 @@ class Points:
     """What the features of places gave so far: of each place, as events use it, of pairs of sentences, of a place to another sentence, and of where places lie."""
 
     of_place: dict[int, int] = field(default_factory=dict)
-    of_use: dict[tuple[int, bool, str], int] = field(default_factory=dict)
+    of_use: dict[tuple[bool, str], dict[int, int]] = field(default_factory=dict)
     of_sentences: dict[tuple[int, int, str], int] = field(default_factory=dict)
-    of_there: dict[tuple[int, int, str], int] = field(default_factory=dict)
+    of_there: dict[tuple[int, str], dict[int, int]] = field(default_factory=dict)
     of_lying: dict[tuple[Area, str, bool, int, str], int] = field(default_factory=dict)
 
 

@@ -34,8 +34,8 @@ class Flight(Losses):
 
     def fled(self, at: int) -> int:
         """فر آلاف المدنيين من البلدة, لجوء 20 ألف شخص إلى تشاد: people in numbers who left their homes."""
-        behind = (read_people(self.tokens, unit, self.last) for unit in range(at + 1, min(self.last, at + 4)) if not self.sheet.pre[unit])
-        people = next((one for one in behind if one is not None), None)
+        behind = [unit for unit in range(at + 1, min(self.last, at + 4)) if not self.sheet.pre[unit]]
+        people = next((one for unit in behind if (one := read_people(self.tokens, unit, self.last)) is not None), None)
         group = [] if people is not None or self.sheet.pre[at] else self.before_verb(at)
         people = people or (group[0] if group else None)
         if people is None or not self.in_numbers(people):

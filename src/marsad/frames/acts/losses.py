@@ -38,11 +38,12 @@ class Losses(NoHarm):
         return None
 
     def kin_lost(self, people: People) -> bool:
-        """زوجته, ثلاثة من أبنائها, ستة من أفراد عائلته: kin with the pronoun of the one whose they are."""
+        """زوجته, ثلاثة من أبنائها, ستة من أفراد عائلته, ثلاثة من أطبائها: kin, or some counted, with the pronoun of the one whose they are."""
         owned = people.last - 1 if people.counted else people.first
+        if people.counted and any(self.sheet.forms[owned].removesuffix(ending) in words_of("member_of_hers") for ending in _OWN):
+            return True  # خمسة من أعضائها
         kin = person_at(self.sheet, owned) if self.sheet.suf[owned] in words_of("his") | words_of("theirs") else None
-        family = kin is not None and people.counted and kin.row.get("role") == "family"
-        return kin is not None and (family or kin.key in KIN or kin.row.get("age") == "child")
+        return kin is not None and (people.counted or kin.key in KIN or kin.row.get("age") == "child")
 
     def something_behind(self, at: int) -> bool:
         """الناس فقدوا كل مواردهم, عمال فقدوا وظائفهم: what those before the verb lost stands right behind it."""

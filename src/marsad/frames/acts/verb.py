@@ -11,7 +11,7 @@ from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import BESIDES, DIE_BY, ONE_OF_THEM, RELATIVE
-from marsad.text.rule_words import COMMAS, ON, rule_forms
+from marsad.text.rule_words import COMMAS, IN, ON, rule_forms
 
 _ASIDE = 8  # units from those counted beside to the mark behind them
 _UPON = 6  # units behind a verb in which على may stand
@@ -81,8 +81,8 @@ class Acts(Subjects):
         for unit in range(first, min(self.last - 1, first + _UPON)):
             if self.sheet.forms[unit] == ON:
                 return unit
-            if self.tokens.is_verb(unit):
-                return 0
+            if self.tokens.is_verb(unit) or ("event" in self.sheet.kinds[unit] and self.sheet.forms[unit - 1] == IN):
+                return 0  # قضوا في القصف على مزارع البلدة
         return 0
 
     def fallen_as(self, noun: int, stop: int) -> int:

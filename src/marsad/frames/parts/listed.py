@@ -182,7 +182,7 @@ class Listed(Sums):
             return False
         if self.verb_follows(people) and (people.first - before.last > _NEAR or (before.part_of is whole and not people.noun)):
             return True
-        anew = bool(people.outcomes) and (people.counted or people.definite)  # …، والقتلى هم: another telling
+        anew = bool(people.outcomes) and (people.counted or people.definite or people.number == "d")  # …، والقتلى هم, …، وشهيدان في X: another telling
         return before.part_of is whole and (anew or (most and not people.noun))
 
     def next_part(self, at: int, people: People) -> int:

@@ -34,7 +34,7 @@ def of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[at] not in _AMONG or sheet.pre[at]:
         return None
     if sheet.forms[at] == OF:
-        foremost = at + 2 < end and sheet.forms[at + 1] in words_of("foremost")  # من أبرز قيادات التنظيم
+        foremost = at + 2 < end and (sheet.forms[at + 1] in words_of("foremost") or (people.combatant and sheet.forms[at + 1] in words_of("posts_of")))  # من أبرز قيادات التنظيم, من مراكز الدفاع المدني
         return _uncounted_group(tokens, people, at + 1 + foremost, end)
     return _belonging(tokens, people, at, end) or _among(tokens, people, at, end)
 

@@ -123,7 +123,8 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
     people = _kin_of_another(tokens, people, end, term) or describe(tokens, people, at, end)
     if people.number == "d" and term.form == "s":
         people.victims = _sex_of_two(people.victims, term)
-    return number_behind(tokens, people, end)
+    people = number_behind(tokens, people, end)
+    return describe(tokens, people, people.last, end) if tokens.sheet.forms[people.last - 1] in words_of("two") else people  # عنصران اثنان من قوى الأمن
 
 
 def _its_members(tokens: Tokens, at: int, end: int) -> People | None:

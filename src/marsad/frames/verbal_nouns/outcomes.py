@@ -42,7 +42,7 @@ class Outcomes(Nouns):
         if self.whom_behind_to(self.sheet.stops[at]) is not None:
             return True
         before = self.sheet.forms[at - 1]
-        since = before == OF and self.sheet.forms[at - 2] in words_of("spans") | words_of("hours")  # بعد أيام من خطفها ثمانية
+        since = at > 1 and before == OF and self.sheet.forms[at - 2] in words_of("spans") | words_of("hours")  # بعد أيام من خطفها ثمانية
         return since or before in words_of("was_done") or (bool(self.tokens.flags[at - 1] & PREPOSITION) and before != OF)
 
     def whom_behind_to(self, at: int) -> People | None:

@@ -29,12 +29,18 @@ class Verbs(Groups):
         group = [] if relative >= 0 else self.free_subject(free, end, number, gender)
         if close and self.sheet.forms[close[-1].first - 1] in words_of("among_count"):
             return [close[-1]]  # كانت امرأة وطفلها بين ثمانية أشخاص قتلوا
-        if group and not (number == "s" and group[0].number == "p" and self.told_of_one(close, at)):
+        if group and not (number == "s" and group[0].number == "p" and self.told_of_one(close, at)) and not self.nearer_ones(group, close, at):
             return group
         if close and (relative >= 0 or self.left_out(close[-1], at, number)) and self.agrees([close[-1]], number, gender):
             return [close[-1]]
         named = self.name_before(relative, gender) or self.name_before(self.behind_name(relative), gender) if number == "s" else None
         return [named] if named else []
+
+    def nearer_ones(self, group: list[People], close: list[People], verb: int) -> bool:
+        """رجال الإنقاذ لم يجدوا أشخاصا لقوا حتفهم: of those right before the verb, where those at the head of the clause have a verb of their own."""
+        if not close or close[-1].last != verb or close[-1].definite or close[-1].number == "s" or group[-1].last >= close[-1].first:
+            return False
+        return any(self.tokens.is_verb(unit) for unit in range(group[-1].last, close[-1].first))
 
     def behind_name(self, relative: int) -> int:
         """(الرقيب سامر الدالي) من منسوبي حرس الحدود، الذي قتل: the unit behind the name, over whose man he was; not (نجا سامر الدالي) من الحريق الذي; else -1."""

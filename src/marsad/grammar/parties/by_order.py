@@ -16,6 +16,7 @@ from marsad.grammar.parties.other_deeds import (
     only_answers,
     only_resists,
     repelled_it,
+    resists_it,
     was_answered,
 )
 from marsad.grammar.parties.right_behind import only_how, right_behind
@@ -85,7 +86,7 @@ def _told_of_by_the_way(deed: Deed, party: Party) -> bool:
 def _before_fight(deed: Deed, party: Party) -> Role:
     """Who stands before a fight is a side of it, or was attacked where he repels it; not where it only went on at the time (بالتزامن مع اشتداد المعارك)."""
     at, words = deed.event.at, deed.words
-    if words.repels(at) or words.repels(at - 1) or repelled_it(deed, party):
+    if words.repels(at) or words.repels(at - 1) or repelled_it(deed, party) or resists_it(deed, party):
         return "target", "repelled"
     if not words.fights(at) and _befell_him(deed, party):
         return "target", "befell"

@@ -7,7 +7,7 @@ from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, MUTUAL, STR
 from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, COVER, HIS, JOINT, NISBA_ENDINGS, QUOTES, STRIKERS, THAT
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
-from marsad.grammar.party_machines import machine_strikes, verb_of_machine
+from marsad.grammar.party_machines import machine_kills, machine_strikes, verb_of_machine
 from marsad.grammar.party_roles import RoleRow
 from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import AND, ARTICLE, BY, FOR, OF, rule_word, rule_words
@@ -15,6 +15,7 @@ from marsad.text.rule_words import AND, ARTICLE, BY, FOR, OF, rule_word, rule_wo
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _BOMBERS = rule_words("event_types.by_suicide")
+_LED_BY, _RANK = rule_words("by_words.led_by"), 4  # units from the leading to the name of who leads
 _AID = rule_words("event_parties.aid")
 _AID_IS_LIKE = 3  # units from the noun of aid to من, over its adjectives
 _PURPOSE = rule_words("event_parties.purpose")
@@ -49,11 +50,11 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "hand.from"
     if behind and deed.event.type in STRIKES and not deed.words.fights(deed.event.at) and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
         return "perpetrator", "machine.of"
-    if behind and _vehicle_of(deed, party):
+    if behind and (_vehicle_of(deed, party) or (machine_kills(deed.sheet, words, deed.event, party.first) and not deed.nothing_behind(party.last))):
         return "perpetrator", "machine.of"
     if behind and deed.before[1] == "perpetrator" and _other_fire(deed, party):
         return "perpetrator", "joined"
-    if _aids_too(deed, party) or _guards(deed, party):
+    if _aids_too(deed, party) or _guards(deed, party) or _only_leads(deed, party):
         return NO_ROLE
     found = words.before(party.first, max(deed.sheet.prose.start(deed.event.at), deed.lo - 2))
     if found is None:
@@ -95,6 +96,16 @@ def _aids_too(deed: Deed, party: Party) -> bool:
         return False
     told = deed.words.before(before, deed.lo)
     return told is not None and told[0].id == "aid"
+
+
+def _only_leads(deed: Deed, party: Party) -> bool:
+    """اقتحمت قوات X بقيادة Y القرية: right behind a party, who leads it, over his rank; neither doer nor struck beside it."""
+    sheet, (_, last) = deed.sheet, deed.before[0]
+    at = last + (last > 0 and sheet.forms[last] in (*QUOTES, "،"))
+    if not 0 < last <= at < party.first <= at + _RANK or sheet.forms[at].removeprefix(BY) not in _LED_BY:
+        return False
+    term = sheet.term_at(party.head, "actor")  # قصفت X قيادة جيش Y: that is what was struck
+    return sheet.forms[at].startswith(BY) or sheet.pre[at].endswith(BY) or bool(term and term.row.get("sex"))
 
 
 def _guards(deed: Deed, party: Party) -> bool:

@@ -25,7 +25,7 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, OF, ON, rule_word, rule_words
+from marsad.text.rule_words import AND, OF, ON, rule_forms, rule_word, rule_words
 
 _HAND_RULES = frozenset({"hand.by", "hand.did"})
 _OPPOSED = frozenset({"perpetrator", "target"})
@@ -57,6 +57,7 @@ def _by_a_hand(deed: Deed, harm: HarmAt) -> bool:
     return any(not _HANDS.isdisjoint((sheet.forms[at], " ".join(sheet.forms[at : at + 2]))) for at in behind)
 
 
+_ANNOUNCING, _HIS_OWN = rule_word("event_parties.announcing"), rule_forms("event_parties.his_own")
 _KILLING = rule_word("event_triggers.killed")
 _HANDS, _HAND = rule_words("event_parties.by_hands"), 2  # units from those killed to the hand
 
@@ -101,7 +102,8 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
 def _did_and_speaks(deed: Deed, party: Party) -> bool:
     """هاجمت X موقعا واتهمت Y, تشن X غارات وتتهم Y: right behind the verb that tells the deed or does it, whatever she says next."""
     begins = deed.words.men_before(party.first, deed.sheet.prose.start(party.first))
-    return (deed.verb and begins == deed.event.stop) or (begins < deed.event.at and deed.words.does(begins - 1))
+    his = party.last == deed.event.at and deed.sheet.forms[begins - 1] == _ANNOUNCING and deed.sheet.forms[deed.event.at].endswith(_HIS_OWN)
+    return his or (deed.verb and begins == deed.event.stop) or (begins < deed.event.at and deed.words.does(begins - 1))  # إعلان X سيطرته على البلدة
 
 
 def _in_aside(deed: Deed, party: Party) -> bool:

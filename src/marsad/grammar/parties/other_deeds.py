@@ -12,7 +12,7 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, BY, OF, ON, WITH, rule_words
+from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, BY, FOR, OF, ON, WITH, rule_words
 
 _BEFALLS = FIRED | {"explosion", "suicide_attack", "landmine", "killing", "abduction", "shooting"}  # deeds that a party answers with his own
 _OPENS = rule_words("other_deeds.opens")
@@ -72,6 +72,13 @@ def repelled_it(deed: Deed, party: Party) -> bool:
     sheet, at = deed.sheet, deed.event.at
     verb = max((unit for unit in deed.words.units("repel.subject") if party.last <= unit < at), default=-1)
     return verb >= 0 and at - verb < _REPELLED and not sheet.pre[at].endswith(BY) and not any(verb < unit < at for unit in deed.deeds.units)
+
+
+def resists_it(deed: Deed, party: Party) -> bool:
+    """تصدى X وقوات من Y أمس، لهجوم: the verb of resisting stands before him, and behind it no other deed."""
+    sheet, at = deed.sheet, deed.event.at
+    verb = max((unit for unit in range(sheet.prose.start(at), party.first) if deed.words.resists(unit)), default=-1)
+    return verb >= 0 and sheet.pre[at].endswith(FOR) and not any(verb < unit < at for unit in deed.deeds.units)
 
 
 def only_resists(deed: Deed, party: Party) -> bool:

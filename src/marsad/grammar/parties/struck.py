@@ -12,7 +12,7 @@ from marsad.grammar.parties.right_behind import right_behind
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ARTICLE, BY, FOR, OF, RELATIVES, TO, WITH, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, OF, RELATIVES, TO, WITH, rule_forms, rule_words
 
 _PARTS = frozenset({"event", "cause", "follows_from"})
 _NOUNS = frozenset({"person", "source", "place", "actor"})
@@ -22,6 +22,7 @@ _EXPOSED_BY = 6  # units from تعرضت to the party whose place it was
 _EXPOSED = rule_forms("event_parties.exposed")
 _COUNTED = 3  # units from the word for what was done to them to the men, over how many they were
 _DONE_AWAY = rule_words("event_parties.done_away")
+_CAME_ABOUT = rule_words("struck.came_about")
 _AGAINST = rule_words("event_parties.against")
 _HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
 
@@ -47,7 +48,7 @@ def suffers(deed: Deed, party: Party) -> bool:
     if at < event.at:  # تعرضت مواقع X لقصف
         exposed = sheet.pre[event.at].endswith(FOR) and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(deed.lo, at - _EXPOSED_BY), at))
         return exposed or _done_away_with(deed, party)
-    if _dealt_to(deed, party):
+    if _dealt_to(deed, party) or _came_to_him(deed, party):
         return True
     if sheet.near("after_that", event.stop, at) >= 0:
         return False  # أطلقت النار على شبان بعد أن رشقوا دورية لـX
@@ -89,6 +90,13 @@ def _dealt_to(deed: Deed, party: Party) -> bool:
     sheet, event = deed.sheet, deed.event
     aimed = sheet.forms[deed.begins(party.first) - 1] == TO or any(sheet.pre[unit].endswith(FOR) for unit in range(event.stop, party.first + 1))
     return aimed and any(deals_blow(deed, unit) for unit in range(max(deed.lo, event.at - _EXPOSED_BY), event.at))
+
+
+def _came_to_him(deed: Deed, party: Party) -> bool:
+    """جرى استهداف قوات X بقذائف: right behind the noun of a deed that only came about stands whom it struck."""
+    sheet, event, last = deed.sheet, deed.event, party.last + (deed.sheet.forms[party.last] in QUOTES)
+    came = sheet.forms[event.at - 1].removeprefix(AND) in _CAME_ABOUT and not deed.verb
+    return came and deed.words.attacks(event.at) and deed.begins(party.first) == event.stop and (sheet.pre[last].endswith(BY) or sheet.forms[last] in PREPOSITIONS or deed.nothing_behind(last))
 
 
 def _is_owner(deed: Deed, at: int) -> bool:

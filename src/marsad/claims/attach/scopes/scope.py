@@ -23,6 +23,7 @@ _OPENS = 2  # units in which a sentence opens
 _AT_ONCE = 1  # days that a toll of one happening may still be counted
 _OF_ONE = 6  # units behind one person in which it is told where he died
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
+_HUNDREDS = 100
 _STATE = 8  # units from a word for a state to since when
 _STATES = rule_forms("scope.states")
 _THOUSANDS = 1000
@@ -127,8 +128,8 @@ class Asked(Happenings):
         return self.sheet.near("place", harm.last, min(self.sheet.prose.end(harm.first), harm.last + _OF_ONE)) >= 0
 
     def _placed_behind(self, harm: HarmAt) -> bool:
-        """أربعة منهم في طولكرم: a part that is told of one town."""
-        return harm.last + 1 < self.sheet.size and self.sheet.forms[harm.last] == IN and "place" in self.sheet.kinds[harm.last + 1]
+        """أربعة منهم في طولكرم: a part that is told of one town; hundreds of a total (276 في بغداد وحدها) are of more than one happening."""
+        return harm.least < _HUNDREDS and harm.last + 1 < self.sheet.size and self.sheet.forms[harm.last] == IN and "place" in self.sheet.kinds[harm.last + 1]
 
     def is_total(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date as day
 from datetime import timedelta
 
@@ -108,7 +107,7 @@ def of_scene(days: ReportDays, event: EventAt) -> Time | None:
     places = days.scenes
     if event.status != "happened" or home >= NEWS or not places:
         return None
-    number = days.survey.sentence(max(0, bisect_right(days.sheet.starts_at, places[0].span[0]) - 1))
+    number = days.survey.sentence(max(0, days.sheet.unit_from(places[0].span[0] + 1) - 1))
     if not home < number <= home + READ_ON or days.survey.looks_back(number):
         return None
     near = _day_beside(days, number, _alike(days, event, number))

@@ -33,20 +33,24 @@ def points_of(cases: Sequence[Case]) -> list[int]:
     """
     worth, found = _worth(), list[int]()
     sentences: dict[int, int] = {}  # what the sentences of event and place are worth, by how far apart they are
+    if not cases:
+        return found
+    one, survey = cases[0], cases[0].survey
+    of_use, of_there = survey.points.of_use.setdefault((one.total, one.way), {}), survey.points.of_there.setdefault((one.home, one.own), {})
+    switched = bool(survey.switches or survey.answers)
     for case in cases:
-        survey, number, apart = case.survey, case.number, case.apart
-        of_use, of_there = survey.points.of_use, survey.points.of_there
-        if (use := (number, case.total, case.way)) not in of_use:
-            of_use[use] = _of_use(case, worth)
+        number, apart = case.number, case.apart
+        if number not in of_use:
+            of_use[number] = _of_use(case, worth)
         if not apart:
-            found += (of_use[use] + _sum(case, worth.here),)
+            found.append(of_use[number] + _sum(case, worth.here))
             continue
         if apart not in sentences:
             sentences[apart] = _of_sentences(case, worth) + _sum(case, worth.event)
-        if (there := (number, case.home, case.own)) not in of_there:
-            of_there[there] = _of_there(case, worth)
-        points = of_use[use] + sentences[apart] + of_there[there] + worth.carried[case.carried]
-        found += (points + worth.switch[switch(case)] if survey.switches or survey.answers else points,)
+        if number not in of_there:
+            of_there[number] = _of_there(case, worth)
+        points = of_use[number] + sentences[apart] + of_there[number] + worth.carried[case.carried]
+        found.append(points + worth.switch[switch(case)] if switched else points)
     return found
 
 
