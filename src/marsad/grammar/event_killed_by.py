@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import BY, IN, rule_words
 
 _REACH = 14  # units from a killing to the deed by which it was done
@@ -18,7 +19,7 @@ def killed_by(sheet: Sheet, told: Sequence[EventAt]) -> list[EventAt]:
     deeds = {event.at: event for event in told if event.type in _DEEDS and not event.harms and not event.definite}
     joined: set[int] = set()
     for event in told:
-        behind = range(event.stop + 1, event.stop + _REACH + 1) if deeds and event.type == "killing" and event.harms else ()
+        behind = range(event.stop + 1, event.stop + _REACH + 1) if deeds and event.type == "killing" and (event.harms or event.term.form in VERB_FORMS) else ()
         at = next((at for at in behind if at in deeds and _is_how(sheet, at)), None)
         if at is not None:
             deed = deeds.pop(at)

@@ -259,12 +259,12 @@ def _is_adverb(sheet: Sheet, at: int, _: Term) -> bool:
 
 
 def _back_from_a_raid(sheet: Sheet, at: int, term: Term) -> bool:
-    """انسحبت القوة بعد تنفيذ العملية: who raided a place and went away, without a word of a place that they left."""
+    """انسحبت القوة بعد تنفيذ العملية, شنت قوة هجوما قبل أن تنسحب: who raided a place and went away, without a word of a place that they left."""
     if term.key not in _WITHDRAWING:
         return False
     first, last = sheet.prose.sentences[sheet.prose.sentence[at]]
     left = any(sheet.forms[unit] == OF and sheet.term(unit + 1, "place") for unit in range(at + 1, min(at + 8, last - 1)))
-    return not left and not _RAID.isdisjoint(sheet.forms[first:last])
+    return not left and (sheet.forms[at - 2 : at] == _BEFORE_THAT or not _RAID.isdisjoint(sheet.forms[first:last]))
 
 
 def _at_dawn(sheet: Sheet, at: int) -> bool:

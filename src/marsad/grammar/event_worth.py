@@ -10,6 +10,7 @@ from marsad.grammar.event_number import takes_up_several, tells_one
 from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.in_return import span_counted
 from marsad.grammar.named_parties import actor_terms
+from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM, VERB_FORMS, Term
 from marsad.text.rule_words import AND, ARTICLE, AS, AS_ALSO, BETWEEN, BY, FOR, IN, rule_forms, rule_map, rule_word, rule_words
@@ -330,7 +331,16 @@ def _is_bare(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -
         return False
     if event.definite:
         return sheet.forms[event.stop] not in _CAME_ABOUT or any(other.type in VIOLENT for other in earlier) or not _is_placed(sheet, event)
-    return not (actor_terms(sheet, max(0, event.at - 4), min(event.stop + 6, sheet.size)) or _is_suffered(sheet, event))
+    return not (actor_terms(sheet, max(0, event.at - 4), min(event.stop + 6, sheet.size)) or _is_suffered(sheet, event) or _is_of_men(sheet, event))
+
+
+def _is_of_men(sheet: Sheet, event: EventAt) -> bool:
+    """هجوم للفصائل على قرية X: men of no party that a table knows, and the place."""
+    at = event.stop
+    return at < sheet.size and sheet.pre[at].endswith(FOR) and (role_words(sheet).are_men(at) or not sheet.kinds[at].isdisjoint(_SOME_MEN)) and _is_placed(sheet, event)
+
+
+_SOME_MEN = frozenset({"source", "person"})  # الفصائل, مسلحين
 
 
 def _is_suffered(sheet: Sheet, event: EventAt) -> bool:

@@ -226,6 +226,8 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
             continue
         if kept and event.term.key in _FRAMES and not event.definite and event.type in _VAGUE and kept[-1].type in {"chemical_attack", *exacter("clash")} and event.at - kept[-1].stop <= _AMID and _tells_how(sheet, kept[-1], event):
             continue  # باستخدام غاز الكلور في هجوم, انفجار عبوة في هجوم
+        if kept and _of_the_toll(sheet, kept[-1], event):
+            event.type = kept.pop().type if event.type == "shelling" else event.type
         if kept and _lands(sheet, kept[-1], event):
             continue
         if kept and _how_it_was_done(sheet, kept[-1], event):
@@ -235,6 +237,8 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
         if kept and event.type in _BY_WHAT and _fired_with(sheet, kept[-1], event):
             kept[-1].type = event.type  # قصفت القوات البلدة بغاز الكلور, بصواريخ أرض أرض
             continue
+        if kept and event.term.key == _SALVO and _fired_with(sheet, kept[-1], event):
+            continue  # غارات برشقات صاروخية على مواقع
         if kept and event.type in _FROM_THE_AIR and _in_raids(sheet, kept[-1], event):
             kept[-1].type, kept[-1].definite = event.type, False  # تعرض للقصف بغارتين: the raids were not told before
             continue
@@ -252,7 +256,7 @@ def _of_its_own_clause(sheet: Sheet, deed: EventAt, event: EventAt) -> bool:
 
 def _fired_with(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
     """قصفت القوات البلدة بغاز الكلور; not قصفت X بلدة، وردت Y باستهداف موقع بصاروخ: with what, and not with what others answered."""
-    with_it = fire.type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - fire.stop < _WITHIN_FIRE
+    with_it = fire.type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - fire.stop < (_RIGHT_WITH if event.type in FIRE - _BY_WHAT else _WITHIN_FIRE)
     return with_it and not strikes_back(sheet, event.at)
 
 
@@ -285,6 +289,17 @@ def _tells_how(sheet: Sheet, deed: EventAt, attack: EventAt) -> bool:
     return between[-1:] != [] and between[-1] in _IN_IT and "،" not in between and not any(sheet.pre[unit] == AND for unit in range(deed.stop, attack.at))
 
 
+def _of_the_toll(sheet: Sheet, named: EventAt, event: EventAt) -> bool:
+    """ارتفعت حصيلة قتلى القصف على X إلى 14، جراء قصف بالبراميل: whose dead they are is told again as what killed them."""
+    if named.type not in FIRE or event.type not in FIRE or not named.definite or event.definite or event.at - named.stop > _TOLL:
+        return False
+    return sheet.forms[named.at - 1] in _DEAD_OF and sheet.forms[event.at - 1] in _BY_MEANS and not any(sheet.pre[unit] == AND and sheet.kinds[unit] & _OTHER_DEEDS for unit in range(named.stop, event.at))
+
+
+_DEAD_OF, _BY_MEANS, _TOLL = rule_words("events.dead_of"), rule_words("event_harms.by_means"), 24  # units from the dead of a deed over how many to جراء
+_OTHER_DEEDS = frozenset({"event", "harm"})
+
+
 def _lands(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
     """أطلقت صواريخ من X انفجرت في Y, سقطت قذيفة على X وانفجرت: what was fired went off where it fell."""
     if event.term.key != WENT_OFF or event.term.form not in VERB_FORMS or fire.term.key not in SENT or event.at - fire.stop > _LYING:
@@ -303,6 +318,7 @@ _IN_IT = rule_words("events.amid")
 _AMID = 5  # units from a deed to the attack in which it was done
 _VAGUE = frozenset({"attack", "clash"})
 _AID = frozenset({"aid_delivery", "aid_obstruction"})
+_SALVO, _RIGHT_WITH = rule_word("events.salvo"), 4  # units from a fire to the salvoes with which it was done
 _FROM_THE_AIR = frozenset({"airstrike", "drone_strike"})
 _BY_WHAT = frozenset({"chemical_attack", "missile_strike"})
 _WITHIN_FIRE = 18  # units from قصفت to بغاز الكلور

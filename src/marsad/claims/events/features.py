@@ -12,7 +12,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import began_by, fell_at_the_front
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.event_people import killed_others
-from marsad.grammar.event_types.weapons import BOMBS
+from marsad.grammar.event_types.weapons import BOMBS, FIRED, MISSILES
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, span_counted, strikes_back, went_before_that
 from marsad.grammar.sheet import Sheet
@@ -111,6 +111,8 @@ def _told_otherwise(vague: EventAt, exact: EventAt) -> bool:
         return True
     if exact.type in _FROM_THE_AIR and means & _FROM_THE_GROUND and not means & _AIRCRAFT:
         return True
+    if exact.type == "missile_strike" and means & FIRED and not means & MISSILES:
+        return True  # بصواريخ الكاتيوشا
     return exact.type in _NO_BOMBS and bool(means & BOMBS)
 
 
