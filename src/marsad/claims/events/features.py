@@ -101,6 +101,7 @@ def _may_be(vague: EventAt, exact: EventAt) -> bool:
     return is_general(vague) and not _told_otherwise(vague, exact)
 
 
+_LIST = 2  # places of one sentence that are no list yet
 _SAME_WORDS = 3  # units from a word of putting to death to those who were
 
 
@@ -131,9 +132,15 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
         return "other_place" if one and other and one != other else "carried_place"
-    if a.own & b.own or (a.title and not a.names.isdisjoint(b.names)):
+    if (a.own & b.own and not _only_listed(sheet, a, b)) or (a.title and not a.names.isdisjoint(b.names)):
         return "same_place"
     return "other_place" if a.own and b.own and not (a.title and a.coarse and (b.part or (not b.coarse and _of_one_district(a, b)))) else "carried_place"
+
+
+def _only_listed(sheet: Sheet, a: Told, b: Told) -> bool:
+    """أصيب ستة في X، وطفل في Y، ورجل على أطراف Z: a sentence that lists places with people of their own tells Z's earlier dead no more by naming it last."""
+    first = {place.name for place in b.places[:1]}
+    return len(b.own) > _LIST and first.isdisjoint(place.name for place in a.places) and _other_figures(sheet, a, b) == "other_figures"
 
 
 def _of_one_district(a: Told, b: Told) -> bool:

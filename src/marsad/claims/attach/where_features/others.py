@@ -87,7 +87,10 @@ def _goes_on(case: Case, mine: Counts, others: Sequence[EventAt]) -> bool:
     """قتل رجل في درعا. وقتل آخر في بلدة طفس, وأصيب طفلان في حرستا: a sentence that و joins tells more people harmed, and no more closely where those were who had a town of their own."""
     sheet = case.survey.sheet
     first = sheet.prose.sentences[case.home + case.apart][0]
-    if sheet.pre[first] != AND or not any(term.kind == "harm" and term.form == "past" for term in sheet.terms[first]) or any(other.definite for other in others):
+    led = sheet.phrase(first, "clause")  # فيما أصيب ستة
+    if not (led or sheet.pre[first] == AND) or not any(term.kind == "harm" and term.form == "past" for term in sheet.terms[first + led]):
+        return False
+    if any(other.definite and not case.survey.has_own_place(other) for other in others):
         return False
     return not any((least or 0) > _FEW for other in others for _, least, _ in mine & case.survey.counts(other))
 
