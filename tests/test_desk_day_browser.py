@@ -168,7 +168,7 @@ def _merged_graded_published(hands: Hands, incident: str) -> None:
     hands.choose("form[action$='/grade/'] [name=value]", "fair")
     hands.fill("form[action$='/grade/'] [name=why]", "مصدران")
     hands.click("form[action$='/grade/'] button.main")
-    page.wait_for_selector(".notice-line")
+    page.wait_for_url("**done=grade**")  # the notice of the join stands on the page before
     hands.click("details:has(form[action$='/state/']) summary")
     hands.fill("form[action$='/state/'] [name=why]", "جاهزة")
     hands.click("form[action$='/state/'] button[value=published]")

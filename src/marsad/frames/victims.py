@@ -10,14 +10,14 @@ from marsad.grammar.harm_persons import age_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
-from marsad.text.rule_words import AND, ARTICLE, DUAL, rule_words
+from marsad.text.rule_words import AND, ARTICLE, DUAL, rule_forms, rule_words
 
 _PEOPLE = frozenset({"person", "harm"})
 _ANYBODY = {"status": "unknown", "age": "unknown", "sex": "unknown", "role": ""}
 _SETTLER = {"status": "civilian", "age": "unknown", "sex": "unknown", "role": "settler"}
 _OF_A_BODY = frozenset({"المدنيه", "المدني", "مدنيه"})
 _SETTLERS = frozenset({"actor", "type_site"})
-_OF_MEN = ("ي", "و", "ين", "ون")  # endings of men who carry something
+_OF_MEN = rule_forms("victims.of_men")
 _SELF = frozenset({"noun", "victim", "pp"})
 _HIS = {**dict.fromkeys(rule_words("victims.his_kin"), "man"), **dict.fromkeys(rule_words("victims.his"), "unknown")}
 EXPLICIT = rule_words("victims.explicit")  # nouns that say "civilian" themselves

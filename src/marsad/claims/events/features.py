@@ -101,6 +101,8 @@ def _may_be(vague: EventAt, exact: EventAt) -> bool:
     return is_general(vague) and not _told_otherwise(vague, exact)
 
 
+_THIS, _LED = rule_words("features.this"), rule_words("features.led")
+_LED_BY = 4  # units at the head of a sentence in which ذلك stands
 _LIST = 2  # places of one sentence that are no list yet
 _SAME_WORDS = 3  # units from a word of putting to death to those who were
 
@@ -324,6 +326,14 @@ def _counts_on(one: EventAt, total: EventAt) -> bool:
     return any(harm.outcome == other.outcome and harm.least > other.least for harm in total.harms for other in one.harms if other.part_of is None)
 
 
+def _of_that(sheet: Sheet, a: Told, b: Told) -> str:
+    """ونتج عن ذلك استشهاد ثلاثة: of the deed of the sentence before, and of none told further back."""
+    first = sheet.prose.sentences[b.sentence][0]
+    if a.sentence == b.sentence or _THIS.isdisjoint(sheet.forms[first : first + _LED_BY]) or _LED.isdisjoint(sheet.forms[first : first + 2]):
+        return ""
+    return "of_that" if b.sentence - a.sentence == 1 else "before_that"
+
+
 def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
     """A deed and what it answers are two: قتلوا شرطيين ردا على الهجوم; ورد المسلحون بقتل شرطيين; so are two at one time: في وقت يستمر القصف."""
     at = b.event.at
@@ -386,7 +396,7 @@ def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _FEATURES: tuple[Callable[[Sheet, Told, Told], str], ...] = (
-    *(_kind, _place, _day, _figures, _other_figures, _among, _article, _number, _headline, _another, _in_return, _of_them, _owned_to, _voice, _doer, _untold_cause),
+    *(_kind, _place, _day, _figures, _other_figures, _among, _article, _number, _headline, _another, _of_that, _in_return, _of_them, _owned_to, _voice, _doer, _untold_cause),
 )
 
 

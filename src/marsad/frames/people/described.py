@@ -16,7 +16,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, CLOSED, SUBSET, Tokens
-from marsad.text.rule_words import ALEF, AND, ARTICLE, DUAL, OF, OTHER_THAN, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, DUAL, OF, OTHER_THAN, rule_forms, rule_words
 
 _OTHERS: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p"), "many": (2, None, "p")}
 _CASES, _AMONG = rule_words("people.cases"), rule_words("people.among")
@@ -28,7 +28,7 @@ _NO_CIVILIANS = frozenset({"police", "settler"})
 _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
 _LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
-_THEIRS = ("ه", "ها", "هم")  # endings of kin who are told with their pronoun
+_THEIRS = rule_forms("people.theirs")
 _HUNDRED = 100  # مئة قتيل وجريح: behind it the noun stands in the singular, without the case of an object
 _TEN_PLUS = 10  # behind larger numbers the noun stands in the singular
 
