@@ -29,7 +29,6 @@ _AT_ONE_TIME = rule_forms("event_parties.at_one_time")
 _ONE_STRUCK = rule_forms("verb.accusative")
 _HELP = frozenset({"aid", "hand.beside"})
 _LOSES_MEN, _INFLICTED = rule_words("sides.loses"), rule_words("event_parties.inflicted")
-_ON_IT = rule_forms("event_parties.on_it")
 _CLAUSE = 8  # units from التي over كان قد and who did it to the verb
 _LIKE = 3  # units from a deed to a clause that tells of it, over what it is like
 _ITS_OWNERS = FIRED | {"landmine"}
@@ -170,18 +169,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
     if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
         return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
-    return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed) or _others_took_it(deed, party))
-
-
-def _others_took_it(deed: Deed, party: Party) -> bool:
-    """استعادت X الأرض التي كان قد استولى عليها Y, البلدة التي احتلها Y: the subject of the clause stands in it, where its verb takes the land up by a pronoun."""
-    sheet, event = deed.sheet, deed.event
-    which = next((unit for unit in range(event.at - 1, max(party.last, event.at - _CLAUSE) - 1, -1) if sheet.forms[unit] in WHICH), -1)
-    taken_up = event.stop + (not sheet.suf[event.at])  # قصفتها; سيطر عليها: the unit behind the pronoun
-    by_pronoun = sheet.suf[event.at] or (sheet.forms[event.stop] + sheet.suf[event.stop]).startswith(_ON_IT)
-    if which < 0 or not (deed.verb and by_pronoun):
-        return False
-    return bool(sheet.between("actor", which + 1, event.at)) or taken_up in map(deed.begins, sheet.between("actor", taken_up, taken_up + _LIKE))
+    return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
 
 
 def _fell_in_it(deed: Deed, party: Party) -> bool:
@@ -213,12 +201,19 @@ def _of_her(deed: Deed, party: Party) -> bool:
     return hers and (sheet.forms[party.first].endswith(_MEN) or deed.words.is_he(party.first))
 
 
+def _told_before_it(deed: Deed, party: Party) -> bool:
+    """استعاد X الجسر الذي كان Y قد سيطر عليه: behind the relative stands another, before his verb."""
+    sheet, at = deed.sheet, deed.event.at
+    which = next((unit for unit in range(at - 1, max(party.last, at - _CLAUSE) - 1, -1) if sheet.forms[unit] in WHICH), -1)
+    return which >= 0 and bool(sheet.between("actor", which + 1, at))
+
+
 def _has_its_own(deed: Deed, party: Party) -> bool:
     """استعاد X تلة كان قد سيطر عليها Y; X تسيطر على الحي وإن جنوده لا يطلقون النار: right behind the verb and a pronoun, or before it, stands another."""
     sheet, event = deed.sheet, deed.event
     if not deed.verb or event.term.key in _DRIVES_OUT:
         return False
-    if sheet.forms[event.stop] in _WITH_PRONOUN and "actor" in sheet.kinds[event.stop + 1] and not sheet.pre[event.stop + 1]:
+    if sheet.forms[event.stop] in _WITH_PRONOUN and (("actor" in sheet.kinds[event.stop + 1] and not sheet.pre[event.stop + 1]) or _told_before_it(deed, party)):
         return True
     his = event.at - 1 - (sheet.forms[event.at - 1] in _NOT)
     return his > party.last and bool(sheet.phrase(his, "own_force")) and sheet.forms[his - 1].removeprefix(AND) in THAT
