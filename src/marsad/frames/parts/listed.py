@@ -31,7 +31,7 @@ _NEAR = 8  # units between two parts of one whole
 def _their_number(people: People, whole: FramedHarm) -> bool:
     """أسرى (12 أسيرا), مدنيين (8 أشخاص): one number of the same people, told before in the plural alone."""
     told = whole.people
-    return people.counted and not (told.counted or told.names or told.definite) and (people.keys == told.keys or people.victims == Victims())
+    return people.counted and not told.counted and (people.keys == told.keys or people.victims == Victims())
 
 
 class Listed(Sums):
