@@ -16,7 +16,7 @@ from marsad.attribution.denial_nouns import by_noun
 from marsad.attribution.disclaimers import by_disclaimer
 from marsad.attribution.documents import by_document, by_toll
 from marsad.attribution.headline_colons import by_headline
-from marsad.attribution.nouns_of_saying import by_announcement, by_rumour, is_rumour, rumours
+from marsad.attribution.nouns_of_saying import by_announcement, by_documenting, by_rumour, is_rumour, rumours
 from marsad.attribution.papers import by_paper, issues, papers
 from marsad.attribution.participles import by_participle
 from marsad.attribution.relay_verbs import by_relay
@@ -116,7 +116,8 @@ def _noun(moment: Moment) -> Statement | None:
     saying = _said(moment, "masdar")
     if saying is None:
         return None
-    return by_noun(moment.sheet, moment.at, saying, moment.cast) or by_announcement(moment.sheet, moment.at, saying, moment.cast)
+    sheet, at, cast = moment.sheet, moment.at, moment.cast
+    return by_noun(sheet, at, saying, cast) or by_announcement(sheet, at, saying, cast) or by_documenting(sheet, at, saying, cast)
 
 
 def _showed(moment: Moment) -> Statement | None:

@@ -191,9 +191,19 @@ class Listed(Sums):
         step += step < self.last and self.sheet.forms[step] == AND
         if step < self.last and not self.tokens.joined(step):
             step = self.past_places(at) or self.past_group(at, people) or step
-        if self.joins(step, people) and not self.predicate_at(step):
+        if (self.joins(step, people) and not self.predicate_at(step)) or self.counted_behind_mark(at, people):
             return step
         return self.kin_further(at) if people.number == "s" else 0
+
+    def counted_behind_mark(self, at: int, before: People) -> bool:
+        """بينهم 14 طفلا، 9 سيدات، وممرض: behind a mark alone the next counted part, with its noun and no verb of its own, where و goes on behind it."""
+        if not before.counted or at != before.last or at + 1 >= self.last or self.sheet.forms[at] not in COMMAS or not starts_number(self.tokens, at + 1):
+            return False
+        people = read_people(self.tokens, at + 1, self.last)
+        if people is None or not people.noun or people.outcomes or people.others or people.victims == Victims():
+            return False
+        behind = people.last + (people.last < self.last and self.sheet.forms[people.last] in COMMAS)
+        return behind < self.last and self.tokens.joined(behind) and read_people(self.tokens, behind, self.last) is not None
 
     def counted_further(self, at: int, people: People, whole: FramedHarm) -> int:
         """هم: 36 من X ومن قوى الأمن العاملة معها، و4 حراس: the unit of the next counted part, behind more that is told of the last; else 0."""
