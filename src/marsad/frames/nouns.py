@@ -14,7 +14,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, SUBSET
-from marsad.text.rule_words import AND, BETWEEN, COMMAS, OF, ON
+from marsad.text.rule_words import AND, BETWEEN, COMMAS, OF, ON, TO
 
 
 class Nouns(States):
@@ -102,7 +102,7 @@ class Nouns(States):
 
     def told_of_the_noun(self, people: People) -> int | None:
         """What the sentence tells of them behind the noun or before it: a part, who they were, their number, how they fell."""
-        return self.share(people) or self.some_of_the_dead(people) or self.dead_named(people) or self.their_number(people) or self.behind_colon(people) or self.fallen(people)
+        return self.share(people) or self.some_of_the_dead(people) or self.dead_named(people) or self.their_number(people) or self.they_reached(people) or self.behind_colon(people) or self.fallen(people)
 
     def parted(self, people: People) -> People:
         """400 ضحية بين شهيد وجريح, الجنود سقطوا بين قتيل وجريح: one number for the outcomes that two nouns name."""
@@ -219,6 +219,18 @@ class Nouns(States):
         opens = clause and people.last < self.last and starts_number(self.tokens, people.last)  # المصابون ثلاثة عمال
         said = people.first > self.first and self.tokens.has(people.first - 1, COMPLEMENT)
         return self.who_the_dead_were(people.last - 1, self.of_whom(people.last - 1)) or None if known and (opens or said) else None
+
+    def they_reached(self, people: People) -> int | None:
+        """ضحايا القصف وصلوا إلى 72 مدنيا, قتلى الغارات تجاوزوا 30: the number that the verb behind tells of them."""
+        if people.counted or people.number != "p" or people.definite:
+            return None
+        ahead = range(people.last, min(self.last - 1, people.last + _REACHED))
+        verb = next((unit for unit in ahead if self.sheet.forms[unit] in words_of("they_reached")), None)
+        if verb is None or any(self.sheet.forms[unit] in COMMAS or self.tokens.is_verb(unit) for unit in range(people.last, verb)):
+            return None
+        start = verb + 1 + (self.sheet.forms[verb + 1] == TO)
+        number = read_people(self.tokens, start, self.last) if start < self.last and starts_number(self.tokens, start) else None
+        return None if number is None or number.outcomes else self.listed("harm.toll", people.first, people.outcomes, self.beyond(number, verb + 1))
 
     def and_behind_mark(self, at: int) -> bool:
         """…، والمصابون: the clause begins behind a mark, with و."""
@@ -358,6 +370,7 @@ class Nouns(States):
         return case_at(self.tokens, at) is not None and self.used[at - 1] == 1
 
 
+_REACHED = 10  # units from the dead or hurt to the verb that tells their number
 _FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})
 _UNTIL_DEATH = _LASTING | {"injured", "abducted"}  # what befell some who may have died since
