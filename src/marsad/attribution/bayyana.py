@@ -13,6 +13,8 @@ from marsad.text.rule_words import AND, BETWEEN, rule_word, rule_words
 from marsad.text.units import standing
 
 _REACH = 8  # units between the verb and its أن
+_FAR = 15  # and where he is said to have spoken to somebody
+_IN_SPEECH = rule_words("bayyana.in_speech")
 _ANSWERED, _REPLIED = rule_words("bayyana.answered"), rule_word("bayyana.replied")
 _WORD = frozenset({BETWEEN}) | _ANSWERED
 _SHOWED = Term("saying", BETWEEN, "past", {"past": BETWEEN, "act": "assert", "governs": "a"})
@@ -39,7 +41,8 @@ def is_shown(sheet: Sheet, at: int) -> bool:
         return True
     if not _may_speak(sheet, at + 1):
         return False
-    end = min(at + _REACH, sheet.prose.end(at))
+    spoke = not _IN_SPEECH.isdisjoint(sheet.forms[at + 2 : at + _FAR])  # وبين مدير الصحة في تصريح لوكالة X أن
+    end = min(at + (_FAR if spoke else _REACH), sheet.prose.end(at))
     opens = next((unit for unit in range(at + 2, end) if sheet.phrase(unit, "complement")), None)
     return opens is not None and not any(sheet.pre[unit] == AND or sheet.forms[unit] == "،" for unit in range(at + 1, opens))
 

@@ -210,8 +210,18 @@ def _quotation_end(sheet: Sheet, first: int, end: int) -> int:
         return _nearly_a_quotation(sheet, first, end)
     after = close + 1
     if after >= end or sheet.forms[after] in ("،", ".", ",") or close - first > 25 or _explained(sheet, first, after, end):
-        return max(after, first + 1)
+        return max(_led_to_quote(sheet, after, end), first + 1)
     return end
+
+
+def _led_to_quote(sheet: Sheet, after: int, end: int) -> int:
+    """“استهدفوا المدينة”، ما أدى إلى “مقتل شخصين”: the unit behind the next quotation, to which the first is said to have led; else behind the first."""
+    opens = next((unit for unit in range(after + 2, min(end, after + _LED_TO)) if unit in sheet.prose.closes), -1)
+    led = opens > 0 and sheet.forms[after] in COMMAS and sheet.near("cause", after + 1, opens) >= 0
+    return sheet.prose.closes[opens] + 1 if led else after
+
+
+_LED_TO = 7  # units from one quotation to the next that tells what came of it
 
 
 def _explained(sheet: Sheet, first: int, after: int, end: int) -> bool:

@@ -34,7 +34,9 @@ class Nouns(States):
         return self.by_noun(people) if people.outcomes else self.without_outcome(people, at)
 
     def without_outcome(self, people: People, at: int) -> int:
-        """People of whom no harm is told yet: by whose hand they fell, or the state that they are still in."""
+        """People of whom no harm is told yet: by whose hand they fell, as what they were found, or the state that they are still in."""
+        if self.sheet.forms[people.last - 1] in words_of("as_dead") and people.last - 1 > at and (stop := self.found_dead(people.last - 1)):
+            return stop  # ثلاثة شبان مذبوحين
         if people.counted and not people.noun and self.by_whose_hand(people):
             self.add("harm.by_hand", at, (self.found[-1].outcome,), people)
             return people.last
@@ -359,6 +361,23 @@ class Nouns(States):
             return 0
         return max(at + 1, self.listed("harm.fell", at, ("killed",), people))
 
+    def found_dead(self, at: int) -> int:
+        """عثر الأهالي، ليلة أمس، على الشاب سالم الدالي مقتولا, وجد رجل مشنوقا: whoever was found so, behind على or the verb."""
+        forms = self.sheet.forms
+        far = max(self.first, at - _FOUND)
+        words = [(self.sheet.pre[unit] + forms[unit], unit) for unit in range(at - 1, far - 1, -1)]  # وجد, cut as the grandfather
+        verb = next((unit for word, unit in words if not {word, word.removeprefix(AND)}.isdisjoint(words_of("finds") | words_of("finds_one"))), -1)
+        if verb < 0 or (verb > self.first and forms[verb - 1] in words_of("negative")):
+            return 0
+        on = next((unit + 1 for unit in range(verb, at - 1) if forms[unit] == ON), 0)
+        begins = [on] if on else range(verb + 1, at)  # وجدت الشرطة ثلاثة شبان مقتولين
+        people = next((one for unit in begins if (one := read_people(self.tokens, unit, at, named=bool(on)))), None)
+        if people is None or people.outcomes or at - people.last > _OF_HIM:
+            return 0
+        if self.found and self.found[-1].last == at and forms[at - 1] in words_of("body"):
+            self.found.pop()  # عثر على الشاب جثة هامدة: one body, and his
+        return max(at + 1, self.listed("harm.found_dead", at, ("killed",), people))
+
     def counted_within(self, at: int, reach: int) -> People | None:
         for unit in range(at, min(self.last, at + reach)):
             people = read_people(self.tokens, unit, self.last) if starts_number(self.tokens, unit) else None
@@ -370,6 +389,7 @@ class Nouns(States):
         return case_at(self.tokens, at) is not None and self.used[at - 1] == 1
 
 
+_FOUND, _OF_HIM = 24, 8  # units from the verb to how somebody was found, and from him
 _REACHED = 10  # units from the dead or hurt to the verb that tells their number
 _FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})

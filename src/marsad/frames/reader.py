@@ -247,6 +247,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("trace", Reader.trace_lost),
     ("cuts_off", Reader.limb_lost),
     ("heads", Reader.beheaded),
+    ("as_dead", Reader.found_dead),
     ("taken", Reader.taken_to_hospital),
 )
 

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence, Set
 # the three dots of an ellipsis are one mark; a number keeps its inner separators
 _COUNT = re.compile(r"[(«\"“/](?:(?<=\()|(?<![\w/].))\s*(?!(?:19|20)\d\d\s*[^\w\s])\d{1,3}(?:[.,]?\d{3})*\s*(?:\)|[»\"”/](?![\w/]))")  # (2014) is a year
 # letters of Arabic are tried first: they are most of a text, and quicker to know than those of all scripts
+_GLUES = tuple(end + deed for end in ("ا", "ون", "ين", "وا", "ات", "ان") for deed in ("وجرح", "وقتل", "واصيب", "واصابه", "واستشهد"))  # مدنياوجرح: a blank was lost before و
+_GLUED = re.compile(r"[ء-غف-ي]{2,}?(?:ا|ون|ين|وا|ات|ان)(?=و(?:جرح|جرحت|جرحوا|قتل|قتلت|قتلوا|اصيب|اصيبت|اصيبوا|اصابه|استشهد|استشهدوا)(?![ء-غف-ي]))")
 _UNIT = re.compile(r"[\u0621-\u063a\u0641-\u064a]+[^\W\d_a-zA-Z]*|https?://[^\s<>()\[\]«»\"]+|[a-zA-Z]+|[^\W\d_a-zA-Z]+|\d+(?:[.,:]\d+)*|\n|\.{2,}|[^\s]")
 
 
@@ -24,8 +26,17 @@ def cut(folded: str) -> list[tuple[int, int]]:
 def found_units(folded: str) -> list[re.Match[str]]:
     """The units of a folded text as they were found, with bounds and letters."""
     found = list(_UNIT.finditer(folded))
+    if any(glue in folded for glue in _GLUES):
+        found = [part for unit in found for part in _parted(unit, folded)]
     bare = {edge for match in _COUNT.finditer(folded) for edge in (match.start(), match.end() - 1)}
     return [unit for unit in found if unit.start() not in bare] if bare else found
+
+
+def _parted(unit: re.Match[str], folded: str) -> list[re.Match[str]]:
+    """مدنياوجرح, قتلواوجرح: the two words between which a blank was lost; any other unit as it is."""
+    first = _GLUED.match(folded, *unit.span())
+    second = _UNIT.match(folded, first.end(), unit.end()) if first else None
+    return [first, second] if first and second else [unit]
 
 
 def index(forms: Sequence[str]) -> Mapping[str, Sequence[int]]:

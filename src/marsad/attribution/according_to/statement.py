@@ -17,7 +17,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
 from marsad.syntax.tokens import tokens_of
-from marsad.text.rule_words import ABOUT, ACCORDING, AND, AND_HAS, AS_ALSO, COMMAS, HAS, RELATIVES, SO, SO_THAT, THAT, rule_words
+from marsad.text.rule_words import ABOUT, ACCORDING, AND, AND_HAS, AS_ALSO, COMMAS, FOR, HAS, RELATIVES, SO, SO_THAT, THAT, rule_words
 
 _NEAR = 8
 _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
@@ -33,6 +33,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if first is None or toll_owner(sheet, first) or _passes_on_besides(sheet, at, first):
         return None
     end = sheet.prose.end(at)
+    first += sheet.forms[first] == FOR and first + 1 < end  # وفقا لـ "X"
     name_end = end_of_name(sheet, first, end)
     name_end = _over_his_name(sheet, first, name_end, end)
     if inside_a_clause(sheet, at):

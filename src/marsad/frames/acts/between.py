@@ -77,8 +77,8 @@ class Between(Pronouns):
             whole.min, whole.max, whole.expr = 2, 2, "exact"  # إصابة مدنيين هما فلان وفلان
         unit = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in _EVERY_OR_MARK)
         people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None
-        if people is None or people.definite or self.only_named(people):
-            return at + 1
+        if people is None or people.definite or self.only_named(people) or people.first == whole.first:
+            return at + 1  # الشهداء هم 131 مواطنا استشهدوا: the whole itself
         if not people.noun and (stop := self.number_of_them(unit)):
             return stop  # وهم ستة
         if people.number == "p" and not people.counted:

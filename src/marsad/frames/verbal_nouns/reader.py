@@ -47,6 +47,8 @@ class VerbalNouns(Cases):
         if people is not None:
             self.add(frame.id, at, outcomes, people)
             return stop
+        if stop + 1 < self.last and self.tokens.flags[stop] & ONE_OF_THEM and self.sheet.forms[stop + 1] in words_of("how_hurt"):
+            return stop + 2  # (ثلاث معلمات) إصابة إحداهن خطيرة: how one of them fares
         if stop < self.last and self.tokens.flags[stop] & ONE_OF_THEM and self.several_told(at):
             died = outcome == "missing" and self.dies_by(at, OWN_LIFE) >= 0
             return self.one_harmed(at, stop, ("killed",) if died else outcomes, frame)  # مقتل أحدهما, فقدان أحدهما حياته

@@ -99,7 +99,7 @@ class Scopes(Asked):
         between = self.sheet.forms[one.last : other.first]
         if self._events.get(id(one)) is not self._events.get(id(other)) or not 0 <= len(between) <= _LISTED or any(self.sheet.dated[one.last : other.first]):
             return False
-        return words_of("toll_heads").isdisjoint(between) and FOLLOWING.isdisjoint(between)
+        return words_of("toll_heads").isdisjoint(between) and FOLLOWING.isdisjoint(between) and words_of("raises").isdisjoint(between)
 
     def _before_the_same(self, one: HarmAt, other: HarmAt) -> bool:
         """لقي ستة مصرعهم، بينما أصيب 13، في حوادث متفرقة: no deed, place or day stands between two counts of which the second is of parted attacks."""
