@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -79,7 +79,7 @@ class Survey:
         self.cued = _cued(sheet, statements)
         self.aside = _aside(sheet, statements, self.cued)
         self.answering = _answering(sheet, statements)
-        self.areas = [_area(place) for place in places]
+        self.areas = [_area(chart.likeliest(place)) for place in places]
         self.names = [self._name(place.again or place) for place in self.places]
         self.spoken_at = {number for number, place in enumerate(places) if self._speaks_there(place)}
         self.often = Counter(self.names)
@@ -381,9 +381,9 @@ def _is_seat(place: PlaceAt) -> bool:
     return {"town", "district"} <= types and not place.types
 
 
-def _area(place: PlaceAt) -> Area:
-    """Where a place lies, as far as all places of its name agree."""
-    areas = [(row["country"] or row["id"], row["adm1"], row["adm2"]) for row in [term.row for term in place.terms]]
+def _area(rows: Sequence[Mapping[str, str]]) -> Area:
+    """Where a place lies, as far as all places that its name may mean agree."""
+    areas = [(row["country"] or row["id"], row["adm1"], row["adm2"]) for row in rows]
     if len(areas) == 1:
         return areas[0]
     agreed = [told.pop() if len(told) == 1 else "" for told in map(set, zip(*areas, strict=True))] or ["", "", ""]
