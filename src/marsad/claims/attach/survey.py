@@ -37,6 +37,7 @@ _SINCE = rule_words("where_features.since")
 _AFTER_IT = rule_words("where_features.after_it")
 _LED_UP = 4  # units from بعد, عقب over an outbreak to the deed
 _DAYS = frozenset({"day", "part_of_day"})
+_LARGE = frozenset({"countryside", "beside_town", "governorate", "country", "border"})
 WIDE = frozenset({"district", "countryside", "beside_town", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
@@ -86,6 +87,10 @@ class Survey:
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
         self.most = max((self.often[name] for name in self.fine_names), default=0)
         self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
+        for number in [number for number, place in enumerate(places) if _beside_city(sheet, place)]:
+            others = {self.kinds[other] for other in self.places_in[self.sentence(places[number].first)] if other != number}
+            if others <= _LARGE:
+                self.kinds[number] = "beside_town"
         sentences = sheet.prose.sentence
         fine = {sentences[place.first] for place, kind, stand in zip(self.places, self.kinds, self.stands, strict=True) if kind in FINE and stand == PLAIN}
         self.fine_before = _last_before(fine, len(sheet.prose.sentences))
@@ -372,6 +377,12 @@ def kind_of(place: PlaceAt) -> str:
     return next((kind for word, kind in _BY_WORD if word in place.types), "site")
 
 
+def _beside_city(sheet: Sheet, place: PlaceAt) -> bool:
+    """غرب مدينة X: at the edge of the town itself, and not somewhere in the land that bears its name (غرب حلب)."""
+    return place.composed and bool(place.terms) and place.types == _CITY and sheet.phrase(place.first, "region")
+
+
+_CITY = ("city", "town")  # what مدينة may be
 _BESIDE_TOWN = frozenset({"town", "village", "subdistrict", "camp"})
 
 
