@@ -303,10 +303,10 @@ class Survey:
 
 def of_two_governorates(one: Area, other: Area) -> bool:
     """نابلس and الخليل: a first division that holds several governorates, which the second tells."""
-    return one[1] == other[1] and one[1] in _SEVERAL and bool(one[2] and other[2]) and one[2] != other[2]
+    return one[1] == other[1] and one[1] in SEVERAL and bool(one[2] and other[2]) and one[2] != other[2]
 
 
-_SEVERAL = frozenset({"West Bank", "Gaza Strip"})
+SEVERAL = frozenset({"West Bank", "Gaza Strip"})
 
 
 def stands_between(marks: Sequence[int], one: int, other: int) -> bool:
