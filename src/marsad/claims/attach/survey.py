@@ -87,6 +87,7 @@ class Survey:
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
         self.most = max((self.often[name] for name in self.fine_names), default=0)
         self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
+        self.holding = {number for number in range(1, len(places)) if _is_unit(sheet, places[number]) and self._right_behind(number)}
         for number in [number for number, place in enumerate(places) if _beside_city(sheet, place)]:
             others = {self.kinds[other] for other in self.places_in[self.sentence(places[number].first)] if other != number}
             if others <= _LARGE:
@@ -170,6 +171,13 @@ class Survey:
     def may_hold(self, number: int) -> bool:
         """The place may be where something happened: nobody comes from there or goes there, and it stands outside of the words that say who speaks."""
         return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
+
+    def _right_behind(self, number: int) -> bool:
+        """قرية X بمديرية Y, منطقة X التابعة لناحية Y: the unit holds the place before it, which is none itself."""
+        here, before = self.places[number], self.places[number - 1]
+        joined = self.sheet.pre[here.first].startswith(AND) or not self.sheet.forms[before.last].isalpha()
+        near = before.last <= here.first <= before.last + 1 and not joined
+        return near and self.kinds[number - 1] in FINE and not _is_unit(self.sheet, before)
 
     def _speaks_there(self, place: PlaceAt) -> bool:
         """وفي جنيف، قالت المنظمة: at the head of a sentence, far from what is told."""
@@ -375,6 +383,14 @@ def kind_of(place: PlaceAt) -> str:
     if place.types == _UNITS:
         return "district"
     return next((kind for word, kind in _BY_WORD if word in place.types), "site")
+
+
+def _is_unit(sheet: Sheet, place: PlaceAt) -> bool:
+    """مديرية X, ناحية X, عزلة X: a unit that holds villages, though its seat bears the same name."""
+    return not place.composed and (sheet.phrase(place.first, "unit_head") or sheet.forms[place.first] in _PARISHES)
+
+
+_PARISHES = rule_words("survey.parishes")
 
 
 def _beside_city(sheet: Sheet, place: PlaceAt) -> bool:

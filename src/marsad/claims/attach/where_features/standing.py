@@ -86,7 +86,7 @@ def beside(case: Case) -> str:
     """In the event's own sentence: the finest named there, or one told coarser than another."""
     kind = case.survey.kinds[case.number]
     if kind in FINE:
-        return "finest"
+        return "holds" if case.number in case.survey.holding else "finest"
     if kind == "city":
         return "coarser" if case.own == "fine" else "finest"
     if case.own in ("fine", "city"):
