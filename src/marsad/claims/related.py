@@ -9,6 +9,9 @@ from marsad.model.values import fixed
 from marsad.text.blocks import OWN, blocks
 
 _ITEMS = frozenset("-–—•*")
+_NO_ITEM = frozenset("\"'«»“”()[]#_/،.:؛!؟")  # signs with which a line that is no item of a list may begin
+_ENDS = (".", "!", "؟")
+_PARAGRAPH = 18  # units of a line that is longer than a heading, an item or a line of a post
 Line = tuple[int, int]  # a stretch of units
 
 
@@ -45,9 +48,15 @@ def _headings(sheet: Sheet, lines: list[Line]) -> list[Line]:
     """Lines of at most four words between paragraphs: headings, which state nothing; but an item of a list does (- مقتل مدنيين)."""
     if len(lines) < 3:
         return []
-    ends = (".", "!", "؟")
-    lines = [(first, last) for first, last in lines if not (sheet.phrase(first, "credit") or sheet.forms[first] in _ITEMS)]
-    return [(first, last) for first, last in lines if sheet.forms[last - 1] not in ends and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
+    paragraphs = any(last - first > _PARAGRAPH for first, last in lines)
+    most, is_word = (4, str.isalpha) if paragraphs else (1, str.isalnum)  # a post in short lines has no headings, only a word by itself
+    lines = [(first, last) for first, last in lines if not (sheet.phrase(first, "credit") or _opens_item(sheet.forms[first]))]
+    return [(first, last) for first, last in lines if sheet.forms[last - 1] not in _ENDS and sum(map(is_word, sheet.forms[first:last])) <= most]
+
+
+def _opens_item(form: str) -> bool:
+    """- , 🔻: a bullet, whatever sign it is; no quotation mark, bracket or hashtag."""
+    return form in _ITEMS or not (form[0].isalnum() or form[0] in _NO_ITEM)
 
 
 def _silence(sheet: Sheet, lines: list[Line]) -> None:

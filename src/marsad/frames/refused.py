@@ -10,11 +10,14 @@ from marsad.frames.people.phrase import People
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
+from marsad.syntax.phrases import starts_number
 from marsad.text.rule_words import ABOUT, ALEF, AND, BY, COMMAS, OF, ON, SO, THAT, TO, rule_words
 
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND, _RECEIVED = rule_words("refused.left_behind"), rule_words("refused.received")
 
+_SUMS = COMMAS | {":", "؛", ".", "..", "...", "…", "-", "–", "|", "||", "/"}  # marks behind which a post sums up what came of a deed
+_DEED = 16  # units between a deed and what came of it
 _LET_GO = 10  # units from a verb of letting go over who did it to whom he let go
 _STREET = 18
 
@@ -220,7 +223,17 @@ class Refusals(Parts):
         if people.outcomes[0] not in ("killed", "injured"):
             searched = people.outcomes[0] in ("missing", "trapped") and at - 2 >= self.first and self.sheet.forms[at - 2] in words_of("search")
             return searched or self.fell(at)
-        return not self.looked_for(at) and (people.number != "s" or at - self.first <= 4 or self.fell(at))
+        return not self.looked_for(at) and (people.number != "s" or at - self.first <= 4 or self.fell(at) or self.sums_up_deed(people))
+
+    def sums_up_deed(self, people: People) -> bool:
+        """قصف عنيف على البلدة.. شهيد و7 جرحى; غارة على سيارة وجريح: behind a mark or و, what came of the deed before, by itself or with more of those harmed."""
+        at, behind, forms = people.first, people.last, self.sheet.forms
+        if not (forms[at - 1] in _SUMS or self.tokens.joined(at)) or not any("event" in self.sheet.kinds[unit] for unit in range(max(self.first, at - _DEED), at - 1)):
+            return False
+        if behind >= self.last or forms[behind] in _SUMS or forms[behind] in words_of("until") or self.sheet.phrase(behind, "cause"):
+            return True
+        more = behind + 1 if forms[behind] == AND else behind
+        return self.tokens.joined(more) and (self.noun_outcome(more) is not None or starts_number(self.tokens, more))
 
     def fell(self, at: int) -> bool:
         return any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 6), at)) or bool(
