@@ -48,10 +48,18 @@ def _headings(sheet: Sheet, lines: list[Line]) -> list[Line]:
     """Lines of at most four words between paragraphs: headings, which state nothing; but an item of a list does (- مقتل مدنيين)."""
     if len(lines) < 3:
         return []
-    paragraphs = any(last - first > _PARAGRAPH for first, last in lines)
-    most, is_word = (4, str.isalpha) if paragraphs else (1, str.isalnum)  # a post in short lines has no headings, only a word by itself
-    lines = [(first, last) for first, last in lines if not (sheet.phrase(first, "credit") or _opens_item(sheet.forms[first]))]
-    return [(first, last) for first, last in lines if sheet.forms[last - 1] not in _ENDS and sum(map(is_word, sheet.forms[first:last])) <= most]
+    post = not any(last - first > _PARAGRAPH for first, last in lines)
+    lines = [(first, last) for first, last in lines if not (sheet.phrase(first, "credit") or _opens_item(sheet.forms[first]) or (post and _states(sheet, first, last)))]
+    return [(first, last) for first, last in lines if sheet.forms[last - 1] not in _ENDS and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
+
+
+def _states(sheet: Sheet, first: int, last: int) -> bool:
+    """7 إصابات, شهيد وجرحى, قصف على دوما, #ريف_دمشق: a short line of a post that has no paragraphs: it counts, tells of those harmed or what happened where, or is a tag."""
+    kinds = frozenset[str]().union(*sheet.kinds[first:last])
+    tells = "event" in kinds and "place" in kinds
+    harms = "harm" in kinds and last - first > 1
+    start = sheet.span(first, last)[0]
+    return tells or harms or sheet.text[max(0, start - 1) : start + 1].lstrip().startswith("#") or any(map(str.isdecimal, sheet.forms[first:last]))
 
 
 def _opens_item(form: str) -> bool:

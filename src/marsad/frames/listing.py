@@ -10,7 +10,9 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.reader import Reader
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.given_names import NameAt
+from marsad.grammar.harm_lines import each_of, heads_names
 from marsad.grammar.harm_persons import names_in_list, persons_of
+from marsad.grammar.harm_words import words
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
@@ -32,6 +34,7 @@ class Listing:
     counted: int = 0  # names so far, where they are the count
     fresh: bool = False  # the row is not among the harms yet
     of_dead: bool = False  # opened by القتلى هم
+    bare: bool = False  # opened by a heading without a mark: names only
 
     @staticmethod
     def opened(tokens: Tokens, first: int, last: int, found: list[FramedHarm], before: list[FramedHarm]) -> Listing | None:
@@ -42,8 +45,11 @@ class Listing:
         end = last - (tokens.sheet.forms[last - 1] == ":")
         if (dead := _dead_who_are(tokens, first, end)) is not None:
             return Listing.of_the_dead(tokens, *dead, wholes)
-        if not wholes and end < last and (outcome := _outcome_of_list(tokens.sheet, first, end)):
+        opened = end < last or each_of(tokens.sheet, last)
+        if not wholes and opened and (outcome := _outcome_of_list(tokens.sheet, first, end)):
             return Listing.of_the_dead(tokens, end - 1, outcome, [])
+        if wholes and end == last and wholes[0].first == first and wholes[0].expr == "unstated" and heads_names(tokens.sheet, first, last):
+            return Listing(tokens, wholes[0], [], bare=True)  # شهداء قصف البلدة
         opens = last - first > 1 and (end < last or tokens.sheet.forms[end - 1] in words_of("they"))
         if not wholes or not opens:
             return None
@@ -90,11 +96,46 @@ class Listing:
     def take(self, first: int, last: int) -> bool:
         """Read a line of the list; False where it is none."""
         names = names_in_list(self.tokens.sheet, first, last)
+        if self.bare and (not names or last - first > _BARE or any(self.tokens.is_verb(unit) for unit in range(first, last))):
+            return self.counted > 0 and self.take_one(first, last)
         marked = not self.tokens.sheet.forms[first][0].isalpha()
         if names:
-            return self.take_names(names)
+            self.take_names(names)
+            self.take_kin(names[-1].behind, last)
+            return True
         longest = _LONGEST_LINE if self.of_dead or self.begins_with_number(first, last) else _SHORT_LINE
-        return last - first <= longest and marked and self.take_part(first, last)
+        return self.take_one(first, last) or (last - first <= longest and marked and self.take_part(first, last))
+
+    def take_one(self, first: int, last: int) -> bool:
+        """زوجته فاطمة, 3- طفل مجهول الهوية, - مجهول الهوية: one more of those whom a list of names counts, told without a name of his own."""
+        sheet = self.tokens.sheet
+        at = next((unit for unit in range(first, last) if sheet.forms[unit].isalpha()), last)
+        if not self.counted or last - first > _SHORT_LINE or at >= last:
+            return False
+        people = read_people(self.tokens, at, last)
+        one = people is not None and people.noun and people.number == "s" and people.least == people.most == 1 and not people.outcomes
+        if not (one or sheet.forms[at] in _UNKNOWN):
+            return False
+        if people is not None and one:
+            reader = Reader(self.tokens, at, last, self.harms)
+            reader.parts_from(at, self.whole, "harm.part_of_list")
+            self.harms += reader.found
+        self.count(1)
+        return True
+
+    def take_kin(self, at: int, last: int) -> None:
+        """سامر الدالي وزوجته وثلاثة من أطفاله: those joined to a name of the list count too."""
+        while self.counted and at < last and self.tokens.joined(at):
+            people = read_people(self.tokens, at, last)
+            if people is None or not people.noun or people.least != people.most:
+                return
+            self.count(people.least)
+            at = people.last
+
+    def count(self, more: int) -> None:
+        """So many more are told in the lines, where they are the count."""
+        self.counted += more
+        self.whole.min, self.whole.max, self.whole.expr = (self.counted, self.counted, "exact") if self.counted > 1 else (2, None, "unstated")
 
     def begins_with_number(self, first: int, last: int) -> bool:
         """- 720 من أبناء المحافظة، بينهم …: behind its mark the line counts some, however much it tells of them."""
@@ -108,8 +149,7 @@ class Listing:
             self.fresh = False
         whole = self.whole
         if whole.expr == "unstated" or self.counted:
-            self.counted += len(names)
-            whole.min, whole.max, whole.expr = (self.counted, self.counted, "exact") if self.counted > 1 else (2, None, "unstated")
+            self.count(len(names))
         if self.counted or len(whole.persons) < whole.most:
             whole.persons = (*whole.persons, *persons_of(self.tokens.sheet, names))
         return True
@@ -180,5 +220,7 @@ def _outcome_listed(sheet: Sheet, first: int, last: int, reach: int = _NEAR_COLO
     return None
 
 
+_UNKNOWN = words("unknown_one")
+_BARE = 9  # units of a line of a name under a heading without a mark
 _BEHIND_BARE = frozenset({"(", IN})
 _LONGEST_LINE, _SHORT_LINE = 30, 14  # units of a line that counts some of the dead, and of one below a colon

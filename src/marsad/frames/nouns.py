@@ -14,7 +14,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, SUBSET
-from marsad.text.rule_words import AND, BETWEEN, COMMAS, OF
+from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, OF
 
 
 class Nouns(States):
@@ -217,6 +217,8 @@ class Nouns(States):
     def fallen(self, people: People) -> int | None:
         """العشرات سقطوا قتلى, عشرة جنود سقطوا بين قتلى وجرحى, خمسة من رفاقه قتلى: those counted stand before the noun."""
         sheet, between = self.sheet, self.sheet.forms[people.first - 1] == BETWEEN
+        if people.number == "s":
+            return self.fallen_one(people)
         if people.counted or people.definite or people.number != "p" or people.first - between <= self.first:
             return None
         verb = people.first - 1 - between
@@ -225,6 +227,16 @@ class Nouns(States):
         if fallen is None or not fallen.counted:
             return None
         self.add("harm.fell", verb, people.outcomes, fallen)
+        return people.last
+
+    def fallen_one(self, people: People) -> int | None:
+        """(سقط) الشاب سامر الدالي شهيدا, الطفل سامر شهيدا بقصف على البلدة: one told by name right before the noun in the case of an object, whom a verb let fall or with whom the sentence begins."""
+        known = self.unclaimed
+        if known is None or known.last != people.first or not (known.names and known.number == "s") or known.outcomes or not self.sheet.forms[people.first].endswith(ALEF) or people.last != people.first + 1:
+            return None
+        if known.first > self.first and self.sheet.forms[known.first - 1].removeprefix("ل") not in words_of("people_fell"):
+            return None
+        self.add("harm.fell", people.first, people.outcomes, known)
         return people.last
 
     def right_before_noun(self, people: People) -> People | None:

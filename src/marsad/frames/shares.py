@@ -200,10 +200,19 @@ class Shares(Tolls):
         """القتلى المبلغ عنهم: 18; القتلى: 4، الجرحى: 11: the number behind the heading of a table, or of an entry behind a mark."""
         heads = people.definite and not people.counted and (people.first - self.first <= 2 or self.tokens.has(people.first - 1, PUNCTUATION))
         colon = next((unit for unit in range(people.last, min(self.last - 1, people.last + 4)) if self.sheet.forms[unit] == ":"), None) if heads else None
+        colon = people.last - 1 if heads and self.tallied(people.last) else colon
         number = read_people(self.tokens, colon + 1, self.last) if colon is not None else None
         if number is None or number.outcomes:
             return None
         return self.listed("harm.toll", people.first, people.outcomes, number)
+
+    def tallied(self, at: int) -> bool:
+        """الشهداء 6, الشهداء 6 والجرحى 15: a number in figures right behind the noun, with which the line ends or another noun with its number follows."""
+        forms, behind = self.sheet.forms, at + 1
+        if at >= self.last or not forms[at].isdecimal() or self.sheet.dated[at]:
+            return False
+        behind += behind < self.last and forms[behind] in COMMAS
+        return behind >= self.last or (self.tokens.joined(behind) and self.sheet.forms[behind][:2] == "ال" and self.noun_outcome(behind) is not None)
 
     def their_number(self, people: People) -> int | None:
         """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""

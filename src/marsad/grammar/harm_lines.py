@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_words import words
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import OF
 
 _MOST_LINES = 60
 
@@ -18,7 +19,7 @@ def over_lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
     while number < len(sentences):
         first, last = sentences[number]
         number += 1
-        if last > first and (sheet.forms[last - 1] in _OPENS or sheet.forms[last - 1] in _WHO_ARE or sheet.forms[first] in _NAMES_OF) and _told(sheet, first, last):
+        if last > first and _opens(sheet, first, last) and _told(sheet, first, last):
             taken = 0
             while number < len(sentences) and taken < _MOST_LINES and is_item(sheet, *sentences[number]):
                 last = max(last, sentences[number][1])
@@ -31,6 +32,23 @@ def listed_lines(sheet: Sheet) -> set[int]:
     lone = dict(sheet.prose.sentences)
     wide = [(first, last) for first, last in over_lines(sheet) if lone[first] < last]
     return {start for first, last in wide for start in range(first, last) if start in lone}
+
+
+def _opens(sheet: Sheet, first: int, last: int) -> bool:
+    """الشهداء:, وهم, كل من, أسماء …: a line that a list may follow; شهداء قصف البلدة by itself, where names do."""
+    end = sheet.forms[last - 1]
+    return end in _OPENS or end in _WHO_ARE or sheet.forms[first] in _NAMES_OF or each_of(sheet, last) or heads_names(sheet, first, last)
+
+
+def each_of(sheet: Sheet, last: int) -> bool:
+    """(استشهد) كل من, at the end of a line."""
+    return last > 1 and sheet.forms[last - 1] == OF and sheet.forms[last - 2] in _EACH_OF
+
+
+def heads_names(sheet: Sheet, first: int, last: int) -> bool:
+    """شهداء قصف البلدة, جرحى السوق اليوم: a short line about several dead or hurt, that no mark ends, above names."""
+    several = last - first <= _HEADING and any(term.kind == "harm" and term.form == "p" for term in sheet.terms[first])
+    return several and sheet.forms[last - 1] not in _STOPS
 
 
 def _told(sheet: Sheet, first: int, last: int) -> bool:
@@ -51,6 +69,9 @@ def is_name(sheet: Sheet, first: int, last: int) -> bool:
     return due is not None and due.age_years is not None
 
 
+_HEADING = 9  # units of a line that heads names
+_STOPS = frozenset({".", "،", "!", "؟"})
+_EACH_OF = words("each_of")
 _OPENS = words("opens_list")
 _WHO_ARE = words("who_are")
 _NAMES_OF = words("names_of")

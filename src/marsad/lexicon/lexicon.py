@@ -95,6 +95,7 @@ class _Pattern(NamedTuple):
     tells_deed: bool
 
 
+_VERB_OF_MANY = 4  # letters of the shortest such verb
 _USES = (2, 3, 4)  # where the three stand in it
 
 
@@ -144,7 +145,13 @@ class Lexicon:
         if number := minor.get(word):
             return self._whose(word) or (word, _char(number), "", "", 0)
         found = _behind_proclitics(word, known) or self._with_enclitic(word) or _behind_proclitics(word, minor)
-        return found or (word, _UNKNOWN, "", "", 0)
+        return found or self._of_many(word) or (word, _UNKNOWN, "", "", 0)
+
+    def _of_many(self, word: str) -> Unit | None:
+        """قتلو, as posts spell قتلوا: a word that nothing else knows is the verb of many without its last letter."""
+        if word[-1] != "و" or len(word) < _VERB_OF_MANY or word + "ا" not in self._suffixable:
+            return _behind_proclitics(word + "ا", self._vocabulary) if word[0] == word[-1] == "و" else None
+        return word + "ا", _char(self._vocabulary[word + "ا"]), "", "", 0
 
     def _whose(self, word: str) -> Unit | None:
         """مقتله, مكتبه: a common word with a pronoun comes before a small place of that spelling (مقتلة)."""
