@@ -76,6 +76,8 @@ class Listing:
         """أسماء مصابي القصف: names of those harmed, line by line; a row once there is a name."""
         for at in range(first + 1, min(last, first + 4)):
             term = next((term for term in tokens.sheet.terms[at] if term.kind == "harm" and term.form in ("p", "d", "s")), None)
+            if term and tokens.sheet.pre[at] == "ل":
+                return None  # أسماء المتبرعين لجرحى المخيم
             if term:
                 people = People(at, at + 1, 2, None, "unstated", noun=True)
                 return Listing(tokens, FramedHarm(at, at + 1, at, term.row["outcome"], 2, None, "unstated", Victims(), rule="harm.names", people=people), [], fresh=True)

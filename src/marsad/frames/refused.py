@@ -63,6 +63,10 @@ class Refusals(Parts):
         bodies = self.sheet.forms[people.last - 1] in words_of("bodies")
         return bodies and not words_of("exchanged").isdisjoint(self.sheet.forms[max(self.first, people.first - _LET_GO) : people.first])
 
+    def _pretended(self, people: People, outcome: str) -> bool:
+        """إسعاف خمسة جرحى وهميين: a drill pretends them."""
+        return not words_of("pretended").isdisjoint(self.sheet.forms[people.first : min(self.last, people.last + 1)])
+
     def _of_kin(self, people: People, outcome: str) -> bool:
         return bool(people.outcomes) and not people.counted and self.kin_of(people.first)
 
@@ -187,8 +191,8 @@ class Refusals(Parts):
         last = self.found[-1] if self.found else None
         if self.tokens.joined(at) and self.noun_outcome(at - 1) and not (last and last.last >= at - 1):
             return True
-        if before == "/" or before in words_of("unharmed"):
-            return True
+        if before == "/" or before in words_of("unharmed") or (before == '"' and self.sheet.forms[at + 1] == '"'):
+            return True  # رواية «شهيد»
         if self.sheet.forms[at] in words_of("held_as"):
             return True  # احتجز المسلحون موظفي المصرف رهائن
         if self.sheet.forms[at] in words_of("prey_noun") and before in words_of("were") and self.found:
@@ -213,6 +217,8 @@ class Refusals(Parts):
             return True
         if people.number == "p" and at > self.first and sheet.forms[at - 1] in words_of("named_after_dead"):
             return True  # كتيبة شهداء الجبل
+        if people.number == "s" and sheet.forms[at] in words_of("named_after_dead") and sheet.forms[at + 1][:2] == "ال":
+            return True  # فريق الشهداء
         if people.number != "p" or at >= self.last - 1 or people.last != at + 1:
             return False
         return sheet.forms[at + 1][:2] == "ال" and not self.fell(at)
@@ -249,7 +255,7 @@ _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_ba
 _HELD = frozenset({"detained", "abducted"})
 _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals that perished, and those told behind
 _RISES = 12  # units between a toll that may rise and why
-_OF_ALL = (Refusals._any_at_all, Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
+_OF_ALL = (Refusals._any_at_all, Refusals._pretended, Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
 _OF_OUTCOME = {
     "killed": (Refusals._bears_witness, Refusals._handed_over, Refusals._whose_fire),
     "injured": (Refusals._ill,),
