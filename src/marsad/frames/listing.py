@@ -163,7 +163,24 @@ class Listing:
         people = read_people(self.tokens, at, last) if at < last else None
         if people is None or not (people.noun or self.counts_bare(people.last)):
             return False
+        if self.of_their_own(people):
+            return self.take_own(reader, people)
         stop = reader.listed("harm.dead_are", self.whole.trigger, (self.whole.outcome,), people) if self.fresh else reader.parts_from(at, self.whole, "harm.part_of_list")
+        self.parts_within(reader, stop)
+        self.harms += reader.found
+        return True
+
+    def of_their_own(self, people: People) -> bool:
+        """(حصيلة ضحايا القصف:) 5 شهداء / 12 جريحا: the noun of the line tells what befell them, where that is no part of a number told above."""
+        return people.counted and bool(people.outcomes) and (people.outcomes[0] != self.whole.outcome or (self.whole.expr == "unstated" and not self.counted))
+
+    def take_own(self, reader: Reader, people: People) -> bool:
+        """A count of its own: it stands for the heading that counted nobody."""
+        if self.whole in self.harms and self.whole.expr == "unstated":
+            self.harms.remove(self.whole)
+        stop = reader.listed("harm.noun", people.first, people.outcomes, people)
+        self.whole = reader.found[0] if reader.found else self.whole
+        self.fresh = False
         self.parts_within(reader, stop)
         self.harms += reader.found
         return True

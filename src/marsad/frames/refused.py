@@ -191,8 +191,10 @@ class Refusals(Parts):
         last = self.found[-1] if self.found else None
         if self.tokens.joined(at) and self.noun_outcome(at - 1) and not (last and last.last >= at - 1):
             return True
-        if before == "/" or before in words_of("unharmed") or (before == '"' and self.sheet.forms[at + 1] == '"'):
+        if before == "/" or before in words_of("unharmed") or before in words_of("called_upon") or (before == '"' and self.sheet.forms[at + 1] == '"'):
             return True  # رواية «شهيد»
+        if any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of("prayed_for") for unit in range(max(self.first, at - 4), at)):
+            return True  # تقبلهم الله شهداء
         if self.sheet.forms[at] in words_of("held_as"):
             return True  # احتجز المسلحون موظفي المصرف رهائن
         if self.sheet.forms[at] in words_of("prey_noun") and before in words_of("were") and self.found:

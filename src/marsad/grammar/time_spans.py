@@ -85,8 +85,13 @@ def ago(units: Units, at: int) -> DateAt | None:
     if units.published is None:
         return dated(at, stretch.end, None, stretch.precision)
     middle = days.before(units.published, stretch.count, stretch.unit)
+    if not stretch.about and units.cores[stretch.end] == OF and units.cores[stretch.end + 1] in _FROM_NOW:
+        return dated(at, stretch.end + 2, (middle, middle), "day")  # قبل خمس سنوات من اليوم
     span = days.around(middle, stretch.count, stretch.unit, about=stretch.about)
     return dated(at, stretch.end, span, stretch.precision)
+
+
+_FROM_NOW = rule_words("time_spans.from_now")
 
 
 def days_from(units: Units, at: int) -> DateAt | None:

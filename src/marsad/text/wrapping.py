@@ -17,7 +17,7 @@ from marsad.text.tables import rows
 
 _WIDEST, _NARROWEST = 160, 30  # columns at which text is wrapped
 _NAME = 8  # words of a line that is but a title and a name
-_MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔❖♦#@|]|\(?\d{1,3}\s?[.)\-–/:_](?:\s|(?=[^\W\d_]))|[\U0001F000-\U0001FFFF\u2600-\u27BF])")  # how an item of a list begins
+_MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔❖♦#@|]|\(?\d{1,3}\s?[.)\-–/:_](?:\s|(?=[^\W\d_]))|\d{1,2}:\d\d|الساعة \d|[\U0001F000-\U0001FFFF\u2600-\u27BF])")  # how an item of a list begins
 _ENDED = (".", "!", "؟", "?", ":", "…", "۔", '."', ".»", ".”")
 _OPEN = ("،", ",", "؛", "(", "«", "“", "-", "ـ")
 _WORD = re.compile(r"\w+")
