@@ -11,7 +11,7 @@ from marsad.frames.reader import Reader
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_lines import each_of, heads_names
-from marsad.grammar.harm_persons import names_in_list, persons_of
+from marsad.grammar.harm_persons import age_of, names_in_list, persons_of
 from marsad.grammar.harm_words import words
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
@@ -35,6 +35,7 @@ class Listing:
     fresh: bool = False  # the row is not among the harms yet
     of_dead: bool = False  # opened by القتلى هم
     bare: bool = False  # opened by a heading without a mark: names only
+    mixed: bool = False  # opened by أسماء الشهداء والجرحى: each line tells by itself what befell one
 
     @staticmethod
     def opened(tokens: Tokens, first: int, last: int, found: list[FramedHarm], before: list[FramedHarm]) -> Listing | None:
@@ -80,14 +81,15 @@ class Listing:
                 return None  # أسماء المتبرعين لجرحى المخيم
             if term:
                 people = People(at, at + 1, 2, None, "unstated", noun=True)
-                return Listing(tokens, FramedHarm(at, at + 1, at, term.row["outcome"], 2, None, "unstated", Victims(), rule="harm.names", people=people), [], fresh=True)
+                mixed = any(term.kind == "harm" and term.form == "p" for term in tokens.sheet.terms[at + 1]) and tokens.joined(at + 1)
+                return Listing(tokens, FramedHarm(at, at + 1, at, term.row["outcome"], 2, None, "unstated", Victims(), rule="harm.names", people=people), [], fresh=True, mixed=mixed)
         return None
 
     def take_behind_colon(self, first: int, last: int) -> None:
         """أسماء الشهداء: خليل سمعان، وضاح سمعان: names in the very sentence that opens the list."""
         colon = next((unit for unit in range(first, last) if self.tokens.sheet.forms[unit] == ":"), last)
         names = names_in_list(self.tokens.sheet, colon + 1, last) if self.fresh and colon + 1 < last else []
-        if len(names) < 2:
+        if len(names) < 2 or self.mixed:
             return
         told = next((harm for harm in self.harms if harm.outcome == self.whole.outcome and harm.most >= len(names)), None)
         if told is None:
@@ -101,12 +103,36 @@ class Listing:
         if self.bare and (not names or last - first > _BARE or any(self.tokens.is_verb(unit) for unit in range(first, last))):
             return self.counted > 0 and self.take_one(first, last)
         marked = not self.tokens.sheet.forms[first][0].isalpha()
+        if names and (outcome := self.outcome_behind(names[-1].behind, last)) is not None:
+            return self.take_told(names[-1], outcome)
+        if names and self.mixed:
+            return True  # nothing tells whether he is dead or hurt
         if names:
             self.take_names(names)
             self.take_kin(names[-1].behind, last)
             return True
         longest = _LONGEST_LINE if self.of_dead or self.begins_with_number(first, last) else _SHORT_LINE
         return self.take_one(first, last) or (last - first <= longest and marked and self.take_part(first, last))
+
+    def outcome_behind(self, at: int, last: int) -> str | None:
+        """(1- سامر الدالي) شهيد, (سامر الدالي) (جريح), - إصابة: what befell the one named, where the list is of two outcomes or of another; else None."""
+        sheet, end = self.tokens.sheet, min(last, at + _TAG)
+        noun = next((unit for unit in range(at, end) if sheet.forms[unit].isalpha()), last)
+        told = next((str(term.row["outcome"]) for term in (sheet.terms[noun] if noun < last else ()) if term.kind == "harm" and term.form in _TAGS), None)
+        two = self.mixed or any(harm.outcome != self.whole.outcome and harm.trigger == self.whole.trigger for harm in self.harms[-_WHOLES:]) or told != self.whole.outcome
+        return told if told in _TOLD and two else None
+
+    def take_told(self, name: NameAt, outcome: str) -> bool:
+        """One row for the one named: a part of the count of those whom the same befell, or that one himself; of his own where none is told."""
+        whole = next((harm for harm in reversed(self.harms[-_WHOLES:]) if harm.outcome == outcome and harm.part_of is None and harm.persons == ()), None)
+        persons = persons_of(self.tokens.sheet, [name])
+        if whole is not None and whole.most == 1:
+            whole.persons = persons
+            return True
+        one = person_at_name(name)
+        part = FramedHarm(name.first, name.last, whole.trigger if whole else name.first, outcome, 1, 1, "exact", one.victims, whole, rule="harm.part_of_list", persons=persons, people=one)
+        self.harms.append(part)
+        return True
 
     def take_one(self, first: int, last: int) -> bool:
         """زوجته فاطمة, 3- طفل مجهول الهوية, - مجهول الهوية: one more of those whom a list of names counts, told without a name of his own."""
@@ -211,8 +237,8 @@ def _outcome_of_list(sheet: Sheet, first: int, colon: int) -> str | None:
     if sheet.forms[before] == OF and before - 1 > first and sheet.forms[before - 1] in words_of("each_of"):
         verbs = (term for at in range(before - 1, first - 1, -1) for term in sheet.terms[at] if term.kind == "harm")
         return next((str(term.row["outcome"]) for term in verbs), None)
-    if colon - first == 1:
-        return meaning_of("harmed", sheet.forms[before])
+    if colon - first == 1 and (harmed := meaning_of("harmed", sheet.forms[before])) is not None:
+        return harmed
     if sheet.forms[before] in words_of("as_follows"):
         return _outcome_listed(sheet, first, colon, _FAR_COLON)  # توزعت حصيلة القتلى على النحو التالي:
     told = sheet.forms[before] in words_of("takes_name")
@@ -239,6 +265,18 @@ def _outcome_listed(sheet: Sheet, first: int, last: int, reach: int = _NEAR_COLO
     return None
 
 
+def person_at_name(name: NameAt) -> People:
+    """One person by the name, with the sex and age that it tells."""
+    age = "unknown" if name.age_years is None else age_of(name.age_years)
+    sex = name.sex if name.sex in ("man", "woman") else "unknown"
+    victims = Victims("civilian" if age == "child" else "unknown", age, sex)
+    return People(name.first, name.last, 1, 1, "exact", victims, number="s", names=((name.first, name.last),), age_years=name.age_years)
+
+
+_TAG = 3  # units between a name and what befell the one
+_TAGS = frozenset({"s", "masdar"})
+_TOLD = frozenset({"killed", "injured"})
+_WHOLES = 6  # harms before, among which the counts of the sentence above stand
 _UNKNOWN = words("unknown_one")
 _BARE = 9  # units of a line of a name under a heading without a mark
 _BEHIND_BARE = frozenset({"(", IN})

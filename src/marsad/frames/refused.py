@@ -238,6 +238,8 @@ class Refusals(Parts):
         at, behind, forms = people.first, people.last, self.sheet.forms
         if not (forms[at - 1] in _SUMS or self.tokens.joined(at)) or not any("event" in self.sheet.kinds[unit] for unit in range(max(self.first, at - _DEED), at - 1)):
             return False
+        if not words_of("between").isdisjoint(forms[max(self.first, at - 3) : at]):
+            return False  # أوقعوا أفرادها بين هارب وجريح
         if behind >= self.last or forms[behind] in _SUMS or forms[behind] in words_of("until") or self.sheet.phrase(behind, "cause"):
             return True
         more = behind + 1 if forms[behind] == AND else behind
