@@ -11,6 +11,7 @@ from marsad.text.blocks import OWN, blocks
 _ITEMS = frozenset("-–—•*")
 _NO_ITEM = frozenset("\"'«»“”()[]#_/،.:؛!؟")  # signs with which a line that is no item of a list may begin
 _ENDS = (".", "!", "؟")
+_POST = 200  # units of a post; a page of headlines has more
 _PARAGRAPH = 18  # units of a line that is longer than a heading, an item or a line of a post
 Line = tuple[int, int]  # a stretch of units
 
@@ -48,7 +49,7 @@ def _headings(sheet: Sheet, lines: list[Line]) -> list[Line]:
     """Lines of at most four words between paragraphs: headings, which state nothing; but an item of a list does (- مقتل مدنيين)."""
     if len(lines) < 3:
         return []
-    post = not any(last - first > _PARAGRAPH for first, last in lines)
+    post = not any(last - first > _PARAGRAPH for first, last in lines) and sum(last - first for first, last in lines) <= _POST
     lines = [(first, last) for first, last in lines if not (sheet.phrase(first, "credit") or _opens_item(sheet.forms[first]) or (post and _states(sheet, first, last)))]
     return [(first, last) for first, last in lines if sheet.forms[last - 1] not in _ENDS and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
 

@@ -19,9 +19,9 @@ def over_lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
     while number < len(sentences):
         first, last = sentences[number]
         number += 1
-        if last > first and _opens(sheet, first, last) and _told(sheet, first, last):
-            taken = 0
-            while number < len(sentences) and taken < _MOST_LINES and is_item(sheet, *sentences[number]):
+        if last > first and (_opens(sheet, first, last) or heads_names(sheet, first, last)) and _told(sheet, first, last):
+            taken, goes_on = 0, is_item if _opens(sheet, first, last) else _is_named
+            while number < len(sentences) and taken < _MOST_LINES and goes_on(sheet, *sentences[number]):
                 last = max(last, sentences[number][1])
                 number, taken = number + 1, taken + 1
         yield first, last
@@ -35,9 +35,9 @@ def listed_lines(sheet: Sheet) -> set[int]:
 
 
 def _opens(sheet: Sheet, first: int, last: int) -> bool:
-    """الشهداء:, وهم, كل من, أسماء …: a line that a list may follow; شهداء قصف البلدة by itself, where names do."""
+    """الشهداء:, وهم, كل من, أسماء …: a line that a list may follow."""
     end = sheet.forms[last - 1]
-    return end in _OPENS or end in _WHO_ARE or sheet.forms[first] in _NAMES_OF or each_of(sheet, last) or heads_names(sheet, first, last)
+    return end in _OPENS or end in _WHO_ARE or sheet.forms[first] in _NAMES_OF or each_of(sheet, last)
 
 
 def each_of(sheet: Sheet, last: int) -> bool:
@@ -59,6 +59,14 @@ def _told(sheet: Sheet, first: int, last: int) -> bool:
 def is_item(sheet: Sheet, first: int, last: int) -> bool:
     """A line of a list: it begins with a bullet, a number or a name; a blank line goes with it."""
     return is_name(sheet, first, last) or sheet.forms[first] in _BULLETS or sheet.forms[first][0].isdecimal()
+
+
+def _is_named(sheet: Sheet, first: int, last: int) -> bool:
+    """1- سامر الدالي, سامر الدالي: a name, behind the mark or number of its line."""
+    at = first
+    while at < last and not sheet.forms[at].isalpha():
+        at += 1
+    return at < last and is_name(sheet, at, last)
 
 
 def is_name(sheet: Sheet, first: int, last: int) -> bool:

@@ -96,6 +96,7 @@ class _Pattern(NamedTuple):
 
 
 _VERB_OF_MANY = 4  # letters of the shortest such verb
+_OF_PRESENT = frozenset("يتن")  # letters with which a verb in the present begins
 _USES = (2, 3, 4)  # where the three stand in it
 
 
@@ -148,10 +149,15 @@ class Lexicon:
         return found or self._of_many(word) or (word, _UNKNOWN, "", "", 0)
 
     def _of_many(self, word: str) -> Unit | None:
-        """قتلو, as posts spell قتلوا: a word that nothing else knows is the verb of many without its last letter."""
-        if word[-1] != "و" or len(word) < _VERB_OF_MANY or word + "ا" not in self._suffixable:
-            return _behind_proclitics(word + "ا", self._vocabulary) if word[0] == word[-1] == "و" else None
-        return word + "ا", _char(self._vocabulary[word + "ا"]), "", "", 0
+        """قتلو, as posts spell قتلوا: a word that nothing else knows is the verb of many in the past without its last letter; no تبدو."""
+        if word[-1] != "و" or len(word) < _VERB_OF_MANY:
+            return None
+        whole = word + "ا"
+        if whole in self._suffixable:
+            found: Unit | None = (whole, _char(self._vocabulary[whole]), "", "", 0)
+        else:
+            found = _behind_proclitics(whole, self._vocabulary)
+        return found if found is not None and found[0][0] not in _OF_PRESENT else None
 
     def _whose(self, word: str) -> Unit | None:
         """مقتله, مكتبه: a common word with a pronoun comes before a small place of that spelling (مقتلة)."""

@@ -335,14 +335,16 @@ def _of_that(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _came_of(sheet: Sheet, a: Told, b: Told) -> str:
-    """(الشهداء: … / …) / جراء غارة على البلدة: a line that begins with what the harm of the lines above came of."""
+    """(الشهداء: … / …) / جراء غارة على البلدة: a line that begins with what the harm of the line above, or of the list above, came of."""
     if a.event.type not in _SUFFERED or a.event.term is not NO_TERM or not 0 < b.sentence - a.sentence <= _LINES:
         return ""
+    listed = b.sentence - a.sentence == 1 or any(len(harm.persons) > 1 for harm in a.event.harms)
     first = sheet.prose.sentences[b.sentence][0]
     by = b.event.at == first and sheet.pre[first] == "ب"
-    return "came_of" if by or (b.event.at <= first + 2 and sheet.phrase(first, "follows_from")) else ""
+    return "came_of" if listed and (by or (b.event.at <= first + 2 and sheet.forms[first] in _CAUSED)) else ""
 
 
+_CAUSED = rule_words("features.caused")
 _LINES = 12  # lines of a list between those harmed and what it came of
 
 

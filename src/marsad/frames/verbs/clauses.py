@@ -11,6 +11,7 @@ from marsad.text.rule_words import AS_ALSO, COMMAS, OF
 
 _BEFORE = 40
 _BRACKETED = 9  # units of a bracket that tells when or where
+_PARTIES = frozenset({"actor", "person", "nisba"})
 _CLOSING = frozenset({":", "؛", ";", "("})
 
 
@@ -31,8 +32,11 @@ class Clauses(Found):
         return sheet.forms[unit] in COMMAS and not self.goes_on_behind(unit, verb)
 
     def noun_of_deed(self, at: int) -> bool:
-        """(استشهد) في قصف: right behind a preposition what is spelled as a verb is its noun."""
-        return "deverbal" in self.sheet.kinds[at] and bool(self.tokens.flags[at - 1] & PREPOSITION) and not self.sheet.pre[at]
+        """(استشهد) في قصف على البلدة: right behind a preposition what is spelled as a verb is its noun, with nobody behind it who did it."""
+        sheet, behind = self.sheet, at + 1
+        if "deverbal" not in sheet.kinds[at] or sheet.pre[at] or not self.tokens.flags[at - 1] & PREPOSITION or behind >= self.last:
+            return False
+        return sheet.forms[behind][:2] != "ال" and sheet.kinds[behind].isdisjoint(_PARTIES)
 
     def goes_on_over(self, mark: int) -> bool:
         """قتل كل من: فلان; قتلت في 3 آب (أغسطس) سبعة; خطفت (خلال يومين) سبعة: a list, another name of what stands before it, or when and where in brackets."""
