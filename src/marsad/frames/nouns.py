@@ -88,7 +88,8 @@ class Nouns(States):
         number = self.sheet.prose.sentence[people.first]
         around = [self.sheet.prose.sentences[other] for other in (number - 1, number + 1) if 0 <= other < len(self.sheet.prose.sentences)]
         another = any(self._titled_line(first, last) for first, last in around)
-        return another and any("event" in self.sheet.kinds[unit] for unit in range(max(0, self.first - _DEED_ABOVE), self.first))
+        above = (self.sheet.term(unit, "event") for unit in range(max(0, self.first - _DEED_ABOVE), self.first))
+        return another and any(term is not None and term.row["type"] in _DEADLY for term in above)
 
     def _heads_line(self, first: int, at: int) -> bool:
         """Only marks and numbers stand before a unit of its line."""
@@ -379,6 +380,7 @@ class Nouns(States):
 _FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})
 _UNTIL_DEATH = _LASTING | {"injured", "abducted"}  # what befell some who may have died since
+_DEADLY = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "explosion", "landmine", "suicide_attack", "shooting", "clash", "killing", "execution"})
 _FALLEN = frozenset({"killed", "injured"})
 _BEHIND_NAME = 4  # units behind a name with which its line ends: the age, where somebody is from
 _DEED_ABOVE = 60  # units from a deed to the lines below it that tell who fell

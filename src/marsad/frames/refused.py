@@ -243,7 +243,7 @@ class Refusals(Parts):
         if behind >= self.last or forms[behind] in _SUMS or forms[behind] in words_of("until") or self.sheet.phrase(behind, "cause"):
             return True
         more = behind + 1 if forms[behind] == AND else behind
-        return self.tokens.joined(more) and (self.noun_outcome(more) is not None or starts_number(self.tokens, more))
+        return self.tokens.joined(more) and ("harm" in self.sheet.kinds[more] or starts_number(self.tokens, more))
 
     def fell(self, at: int) -> bool:
         return any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 6), at)) or bool(
