@@ -14,7 +14,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, SUBSET
-from marsad.text.rule_words import AND, BETWEEN, COMMAS, OF
+from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, OF
 
 
 class Nouns(States):
@@ -72,10 +72,33 @@ class Nouns(States):
             return told
         if people.one_of or self.some_known(people) or self.negated_noun(people) or self.refused(people, people.outcomes):
             return people.last  # أحد الموقوفين: one of those known
+        if self.fills_line(people):
+            return self.listed("harm.line", people.first, people.outcomes, people)
         people = self.fell_among(people) if not people.definite else self.who_they_all_were(people)
         if people.counted:
             return self.of_the_hurt(people) if people.back else self.listed("harm.noun", people.first, people.outcomes, people)
         return self.listed("harm.noun", people.first, people.outcomes, people) if self.licensed(people) else people.last
+
+    def fills_line(self, people: People) -> bool:
+        """(قصف على البلدة /) الشهيد سامر الدالي / الجريحة ريم الفرا: lines of a title and a name below a deed, where nobody was counted before."""
+        if not (people.definite and people.names and people.number == "s" and people.outcomes[0] in _FALLEN) or self.last - people.last > _BEHIND_NAME or not self._heads_line(self.first, people.first):
+            return False
+        if any(harm.outcome == people.outcomes[0] and harm.rule != "harm.line" for harm in (*self.before, *self.found)):
+            return False
+        number = self.sheet.prose.sentence[people.first]
+        around = [self.sheet.prose.sentences[other] for other in (number - 1, number + 1) if 0 <= other < len(self.sheet.prose.sentences)]
+        another = any(self._titled_line(first, last) for first, last in around)
+        above = (self.sheet.term(unit, "event") for unit in range(max(0, self.first - _DEED_ABOVE), self.first))
+        return another and any(term is not None and term.row["type"] in _DEADLY for term in above)
+
+    def _heads_line(self, first: int, at: int) -> bool:
+        """Only marks and numbers stand before a unit of its line."""
+        return not any(self.sheet.forms[unit][0].isalpha() for unit in range(first, at))
+
+    def _titled_line(self, first: int, last: int) -> bool:
+        """الشهيد فلان: another line that begins so."""
+        at = next((unit for unit in range(first, last) if self.sheet.forms[unit].isalpha()), -1)
+        return at >= 0 and self.sheet.forms[at][:2] == "ال" and any(term.kind == "harm" and term.form == "s" for term in self.sheet.terms[at])
 
     def some_known(self, people: People) -> bool:
         """أسعفت الفرق بعض المصابين: some of those known, who were helped; سقوط بعض القتلى tells of them."""
@@ -217,6 +240,8 @@ class Nouns(States):
     def fallen(self, people: People) -> int | None:
         """العشرات سقطوا قتلى, عشرة جنود سقطوا بين قتلى وجرحى, خمسة من رفاقه قتلى: those counted stand before the noun."""
         sheet, between = self.sheet, self.sheet.forms[people.first - 1] == BETWEEN
+        if people.number == "s":
+            return self.fallen_one(people)
         if people.counted or people.definite or people.number != "p" or people.first - between <= self.first:
             return None
         verb = people.first - 1 - between
@@ -225,6 +250,16 @@ class Nouns(States):
         if fallen is None or not fallen.counted:
             return None
         self.add("harm.fell", verb, people.outcomes, fallen)
+        return people.last
+
+    def fallen_one(self, people: People) -> int | None:
+        """(سقط) الشاب سامر الدالي شهيدا, الطفل سامر شهيدا بقصف على البلدة: one told by name right before the noun in the case of an object, whom a verb let fall or with whom the sentence begins."""
+        known = self.unclaimed
+        if known is None or known.last != people.first or not (known.names and known.number == "s") or known.outcomes or not self.sheet.forms[people.first].endswith(ALEF) or people.last != people.first + 1:
+            return None
+        if known.first > self.first and self.sheet.forms[known.first - 1].removeprefix("ل") not in words_of("people_fell"):
+            return None
+        self.add("harm.fell", people.first, people.outcomes, known)
         return people.last
 
     def right_before_noun(self, people: People) -> People | None:
@@ -345,4 +380,8 @@ class Nouns(States):
 _FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})
 _UNTIL_DEATH = _LASTING | {"injured", "abducted"}  # what befell some who may have died since
+_DEADLY = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "explosion", "landmine", "suicide_attack", "shooting", "clash", "killing", "execution"})
+_FALLEN = frozenset({"killed", "injured"})
+_BEHIND_NAME = 4  # units behind a name with which its line ends: the age, where somebody is from
+_DEED_ABOVE = 60  # units from a deed to the lines below it that tell who fell
 _PART = 12  # units of a part told between commas
