@@ -105,8 +105,10 @@ class Refusals(Parts):
         return one_word and people.first > self.first and self.sheet.forms[people.first - 1] in words_of("fire_like_verb")
 
     def _makes_it_rise(self, people: People, outcome: str) -> bool:
-        """العدد مرشح للارتفاع لوجود مصابين في حالة خطرة: some of those told before."""
+        """العدد مرشح للارتفاع لوجود مصابين في حالة خطرة: some of those told before; a number of hurt, where none were told, is told with it."""
         forms = self.sheet.forms
+        if people.counted and not any(harm.outcome == outcome for harm in (*self.before[-_TOLD_BEFORE:], *self.found)):
+            return False
         there = not words_of("existence").isdisjoint(forms[max(self.first, people.first - 3) : people.first])
         return there and not words_of("may_rise").isdisjoint(forms[max(self.first, people.first - _RISES) : people.first])
 
@@ -231,7 +233,8 @@ class Refusals(Parts):
         if people.outcomes[0] not in ("killed", "injured"):
             searched = people.outcomes[0] in ("missing", "trapped") and at - 2 >= self.first and self.sheet.forms[at - 2] in words_of("search")
             return searched or self.fell(at)
-        return not self.looked_for(at) and (people.number != "s" or at - self.first <= 4 or self.fell(at) or self.sums_up_deed(people))
+        body = self.sheet.forms[at] in words_of("body") and self.found_just_now(at)  # عثرت الشرطة في البلدة مساء أمس على جثة
+        return not self.looked_for(at) and (people.number != "s" or at - self.first <= 4 or body or self.fell(at) or self.sums_up_deed(people))
 
     def sums_up_deed(self, people: People) -> bool:
         """قصف عنيف على البلدة.. شهيد و7 جرحى; غارة على سيارة وجريح: behind a mark or و, what came of the deed before, by itself or with more of those harmed."""
@@ -244,6 +247,13 @@ class Refusals(Parts):
             return True
         more = behind + 1 if forms[behind] == AND else behind
         return self.tokens.joined(more) and ("harm" in self.sheet.kinds[more] or starts_number(self.tokens, more))
+
+    def found_just_now(self, at: int) -> bool:
+        """انتشلت الفرق جثمان (شهيد), عثر الأهالي، صباح اليوم، على جثة: a word that tells so stands before the body; far before where على goes with it."""
+        forms = self.sheet.forms
+        if not words_of("body_found").isdisjoint(forms[max(self.first, at - 6) : at]):
+            return True
+        return forms[at - 1] == ON and any(form.removeprefix(AND) in words_of("finds") for form in forms[max(self.first, at - _FOUND_ON) : at])
 
     def fell(self, at: int) -> bool:
         return any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 6), at)) or bool(
@@ -258,6 +268,8 @@ _HEARD = 7  # units between a word that nothing is heard of and the harm
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
 _HELD = frozenset({"detained", "abducted"})
 _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals that perished, and those told behind
+_FOUND_ON = 20  # units from عثر to the body that somebody came upon
+_TOLD_BEFORE = 12  # harms before that may have told those hurt
 _RISES = 12  # units between a toll that may rise and why
 _OF_ALL = (Refusals._any_at_all, Refusals._pretended, Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
 _OF_OUTCOME = {

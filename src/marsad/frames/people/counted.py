@@ -297,8 +297,8 @@ def _is_year(sheet: Sheet, at: int, after: int, end: int) -> bool:
 def _thing_at(tokens: Tokens, at: int) -> bool:
     """ثلاث قرى, خمسة صواريخ: a noun for a place, a thing or an event."""
     sheet = tokens.sheet
-    if sheet.pre[at] or sheet.kinds[at].isdisjoint(_THINGS) or sheet.dated[at]:
-        return False
+    if sheet.pre[at] or sheet.kinds[at].isdisjoint(_THINGS) or sheet.dated[at] or sheet.forms[at] in words_of("under"):
+        return False  # (قتل 30) تحت التعذيب
     return not (tokens.is_verb(at) or tokens.flags[at] & _NO_NOUN)
 
 
