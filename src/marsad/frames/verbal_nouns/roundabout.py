@@ -11,8 +11,9 @@ from marsad.frames.verbal_nouns.theirs import Theirs
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import OPENERS, PUNCTUATION
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, COMMAS
 
+_REACHED = 14  # units from the arrests over where they were to the verb of whom they reached
 _INCLUDED = 14  # units from "the arrests" over who says so to those counted
 
 
@@ -72,12 +73,14 @@ class Roundabout(Theirs):
         return None
 
     def reached_by(self, at: int, outcome: str) -> People | None:
-        """حملة اعتقالات في المدينة طالت 15 شابا: whom the arrests reached."""
+        """حملة اعتقالات في المدينة طالت 15 شابا, طالت رئيس البلدية: whom the arrests reached."""
         if outcome not in ("detained", "abducted"):
             return None
-        for unit in range(at, min(self.last - 1, at + 9)):
+        for unit in range(at, min(self.last - 1, at + _REACHED)):
             if self.sheet.forms[unit] in words_of("reaches"):
-                return read_people(self.tokens, unit + 1, self.last)
+                return read_people(self.tokens, unit + 1, self.last, named=self.sheet.forms[unit + 1] in words_of("title_head"))
+            if self.sheet.forms[unit] in COMMAS and self.sheet.forms[unit + 1] in words_of("reaches"):
+                continue
             if self.tokens.flags[unit] & PUNCTUATION or self.tokens.joined(unit) or self.tokens.is_verb(unit) or "event" in self.sheet.kinds[unit]:
                 return None
         return None
