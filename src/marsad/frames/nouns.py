@@ -360,7 +360,10 @@ class Nouns(States):
         people = self.behind(at + 1, verb=at, labile=False, reach=24 if went else 4)
         if people is None and went:
             people = self.counted_within(at + 1, 14)
-        return self.listed("harm.prey", at, people.outcomes or ("killed",), people) if people else at + 1
+        if people is None:
+            one = read_people(self.tokens, at, self.last)
+            return self.self_told(at) if one is not None and one.expr == "at_least" else at + 1  # سقط ضحية على الأقل فيما أصيب اثنان
+        return self.listed("harm.prey", at, people.outcomes or ("killed",), people)
 
     def prey_of_it(self, at: int) -> int:
         """مجزرة ضحاياها خمسة مدنيين: the number behind is of those killed."""
@@ -395,7 +398,10 @@ class Nouns(States):
         return max(at + 1, self.listed("harm.fell", at, ("killed",), people))
 
     def counted_within(self, at: int, reach: int) -> People | None:
+        """The first people with a number, before a verb that tells what befell others."""
         for unit in range(at, min(self.last, at + reach)):
+            if self.tokens.is_verb(unit) and "harm" in self.sheet.kinds[unit]:
+                return None
             people = read_people(self.tokens, unit, self.last) if starts_number(self.tokens, unit) else None
             if people and people.noun:
                 return people
