@@ -57,7 +57,7 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
     at = first
     while at < end:
         if sheet.phrases(at, "broadcast", "accord"):
-            speaker = read_speaker(sheet, *media_words(sheet, sheet.stops[at], end))
+            speaker = read_speaker(sheet, *media_words(sheet, _behind_carried(sheet, sheet.stops[at]), end))
         elif sheet.forms[at] == WITH and _is_media(sheet, at + 1):  # في مداخلة مع قناة X
             speaker = read_speaker(sheet, *media_words(sheet, at + 1, end))
         elif to_medium(sheet, at):
@@ -70,6 +70,11 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
             at = speaker.last
         at += 1
     return relays
+
+
+def _behind_carried(sheet: Sheet, at: int) -> int:
+    """بحسب ما | نقلته وكالة X: the unit behind a verb that tells who carried it."""
+    return sheet.stops[at] if sheet.phrase(at, "broadcast") else at
 
 
 def told_medium(sheet: Sheet, first: int, end: int) -> int | None:

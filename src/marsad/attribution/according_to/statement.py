@@ -30,8 +30,9 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if (his := _with_a_pronoun(sheet, at)) > at:
         return _by_the_last(sheet, at, his, found)
     first = start_of_name(sheet, at)
-    if first is None or toll_owner(sheet, first) or _passes_on_besides(sheet, at, first):
+    if first is None or _passes_on_besides(sheet, at, first):
         return None
+    first = toll_owner(sheet, first) or first
     end = sheet.prose.end(at)
     name_end = end_of_name(sheet, first, end)
     name_end = _over_his_name(sheet, first, name_end, end)
