@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.nouns_of_saying import start_of_time
 from marsad.attribution.units import deverbal
+from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import NAMED, SPEECH, TOLD_OF, Statement
@@ -68,7 +69,8 @@ def _said_inside(statement: Statement, later: Statement, first: int) -> bool:
     """قالت الوزارة إن شهودا أكدوا …, نقلت الوكالة عن مصدر أن الوزير أعلن …: another, who stands where the words begin, says it in them."""
     if later.way != "before":
         return False
-    return statement.opens in _OPEN_WIDE or (statement.opens == "" and later.speakers != [] and later.speakers[0].first >= first)
+    named = statement.opens == "" and later.speakers != [] and later.speakers[0].first >= first
+    return statement.opens in _OPEN_WIDE or (named and any(speaker.voice.kind not in MEDIA for speaker in statement.speakers))
 
 
 def _before_comment(sheet: Sheet, first: int, end: int) -> int:

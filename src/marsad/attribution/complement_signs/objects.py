@@ -10,7 +10,7 @@ from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.syntax.tokens import PREPOSITION
-from marsad.text.rule_words import ARTICLE, EVERY, OF, THEY, THEY_TWO, rule_words
+from marsad.text.rule_words import ARTICLE, EVERY, OF, RELATIVES, THEY, THEY_TWO, rule_words
 
 _ITS = rule_words("their_own")
 _THESE = rule_words("these")
@@ -39,6 +39,11 @@ def _known_speaker(look: Look, at: int) -> bool:
     """A body or a noun for a speaker stands right behind the verb."""
     sheet = look.sheet
     return any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(look.first, min(look.first + 2, at)))
+
+
+def _in_one_clause(look: Look, at: int) -> bool:
+    """No mark stands between the verb and the noun, and no relative."""
+    return all(form[0].isalnum() and form not in RELATIVES for form in look.sheet.forms[look.first : at])
 
 
 def _later(look: Look, at: int) -> bool:
@@ -163,6 +168,7 @@ OBJECT_SIGNS: Mapping[str, Condition] = {
     "each_of": _each_of,
     "unknown": _unknown,
     "known_speaker": _known_speaker,
+    "in_one_clause": _in_one_clause,
     "later": _later,
     "happening": _happening,
     "named": _named,
