@@ -19,7 +19,7 @@ from marsad.grammar.voices import Speaker
 from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import ABOUT, ACCORDING, AND, AND_HAS, AS_ALSO, COMMAS, HAS, RELATIVES, SO, SO_THAT, THAT, rule_words
 
-_NEAR = 8
+_NEAR, _OFFICE = 8, 24
 _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
 
 
@@ -137,6 +137,19 @@ def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:
         if sheet.pre[unit] == SO and sheet.phrase(unit, "complement"):
             return unit
         if not sheet.dated[unit] and sheet.forms[unit] not in COMMAS:
+            return _behind_his_office(sheet, at, end)
+    return at
+
+
+def _behind_his_office(sheet: Sheet, at: int, end: int) -> int:
+    """طبقا لما قاله الدالي، شيخ العشيرة، في حديث لصحيفة X، | فإن …: the فإن behind what he is and where he said it, with no verb between; its own unit where none stands."""
+    if sheet.forms[at] not in COMMAS:
+        return at
+    tokens = tokens_of(sheet)
+    for unit in range(at + 1, min(end, at + _OFFICE)):
+        if sheet.pre[unit] == SO and sheet.phrase(unit, "complement"):
+            return unit if sheet.forms[unit - 1] in COMMAS else at
+        if tokens.is_verb(unit) or sheet.phrase(unit, "complement"):
             return at
     return at
 

@@ -10,7 +10,7 @@ from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.syntax.tokens import PREPOSITION
-from marsad.text.rule_words import ARTICLE, EVERY, OF, RELATIVES, THEY, THEY_TWO, rule_words
+from marsad.text.rule_words import ARTICLE, EVERY, OF, THEY, THEY_TWO, rule_words
 
 _ITS = rule_words("their_own")
 _THESE = rule_words("these")
@@ -41,11 +41,6 @@ def _known_speaker(look: Look, at: int) -> bool:
     return any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(look.first, min(look.first + 2, at)))
 
 
-def _in_one_clause(look: Look, at: int) -> bool:
-    """No mark stands between the verb and the noun, and no relative."""
-    return all(form[0].isalnum() and form not in RELATIVES for form in look.sheet.forms[look.first : at])
-
-
 def _later(look: Look, at: int) -> bool:
     return at > look.first
 
@@ -59,6 +54,12 @@ def _of_an_office(look: Look, at: int) -> bool:
     """اعتبر وزير | النقل …, قالت وزارة | الهجرة …: the matter of an office, right behind it."""
     sheet, before = look.sheet, at - 1
     return sheet.forms[before] in _OFFICES and sheet.forms[at].startswith(ARTICLE)
+
+
+def _annexed(look: Look, at: int) -> bool:
+    """كشف قائد | معركة الساحل …: right behind the bare noun of one who holds an office, which it may belong to."""
+    source = look.sheet.term(at - 1, "source") if at - 1 == look.first else None
+    return source is not None and source.form != "p" and not look.sheet.forms[at - 1].startswith(ARTICLE)
 
 
 _OFFICES = rule_words("complements.offices")
@@ -168,11 +169,11 @@ OBJECT_SIGNS: Mapping[str, Condition] = {
     "each_of": _each_of,
     "unknown": _unknown,
     "known_speaker": _known_speaker,
-    "in_one_clause": _in_one_clause,
     "later": _later,
     "happening": _happening,
     "named": _named,
     "of_an_office": _of_an_office,
+    "annexed": _annexed,
     "responsibility": _responsibility,
     "its_own": _its_own,
     "noun_phrase": _noun_phrase,
