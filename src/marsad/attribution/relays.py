@@ -64,9 +64,7 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
     while at < end:
         if sheet.phrases(at, "broadcast", "accord"):
             speaker = read_speaker(sheet, *media_words(sheet, _behind_carried(sheet, sheet.stops[at]), end))
-        elif sheet.forms[at] == WITH and _is_media(sheet, at + 1):  # في مداخلة مع قناة X
-            speaker = read_speaker(sheet, *media_words(sheet, at + 1, end))
-        elif to_its_reporter(sheet, at):  # لمراسل الأناضول
+        elif (sheet.forms[at] == WITH and _is_media(sheet, at + 1)) or to_its_reporter(sheet, at):  # في مداخلة مع قناة X
             speaker = read_speaker(sheet, *media_words(sheet, at + 1, end))
         elif to_medium(sheet, at):
             speaker = read_speaker(sheet, *media_words(sheet, at + (sheet.forms[at] == "ل"), end))
