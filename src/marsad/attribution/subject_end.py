@@ -20,6 +20,7 @@ from marsad.text.rule_words import (
     HE,
     IN,
     OF,
+    ON,
     RELATIVES,
     SHE,
     THAT,
@@ -34,6 +35,8 @@ _FRAMES = frozenset({"manner", "statement_frame", "accord", "quoting", "broadcas
 _HE_OR_SHE = frozenset({HE, SHE})
 _BEFORE_CIRCUMSTANCE = frozenset({IN, OF, DURING, ACROSS, AFTER, BEFORE, THAT})
 _HIS = rule_words("their_own")
+_PLATFORMS = rule_words("subject_end.platforms")
+_PLATFORM = 6  # units of على منصة «X»
 _ATTENTION = rule_words("subject_end.attention")
 _PRESENT = rule_words("subject_end.present")
 
@@ -61,6 +64,8 @@ def _frames_behind(sheet: Sheet, at: int, end: int) -> bool:
     form = sheet.forms[at]
     if form == IN and at + 1 < end and _tells_when(sheet, at + 1):
         return True
+    if form == ON and sheet.forms[at + 1 + (at + 1 in sheet.prose.closes)] in _PLATFORMS and (end - at < _PLATFORM or not COMMAS.isdisjoint(sheet.forms[at : at + _PLATFORM])):
+        return True  # كتب الدالي | على «تلغرام»؛ not المدون على تويتر سالم الدالي
     if form in _ATTENTION and sheet.forms[at + 1] == TO:
         return True  # لفت العقيد | النظر إلى
     return form in speaker_words("behind_speaker") or (form in COMMAS and not _apposition(sheet, at + 1, end))

@@ -73,11 +73,15 @@ def _says_of_its_own(sheet: Sheet, verb: int, saying: Term) -> bool:
 
 
 def _past_what_is_said(sheet: Sheet, verb: int) -> int:
-    """بحسب ما أفاد به المستشفى, بحسب ما أعلن الأربعاء مصدر طبي: the unit behind the verb, به and a day."""
+    """بحسب ما أفاد به المستشفى, بحسب ما أعلن الأربعاء مصدر طبي, ما قال لوكالة X مصدر طبي: the unit behind the verb, به, a day and to whom it was said."""
     first = sheet.stops[verb]
     first += first < sheet.size and sheet.forms[first] in ("به", "بها")
     while first < sheet.size and sheet.dated[first]:
         first += 1
+    if first + 1 < sheet.size and to_medium(sheet, first):
+        end = sheet.prose.end(first)
+        _, behind = media_words(sheet, first + (sheet.forms[first] == FOR), end)
+        return behind if behind < end and sheet.forms[behind][0].isalpha() else first
     return first
 
 

@@ -9,6 +9,7 @@ from marsad.attribution.according_to.name import is_somebody, names_nobody, star
 from marsad.attribution.according_to.name_end import end_of_name, says_more
 from marsad.attribution.joined_speakers import joined_by_comma, speakers_in
 from marsad.attribution.known_speakers import make_known
+from marsad.attribution.relays import relays_between
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.units import inside_quotation
 from marsad.grammar.cast import Cast
@@ -32,6 +33,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     first = start_of_name(sheet, at)
     if first is None or _passes_on_besides(sheet, at, first):
         return None
+    told_to = relays_between(sheet, sheet.stops[at], first, own)
     first = toll_owner(sheet, first) or first
     end = sheet.prose.end(at)
     name_end = end_of_name(sheet, first, end)
@@ -42,6 +44,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         return None
     first = whose_paper(sheet, first, name_end)
     speaker, passed_on, name_end = who_is_named(sheet, first, name_end, end, own)
+    passed_on = passed_on or told_to
     if speaker is None or (sheet.forms[at] == ACCORDING and not is_somebody(sheet, speaker, first, cast)):
         return None
     (speaker, *others), passed_on = make_known(sheet, cast, speakers_in(sheet, speaker.first, speaker.last) or [speaker], passed_on, found)

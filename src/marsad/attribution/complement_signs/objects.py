@@ -57,7 +57,9 @@ def _of_an_office(look: Look, at: int) -> bool:
 
 
 def _annexed(look: Look, at: int) -> bool:
-    """كشف قائد | معركة الساحل …: right behind the bare noun of one who holds an office, which it may belong to."""
+    """كشف قائد | معركة الساحل, قائد معركة | تحرير الساحل: right behind the bare noun of an office or a deed, which it may belong to."""
+    if deverbal(look.sheet, at - 1) and not look.sheet.forms[at - 1].startswith(ARTICLE):
+        return True
     source = look.sheet.term(at - 1, "source") if at - 1 == look.first else None
     return source is not None and source.form != "p" and not look.sheet.forms[at - 1].startswith(ARTICLE)
 
