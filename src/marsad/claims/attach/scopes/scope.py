@@ -112,7 +112,8 @@ class Asked(Happenings):
 
     def _in_one_stretch(self, harm: HarmAt, number: int) -> bool:
         """معارك خلال اليومين الماضيين أدت إلى مقتل 30 مسلحا، فيما قتل ثمانية جنود: more of the one happening of which the sentence told a total, and no other day."""
-        return harm.max != 1 and len(self._dates_in[number]) == 1 and self._events[id(harm)] is self._total_of
+        one = not words_of("one_of_them").isdisjoint(self.sheet.forms[self.sheet.prose.start(harm.first) : harm.first])  # كان الأول في قرية X وأدى لإصابة أربعة
+        return harm.max != 1 and not one and len(self._dates_in[number]) == 1 and self._events[id(harm)] is self._total_of
 
     def _of_a_period(self) -> bool:
         """The last total was of a month, a year, a campaign: told with its beginning."""
@@ -142,6 +143,10 @@ class Asked(Happenings):
     def over_days(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening, and these may be of several days."""
         return self.is_total(event) and not all(id(harm) in self._of_two for harm in event.harms)
+
+    def over_areas(self, event: EventAt) -> bool:
+        """All that is counted in the event goes over several places, though it may be of one day."""
+        return self.is_total(event) and any(id(harm) in self._areas for harm in event.harms)
 
     def since(self, event: EventAt) -> str | None:
         """The beginning of the stretch over which the event's harms were counted, where one is told."""

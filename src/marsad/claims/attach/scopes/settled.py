@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from marsad.claims.attach.scopes.scope import Asked
-from marsad.claims.attach.scopes.several import over_places, parted_attacks
+from marsad.claims.attach.scopes.several import parted_attacks
+from marsad.claims.attach.scopes.spread import over_places
 from marsad.claims.attach.scopes.stretches import FOLLOWING
 from marsad.claims.attach.scopes.values import EVENT, TOTAL, Scope
 from marsad.frames.words import words_of
@@ -108,7 +109,7 @@ class Scopes(Asked):
         if sheet.prose.sentence[one.first] != sheet.prose.sentence[other.first] or not 0 <= other.first - last <= _LISTED_APART or any(sheet.dated[one.last : other.first]):
             return False
         deeds = (at for at in sheet.between("event", one.last, other.first) if at not in (one.trigger, other.trigger))
-        return sheet.near("place", one.last, other.first) < 0 and next(deeds, None) is None and parted_attacks(sheet, other)
+        return sheet.near("place", one.last, other.first) < 0 and next(deeds, None) is None and (parted_attacks(sheet, other) or bool(over_places(sheet, other)))
 
     def _rescope(self, whole: HarmAt, scope: Scope, harms: Sequence[HarmAt]) -> None:
         """Give a whole another scope; its parts are asked anew."""
