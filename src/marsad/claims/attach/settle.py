@@ -34,6 +34,7 @@ class Settled:
                 self.scopes.scope(harm)
         harms = [harm for event in mentions for harm in event.harms]
         self.scopes.settle_parts(harms)
+        self.scopes.settle_sums(harms)
         self.scopes.settle_retellings(harms)
         self.scopes.settle_lists(harms)
         told = self._each(mentions)  # 2

@@ -116,8 +116,12 @@ class Happenings(Spans):
     def _counted_up(self, told: Told) -> Scope | None:
         """وثقت الشبكة مقتل 120 مدنيا: who counts up, with no day."""
         sheet, harm = self.sheet, told.harm
-        counts = any(term.key in _COUNTED for _, term in sheet.terms_of("saying", told.first, harm.first)) and not self._are_bodies(harm)
+        counts = any(term.key in _COUNTED and not self._one_deed(at, harm) for at, term in sheet.terms_of("saying", told.first, harm.first)) and not self._are_bodies(harm)
         return TOTAL if counts and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in told.dates) else None
+
+    def _one_deed(self, first: int, harm: HarmAt) -> bool:
+        """سجلت عملية انتحارية أوقعت 24 جريحا: what was counted is one attack."""
+        return any(term.kind == "event" and term.form == "s" and at != harm.trigger for at in self.sheet.between("event", first, harm.first) for term in self.sheet.terms[at] if "harm" not in self.sheet.kinds[at])
 
     def _are_bodies(self, harm: HarmAt) -> bool:
         """جرى إحصاء 185 جثة: who counts bodies counts those of one happening."""
