@@ -23,7 +23,7 @@ class Spelled:
     def __init__(self, text: str) -> None:
         _, whole = as_written(text)
         self.folded = whole.text
-        self._origin = None if whole.origin == list(range(len(text) + 1)) else whole.origin  # None: its offsets are those of the text
+        self._origin = None if len(whole.origin) == len(text) + 1 and whole.origin == list(range(len(text) + 1)) else whole.origin  # None: its offsets are those of the text
         parts = _WORDS.split(self.folded)  # what stands between words, and words, in turns
         self._words: list[str] = parts[1::2]
         self._begins: list[int] = list(accumulate(map(len, parts)))[:-1:2]
@@ -51,13 +51,20 @@ class Spelled:
         """The marks of a clause that stand in a stretch; the words of one mark are not those of another."""
         if not self._of_clauses:
             return _NONE
-        end, last = self._begin(low), self._at(high)
-        told = set[str]()
-        for start, stop, mark in self._of_clauses[bisect_left(self._of_clauses, (end,)) : bisect_left(self._of_clauses, (last,))]:
+        last = self._at(high)
+        within = self._of_clauses[bisect_left(self._of_clauses, (self._at(low) - 1,)) : bisect_left(self._of_clauses, (last,))]
+        if not within:
+            return _NONE
+        told, end = set[str](), self._begin(low)
+        for start, stop, mark in within:
             if end <= start and stop <= last:
                 told.add(mark)
                 end = stop
         return frozenset(told)
+
+    def tells(self, *marks: str) -> bool:
+        """Whether words of each of some marks stand anywhere in the text."""
+        return self._found.keys() >= {*marks}
 
     def has(self, mark: str, low: int, high: int) -> bool:
         """Whether one of the words of a mark stands in a stretch; overlapping marks do not hide one another here."""
@@ -87,7 +94,7 @@ class Spelled:
         return bisect_left(self._origin, offset) if self._origin else max(offset, 0)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def spelled(text: str) -> Spelled:
     """A text in one spelling, the last few kept."""
     return Spelled(text)
