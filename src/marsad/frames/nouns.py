@@ -224,8 +224,9 @@ class Nouns(States):
         fallen = group[0] if group else self.right_before_noun(people)
         if fallen is None or not fallen.counted:
             return None
-        self.add("harm.fell", verb, people.outcomes, fallen)
-        return people.last
+        both = self.outcomes_named(people.first)  # 17 شخصا سقطوا قتلى وجرحى
+        self.add("harm.fell", verb, both or people.outcomes, fallen)
+        return people.first + len(both) if both else people.last
 
     def right_before_noun(self, people: People) -> People | None:
         """سقط خمسة من رفاقه قتلى: those right before the noun, whom something felled."""

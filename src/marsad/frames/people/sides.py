@@ -104,7 +104,8 @@ def kind_of_force(form: str) -> str:
 
 
 def _force_of(actor: Term | None) -> str:
-    return actor.row.get("force", "") if actor and actor.form != "media" else ""
+    """The kind of men that a party has; شهداء دمشق are of the city, and none of the army whose government sits there."""
+    return actor.row.get("force", "") if actor and actor.form not in ("media", "metonym") else ""
 
 
 def side_of(tokens: Tokens, at: int, end: int) -> str:
