@@ -9,6 +9,7 @@ from marsad.model.values import fixed
 from marsad.text.blocks import OWN, blocks
 
 _ITEMS = frozenset("-–—•*")
+_SHORT = 4  # words of a heading at most
 Line = tuple[int, int]  # a stretch of units
 
 
@@ -47,7 +48,15 @@ def _headings(sheet: Sheet, lines: list[Line]) -> list[Line]:
         return []
     ends = (".", "!", "؟")
     lines = [(first, last) for first, last in lines if not (sheet.phrase(first, "credit") or sheet.forms[first] in _ITEMS)]
-    return [(first, last) for first, last in lines if sheet.forms[last - 1] not in ends and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
+    short = [(first, last) for first, last in lines if sheet.forms[last - 1] not in ends and sum(map(str.isalpha, sheet.forms[first:last])) <= _SHORT]
+    return [(first, _wire_at_end(sheet, first, last)) for first, last in short]
+
+
+def _wire_at_end(sheet: Sheet, first: int, last: int) -> int:
+    """عدن - رويترز: the unit of the wire with which a line ends, as it says who passed the news on; else the end of the line."""
+    end = last - (sheet.forms[last - 1] == ")")
+    wires = (at for at in sheet.between("actor", first, end) if sheet.stops[at] == end)
+    return next((at for at in wires if (actor := sheet.term(at, "actor")) is not None and actor.row["kind"] == "wire"), last)
 
 
 def _silence(sheet: Sheet, lines: list[Line]) -> None:
