@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.attribution.relays import is_own
+from marsad.attribution.relays import NOT_KNOWN_IN_ARABIC, is_own
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
@@ -34,6 +34,8 @@ def _close(sheet: Sheet, start: int) -> int:
 def relay_by_dateline(sheet: Sheet, statements: Sequence[Statement], own: frozenset[str]) -> None:
     """The wire named in the dateline passed on what everybody in the report says."""
     wire = next((found for start, _ in sheet.prose.sentences[:4] if (found := _wire(sheet, start))), None)
+    if wire is None and NOT_KNOWN_IN_ARABIC not in own:  # else it may be the outlet's own: حلب - سانا
+        wire = next((found for start, _ in sheet.prose.sentences[:4] if (found := _own_line(sheet, start))), None)
     if wire is None or is_own(wire, own):
         return
     for statement in statements:
@@ -45,7 +47,7 @@ def relay_by_dateline(sheet: Sheet, statements: Sequence[Statement], own: frozen
 def _wire(sheet: Sheet, start: int) -> Speaker | None:
     close = _close(sheet, start)
     if close < 0:
-        return _before_colon(sheet, start) or _own_line(sheet, start)
+        return _before_colon(sheet, start)
     opening = next((at for at in range(start, close) if sheet.forms[at] == "("), -1)
     speaker = read_speaker(sheet, opening + 1, close) if opening >= 0 else None
     return replace(speaker, voice=replace(speaker.voice, anonymous=False)) if speaker and speaker.voice.kind == "wire" else None
