@@ -250,7 +250,8 @@ def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
     form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.least
     if (definite and form[:2] == "ال") or (least > 2 and (form.endswith(ALEF) or _without_case(sheet, least, at, one))):
         return True
-    if one.form != "p" or not (people.expr == "exact" or (people.expr in _BOUNDS and sheet.forms[at - 2] in _AMONG)):
+    fell_as = people.expr == "vague" and not definite and sheet.forms[at - 2] == sheet.forms[people.first] and sheet.forms[at - 2][:2] == "ال"  # (سقط) العشرات قتلى وجرحى
+    if one.form != "p" or not (people.expr == "exact" or fell_as or (people.expr in _BOUNDS and sheet.forms[at - 2] in _AMONG)):
         return False  # but 12 قتيلا على الأقل من مدنيين وعسكريين: one number
     return one.kind == "harm" or form[:2] != "ال"
 

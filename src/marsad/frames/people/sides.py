@@ -104,7 +104,8 @@ def kind_of_force(form: str) -> str:
 
 
 def _force_of(actor: Term | None) -> str:
-    return actor.row.get("force", "") if actor and actor.form != "media" else ""
+    """The kind of men that a party has; شهداء دمشق are of the city, and none of the army whose government sits there."""
+    return actor.row.get("force", "") if actor and actor.form not in ("media", "metonym") else ""
 
 
 def side_of(tokens: Tokens, at: int, end: int) -> str:
@@ -214,9 +215,12 @@ def actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return own_force(sheet, people, at)
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None
-    if not sheet.pre[at] and (force := _force_of(sheet.term(at, "actor"))):
+    actor = None if sheet.pre[at] else sheet.term(at, "actor")
+    if force := _force_of(actor):
         people.victims, people.noun = of_force(people.victims, force), True
         return sheet.stops[at]
+    if actor is not None and actor.form == "metonym" and people.victims.status in FORCES:
+        return sheet.stops[at]  # (عناصر الميليشيا) المدعومة روسيا
     return _in_quotes_or_by_kind(tokens, people, at, end)
 
 
