@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
+from marsad.frames.names import is_given
 from marsad.frames.people.described import case_at, describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -14,7 +15,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, SUBSET
-from marsad.text.rule_words import AND, BETWEEN, COMMAS, OF, ON, TO
+from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, OF, ON, TO
 
 
 class Nouns(States):
@@ -79,10 +80,33 @@ class Nouns(States):
             return told
         if people.one_of or self.some_known(people) or self.negated_noun(people) or self.refused(people, people.outcomes):
             return people.last  # أحد الموقوفين: one of those known
+        if self.fills_line(people):
+            return self.listed("harm.line", people.first, people.outcomes, people)
         people = self.fell_among(people) if not people.definite else self.who_they_all_were(people)
         if people.counted:
             return self.of_the_hurt(people) if people.back else self.listed("harm.noun", people.first, people.outcomes, people)
         return self.listed("harm.noun", people.first, people.outcomes, people) if self.licensed(people) else people.last
+
+    def fills_line(self, people: People) -> bool:
+        """(قصف على البلدة /) الشهيد سامر الدالي / الجريحة ريم الفرا: lines of a title and a name below a deed, where nobody was counted before."""
+        if not (people.definite and people.names and people.number == "s" and people.outcomes[0] in _FALLEN) or self.last - people.last > _BEHIND_NAME or not self._heads_line(self.first, people.first):
+            return False
+        if any(harm.outcome == people.outcomes[0] and harm.rule != "harm.line" for harm in (*self.before, *self.found)):
+            return False
+        number = self.sheet.prose.sentence[people.first]
+        around = [self.sheet.prose.sentences[other] for other in (number - 1, number + 1) if 0 <= other < len(self.sheet.prose.sentences)]
+        another = any(self._titled_line(first, last) for first, last in around)
+        above = (self.sheet.term(unit, "event") for unit in range(max(0, self.first - _DEED_ABOVE), self.first))
+        return another and any(term is not None and term.row["type"] in _DEADLY for term in above)
+
+    def _heads_line(self, first: int, at: int) -> bool:
+        """Only marks and numbers stand before a unit of its line."""
+        return not any(self.sheet.forms[unit][0].isalpha() for unit in range(first, at))
+
+    def _titled_line(self, first: int, last: int) -> bool:
+        """الشهيد فلان: another line that begins so."""
+        at = next((unit for unit in range(first, last) if self.sheet.forms[unit].isalpha()), -1)
+        return at >= 0 and self.sheet.forms[at][:2] == "ال" and any(term.kind == "harm" and term.form == "s" for term in self.sheet.terms[at])
 
     def some_known(self, people: People) -> bool:
         """أسعفت الفرق بعض المصابين: some of those known, who were helped; سقوط بعض القتلى tells of them."""
@@ -241,6 +265,8 @@ class Nouns(States):
     def fallen(self, people: People) -> int | None:
         """العشرات سقطوا قتلى, عشرة جنود سقطوا بين قتلى وجرحى, خمسة من رفاقه قتلى: those counted stand before the noun."""
         sheet, between = self.sheet, self.sheet.forms[people.first - 1] == BETWEEN
+        if people.number == "s":
+            return self.fallen_one(people)
         if people.counted or people.definite or people.number != "p" or people.first - between <= self.first:
             return None
         verb = people.first - 1 - between
@@ -248,7 +274,18 @@ class Nouns(States):
         fallen = group[0] if group else self.right_before_noun(people)
         if fallen is None or not fallen.counted:
             return None
-        self.add("harm.fell", verb, people.outcomes, fallen)
+        both = self.outcomes_named(people.first)  # 17 شخصا سقطوا قتلى وجرحى
+        self.add("harm.fell", verb, both or people.outcomes, fallen)
+        return people.first + len(both) if both else people.last
+
+    def fallen_one(self, people: People) -> int | None:
+        """(سقط) الشاب سامر الدالي شهيدا, الطفل سامر شهيدا بقصف على البلدة: one told by name right before the noun in the case of an object, whom a verb let fall or with whom the sentence begins."""
+        known = self.unclaimed
+        if known is None or known.last != people.first or not (known.names and known.number == "s") or known.outcomes or not self.sheet.forms[people.first].endswith(ALEF) or people.last != people.first + 1:
+            return None
+        if known.first > self.first and self.sheet.forms[known.first - 1].removeprefix("ل") not in words_of("people_fell"):
+            return None
+        self.add("harm.fell", people.first, people.outcomes, known)
         return people.last
 
     def right_before_noun(self, people: People) -> People | None:
@@ -302,7 +339,7 @@ class Nouns(States):
         stop += stop < self.last and sheet.forms[stop] == "ل"  # جثث لـ 12 جنديا
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
         told = people is not None and people.outcomes and not people.counted and people.number != "d" and self.noun_outcome(people.first) is not None
-        told = told and not (single and people is not None and not people.definite and self.found_just_now(at))
+        told = told and not (single and people is not None and (self.found_just_now(at) if not people.definite else self.dug_out(at) and self.body_found(at, people)))
         if people is not None and not told and (not people.definite or self.body_found(at, people)):
             return self.listed("harm.bodies", at, ("killed",), self.of_two_bodies(at, people))
         return 0 if people is None else people.last
@@ -315,7 +352,19 @@ class Nouns(States):
     def body_found(self, at: int, people: People) -> bool:
         """عثر على جثة الشاب فلان, على جثة الصحفي المخطوف: a known one by name, or who was taken or lost, whose body was found or brought."""
         lost = any(self.noun_outcome(unit) in ("abducted", "missing") for unit in range(people.first + 1, min(people.last + 1, self.last)))
-        return (bool(people.names) or lost) and self.found_just_now(at)
+        if lost and self.found_just_now(at):
+            return True
+        named = bool(people.names) or is_given(self.tokens, people.last)
+        aged = people.age_years is not None
+        return ((named or aged) and self.found_just_now(at)) or ((aged or (named and self.to_hospital(people.last))) and self.brought_just_now(at))
+
+    def dug_out(self, at: int) -> bool:
+        """انتشال (جثمان الشهيد فلان), نقلوا إلى المستشفى: found now; not تسلم ذووه (جثمان الشهيد فلان), who may have died long ago."""
+        return not (words_of("dug_out") | words_of("taken")).isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
+
+    def brought_just_now(self, at: int) -> bool:
+        """نقل الصليب الأحمر (جثمان المسنة): before the body."""
+        return not words_of("taken").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
 
     def prey(self, at: int) -> int:
         """راح ضحية القصف 12 شخصا, ضحيتها مدنيان: the number behind is of those killed."""
@@ -327,7 +376,10 @@ class Nouns(States):
         people = self.behind(at + 1, verb=at, labile=False, reach=24 if went else 4)
         if people is None and went:
             people = self.counted_within(at + 1, 14)
-        return self.listed("harm.prey", at, people.outcomes or ("killed",), people) if people else at + 1
+        if people is None:
+            one = read_people(self.tokens, at, self.last)
+            return self.self_told(at) if one is not None and one.expr == "at_least" else at + 1  # سقط ضحية على الأقل فيما أصيب اثنان
+        return self.listed("harm.prey", at, people.outcomes or ("killed",), people)
 
     def prey_of_it(self, at: int) -> int:
         """مجزرة ضحاياها خمسة مدنيين: the number behind is of those killed."""
@@ -379,7 +431,10 @@ class Nouns(States):
         return max(at + 1, self.listed("harm.found_dead", at, ("killed",), people))
 
     def counted_within(self, at: int, reach: int) -> People | None:
+        """The first people with a number, before a verb that tells what befell others."""
         for unit in range(at, min(self.last, at + reach)):
+            if self.tokens.is_verb(unit) and "harm" in self.sheet.kinds[unit]:
+                return None
             people = read_people(self.tokens, unit, self.last) if starts_number(self.tokens, unit) else None
             if people and people.noun:
                 return people
@@ -394,4 +449,8 @@ _REACHED = 10  # units from the dead or hurt to the verb that tells their number
 _FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})
 _UNTIL_DEATH = _LASTING | {"injured", "abducted"}  # what befell some who may have died since
+_DEADLY = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "explosion", "landmine", "suicide_attack", "shooting", "clash", "killing", "execution"})
+_FALLEN = frozenset({"killed", "injured"})
+_BEHIND_NAME = 4  # units behind a name with which its line ends: the age, where somebody is from
+_DEED_ABOVE = 60  # units from a deed to the lines below it that tell who fell
 _PART = 12  # units of a part told between commas
