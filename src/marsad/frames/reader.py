@@ -121,7 +121,8 @@ class Reader(Acts):
         if sheet.forms[at] in words_of("between") and (stop := self.dead_and_hurt(at) or self.told_between(at)):
             return stop
         if flags & (SUBSET | MOST):
-            return self.some_of_them(at)
+            shared = self.distributed(at) if sheet.forms[at] in words_of("distributed") else 0
+            return shared or self.some_of_them(at)
         stop = self.by_class(at, flags) if flags & _CLASSES else 0
         return stop or self.by_word(at) or self.by_term(at)
 
@@ -235,6 +236,8 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("prey", Reader.prey),
     ("driven", Reader.driven_out),
     ("fled", Reader.fled),
+    ("as_much", Reader.families_in_people),
+    ("distributed", Reader.distributed),
     ("sentence_of", Reader.executed),
     ("seizure", Reader.seizure),
     ("prey_noun", Reader.prey_of_it),

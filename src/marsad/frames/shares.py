@@ -213,8 +213,8 @@ class Shares(Tolls):
         number = read_people(self.tokens, colon + 1, self.last) if colon is not None else None
         if number is None and colon is not None and people.last == colon and people.number == "p":
             return self.named_behind_colon(people, colon)
-        if number is None or number.outcomes:
-            return None
+        if number is None or number.outcomes or self.sheet.forms[people.first - 1] in words_of("distributed"):
+            return None  # وتوزع القتلى على المحافظات: 12 في حلب، 5 في إدلب
         return self.listed("harm.toll", people.first, people.outcomes, number)
 
     def named_behind_colon(self, people: People, colon: int) -> int | None:

@@ -82,8 +82,8 @@ class Tolls(Refusals):
         return ((first, other), second + 1) if first and other and other != first else ((outcome,), at + 1)
 
     def counts_at(self, at: int) -> bool:
-        """A number that is no day."""
-        return starts_number(self.tokens, at) and not self.sheet.dated[at]
+        """A number that is no day, and no part of others (وفق بعض المصادر)."""
+        return starts_number(self.tokens, at) and not self.sheet.dated[at] and self.sheet.forms[at] not in words_of("some")
 
     @staticmethod
     def of_class(people: People, victims: Victims) -> People:

@@ -6,9 +6,11 @@ from marsad.frames.acts.losses import Losses
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
+from marsad.syntax.phrases import starts_number
 from marsad.text.rule_words import FOR
 
 _THEY_DID = ("وا", "ون")
+_FAMILIES, _LEFT, _AS_MUCH = 22, 12, 5  # units from أي back to the families, from these to their flight, and from أي to the number
 _FEW, _THOUSANDS = 10, 1000  # people of whom flight tells that they left their homes
 
 
@@ -43,6 +45,20 @@ class Flight(Losses):
     def may_be_driven(people: People) -> bool:
         """Those counted, two, or civilians: أجبر القصف شخصين, أجبرت المعارك السكان."""
         return people.counted or people.number == "d" or people.victims.status == "civilian"
+
+    def families_in_people(self, at: int) -> int:
+        """نزوح 40 ألف عائلة، أي ما يعادل 216 ألف شخص, نزح 48 ألف عائلة أي (264 ألف نسمة): how many people the families are that left their homes."""
+        forms = self.sheet.forms
+        family = next((unit for unit in range(at - 1, max(self.first, at - _FAMILIES) - 1, -1) if forms[unit] in words_of("families")), -1)
+        left = next((unit for unit in range(family - 1, max(self.first, family - _LEFT) - 1, -1) if forms[unit] in words_of("left_home")), -1) if family >= 0 else -1
+        if family >= 0 and left < 0:
+            left = family + 1 if forms[family + 1] in words_of("left_home") else -1
+        start = next((unit for unit in range(at + 1, min(self.last, at + _AS_MUCH)) if starts_number(self.tokens, unit)), -1)
+        people = read_people(self.tokens, start, self.last) if left >= 0 and start > 0 else None
+        if people is None or not (people.counted and people.noun) or people.outcomes:
+            return 0
+        self.add("harm.families", left, ("displaced",), people)
+        return people.last
 
     def fled(self, at: int) -> int:
         """فر آلاف المدنيين من البلدة, لجوء 20 ألف شخص إلى تشاد: people in numbers who left their homes."""

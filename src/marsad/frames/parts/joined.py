@@ -16,8 +16,9 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, BESIDES, CLOSED, PREPOSITION, PREPOSITION_IN
-from marsad.text.rule_words import ARTICLE, BY, COMMAS, OF, TO
+from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, OF, TO
 
+_OF_FORCE = "يه"
 _OF_SIDE = frozenset({"actor", "place"})
 _SIDE = 7  # units of one more side before the next count
 _OF_BODY = 8  # units from من to the end of a body that somebody belongs to
@@ -141,7 +142,7 @@ class Joined(NextCounts):
         return person_at(self.sheet, at) is not None or starts_number(self.tokens, at)
 
     def joined_people(self, at: int, before: People) -> People | None:
-        if self.office_too(at, before):
+        if self.office_too(at, before) or self.adjective_too(at):
             return None
         more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
         if more is not None and self.held_before(more):
@@ -179,6 +180,12 @@ class Joined(NextCounts):
     def office_too(self, at: int, before: People) -> bool:
         """فلان، العميد في القوات الخاصة ورئيس أمن الوزير: one more office of the same man."""
         return at == before.last and len(before.names) == 1 and not COMMAS.isdisjoint(self.sheet.forms[before.names[0][1] : at])
+
+    def adjective_too(self, at: int) -> bool:
+        """(القوات الأمنية) والشرطية والعسكرية: one more adjective of the force, and no policewoman."""
+        forms = self.sheet.forms
+        before = forms[at - 1 - (forms[at - 1] == AND)]
+        return all(form.startswith(ARTICLE) and form.endswith(_OF_FORCE) for form in (before, forms[at])) and person_at(self.sheet, at - 1) is None
 
     def convicted(self, more: People) -> bool:
         """أدين ثلاثة بقتل مدنيين، وأربعة آخرون بالسرقة: others whom the court speaks of, with a deed of their own."""

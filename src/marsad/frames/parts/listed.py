@@ -25,6 +25,8 @@ _APART = 9  # units between one of the parts and his kin
 _FURTHER = 16  # units that are told of one counted part before the next
 _TOLD = frozenset({"harm", "event", "saying"})
 _IN_A_LIST = COMMAS | {'"', "(", ")"}
+_AS_FOLLOWS = 6  # units from the verb to its colon
+_BRACKETS = frozenset({"(", ")"})
 _BRACKET = 7  # units from a count to its parts in brackets
 _NEAR = 8  # units between two parts of one whole
 
@@ -213,15 +215,44 @@ class Listed(Sums):
             return step
         return self.kin_further(at) if people.number == "s" else 0
 
+    def distributed(self, at: int) -> int:
+        """(مقتل 16 شخصا) توزعوا كالآتي: 2 في بانياس، 7 في قرية X: how many of them fell where; the unit behind."""
+        whole, forms = self._last_whole(), self.sheet.forms
+        colon = next((unit for unit in range(at + 1, min(self.last - 1, at + _AS_FOLLOWS)) if forms[unit] == ":"), 0)
+        if whole is None or not colon or whole.max is None or whole.max < 2 or at - whole.last > _FURTHER:
+            return 0
+        unit, left = colon + 1, whole.max
+        while unit < self.last and left > 0:
+            people = read_people(self.tokens, unit, self.last) if starts_number(self.tokens, unit) and not self.sheet.dated[unit] else None
+            if people is not None and people.counted and people.least <= left and self.in_deed(people.last):
+                self.add_part("harm.part", whole, people)
+                left -= people.least
+            unit = max(unit + 1, people.last if people is not None else 0)
+        return unit
+
     def counted_behind_mark(self, at: int, before: People) -> bool:
         """بينهم 14 طفلا، 9 سيدات، وممرض: behind a mark alone the next counted part, with its noun and no verb of its own, where و goes on behind it."""
         if not before.counted or at != before.last or at + 1 >= self.last or self.sheet.forms[at] not in COMMAS or not starts_number(self.tokens, at + 1):
             return False
         people = read_people(self.tokens, at + 1, self.last)
-        if people is None or not people.noun or people.outcomes or people.others or people.victims == Victims():
+        if people is None or not people.noun or people.outcomes or people.others:
             return False
-        behind = people.last + (people.last < self.last and self.sheet.forms[people.last] in COMMAS)
-        return behind < self.last and self.tokens.joined(behind) and read_people(self.tokens, behind, self.last) is not None
+        if self.bracketed(people):
+            return True
+        if people.victims == Victims():
+            return False
+        mark = people.last < self.last and self.sheet.forms[people.last] in COMMAS
+        behind = people.last + mark
+        if behind >= self.last:
+            return False
+        further = self.tokens.joined(behind) or (mark and starts_number(self.tokens, behind))
+        return further and read_people(self.tokens, behind, self.last) is not None
+
+    def bracketed(self, people: People) -> bool:
+        """(745 مدنيا، 125 عنصر أمن، 148 مسلحا): a bracket opens before them and closes behind."""
+        forms = self.sheet.forms
+        opens = next((form for form in reversed(forms[max(self.first, people.first - _BRACKET) : people.first]) if form in _BRACKETS), "")
+        return opens == "(" and ")" in forms[people.last : min(self.last, people.last + 3 * _BRACKET)]
 
     def counted_further(self, at: int, people: People, whole: FramedHarm) -> int:
         """هم: 36 من X ومن قوى الأمن العاملة معها، و4 حراس: the unit of the next counted part, behind more that is told of the last; else 0."""

@@ -96,6 +96,8 @@ class NextCounts(Wholes):
         for unit in range(others.last, min(self.last, others.last + 8)):
             if self.sheet.forms[unit] in words_of("tells_who"):
                 return False  # وآخر يدعى سامر, وآخر يبلغ 14 عاما
+            if self.sheet.forms[unit] in words_of("negative"):
+                return self.harm_goes_on(unit + 1)  # وأربعة آخرون لم تعرف أسماؤهم
             if self.tokens.is_verb(unit) or self.noun_outcome(unit):
                 return True
             if self.tokens.flags[unit] & (PUNCTUATION | OPENERS):

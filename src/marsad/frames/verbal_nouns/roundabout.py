@@ -10,9 +10,10 @@ from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.theirs import Theirs
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import COMPLEMENT, OPENERS, PUNCTUATION
+from marsad.syntax.tokens import ADVERB, COMPLEMENT, OPENERS, PUNCTUATION
 from marsad.text.rule_words import AND, BY, COMMAS
 
+_ASIDE = 7  # units of an aside before that verb
 _REACHED = 14  # units from the arrests over where they were to the verb of whom they reached
 _TOOK = 24  # units from a verb of taking lives to those counted
 _INCLUDED = 14  # units from "the arrests" over who says so to those counted
@@ -79,12 +80,18 @@ class Roundabout(Theirs):
             return None
         for unit in range(at, min(self.last - 1, at + _REACHED)):
             if self.sheet.forms[unit] in words_of("reaches"):
-                return read_people(self.tokens, unit + 1, self.last, named=self.sheet.forms[unit + 1] in words_of("title_head"))
-            if self.sheet.forms[unit] in COMMAS and self.sheet.forms[unit + 1] in words_of("reaches"):
+                whom = unit + 1 + bool(self.tokens.flags[unit + 1] & ADVERB)  # طالت أيضا
+                return read_people(self.tokens, whom, self.last, named=whom < self.last and self.sheet.forms[whom] in words_of("title_head"))
+            if self.sheet.forms[unit] in COMMAS and self.reaches_behind(unit + 1):
                 continue
             if self.tokens.flags[unit] & PUNCTUATION or self.tokens.joined(unit) or self.tokens.is_verb(unit) or "event" in self.sheet.kinds[unit]:
                 return None
         return None
+
+    def reaches_behind(self, at: int) -> bool:
+        """حملة اعتقالات في الرقة، شمال شرقي سوريا، | طالت: the verb stands there, or behind an aside that tells where."""
+        unit = next((unit for unit in range(at, min(self.last, at + _ASIDE)) if self.sheet.forms[unit] in words_of("reaches")), -1)
+        return unit == at or (unit > at and all(self.sheet.forms[between] in COMMAS or self.tells_where(between) for between in range(at, unit)))
 
     def whom_it_took(self, at: int, stop: int, frame: Frame) -> People | None:
         """أودى الانفجار، الخميس، بثمانية عناصر: those counted behind ب, where no word says that it was their lives."""
