@@ -142,6 +142,11 @@ def test_outlet_in_another_language_is_itself_no_relay() -> None:
     assert len(claim.chain) == 2
 
 
+def test_agency_that_itself_says_it_is_no_dateline() -> None:
+    (claim,) = claims("قالت وكالة الأنباء الرسمية (سانا)، اليوم الجمعة: «إن الطريق مفتوح».")
+    assert len(claim.chain) == 2
+
+
 def test_medium_of_a_correspondent_is_no_voice_of_its_own() -> None:
     (claim,) = claims("وأفاد مراسل وكالة الأناضول بأن القصف توقف.")
     assert [voice.kind for voice in claim.chain] == ["correspondent", "outlet"]

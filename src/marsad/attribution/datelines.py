@@ -59,6 +59,8 @@ def _before_colon(sheet: Sheet, start: int) -> Speaker | None:
     colon = next((at for at in range(start, end) if sheet.forms[at] == ":"), -1)
     last = colon - (sheet.forms[colon - 1] == ")")
     mark = next((at for at in range(last - 1, start, -1) if sheet.forms[at] in _PARTS), -1)
+    if mark < 0 or any("saying" in sheet.kinds[at] for at in range(start, mark)) or ")" in sheet.forms[mark:last]:
+        return None  # قالت وكالة الأنباء (سانا)، اليوم الجمعة: …
     speaker = read_speaker(sheet, mark + 1, last) if mark > 0 and _opens_line(sheet, start) else None
     whole = speaker is not None and speaker.voice.kind == "wire" and (speaker.first, speaker.last) == (mark + 1, last)
     return replace(speaker, voice=replace(speaker.voice, anonymous=False)) if speaker and whole else None

@@ -135,11 +135,20 @@ class Nouns(States):
         sheet = self.sheet
         at = people.last + (people.last < self.last and sheet.forms[people.last] in words_of("fell_many"))
         at += at < self.last and sheet.forms[at] == "ما"
+        at = self._behind_the_day(at)
         named = self.outcomes_named(at + 1) if at < self.last and sheet.forms[at] in words_of("between") else ()
         if not named:
             return self._parted_behind_parts(people)
         both = replace(people, outcomes=tuple(dict.fromkeys(named)), last=at + 1 + len(named), counted=True)
         return describe(self.tokens, both, both.last, self.last)  # … في صفوف الميليشيات
+
+    def _behind_the_day(self, at: int) -> int:
+        """(سقط 5 عناصر) اليوم الإثنين، بين قتيل وجريح: the unit behind the words of a day and a comma."""
+        behind = at
+        while behind < self.last and self.sheet.dated[behind]:
+            behind += 1
+        behind += behind < self.last and self.sheet.forms[behind] in COMMAS
+        return behind if behind < self.last and self.sheet.forms[behind] in words_of("between") else at
 
     def _parted_behind_parts(self, people: People) -> People:
         """سبعة أشخاص بينهم جندي، سقطوا بين قتيل وجريح: the outcomes are named behind a part of the count, of which nobody knows what befell it."""

@@ -120,7 +120,7 @@ class Refusals(Parts):
     def _makes_it_rise(self, people: People, outcome: str) -> bool:
         """العدد مرشح للارتفاع لوجود مصابين في حالة خطرة: some of those told before; a number of hurt, where none were told, is told with it."""
         forms = self.sheet.forms
-        if people.counted and not any(harm.outcome == outcome for harm in (*self.before[-_TOLD_BEFORE:], *self.found)):
+        if people.counted and not any(harm.outcome == outcome and harm.people.counted for harm in (*self.before[-_TOLD_BEFORE:], *self.found)):
             return False
         there = not words_of("existence").isdisjoint(forms[max(self.first, people.first - 3) : people.first])
         return there and not words_of("may_rise").isdisjoint(forms[max(self.first, people.first - _RISES) : people.first])
