@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.grammar.given_names import owned
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, MUTUAL, STRIKES
 from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, COVER, HIS, JOINT, NISBA_ENDINGS, QUOTES, STRIKERS, THAT
@@ -9,8 +10,9 @@ from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_kills, machine_strikes, verb_of_machine
 from marsad.grammar.party_roles import RoleRow
+from marsad.grammar.place_found import ends_in_pronoun
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, ARTICLE, BY, FOR, OF, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BEFORE, BY, FOR, OF, rule_word, rule_words
 
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
@@ -24,6 +26,7 @@ _STATES = frozenset({"place", "actor"})
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
 _CALLED = rule_words("event_parties.called")
+_WAS_HELD = rule_words("by_words.was_held")
 _LEARNT = rule_words("event_parties.learnt")
 _KINDS_OF_FIRE = rule_words("event_parties.kinds_of_fire")
 _ATTACKS, _DURING = rule_words("by_words.attacks"), rule_words("event_raids.during")
@@ -246,18 +249,18 @@ def _struck_with(deed: Deed, at: int) -> bool:
 
 
 def _of_what_befell_him(deed: Deed, at: int) -> bool:
-    """فجر نفسه بعد محاصرته من قبل X, تعرضه لصعقات من قبل X: the hand is that of the noun with a pronoun before it."""
+    """فجر نفسه بعد محاصرته من قبل X, حصار القرية قبل دحرهم من قبل X, تعرضه لصعقات من قبل X: the hand is that of the noun with a pronoun before it."""
     noun = at - 1
     if any(deed.words.exposed(unit) and deed.sheet.suf[unit] for unit in range(max(deed.event.stop, at - JOINT), at)):
         return True  # قتل برصاصة، بالإضافة إلى تعرضه لصعقات من قبل X
     if deed.sheet.forms[noun].removeprefix(ARTICLE) in _LEARNT:
         return True  # قتلى بينهم أطفال كانوا قيد التدريب على يد X
-    return noun > deed.event.stop and deed.sheet.suf[noun] in HIS and deed.sheet.forms[noun - 1] in COMING_AFTER
+    return noun > deed.event.stop and (deed.sheet.suf[noun] in HIS or owned(deed.sheet.forms[noun]) or ends_in_pronoun(deed.sheet, noun)) and (deed.sheet.forms[noun - 1] in COMING_AFTER or deed.sheet.forms[noun - 1] == BEFORE)
 
 
 def _of_relative_verb(deed: Deed, at: int) -> bool:
-    """ضربتهم القوات التي استدعيت من قبل X: by whom they were called or armed, which is no deed; not الغارة التي نفذت من قبل X."""
-    return at - 1 > deed.event.stop and deed.sheet.forms[at - 1] in _CALLED
+    """سقط المعسكر بيد Y ثم المواقع التي كانت بيد X: who held it before; ضربتهم القوات التي استدعيت من قبل X: by whom they were called or armed, which is no deed; not الغارة التي نفذت من قبل X."""
+    return at - 1 > deed.event.stop and (deed.sheet.forms[at - 1] in _CALLED or deed.sheet.forms[at - 1] in _WAS_HELD)
 
 
 def _of_operation(deed: Deed, at: int) -> bool:

@@ -22,6 +22,7 @@ from marsad.grammar.parties.sides import two_sides
 from marsad.grammar.parties.speakers import by_announcer, with_mourner, with_speaker
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
+from marsad.grammar.party_machines import fires_on
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
@@ -115,9 +116,14 @@ def _in_aside(deed: Deed, party: Party) -> bool:
 
 
 def _by_hand(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
-    """كثف X غاراته تزامنا مع قصف من قبل Y: where words behind a deed say whose hand it was, who stands far before it is no doer."""
-    hand = any(party.role == "perpetrator" and (party.rule == "blamed" or (party.rule in _HAND_RULES and party.first >= deed.event.stop)) for party in out)
+    """كثف X غاراته تزامنا مع قصف من قبل Y, اشتباكات بين X وY، وسط قصف لـX على القرية: where words behind a deed say whose hand or fire it was, who stands far before it is no doer."""
+    hand = any(party.role == "perpetrator" and (party.rule == "blamed" or (party.first >= deed.event.stop and (party.rule in _HAND_RULES or _fires(deed, party)))) for party in out)
     return [party for party in out if not (hand and party.rule == "order" and party.role == "perpetrator" and party.first < deed.event.at)]
+
+
+def _fires(deed: Deed, party: PartyAt) -> bool:
+    """(قصف) لـX على القرية: whose fire it is, by a noun."""
+    return not deed.verb and fires_on(deed.sheet, deed.words, deed.event, party.first, party.last)
 
 
 def _came_after(deed: Deed) -> bool:
