@@ -200,10 +200,32 @@ class Shares(Tolls):
         """القتلى المبلغ عنهم: 18; القتلى: 4، الجرحى: 11: the number behind the heading of a table, or of an entry behind a mark."""
         heads = people.definite and not people.counted and (people.first - self.first <= 2 or self.tokens.has(people.first - 1, PUNCTUATION))
         colon = next((unit for unit in range(people.last, min(self.last - 1, people.last + 4)) if self.sheet.forms[unit] == ":"), None) if heads else None
+        colon = people.last - 1 if heads and self.tallied(people.last) else colon
         number = read_people(self.tokens, colon + 1, self.last) if colon is not None else None
+        if number is None and colon is not None and people.last == colon and people.number == "p":
+            return self.named_behind_colon(people, colon)
         if number is None or number.outcomes:
             return None
         return self.listed("harm.toll", people.first, people.outcomes, number)
+
+    def named_behind_colon(self, people: People, colon: int) -> int | None:
+        """الشهداء: سامر الدالي - رامي الفرا: as many as are named behind the heading, where they fill the line."""
+        names = names_in_list(self.sheet, colon + 1, self.last)
+        known = any(harm.outcome == people.outcomes[0] for harm in (*self.before, *self.found))  # those counted before, not as many more
+        if known or len(names) < 2 or names[-1].behind < self.last or self.sheet.forms[self.first] in words_of("names_of"):
+            return None
+        told = replace(people, min=len(names), max=len(names), expr="exact", counted=True, names=tuple((name.first, name.last) for name in names))
+        stop = self.listed("harm.dead_are", people.first, people.outcomes, told)
+        self.found[-1].persons = persons_of(self.sheet, names)
+        return max(stop, names[-1].behind)
+
+    def tallied(self, at: int) -> bool:
+        """الشهداء 6, الشهداء 6 والجرحى 15: a number in figures right behind the noun, with which the line ends or another noun with its number follows."""
+        forms, behind = self.sheet.forms, at + 1
+        if at >= self.last or not forms[at].isdecimal() or self.sheet.dated[at]:
+            return False
+        behind += behind < self.last and forms[behind] in COMMAS
+        return behind >= self.last or (self.tokens.joined(behind) and self.sheet.forms[behind][:2] == "ال" and self.noun_outcome(behind) is not None)
 
     def their_number(self, people: People) -> int | None:
         """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""

@@ -8,6 +8,7 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.refused import Refusals
 from marsad.frames.words import words_of
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
@@ -39,12 +40,16 @@ class Tolls(Refusals):
             return start if counted > at and self.sheet.forms[counted][:2] == "ال" else 0
         people = self.of_class(people, self.class_between(at, people.first if people.first > at else start + 4))
         people = self.of_class(people, self.own_dead(people, at))
-        for unit in range(at, start):
+        for unit in range(at, max(start, self.past_relative(at) if people.first < at and counted == at else start)):
             self.used[unit] = 1
         stop = max(start, self.listed("harm.toll", at, people.outcomes or outcomes, self.beyond(people, at)))
         if self.past_parts(people.last, at) > people.last:
             self.parts_from(self.tokens.end(people.last + (self.sheet.forms[people.last] in COMMAS)), self.found[-1], "harm.part")
         return stop
+
+    def past_relative(self, at: int) -> int:
+        """(يرفعون إلى 1226) عدد المدنيين الذين قتلتهم الطائرات: the unit behind the verb that tells whom the toll counts."""
+        return next((unit + 1 for unit in range(at + 1, min(self.last, at + 6)) if any(term.kind == "harm" and term.form in VERB_FORMS for term in self.sheet.terms[unit])), at)
 
     def number_of_them(self, at: int) -> int:
         """(قتل جميع الركاب) وعددهم 43, (وهم) ستة: how many those told last were, of whom no number was told; the unit behind it."""
@@ -117,7 +122,7 @@ class Tolls(Refusals):
         sheet, tokens, start = self.sheet, self.tokens, self.past_so_far(start)
         rose = any(tokens.flags[unit] & ROSE for unit in range(max(self.first, toll - 3), toll))
         for unit in range(start, min(self.last, start + 30)):
-            if tokens.flags[unit] & TOLL and unit > start and sheet.forms[unit + 1 : unit + 2] != [OF]:
+            if tokens.flags[unit] & TOLL and unit > start and sheet.forms[unit + 1 : unit + 2] != [OF] and not self.takes_up_toll(unit):
                 return None  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
             if unit > start and self.labels(unit):
                 return None  # العدد الكلي للقتلى والجرحى: القتلى: 2، الجرحى: 19
@@ -128,6 +133,10 @@ class Tolls(Refusals):
             if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
                 return people
         return None
+
+    def takes_up_toll(self, at: int) -> bool:
+        """(ارتفعت حصيلة الضحايا، حيث) وصل عددهم إلى 33: the number of those whom the toll counts."""
+        return self.sheet.forms[at] in words_of("their_count") and bool(self.tokens.flags[at - 1] & ROSE)
 
     def to_one(self, at: int) -> People | None:
         """(ارتفعت الحصيلة) إلى قتيل و9 جرحى: one or two without a number, right behind إلى."""

@@ -9,7 +9,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.namesakes import countries_of
 from marsad.grammar.party_adjectives import strikes
-from marsad.grammar.party_followers import hired_by, meant_by
+from marsad.grammar.party_followers import group_before, has_followers, hired_by, is_any_group, meant_by
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.party_states import state_at
@@ -32,6 +32,7 @@ _SIDES = rule_forms("party_phrases.sides")
 _NOT_MASCULINE = rule_forms("party_phrases.not_masculine")
 _NISBA_OR_ACCUSATIVE = rule_forms("party_phrases.nisba_or_accusative")
 _MEDIA = rule_words("party_names.media")  # صفحات موالية لـX: who only tells of it
+_TIED = (*_SIDES, *rule_forms("party_phrases.belonging_to"))
 _LOYAL_TO = rule_words("party_phrases.loyal_to")
 
 
@@ -44,16 +45,19 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
             continue
         if _is_thing(sheet, at, words) or _formerly(sheet, at) or _is_surname(sheet, at, term):
             continue
-        if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
+        loyal = _loyal(sheet, at, lo)
+        backs = loyal is not None and is_any_group(sheet, loyal) and has_followers(term.key)  # الجماعات المدعومة من إيران
+        if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (backs or _acts(sheet, at, event) or words.does(at - 1))):
             continue
         stop = sheet.stops[at]
         if taken and not taken.keys().isdisjoint(range(at, stop)):
             continue  # هذا الجيش; رجال الشرطة, where the report names one police
         if not term.key and sheet.forms[stop].startswith(_BELONGING):
             continue  # قوة أمنية تابعة لـX
-        loyal = _loyal(sheet, at, lo)
-        if loyal is not None and (sheet.term(loyal, "actor") or sheet.forms[loyal].removeprefix(ARTICLE) in _MEDIA):
+        if loyal is not None and (_known_by_itself(sheet, loyal) or sheet.forms[loyal].removeprefix(ARTICLE) in _MEDIA):
             continue  # القوات الحكومية الموالية لـX: they are known by themselves
+        if _is_led(sheet, at, hi):
+            continue  # المجموعات الإرهابية التابعة لـX
         if term.key and (hired := hired_by(sheet, at, term.key)) is not None:
             yield Party(hired, stop, at, meant_by(sheet, term.key))
         elif loyal is not None:
@@ -157,6 +161,19 @@ def _joined(sheet: Sheet, at: int) -> bool:
     return sheet.pre[at] == AND and any(sheet.stops[unit] == at and (term := sheet.term(unit, "actor")) is not None and _takes_part(term) for unit in range(max(0, at - 5), at))
 
 
+def _known_by_itself(sheet: Sheet, at: int) -> bool:
+    """القوات الحكومية; not المجموعات الإرهابية, الفصائل, which are whose they are told to be."""
+    return sheet.term(at, "actor") is not None and not is_any_group(sheet, at)
+
+
+def _is_led(sheet: Sheet, at: int, hi: int) -> bool:
+    """المجموعات الإرهابية (التابعة لتركيا): any group, with whose it is right behind it."""
+    stop = sheet.stops[at]
+    if not is_any_group(sheet, at) or stop + 1 >= hi or not sheet.forms[stop].removeprefix(ARTICLE).startswith(_TIED):
+        return False
+    return any(_loyal(sheet, leader, at) == at and has_followers(term.key) for leader, term in actor_terms(sheet, stop + 1, min(hi, stop + 4)))
+
+
 def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
     """القوات الموالية للرئيس, ميليشيات مدعومة من X: where the words for those begin who are not X himself."""
     title = at if sheet.pre[at] else next((unit for unit in range(at - 1, max(lo, at - _TITLES), -1) if sheet.pre[unit] or not (sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit] in _RECOGNISED)), at)
@@ -164,7 +181,9 @@ def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
     if not by:
         return None
     title = title if sheet.pre[title].endswith(FOR) else at
-    word = next((unit for unit in range(title - 1, max(lo, title - 4) - 1, -1) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_SIDES)), None)
+    word = next((unit for unit in range(title - 1, max(lo, title - 4) - 1, -1) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_TIED)), None)
+    if word is not None and not sheet.forms[word].removeprefix(ARTICLE).startswith(_SIDES):
+        return group_before(sheet, word, lo)  # المجموعات التابعة لـX; but الفرقة التابعة للجيش is the army
     if word is None or any("event" in sheet.kinds[unit] for unit in range(word + 1, at)):
         return None  # المدعومة بغارات لـX: whose the raids are
     for unit in range(word - 1, max(lo, word - _BACK) - 1, -1):

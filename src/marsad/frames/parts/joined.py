@@ -45,6 +45,8 @@ class Joined(NextCounts):
             step = self.past_wounds(step)
         if tokens.flags[step] & BESIDES and not any(term.kind == "event" and term.row["type"] == "clash" for term in sheet.terms[step - 1]):
             return self.named_beside(tokens.end(step))  # not مقتل جندي باشتباكات مع مهربين
+        if far := self.past_besides(at):
+            return read_people(tokens, far, self.last)
         step = self.past_genitive(step, before)
         if and_one_of(sheet, step):
             return self.one_of_those(step, before)

@@ -206,10 +206,15 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
     if not people.counted or not people.noun or sheet.pre[at] != AND:
         return None
-    one, other = person_at(sheet, at - 1), None if sheet.suf[at] else person_at(sheet, at)
-    if one is None or other is None or one.form != other.form or not _counted_together(sheet, people, at, one):
+    one, other = person_at(sheet, at - 1), None if sheet.suf[at] else person_at(sheet, at) or _definite_cases(sheet, at)
+    if one is None or other is None or (one.form != other.form and other.key not in _CASES) or not _counted_together(sheet, people, at, one):
         return None
     return _takes_both(sheet, people, at, (one, other)) if one.kind == other.kind else _hurt_and_ill(sheet, people, at, one, other)
+
+
+def _definite_cases(sheet: Sheet, at: int) -> Term | None:
+    """(عدد من الشهداء) والإصابات: the noun of what happened, beside those whom it befell."""
+    return next((term for term in sheet.terms[at] if term.kind == "harm" and term.key in _CASES and sheet.forms[at][:2] == "ال"), None)
 
 
 def _hurt_and_ill(sheet: Sheet, people: People, at: int, one: Term, other: Term) -> int | None:

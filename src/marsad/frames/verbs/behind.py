@@ -7,6 +7,7 @@ from marsad.frames.people.named import bracketed, those_named
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
+from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import OPENERS, PUNCTUATION, RELATIVE
 from marsad.text.rule_words import ALEF, AND, COMMAS, rule_forms
@@ -65,7 +66,11 @@ class Behind(Objects):
 
     def name_behind_mark(self, mark: int) -> People | None:
         """أصيب جراء القصف بجروح بليغة، عدنان الدالي; قتلت فجر أمس، الشاب فلان: the name of the one harmed, behind what befell him and a mark."""
-        if mark + 1 >= self.last or not (is_given(self.tokens, mark + 1) or self.is_titled(mark + 1)):
+        if mark + 1 >= self.last:
+            return None
+        if self.sheet.forms[mark] == ":" and person_at(self.sheet, mark + 1) is not None and not self.sheet.pre[mark + 1]:
+            return read_people(self.tokens, mark + 1, self.last)  # ارتقى برصاص قناص: طفل عمره تسعة أعوام
+        if not (is_given(self.tokens, mark + 1) or self.is_titled(mark + 1)):
             return None
         if self.sheet.forms[mark] == ":" and (several := those_named(self.tokens, mark + 1, self.last)) is not None and len(several.names) > 1:
             return several  # أصيب في القصف: سامر الدالي (20 عاما)، رامي الفرا

@@ -11,6 +11,7 @@ from marsad.text.rule_words import AS_ALSO, COMMAS, OF
 
 _BEFORE = 40
 _BRACKETED = 9  # units of a bracket that tells when or where
+_PARTIES = frozenset({"actor", "person", "nisba"})
 _CLOSING = frozenset({":", "؛", ";", "("})
 
 
@@ -24,11 +25,18 @@ class Clauses(Found):
             return True
         if sheet.forms[unit] in _CLOSING:
             return not self.goes_on_over(unit)
-        if tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL) and not (sheet.forms[unit - 1] in words_of("upon") and sheet.forms[unit] in words_of("exposed")):  # إثر تعرض القرية للقصف
+        if tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL) and not self.noun_of_deed(unit) and not (sheet.forms[unit - 1] in words_of("upon") and sheet.forms[unit] in words_of("exposed")):  # إثر تعرض القرية للقصف
             return sheet.forms[unit] not in words_of("belongs") and (unit > verb + 1 or person_at(sheet, unit) is None)  # قتل طالب: no verb stands right behind a verb
         if sheet.forms[unit] in words_of("aboard"):
             return True  # أصابت حافلة تقل أطفالا
         return sheet.forms[unit] in COMMAS and not self.goes_on_behind(unit, verb)
+
+    def noun_of_deed(self, at: int) -> bool:
+        """(استشهد) في قصف على البلدة: right behind a preposition what is spelled as a verb is its noun, with nobody behind it who did it."""
+        sheet, behind = self.sheet, at + 1
+        if "deverbal" not in sheet.kinds[at] or sheet.pre[at] or not self.tokens.flags[at - 1] & PREPOSITION or behind >= self.last:
+            return False
+        return sheet.forms[behind][:2] != "ال" and sheet.kinds[behind].isdisjoint(_PARTIES)
 
     def goes_on_over(self, mark: int) -> bool:
         """قتل كل من: فلان; قتلت في 3 آب (أغسطس) سبعة; خطفت (خلال يومين) سبعة: a list, another name of what stands before it, or when and where in brackets."""
