@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
+from marsad.frames.names import is_given
 from marsad.frames.people.described import case_at, describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -271,8 +272,9 @@ class Nouns(States):
         fallen = group[0] if group else self.right_before_noun(people)
         if fallen is None or not fallen.counted:
             return None
-        self.add("harm.fell", verb, people.outcomes, fallen)
-        return people.last
+        both = self.outcomes_named(people.first)  # 17 شخصا سقطوا قتلى وجرحى
+        self.add("harm.fell", verb, both or people.outcomes, fallen)
+        return people.first + len(both) if both else people.last
 
     def fallen_one(self, people: People) -> int | None:
         """(سقط) الشاب سامر الدالي شهيدا, الطفل سامر شهيدا بقصف على البلدة: one told by name right before the noun in the case of an object, whom a verb let fall or with whom the sentence begins."""
@@ -335,7 +337,7 @@ class Nouns(States):
         stop += stop < self.last and sheet.forms[stop] == "ل"  # جثث لـ 12 جنديا
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
         told = people is not None and people.outcomes and not people.counted and people.number != "d" and self.noun_outcome(people.first) is not None
-        told = told and not (single and people is not None and not people.definite and self.found_just_now(at))
+        told = told and not (single and people is not None and (self.found_just_now(at) if not people.definite else self.dug_out(at) and self.body_found(at, people)))
         if people is not None and not told and (not people.definite or self.body_found(at, people)):
             return self.listed("harm.bodies", at, ("killed",), self.of_two_bodies(at, people))
         return 0 if people is None else people.last
@@ -348,7 +350,19 @@ class Nouns(States):
     def body_found(self, at: int, people: People) -> bool:
         """عثر على جثة الشاب فلان, على جثة الصحفي المخطوف: a known one by name, or who was taken or lost, whose body was found or brought."""
         lost = any(self.noun_outcome(unit) in ("abducted", "missing") for unit in range(people.first + 1, min(people.last + 1, self.last)))
-        return (bool(people.names) or lost) and self.found_just_now(at)
+        if lost and self.found_just_now(at):
+            return True
+        named = bool(people.names) or is_given(self.tokens, people.last)
+        aged = people.age_years is not None
+        return ((named or aged) and self.found_just_now(at)) or ((aged or (named and self.to_hospital(people.last))) and self.brought_just_now(at))
+
+    def dug_out(self, at: int) -> bool:
+        """انتشال (جثمان الشهيد فلان), نقلوا إلى المستشفى: found now; not تسلم ذووه (جثمان الشهيد فلان), who may have died long ago."""
+        return not (words_of("dug_out") | words_of("taken")).isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
+
+    def brought_just_now(self, at: int) -> bool:
+        """نقل الصليب الأحمر (جثمان المسنة): before the body."""
+        return not words_of("taken").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
 
     def prey(self, at: int) -> int:
         """راح ضحية القصف 12 شخصا, ضحيتها مدنيان: the number behind is of those killed."""
@@ -360,7 +374,10 @@ class Nouns(States):
         people = self.behind(at + 1, verb=at, labile=False, reach=24 if went else 4)
         if people is None and went:
             people = self.counted_within(at + 1, 14)
-        return self.listed("harm.prey", at, people.outcomes or ("killed",), people) if people else at + 1
+        if people is None:
+            one = read_people(self.tokens, at, self.last)
+            return self.self_told(at) if one is not None and one.expr == "at_least" else at + 1  # سقط ضحية على الأقل فيما أصيب اثنان
+        return self.listed("harm.prey", at, people.outcomes or ("killed",), people)
 
     def prey_of_it(self, at: int) -> int:
         """مجزرة ضحاياها خمسة مدنيين: the number behind is of those killed."""
@@ -395,7 +412,10 @@ class Nouns(States):
         return max(at + 1, self.listed("harm.fell", at, ("killed",), people))
 
     def counted_within(self, at: int, reach: int) -> People | None:
+        """The first people with a number, before a verb that tells what befell others."""
         for unit in range(at, min(self.last, at + reach)):
+            if self.tokens.is_verb(unit) and "harm" in self.sheet.kinds[unit]:
+                return None
             people = read_people(self.tokens, unit, self.last) if starts_number(self.tokens, unit) else None
             if people and people.noun:
                 return people

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from marsad.frames.found import FramedHarm
 from marsad.frames.parts.each import Parts
@@ -11,7 +11,7 @@ from marsad.frames.words import words_of
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.text.rule_words import ABOUT, ALEF, AND, BY, COMMAS, OF, ON, SO, THAT, TO, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AND, ARTICLE, BY, COMMAS, OF, ON, SO, THAT, TO, rule_words
 
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND, _RECEIVED = rule_words("refused.left_behind"), rule_words("refused.received")
@@ -55,8 +55,12 @@ class Refusals(Parts):
         reach = _LET_GO if self.sheet.forms[people.first - 1] == ABOUT else 4  # أفرجت قوات X عن 40 أسيرا
         if not words_of("exchanged").isdisjoint(self.sheet.forms[max(self.first, people.first - _LET_GO) : people.first]):
             return True
-        freed = not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - reach) : people.first])
+        freed = any(self.sheet.forms[unit] in words_of("unharmed") and not self.in_a_name(unit) for unit in range(max(self.first, people.first - reach), people.first))
         return freed or (bool(people.outcomes) and self.got_away(people))
+
+    def in_a_name(self, at: int) -> bool:
+        """هيئة تحرير الشام: a word of the name of a party."""
+        return any("actor" in self.sheet.kinds[unit] and self.sheet.stops[unit] > at for unit in range(max(self.first, at - 2), at + 1))
 
     def _handed_over(self, people: People, outcome: str) -> bool:
         """تبادل الطرفان 40 أسيرا و12 جثة: bodies that two sides give back tell of no new dead."""
@@ -68,7 +72,16 @@ class Refusals(Parts):
         return not words_of("pretended").isdisjoint(self.sheet.forms[people.first : min(self.last, people.last + 1)])
 
     def _of_kin(self, people: People, outcome: str) -> bool:
-        return bool(people.outcomes) and not people.counted and self.kin_of(people.first)
+        return bool(people.outcomes) and not people.counted and self.kin_of(people.first) and not self._one_brought(people)
+
+    def _one_brought(self, people: People) -> bool:
+        """نقل شهيد و12 جريحا إلى مستشفى المدينة: one of the dead, without a name, who was brought there."""
+        brought = self.sheet.forms[people.first - 1] in words_of("taken") and people.number == "s" and people.outcomes[0] == "killed"
+        return brought and not people.definite and self.to_hospital(people.last)
+
+    def to_hospital(self, at: int) -> bool:
+        ahead = self.sheet.forms[at : min(self.last, at + _BROUGHT)]
+        return any(one == TO and other.removeprefix(ARTICLE) in words_of("hospitals") for one, other in pairwise(ahead))
 
     def _condoled(self, people: People, outcome: str) -> bool:
         """عزى نظيره في وفاة والده, برقية تعزية في ضحايا الحادث: known already, and mourned; تعزية بمقتل القائد tells who was killed."""
@@ -212,6 +225,7 @@ class Refusals(Parts):
         """خلف قتيلا, أسفر عن سقوط جريح … قتيلا: one in the case of an object, behind what left them, or a hospital that received him."""
         before = range(max(self.first, at - 7), at)
         left = any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in _LEFT_BEHIND for unit in before)
+        left = left or (not words_of("taken").isdisjoint(self.sheet.forms[before.start : at]) and self.to_hospital(at))
         return left or (any("type_hospital" in self.sheet.kinds[unit] for unit in before) and not _RECEIVED.isdisjoint(self.sheet.forms[before.start : at]))
 
     def known_by_name(self, people: People) -> bool:
@@ -264,6 +278,7 @@ class Refusals(Parts):
         return next((term.row["outcome"] for term in self.sheet.terms[at] if term.kind == "harm" and term.form in ("s", "p")), None)
 
 
+_BROUGHT = 8  # units from one who was brought to a hospital to the hospital
 _HEARD = 7  # units between a word that nothing is heard of and the harm
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
 _HELD = frozenset({"detained", "abducted"})

@@ -12,7 +12,7 @@ from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
-from marsad.text.rule_words import ARTICLE, COMMAS, OF, THE_TOLL, TO, TOLL_OF
+from marsad.text.rule_words import ARTICLE, COMMAS, IN, OF, THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
 _THEIRS = 5  # units between those told and their number
@@ -29,7 +29,7 @@ class Tolls(Refusals):
             return stop
         counted = next((unit for unit in range(at + 1, min(self.last, at + 5)) if self.noun_outcome(unit) and self.sheet.forms[unit - 1] != TO), at)
         outcome = self.noun_outcome(counted) if counted > at else self.toll_by_verb(at)
-        if outcome is None:
+        if outcome is None or self.one_or_two_told(at, counted):
             return 0
         outcomes, behind = self.counted_together(counted, outcome)
         start = next((unit for unit in range(at + 1, counted) if self.counts_at(unit)), behind)  # الحصيلة ثلاثة شهداء وسبعة جرحى
@@ -50,6 +50,19 @@ class Tolls(Refusals):
     def past_relative(self, at: int) -> int:
         """(يرفعون إلى 1226) عدد المدنيين الذين قتلتهم الطائرات: the unit behind the verb that tells whom the toll counts."""
         return next((unit + 1 for unit in range(at + 1, min(self.last, at + 6)) if any(term.kind == "harm" and term.form in VERB_FORMS for term in self.sheet.terms[unit])), at)
+
+    def one_or_two_told(self, toll: int, at: int) -> bool:
+        """(أدت في حصيلة أولية إلى سقوط) شهيد (وإصابة سبعة), (بلغت حصيلة القصف) شهيدين: one behind a word for falling, or two, are the count themselves; so are those of a noun of harm behind في حصيلة أولية إلى."""
+        if self.sheet.forms[toll - 1] == IN and toll > self.first:
+            return any(self.sheet.forms[unit] in words_of("fell") or self.tells_harm(unit) for unit in range(toll + 2, min(self.last, toll + 4)))
+        if at == toll or self.sheet.forms[at].startswith(ARTICLE):
+            return False
+        fell = self.sheet.forms[at - 1] in words_of("fell")
+        return any(term.kind == "harm" and (term.form == "d" or (fell and term.form == "s")) for term in self.sheet.terms[at])
+
+    def tells_harm(self, at: int) -> bool:
+        """إصابة, مقتل: a verbal noun of harm."""
+        return any(term.kind == "harm" and term.form == "masdar" for term in self.sheet.terms[at])
 
     def number_of_them(self, at: int) -> int:
         """(قتل جميع الركاب) وعددهم 43, (وهم) ستة: how many those told last were, of whom no number was told; the unit behind it."""

@@ -26,6 +26,8 @@ _FORCES = frozenset({"fighter", "soldier"})
 _BACK = 4  # units between the head of a name and the person whose forces they are
 _TAKING = rule_words("party_phrases.taking")  # استهداف للنظام: whom it struck
 _AS_WELL_THINGS = rule_map("party_phrases.things")
+_QUOTES = frozenset({'"', "«", "("})
+_SITES = rule_words("party_names.sites")
 _FORMERLY = rule_words("party_phrases.formerly")
 _DASHES = frozenset("-–—")
 _SIDES = rule_forms("party_phrases.sides")
@@ -43,7 +45,7 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
             continue  # القوات الموالية للرئيس اليمني المعترف به دوليا X: he once more
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS) or _of_a_pair(sheet, at, term):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
-        if _is_thing(sheet, at, words) or _formerly(sheet, at) or _is_surname(sheet, at, term):
+        if _is_thing(sheet, at, words) or _formerly(sheet, at) or _is_surname(sheet, at, term) or _names_a_site(sheet, at):
             continue
         loyal = _loyal(sheet, at, lo)
         backs = loyal is not None and is_any_group(sheet, loyal) and has_followers(term.key)  # الجماعات المدعومة من إيران
@@ -92,6 +94,11 @@ def _is_thing(sheet: Sheet, at: int, words: RoleWords) -> bool:
 def _is_surname(sheet: Sheet, at: int, term: Term) -> bool:
     """هلال الأسد: a short name of a person behind the given name of somebody else."""
     return term.form == "short" and bool(term.row.get("sex")) and not sheet.kinds[at - 1] and sheet.forms[at - 1] in given_names()
+
+
+def _names_a_site(sheet: Sheet, at: int) -> bool:
+    """مسجد "القسام", شارع الجيش: a mosque, a street, a school that is called after a party."""
+    return at > 0 and sheet.forms[at - 1 - (sheet.forms[at - 1] in _QUOTES)] in _SITES
 
 
 def _formerly(sheet: Sheet, at: int) -> bool:

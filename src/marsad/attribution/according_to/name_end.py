@@ -54,7 +54,7 @@ def _ends_name(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if form in _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK:
         return True
-    if sheet.phrases(at, "complement", "statement_frame", "subset", "his_word") or sheet.term(at, "date") or to_medium(sheet, at):
+    if sheet.phrases(at, "complement", "statement_frame", "subset", "his_word", "accord") or sheet.term(at, "date") or to_medium(sheet, at):
         return True
     if form == IN and _tells_deed(sheet, at + 1) and sheet.forms[at - 1].removeprefix(ARTICLE) not in _INTO_DEEDS:
         return True  # قتل ثلاثة بحسب مصادر طبية | في غارة على X

@@ -241,8 +241,8 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
     sheet = tokens.sheet
     if _behind_label(sheet, at) or _measures(sheet, after) or _is_age(sheet, at, after) or _is_year(sheet, at, after, end):
         return True
-    if after < end and _of_kin(sheet, after):
-        return True
+    if after < end and (_of_kin(sheet, after) or (sheet.forms[after] in words_of("settlement") and not sheet.pre[after])):
+        return True  # 33 تجمعا بدويا
     if after < end and _thing_at(tokens, after):
         return _counts_things(tokens, after)
     if _says_how_many(tokens, at, after, end) or _of_feminine(tokens, after, end):
