@@ -70,6 +70,14 @@ def _is_stretch(sheet: Sheet, at: int) -> bool:
     return sheet.forms[at] in words_of("over_time") and sheet.forms[at + 1] in words_of("hours_past") and not words_of("past").isdisjoint(sheet.forms[at + 2 : at + 4])
 
 
+def since_then(sheet: Sheet, harm: HarmAt) -> bool:
+    """ومنذ ذلك الحين، قتل 11 جنديا: whatever killed them since what was told before; those missing since then are of one happening."""
+    if harm.max == 1 or harm.outcome not in _COUNTED:
+        return False
+    stretch = (at for at in _around(sheet, harm) if at < harm.first or sheet.near("harm", max(harm.last, harm.trigger + 1), at) < 0)
+    return any(sheet.forms[at] == SINCE and sheet.forms[at + 1] in words_of("that_then") and sheet.forms[at + 2] in words_of("that_time") and _counts_over(sheet, at, harm) for at in stretch if at + 2 < sheet.size)
+
+
 def _counts_over(sheet: Sheet, at: int, harm: HarmAt) -> bool:
     """No other verb, toll, stop or "goes on" between it and the count: تتواصل المعارك منذ الفجر has its own."""
     first, last = (harm.last, at) if at > harm.first else (at, harm.first)

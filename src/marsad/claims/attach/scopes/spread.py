@@ -10,7 +10,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, BY, FOR, OF
+from marsad.text.rule_words import AND, BY, FOR, OF, rule_words
 
 _OWN_PLACE = 8  # units behind a count in which its own place is told
 _BEHIND = 22  # units behind a count in which it is told where it was
@@ -116,7 +116,14 @@ def _several_in(sheet: Sheet, first: int, last: int, *, deeds: bool = False) -> 
     """The unit at which a stretch tells of several places, or names several that were struck one by one; -1 where it does not."""
     told = (at for at in range(first, last) if _of_several(sheet, at) and _is_struck(sheet, at, first))
     at = next(told, -1)
-    return at if at >= 0 else _row_of_names(sheet, first, last, deeds)
+    at = at if at >= 0 else _row_of_names(sheet, first, last, deeds)
+    return at if at >= 0 else _bombs_over_a_land(sheet, first, last)
+
+
+def _bombs_over_a_land(sheet: Sheet, first: int, last: int) -> int:
+    """تفجيرات في العراق, هجمات في دارفور: deeds each of which is a happening of its own, somewhere in a land; -1 where none are."""
+    stretch = (at for at in sheet.between("event", first, last - 2) if _apart(sheet, at) and any(term.key in _ONE_BY_ONE for term in sheet.terms[at]))
+    return next((at for at in stretch if sheet.forms[at + 1] in words_of("at_places") and any(term.row.get("type") in _LANDS for term in _places(sheet, at + 2))), -1)
 
 
 def _unnamed_in(sheet: Sheet, first: int, last: int) -> int:
@@ -201,6 +208,7 @@ def _over_a_land(sheet: Sheet, first: int, last: int) -> bool:
     return at is not None and _deeds_before(sheet, at, first)
 
 
+_ONE_BY_ONE = rule_words("event_number.apart")
 _LANDS = frozenset({"country", "region"})
 
 
