@@ -9,7 +9,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import BY, SINCE
 
-_BEFORE, _AFTER = 16, 12  # units between a count and the hours that it is of
+_BEFORE, _AFTER = 16, 16  # units between a count and the hours that it is of
 _IN_FRONT = 8  # units from "since dawn" at the head of a sentence to the count
 
 
