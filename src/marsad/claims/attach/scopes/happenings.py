@@ -28,6 +28,7 @@ _END = 12  # units between these and the year
 _FEW = 4  # so many may be harmed at once of whom only the year is told
 _OFTEN = rule_words("scope.often")
 _OFTEN_BEHIND = 3  # units behind those harmed in which it is told how often
+_TENS = 10  # one mine seldom kills so many
 _MANY = 20  # those killed at once are seldom so many
 _A_DAY = 24  # hours that خلال الساعات الماضية may be
 _LASTS = 24  # units between a count and how long the fights lasted
@@ -56,7 +57,7 @@ class Happenings(Spans):
         today = of_today(self.sheet, told.harm, self._is_fine(self.sheet.prose.sentence[told.harm.first]))
         if today >= 0:
             return going_on_since(told.start) if told.start else (since_today(self.sheet.published) if self.sheet.forms[today] == SINCE else last_hours(_A_DAY, self.sheet.published))
-        if self._lasted(told.harm, told.last) or self._by_figures(told) or self._in_his_operations(told) or self._spread(told):
+        if self._lasted(told.harm, told.last) or self._by_figures(told) or self._by_mines(told) or self._in_his_operations(told) or self._spread(told):
             return next((period_of(date) for date in told.dates if date.since or date.precision in ("week", "month", "year")), TOTAL)
         return None
 
@@ -74,6 +75,12 @@ class Happenings(Spans):
             return False
         many = self._events[id(told.harm)].type == "casualties" and told.harm.least > _MANY and not self._are_bodies(told.harm)
         return (many and not told.dates) or any(date.precision in ("month", "year") for date in told.dates)
+
+    def _by_mines(self, told: Told) -> bool:
+        """ألغام حصدت أرواح عشرات المسافرين: many, by mines told to be several, with no day."""
+        forms = self.sheet.forms
+        mines = any(forms[at] in words_of("mines") and forms[at - 1] not in words_of("lays_mines") for at in range(told.first + 1, told.harm.last))
+        return mines and told.harm.least >= _TENS and not any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
 
     def _in_his_operations(self, told: Told) -> bool:
         """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day."""

@@ -9,7 +9,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import BY, SINCE
 
-_BEFORE, _AFTER = 16, 12  # units between a count and the hours that it is of
+_BEFORE, _AFTER = 16, 16  # units between a count and the hours that it is of
 _IN_FRONT = 8  # units from "since dawn" at the head of a sentence to the count
 
 
@@ -68,6 +68,14 @@ def _is_stretch(sheet: Sheet, at: int) -> bool:
         hours = sheet.forms[at + 1] in words_of("hours_of")
         return sheet.forms[at + 1 + hours] in words_of("this_day")
     return sheet.forms[at] in words_of("over_time") and sheet.forms[at + 1] in words_of("hours_past") and not words_of("past").isdisjoint(sheet.forms[at + 2 : at + 4])
+
+
+def since_then(sheet: Sheet, harm: HarmAt) -> bool:
+    """ومنذ ذلك الحين، قتل 11 جنديا: whatever killed them since what was told before; those missing since then are of one happening."""
+    if harm.max == 1 or harm.outcome not in _COUNTED:
+        return False
+    stretch = (at for at in _around(sheet, harm) if at < harm.first or sheet.near("harm", max(harm.last, harm.trigger + 1), at) < 0)
+    return any(sheet.forms[at] == SINCE and sheet.forms[at + 1] in words_of("that_then") and sheet.forms[at + 2] in words_of("that_time") and _counts_over(sheet, at, harm) for at in stretch if at + 2 < sheet.size)
 
 
 def _counts_over(sheet: Sheet, at: int, harm: HarmAt) -> bool:

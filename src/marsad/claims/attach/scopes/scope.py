@@ -19,6 +19,7 @@ _COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
 _LISTED = "harm.part_of_list"
 _BESIDES = rule_words("scope.besides")
 _LASTING = rule_words("scope.lasting")
+_WIDE = frozenset({"governorate", "region", "country"})
 _OPENS = 2  # units in which a sentence opens
 _AT_ONCE = 1  # days that a toll of one happening may still be counted
 _OF_ONE = 6  # units behind one person in which it is told where he died
@@ -100,11 +101,22 @@ class Asked(Happenings):
         if (counts and -1 <= number - self._total[0] <= 2) or self._as_the_report_counts(harm, number) or self._taken_in(harm, number):
             return True
         part = harm.outcome in self._whole and _MANY <= harm.least <= self._whole[harm.outcome]
+        if self._of_a_governorate(harm, number):
+            return True
         return 0 <= number - self._total[0] <= 1 and part and (self._of_a_period() or number == self._total[0]) and not self._is_placed(number)
+
+    def _of_a_governorate(self, harm: HarmAt, number: int) -> bool:
+        """بلغت حصيلة الغارات 36 شهيدا. - محافظة البقاع: ستة شهداء وثمانية جرحى: a line that breaks a total down by governorate, with no deed of its own."""
+        sheet, places = self.sheet, self.survey.places_in.get(number, ())
+        if not 0 <= number - self._total[0] <= 1 or not places or harm.least > self._whole.get(harm.outcome, harm.least):
+            return False
+        first, last = sheet.prose.sentences[number]
+        alone = all("harm" in sheet.kinds[at] for at in sheet.between("event", first, last))
+        return alone and self.survey.places[places[0]].first - first <= _OPENS and all(self.survey.kinds[place] in _WIDE for place in places)
 
     def _taken_in(self, harm: HarmAt, number: int) -> bool:
         """بلغت حصيلة المعارك منذ الأحد 39 قتيلا. واستقبل مستشفى X ثلاثة قتلى: where those whom a total counted were brought."""
-        if not 0 <= number - self._total[0] <= _TAKEN_IN or not 0 < harm.least <= self._whole.get(harm.outcome, 0):
+        if not 0 <= number - self._total[0] <= _TAKEN_IN or not 0 < harm.least <= self._whole.get(harm.outcome, harm.least):
             return False
         near = self.sheet.forms[max(self.sheet.prose.start(harm.first), harm.first - _NEAR_IT) : harm.first]
         return any(form.removeprefix(AND) in words_of("took_in") for form in near)

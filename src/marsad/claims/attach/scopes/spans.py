@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.claims.attach.carried_days import tells_of_place
+from marsad.claims.attach.scopes.hours import since_then
 from marsad.claims.attach.scopes.periods import of_untold_period
 from marsad.claims.attach.scopes.several import counted_since, is_the_most, so_far
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, NEAR, WITHIN, Stretches, Told
@@ -17,7 +18,7 @@ from marsad.text.rule_words import AND, DURING, IN, RELATIVES, SINCE, THAT, TO, 
 
 _OF_ONE = 10  # a toll of one attack rises to so many, of which one more is told
 _IN_WAR = 4  # units behind a count in which it is told in which war
-_SPAN = 10  # units between a count and the stretch of time that it is of
+_SPAN = 16  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
 PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
 BEGINNINGS = rule_words("scope.beginnings")
@@ -37,7 +38,7 @@ class Spans(Stretches):
         """منذ أن بدأ المتمردون …, منذ انهيار الهدنة."""
         sheet, behind = self.sheet, range(told.harm.last, min(told.last - 1, told.harm.last + 20))
         since = SINCE in told.words and any(sheet.forms[at] == SINCE and sheet.forms[at + 1] == THAT and not is_the_most(sheet, at) for at in behind)
-        return going_on_since(told.start) if since or self._adds_up(told.harm, told.first) or (SINCE in told.words and counted_since(sheet, told.harm)) or so_far(sheet, told.harm) else None
+        return going_on_since(told.start) if since or self._adds_up(told.harm, told.first) or (SINCE in told.words and counted_since(sheet, told.harm)) or so_far(sheet, told.harm) or (SINCE in told.words and since_then(sheet, told.harm)) else None
 
     def _adds_up(self, harm: HarmAt, first: int) -> bool:
         """ليرتفع بذلك عدد شهداء الهجمات, العدد الكلي: one more, counted with those before."""

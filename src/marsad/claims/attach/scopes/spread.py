@@ -10,7 +10,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, BY, FOR, OF
+from marsad.text.rule_words import AND, BY, FOR, OF, rule_words
 
 _OWN_PLACE = 8  # units behind a count in which its own place is told
 _BEHIND = 22  # units behind a count in which it is told where it was
@@ -18,6 +18,7 @@ _LED_FROM = 32  # units between what was struck and the count that it led to
 _RIGHT_BEFORE = 6  # units between a count and what led to it, behind which another may be told
 _NAMES = 4  # units of a name that another place is joined to
 _TAKEN = 7  # units in front of places in which hospitals are told that lie there
+_STRIKER = 5  # units from a deed over who did it to the places
 _FROM = 3  # units from what was done over "several of the" to the places
 
 
@@ -44,10 +45,10 @@ def _by_what(sheet: Sheet, at: int) -> str:
 def struck_before(sheet: Sheet, harm: HarmAt) -> str:
     """قصف ريفي حلب وإدلب، ما أدى لمقتل سبعة, خلفت هجمات على ثلاث قرى أربعين قتيلا: of all the places from which words lead to the count, where no place of its own stands behind it."""
     start = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
-    cause = next((at for at in range(harm.first - 1, max(start, harm.first - _LED_FROM) - 1, -1) if sheet.forms[at] in words_of("leads_to")), None)
+    cause = _cause_of(sheet, harm, start)
     if cause is None or harm.max in (0, 1):
         return ""
-    right_before = harm.first - cause <= _RIGHT_BEFORE
+    right_before = harm.first - cause <= _RIGHT_BEFORE and sheet.forms[cause] in words_of("leads_to")
     first, last = (max(start, cause - _LED_FROM), cause) if right_before else (cause, harm.first)
     if not (words_of("latest").isdisjoint(sheet.forms[first : harm.first]) and (right_before or _COMMAS.isdisjoint(sheet.forms[first:last]))):
         return ""
@@ -56,7 +57,16 @@ def struck_before(sheet: Sheet, harm: HarmAt) -> str:
     if right_before and not words_of("areas_many").isdisjoint(sheet.forms[first:last]):
         return "areas"
     several = _several_in(sheet, first, last) if _is_counted(harm) else -1
+    if several < 0 and sheet.forms[cause] in words_of("toll_heads"):
+        return "areas" if _over_a_land(sheet, first, last) else ""
     return "" if several < 0 or _another_deed(sheet, several, last) else _by_what(sheet, several)
+
+
+def _cause_of(sheet: Sheet, harm: HarmAt, start: int) -> int | None:
+    """أدت, أسفرت; عدد ضحايا الغارات على X وY (بلغ 40): the word that leads to the count, or for a toll."""
+    before = range(harm.first - 1, max(start, harm.first - _LED_FROM) - 1, -1)
+    cause = next((at for at in before if sheet.forms[at] in words_of("leads_to")), None)
+    return cause if cause is not None else next((at for at in before if sheet.forms[at] in words_of("toll_heads")), None)
 
 
 def _another_deed(sheet: Sheet, first: int, last: int) -> bool:
@@ -106,7 +116,14 @@ def _several_in(sheet: Sheet, first: int, last: int, *, deeds: bool = False) -> 
     """The unit at which a stretch tells of several places, or names several that were struck one by one; -1 where it does not."""
     told = (at for at in range(first, last) if _of_several(sheet, at) and _is_struck(sheet, at, first))
     at = next(told, -1)
-    return at if at >= 0 else _row_of_names(sheet, first, last, deeds)
+    at = at if at >= 0 else _row_of_names(sheet, first, last, deeds)
+    return at if at >= 0 else _bombs_over_a_land(sheet, first, last)
+
+
+def _bombs_over_a_land(sheet: Sheet, first: int, last: int) -> int:
+    """تفجيرات في العراق, هجمات في دارفور: deeds each of which is a happening of its own, somewhere in a land; -1 where none are."""
+    stretch = (at for at in sheet.between("event", first, last - 2) if _apart(sheet, at) and any(term.key in _ONE_BY_ONE for term in sheet.terms[at]))
+    return next((at for at in stretch if sheet.forms[at + 1] in words_of("at_places") and any(term.row.get("type") in _LANDS for term in _places(sheet, at + 2))), -1)
 
 
 def _unnamed_in(sheet: Sheet, first: int, last: int) -> int:
@@ -166,7 +183,7 @@ def _is_struck(sheet: Sheet, at: int, first: int) -> bool:
 
 def _struck_by(sheet: Sheet, at: int, first: int) -> bool:
     """قصف الطيران (قرى), قصفت قوات النظام (بلدات): who struck stands between the deed and the places."""
-    deed = next((unit for unit in range(at - 1, max(first, at - _FROM) - 1, -1) if _is_strike(sheet, unit)), None)
+    deed = next((unit for unit in range(at - 1, max(first, at - _STRIKER) - 1, -1) if _is_strike(sheet, unit)), None)
     return deed is not None and all("goes_through" not in sheet.kinds[unit] and sheet.pre[unit] == "" for unit in range(deed + 1, at))
 
 
@@ -183,6 +200,16 @@ _TO = frozenset({BY, FOR})
 def _counts(sheet: Sheet, at: int) -> bool:
     """عدة, ثلاث, أكثر من, كل من: words that count places or take them together."""
     return sheet.forms[at] in words_of("several") or sheet.forms[at] in words_of("taken_together") or sheet.forms[at].isdecimal() or "number" in sheet.kinds[at]
+
+
+def _over_a_land(sheet: Sheet, first: int, last: int) -> bool:
+    """(حصيلة) الغارات على لبنان, على قطاع غزة: deeds told to be several, all over a land."""
+    at = next((at for at in range(first, last - 1) if sheet.forms[at] in words_of("at_places") and any(term.row.get("type") in _LANDS for term in _places(sheet, at + 1))), None)
+    return at is not None and _deeds_before(sheet, at, first)
+
+
+_ONE_BY_ONE = rule_words("event_number.apart")
+_LANDS = frozenset({"country", "region"})
 
 
 def _row_of_names(sheet: Sheet, first: int, last: int, deeds: bool) -> int:
@@ -213,4 +240,4 @@ def _places(sheet: Sheet, at: int) -> Sequence[Term]:
 
 
 _AREAS = frozenset({"country", "governorate", "region", "district"})
-_TOWNS = frozenset({"village", "town", "city", "camp", "governorate", "district"})
+_TOWNS = frozenset({"village", "town", "city", "camp", "governorate", "district", "neighbourhood", "region", "country"})

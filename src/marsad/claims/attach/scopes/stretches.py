@@ -27,7 +27,7 @@ PERIODS = rule_words("scope.periods")
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _RANGES = rule_words("range_heads")
 _OPEN = frozenset({"country", "governorate", "region"})
-NEAR = 25  # units between a count and the period that it is of
+NEAR = 30  # units between a count and the period that it is of
 
 
 @fixed
