@@ -61,13 +61,13 @@ fast: $(STAMP)  ## compile the core of reading (some minutes; needs a C compiler
 slower: $(STAMP)  ## take the compiled core away again
 	@$(BIN)/python -m tools.fast --remove
 
-bench: $(STAMP) assets  ## speed, memory, growth
+bench: $(STAMP) assets  ## speed, memory, growth (REPORTS=20000 of an archive)
 	@$(BIN)/python -m tools.bench
 	@$(BIN)/python -m tools.bench_case
 	@$(BIN)/python -m tools.bench_linking
 	@$(BIN)/python -m tools.bench_incidents
 	@$(BIN)/python -m tools.bench_desk
-	@$(BIN)/python -m tools.bench_batch
+	@$(BIN)/python -m tools.bench_batch $(or $(REPORTS),20000)
 	@$(BIN)/python -m tools.bench_inputs
 
 screenshots: $(STAMP) assets  ## pictures of the desk for the docs
