@@ -94,6 +94,8 @@ def _describes(sheet: Sheet, at: int, before: str) -> bool:
     if form in _OF_HER:
         agrees = before.endswith(_HERS) and not behind_preposition(sheet, at) and not before.startswith(ARTICLE)
         return agrees and (form not in _NEW or "event" not in sheet.kinds[at - 1])
+    if before in _BOMBS:
+        return form.startswith(ARTICLE) and form.endswith(_HER_KIND)
     if not (form.startswith(ARTICLE) and before.startswith(ARTICLE)) or sheet.kinds[at - 1] & _ACTS or before.endswith(_OF_THEIRS):
         return False
     return form.endswith(_HER_KIND) if before.endswith(_HERS) else form.endswith(_HIS_KIND)
@@ -106,6 +108,7 @@ _OF_HER = _NEW | {rule_word("place_names.syrian")}
 _OF_THEIRS = rule_forms("place_names.of_theirs")
 _HER_KIND, _HIS_KIND = rule_word("place_names.her_kind"), rule_word("place_names.his_kind")
 _NOUN = 3  # letters
+_BOMBS = rule_words("place_names.bombs")
 _ADJECTIVES = rule_words("place_names.adjectives")
 _HERS = rule_forms("place_names.her_endings")
 
