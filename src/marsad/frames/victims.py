@@ -21,6 +21,7 @@ _OF_MEN = rule_forms("victims.of_men")
 _SELF = frozenset({"noun", "victim", "pp"})
 _HIS = {**dict.fromkeys(rule_words("victims.his_kin"), "man"), **dict.fromkeys(rule_words("victims.his"), "unknown")}
 EXPLICIT = rule_words("victims.explicit")  # nouns that say "civilian" themselves
+_HIS_ENDING, _STROKE = "ه", "ة"
 _WOMEN = rule_words("victims.women")
 
 
@@ -37,9 +38,16 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
         if term.kind == "person" or (term.kind == "harm" and term.row["pos"] in _SELF):
             if found is None or _better(term, found):
                 found = term
+    if found is not None and found.form == "p" and _ends_in_a_stroke(sheet, at):
+        return None
     if found is not None and sheet.forms[at] in words_of("bearer"):
         return _bearer(sheet, at, found)
     return _his(sheet, at, found) if found else None
+
+
+def _ends_in_a_stroke(sheet: Sheet, at: int) -> bool:
+    """حراسة المبنى: the pronoun that was cut from several men (حراسه) is the ending of another noun."""
+    return sheet.suf[at] == _HIS_ENDING and sheet.text[sheet.span(at, at + 1)[1] - 1] == _STROKE
 
 
 def _settler(sheet: Sheet, at: int) -> Term | None:

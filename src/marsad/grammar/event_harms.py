@@ -452,7 +452,7 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
         return gap * (0.5 if led else 1.0) + (2 if event.type not in _STRONG else 0)
     gap = event.at - harm.last + apart
     bound = _bound(sheet, event, harm)
-    commas = sheet.forms[harm.last : event.at].count("،")
+    commas = sheet.forms[harm.last : event.at].count("،") - (2 if _aside(sheet, event, harm) else 0)
     return gap * (0.6 if bound else 1.2) + commas * 6
 
 
@@ -461,5 +461,13 @@ def _bound(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     return any(sheet.forms[at] in _BOUND or sheet.pre[at].endswith(BY) for at in range(harm.last, event.at + 1))
 
 
+def _aside(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """قتل 13، بينهم ثلاث نساء، في غارة: only what is told of the harmed stands between the harm and the deed."""
+    told = sheet.forms[harm.last] == "،" and sheet.forms[harm.last + 1] in _AMONG_THEM
+    return told and event.at - harm.last > _BESIDE and "،" in sheet.forms[event.at - _BESIDE : event.at]
+
+
+_BESIDE = 2  # units before a deed that hold its preposition and a comma
+_AMONG_THEM = rule_words("event_parties.among_them")
 _BY_MEANS = rule_words("event_harms.by_means")
 _BOUND = rule_words("event_harms.bound")

@@ -54,8 +54,8 @@ def done_by_harmed(sheet: Sheet, at: int, stop: int) -> bool:
 
 
 def went_before_that(sheet: Sheet, at: int) -> bool:
-    """وذلك بعد إطلاق نار: what came before all that the sentence has told."""
-    return sheet.forms[at - 1] in _AFTER and sheet.forms[at - 2].endswith(_THAT)
+    """وذلك بعد إطلاق نار: what came before all that the sentence has told; not وذلك إثر قصف, of which it came."""
+    return sheet.forms[at - 1] in _AFTER and sheet.forms[at - 1] not in _BY_MEANS and sheet.forms[at - 2].endswith(_THAT)
 
 
 def _ended(sheet: Sheet, at: int) -> bool:
@@ -66,7 +66,7 @@ def _ended(sheet: Sheet, at: int) -> bool:
 _HIS, _HIS_ATTEMPT, _FIRE = rule_word("subjects.his"), rule_words("in_return.his_attempt"), rule_words("subjects.fire")
 _WHICH_LED = rule_words("in_return.which_led")
 _AFTER, _FROM, _FALL = rule_words("in_return.after"), frozenset({OF, ON}), rule_words("in_return.fall")
-_THAT = rule_word("in_return.that")
+_THAT, _BY_MEANS = rule_word("in_return.that"), rule_words("event_harms.by_means")
 _ENDS = rule_forms("in_return.ends")
 _LONG = 5  # units from بعد over how long to من
 

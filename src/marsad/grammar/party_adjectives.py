@@ -7,7 +7,7 @@ from marsad.grammar.party_roles import role_words
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ALEF, ARTICLE, OF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, OF, rule_forms, rule_word, rule_words
 
 _FLOWN_OR_FIRED = frozenset({"aircraft", "helicopter", "drone", "rocket", "ballistic_missile", "cruise_missile", "shell", "projectile", "mortar", "artillery", "barrel_bomb", "bomb"})
 _GUNS = frozenset({"tank", "firearm", "machine_gun", "sniper"})
@@ -111,6 +111,8 @@ def _sex(sheet: Sheet, noun: int, term: Term) -> str:
 
 def _adjective(sheet: Sheet, unit: int) -> bool:
     form = sheet.forms[unit]
+    if sheet.pre[unit] == AND and form in _KINDS_OF_FIRE:
+        return True  # قصف مدفعي وصاروخي
     if form in _WITHOUT:  # مسيّرة من دون طيار
         return sheet.forms[unit + 1] in _WITHOUT_PILOT
     if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and unit not in sheet.nations) or sheet.phrases(unit, *TYPE_WORDS) or sheet.kinds[unit] & _PEOPLE:
@@ -126,6 +128,7 @@ _LIKE = (*MANNERS, *rule_forms("party_adjectives.like"))
 _SUPPOSE, _THAT_THEY = rule_words("party_roles.suppose"), rule_words("party_roles.that_they")
 _FEMININE_ENDINGS = rule_forms("party_adjectives.feminine_endings")
 _AIRCRAFT = rule_word("party_adjectives.aircraft")
+_KINDS_OF_FIRE = rule_words("event_parties.kinds_of_fire")
 _WITHOUT = rule_words("party_adjectives.without")
 _WITHOUT_PILOT = rule_words("party_adjectives.without_pilot")
 _NISBA_ENDINGS = rule_forms("party_adjectives.nisba_endings")

@@ -44,6 +44,8 @@ class Losses(NoHarm):
         owned = people.last - 1 if people.counted else people.first
         if people.counted and any(self.sheet.forms[owned].removesuffix(ending) in words_of("member_of_hers") for ending in _OWN):
             return True  # خمسة من أعضائها
+        if not words_of("my_kin").isdisjoint(self.sheet.forms[people.first : people.last]):
+            return True  # فقدت أختي
         kin = person_at(self.sheet, owned) if self.sheet.suf[owned] in words_of("his") | words_of("theirs") else None
         return kin is not None and (people.counted or kin.key in KIN or kin.row.get("age") == "child")
 

@@ -43,6 +43,8 @@ class Joined(NextCounts):
             return read_people(tokens, far, self.last)
         if far := self.over_next_place(step):
             return read_people(tokens, far, self.last)
+        if (late := self.past_day(at)) and (more := read_people(tokens, late, self.last)) is not None:
+            return None if more.last < self.last and tokens.is_verb(more.last) else more
         if sheet.pre[step] == BY or tokens.flags[step] & (PREPOSITION_IN | ADVERB):
             step = self.past_wounds(step)
         if tokens.flags[step] & BESIDES and not any(term.kind == "event" and term.row["type"] == "clash" for term in sheet.terms[step - 1]):
@@ -55,6 +57,16 @@ class Joined(NextCounts):
         if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
         return self.joined_people(step, before) or self.behind_other_side(step, before)
+
+    def past_day(self, at: int) -> int:
+        """(قتل ضابط)، الخميس، ومدني; (استشهد طفل) أمس وامرأة: the unit of one more, without the article, behind the day; else 0."""
+        begun = unit = at + (self.sheet.forms[at] in COMMAS) if at < self.last else at
+        while unit < self.last and self.sheet.dated[unit]:
+            unit += 1
+        behind = unit + (begun < unit < self.last and self.sheet.forms[unit] in COMMAS)
+        if unit == begun or behind >= self.last or not self.tokens.joined(behind) or self.sheet.forms[behind].startswith(ARTICLE):
+            return 0
+        return behind if person_at(self.sheet, behind) is not None or starts_number(self.tokens, behind) else 0
 
     def named_beside(self, at: int) -> People | None:
         """(قتل فلان) مع سامر الدالي: a bare name is one that begins with a given name; not مع تداول أنباء."""

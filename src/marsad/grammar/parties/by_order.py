@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.grammar.in_return import told_after
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, PERPETRATED
 from marsad.grammar.parties.deed_words import COMING_AFTER, COVER, JOINT, QUOTES, THAT, WHICH
@@ -129,9 +130,18 @@ def _behind_fight(deed: Deed, party: Party) -> Role:
     laid = deed.acted and (words.attacks(at) or (not words.fights(at) and laid_for(deed, party)))
     if laid or has_met(deed, party):
         return "target", "attacked"
-    if not beside(deed, party):
+    if not beside(deed, party) or _of_what_came_next(deed, party):
         return NO_ROLE
     return ("target", "attacked") if aimed_at(deed, party) or met_behind(deed, party) else ("perpetrator", "clash.side")
+
+
+def _of_what_came_next(deed: Deed, party: Party) -> bool:
+    """ردا على هجوم، عاودت مدفعية X القصف: behind what was answered, or came before, a mark and a verb begin what somebody did then."""
+    sheet, event = deed.sheet, deed.event
+    if deed.verb or not (told_after(sheet, event.at) or sheet.between("in_return_for", max(0, event.at - _LIKE - 1), event.at)):
+        return False
+    mark = next((unit for unit in range(event.stop, party.first) if sheet.forms[unit] == "،"), party.first)
+    return any(deed.deeds.verb_at(unit) or deed.words.does(unit) for unit in range(mark, party.first))
 
 
 def _kills(deed: Deed, party: Party) -> bool:

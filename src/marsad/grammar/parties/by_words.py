@@ -29,6 +29,8 @@ _CALLED = rule_words("event_parties.called")
 _WAS_HELD = rule_words("by_words.was_held")
 _LEARNT = rule_words("event_parties.learnt")
 _KINDS_OF_FIRE = rule_words("event_parties.kinds_of_fire")
+_AGGRESSION, _IN_ITS_COURSE = rule_words("by_words.aggression"), rule_words("by_words.in_its_course")
+_CAME_OF = frozenset({"casualties", "killing", "displacement", "damage"})
 _ATTACKS, _DURING = rule_words("by_words.attacks"), rule_words("event_raids.during")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
 
@@ -40,6 +42,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
     behind, words = deed.event.at < party.first, deed.words
     if behind and words.did(party.last) and deed.sheet.forms[deed.begins(party.first) - 1] in THAT:
         return "perpetrator", "hand.did"  # غارة يعتقد أن X شنتها
+    if _aggression_of(deed, party):
+        return "perpetrator", "aggression.of"
     if (blame := words.blamed(party.first, deed.lo)) is not None:
         return ("perpetrator", "blamed") if blame < deed.event.at <= party.last + CHARGED else NO_ROLE
     if behind and words.named_as_doer(deed.event.at, party.first):
@@ -52,7 +56,7 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "hand.did"
     if behind and _attack_of(deed, party):
         return "perpetrator", "attack.of"
-    if behind and (_struck_from(deed, party) or _bomber_of(deed, party)):
+    if behind and (_struck_from(deed, party) or _bomber_of(deed, party) or _post_that_fired(deed, party)):
         return "perpetrator", "hand.from"
     if behind and deed.event.type in STRIKES and not deed.words.fights(deed.event.at) and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
         return "perpetrator", "machine.of"
@@ -72,6 +76,23 @@ def _of_those_who_did(deed: Deed, party: Party) -> bool:
     """قذائف أطلقتها القوات التابعة لـX: whose the forces are right behind the verb of doing."""
     forces = deed.words.men_before(party.first, deed.lo) - 1
     return deed.sheet.phrase(party.first - 1, "lies_in") > 0 and deed.sheet.forms[forces].startswith(ARTICLE) and deed.words.did(forces - 1)
+
+
+def _aggression_of(deed: Deed, party: Party) -> bool:
+    """استشهد ثلاثة في العدوان الإسرائيلي, خلف العدوان السعودي قتلى: whose aggression it came of, where those harmed are none of his own."""
+    sheet, at, event = deed.sheet, party.first, deed.event
+    if event.type not in _CAME_OF or sheet.forms[at] not in _AGGRESSION or not (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _IN_ITS_COURSE):
+        return False
+    own = any(nation.key == party.ident for harm in event.harms for unit in range(harm.first, harm.last) if (nation := sheet.nations.get(unit)) is not None)
+    return bool(event.harms) and not own and not any(harm.victims.status == "soldier" for harm in event.harms)
+
+
+def _post_that_fired(deed: Deed, party: Party) -> bool:
+    """برصاص نقطة تابعة لـX, بنيران حاجز لـX: right behind the fire stands from where it came, and whose that is."""
+    sheet, post = deed.sheet, deed.event.stop
+    fired = deed.event.type == "shooting" and (sheet.pre[deed.event.at] + sheet.forms[deed.event.at]).startswith(BY)
+    his = sheet.pre[deed.words.men_before(party.first, post)].endswith(FOR) or sheet.pre[party.first].endswith(FOR)
+    return fired and deed.words.strike_from(post) and his and party.first - post <= JOINT
 
 
 def _attack_of(deed: Deed, party: Party) -> bool:

@@ -57,9 +57,17 @@ def suffers(deed: Deed, party: Party) -> bool:
         return False  # اشتباكات مع عناصر من X
     if any(sheet.forms[unit] in _AGAINST and sheet.forms[unit + 1] not in _HAND_OR_HEAD and RELATIVES.isdisjoint(sheet.forms[unit:at]) for unit in between):
         return True  # not على المدينة التي تسعى قوات X للسيطرة عليها
+    if not deed.verb and _of_another_verb(deed, at):
+        return False
     if any(sheet.phrase(unit, "struck") and not sheet.suf[unit] and not sheet.pre[unit].endswith(BY) for unit in between):
         return not _men_who_attack(deed, party)
     return sheet.pre[at].endswith(FOR) and _is_owner(deed, at) and not (_unit_that_strikes(deed, party) or _men_of_attack(deed, party))
+
+
+def _of_another_verb(deed: Deed, at: int) -> bool:
+    """بعد هجوم مماثل، حيث هاجم عناصر X مقرا: behind a mark and the verb of another deed stands who did that."""
+    mark = next((unit for unit in range(deed.event.stop, at) if deed.sheet.forms[unit] == "،"), at)
+    return any(deed.deeds.verb_at(unit) for unit in range(mark, at))
 
 
 def _done_away_with(deed: Deed, party: Party) -> bool:

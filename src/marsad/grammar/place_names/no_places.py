@@ -8,7 +8,7 @@ from marsad.grammar.place_found import PREPOSITIONS, TYPES, behind_preposition
 from marsad.grammar.place_names.extent import BROAD
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, IN, ON, rule_forms, rule_word, rule_words
 
 _OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
 _FATHERS = rule_words("place_names.fathers")
@@ -94,6 +94,8 @@ def _describes(sheet: Sheet, at: int, before: str) -> bool:
     if form in _OF_HER:
         agrees = before.endswith(_HERS) and not behind_preposition(sheet, at) and not before.startswith(ARTICLE)
         return agrees and (form not in _NEW or "event" not in sheet.kinds[at - 1])
+    if before in _BOMBS:
+        return form.startswith(ARTICLE) and form.endswith(_HER_KIND)
     if not (form.startswith(ARTICLE) and before.startswith(ARTICLE)) or sheet.kinds[at - 1] & _ACTS or before.endswith(_OF_THEIRS):
         return False
     return form.endswith(_HER_KIND) if before.endswith(_HERS) else form.endswith(_HIS_KIND)
@@ -106,6 +108,7 @@ _OF_HER = _NEW | {rule_word("place_names.syrian")}
 _OF_THEIRS = rule_forms("place_names.of_theirs")
 _HER_KIND, _HIS_KIND = rule_word("place_names.her_kind"), rule_word("place_names.his_kind")
 _NOUN = 3  # letters
+_BOMBS = rule_words("place_names.bombs")
 _ADJECTIVES = rule_words("place_names.adjectives")
 _HERS = rule_forms("place_names.her_endings")
 
@@ -117,11 +120,29 @@ def is_in_a_name(sheet: Sheet, at: int) -> bool:
     if _is_outlet(sheet, at - 1) or _quoted_outlet(sheet, at) or _is_nickname(sheet, at) or _of_a_feast_or_road(sheet, at):
         return True
     large = any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place")
-    if _of_a_man(sheet, at, large=large):
+    if _of_a_man(sheet, at, large=large) or _where_banned(sheet, at):
         return True
     if large or sheet.phrases(at, *TYPES):
         return False
-    return _is_title(sheet, at - 1)
+    return _is_title(sheet, at - 1) or _ends_a_name(sheet, at)
+
+
+def _ends_a_name(sheet: Sheet, at: int) -> bool:
+    """الشاب صالح أحمد ناحي شملان, يدعى حيدرة جبران: behind a title or "named" and words of a name that tell nothing else."""
+    given = False
+    for unit in range(at - 1, max(0, at - _NAME) - 1, -1):
+        if sheet.forms[unit] in _CALLED or (given and _is_title(sheet, unit)):
+            return unit < at - 1
+        known = sheet.forms[unit] in given_names()
+        if sheet.pre[unit] or not sheet.forms[unit].isalpha() or sheet.forms[unit] in PREPOSITIONS or not (known or not sheet.kinds[unit]):
+            return False
+        given |= known
+    return False
+
+
+def _where_banned(sheet: Sheet, at: int) -> bool:
+    """(المحظور في روسيا), المصنف إرهابيا في مصر: where a party is forbidden, and nothing happened."""
+    return sheet.forms[at - 1] == IN and any(sheet.forms[unit].removeprefix(ARTICLE) in _BANNED for unit in (at - 2, at - 3) if unit >= 0)
 
 
 def _of_a_man(sheet: Sheet, at: int, *, large: bool) -> bool:
@@ -140,6 +161,7 @@ def _behind_surname(sheet: Sheet, at: int) -> bool:
     return unknown and sheet.forms[at - 2] in names and sheet.forms[at - 3] in names and ON not in sheet.forms[at - 3 : at - 1]
 
 
+_NAME, _BANNED = 5, rule_words("place_names.banned")  # units of a name before its last
 _MENS, _CALLED = rule_words("place_names.mens"), rule_words("place_names.called")
 
 
