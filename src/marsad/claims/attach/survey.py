@@ -16,6 +16,7 @@ from marsad.grammar.place_country import countries_taken_up, told_most
 from marsad.grammar.place_found import PlaceAt, is_dash
 from marsad.grammar.place_map import Map, name_of
 from marsad.grammar.place_roles import PLAIN, stands_of
+from marsad.grammar.place_same import one_place_a_name
 from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
@@ -74,7 +75,7 @@ class Survey:
         self.sentence = sheet.prose.sentence.__getitem__  # the number of the sentence around a unit
         self.sheet, self.chart, self.events = sheet, chart, list(events)
         self.stands = stands_of(sheet, places)
-        self.places = places = countries_taken_up(sheet, places, self.stands)
+        self.places = places = countries_taken_up(sheet, one_place_a_name(sheet, places), self.stands)
         self.kinds = [kind_of(place) for place in places]
         self.camps = "camp" in self.kinds
         self.cued = _cued(sheet, statements)
