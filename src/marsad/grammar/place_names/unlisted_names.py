@@ -143,9 +143,9 @@ def _they_do(sheet: Sheet, at: int, first: int) -> bool:
 
 
 def _no_site(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
-    """A party gives its name to a base or a site alone; an unknown word without the article must look like a name."""
+    """A party gives its name to a base or a site alone, and none to what it holds (حاجز الجيش); an unknown word without the article must look like a name."""
     sited = key in ("type_site", "type_base")
-    if sheet.term(at, "actor") and not (sited and sheet.forms[at].startswith("ال")):
+    if sheet.term(at, "actor") and not (sited and sheet.forms[at].startswith("ال") and sheet.forms[first] not in _HELD):
         return True
     return sited and not has_article(sheet, at) and not _proper(sheet, at, first)
 
@@ -204,6 +204,7 @@ def _goes_on(sheet: Sheet, last: int, first: int, key: str | None) -> bool:
 
 
 _CAMPS = rule_words("place_names.camps")
+_HELD = rule_words("place_names.held")
 _OF_LAND = rule_words("place_names.of_land")
 _PARTICIPLES = rule_forms("place_names.participles")
 _LANDS = frozenset({"place", "type_city", "type_town", "type_village", "type_governorate", "type_district", "type_countryside"})
