@@ -59,9 +59,17 @@ def _named(sheet: Sheet, begin: int, core: int, close: int, first: int, key: str
 
 def _lies_somewhere(sheet: Sheet, core: int, close: int, first: int) -> bool:
     """منطقة "X" قرب بلدة Y, منطقة "X Y" شرقي Z: a word or two of no other meaning, and where it lies."""
-    plain = close - core <= _TWO and not any(sheet.terms[core:close]) and not sheet.forms[core].startswith("ال")
+    plain = close - core <= _TWO and not any(sheet.terms[core:close])
+    if plain and sheet.forms[core].startswith("ال"):
+        return sheet.forms[first] in _REGION and _in_a_town(sheet, core, close)
     named = plain and (close - core == _TWO or not sheet.forms[core].endswith("ه")) and sheet.forms[first] in _REGION
     return named and sheet.forms[close + 1] in PREPOSITIONS
+
+
+def _in_a_town(sheet: Sheet, core: int, close: int) -> bool:
+    """منطقة "الربصة" في مديرية X, منطقة "الشلاق" في X: one word with the article, and right behind it a place; not منطقة "العزل" التي."""
+    behind = close + 2
+    return close - core == 1 and sheet.forms[close + 1] in PREPOSITIONS and behind < sheet.size and sheet.phrases(behind, "place", *TYPES)
 
 
 _REGION = rule_words("place_quoted.region")

@@ -16,11 +16,12 @@ from marsad.grammar.place_country import countries_taken_up, told_most
 from marsad.grammar.place_found import PlaceAt, is_dash
 from marsad.grammar.place_map import Map, name_of
 from marsad.grammar.place_roles import PLAIN, stands_of
+from marsad.grammar.place_same import one_place_a_name
 from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
-from marsad.text.rule_words import ALEF, AND, AS_ALSO, COMMAS, IN, SINCE, THAT, rule_words
+from marsad.text.rule_words import ALEF, AND, AS_ALSO, BY, COMMAS, IN, SINCE, THAT, rule_words
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -74,7 +75,7 @@ class Survey:
         self.sentence = sheet.prose.sentence.__getitem__  # the number of the sentence around a unit
         self.sheet, self.chart, self.events = sheet, chart, list(events)
         self.stands = stands_of(sheet, places)
-        self.places = places = countries_taken_up(sheet, places, self.stands)
+        self.places = places = countries_taken_up(sheet, one_place_a_name(sheet, places), self.stands)
         self.kinds = [kind_of(place) for place in places]
         self.camps = "camp" in self.kinds
         self.cued = _cued(sheet, statements)
@@ -87,7 +88,7 @@ class Survey:
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
         self.most = max((self.often[name] for name in self.fine_names), default=0)
         self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
-        self.holding = {number for number in range(1, len(places)) if _is_unit(sheet, places[number]) and self._right_behind(number)}
+        self.holding = self._holders()
         for number in [number for number, place in enumerate(places) if _beside_city(sheet, place)]:
             others = {self.kinds[other] for other in self.places_in[self.sentence(places[number].first)] if other != number}
             if others <= _LARGE:
@@ -172,12 +173,30 @@ class Survey:
         """The place may be where something happened: nobody comes from there or goes there, and it stands outside of the words that say who speaks."""
         return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
 
+    def _holders(self) -> dict[int, int]:
+        """قرية X بمديرية Y, ناحية X بقضاء Y, حي X ببلدة Y بمنطقة Z: the units and areas that hold the places right before them, each with the first of these."""
+        found: dict[int, int] = {}
+        for number in range(1, len(self.places)):
+            before = self.places[number - 1]
+            if self._right_behind(number) and (_is_unit(self.sheet, self.places[number]) or self._area_of(number)) and (self.kinds[number - 1] in FINE or _is_unit(self.sheet, before)):
+                found[number] = found.get(number - 1, number - 1 - self._lies_in(number - 1))
+        return found
+
     def _right_behind(self, number: int) -> bool:
-        """قرية X بمديرية Y, منطقة X التابعة لناحية Y: the unit holds the place before it, which is none itself."""
+        """A place right behind the one before it, that no و joins to it."""
         here, before = self.places[number], self.places[number - 1]
         joined = self.sheet.pre[here.first].startswith(AND) or not self.sheet.forms[before.last].isalpha()
-        near = before.last <= here.first <= before.last + 1 and not joined
-        return near and self.kinds[number - 1] in FINE and not _is_unit(self.sheet, before)
+        return before.last <= here.first <= before.last + 1 and not joined
+
+    def _lies_in(self, number: int) -> bool:
+        """حي X ببلدة Y, قرية X في وادي Y: ب or في right behind the place before."""
+        first = self.places[number].first
+        return number > 0 and self._right_behind(number) and (self.sheet.pre[first] == BY or self.sheet.forms[first - 1] == IN)
+
+    def _area_of(self, number: int) -> bool:
+        """ناحية X بمنطقة Y: an area told by منطقة, which the place before it lies in."""
+        place = self.places[number]
+        return not place.composed and self._lies_in(number) and self.sheet.phrase(place.first, "type_district")
 
     def _speaks_there(self, place: PlaceAt) -> bool:
         """وفي جنيف، قالت المنظمة: at the head of a sentence, far from what is told."""

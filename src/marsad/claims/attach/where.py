@@ -210,7 +210,7 @@ def _of_the_one_before(survey: Survey, number: int, scenes: Sequence[Case]) -> b
 def _holds(survey: Survey, case: Case, scene: Case) -> bool:
     """The place is coarser than the scene and follows right behind it (X بريف Y), or nothing is known against its holding it."""
     if case.number in survey.holding:
-        return scene.number == case.number - 1
+        return survey.holding[case.number] <= scene.number < case.number
     if survey.kinds[case.number] in FINE or (survey.kinds[case.number] == "city" and survey.kinds[scene.number] == "city"):
         return False
     wide, mine = survey.areas[case.number], survey.areas[scene.number]

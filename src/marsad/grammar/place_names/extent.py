@@ -5,14 +5,18 @@ from __future__ import annotations
 from marsad.grammar.place_found import SIDES, TYPES, PlaceAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import rule_word
 
+_CAPITAL = frozenset({rule_word("place_again.capital")})
 BROAD = frozenset({"country"})
 
 
 def with_direction(sheet: Sheet, at: int, first: int, key: str | None, terms: tuple[Term, ...]) -> PlaceAt:
     """شمال غرب سوريا, جنوب مدينة البصرة: the place with the direction before or behind its name."""
     stop = sheet.stops[at]
-    begin = first if _in_town(sheet, first, terms) else direction(sheet, first)
+    front = first - (first > 1 and sheet.forms[first - 1] in _CAPITAL and not sheet.pre[first])  # شمال العاصمة بغداد
+    begin = front if _in_town(sheet, front, terms) else direction(sheet, front)
+    begin = first if begin == front else begin
     last = stop if key in _FEMININE and (_describes_town(sheet, stop) or _describes_another(sheet, first, stop)) else _tail(sheet, stop)
     composed = key == "type_countryside" or begin < first or last > stop
     broad = BROAD.issuperset([term.row["type"] for term in terms])

@@ -13,6 +13,7 @@ from marsad.grammar.place_names.unlisted_names import FRONTS, PLURAL_TYPES, TITL
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import SETTLED, longer_name, unlisted
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.told_regions import country_of
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import AS, ON, rule_word, rule_words
 
@@ -98,10 +99,23 @@ def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term
             return named_by_noun(sheet, at, first, key)
     if held := _held_by(sheet, first, terms):
         return with_direction(sheet, at, first, None, held)
-    fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
+    fitting = _at_home(sheet, key, tuple(term for term in terms if term.row["type"] in wanted) or terms, wanted)
+    if not fitting:
+        return unlisted_place(sheet, at, first, key) or PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False)
     if key in _VILLAGES and not (key == _CAMP and sheet.forms[first] in PLURAL_TYPES) and all(term.row["type"] in _NO_VILLAGES for term in fitting):
         return unlisted(sheet, PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False))  # قرية أبين is not the governorate
     return named_after(sheet, at, first, fitting, wanted) or with_direction(sheet, at, first, key, fitting)
+
+
+def _at_home(sheet: Sheet, key: str, terms: tuple[Term, ...], wanted: set[str]) -> tuple[Term, ...]:
+    """حي المفرق of a town in Lebanon is not the city of that name in Jordan, nor منطقة X in Syria a village of Iraq, of which the report tells nothing else."""
+    if key not in _SMALL or any(term.row["type"] in _WELL_KNOWN and term.row["type"] in wanted for term in terms):
+        return terms
+    return tuple(term for term in terms if sheet.told.allows(country := country_of(term)) and not sheet.told.strange(country, (term,)))
+
+
+_SMALL = frozenset({"type_quarter", "type_village", "type_town", "type_camp", "type_base", "type_district"})
+_WELL_KNOWN = frozenset({"city", "governorate", "country", "region"})
 
 
 def _held_by(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> tuple[Term, ...]:
