@@ -19,16 +19,30 @@ _AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
 
 
 def toll_owner(sheet: Sheet, toll: int) -> int:
-    """(بحسب) حصيلة جديدة للمرصد: the unit of whose count it is; 0 where none stands."""
-    if toll >= sheet.size or not sheet.phrase(toll, "toll"):
+    """(بحسب) حصيلة جديدة للمرصد, آخر حصيلة أعلنتها الوزارة, أرقام الأمم المتحدة: the unit of whose count it is; 0 where none stands."""
+    if toll >= sheet.size:
+        return 0
+    toll += sheet.forms[toll].removeprefix(FOR) in _LATEST
+    counted = sheet.phrase(toll, "toll")
+    if not counted and sheet.forms[toll].removeprefix(FOR) not in _FIGURES:
         return 0
     first = sheet.stops[toll]
     while first < sheet.size and sheet.forms[first] in _TOLL_KINDS:
         first += 1
-    owned = first < sheet.size and sheet.pre[first].endswith("ل") and (sheet.term(first, "actor") or sheet.term(first, "source"))
-    return first if owned else 0
+    behind = _behind_telling(sheet, first) if first < sheet.size else first
+    annexed = not counted and first == sheet.stops[toll] and not sheet.pre[first]
+    owned = behind < sheet.size and (behind > first or annexed or sheet.pre[first].endswith("ل")) and (sheet.term(behind, "actor") or sheet.term(behind, "source"))
+    return behind if owned else 0
 
 
+def _behind_telling(sheet: Sheet, at: int) -> int:
+    """حصيلة | أعلنتها الوزارة, نشرها المرصد, صادرة عن X: the unit behind the verb that tells who gave it out; its own for any other word."""
+    saying = sheet.term(at, "saying")
+    told = saying is not None and saying.form in VERB_FORMS and sheet.suf[at] != ""
+    return sheet.stops[at] if told or sheet.phrases(at, "said_it", "broadcast", "issued") else at
+
+
+_LATEST, _FIGURES = rule_words("according_to.latest"), rule_words("according_to.figures")
 _TOLL_KINDS = rule_words("documents.kinds")
 
 
@@ -59,11 +73,15 @@ def _says_of_its_own(sheet: Sheet, verb: int, saying: Term) -> bool:
 
 
 def _past_what_is_said(sheet: Sheet, verb: int) -> int:
-    """بحسب ما أفاد به المستشفى, بحسب ما أعلن الأربعاء مصدر طبي: the unit behind the verb, به and a day."""
+    """بحسب ما أفاد به المستشفى, بحسب ما أعلن الأربعاء مصدر طبي, ما قال لوكالة X مصدر طبي: the unit behind the verb, به, a day and to whom it was said."""
     first = sheet.stops[verb]
     first += first < sheet.size and sheet.forms[first] in ("به", "بها")
     while first < sheet.size and sheet.dated[first]:
         first += 1
+    if first + 1 < sheet.size and to_medium(sheet, first):
+        end = sheet.prose.end(first)
+        _, behind = media_words(sheet, first + (sheet.forms[first] == FOR), end)
+        return behind if behind < end and sheet.forms[behind][0].isalpha() else first
     return first
 
 

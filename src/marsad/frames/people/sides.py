@@ -269,11 +269,12 @@ def _in_or_by(sheet: Sheet, at: int, end: int) -> tuple[int, str]:
 
 
 def of_fighters(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
-    """أحد أبرز خبراء التفخيخ في تنظيم X, مسؤول في القاعدة: who belongs to an armed group is one of its men; an activist in it may be; not رجل في غرفة نومه, عضو في حزب."""
+    """أحد أبرز خبراء التفخيخ في تنظيم X, مسؤول في القاعدة: who belongs to an armed group is one of its men, as is a member of an army; an activist in it may be; not رجل في غرفة نومه, عضو في حزب."""
     own, sheet = people.victims, tokens.sheet
     named = sheet.forms[unit] == '"' or "actor" in sheet.kinds[unit] or sheet.forms[unit] in words_of("militias")
     stop = None if not named else party(tokens, people, unit, end)
-    if stop is None or people.victims.status == "fighter" or own.role == "activist":
+    serves = sheet.forms[unit - 2] in words_of("serving_one") or sheet.forms[unit - 1] in words_of("serving_one")  # منتسب في الجيش, فرد بالجيش
+    if stop is None or people.victims.status == "fighter" or own.role == "activist" or serves:
         return stop
     people.victims = own
     return None
