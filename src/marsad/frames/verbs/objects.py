@@ -46,9 +46,9 @@ class Objects(Steps):
         return replace(whom, outcomes=()) if whom is not None and whom.outcomes in _HELD_OR_NONE else None  # إعدام مسلحين لرهائن
 
     def single_object(self, people: People) -> People | None:
-        """(قتل جندي) شابا, (طعن رجل صباح السبت) مستوطنا: one in the case of an object, where who did it stands in the genitive; not (قتل فتى) فلسطينيا."""
+        """(قتل جندي) شابا, (طعن رجل صباح السبت) مستوطنا: one in the case of an object, where who did it stands in the genitive; not (قتل فتى) فلسطينيا, (قتل رجل) وابناه."""
         at = next((unit for unit in range(self.past_adverbs(people.last), self.last) if not self.sheet.dated[unit]), self.last)
-        fits = at < self.last and self.sheet.forms[at].endswith(ALEF) and not self.sheet.forms[at].endswith(_OF_A_LAND) and person_at(self.sheet, at) is not None
+        fits = at < self.last and not self.sheet.pre[at] and self.sheet.forms[at].endswith(ALEF) and not self.sheet.forms[at].endswith(_OF_A_LAND) and person_at(self.sheet, at) is not None
         return read_people(self.tokens, at, self.last) if fits else None
 
     def full_name_behind(self, people: People) -> People | None:
