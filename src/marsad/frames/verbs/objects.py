@@ -78,10 +78,14 @@ class Objects(Steps):
         at = self.past_adverbs(people.last)
         if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET | BESIDES):
             return None
-        if self.sheet.forms[at] in words_of("one"):
+        if self.sheet.forms[at] in words_of("one") or self.whose_family(people):
             return None
         other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head") | words_of("so_called"))
         return other if other and self.is_object(other) and not other.back else None
+
+    def whose_family(self, people: People) -> bool:
+        """(قتل) ثلاثة من عائلة | المزارع فلان: who stands behind the word for a family or kin is whose they are, and nobody harmed."""
+        return people.counted and self.sheet.forms[people.last - 1] in words_of("family_one") | words_of("kin_of")
 
     @staticmethod
     def is_object(people: People) -> bool:
