@@ -190,6 +190,8 @@ class Refusals(Parts):
         if self.tells_none(at, before):
             return False
         if people.number == "s":
+            if at - 2 >= self.first and sheet.forms[at - 2].removeprefix(AND) in words_of("becomes"):
+                return False  # (استشهد شاب) ليكون ثالث شهيد
             if before in words_of("fell_as") and before not in words_of("fell_one"):
                 return False
             if sheet.forms[at].endswith(ALEF):

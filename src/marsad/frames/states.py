@@ -5,8 +5,9 @@ from __future__ import annotations
 from marsad.frames.people.phrase import People
 from marsad.frames.shares import Shares
 from marsad.frames.words import meaning_of, words_of
-from marsad.text.rule_words import OF
+from marsad.text.rule_words import BY, OF
 
+_CAME = 6  # units between a word for coming or receiving and those who came
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
 
 
@@ -35,6 +36,14 @@ class States(Shares):
         suffers = at + 2 < self.last and forms[at] in words_of("lives_with")
         return suffers and forms[at + 1 + (forms[at + 1] == OF)] in words_of("wounds")
 
+    def came_hurt(self, people: People) -> bool:
+        """استقبل المستشفى ثمانية مدنيين متأثرين بجروح, وصل خمسة عمال بإصابات خطيرة: those counted who came there with wounds."""
+        forms, at = self.sheet.forms, people.last
+        if not (people.counted and people.noun) or words_of("came_in").isdisjoint(forms[max(self.first, people.first - _CAME) : people.first]):
+            return False
+        at += at + 1 < self.last and forms[at] in words_of("suffering")
+        return at < self.last and (forms[at] in words_of("by_wounds") or (self.sheet.pre[at].endswith(BY) and forms[at] in words_of("wounds")))
+
     def past_still(self, at: int) -> int:
         """لا يزالون, ما زالوا: the unit behind."""
         stop = at
@@ -44,7 +53,7 @@ class States(Shares):
 
     def where_still(self, people: People) -> str | None:
         """841 شخصا في عداد المفقودين, لا يزال خمسة مدنيين تحت الأنقاض, لا يزال 40 قيد الاحتجاز, سبعة مدنيين يعانون من جراح."""
-        if self.suffer_wounds(people):
+        if self.suffer_wounds(people) or self.came_hurt(people):
             return "injured"
         if people.number == "s":
             return None

@@ -19,6 +19,8 @@ _STANDING = rule_forms("party_adjectives.standing")  # of an aircraft: حربي,
 def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
     """The unit of the noun that an adjective of nationality describes, where that is the deed told of or what it was done with."""
     for unit in range(at - 1, max(sheet.prose.start(at), at - _BACK) - 1, -1):
+        if _of_shells(sheet, unit) and _goes_with_shells(sheet, unit - 1, at) and all(_adjective(sheet, word) for word in range(unit + 1, at - _quoted(sheet, at))):
+            return unit - 1  # سقوط قذيفة هاون حوثية
         if unit >= event.stop and _alike(sheet, unit, at) and _men_of(sheet, unit, event):
             return unit if unit + 1 == at or (unit + 2 == at and role_words(sheet).military(at - 1)) else None
         if unit == event.at or strikes(sheet, unit) or _fires(sheet, unit) or (event.type == "casualties" and _untold_attack(sheet, unit)):
@@ -26,6 +28,17 @@ def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
         if any(term.kind == "event" for term in sheet.terms[unit]):
             return None  # of another deed
     return None
+
+
+def _of_shells(sheet: Sheet, at: int) -> bool:
+    """(قذيفة) هاون, (صواريخ) غراد: what kind of shells they are, right behind them."""
+    return sheet.forms[at - 1] in _SHELLS and sheet.forms[at] in _KINDS_OF_SHELLS and not sheet.pre[at]
+
+
+def _goes_with_shells(sheet: Sheet, shells: int, at: int) -> bool:
+    """قذائف … حوثية, صاروخ … حوثي: an adjective without the article, feminine behind a shell and behind many."""
+    nisba, one = sheet.nations.get(at), sheet.forms[shells].startswith(_ROCKET)
+    return nisba is not None and not sheet.forms[at].startswith(ARTICLE) and (nisba.form == "f") != one
 
 
 def _untold_attack(sheet: Sheet, at: int) -> bool:
@@ -134,5 +147,7 @@ _WITHOUT_PILOT = rule_words("party_adjectives.without_pilot")
 _NISBA_ENDINGS = rule_forms("party_adjectives.nisba_endings")
 _FORCES = rule_words("party_adjectives.forces")
 _NOT_OF_STATE = rule_words("party_adjectives.not_of_state")
+_SHELLS, _KINDS_OF_SHELLS = rule_words("party_adjectives.shells"), rule_words("party_adjectives.kinds_of_shells")
+_ROCKET = rule_forms("party_adjectives.rocket")
 _NO_ARTICLE = rule_words("party_adjectives.no_article")  # آليات
 _BY_THE = rule_word("party_adjectives.by_the")

@@ -103,10 +103,10 @@ def bound_after(forms: Forms, i: int) -> tuple[str, int] | None:
     return found if found else None
 
 
-def two_bounded(forms: Forms, i: int) -> tuple[int, int | None, str, int] | None:
-    """ما لا يقل عن (شخصين), أكثر من (شخصين): of two that the noun tells, by the bound in front: the least, the most, its expr, the unit behind it."""
+def two_bounded(forms: Forms, i: int, many: int = 2) -> tuple[int, int | None, str, int] | None:
+    """ما لا يقل عن (شخصين), أكثر من (شخصين): of two, or as many as the noun tells, by the bound in front: the least, the most, its expr, the unit behind it."""
     bound = _phrase(_BEFORE, forms, i)
-    low, high = _interval(bound[0], 2) if bound else (None, None)
+    low, high = _interval(bound[0], many) if bound else (None, None)
     return (low, high, bound[0], bound[1]) if bound and low is not None else None
 
 

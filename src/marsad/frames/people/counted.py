@@ -46,10 +46,21 @@ def _two_bounded(tokens: Tokens, at: int, end: int) -> People | None:
     term = person_at(sheet, bound[3]) if bound and bound[3] < end else None
     if bound is None or term is None:
         return None
+    if term.form == "s" and sheet.forms[bound[3]][:2] != ARTICLE:
+        return _one_bounded(tokens, at, end)
     if term.form != "d" and sheet.forms[bound[3] + 1 : bound[3] + 2] not in ([form] for form in words_of("two")):
         return None  # أكثر من مدنيين
     people = describe(tokens, People(at, at, bound[0], bound[1], bound[2], number="d", counted=True), bound[3], end)
     return replace(people, last=people.last + (people.last < end and sheet.forms[people.last] in words_of("two")))
+
+
+def _one_bounded(tokens: Tokens, at: int, end: int) -> People | None:
+    """ما لا يقل عن مدني (واحد), أكثر من شخص: one told by the noun, behind a bound below."""
+    sheet, bound = tokens.sheet, two_bounded(tokens.sheet.forms, at, 1)
+    if bound is None or bound[1] is not None or bound[3] >= end:
+        return None
+    people = describe(tokens, People(at, at, bound[0], None, bound[2], number="s", counted=True), bound[3], end)
+    return replace(people, last=people.last + (people.last < end and sheet.forms[people.last] in words_of("one")))
 
 
 def of_group_head(tokens: Tokens, at: int, end: int) -> People | None:

@@ -8,6 +8,7 @@ from marsad.frames.people.phrase import NOBODY, People
 from marsad.frames.people.sides import FORCES, doers_of, of_fighters, over_phrase, own_force, party
 from marsad.frames.victims import EXPLICIT, mixed, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import meaning_of, words_of
+from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -199,9 +200,17 @@ def _joined_noun(tokens: Tokens, at: int, end: int) -> Term | None:
     return person_at(tokens.sheet, at) if joined else None
 
 
+def _home(sheet: Sheet, at: int) -> int:
+    """(82 من أبناء) محافظة السويداء: the unit behind the place whose people they are, told with the word for its kind; 0 where none stands."""
+    named = sheet.phrases(at, *TYPES) and not sheet.pre[at] and "place" in sheet.kinds[at + 1] and not sheet.pre[at + 1]
+    return sheet.stops[at + 1] if named else 0
+
+
 def _their_post(tokens: Tokens, noun: int, at: int, end: int) -> int:
     """عناصر الحاجز, موظفي المؤسسة الوطنية للنفط: a definite noun behind members says whose they are, and for what it is."""
     sheet = tokens.sheet
+    if at + 1 < end and sheet.forms[noun] in words_of("residents") and (home := _home(sheet, at)):
+        return home
     whose = at < end and sheet.forms[noun] in words_of("member") | words_of("residents") and sheet.forms[at][:2] == "ال" and not sheet.pre[at]
     if not whose or person_at(sheet, at) is not None:
         return at

@@ -164,6 +164,7 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     while at < end and len(names) < _MOST_NAMES:
         at += sheet.forms[at] in _BETWEEN_NAMES and at + 1 < end
+        at += sheet.forms[at] == AND and at + 1 < end  # و رشيد
         at += 2 * numbers_item(tokens, at, end)
         start = at + 1 if person_at(sheet, at) else at
         start += sheet.forms[start] == '"'
@@ -174,7 +175,7 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
         names.append((start, last))
         at = last + (last < end and sheet.forms[last] == '"')
         at = _past_office(tokens, _past_home(tokens, past_age(tokens, at, end), end), end)
-        if at >= end or not (_joins(tokens, at) or sheet.forms[at] in _JOINS_NAMES or numbers_item(tokens, at, end)):
+        if at >= end or not (_joins(tokens, at) or sheet.forms[at] == AND or sheet.forms[at] in _JOINS_NAMES or numbers_item(tokens, at, end)):
             break
     return names
 

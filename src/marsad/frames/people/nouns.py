@@ -81,12 +81,12 @@ def _spelled_dual(sheet: Sheet, at: int) -> bool:
 
 
 def starts_kunya(tokens: Tokens, at: int, end: int) -> bool:
-    """أبو خالد: a name by the eldest child; أم يمنية, أم لثلاثة أطفال are mothers."""
+    """أبو خالد: a name by the eldest child; أم يمنية, أم لثلاثة أطفال, أم ثلاثة أطفال are mothers."""
     sheet, child = tokens.sheet, at + 1
     if sheet.forms[at] not in _KUNYA or child >= end or sheet.suf[at] or sheet.pre[child][-1:] == "ل":
         return False
     adjective = sheet.forms[child].endswith("يه")
-    return sheet.forms[child].isalpha() and not (adjective or tokens.joined(child) or tokens.flags[child] & CLOSED)
+    return sheet.forms[child].isalpha() and not (adjective or tokens.joined(child) or tokens.flags[child] & CLOSED or starts_number(tokens, child))
 
 
 def tells_nobody(tokens: Tokens, people: People, end: int, term: Term) -> bool:
@@ -125,7 +125,8 @@ def number_behind(tokens: Tokens, people: People, end: int) -> People:
     sheet, at = tokens.sheet, people.last
     if at >= end or sheet.pre[at] not in ("", "ال"):
         return people
-    if people.number == "s" and not KIN.isdisjoint(people.keys[:1]) and not sheet.suf[at - 1] and starts_number(tokens, at):
+    alone = sheet.forms[at] in words_of("one") or bound_after(sheet.forms, at) is not None  # طفل واحد, طفل على الأقل
+    if people.number == "s" and not alone and not KIN.isdisjoint(people.keys[:1]) and not sheet.suf[at - 1] and starts_number(tokens, at):
         theirs = counted(tokens, at, end)
         people.last = theirs.last if theirs and (theirs.noun or theirs.back) else at
         return people

@@ -20,7 +20,8 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
-from marsad.text.rule_words import AND, OF, rule_words
+from marsad.text.fold import fold_word
+from marsad.text.rule_words import ALEF, AND, OF, rule_words
 
 _MADE_UP = 6  # units from a group to what it is made up of
 _TITLES = frozenset({"detained", "killed", "injured"})  # outcomes of which the noun may be a title
@@ -139,6 +140,7 @@ def _its_members(tokens: Tokens, at: int, end: int) -> People | None:
 
 
 _PARENTS = rule_words("people.parents")
+_OF_TWO = "ي"  # شقيقي
 
 
 def _sex_of_two(victims: Victims, term: Term) -> Victims:
@@ -158,7 +160,15 @@ def _kin_of_another(tokens: Tokens, people: People, end: int, term: Term) -> Peo
         return None
     people.victims, people.noun, people.keys = with_noun(NOBODY, term), True, (term.key,)
     people.last, people.of_another = other.last, True
+    if people.number == "s" and _two_of_another(sheet, people.first, unit, term):
+        people.min, people.max, people.number = 2, 2, "d"
     return people
+
+
+def _two_of_another(sheet: Sheet, at: int, behind: int, term: Term) -> bool:
+    """طفلا القيادي, شقيقي الأسير: two, without the ن that falls before whose they are; not شقيقي سامر, who is the speaker's."""
+    form = sheet.forms[at]
+    return form == fold_word(term.key) + ALEF or (form == fold_word(term.key) + _OF_TWO and sheet.forms[behind][:2] == "ال")
 
 
 def _one_other(tokens: Tokens, at: int, end: int) -> People | None:

@@ -46,9 +46,9 @@ class Objects(Steps):
         return replace(whom, outcomes=()) if whom is not None and whom.outcomes in _HELD_OR_NONE else None  # إعدام مسلحين لرهائن
 
     def single_object(self, people: People) -> People | None:
-        """(قتل جندي) شابا, (طعن رجل صباح السبت) مستوطنا: one in the case of an object, where who did it stands in the genitive; not (قتل فتى) فلسطينيا."""
+        """(قتل جندي) شابا, (طعن رجل صباح السبت) مستوطنا: one in the case of an object, where who did it stands in the genitive; not (قتل فتى) فلسطينيا, (قتل رجل) وابناه."""
         at = next((unit for unit in range(self.past_adverbs(people.last), self.last) if not self.sheet.dated[unit]), self.last)
-        fits = at < self.last and self.sheet.forms[at].endswith(ALEF) and not self.sheet.forms[at].endswith(_OF_A_LAND) and person_at(self.sheet, at) is not None
+        fits = at < self.last and not self.sheet.pre[at] and self.sheet.forms[at].endswith(ALEF) and not self.sheet.forms[at].endswith(_OF_A_LAND) and person_at(self.sheet, at) is not None
         return read_people(self.tokens, at, self.last) if fits else None
 
     def full_name_behind(self, people: People) -> People | None:
@@ -78,10 +78,14 @@ class Objects(Steps):
         at = self.past_adverbs(people.last)
         if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET | BESIDES):
             return None
-        if self.sheet.forms[at] in words_of("one"):
+        if self.sheet.forms[at] in words_of("one") or self.whose_family(people):
             return None
         other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head") | words_of("so_called"))
         return other if other and self.is_object(other) and not other.back else None
+
+    def whose_family(self, people: People) -> bool:
+        """(قتل) ثلاثة من عائلة | المزارع فلان: who stands behind the word for a family or kin is whose they are, and nobody harmed."""
+        return people.counted and self.sheet.forms[people.last - 1] in words_of("family_one") | words_of("kin_of")
 
     @staticmethod
     def is_object(people: People) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.frames.people.phrase import People, one_named
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.clauses import Clauses
+from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
@@ -20,6 +21,8 @@ _HERS = rule_word("steps.hers")
 _PLACE = frozenset({"place"})
 _CLOSES = frozenset({"place", "die"})  # kinds of words that have no genitive behind them
 _NO_PERSON = ("not_name", "place_head", "soldiers", "fighters", "forces_by_name")
+_BLOWS = frozenset({"event", "weapon"})
+_OF_RANK = frozenset({"commander", "official"})
 _FORCES = frozenset({"actor", "source", "event", "weapon"})
 
 
@@ -69,6 +72,14 @@ class Steps(Clauses):
         named = bool(his) and not any(sheet.forms[at] in words_of(name) for name in _NO_PERSON)
         return replace(one_named(at, own), victims=Victims(sex="woman" if his == _HERS else "man")) if named else None
 
+    def struck_one(self, at: int) -> bool:
+        """(قتلت غارة) مدير مستشفى, (أصابت قذيفة) سائق حافلة: right behind a bare noun of a blow, one told by his office or trade; not رصاصة قناص."""
+        sheet, person = self.sheet, person_at(self.sheet, at)
+        if person is None or person.kind != "person" or person.form != "s" or sheet.pre[at] or sheet.forms[at].startswith(ARTICLE):
+            return False
+        blow = bool(sheet.kinds[at - 1] & _BLOWS) and not sheet.forms[at - 1].startswith(ARTICLE)
+        return blow and (person.row.get("status") == "civilian" or person.row.get("age") == "child" or person.row.get("role") in _OF_RANK)
+
     def full_name(self, at: int) -> bool:
         """سامر العمري: a name of two words or more, the first a common given name."""
         return read_name(self.sheet, at, self.last) is not None
@@ -76,7 +87,7 @@ class Steps(Clauses):
     def named_within(self, first: int, last: int) -> int | None:
         """اعتقلت الدورية الشاب سامر, قتلت قوات الاحتلال سامر العمري: a title with a name, or a full name behind the article, begins another phrase."""
         for unit in range(first, last):
-            if self.sheet.forms[unit] in words_of("so_called") or self.object_within(unit, first) or self.named_behind(unit):
+            if self.struck_one(unit) or self.sheet.forms[unit] in words_of("so_called") or self.object_within(unit, first) or self.named_behind(unit):
                 return unit
             if self.sheet.forms[unit][:2] == "ال" and self.sheet.term(unit, "person") and not self.leads(unit) and (people := read_people(self.tokens, unit, self.last)) and people.names:
                 return unit

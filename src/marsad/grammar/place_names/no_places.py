@@ -122,6 +122,8 @@ def is_in_a_name(sheet: Sheet, at: int) -> bool:
     large = any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place")
     if _of_a_man(sheet, at, large=large) or _where_banned(sheet, at):
         return True
+    if _is_his_kin(sheet, at - 1):
+        return True
     if large or sheet.phrases(at, *TYPES):
         return False
     return _is_title(sheet, at - 1) or _ends_a_name(sheet, at)
@@ -182,6 +184,11 @@ def _is_nickname(sheet: Sheet, at: int) -> bool:
 def _is_outlet(sheet: Sheet, at: int) -> bool:
     """وكالة الرافدين, إذاعة بغداد: the word for an outlet, which the name behind it calls."""
     return "source" in sheet.kinds[at] and any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at])
+
+
+def _is_his_kin(sheet: Sheet, at: int) -> bool:
+    """زوجته حجة, شقيقتها ريمة: kin with a pronoun, behind whom stands the name."""
+    return bool(sheet.suf[at]) and any(term.kind == "person" and term.form in ("s", "d") for term in sheet.terms[at])
 
 
 def _is_title(sheet: Sheet, at: int) -> bool:
