@@ -195,6 +195,8 @@ class Refusals(Parts):
             return True  # رواية «شهيد»
         if any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of("prayed_for") for unit in range(max(self.first, at - 4), at)):
             return True  # تقبلهم الله شهداء
+        if self.sheet.forms[at] in words_of("spelled_witnessed") and (at > self.first or at + 1 >= self.last or not self.tokens.joined(at + 1)):
+            return True  # الطرفان شهدا; but شهدا وجرحى
         if self.sheet.forms[at] in words_of("held_as"):
             return True  # احتجز المسلحون موظفي المصرف رهائن
         if self.sheet.forms[at] in words_of("prey_noun") and before in words_of("were") and self.found:
