@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.nouns_of_saying import start_of_time
 from marsad.attribution.units import deverbal
+from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import NAMED, SPEECH, TOLD_OF, Statement
@@ -44,7 +45,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
                 time = start_of_time(sheet, later.cue[0])
                 end = time if statement.opens not in _CLAUSES and first < time < min(end, later.cue[0]) else end
                 continue
-            if later.way == TOLD_OF or (later.way == "before" and later.cue[0] <= first + 1 and statement.opens in _OPEN_WIDE):
+            if later.way == TOLD_OF or (later.cue[0] <= first + 1 and _said_inside(statement, later, first)):
                 continue  # قالت الوزارة إن شهودا أكدوا …, إن مسلحين دخلوا وطالبوا بـ: she says what they said
             if later.cue[0] < end:
                 end = later.cue[0]
@@ -62,6 +63,14 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
         end = _before_loose_words(sheet, first, end)
         statement.content = (first, _trim(sheet, first, end))
         statement.quoted = _has_quote(sheet, *statement.content)
+
+
+def _said_inside(statement: Statement, later: Statement, first: int) -> bool:
+    """قالت الوزارة إن شهودا أكدوا …, نقلت الوكالة عن مصدر أن الوزير أعلن …: another, who stands where the words begin, says it in them."""
+    if later.way != "before":
+        return False
+    named = statement.opens == "" and later.speakers != [] and later.speakers[0].first >= first
+    return statement.opens in _OPEN_WIDE or (named and any(speaker.voice.kind not in MEDIA for speaker in statement.speakers))
 
 
 def _before_comment(sheet: Sheet, first: int, end: int) -> int:

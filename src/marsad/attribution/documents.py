@@ -15,11 +15,10 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import ACCORDING, ACCORDING_TO, AND, BY_ACCOUNT, IN, THAT, rule_words
-
-_PER = frozenset({IN, ACCORDING, ACCORDING_TO, BY_ACCOUNT})
+from marsad.text.rule_words import AND, ARTICLE, IN, THAT, rule_words
 
 _REACH = 30  # units between the document and what it says
+_BACK = 12  # statements among which one is looked for that told of a paper
 _PAPERS = rule_words("documents.papers")
 # between the document and whose it is: بيان صحفي صادر عن X, تقرير جديد أصدرته X
 _LEADS = rule_words("documents.leads")
@@ -41,11 +40,23 @@ def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -
     speakers, carried = [cast.meet(speaker) for speaker in owners_of_paper(sheet, paper, opening)], False
     relays: list[Speaker] = []
     if not speakers and found and _is_definite(sheet.forms[paper]):
-        speakers, relays, carried = [_as_paper(sheet, speaker, paper) for speaker in found[-1].speakers], list(found[-1].relays), True
+        told = _told_of_it(sheet, paper, found)
+        speakers, relays, carried = [_as_paper(sheet, speaker, paper) for speaker in told.speakers], list(told.relays), True
     if not speakers:
         speakers = [cast.meet(itself)] if (itself := read_speaker(sheet, paper, paper + 1)) else []
     content = skip_marks(sheet, opening)
     return Statement((at, content), (content, sheet.prose.end(at)), "assert", speakers, relays, carried=carried) if speakers else None
+
+
+def _told_of_it(sheet: Sheet, paper: int, found: Sequence[Statement]) -> Statement:
+    """قالت المنظمة في تقرير إن …. وقال الجيش …. وجاء في التقرير أن: the last statement in which that paper spoke or somebody spoke in it; else the last one."""
+    noun = sheet.forms[paper].removeprefix(ARTICLE)
+    return next((one for one in reversed(found[-_BACK:]) if any(sheet.forms[unit].removeprefix(ARTICLE) == noun for unit in _its_words(one))), found[-1])
+
+
+def _its_words(statement: Statement) -> list[int]:
+    """The units of the cue, and those with which its voices begin."""
+    return [*range(*statement.cue), *(speaker.first for speaker in statement.speakers)]
 
 
 def _in_front(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
@@ -81,8 +92,8 @@ def owners_of_paper(sheet: Sheet, paper: int, end: int) -> list[Speaker]:
 
 
 def by_toll(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
-    """قتل 12 مدنيا، في حصيلة جديدة لوزارة X: whose count it is."""
-    first = toll_owner(sheet, at) if at and sheet.forms[at - 1] in _PER else 0
+    """قتل 12 مدنيا، في حصيلة جديدة لوزارة X: whose count it is; behind بحسب its own shape reads it."""
+    first = toll_owner(sheet, at) if at and sheet.forms[at - 1] == IN else 0
     if not first:
         return None
     stop = end_of_subject(sheet, first, sheet.prose.end(at))

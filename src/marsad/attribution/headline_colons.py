@@ -14,7 +14,9 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, rule_words
+from marsad.model.reading import Voice
+from marsad.text.rule_words import ABOUT, AND, rule_words
+from marsad.text.units import standing
 
 
 def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
@@ -29,10 +31,35 @@ def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> State
     if colon >= sheet.stops[at] + _NAME or colon + 1 >= sheet.size or _bound(sheet, at) or _credits_nobody(sheet, at, colon):
         return None
     told = next((unit for unit in range(at + 1, colon) if to_medium(sheet, unit)), colon)
-    speaker = read_speaker(sheet, at, told)
+    if passed := _passed_on(sheet, at, told, cast):
+        return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", *passed)
+    speaker = _ministry(sheet, at) if is_ministry(sheet, at) else read_speaker(sheet, at, told)
     if speaker is None or not _is_credited(sheet, speaker, colon, own):
         return None
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)], relays_between(sheet, told, colon, own))
+
+
+def ministries(sheet: Sheet) -> list[int]:
+    """الصحة: ستة قتلى …: the units at which a ministry that is called by its matter alone begins a sentence, with a colon behind it."""
+    return [at for at in standing(sheet.stands, speaker_words("short_ministry")) if is_ministry(sheet, at)]
+
+
+def is_ministry(sheet: Sheet, at: int) -> bool:
+    close = at + 1 + (sheet.forms[at + 1 : at + 2] == ["\""])
+    return sheet.forms[at] in speaker_words("short_ministry") and close < sheet.size and sheet.forms[close] == ":" and at - sheet.prose.start(at) <= close - at - 1 and not sheet.pre[at]
+
+
+def _ministry(sheet: Sheet, at: int) -> Speaker:
+    return Speaker(Voice(sheet.words(at, at + 1), None, "official_civil", sheet.span(at, at + 1), False), at, at + 1, sheet.forms[at], True)
+
+
+def _passed_on(sheet: Sheet, at: int, end: int, cast: Cast) -> tuple[list[Speaker], list[Speaker]] | None:
+    """رويترز عن مصدر أمني: …: who says it, and the medium that passes it on."""
+    about = next((unit for unit in range(at + 1, end - 1) if sheet.forms[unit] == ABOUT), None)
+    if about is None:
+        return None
+    medium, teller = read_speaker(sheet, at, about), read_speaker(sheet, about + 1, end)
+    return ([cast.meet(teller)], [cast.meet(medium)]) if medium and teller and medium.voice.kind in MEDIA else None
 
 
 def _next_colon(sheet: Sheet, at: int) -> int | None:
@@ -69,7 +96,7 @@ def _credits_nobody(sheet: Sheet, at: int, colon: int) -> bool:
 def _is_credited(sheet: Sheet, speaker: Speaker, colon: int, own: frozenset[str]) -> bool:
     """Somebody else than the outlet, or its correspondent, and behind the colon what he tells."""
     other = speaker.voice.kind == "correspondent" or not is_own(speaker, own)
-    return other and (_tells_at_once(sheet, colon + 1) or _speaks(sheet, speaker, colon))
+    return other and (_tells_at_once(sheet, colon + 1) or (_speaks(sheet, speaker, colon) and not is_ministry(sheet, speaker.first)))
 
 
 def _tells_of_comment(head: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import WHO, WHO_F
+from marsad.text.rule_words import AND, COMMAS, WHO, WHO_F
 
 
 def known_voices(speakers: Sequence[Speaker]) -> bool:
@@ -63,6 +63,19 @@ def of_another(sheet: Sheet, at: int) -> bool:
         return False
     her = of_her(sheet, at)
     return her is not None and her is not {WHO: False, WHO_F: True}.get(relative)
+
+
+def quoted_in_front(sheet: Sheet, at: int) -> Speaker | None:
+    """نقلا عن مصادر أمنية، | قالت صحيفة X إن: who is quoted at the head of the sentence, right before the verb."""
+    start = sheet.prose.start(at)
+    start += sheet.forms[start] == AND
+    if at - start > _IN_FRONT or not sheet.phrase(start, "quoting"):
+        return None
+    first, end = sheet.stops[start], at - (sheet.forms[at - 1] in COMMAS)
+    return read_speaker(sheet, first, end) if first < end == end_of_subject(sheet, first, end) else None
+
+
+_IN_FRONT = 12  # units of a quotation at the head of a sentence
 
 
 def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:

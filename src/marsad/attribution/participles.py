@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.attribution.agreement import of_several
 from marsad.attribution.complements import find_opening
 from marsad.attribution.relays import relays_between, to_medium
 from marsad.attribution.sentence_subject import doer_in_participle
@@ -13,6 +14,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import TOLD_OF, Statement
 from marsad.lexicon.terms import Term
+from marsad.text.fold import fold_word
 from marsad.text.rule_words import ALEF, AND, COMMAS, rule_words
 
 _AND_OR_NONE = frozenset({AND, ""})
@@ -26,7 +28,7 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     governs = saying.row["governs"].split()
     first = behind_meanwhile(sheet, sheet.stops[at])
     opening = find_opening(sheet, at, first, governs)
-    if opening is None or opening.subject_end - first > (_AS_FAR if "t" in governs or _behind_frame(sheet, first) or to_medium(sheet, first) else 2):
+    if opening is None or opening.subject_end - first > (_AS_FAR if "t" in governs or _behind_frame(sheet, first) or to_medium(sheet, first) or sheet.phrase(first, "taken_up") else 2):
         return None
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
     said, act = (content, sheet.prose.end(at)), saying.row["act"]
@@ -37,8 +39,15 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     last = outer_voice(sheet, at, found)
     if last.cue[0] < sheet.prose.start(at) < at and sheet.forms[at].endswith(ALEF) and _feminine(sheet, last):
         return None  # وقالت الوزارة …. وعقد المحافظ اجتماعا، مؤكدا أن: he, and not she who spoke before
+    if last.cue[0] < sheet.prose.start(at) and _of_several(sheet, at) and not of_several(sheet, last.speakers[0].first):
+        return None  # وقال الوزير …. وحملت جماعات السلاح، مشتكين من: they, and not he who spoke before
     relays = list(last.relays) or relays_between(sheet, first, opening.subject_end, own)
     return Statement((at, content), said, act, list(last.speakers), relays, carried=True, opens=opening.row)
+
+
+def _of_several(sheet: Sheet, at: int) -> bool:
+    """مشتكين, مطالبين: said of men."""
+    return sheet.forms[at].endswith("ين") and sheet.forms[at] != fold_word(sheet.term_at(at, "saying").key)
 
 
 def _behind_frame(sheet: Sheet, first: int) -> bool:

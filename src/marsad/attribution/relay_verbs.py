@@ -72,8 +72,10 @@ def _before_participle(sheet: Sheet, first: int, end: int) -> int:
 def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], found: Sequence[Statement], cast: Cast) -> Statement | None:
     """The relay before عن, and who speaks between it and what is said."""
     (at, first, complement), (about, his) = told, names
-    until = about if sheet.phrase(about, "quoting") else about + 1  # أوردت الصحيفة نقلا عن شاهد
-    speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
+    quoting = sheet.phrase(about, "quoting")
+    until, behind = (about, sheet.stops[about]) if quoting else (about + 1, about + 1)  # أوردت الصحيفة نقلا عن شاهد
+    passed, behind = _passed_on_between(sheet, behind, his)
+    speakers = speakers_in(sheet, behind, end_of_subject(sheet, behind, his))
     if about == first:
         relay = subject_before(sheet, at, cast)  # وكانت قناة X قد نقلت عن Y قوله
         if relay is None and not known_voices(speakers):
@@ -84,7 +86,14 @@ def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[in
         relays = [cast.meet(relay)] if relay is not None else []
     if not speakers:
         return None
-    return _from(sheet, at, complement, [cast.meet(speaker) for speaker in speakers], relays)
+    return _from(sheet, at, complement, [cast.meet(speaker) for speaker in speakers], [*(cast.meet(one) for one in passed), *relays])
+
+
+def _passed_on_between(sheet: Sheet, first: int, end: int) -> tuple[list[Speaker], int]:
+    """نقلت الصحيفة عن وكالة X | عن مصدر: the medium that the relay quotes, and the unit behind the second عن; nobody, and the first unit, where none stands."""
+    about = next((unit for unit in range(first + 1, end) if sheet.forms[unit] == ABOUT or sheet.forms[unit] in COMMAS), end)
+    medium = read_speaker(sheet, first, about) if about + 1 < end and sheet.forms[about] == ABOUT else None
+    return ([medium], about + 1) if medium is not None and medium.voice.kind in MEDIA else ([], first)
 
 
 def _medium_before(sheet: Sheet, at: int, found: Sequence[Statement]) -> list[Speaker]:

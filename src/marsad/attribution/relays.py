@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import ABOUT, ACROSS, AND_HAS, AS_ALSO, HAS, IN, JUST_AS, RELATIVES, THAT, WITH, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, AND_HAS, AS_ALSO, FOR, HAS, IN, JUST_AS, RELATIVES, THAT, WITH, rule_words
 
 _AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})
 _AS_ALSO_OR_JUST_AS = frozenset({AS_ALSO, JUST_AS})
 _THROUGH, _SINCE = rule_words("relays.through"), rule_words("relays.since")
 _MARKS = frozenset({"،", ","})
+_REPORTERS = rule_words("relays.reporters")
+_HIS, _HERS = "ه", "ا"  # حديثه, حديثها
 _ABOUT_OR_IN_OR_THAT_OR_MARK = frozenset({IN, THAT, ABOUT, "،", ",", ":"})
 
 
@@ -39,6 +43,11 @@ def to_medium(sheet: Sheet, at: int) -> bool:
     return (sheet.pre[at].endswith("ل") or sheet.forms[at] == "ل") and _is_media(sheet, at + (sheet.forms[at] == "ل"))
 
 
+def to_its_reporter(sheet: Sheet, at: int) -> bool:
+    """لمراسل وكالة X, لمراسلة «X»: the correspondent of the medium to which it was said."""
+    return sheet.pre[at].endswith(FOR) and sheet.forms[at] in _REPORTERS and _is_media(sheet, at + 1)
+
+
 def _is_media(sheet: Sheet, at: int) -> bool:
     if not sheet.forms[at][0].isalpha():
         at += 1
@@ -57,19 +66,43 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
     at = first
     while at < end:
         if sheet.phrases(at, "broadcast", "accord"):
-            speaker = read_speaker(sheet, *media_words(sheet, sheet.stops[at], end))
-        elif sheet.forms[at] == WITH and _is_media(sheet, at + 1):  # في مداخلة مع قناة X
+            speaker = read_speaker(sheet, *media_words(sheet, _behind_carried(sheet, sheet.stops[at]), end))
+        elif (sheet.forms[at] == WITH and _is_media(sheet, at + 1)) or to_its_reporter(sheet, at):  # في مداخلة مع قناة X
             speaker = read_speaker(sheet, *media_words(sheet, at + 1, end))
         elif to_medium(sheet, at):
             speaker = read_speaker(sheet, *media_words(sheet, at + (sheet.forms[at] == "ل"), end))
         else:
             at += 1
             continue
+        speaker = _spoken_to(sheet, at, speaker)
         if speaker and speaker.voice.id not in own and speaker.voice.kind in MEDIA and not is_own(speaker, own):
             relays.append(speaker)
             at = speaker.last
         at += 1
     return relays
+
+
+def _behind_carried(sheet: Sheet, at: int) -> int:
+    """بحسب ما | نقلته وكالة X: the unit behind a verb that tells who carried it."""
+    return sheet.stops[at] if sheet.phrase(at, "broadcast") else at
+
+
+def _spoken_to(sheet: Sheet, at: int, speaker: Speaker | None) -> Speaker | None:
+    """في حديثه لـ"X", في تصريح لـ«X»: a name in quotation marks that no table knows is that of a medium, where somebody spoke to it."""
+    if speaker is None or speaker.voice.kind != "unknown" or sheet.prose.quoted[speaker.first] < 0 or not _in_a_talk(sheet, at):
+        return speaker
+    return replace(speaker, voice=replace(speaker.voice, kind="outlet", anonymous=False))
+
+
+def _in_a_talk(sheet: Sheet, at: int) -> bool:
+    """حديث خاص (لـ), حديثه (مع): right before, over an adjective."""
+    return any(is_talk(sheet, unit) for unit in range(max(0, at - 2), at))
+
+
+def is_talk(sheet: Sheet, at: int) -> bool:
+    """حديث, تصريحه, حديثها."""
+    form = sheet.forms[at]
+    return form in speaker_words("talk") or form.removesuffix(_HERS).removesuffix(_HIS) in speaker_words("talk")
 
 
 def told_medium(sheet: Sheet, first: int, end: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.agreement import disagrees, spoke_earlier, told_of_by, who_go_on
 from marsad.attribution.fronted_papers import owner_in_front
-from marsad.attribution.known_speakers import make_known, of_another, quoting_between
+from marsad.attribution.known_speakers import make_known, of_another, quoted_in_front, quoting_between
 from marsad.attribution.participles import teller_around
 from marsad.attribution.relays import passed_on_by, relay_in_front
 from marsad.attribution.sentence_subject import (
@@ -22,6 +22,7 @@ from marsad.attribution.telling import Telling
 from marsad.attribution.telling_signs.speaker import behind_idh, behind_pronoun
 from marsad.attribution.units import told_beside
 from marsad.attribution.unread_subject import behind_the_verb
+from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import NAMED, SPEECH, TOLD_OF, Statement
@@ -77,8 +78,9 @@ def _take_up(telling: Telling) -> None:
 
 
 def _through_quoted(telling: Telling) -> None:
-    """قالت صحيفة X نقلا عن Y إن: Y is the first voice, X a relay."""
-    if inner := quoting_between(telling.sheet, telling.first, telling.opening.subject_end):
+    """قالت صحيفة X نقلا عن Y إن, نقلا عن Y، قالت صحيفة X إن: Y is the first voice, X a relay."""
+    medium = all(speaker.voice.kind in MEDIA for speaker in telling.speakers)
+    if inner := quoting_between(telling.sheet, telling.first, telling.opening.subject_end) or (quoted_in_front(telling.sheet, telling.at) if medium else None):
         telling.relays, telling.speakers = telling.speakers + telling.relays, [inner]
 
 

@@ -20,9 +20,11 @@ from marsad.text.rule_words import (
     HE,
     IN,
     OF,
+    ON,
     RELATIVES,
     SHE,
     THAT,
+    TO,
     rule_forms,
     rule_word,
     rule_words,
@@ -33,6 +35,9 @@ _FRAMES = frozenset({"manner", "statement_frame", "accord", "quoting", "broadcas
 _HE_OR_SHE = frozenset({HE, SHE})
 _BEFORE_CIRCUMSTANCE = frozenset({IN, OF, DURING, ACROSS, AFTER, BEFORE, THAT})
 _HIS = rule_words("their_own")
+_PLATFORMS = rule_words("subject_end.platforms")
+_PLATFORM = 6  # units of على منصة «X»
+_ATTENTION = rule_words("subject_end.attention")
 _PRESENT = rule_words("subject_end.present")
 
 
@@ -59,6 +64,10 @@ def _frames_behind(sheet: Sheet, at: int, end: int) -> bool:
     form = sheet.forms[at]
     if form == IN and at + 1 < end and _tells_when(sheet, at + 1):
         return True
+    if form == ON and sheet.forms[at + 1 + (at + 1 in sheet.prose.closes)] in _PLATFORMS and (end - at < _PLATFORM or not COMMAS.isdisjoint(sheet.forms[at : at + _PLATFORM])):
+        return True  # كتب الدالي | على «تلغرام»؛ not المدون على تويتر سالم الدالي
+    if form in _ATTENTION and sheet.forms[at + 1] == TO:
+        return True  # لفت العقيد | النظر إلى
     return form in speaker_words("behind_speaker") or (form in COMMAS and not _apposition(sheet, at + 1, end))
 
 
@@ -140,7 +149,7 @@ _CLAIMS = rule_word("subject_end.claims")
 
 def _to_audience(sheet: Sheet, at: int) -> bool:
     """قال X للصحافيين, للبنانيين: to whom he speaks is no part of his name."""
-    return sheet.pre[at].endswith(FOR) and (sheet.forms[at] in speaker_words("audience") or _a_nation(sheet, at))
+    return sheet.phrase(at, "to_us") or (sheet.pre[at].endswith(FOR) and (sheet.forms[at] in speaker_words("audience") or _a_nation(sheet, at)))
 
 
 def _a_nation(sheet: Sheet, at: int) -> bool:

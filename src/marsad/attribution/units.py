@@ -10,6 +10,7 @@ from marsad.text.fold import fold_word
 from marsad.text.rule_words import ALEF, COMMAS, rule_words
 
 _THEY = ("وا", "ون")
+_WHAT = rule_words("verbs.what")
 _HAPPENINGS = frozenset({"masdar", "s", "p", "phrase"})
 
 
@@ -53,7 +54,8 @@ def in_a_name(sheet: Sheet, at: int) -> bool:
 
 def refuses_charge(sheet: Sheet, content: int) -> bool:
     """رفض الاتهامات, but not رفض الهدنة: what is refused is a charge."""
-    linked = sheet.forms[content].startswith("ال") and stands_at("refused_link", sheet.scan.words, content)  # رفضت الربط بين X وY
+    hearsay = sheet.forms[content] in _WHAT and stands_at("hearsay", sheet.scan.words, content + 1)  # رفض المتحدث ما رددته الحركة
+    linked = hearsay or (sheet.forms[content].startswith("ال") and stands_at("refused_link", sheet.scan.words, content))  # رفضت الربط بين X وY
     return linked or any(form.removeprefix("ال") in speaker_words("charge") for form in sheet.forms[content : content + 4])
 
 

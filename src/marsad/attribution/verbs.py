@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.attribution.claimed_first import claimed_first
 from marsad.attribution.claims_by_the_way import claimed_by_the_way
 from marsad.attribution.comments import comments_on_it
 from marsad.attribution.complements import find_opening
@@ -54,8 +55,8 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         return None
     if quoted := quoted_before(telling):
         return quoted
-    if denied := comments_on_it(telling):
-        return denied
+    if other := comments_on_it(telling) or claimed_first(telling):
+        return other
     if not _find_content(telling) or _row(telling, "not_said", "complement"):  # 2
         return None
     _bound_speaker(telling)  # 3

@@ -13,6 +13,7 @@ _NO_ITEM = frozenset("\"'«»“”()[]#_/،.:؛!؟")  # signs with which a line
 _ENDS = (".", "!", "؟")
 _POST = 200  # units of a post; a page of headlines has more
 _PARAGRAPH = 18  # units of a line that is longer than a heading, an item or a line of a post
+_SHORT = 4  # words of a heading at most
 Line = tuple[int, int]  # a stretch of units
 
 
@@ -51,7 +52,8 @@ def _headings(sheet: Sheet, lines: list[Line]) -> list[Line]:
         return []
     post = not any(last - first > _PARAGRAPH for first, last in lines) and sum(last - first for first, last in lines) <= _POST
     lines = [(first, last) for first, last in lines if not (sheet.phrase(first, "credit") or _opens_item(sheet.forms[first]) or (post and _states(sheet, first, last)))]
-    return [(first, last) for first, last in lines if sheet.forms[last - 1] not in _ENDS and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
+    short = [(first, last) for first, last in lines if sheet.forms[last - 1] not in _ENDS and sum(map(str.isalpha, sheet.forms[first:last])) <= _SHORT]
+    return [(first, _wire_at_end(sheet, first, last)) for first, last in short]
 
 
 def _states(sheet: Sheet, first: int, last: int) -> bool:
@@ -66,6 +68,13 @@ def _states(sheet: Sheet, first: int, last: int) -> bool:
 def _opens_item(form: str) -> bool:
     """- , 🔻: a bullet, whatever sign it is; no quotation mark, bracket or hashtag."""
     return form in _ITEMS or not (form[0].isalnum() or form[0] in _NO_ITEM)
+
+
+def _wire_at_end(sheet: Sheet, first: int, last: int) -> int:
+    """عدن - رويترز: the unit of the wire with which a line ends, as it says who passed the news on; else the end of the line."""
+    end = last - (sheet.forms[last - 1] == ")")
+    wires = (at for at in sheet.between("actor", first, end) if sheet.stops[at] == end)
+    return next((at for at in wires if (actor := sheet.term(at, "actor")) is not None and actor.row["kind"] == "wire"), last)
 
 
 def _silence(sheet: Sheet, lines: list[Line]) -> None:

@@ -16,7 +16,7 @@ from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import EACH, PREPOSITION, PUNCTUATION, RELATIVE
+from marsad.syntax.tokens import COMPLEMENT, EACH, PREPOSITION, PUNCTUATION, RELATIVE
 from marsad.text.rule_words import AND, COMMAS
 
 _AND_OR_NONE = frozenset({AND, ""})
@@ -101,7 +101,7 @@ class Shares(Tolls):
             end += 1  # من بين القتلى المدنيين
         end = self.past_their_number(end)
         start = self.past_aside(end)
-        people = read_people(self.tokens, start, self.last, named=start < self.last and is_given(self.tokens, start)) or self.behind_place(end)
+        people = read_people(self.tokens, start, self.last, named=start < self.last and (is_given(self.tokens, start) or self.sheet.forms[start] in words_of("title_head"))) or self.behind_place(end)
         if people is not None:
             return self.listed("harm.among", at, (outcome,), people)
         before = self.right_before(at) or [one for one in [self.name_before(at)] if one]
@@ -127,10 +127,19 @@ class Shares(Tolls):
         return None
 
     def past_aside(self, at: int) -> int:
-        """سقط بين القتلى، وفق تقرير المرصد، 21 جنديا: the unit behind who says so."""
+        """سقط بين القتلى، وفق تقرير المرصد، 21 جنديا; من بين القتلى، مدير الشرطة: the unit behind who says so, or behind a mark too many."""
+        if self.marked_off(at):
+            return at + 1
         if at >= self.last or self.sheet.forms[at] != "،" or not self.aside(at + 1):
             return at
         return next((unit + 1 for unit in range(at + 1, min(self.last - 1, at + 10)) if self.sheet.forms[unit] == "،"), at)
+
+    def marked_off(self, at: int) -> bool:
+        """(أن من بين القتلى)، مدير الشرطة: people right behind a mark, and none before "among the dead"."""
+        one = at + 1
+        if one >= self.last or self.sheet.forms[at] != "،" or self.sheet.pre[one] or not any(self.tokens.flags[unit] & COMPLEMENT for unit in range(max(self.first, at - 4), at - 2)):
+            return False
+        return self.sheet.forms[one] in words_of("title_head") or person_at(self.sheet, one) is not None or starts_number(self.tokens, one)
 
     def right_before(self, at: int) -> list[People]:
         """ثلاثة أطفال وامرأتين على الأقل كانوا (ضمن القتلى): the phrases that end right before."""

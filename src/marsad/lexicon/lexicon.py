@@ -24,7 +24,7 @@ from marsad.lexicon.terms import Entry, Term
 from marsad.text.fold import Folded, fold
 from marsad.text.units import found_units
 
-_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس", "وف")
+_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس")
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
 _FIRST_LETTERS = frozenset("".join(_PROCLITICS))
 _UNKNOWN = "\u0001"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.according_to.name_end import DOCUMENT, end_of_name
 from marsad.attribution.complements import find_opening
-from marsad.attribution.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
+from marsad.attribution.relays import as_relay, is_own, is_talk, media_words, relays_between, to_medium, told_medium
 from marsad.attribution.subject_in_front import personal_name, unnamed
 from marsad.attribution.units import our_own
 from marsad.grammar.cast import Cast
@@ -13,22 +13,36 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import VERB_FORMS, Term
-from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, COMMAS, FOR, JUST_AS, ON, RELATIVES, rule_forms, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, COMMAS, FOR, IN, JUST_AS, ON, RELATIVES, WITH, rule_forms, rule_words
 
 _AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
 
 
 def toll_owner(sheet: Sheet, toll: int) -> int:
-    """(بحسب) حصيلة جديدة للمرصد: the unit of whose count it is; 0 where none stands."""
-    if toll >= sheet.size or not sheet.phrase(toll, "toll"):
+    """(بحسب) حصيلة جديدة للمرصد, آخر حصيلة أعلنتها الوزارة, أرقام الأمم المتحدة: the unit of whose count it is; 0 where none stands."""
+    if toll >= sheet.size:
+        return 0
+    toll += sheet.forms[toll].removeprefix(FOR) in _LATEST
+    counted = sheet.phrase(toll, "toll")
+    if not counted and sheet.forms[toll].removeprefix(FOR) not in _FIGURES:
         return 0
     first = sheet.stops[toll]
     while first < sheet.size and sheet.forms[first] in _TOLL_KINDS:
         first += 1
-    owned = first < sheet.size and sheet.pre[first].endswith("ل") and (sheet.term(first, "actor") or sheet.term(first, "source"))
-    return first if owned else 0
+    behind = _behind_telling(sheet, first) if first < sheet.size else first
+    annexed = not counted and first == sheet.stops[toll] and not sheet.pre[first]
+    owned = behind < sheet.size and (behind > first or annexed or sheet.pre[first].endswith("ل")) and (sheet.term(behind, "actor") or sheet.term(behind, "source"))
+    return behind if owned else 0
 
 
+def _behind_telling(sheet: Sheet, at: int) -> int:
+    """حصيلة | أعلنتها الوزارة, نشرها المرصد, صادرة عن X: the unit behind the verb that tells who gave it out; its own for any other word."""
+    saying = sheet.term(at, "saying")
+    told = saying is not None and saying.form in VERB_FORMS and sheet.suf[at] != ""
+    return sheet.stops[at] if told or sheet.phrases(at, "said_it", "broadcast", "issued") else at
+
+
+_LATEST, _FIGURES = rule_words("according_to.latest"), rule_words("according_to.figures")
 _TOLL_KINDS = rule_words("documents.kinds")
 
 
@@ -59,11 +73,15 @@ def _says_of_its_own(sheet: Sheet, verb: int, saying: Term) -> bool:
 
 
 def _past_what_is_said(sheet: Sheet, verb: int) -> int:
-    """بحسب ما أفاد به المستشفى, بحسب ما أعلن الأربعاء مصدر طبي: the unit behind the verb, به and a day."""
+    """بحسب ما أفاد به المستشفى, بحسب ما أعلن الأربعاء مصدر طبي, ما قال لوكالة X مصدر طبي: the unit behind the verb, به, a day and to whom it was said."""
     first = sheet.stops[verb]
     first += first < sheet.size and sheet.forms[first] in ("به", "بها")
     while first < sheet.size and sheet.dated[first]:
         first += 1
+    if first + 1 < sheet.size and to_medium(sheet, first):
+        end = sheet.prose.end(first)
+        _, behind = media_words(sheet, first + (sheet.forms[first] == FOR), end)
+        return behind if behind < end and sheet.forms[behind][0].isalpha() else first
     return first
 
 
@@ -81,12 +99,16 @@ def who_is_named(sheet: Sheet, first: int, name_end: int, end: int, own: frozens
         speaker = unnamed(sheet, first, name_end)  # كما أوردت الأنباء
     passed_on = as_relay(sheet, told, name_end, own)
     if (medium := _told_to(sheet, name_end, end)) is not None:
-        _, stop = media_words(sheet, medium + (sheet.forms[medium] == "ل"), end)
+        _, stop = media_words(sheet, medium + (sheet.forms[medium] in _APART), end)
         passed_on, name_end = relays_between(sheet, medium, stop, own), stop
     if quoted := _quoted_by(sheet, first, name_end, end):
         speaker, relay, name_end = quoted
         passed_on = [relay, *passed_on] if not is_own(relay, own) else passed_on
     return speaker, passed_on, name_end
+
+
+_APART = frozenset({"ل", WITH})  # before the name of a medium
+_ASIDE = 9  # units from the name of who speaks to in what he spoke
 
 
 def _of_law(form: str) -> bool:
@@ -119,7 +141,17 @@ def _told_to(sheet: Sheet, at: int, end: int) -> int | None:
     """The medium to which the one just named spoke, right behind his name or behind تحدث, أدلى بتصريح."""
     if at < end and (saying := sheet.term(at, "saying")) and saying.key == "تحدث":
         at = sheet.stops[at]
-    return at if at < end and to_medium(sheet, at) else None
+    return at if at < end and to_medium(sheet, at) else _in_a_talk(sheet, at, end)
+
+
+def _in_a_talk(sheet: Sheet, at: int, end: int) -> int | None:
+    """بحسب الوزير، سامر الدالي، في حديثه لـ"X"، فإن: the medium to which he spoke, behind commas and his name."""
+    if at >= end or sheet.forms[at] not in COMMAS:
+        return None
+    talk = next((unit + 1 for unit in range(at + 1, min(at + _ASIDE, end - 2)) if sheet.forms[unit] == IN and sheet.forms[unit - 1] in COMMAS), 0)
+    if not talk or not is_talk(sheet, talk):
+        return None
+    return next((told for told in range(talk + 1, min(talk + 3, end)) if to_medium(sheet, told) or sheet.forms[told] == WITH), None)
 
 
 def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speaker, Speaker, int] | None:

@@ -9,6 +9,7 @@ from marsad.attribution.according_to.name import is_somebody, names_nobody, star
 from marsad.attribution.according_to.name_end import end_of_name, says_more
 from marsad.attribution.joined_speakers import joined_by_comma, speakers_in
 from marsad.attribution.known_speakers import make_known
+from marsad.attribution.relays import relays_between
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.units import inside_quotation
 from marsad.grammar.cast import Cast
@@ -19,7 +20,7 @@ from marsad.grammar.voices import Speaker
 from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import ABOUT, ACCORDING, AND, AND_HAS, AS_ALSO, COMMAS, HAS, RELATIVES, SO, SO_THAT, THAT, rule_words
 
-_NEAR = 8
+_NEAR, _OFFICE = 8, 24
 _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
 
 
@@ -30,8 +31,10 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if (his := _with_a_pronoun(sheet, at)) > at:
         return _by_the_last(sheet, at, his, found)
     first = start_of_name(sheet, at)
-    if first is None or toll_owner(sheet, first) or _passes_on_besides(sheet, at, first):
+    if first is None or _passes_on_besides(sheet, at, first):
         return None
+    told_to = relays_between(sheet, sheet.stops[at], first, own)
+    first = toll_owner(sheet, first) or first
     end = sheet.prose.end(at)
     name_end = end_of_name(sheet, first, end)
     name_end = _over_his_name(sheet, first, name_end, end)
@@ -41,6 +44,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         return None
     first = whose_paper(sheet, first, name_end)
     speaker, passed_on, name_end = who_is_named(sheet, first, name_end, end, own)
+    passed_on = passed_on or told_to
     if speaker is None or (sheet.forms[at] == ACCORDING and not is_somebody(sheet, speaker, first, cast)):
         return None
     (speaker, *others), passed_on = make_known(sheet, cast, speakers_in(sheet, speaker.first, speaker.last) or [speaker], passed_on, found)
@@ -136,6 +140,19 @@ def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:
         if sheet.pre[unit] == SO and sheet.phrase(unit, "complement"):
             return unit
         if not sheet.dated[unit] and sheet.forms[unit] not in COMMAS:
+            return _behind_his_office(sheet, at, end)
+    return at
+
+
+def _behind_his_office(sheet: Sheet, at: int, end: int) -> int:
+    """طبقا لما قاله الدالي، شيخ العشيرة، في حديث لصحيفة X، | فإن …: the فإن behind what he is and where he said it, with no verb between; its own unit where none stands."""
+    if sheet.forms[at] not in COMMAS:
+        return at
+    tokens = tokens_of(sheet)
+    for unit in range(at + 1, min(end, at + _OFFICE)):
+        if sheet.pre[unit] == SO and sheet.phrase(unit, "complement"):
+            return unit if sheet.forms[unit - 1] in COMMAS else at
+        if tokens.is_verb(unit) or sheet.phrase(unit, "complement"):
             return at
     return at
 

@@ -8,7 +8,7 @@ from marsad.attribution.complement_signs.look import Condition, Look
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import called_ali
-from marsad.text.rule_words import ABOUT, AND, BY, FOR, OF, SO, rule_words
+from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, COMMAS, FOR, OF, RELATIVES, SO, rule_words
 
 _ALTHOUGH = rule_words("content_span.although")
 
@@ -62,13 +62,32 @@ def _later_that(look: Look, at: int) -> bool:
 
 def _that_next(look: Look, at: int) -> bool:
     """ذكرت المعلومات أن, أكد هذا المسؤول أن: who says it, and not what."""
-    sheet, behind = look.sheet, range(at + 1, min(look.end, at + 3))
+    sheet, behind = look.sheet, range(at + 1, min(look.end, at + (_DESCRIBED if _somebody(look, at + 1) else 3)))
     that = next((unit for unit in behind if sheet.phrase(unit, "complement")), at)
     return that > at and sheet.pre[that - 1] != AND  # نفى ذلك وقال إن
 
 
+def _somebody(look: Look, at: int) -> bool:
+    """هذا | الناطق باسم القوات: one who speaks, and no paper."""
+    source = look.sheet.term(at, "source") if at < look.end else None
+    return source is not None and source.row["kind"] != "document" and look.sheet.forms[at].startswith(ARTICLE)
+
+
+_DESCRIBED = 8  # units of somebody who is pointed at and described
+
+
 def _takes_that(look: Look, at: int) -> bool:
     return "a" in look.governs
+
+
+def _inside_relative(look: Look, at: int) -> bool:
+    """نفت روسيا، التي غزت البلاد قبل عام، استهداف المدنيين: told of the speaker between two commas, behind which what he says begins."""
+    sheet, forms = look.sheet, look.sheet.forms
+    begun = next((unit for unit in range(at - 1, look.first, -1) if forms[unit] in RELATIVES or forms[unit] in COMMAS), look.first)
+    if forms[begun] not in RELATIVES or forms[begun - 1] not in COMMAS:
+        return False
+    closed = next((unit for unit in range(at + 1, look.end) if forms[unit] in COMMAS), look.end)
+    return closed + 1 < look.end and not sheet.pre[closed + 1]
 
 
 def _of_relative(look: Look, at: int) -> bool:
@@ -90,5 +109,6 @@ COMPLEMENTIZER_SIGNS: Mapping[str, Condition] = {
     "that_next": _that_next,
     "takes_that": _takes_that,
     "of_relative": _of_relative,
+    "inside_relative": _inside_relative,
     "in_sentence": _in_sentence,
 }

@@ -56,6 +56,14 @@ def _of_an_office(look: Look, at: int) -> bool:
     return sheet.forms[before] in _OFFICES and sheet.forms[at].startswith(ARTICLE)
 
 
+def _annexed(look: Look, at: int) -> bool:
+    """كشف قائد | معركة الساحل, قائد معركة | تحرير الساحل: right behind the bare noun of an office or a deed, which it may belong to."""
+    if deverbal(look.sheet, at - 1) and not look.sheet.forms[at - 1].startswith(ARTICLE):
+        return True
+    source = look.sheet.term(at - 1, "source") if at - 1 == look.first else None
+    return source is not None and source.form != "p" and not look.sheet.forms[at - 1].startswith(ARTICLE)
+
+
 _OFFICES = rule_words("complements.offices")
 
 
@@ -167,6 +175,7 @@ OBJECT_SIGNS: Mapping[str, Condition] = {
     "happening": _happening,
     "named": _named,
     "of_an_office": _of_an_office,
+    "annexed": _annexed,
     "responsibility": _responsibility,
     "its_own": _its_own,
     "noun_phrase": _noun_phrase,

@@ -8,6 +8,7 @@ from marsad.attribution.complement_signs.look import Condition, Look
 from marsad.attribution.units import deverbal
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import VERBAL_NOUN
+from marsad.syntax.tokens import PREPOSITION
 from marsad.text.rule_words import ALEF, TO, rule_words
 
 
@@ -72,9 +73,9 @@ def _hearsay_behind(look: Look, at: int) -> bool:
 
 
 def _with_ba(look: Look, at: int) -> bool:
-    """بالتدخل, بوقف: a word that no table knows, with its ب."""
+    """بالتدخل, بوقف: a word that no table knows, with its ب; not في بيان."""
     form = look.sheet.forms[at]
-    return form.startswith("ب") and (len(form) > 3 or form in _SHORT) and form not in speaker_words("no_object")
+    return form.startswith("ب") and not look.tokens.flags[at - 1] & PREPOSITION and (len(form) > 3 or form in _SHORT) and form not in speaker_words("no_object")
 
 
 _SHORT = rule_words("prepositions.short")

@@ -62,7 +62,7 @@ class NoHarm(VerbalNouns):
     def takes_thing(self, people: People, frame: Frame) -> bool:
         """أوقف ثلاثة مسلحين شاحنة: what was stopped is a thing; those before it did it."""
         at = people.last
-        construct = self.sheet.forms[at - 1] in words_of("residents") | words_of("member")  # سكان قرية X
+        construct = self.sheet.forms[at - 1] in words_of("residents") | words_of("member") | words_of("of_a_thing")  # سكان قرية X, سائق شاحنة
         return self.thing_behind(at) and not construct
 
     def thing_behind(self, at: int) -> bool:

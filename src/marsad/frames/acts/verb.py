@@ -96,7 +96,7 @@ class Acts(Subjects):
                 return self.listed(frame.id, at, ("injured",), people)
             if outcomes[0] == "missing" and (self.loses_something(people) or self.inspects(at, people)):
                 return people.last
-            outcomes = ("killed",) if self.army_loses(at, people) else outcomes
+            outcomes = people.outcomes or (("killed",) if self.army_loses(at, people) else outcomes)  # فقد الجيش 20 قتيلا
         if outcomes[0] in _HELD and (self.takes_thing(people, frame) or self.led_on(at, people)):
             return people.last
         if self.refused(people, outcomes) or self.challenges(at, people) or (self.like_a_noun(at, people) and self.at_large(people, at)):

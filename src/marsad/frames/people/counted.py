@@ -241,8 +241,8 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
     sheet = tokens.sheet
     if _behind_label(sheet, at) or _measures(sheet, after) or _is_age(sheet, at, after) or _is_year(sheet, at, after, end):
         return True
-    if after < end and _of_kin(sheet, after):
-        return True
+    if after < end and (_of_kin(sheet, after) or (sheet.forms[after] in words_of("settlement") and not sheet.pre[after])):
+        return True  # 33 تجمعا بدويا
     if after < end and _thing_at(tokens, after):
         return _counts_things(tokens, after)
     if _says_how_many(tokens, at, after, end) or _of_feminine(tokens, after, end):
@@ -297,8 +297,8 @@ def _is_year(sheet: Sheet, at: int, after: int, end: int) -> bool:
 def _thing_at(tokens: Tokens, at: int) -> bool:
     """ثلاث قرى, خمسة صواريخ: a noun for a place, a thing or an event."""
     sheet = tokens.sheet
-    if sheet.pre[at] or sheet.kinds[at].isdisjoint(_THINGS) or sheet.dated[at]:
-        return False
+    if sheet.pre[at] or sheet.kinds[at].isdisjoint(_THINGS) or sheet.dated[at] or sheet.forms[at] in words_of("under"):
+        return False  # (قتل 30) تحت التعذيب
     return not (tokens.is_verb(at) or tokens.flags[at] & _NO_NOUN)
 
 

@@ -27,7 +27,7 @@ _MOST_NAMES = 60
 
 def name_follows(tokens: Tokens, at: int, end: int) -> bool:
     sheet = tokens.sheet
-    return at < end and (sheet.forms[at] in words_of("named") or sheet.forms[at] == '"' or named_at(tokens, at, end, titled=True) > 0)
+    return at < end and (sheet.forms[at] in words_of("named") or sheet.forms[at] == '"' or bracketed(tokens, at, end) > 0 or named_at(tokens, at, end, titled=True) > 0)
 
 
 def mark_before_name(tokens: Tokens, at: int, end: int) -> int:

@@ -29,7 +29,7 @@ class Behind(Objects):
             return None
         unit, doer = at, False
         while unit < end:
-            if unit > at and self.sheet.forms[unit] in _BEFORE_NAME and (not doer or (labile and self.second_mark(unit, verb))) and (named := self.name_behind_mark(unit)) is not None:
+            if unit > at and self.sheet.forms[unit] in _BEFORE_NAME and (not doer or (labile and (self.second_mark(unit, verb) or self.did_it(unit - 1)))) and (named := self.name_behind_mark(unit)) is not None:
                 return named
             if self.ends_clause(unit, verb) and (unit > at or not bracketed(self.tokens, unit, self.last)):
                 return self.behind_clause(unit) if unit > at and self.tokens.flags[unit] & RELATIVE else None

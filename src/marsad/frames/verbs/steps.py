@@ -102,6 +102,10 @@ class Steps(Clauses):
         noun = at - forms[at].endswith(_OF_KIND)
         return not (kinds[at] | kinds[noun]).isdisjoint(_FORCES) or any(forms[noun] in words_of(name) for name in ("soldiers", "forces_by_name"))
 
+    def did_it(self, at: int) -> bool:
+        """الاحتلال, الشرطة, مسيرة (إسرائيلية), المستوطنون: the last word of those who do such things."""
+        return self.is_force(at) or self.sheet.forms[at].endswith("ون")
+
     def leads(self, at: int) -> bool:
         """قوات العقيد سامر العمري: whose forces they are."""
         before = self.sheet.forms[at - 1]
