@@ -77,8 +77,8 @@ class Listing:
         """أسماء مصابي القصف: names of those harmed, line by line; a row once there is a name."""
         for at in range(first + 1, min(last, first + 4)):
             term = next((term for term in tokens.sheet.terms[at] if term.kind == "harm" and term.form in ("p", "d", "s")), None)
-            if term and tokens.sheet.pre[at] == "ل":
-                return None  # أسماء المتبرعين لجرحى المخيم
+            if term and (tokens.sheet.pre[at] == "ل" or any(form.removeprefix("ب") in words_of("disease") for form in tokens.sheet.forms[at:last])):
+                return None  # أسماء المتبرعين لجرحى المخيم, أسماء المصابين بكورونا
             if term:
                 people = People(at, at + 1, 2, None, "unstated", noun=True)
                 mixed = any(term.kind == "harm" and term.form == "p" for term in tokens.sheet.terms[at + 1]) and tokens.joined(at + 1)

@@ -9,6 +9,7 @@ from marsad.frames.names import is_given
 from marsad.frames.people.described import case_at, describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
+from marsad.frames.shares import DEED_ABOVE
 from marsad.frames.states import States
 from marsad.frames.victims import mixed
 from marsad.frames.words import words_of
@@ -94,7 +95,7 @@ class Nouns(States):
         number = self.sheet.prose.sentence[people.first]
         around = [self.sheet.prose.sentences[other] for other in (number - 1, number + 1) if 0 <= other < len(self.sheet.prose.sentences)]
         another = any(self._titled_line(first, last) for first, last in around)
-        above = (self.sheet.term(unit, "event") for unit in range(max(0, self.first - _DEED_ABOVE), self.first))
+        above = (self.sheet.term(unit, "event") for unit in range(max(0, self.first - DEED_ABOVE), self.first))
         return another and any(term is not None and term.row["type"] in _DEADLY for term in above)
 
     def _heads_line(self, first: int, at: int) -> bool:
@@ -241,6 +242,7 @@ class Nouns(States):
         known = people.definite and not people.counted and people.last == people.first + 1
         clause = people.first <= self.first + 1 or self.and_behind_mark(people.first)
         opens = clause and people.last < self.last and starts_number(self.tokens, people.last)  # المصابون ثلاثة عمال
+        opens = opens and (self.sheet.forms[people.last].isalpha() or "person" in self.sheet.kinds[people.last + 1] or self.deed_near(people.last))
         said = people.first > self.first and self.tokens.has(people.first - 1, COMPLEMENT)
         return self.who_the_dead_were(people.last - 1, self.of_whom(people.last - 1)) or None if known and (opens or said) else None
 
@@ -281,6 +283,8 @@ class Nouns(States):
         known = self.unclaimed
         if known is None or known.last != people.first or not (known.names and known.number == "s") or known.outcomes or not self.sheet.forms[people.first].endswith(ALEF) or people.last != people.first + 1:
             return None
+        if people.last < self.last and self.sheet.pre[people.last] == "ل":
+            return None  # شهيدا للعلم
         if known.first > self.first and self.sheet.forms[known.first - 1].removeprefix("ل") not in words_of("people_fell"):
             return None
         self.add("harm.fell", people.first, people.outcomes, known)
@@ -432,5 +436,4 @@ _UNTIL_DEATH = _LASTING | {"injured", "abducted"}  # what befell some who may ha
 _DEADLY = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "explosion", "landmine", "suicide_attack", "shooting", "clash", "killing", "execution"})
 _FALLEN = frozenset({"killed", "injured"})
 _BEHIND_NAME = 4  # units behind a name with which its line ends: the age, where somebody is from
-_DEED_ABOVE = 60  # units from a deed to the lines below it that tell who fell
 _PART = 12  # units of a part told between commas

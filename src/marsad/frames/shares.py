@@ -21,6 +21,7 @@ from marsad.text.rule_words import AND, COMMAS
 
 _AND_OR_NONE = frozenset({AND, ""})
 
+DEED_ABOVE = 60  # units between a deed and the lines around it that tell who fell
 
 class Shares(Tolls):
     """Parts of the killed or the hurt, by the noun that names these."""
@@ -228,10 +229,15 @@ class Shares(Tolls):
         self.found[-1].persons = persons_of(self.sheet, names)
         return max(stop, names[-1].behind)
 
+    def deed_near(self, at: int) -> bool:
+        """A deed told in the lines around: الشهداء 3 may be the goals of a team."""
+        around = range(max(0, at - DEED_ABOVE), min(self.sheet.size, at + DEED_ABOVE))
+        return any("event" in self.sheet.kinds[unit] for unit in around)
+
     def tallied(self, at: int) -> bool:
         """الشهداء 6, الشهداء 6 والجرحى 15: a number in figures right behind the noun, with which the line ends or another noun with its number follows."""
         forms, behind = self.sheet.forms, at + 1
-        if at >= self.last or not forms[at].isdecimal() or self.sheet.dated[at]:
+        if at >= self.last or not forms[at].isdecimal() or self.sheet.dated[at] or not self.deed_near(at):
             return False
         behind += behind < self.last and forms[behind] in COMMAS
         return behind >= self.last or (self.tokens.joined(behind) and self.sheet.forms[behind][:2] == "ال" and self.noun_outcome(behind) is not None)
