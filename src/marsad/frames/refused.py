@@ -240,13 +240,18 @@ class Refusals(Parts):
         sheet, at = self.sheet, people.first
         if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER:
             return True
-        if people.number == "p" and at > self.first and sheet.forms[at - 1] in words_of("named_after_dead"):
-            return True  # كتيبة شهداء الجبل
-        if people.number == "s" and sheet.forms[at] in words_of("named_after_dead") and sheet.forms[at + 1][:2] == "ال":
-            return True  # فريق الشهداء
+        if self.names_after_dead(people):
+            return True
         if people.number != "p" or at >= self.last - 1 or people.last != at + 1:
             return False
         return sheet.forms[at + 1][:2] == "ال" and not self.fell(at)
+
+    def names_after_dead(self, people: People) -> bool:
+        """كتيبة شهداء الجبل, فريق الشهداء: what bears their name."""
+        sheet, at = self.sheet, people.first
+        if people.number == "s":
+            return sheet.forms[at] in words_of("named_after_dead") and sheet.forms[at + 1][:2] == ARTICLE
+        return people.number == "p" and at > self.first and sheet.forms[at - 1] in words_of("named_after_dead")
 
     def told_anew(self, people: People) -> bool:
         """بحثا عن مفقودين, سقوط قتلى, a noun for the dead or hurt at the head of a headline."""
@@ -261,15 +266,21 @@ class Refusals(Parts):
         """قصف عنيف على البلدة.. شهيد و7 جرحى; غارة على سيارة وجريح: behind a mark or و, what came of the deed before, by itself or with more of those harmed."""
         at, behind, forms = people.first, people.last, self.sheet.forms
         marked = forms[at - 1] in _SUMS
-        if not (marked or self.tokens.joined(at)) or not words_of("between").isdisjoint(forms[max(self.first, at - 3) : at]):
-            return False  # أوقعوا أفرادها بين هارب وجريح
+        if not marked and not self.joins_one(at):
+            return False
         more = behind + 1 if behind < self.last and forms[behind] == AND else behind
         counts = more < self.last and self.tokens.joined(more) and starts_number(self.tokens, more)
-        if not (marked and counts) and not any("event" in self.sheet.kinds[unit] for unit in range(max(self.first, at - _DEED), at - 1)):
+        if not (marked and counts) and self.sheet.near("event", max(self.first, at - _DEED), at - 1) < 0:
             return False
-        if behind >= self.last or forms[behind] in _SUMS or forms[behind] in words_of("until") or self.sheet.phrase(behind, "cause"):
-            return True
-        return counts or (self.tokens.joined(more) and "harm" in self.sheet.kinds[more])
+        return counts or self.ends_there(behind) or (self.tokens.joined(more) and "harm" in self.sheet.kinds[more])
+
+    def joins_one(self, at: int) -> bool:
+        """(غارة على سيارة) وجريح; not بين هارب وجريح."""
+        return self.tokens.joined(at) and words_of("between").isdisjoint(self.sheet.forms[max(self.first, at - 3) : at])
+
+    def ends_there(self, at: int) -> bool:
+        """The end of the sentence, a mark, حتى الآن, or what it came of."""
+        return at >= self.last or self.sheet.forms[at] in _SUMS or self.sheet.forms[at] in words_of("until") or self.sheet.phrase(at, "cause")
 
     def found_just_now(self, at: int) -> bool:
         """انتشلت الفرق جثمان (شهيد), عثر الأهالي، صباح اليوم، على جثة: a word that tells so stands before the body; far before where على goes with it."""

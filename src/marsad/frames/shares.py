@@ -209,14 +209,19 @@ class Shares(Tolls):
     def behind_colon(self, people: People) -> int | None:
         """القتلى المبلغ عنهم: 18; القتلى: 4، الجرحى: 11: the number behind the heading of a table, or of an entry behind a mark."""
         heads = people.definite and not people.counted and (people.first - self.first <= 2 or self.tokens.has(people.first - 1, PUNCTUATION))
-        colon = next((unit for unit in range(people.last, min(self.last - 1, people.last + 4)) if self.sheet.forms[unit] == ":"), None) if heads else None
-        colon = people.last - 1 if heads and self.tallied(people.last) else colon
-        number = read_people(self.tokens, colon + 1, self.last) if colon is not None else None
-        if number is None and colon is not None and people.last == colon and people.number == "p":
-            return self.named_behind_colon(people, colon)
-        if number is None or number.outcomes:
+        colon = self.colon_of(people) if heads else -1
+        number = read_people(self.tokens, colon + 1, self.last) if colon >= 0 else None
+        if number is None:
+            return self.named_behind_colon(people, colon) if people.last == colon and people.number == "p" else None
+        if number.outcomes:
             return None
         return self.listed("harm.toll", people.first, people.outcomes, number)
+
+    def colon_of(self, people: People) -> int:
+        """The unit before the number of an entry: its colon, or its noun where the number follows at once; -1 where there is none."""
+        if self.tallied(people.last):
+            return people.last - 1
+        return next((unit for unit in range(people.last, min(self.last - 1, people.last + 4)) if self.sheet.forms[unit] == ":"), -1)
 
     def named_behind_colon(self, people: People, colon: int) -> int | None:
         """الشهداء: سامر الدالي - رامي الفرا: as many as are named behind the heading, where they fill the line."""
