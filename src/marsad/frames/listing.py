@@ -77,8 +77,8 @@ class Listing:
         """أسماء مصابي القصف: names of those harmed, line by line; a row once there is a name."""
         for at in range(first + 1, min(last, first + 4)):
             term = next((term for term in tokens.sheet.terms[at] if term.kind == "harm" and term.form in ("p", "d", "s")), None)
-            if term and tokens.sheet.pre[at] == "ل":
-                return None  # أسماء المتبرعين لجرحى المخيم
+            if term and (tokens.sheet.pre[at] == "ل" or any(form.removeprefix("ب") in words_of("disease") for form in tokens.sheet.forms[at:last])):
+                return None  # أسماء المتبرعين لجرحى المخيم, أسماء المصابين بكورونا
             if term:
                 people = People(at, at + 1, 2, None, "unstated", noun=True)
                 mixed = any(term.kind == "harm" and term.form == "p" for term in tokens.sheet.terms[at + 1]) and tokens.joined(at + 1)
@@ -100,19 +100,27 @@ class Listing:
     def take(self, first: int, last: int) -> bool:
         """Read a line of the list; False where it is none."""
         names = names_in_list(self.tokens.sheet, first, last)
-        if self.bare and (not names or last - first > _BARE or any(self.tokens.is_verb(unit) for unit in range(first, last))):
+        if self.bare and not (names and self.is_bare_name(first, last)):
             return self.counted > 0 and self.take_one(first, last)
-        marked = not self.tokens.sheet.forms[first][0].isalpha()
-        if names and (outcome := self.outcome_behind(names[-1].behind, last)) is not None:
-            return self.take_told(names[-1], outcome)
-        if names and self.mixed:
-            return True  # nothing tells whether he is dead or hurt
         if names:
-            self.take_names(names)
-            self.take_kin(names[-1].behind, last)
-            return True
+            return self.take_named(names, last)
+        marked = not self.tokens.sheet.forms[first][0].isalpha()
         longest = _LONGEST_LINE if self.of_dead or self.begins_with_number(first, last) else _SHORT_LINE
         return self.take_one(first, last) or (last - first <= longest and marked and self.take_part(first, last))
+
+    def is_bare_name(self, first: int, last: int) -> bool:
+        """A short line without a verb."""
+        return last - first <= _BARE and not any(self.tokens.is_verb(unit) for unit in range(first, last))
+
+    def take_named(self, names: list[NameAt], last: int) -> bool:
+        """A line with a name: with what befell him, or one more of those counted."""
+        outcome = self.outcome_behind(names[-1].behind, last)
+        if outcome is not None:
+            return self.take_told(names[-1], outcome)
+        if not self.mixed:  # else nothing tells whether he is dead or hurt
+            self.take_names(names)
+            self.take_kin(names[-1].behind, last)
+        return True
 
     def outcome_behind(self, at: int, last: int) -> str | None:
         """(1- سامر الدالي) شهيد, (سامر الدالي) (جريح), - إصابة: what befell the one named, where the list is of two outcomes or of another; else None."""
@@ -140,14 +148,12 @@ class Listing:
         at = next((unit for unit in range(first, last) if sheet.forms[unit].isalpha()), last)
         if not self.counted or last - first > _SHORT_LINE or at >= last:
             return False
-        people = read_people(self.tokens, at, last)
-        one = people is not None and people.noun and people.number == "s" and people.least == people.most == 1 and not people.outcomes
-        if not (one or sheet.forms[at] in _UNKNOWN):
-            return False
-        if people is not None and one:
+        if _is_one(read_people(self.tokens, at, last)):
             reader = Reader(self.tokens, at, last, self.harms)
             reader.parts_from(at, self.whole, "harm.part_of_list")
             self.harms += reader.found
+        elif sheet.forms[at] not in _UNKNOWN:
+            return False
         self.count(1)
         return True
 
@@ -263,6 +269,11 @@ def _outcome_listed(sheet: Sheet, first: int, last: int, reach: int = _NEAR_COLO
             if term.kind == "harm" and term.form == "p" and sheet.forms[at].startswith(ARTICLE):
                 return str(term.row["outcome"])
     return None
+
+
+def _is_one(people: People | None) -> bool:
+    """One person by a noun that tells nothing of what befell that one."""
+    return people is not None and people.noun and people.number == "s" and people.least == people.most == 1 and not people.outcomes
 
 
 def person_at_name(name: NameAt) -> People:

@@ -9,6 +9,7 @@ from marsad.frames.names import is_given
 from marsad.frames.people.described import case_at, describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
+from marsad.frames.shares import DEED_ABOVE
 from marsad.frames.states import States
 from marsad.frames.victims import mixed
 from marsad.frames.words import words_of
@@ -96,7 +97,7 @@ class Nouns(States):
         number = self.sheet.prose.sentence[people.first]
         around = [self.sheet.prose.sentences[other] for other in (number - 1, number + 1) if 0 <= other < len(self.sheet.prose.sentences)]
         another = any(self._titled_line(first, last) for first, last in around)
-        above = (self.sheet.term(unit, "event") for unit in range(max(0, self.first - _DEED_ABOVE), self.first))
+        above = (self.sheet.term(unit, "event") for unit in range(max(0, self.first - DEED_ABOVE), self.first))
         return another and any(term is not None and term.row["type"] in _DEADLY for term in above)
 
     def _heads_line(self, first: int, at: int) -> bool:
@@ -251,9 +252,14 @@ class Nouns(States):
         """إن القتلى رجل وزوجته وأربعة من أطفالهما: who they were right behind the noun."""
         known = people.definite and not people.counted and people.last == people.first + 1
         clause = people.first <= self.first + 1 or self.and_behind_mark(people.first)
-        opens = clause and people.last < self.last and starts_number(self.tokens, people.last)  # المصابون ثلاثة عمال
+        opens = clause and people.last < self.last and self.numbered(people.last)
         said = people.first > self.first and self.tokens.has(people.first - 1, COMPLEMENT)
         return self.who_the_dead_were(people.last - 1, self.of_whom(people.last - 1)) or None if known and (opens or said) else None
+
+    def numbered(self, at: int) -> bool:
+        """المصابون ثلاثة عمال, القتلى 3: a number of people; in figures alone only near a deed."""
+        figures = not (self.sheet.forms[at].isalpha() or "person" in self.sheet.kinds[at + 1])
+        return starts_number(self.tokens, at) and (not figures or self.deed_near(at))
 
     def they_reached(self, people: People) -> int | None:
         """ضحايا القصف وصلوا إلى 72 مدنيا, قتلى الغارات تجاوزوا 30: the number that the verb behind tells of them."""
@@ -274,10 +280,8 @@ class Nouns(States):
     def fallen(self, people: People) -> int | None:
         """العشرات سقطوا قتلى, عشرة جنود سقطوا بين قتلى وجرحى, خمسة من رفاقه قتلى: those counted stand before the noun."""
         sheet, between = self.sheet, self.sheet.forms[people.first - 1] == BETWEEN
-        if people.number == "s":
-            return self.fallen_one(people)
         if people.counted or people.definite or people.number != "p" or people.first - between <= self.first:
-            return None
+            return self.fallen_one(people) if people.number == "s" else None
         verb = people.first - 1 - between
         group = self.before_verb(verb) if sheet.forms[verb] in words_of("fell_many") else []
         fallen = group[0] if group else self.right_before_noun(people)
@@ -290,12 +294,17 @@ class Nouns(States):
     def fallen_one(self, people: People) -> int | None:
         """(سقط) الشاب سامر الدالي شهيدا, الطفل سامر شهيدا بقصف على البلدة: one told by name right before the noun in the case of an object, whom a verb let fall or with whom the sentence begins."""
         known = self.unclaimed
-        if known is None or known.last != people.first or not (known.names and known.number == "s") or known.outcomes or not self.sheet.forms[people.first].endswith(ALEF) or people.last != people.first + 1:
+        if known is None or known.last != people.first or known.outcomes or not (known.names and known.number == "s" and self.as_what_he_fell(people)):
             return None
         if known.first > self.first and self.sheet.forms[known.first - 1].removeprefix("ل") not in words_of("people_fell"):
             return None
         self.add("harm.fell", people.first, people.outcomes, known)
         return people.last
+
+    def as_what_he_fell(self, people: People) -> bool:
+        """شهيدا, the noun alone in the case of an object; not شهيدا للعلم."""
+        alone = people.last == people.first + 1 and self.sheet.forms[people.first].endswith(ALEF)
+        return alone and not (people.last < self.last and self.sheet.pre[people.last] == "ل")
 
     def right_before_noun(self, people: People) -> People | None:
         """سقط خمسة من رفاقه قتلى: those right before the noun, whom something felled."""
@@ -461,5 +470,4 @@ _UNTIL_DEATH = _LASTING | {"injured", "abducted"}  # what befell some who may ha
 _DEADLY = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "explosion", "landmine", "suicide_attack", "shooting", "clash", "killing", "execution"})
 _FALLEN = frozenset({"killed", "injured"})
 _BEHIND_NAME = 4  # units behind a name with which its line ends: the age, where somebody is from
-_DEED_ABOVE = 60  # units from a deed to the lines below it that tell who fell
 _PART = 12  # units of a part told between commas

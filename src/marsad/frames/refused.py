@@ -11,11 +11,12 @@ from marsad.frames.words import words_of
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.text.rule_words import ABOUT, ALEF, AND, ARTICLE, BY, COMMAS, OF, ON, SO, THAT, TO, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AND, ARTICLE, BY, COMMAS, OF, ON, SO, THAT, TO, rule_word, rule_words
 
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND, _RECEIVED = rule_words("refused.left_behind"), rule_words("refused.received")
 
+_HERO = rule_word("refused.hero")
 _SUMS = COMMAS | {":", "؛", ".", "..", "...", "…", "-", "–", "|", "||", "/"}  # marks behind which a post sums up what came of a deed
 _DEED = 16  # units between a deed and what came of it
 _LET_GO = 10  # units from a verb of letting go over who did it to whom he let go
@@ -70,6 +71,10 @@ class Refusals(Parts):
     def _pretended(self, people: People, outcome: str) -> bool:
         """إسعاف خمسة جرحى وهميين: a drill pretends them."""
         return not words_of("pretended").isdisjoint(self.sheet.forms[people.first : min(self.last, people.last + 1)])
+
+    def _hero(self, people: People, outcome: str) -> bool:
+        """قتل البطل في الفيلم: no name tells who he is; استشهد البطل سامر الدالي."""
+        return people.keys[:1] == (_HERO,) and people.number == "s" and not people.names
 
     def _of_kin(self, people: People, outcome: str) -> bool:
         return bool(people.outcomes) and not people.counted and self.kin_of(people.first) and not self._one_brought(people)
@@ -212,6 +217,8 @@ class Refusals(Parts):
             return True  # رواية «شهيد»
         if any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of("prayed_for") for unit in range(max(self.first, at - 4), at)):
             return True  # تقبلهم الله شهداء
+        if self.sheet.forms[at] in words_of("spelled_witnessed") and (at > self.first or at + 1 >= self.last or not self.tokens.joined(at + 1)):
+            return True  # الطرفان شهدا; but شهدا وجرحى
         if self.sheet.forms[at] in words_of("held_as"):
             return True  # احتجز المسلحون موظفي المصرف رهائن
         if self.sheet.forms[at] in words_of("prey_noun") and before in words_of("were") and self.found:
@@ -235,13 +242,18 @@ class Refusals(Parts):
         sheet, at = self.sheet, people.first
         if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER:
             return True
-        if people.number == "p" and at > self.first and sheet.forms[at - 1] in words_of("named_after_dead"):
-            return True  # كتيبة شهداء الجبل
-        if people.number == "s" and sheet.forms[at] in words_of("named_after_dead") and sheet.forms[at + 1][:2] == "ال":
-            return True  # فريق الشهداء
+        if self.names_after_dead(people):
+            return True
         if people.number != "p" or at >= self.last - 1 or people.last != at + 1:
             return False
         return sheet.forms[at + 1][:2] == "ال" and not self.fell(at)
+
+    def names_after_dead(self, people: People) -> bool:
+        """كتيبة شهداء الجبل, فريق الشهداء: what bears their name."""
+        sheet, at = self.sheet, people.first
+        if people.number == "s":
+            return sheet.forms[at] in words_of("named_after_dead") and sheet.forms[at + 1][:2] == ARTICLE
+        return people.number == "p" and at > self.first and sheet.forms[at - 1] in words_of("named_after_dead")
 
     def told_anew(self, people: People) -> bool:
         """بحثا عن مفقودين, سقوط قتلى, a noun for the dead or hurt at the head of a headline."""
@@ -255,14 +267,22 @@ class Refusals(Parts):
     def sums_up_deed(self, people: People) -> bool:
         """قصف عنيف على البلدة.. شهيد و7 جرحى; غارة على سيارة وجريح: behind a mark or و, what came of the deed before, by itself or with more of those harmed."""
         at, behind, forms = people.first, people.last, self.sheet.forms
-        if not (forms[at - 1] in _SUMS or self.tokens.joined(at)) or not any("event" in self.sheet.kinds[unit] for unit in range(max(self.first, at - _DEED), at - 1)):
+        marked = forms[at - 1] in _SUMS
+        if not marked and not self.joins_one(at):
             return False
-        if not words_of("between").isdisjoint(forms[max(self.first, at - 3) : at]):
-            return False  # أوقعوا أفرادها بين هارب وجريح
-        if behind >= self.last or forms[behind] in _SUMS or forms[behind] in words_of("until") or self.sheet.phrase(behind, "cause"):
-            return True
-        more = behind + 1 if forms[behind] == AND else behind
-        return self.tokens.joined(more) and ("harm" in self.sheet.kinds[more] or starts_number(self.tokens, more))
+        more = behind + 1 if behind < self.last and forms[behind] == AND else behind
+        counts = more < self.last and self.tokens.joined(more) and starts_number(self.tokens, more)
+        if not (marked and counts) and self.sheet.near("event", max(self.first, at - _DEED), at - 1) < 0:
+            return False
+        return counts or self.ends_there(behind) or (self.tokens.joined(more) and "harm" in self.sheet.kinds[more])
+
+    def joins_one(self, at: int) -> bool:
+        """(غارة على سيارة) وجريح; not بين هارب وجريح."""
+        return self.tokens.joined(at) and words_of("between").isdisjoint(self.sheet.forms[max(self.first, at - 3) : at])
+
+    def ends_there(self, at: int) -> bool:
+        """The end of the sentence, a mark, حتى الآن, or what it came of."""
+        return at >= self.last or self.sheet.forms[at] in _SUMS or self.sheet.forms[at] in words_of("until") or self.sheet.phrase(at, "cause")
 
     def found_just_now(self, at: int) -> bool:
         """انتشلت الفرق جثمان (شهيد), عثر الأهالي، صباح اليوم، على جثة: a word that tells so stands before the body; far before where على goes with it."""
@@ -288,7 +308,7 @@ _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals t
 _FOUND_ON = 20  # units from عثر to the body that somebody came upon
 _TOLD_BEFORE = 12  # harms before that may have told those hurt
 _RISES = 12  # units between a toll that may rise and why
-_OF_ALL = (Refusals._any_at_all, Refusals._pretended, Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
+_OF_ALL = (Refusals._any_at_all, Refusals._pretended, Refusals._hero, Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
 _OF_OUTCOME = {
     "killed": (Refusals._bears_witness, Refusals._handed_over, Refusals._whose_fire),
     "injured": (Refusals._ill,),

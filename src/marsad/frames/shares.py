@@ -21,6 +21,7 @@ from marsad.text.rule_words import AND, COMMAS
 
 _AND_OR_NONE = frozenset({AND, ""})
 
+DEED_ABOVE = 60  # units between a deed and the lines around it that tell who fell
 
 class Shares(Tolls):
     """Parts of the killed or the hurt, by the noun that names these."""
@@ -208,14 +209,19 @@ class Shares(Tolls):
     def behind_colon(self, people: People) -> int | None:
         """القتلى المبلغ عنهم: 18; القتلى: 4، الجرحى: 11: the number behind the heading of a table, or of an entry behind a mark."""
         heads = people.definite and not people.counted and (people.first - self.first <= 2 or self.tokens.has(people.first - 1, PUNCTUATION))
-        colon = next((unit for unit in range(people.last, min(self.last - 1, people.last + 4)) if self.sheet.forms[unit] == ":"), None) if heads else None
-        colon = people.last - 1 if heads and self.tallied(people.last) else colon
-        number = read_people(self.tokens, colon + 1, self.last) if colon is not None else None
-        if number is None and colon is not None and people.last == colon and people.number == "p":
-            return self.named_behind_colon(people, colon)
-        if number is None or number.outcomes or self.sheet.forms[people.first - 1] in words_of("distributed"):
+        colon = self.colon_of(people) if heads else -1
+        number = read_people(self.tokens, colon + 1, self.last) if colon >= 0 else None
+        if number is None:
+            return self.named_behind_colon(people, colon) if people.last == colon and people.number == "p" else None
+        if number.outcomes or self.sheet.forms[people.first - 1] in words_of("distributed"):
             return None  # وتوزع القتلى على المحافظات: 12 في حلب، 5 في إدلب
         return self.listed("harm.toll", people.first, people.outcomes, number)
+
+    def colon_of(self, people: People) -> int:
+        """The unit before the number of an entry: its colon, or its noun where the number follows at once; -1 where there is none."""
+        if self.tallied(people.last):
+            return people.last - 1
+        return next((unit for unit in range(people.last, min(self.last - 1, people.last + 4)) if self.sheet.forms[unit] == ":"), -1)
 
     def named_behind_colon(self, people: People, colon: int) -> int | None:
         """الشهداء: سامر الدالي - رامي الفرا: as many as are named behind the heading, where they fill the line."""
@@ -228,10 +234,15 @@ class Shares(Tolls):
         self.found[-1].persons = persons_of(self.sheet, names)
         return max(stop, names[-1].behind)
 
+    def deed_near(self, at: int) -> bool:
+        """A deed told in the lines around: الشهداء 3 may be the goals of a team."""
+        around = range(max(0, at - DEED_ABOVE), min(self.sheet.size, at + DEED_ABOVE))
+        return any("event" in self.sheet.kinds[unit] for unit in around)
+
     def tallied(self, at: int) -> bool:
         """الشهداء 6, الشهداء 6 والجرحى 15: a number in figures right behind the noun, with which the line ends or another noun with its number follows."""
         forms, behind = self.sheet.forms, at + 1
-        if at >= self.last or not forms[at].isdecimal() or self.sheet.dated[at]:
+        if at >= self.last or not forms[at].isdecimal() or self.sheet.dated[at] or not self.deed_near(at):
             return False
         behind += behind < self.last and forms[behind] in COMMAS
         return behind >= self.last or (self.tokens.joined(behind) and self.sheet.forms[behind][:2] == "ال" and self.noun_outcome(behind) is not None)

@@ -112,13 +112,18 @@ def names_in_list(sheet: Sheet, at: int, end: int) -> list[NameAt]:
     found: list[NameAt] = []
     while at < end and len(found) < _MOST:
         start = _next_item(sheet, at, end)
-        titled = start < end and sheet.term(start, "person") is not None and sheet.forms[start].startswith("ال")
+        titled = start < end and sheet.forms[start].startswith("ال") and _titles(sheet, start)
         name = read_name(sheet, start + titled, end, sure=True) if start < end and (not found or start > at or sheet.pre[start] == AND) else None
         if name is None:
             break
         found += _parted(sheet, name)
         at = _past_relative(sheet, name, end)
     return found
+
+
+def _titles(sheet: Sheet, at: int) -> bool:
+    """الطفل, الشهيد: what a name may stand behind."""
+    return sheet.term(at, "person") is not None or any(term.kind == "harm" and term.form == "s" for term in sheet.terms[at])
 
 
 def _past_relative(sheet: Sheet, name: NameAt, end: int) -> int:

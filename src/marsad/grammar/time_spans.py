@@ -89,14 +89,15 @@ def ago(units: Units, at: int) -> DateAt | None:
     return dated(at, stretch.end, span, stretch.precision)
 
 
-_IN_DAYS_EXACTLY, _LONG = frozenset({"day", "week"}), frozenset({"month", "year"})
+_LONG = frozenset({"month", "year"})
+_FROM_A_DAY = {1: frozenset({"day", "week"}), -1: frozenset({"day", "week", "month", "year"})}  # units counted on from a day, and back from it
 
 
 def days_from(units: Units, at: int) -> DateAt | None:
     """قبل ثلاثة أيام من يوم الجمعة, بعد يومين من 5 آذار, قبل خمس سنوات من اليوم: so long from a day that is told."""
     shift = {BEFORE: -1, AFTER: 1}.get(units.cores[at])
     found = _counted(units, at + 1)
-    if shift is None or found is None or units.cores[found[0]] not in _OF_EVENT or (found[2] not in _IN_DAYS_EXACTLY and (shift > 0 or found[2] not in _LONG)):
+    if shift is None or found is None or units.cores[found[0]] not in _OF_EVENT or found[2] not in _FROM_A_DAY[shift]:
         return None
     day = some_day(units, found[0] + 1)
     span = days.days_of(day) if day else None

@@ -16,6 +16,7 @@ from marsad.text.fold import fold_word
 from marsad.text.tables import rows
 
 _WIDEST, _NARROWEST = 160, 30  # columns at which text is wrapped
+_POST = 12  # lines of a post
 _NAME = 8  # words of a line that is but a title and a name
 _MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔❖♦#@|]|\(?\d{1,3}\s?[.)\-–/:_](?:\s|(?=[^\W\d_]))|\d{1,2}:\d\d|الساعة \d|[\U0001F000-\U0001FFFF\u2600-\u27BF])")  # how an item of a list begins
 _ENDED = (".", "!", "؟", "?", ":", "…", "۔", '."', ".»", ".”")
@@ -116,7 +117,7 @@ def _width(pairs: list[tuple[_Line, _Line]]) -> int:
         return 0
     open_pairs = [(above, below) for above, below in pairs if not _ended(above)]
     full = [(above, below) for above, below in open_pairs if _full(above, below, width)]
-    if not full or len(full) < 0.5 * len(open_pairs):
+    if not full or len(full) < 0.5 * len(open_pairs) or _is_post(pairs, full):
         return 0
     hanging = any(_goes_on(above, below) or _taken_up(above, below) or _agrees(above, below) for above, below in full)
     ended = sum(_ended(below) for _, below in pairs)
@@ -124,9 +125,21 @@ def _width(pairs: list[tuple[_Line, _Line]]) -> int:
     return width if hanging or alone or (len(full) > 1 and ended) or len(full) > 4 else 0
 
 
+def _is_post(pairs: list[tuple[_Line, _Line]], full: list[tuple[_Line, _Line]]) -> bool:
+    """Few lines without a full stop, of which most tell something new."""
+    if len(pairs) >= _POST or 2 * sum(_anew(below) for _, below in full) < len(full):
+        return False
+    return not any("." in above.text or "." in below.text for above, below in pairs)
+
+
+def _anew(below: _Line) -> bool:
+    """استشهاد …, قصف …: in a text of few lines one that begins so tells something new."""
+    return fold_word(below.first_word) in _unfinished("anew")
+
+
 def _agrees(above: _Line, below: _Line) -> bool:
     """القصف / المدفعي: a definite word behind a definite one is its adjective."""
-    return above.text.rsplit(None, 1)[-1].startswith("ال") and below.text.startswith("ال")
+    return above.text.rsplit(None, 1)[-1].startswith("ال") and below.text.startswith("ال") and not below.text.endswith(":")
 
 
 def _ends_it(above: _Line, below: _Line, width: int) -> bool:

@@ -10,12 +10,14 @@ from marsad.frames.words import words_of
 from marsad.grammar.quantities import read_quantity
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import PREPOSITION, RELATIVE, TOLL
-from marsad.text.rule_words import BY
+from marsad.text.rule_words import BY, rule_word
 
 _TOLD = 40  # harms before, among which one may be who is named
+_CITED = 5  # units behind the verb in which what is cited begins
 _RULING = 5  # units behind who challenges a ruling in which it is told
 _FELT = 4  # units behind a verb of harm in which a feeling is told
 _SPENT = 10  # units behind "spent" in which years or months are told
+_WITNESS = rule_word("no_harm.witness")
 
 
 class NoHarm(VerbalNouns):
@@ -58,6 +60,14 @@ class NoHarm(VerbalNouns):
     def dies_naturally(self, at: int, outcome: str) -> bool:
         """توفي سجين لأسباب طبيعية."""
         return outcome == "killed" and not words_of("natural").isdisjoint(self.sheet.forms[at : min(self.last, at + 5)])
+
+    def cites(self, at: int, stop: int) -> bool:
+        """استشهد الكاتب بمقولة, استشهد المحامي بثلاثة شهود: what somebody said is called to witness."""
+        if not self.sheet.forms[at].startswith(_WITNESS):
+            return False
+        behind = range(stop, min(self.last, stop + _CITED))
+        by = next((unit for unit in behind if self.sheet.pre[unit] == BY or self.sheet.forms[unit][0] == BY), self.last)
+        return any(self.sheet.forms[unit].removeprefix(BY) in words_of("cited") for unit in range(by, min(self.last, by + 2)))
 
     def takes_thing(self, people: People, frame: Frame) -> bool:
         """أوقف ثلاثة مسلحين شاحنة: what was stopped is a thing; those before it did it."""

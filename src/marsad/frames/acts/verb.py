@@ -27,7 +27,7 @@ class Acts(Subjects):
     def verb(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         if self.sheet.forms[at] in words_of("mourns"):
             return self.mourned(at, stop, outcome, frame)
-        if self.ruled(at, stop) or self.unheard_of(at) or self.dies_naturally(stop, outcome) or self.dismays(stop, outcome) or self.spends_time(at, stop):
+        if self.ruled(at, stop) or self.unheard_of(at) or self.dies_naturally(stop, outcome) or self.cites(at, stop) or self.dismays(stop, outcome) or self.spends_time(at, stop):
             return stop
         if (done := self.finished(at, stop, frame)) is not None:
             return done

@@ -30,7 +30,14 @@ class Joined(NextCounts):
 
     def next_in_list(self, at: int, before: People) -> People | None:
         more = self.next_told(at, before)
-        return None if more is not None and more.others and not more.noun and self.told_otherwise(more) else more
+        if more is not None and (self.those_again(more) or (more.others and not more.noun and self.told_otherwise(more))):
+            return None
+        return more
+
+    def those_again(self, more: People) -> bool:
+        """(استشهاد اثنين)، والشهيدان هما: those told before, by what befell them, and of whom something is told."""
+        known = more.definite and bool(more.outcomes) and not more.counted and more.number != "s"
+        return known and more.last < self.last and self.sheet.forms[more.last] in words_of("they")
 
     def next_told(self, at: int, before: People) -> People | None:
         sheet, tokens = self.sheet, self.tokens

@@ -217,9 +217,14 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if not people.counted or not people.noun or sheet.pre[at] != AND:
         return None
     one, other = person_at(sheet, at - 1), None if sheet.suf[at] else person_at(sheet, at) or _definite_cases(sheet, at)
-    if one is None or other is None or (one.form != other.form and other.key not in _CASES) or not (_counted_together(sheet, people, at, one) or _man_and_woman(people, one, other)):
+    if one is None or other is None or not _alike(one, other) or not (_counted_together(sheet, people, at, one) or _man_and_woman(people, one, other)):
         return None
     return _takes_both(sheet, people, at, (one, other)) if one.kind == other.kind else _hurt_and_ill(sheet, people, at, one, other)
+
+
+def _alike(one: Term, other: Term) -> bool:
+    """Both of one or both of many; what befell some (الإصابات) goes with either."""
+    return one.form == other.form or other.key in _CASES
 
 
 def _definite_cases(sheet: Sheet, at: int) -> Term | None:

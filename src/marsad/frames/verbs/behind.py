@@ -66,16 +66,18 @@ class Behind(Objects):
 
     def name_behind_mark(self, mark: int) -> People | None:
         """أصيب جراء القصف بجروح بليغة، عدنان الدالي; قتلت فجر أمس، الشاب فلان: the name of the one harmed, behind what befell him and a mark."""
-        if mark + 1 >= self.last:
-            return None
-        if self.sheet.forms[mark] == ":" and person_at(self.sheet, mark + 1) is not None and not self.sheet.pre[mark + 1]:
-            return read_people(self.tokens, mark + 1, self.last)  # ارتقى برصاص قناص: طفل عمره تسعة أعوام
+        if mark + 1 >= self.last or self.told_behind_colon(mark):
+            return read_people(self.tokens, mark + 1, self.last) if mark + 1 < self.last else None
         if not (is_given(self.tokens, mark + 1) or self.is_titled(mark + 1)):
             return None
         if self.sheet.forms[mark] == ":" and (several := those_named(self.tokens, mark + 1, self.last)) is not None and len(several.names) > 1:
             return several  # أصيب في القصف: سامر الدالي (20 عاما)، رامي الفرا
         people = read_people(self.tokens, mark + 1, self.last, named=True)
         return people if people is not None and people.names and people.names[0][1] - people.names[0][0] > 1 else None
+
+    def told_behind_colon(self, mark: int) -> bool:
+        """ارتقى برصاص قناص: طفل عمره تسعة أعوام."""
+        return self.sheet.forms[mark] == ":" and person_at(self.sheet, mark + 1) is not None and not self.sheet.pre[mark + 1]
 
     def counts_anew(self, at: int, end: int) -> bool:
         """12 شخصا قتلوا و30 أصيبوا: another count begins. ثلاثة قتلوا وليس خمسة: it is the number that they were not."""
