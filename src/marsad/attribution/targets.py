@@ -39,8 +39,18 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term, *, kn
     head = _first_joined(sheet, heads)
     if len(heads) > 1 and head >= sheet.stops[first] and (head > first + 1 or short):
         return Opening(head, head, opening.row)
-    body = next((at for at in range(first + 1, opening.subject_end) if _body_behind_whole(sheet, first, at)), None)
+    body = next((at for at in range(first + 1, opening.subject_end) if _body_behind_whole(sheet, first, at)), _behind_last_comma(sheet, first, opening.subject_end))
     return opening if body is None else Opening(body, body, opening.row)
+
+
+def _behind_last_comma(sheet: Sheet, first: int, end: int) -> int | None:
+    """اتهم والد الفتى، سالم الدالي، | المستوطنين بقتله: the definite noun behind the comma that closes what the speaker is, right before what is laid to them."""
+    at = next((unit + 1 for unit in range(end - 1, first, -1) if sheet.forms[unit] in COMMAS), end)
+    told = at < end and _behind_apposition(sheet, first, at) and sheet.forms[at].startswith(ARTICLE) and sheet.term(at, "source") is None
+    return at if told and not sheet.dated[at] and end - at < _TARGET else None
+
+
+_TARGET = 4  # units of one accused whom no table knows
 
 
 def _same_actor(sheet: Sheet, at: int, heads: list[int]) -> bool:

@@ -134,7 +134,7 @@ def _bound_speaker(telling: Telling) -> None:
     first = telling.first
     to_whom = first < sheet.size and sheet.pre[first] == "ل"  # قال لفريق التحقيق إن
     telling.subject_end = first if to_whom else end_of_subject(sheet, first, opening.subject_end)
-    if _row(telling, "speaker_bounds", "addressed") and (them := addressed(sheet, first, opening.subject_end)) >= 0:
+    if opening.row != "charge" and _row(telling, "speaker_bounds", "addressed") and (them := addressed(sheet, first, opening.subject_end)) >= 0:
         telling.opening, telling.subject_end = Opening(them, skip_marks(sheet, them), opening.row), them
     if _row(telling, "speaker_bounds", "phrase"):
         telling.subject_end = min(telling.subject_end, end_of_phrase(sheet, first, telling.subject_end))
