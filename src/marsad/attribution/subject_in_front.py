@@ -50,7 +50,7 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
 def behind_where(sheet: Sheet, at: int) -> bool:
     """وزار الوزير المشفى، حيث | قال إن: a verb in the past that has no subject of its own there; المجلس إذ يدين has one."""
     saying = sheet.term(at, "saying") if at and sheet.forms[at - 1] in _WHERE else None
-    return saying is not None and saying.form == "past"
+    return saying is not None and (saying.form == "past" or sheet.forms[at - 2] in COMMAS)
 
 
 def _who_did_before(sheet: Sheet, start: int, at: int) -> Speaker | None:

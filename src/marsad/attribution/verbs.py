@@ -109,7 +109,7 @@ def _find_content(telling: Telling) -> bool:
 def _saying_so(sheet: Sheet, first: int) -> Opening | None:
     """علق المتحدث قائلا إن …: what is said behind the participle of a verb that introduces nothing itself."""
     end = min(sheet.prose.end(first) if first < sheet.size else first, first + _SO)
-    at = next((unit for unit in range(first, end) if sheet.forms[unit] in speaker_words("said_so")), None)
+    at = next((unit for unit in range(first, end) if sheet.pre[unit] + sheet.forms[unit] in speaker_words("said_so")), None)
     if at is None or at + 1 >= end:
         return None
     opens = sheet.phrase(at + 1, "complement") or sheet.forms[at + 1] == ":"
