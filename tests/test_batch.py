@@ -70,7 +70,7 @@ def test_an_archive_is_read_by_month_and_what_is_broken_is_counted(alone: tuple[
 
 
 def test_what_linking_keeps_of_a_report_is_what_its_record_gives(alone: tuple[Path, road.Told]) -> None:
-    from marsad.linking.kept import keep, key_numbers, unpack_report, unpack_telling
+    from marsad.linking.kept import keep, key_numbers, numbered_keys, unpack_report, unpack_telling
 
     out, _ = alone
     tellings, filed = rows(out, "tellings"), rows(out, "keys")
@@ -81,7 +81,7 @@ def test_what_linking_keeps_of_a_report_is_what_its_record_gives(alone: tuple[Pa
         assert tuple(mine) == made.tellings
         assert unpack_report(unpack(kept[row["report"]]["kept"])) == made.report  # type: ignore[arg-type]
         for one in mine:
-            assert {line["key"] for line in filed if line["uid"] == one.uid} == set(key_numbers(one.told))
+            assert {line["key"] for line in filed if line["uid"] == one.uid} == key_numbers(one.told) == numbered_keys(one.told).keys()
 
 
 def test_two_processes_give_the_same_bytes_and_a_second_run_reads_nothing(archive: Path, alone: tuple[Path, road.Told], tmp_path: Path) -> None:

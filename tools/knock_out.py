@@ -142,6 +142,7 @@ def readings(feed: Sequence[Sequence[str]]) -> Iterator[str]:
 Where = tuple[Path, int, str, str]  # file, line, how it decides, its words
 _WATCHED: list[Where] = []
 _CAME: list[set[bool]] = []
+_CAMES = {frozenset(): "never asked", frozenset({True}): "always true", frozenset({False}): "never true"}
 
 
 def _watch(number: int, value: object) -> object:
@@ -221,12 +222,12 @@ def conditions(only: str, *, reports: bool) -> None:
     for _ in readings(texts(reports=reports)):
         pass
     _read_values()
-    idle = [where for where, came in zip(_WATCHED, _CAME, strict=True) if not is_decided(where[2], came)]
-    for path, line, how, words in idle:
+    idle = [(where, came) for where, came in zip(_WATCHED, _CAME, strict=True) if not is_decided(where[2], came)]
+    for (path, line, how, words), came in idle:
         if only in str(path):
-            print(f"{path.relative_to(ROOT)}:{line}: {how} {' '.join(words.split())[:120]}")
+            print(f"{path.relative_to(ROOT)}:{line}: {_CAMES[frozenset(came)]}: {how} {' '.join(words.split())[:120]}")
     print(f"conditions: {len(_WATCHED)}, of which {len(idle)} ({len(idle) / len(_WATCHED):.1%}) decided nothing")
-    print("by package: " + ", ".join(f"{name} {number}" for name, number in Counter(path.relative_to(SOURCE).parts[0] for path, *_ in idle).most_common()))
+    print("by package: " + ", ".join(f"{name} {number}" for name, number in Counter(path.relative_to(SOURCE).parts[0] for (path, *_), _ in idle).most_common()))
 
 
 # --- rows, taken out ---

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.attribution.relays import is_own
+from marsad.attribution.relays import NOT_KNOWN_IN_ARABIC, is_own
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
@@ -34,6 +34,8 @@ def _close(sheet: Sheet, start: int) -> int:
 def relay_by_dateline(sheet: Sheet, statements: Sequence[Statement], own: frozenset[str]) -> None:
     """The wire named in the dateline passed on what everybody in the report says."""
     wire = next((found for start, _ in sheet.prose.sentences[:4] if (found := _wire(sheet, start))), None)
+    if wire is None and NOT_KNOWN_IN_ARABIC not in own:  # else it may be the outlet's own: حلب - سانا
+        wire = next((found for start, _ in sheet.prose.sentences[:4] if (found := _own_line(sheet, start))), None)
     if wire is None or is_own(wire, own):
         return
     for statement in statements:
@@ -62,9 +64,29 @@ def _before_colon(sheet: Sheet, start: int) -> Speaker | None:
     return replace(speaker, voice=replace(speaker.voice, anonymous=False)) if speaker and whole else None
 
 
+def _own_line(sheet: Sheet, start: int) -> Speaker | None:
+    """عدن - رويترز, (أ ف ب), القاهرة ـ أ ش أ: a line of its own that ends with the wire."""
+    end = sheet.prose.end(start)
+    if end - start > _LINE or not _opens_line(sheet, start) or not sheet.text[sheet.span(end - 1, end)[1] :].lstrip(" ").startswith("\n"):
+        return None
+    last = end - (sheet.forms[end - 1] == ")")
+    mark = next((at for at in range(last - 1, start - 1, -1) if sheet.forms[at] in _PARTS), -1)
+    first = mark + 1 if mark >= 0 else next((at for at in range(start, last) if sheet.stops[at] == last and "actor" in sheet.kinds[at]), last)
+    speaker = read_speaker(sheet, first, last) if first < last and (mark >= 0 or _drawn_out(sheet, first)) else None
+    whole = speaker is not None and speaker.voice.kind == "wire" and (speaker.first, speaker.last) == (first, last)
+    return replace(speaker, voice=replace(speaker.voice, anonymous=False)) if speaker and whole else None
+
+
+def _drawn_out(sheet: Sheet, first: int) -> bool:
+    """القاهرة ـ (رويترز): the letter that draws others out, set apart as a dash."""
+    begins = sheet.span(first, first + 1)[0]
+    return sheet.text[:begins].rstrip(" (")[-1:] in ("ـ", "\n", "")
+
+
 def _opens_line(sheet: Sheet, start: int) -> bool:
     begins = sheet.span(start, start + 1)[0]
     return sheet.text[:begins].rstrip(" ")[-1:] in ("", "\n")
 
 
+_LINE = 10  # units of a dateline that stands on a line of its own
 _PARTS = frozenset({"-", "_", "/", "("})  # between a place or an outlet and the wire

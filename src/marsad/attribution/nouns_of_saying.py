@@ -13,7 +13,7 @@ from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, AND, COMMAS, OF, ON, TO, rule_words
+from marsad.text.rule_words import ABOUT, AND, COMMAS, IN, OF, ON, TO, rule_words
 from marsad.text.units import standing
 
 _NAME = 12  # units that the name of one who announces may have
@@ -23,6 +23,7 @@ _ABOUT = rule_words("nouns_of_saying.about")
 _OPENS = frozenset({"ب", "ل"})
 _ACTS = frozenset({"accuse", "threaten", "demand"})
 _WARN = "حذر"
+_DOCUMENTS = frozenset({"وثق", "أحصى", "سجل", "رصد"})
 
 
 def by_announcement(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
@@ -32,6 +33,18 @@ def by_announcement(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statemen
         return None
     speaker, content = found
     return Statement((at, content), (content, _comma(sheet, content, sheet.prose.end(at))), saying.row["act"], [cast.meet(speaker)])
+
+
+def by_documenting(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
+    """تمكن المركز من توثيق مقتل …, استطاع ناشطون توثيق إصابة …: what somebody managed to document, he tells."""
+    if saying.key not in _DOCUMENTS or sheet.suf[at] or "harm" not in sheet.kinds[sheet.stops[at]]:
+        return None
+    begins = max(sheet.prose.start(at), at - _NAME)
+    verb = next((unit for unit in range(at - 1, begins - 1, -1) if sheet.forms[unit] in speaker_words("managed")), -1)
+    if verb < 0 or sheet.near("negation", max(begins, verb - 2), verb) >= 0:
+        return None
+    speaker = read_speaker(sheet, verb + 1, end_of_subject(sheet, verb + 1, at - (sheet.forms[at - 1] in (OF, IN))))
+    return Statement((verb, at + 1), (at + 1, sheet.prose.end(at)), saying.row["act"], [cast.meet(speaker)]) if speaker else None
 
 
 def owner_and_content(sheet: Sheet, noun: int, saying: Term) -> tuple[Speaker, int] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -15,6 +17,7 @@ _THROUGH, _SINCE = rule_words("relays.through"), rule_words("relays.since")
 _MARKS = frozenset({"،", ","})
 _SPEAKING = rule_words("relays.speaking")
 _REPORTERS = rule_words("relays.reporters")
+_HIS, _HERS = "ه", "ا"  # حديثه, حديثها
 _ABOUT_OR_IN_OR_THAT_OR_MARK = frozenset({IN, THAT, ABOUT, "،", ",", ":"})
 
 
@@ -72,6 +75,7 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
         else:
             at += 1
             continue
+        speaker = _spoken_to(sheet, at, speaker)
         if speaker and speaker.voice.id not in own and speaker.voice.kind in MEDIA and not is_own(speaker, own):
             relays.append(speaker)
             at = speaker.last
@@ -82,6 +86,24 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
 def _behind_carried(sheet: Sheet, at: int) -> int:
     """بحسب ما | نقلته وكالة X: the unit behind a verb that tells who carried it."""
     return sheet.stops[at] if sheet.phrase(at, "broadcast") else at
+
+
+def _spoken_to(sheet: Sheet, at: int, speaker: Speaker | None) -> Speaker | None:
+    """في حديثه لـ"X", في تصريح لـ«X»: a name in quotation marks that no table knows is that of a medium, where somebody spoke to it."""
+    if speaker is None or speaker.voice.kind != "unknown" or sheet.prose.quoted[speaker.first] < 0 or not _in_a_talk(sheet, at):
+        return speaker
+    return replace(speaker, voice=replace(speaker.voice, kind="outlet", anonymous=False))
+
+
+def _in_a_talk(sheet: Sheet, at: int) -> bool:
+    """حديث خاص (لـ), حديثه (مع): right before, over an adjective."""
+    return any(is_talk(sheet, unit) for unit in range(max(0, at - 2), at))
+
+
+def is_talk(sheet: Sheet, at: int) -> bool:
+    """حديث, تصريحه, حديثها."""
+    form = sheet.forms[at]
+    return form in speaker_words("talk") or form.removesuffix(_HERS).removesuffix(_HIS) in speaker_words("talk")
 
 
 def told_medium(sheet: Sheet, first: int, end: int) -> int | None:

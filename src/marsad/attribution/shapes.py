@@ -16,10 +16,11 @@ from marsad.attribution.denial_nouns import by_noun
 from marsad.attribution.disclaimers import by_disclaimer
 from marsad.attribution.documents import by_document, by_toll
 from marsad.attribution.headline_colons import by_headline, is_ministry, ministries
-from marsad.attribution.nouns_of_saying import by_announcement, by_rumour, is_rumour, rumours
+from marsad.attribution.nouns_of_saying import by_announcement, by_documenting, by_rumour, is_rumour, rumours
 from marsad.attribution.papers import by_paper, issues, papers
 from marsad.attribution.participles import by_participle
 from marsad.attribution.relay_verbs import by_relay
+from marsad.attribution.signatures import by_signature, is_signature, signatures
 from marsad.attribution.verbs import by_verb
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
@@ -86,7 +87,7 @@ def _shape(ident: str, cue: str, reader: str) -> Shape:
 
 def may_stand(sheet: Sheet) -> tuple[list[int], set[int]]:
     """The units at which a cue may stand, in order, and those at which one of the signs may be found."""
-    signs = {*shown(sheet), *papers(sheet), *charges(sheet), *rumours(sheet), *calls_made(sheet), *comments(sheet), *ministries(sheet)}
+    signs = {*shown(sheet), *papers(sheet), *charges(sheet), *rumours(sheet), *calls_made(sheet), *comments(sheet), *signatures(sheet), *ministries(sheet)}
     return sorted({*sheet.begins(_ALL), *signs}), {*signs, *standing(sheet.stands, speaker_words("rumours_alone"))}
 
 
@@ -116,7 +117,8 @@ def _noun(moment: Moment) -> Statement | None:
     saying = _said(moment, "masdar")
     if saying is None:
         return None
-    return by_noun(moment.sheet, moment.at, saying, moment.cast) or by_announcement(moment.sheet, moment.at, saying, moment.cast)
+    sheet, at, cast = moment.sheet, moment.at, moment.cast
+    return by_noun(sheet, at, saying, cast) or by_announcement(sheet, at, saying, cast) or by_documenting(sheet, at, saying, cast)
 
 
 def _showed(moment: Moment) -> Statement | None:
@@ -125,13 +127,14 @@ def _showed(moment: Moment) -> Statement | None:
     return by_verb(moment.sheet, moment.at, verb, moment.found, moment.cast, moment.own)
 
 
-SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge": is_charge, "issues": issues, "rumour": is_rumour, "call": makes_call, "comment": is_comment, "ministry": is_ministry}
+SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge": is_charge, "issues": issues, "rumour": is_rumour, "call": makes_call, "comment": is_comment, "signature": is_signature, "ministry": is_ministry}
 READERS: Mapping[str, Callable[[Moment], Statement | None]] = {
     "showed": _showed,
     "charge": lambda moment: by_charge(moment.sheet, moment.at, moment.cast),
     "paper": lambda moment: by_paper(moment.sheet, moment.at, moment.cast),
     "comment": lambda moment: by_comment(moment.sheet, moment.at, moment.cast),
     "call": lambda moment: by_call(moment.sheet, moment.at, moment.found, moment.cast),
+    "signature": lambda moment: by_signature(moment.sheet, moment.at, moment.found, moment.cast, moment.own),
     "headline": lambda moment: by_headline(moment.sheet, moment.at, moment.cast, moment.own),
     "relay": lambda moment: by_relay(moment.sheet, moment.at, moment.found, moment.cast),
     "verb": _verb,

@@ -7,6 +7,9 @@ from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.text.rule_words import FOR, rule_word
+
+OURS = rule_word("subject_behind.ours")
 
 
 def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
@@ -40,4 +43,9 @@ def _medium_between(sheet: Sheet, first: int, last: int, own: frozenset[str]) ->
 
 def _before_subject(sheet: Sheet, at: int) -> bool:
     """A day, in it, to him, to us, a phrase of manner."""
-    return bool(sheet.dated[at]) or sheet.forms[at] in speaker_words("to_him") or sheet.phrases(at, "to_us", "manner")
+    return bool(sheet.dated[at]) or sheet.forms[at] in speaker_words("to_him") or sheet.phrases(at, "to_us", "manner") or _to_our_own(sheet, at)
+
+
+def _to_our_own(sheet: Sheet, at: int) -> bool:
+    """لمراسلنا, لمراسلينا: to the outlet's own correspondent."""
+    return sheet.pre[at].endswith(FOR) and sheet.suf[at] == OURS and any(term.kind == "source" and term.row.get("kind") == "correspondent" for term in sheet.terms[at])

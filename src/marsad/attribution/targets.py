@@ -34,7 +34,7 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term, *, kn
         return Opening(heads[0], heads[0], opening.row)
     if behind := _behind_quoted(sheet, first):
         return Opening(behind, behind, opening.row)
-    short = _is_whole(sheet, first)
+    short = _is_whole(sheet, first) or (len(heads) == 2 and sheet.forms[first] in speaker_words("bare_plural"))
     heads = [at for at in heads if (at - 1 not in heads or (short and sheet.stops[first] == at)) and not _inside_a_head(sheet, first, at, heads, short=short)]
     head = _first_joined(sheet, heads)
     if len(heads) > 1 and head >= sheet.stops[first] and (head > first + 1 or short):

@@ -18,7 +18,7 @@ from marsad.linking.tolls import totals
 from marsad.model.identity import with_uids
 from marsad.model.record import to_record
 from marsad.model.report import Report
-from marsad.record.cells import from_cell, to_json
+from marsad.record.cells import from_cell, to_json_bytes
 from marsad.version import __version__
 
 Plain = dict[str, Any]
@@ -47,7 +47,7 @@ def _made(report: Report, packs: Packs, pack: Any) -> Plain:
     return {
         "claims": len(record["claims"]),
         "events": len(record["events"]),
-        "record": pack(to_json(record).encode()),
+        "record": pack(to_json_bytes(record)),
         "kept": pack(pack_report(kept)),
         "totals": [asdict(one) for one in totals(kept.totals, {claim.uid: claim for claim in kept.report.said})],
         "tellings": [_telling(one, kept) for one in kept.tellings],

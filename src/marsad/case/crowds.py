@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from marsad.case.packing import key_numbers, unpack_telling
+from marsad.case.packing import key_numbers, numbered_keys, unpack_telling
 from marsad.linking.facts import Telling, Told
 from marsad.linking.pairs import Key, Lot
 from marsad.model.crowd import SPEAKERS, lot
@@ -30,7 +30,7 @@ class Crowd:
 
     def beside(self, fresh: Sequence[Telling]) -> tuple[dict[Key, list[Lot]], list[TellingRow]]:
         """Those that some new tellings are compared with, under each key: its speakers, or all under it where a new one speaks. And their rows."""
-        keys = {number: key for telling in fresh for number, key in key_numbers(telling.told).items()}
+        keys = {number: key for telling in fresh for number, key in numbered_keys(telling.told).items()}
         wholly = {key for key in self._spoken_for(fresh) if len(self.blocks.get(key, ())) >= SPEAKERS}
         gone = {number for number, _ in self.old}
         blocks = {key: [one for one in block if one[1] not in gone] for key, block in (self.blocks | kept.all_under(wholly)).items() if key in keys}
@@ -84,7 +84,7 @@ def _moved(block: Sequence[Filed], gone: set[int], coming: Collection[int]) -> s
 
 
 def _keys(told: Told) -> Collection[int]:
-    return key_numbers(told).keys()
+    return key_numbers(told)
 
 
 def _lots(fresh: Sequence[Telling]) -> dict[int, list[int]]:

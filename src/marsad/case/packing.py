@@ -10,12 +10,12 @@ import msgspec
 
 from marsad.linking import kept, tolls
 from marsad.linking.facts import ReportFacts, Said, Telling
-from marsad.linking.kept import key_numbers, unpack_report
+from marsad.linking.kept import key_numbers, numbered_keys, unpack_report
 from marsad.linking.road import Linked
 from marsad.linking.weights import Link
 from marsad.record.tellings import JOINS, LinkRow, ReportRow, TellingRow
 
-__all__ = ["JOINS", "Shelved", "key_numbers", "pack_link", "pack_reports", "pack_telling", "unpack_link", "unpack_report", "unpack_telling", "unpack_total"]
+__all__ = ["JOINS", "Shelved", "key_numbers", "numbered_keys", "pack_link", "pack_reports", "pack_telling", "unpack_link", "unpack_report", "unpack_telling", "unpack_total"]
 _encode = msgspec.json.Encoder().encode
 _total = msgspec.json.Decoder(tolls.Total).decode
 

@@ -9,6 +9,11 @@ from marsad.model.values import fixed
 from marsad.text.blocks import OWN, blocks
 
 _ITEMS = frozenset("-–—•*")
+_NO_ITEM = frozenset("\"'«»“”()[]#_/،.:؛!؟")  # signs with which a line that is no item of a list may begin
+_ENDS = (".", "!", "؟")
+_POST = 200  # units of a post; a page of headlines has more
+_PARAGRAPH = 18  # units of a line that is longer than a heading, an item or a line of a post
+_SHORT = 4  # words of a heading at most
 Line = tuple[int, int]  # a stretch of units
 
 
@@ -45,9 +50,31 @@ def _headings(sheet: Sheet, lines: list[Line]) -> list[Line]:
     """Lines of at most four words between paragraphs: headings, which state nothing; but an item of a list does (- مقتل مدنيين)."""
     if len(lines) < 3:
         return []
-    ends = (".", "!", "؟")
-    lines = [(first, last) for first, last in lines if not (sheet.phrase(first, "credit") or sheet.forms[first] in _ITEMS)]
-    return [(first, last) for first, last in lines if sheet.forms[last - 1] not in ends and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
+    post = not any(last - first > _PARAGRAPH for first, last in lines) and sum(last - first for first, last in lines) <= _POST
+    lines = [(first, last) for first, last in lines if not (sheet.phrase(first, "credit") or _opens_item(sheet.forms[first]) or (post and _states(sheet, first, last)))]
+    short = [(first, last) for first, last in lines if sheet.forms[last - 1] not in _ENDS and sum(map(str.isalpha, sheet.forms[first:last])) <= _SHORT]
+    return [(first, _wire_at_end(sheet, first, last)) for first, last in short]
+
+
+def _states(sheet: Sheet, first: int, last: int) -> bool:
+    """7 إصابات, شهيد وجرحى, قصف على دوما, #ريف_دمشق: a short line of a post that has no paragraphs: it counts, tells of those harmed or what happened where, or is a tag."""
+    kinds = frozenset[str]().union(*sheet.kinds[first:last])
+    tells = "event" in kinds and "place" in kinds
+    harms = "harm" in kinds and last - first > 1
+    start = sheet.span(first, last)[0]
+    return tells or harms or sheet.text[max(0, start - 1) : start + 1].lstrip().startswith("#") or any(map(str.isdecimal, sheet.forms[first:last]))
+
+
+def _opens_item(form: str) -> bool:
+    """- , 🔻: a bullet, whatever sign it is; no quotation mark, bracket or hashtag."""
+    return form in _ITEMS or not (form[0].isalnum() or form[0] in _NO_ITEM)
+
+
+def _wire_at_end(sheet: Sheet, first: int, last: int) -> int:
+    """عدن - رويترز: the unit of the wire with which a line ends, as it says who passed the news on; else the end of the line."""
+    end = last - (sheet.forms[last - 1] == ")")
+    wires = (at for at in sheet.between("actor", first, end) if sheet.stops[at] == end)
+    return next((at for at in wires if (actor := sheet.term(at, "actor")) is not None and actor.row["kind"] == "wire"), last)
 
 
 def _silence(sheet: Sheet, lines: list[Line]) -> None:

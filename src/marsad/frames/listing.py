@@ -10,7 +10,9 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.reader import Reader
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.given_names import NameAt
-from marsad.grammar.harm_persons import names_in_list, persons_of
+from marsad.grammar.harm_lines import each_of, heads_names
+from marsad.grammar.harm_persons import age_of, names_in_list, persons_of
+from marsad.grammar.harm_words import words
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
@@ -32,6 +34,8 @@ class Listing:
     counted: int = 0  # names so far, where they are the count
     fresh: bool = False  # the row is not among the harms yet
     of_dead: bool = False  # opened by القتلى هم
+    bare: bool = False  # opened by a heading without a mark: names only
+    mixed: bool = False  # opened by أسماء الشهداء والجرحى: each line tells by itself what befell one
 
     @staticmethod
     def opened(tokens: Tokens, first: int, last: int, found: list[FramedHarm], before: list[FramedHarm]) -> Listing | None:
@@ -42,8 +46,11 @@ class Listing:
         end = last - (tokens.sheet.forms[last - 1] == ":")
         if (dead := _dead_who_are(tokens, first, end)) is not None:
             return Listing.of_the_dead(tokens, *dead, wholes)
-        if not wholes and end < last and (outcome := _outcome_of_list(tokens.sheet, first, end)):
+        opened = end < last or each_of(tokens.sheet, last)
+        if not wholes and opened and (outcome := _outcome_of_list(tokens.sheet, first, end)):
             return Listing.of_the_dead(tokens, end - 1, outcome, [])
+        if wholes and end == last and wholes[0].first == first and wholes[0].expr == "unstated" and heads_names(tokens.sheet, first, last):
+            return Listing(tokens, wholes[0], [], bare=True)  # شهداء قصف البلدة
         opens = last - first > 1 and (end < last or tokens.sheet.forms[end - 1] in words_of("they"))
         if not wholes or not opens:
             return None
@@ -70,16 +77,19 @@ class Listing:
         """أسماء مصابي القصف: names of those harmed, line by line; a row once there is a name."""
         for at in range(first + 1, min(last, first + 4)):
             term = next((term for term in tokens.sheet.terms[at] if term.kind == "harm" and term.form in ("p", "d", "s")), None)
+            if term and tokens.sheet.pre[at] == "ل":
+                return None  # أسماء المتبرعين لجرحى المخيم
             if term:
                 people = People(at, at + 1, 2, None, "unstated", noun=True)
-                return Listing(tokens, FramedHarm(at, at + 1, at, term.row["outcome"], 2, None, "unstated", Victims(), rule="harm.names", people=people), [], fresh=True)
+                mixed = any(term.kind == "harm" and term.form == "p" for term in tokens.sheet.terms[at + 1]) and tokens.joined(at + 1)
+                return Listing(tokens, FramedHarm(at, at + 1, at, term.row["outcome"], 2, None, "unstated", Victims(), rule="harm.names", people=people), [], fresh=True, mixed=mixed)
         return None
 
     def take_behind_colon(self, first: int, last: int) -> None:
         """أسماء الشهداء: خليل سمعان، وضاح سمعان: names in the very sentence that opens the list."""
         colon = next((unit for unit in range(first, last) if self.tokens.sheet.forms[unit] == ":"), last)
         names = names_in_list(self.tokens.sheet, colon + 1, last) if self.fresh and colon + 1 < last else []
-        if len(names) < 2:
+        if len(names) < 2 or self.mixed:
             return
         told = next((harm for harm in self.harms if harm.outcome == self.whole.outcome and harm.most >= len(names)), None)
         if told is None:
@@ -90,11 +100,70 @@ class Listing:
     def take(self, first: int, last: int) -> bool:
         """Read a line of the list; False where it is none."""
         names = names_in_list(self.tokens.sheet, first, last)
+        if self.bare and (not names or last - first > _BARE or any(self.tokens.is_verb(unit) for unit in range(first, last))):
+            return self.counted > 0 and self.take_one(first, last)
         marked = not self.tokens.sheet.forms[first][0].isalpha()
+        if names and (outcome := self.outcome_behind(names[-1].behind, last)) is not None:
+            return self.take_told(names[-1], outcome)
+        if names and self.mixed:
+            return True  # nothing tells whether he is dead or hurt
         if names:
-            return self.take_names(names)
+            self.take_names(names)
+            self.take_kin(names[-1].behind, last)
+            return True
         longest = _LONGEST_LINE if self.of_dead or self.begins_with_number(first, last) else _SHORT_LINE
-        return last - first <= longest and marked and self.take_part(first, last)
+        return self.take_one(first, last) or (last - first <= longest and marked and self.take_part(first, last))
+
+    def outcome_behind(self, at: int, last: int) -> str | None:
+        """(1- سامر الدالي) شهيد, (سامر الدالي) (جريح), - إصابة: what befell the one named, where the list is of two outcomes or of another; else None."""
+        sheet, end = self.tokens.sheet, min(last, at + _TAG)
+        noun = next((unit for unit in range(at, end) if sheet.forms[unit].isalpha()), last)
+        told = next((str(term.row["outcome"]) for term in (sheet.terms[noun] if noun < last else ()) if term.kind == "harm" and term.form in _TAGS), None)
+        two = self.mixed or any(harm.outcome != self.whole.outcome and harm.trigger == self.whole.trigger for harm in self.harms[-_WHOLES:]) or told != self.whole.outcome
+        return told if told in _TOLD and two else None
+
+    def take_told(self, name: NameAt, outcome: str) -> bool:
+        """One row for the one named: a part of the count of those whom the same befell, or that one himself; of his own where none is told."""
+        whole = next((harm for harm in reversed(self.harms[-_WHOLES:]) if harm.outcome == outcome and harm.part_of is None and harm.persons == ()), None)
+        persons = persons_of(self.tokens.sheet, [name])
+        if whole is not None and whole.most == 1:
+            whole.persons = persons
+            return True
+        one = person_at_name(name)
+        part = FramedHarm(name.first, name.last, whole.trigger if whole else name.first, outcome, 1, 1, "exact", one.victims, whole, rule="harm.part_of_list", persons=persons, people=one)
+        self.harms.append(part)
+        return True
+
+    def take_one(self, first: int, last: int) -> bool:
+        """زوجته فاطمة, 3- طفل مجهول الهوية, - مجهول الهوية: one more of those whom a list of names counts, told without a name of his own."""
+        sheet = self.tokens.sheet
+        at = next((unit for unit in range(first, last) if sheet.forms[unit].isalpha()), last)
+        if not self.counted or last - first > _SHORT_LINE or at >= last:
+            return False
+        people = read_people(self.tokens, at, last)
+        one = people is not None and people.noun and people.number == "s" and people.least == people.most == 1 and not people.outcomes
+        if not (one or sheet.forms[at] in _UNKNOWN):
+            return False
+        if people is not None and one:
+            reader = Reader(self.tokens, at, last, self.harms)
+            reader.parts_from(at, self.whole, "harm.part_of_list")
+            self.harms += reader.found
+        self.count(1)
+        return True
+
+    def take_kin(self, at: int, last: int) -> None:
+        """سامر الدالي وزوجته وثلاثة من أطفاله: those joined to a name of the list count too."""
+        while self.counted and at < last and self.tokens.joined(at):
+            people = read_people(self.tokens, at, last)
+            if people is None or not people.noun or people.least != people.most:
+                return
+            self.count(people.least)
+            at = people.last
+
+    def count(self, more: int) -> None:
+        """So many more are told in the lines, where they are the count."""
+        self.counted += more
+        self.whole.min, self.whole.max, self.whole.expr = (self.counted, self.counted, "exact") if self.counted > 1 else (2, None, "unstated")
 
     def begins_with_number(self, first: int, last: int) -> bool:
         """- 720 من أبناء المحافظة، بينهم …: behind its mark the line counts some, however much it tells of them."""
@@ -108,8 +177,7 @@ class Listing:
             self.fresh = False
         whole = self.whole
         if whole.expr == "unstated" or self.counted:
-            self.counted += len(names)
-            whole.min, whole.max, whole.expr = (self.counted, self.counted, "exact") if self.counted > 1 else (2, None, "unstated")
+            self.count(len(names))
         if self.counted or len(whole.persons) < whole.most:
             whole.persons = (*whole.persons, *persons_of(self.tokens.sheet, names))
         return True
@@ -121,7 +189,24 @@ class Listing:
         people = read_people(self.tokens, at, last) if at < last else None
         if people is None or not (people.noun or self.counts_bare(people.last)):
             return False
+        if self.of_their_own(people):
+            return self.take_own(reader, people)
         stop = reader.listed("harm.dead_are", self.whole.trigger, (self.whole.outcome,), people) if self.fresh else reader.parts_from(at, self.whole, "harm.part_of_list")
+        self.parts_within(reader, stop)
+        self.harms += reader.found
+        return True
+
+    def of_their_own(self, people: People) -> bool:
+        """(حصيلة ضحايا القصف:) 5 شهداء / 12 جريحا: the noun of the line tells what befell them, where that is no part of a number told above."""
+        return people.counted and bool(people.outcomes) and (people.outcomes[0] != self.whole.outcome or (self.whole.expr == "unstated" and not self.counted))
+
+    def take_own(self, reader: Reader, people: People) -> bool:
+        """A count of its own: it stands for the heading that counted nobody."""
+        if self.whole in self.harms and self.whole.expr == "unstated":
+            self.harms.remove(self.whole)
+        stop = reader.listed("harm.noun", people.first, people.outcomes, people)
+        self.whole = reader.found[0] if reader.found else self.whole
+        self.fresh = False
         self.parts_within(reader, stop)
         self.harms += reader.found
         return True
@@ -152,8 +237,8 @@ def _outcome_of_list(sheet: Sheet, first: int, colon: int) -> str | None:
     if sheet.forms[before] == OF and before - 1 > first and sheet.forms[before - 1] in words_of("each_of"):
         verbs = (term for at in range(before - 1, first - 1, -1) for term in sheet.terms[at] if term.kind == "harm")
         return next((str(term.row["outcome"]) for term in verbs), None)
-    if colon - first == 1:
-        return meaning_of("harmed", sheet.forms[before])
+    if colon - first == 1 and (harmed := meaning_of("harmed", sheet.forms[before])) is not None:
+        return harmed
     if sheet.forms[before] in words_of("as_follows"):
         return _outcome_listed(sheet, first, colon, _FAR_COLON)  # توزعت حصيلة القتلى على النحو التالي:
     told = sheet.forms[before] in words_of("takes_name")
@@ -180,5 +265,19 @@ def _outcome_listed(sheet: Sheet, first: int, last: int, reach: int = _NEAR_COLO
     return None
 
 
+def person_at_name(name: NameAt) -> People:
+    """One person by the name, with the sex and age that it tells."""
+    age = "unknown" if name.age_years is None else age_of(name.age_years)
+    sex = name.sex if name.sex in ("man", "woman") else "unknown"
+    victims = Victims("civilian" if age == "child" else "unknown", age, sex)
+    return People(name.first, name.last, 1, 1, "exact", victims, number="s", names=((name.first, name.last),), age_years=name.age_years)
+
+
+_TAG = 3  # units between a name and what befell the one
+_TAGS = frozenset({"s", "masdar"})
+_TOLD = frozenset({"killed", "injured"})
+_WHOLES = 6  # harms before, among which the counts of the sentence above stand
+_UNKNOWN = words("unknown_one")
+_BARE = 9  # units of a line of a name under a heading without a mark
 _BEHIND_BARE = frozenset({"(", IN})
 _LONGEST_LINE, _SHORT_LINE = 30, 14  # units of a line that counts some of the dead, and of one below a colon

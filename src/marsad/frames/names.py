@@ -9,10 +9,11 @@ from marsad.grammar.cut_names import given_names, spelled_as_on
 from marsad.grammar.given_names import owned, read_name
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
-from marsad.text.rule_words import ALEF, AND, rule_forms
+from marsad.text.rule_words import ALEF, AND, ARTICLE, rule_forms
 
 _AND_OR_NONE = frozenset({AND, ""})
 
+_BEHIND_NUMBER = frozenset({"-", ")", "–", "_"})
 _LONGEST = 6
 _NEVER = frozenset({"event", "harm", "saying", "date", "weapon", "number", "source", "thing", "struck", "cause"})
 _HAMZAS, _CLITICS = rule_forms("names.hamzas"), rule_forms("clitic_prepositions")
@@ -84,6 +85,15 @@ def is_given(tokens: Tokens, at: int) -> bool:
     if given_names().get(form, "start") == "start" or not form.isalpha() or sheet.pre[at] not in _AND_OR_NONE:
         return False
     return not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
+
+
+def numbers_item(tokens: Tokens, at: int, end: int) -> bool:
+    """القتلى هم: 1- سامر الدالي 2- …: the number of a line or of a name; but القتلى: 1 - الجرحى: 4."""
+    sheet = tokens.sheet
+    if at + 2 >= end or sheet.forms[at + 1] not in _BEHIND_NUMBER or not sheet.forms[at].isdecimal() or "harm" in sheet.kinds[at + 2]:
+        return False
+    opens = at > 0 and sheet.forms[at - 1] == ":" and sheet.forms[at] == "1"
+    return opens or is_given(tokens, at + 2) or (sheet.forms[at + 2].startswith(ARTICLE) and person_at(sheet, at + 2) is not None)
 
 
 def starts_joined(tokens: Tokens, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
+from marsad.frames.names import is_given
 from marsad.frames.people.described import case_at, describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -14,7 +15,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, SUBSET
-from marsad.text.rule_words import AND, BETWEEN, COMMAS, OF
+from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, OF, ON, TO
 
 
 class Nouns(States):
@@ -48,10 +49,15 @@ class Nouns(States):
     def counted_besides(self, people: People) -> bool:
         """مقتل القيادي سامر العمري، بعد اشتباكات، إضافة إلى 19 آخرين; قتل 12 جنديا في الهجوم مقابل 30 من المسلحين: beside those told before, with no verb of their own."""
         own = people.counted and bool(self.sheet.suf[people.first])  # إضافة إلى زوجاته الأربع
-        if not (people.counted or people.noun) or not (people.others or own or self.sheet.forms[people.first - 1] in words_of("against")):
+        if not (people.counted or people.noun) or not (people.others or own or self.sheet.forms[people.first - 1] in words_of("against") or self.right_beside(people)):
             return False
         besides = any(self.tokens.flags[unit] & BESIDES and self.tokens.end(unit) == people.first for unit in range(max(self.first, people.first - 3), people.first))
         return besides and bool(self.found) and self.sheet.forms[people.last - 1] not in words_of("other_one") and not self.told_otherwise(people)
+
+    def right_beside(self, people: People) -> bool:
+        """ثلاثة جنود قتلوا في درعا، إلى جانب ضابط: joined to those told before, with nothing but where and by what they fell between."""
+        last = self.found[-1] if self.found else None
+        return last is not None and not last.negated and self.past_besides(max(last.last, last.trigger + 1)) == people.first
 
     def by_whose_hand(self, people: People) -> bool:
         """72 على يد X، و19 على يد Y; و19 بغارات Y: each count with those who did it."""
@@ -72,10 +78,33 @@ class Nouns(States):
             return told
         if people.one_of or self.some_known(people) or self.negated_noun(people) or self.refused(people, people.outcomes):
             return people.last  # أحد الموقوفين: one of those known
+        if self.fills_line(people):
+            return self.listed("harm.line", people.first, people.outcomes, people)
         people = self.fell_among(people) if not people.definite else self.who_they_all_were(people)
         if people.counted:
             return self.of_the_hurt(people) if people.back else self.listed("harm.noun", people.first, people.outcomes, people)
         return self.listed("harm.noun", people.first, people.outcomes, people) if self.licensed(people) else people.last
+
+    def fills_line(self, people: People) -> bool:
+        """(قصف على البلدة /) الشهيد سامر الدالي / الجريحة ريم الفرا: lines of a title and a name below a deed, where nobody was counted before."""
+        if not (people.definite and people.names and people.number == "s" and people.outcomes[0] in _FALLEN) or self.last - people.last > _BEHIND_NAME or not self._heads_line(self.first, people.first):
+            return False
+        if any(harm.outcome == people.outcomes[0] and harm.rule != "harm.line" for harm in (*self.before, *self.found)):
+            return False
+        number = self.sheet.prose.sentence[people.first]
+        around = [self.sheet.prose.sentences[other] for other in (number - 1, number + 1) if 0 <= other < len(self.sheet.prose.sentences)]
+        another = any(self._titled_line(first, last) for first, last in around)
+        above = (self.sheet.term(unit, "event") for unit in range(max(0, self.first - _DEED_ABOVE), self.first))
+        return another and any(term is not None and term.row["type"] in _DEADLY for term in above)
+
+    def _heads_line(self, first: int, at: int) -> bool:
+        """Only marks and numbers stand before a unit of its line."""
+        return not any(self.sheet.forms[unit][0].isalpha() for unit in range(first, at))
+
+    def _titled_line(self, first: int, last: int) -> bool:
+        """الشهيد فلان: another line that begins so."""
+        at = next((unit for unit in range(first, last) if self.sheet.forms[unit].isalpha()), -1)
+        return at >= 0 and self.sheet.forms[at][:2] == "ال" and any(term.kind == "harm" and term.form == "s" for term in self.sheet.terms[at])
 
     def some_known(self, people: People) -> bool:
         """أسعفت الفرق بعض المصابين: some of those known, who were helped; سقوط بعض القتلى tells of them."""
@@ -97,7 +126,7 @@ class Nouns(States):
 
     def told_of_the_noun(self, people: People) -> int | None:
         """What the sentence tells of them behind the noun or before it: a part, who they were, their number, how they fell."""
-        return self.share(people) or self.some_of_the_dead(people) or self.dead_named(people) or self.their_number(people) or self.behind_colon(people) or self.fallen(people)
+        return self.share(people) or self.some_of_the_dead(people) or self.dead_named(people) or self.their_number(people) or self.they_reached(people) or self.behind_colon(people) or self.fallen(people)
 
     def parted(self, people: People) -> People:
         """400 ضحية بين شهيد وجريح, الجنود سقطوا بين قتيل وجريح: one number for the outcomes that two nouns name."""
@@ -155,8 +184,8 @@ class Nouns(States):
         return stop
 
     def of_bodies(self, people: People) -> People:
-        """400 جثة تعود لعسكريين: whose they are."""
-        if not people.counted or people.victims.status != "unknown" or self.sheet.forms[people.last - 1] not in words_of("bodies"):
+        """400 جثة تعود لعسكريين, جثة تعود لأحد عناصر الفصيل: whose they are."""
+        if not (people.counted or people.number == "s") or people.victims.status != "unknown" or self.sheet.forms[people.last - 1] not in words_of("bodies"):
             return people
         at = people.last
         at += at < self.last and self.sheet.forms[at] in words_of("belongs_to")
@@ -210,13 +239,32 @@ class Nouns(States):
     def dead_named(self, people: People) -> int | None:
         """إن القتلى رجل وزوجته وأربعة من أطفالهما: who they were right behind the noun."""
         known = people.definite and not people.counted and people.last == people.first + 1
-        opens = people.first <= self.first + 1 and people.last < self.last and starts_number(self.tokens, people.last)  # المصابون ثلاثة عمال
+        clause = people.first <= self.first + 1 or self.and_behind_mark(people.first)
+        opens = clause and people.last < self.last and starts_number(self.tokens, people.last)  # المصابون ثلاثة عمال
         said = people.first > self.first and self.tokens.has(people.first - 1, COMPLEMENT)
         return self.who_the_dead_were(people.last - 1, self.of_whom(people.last - 1)) or None if known and (opens or said) else None
+
+    def they_reached(self, people: People) -> int | None:
+        """ضحايا القصف وصلوا إلى 72 مدنيا, قتلى الغارات تجاوزوا 30: the number that the verb behind tells of them."""
+        if people.counted or people.number != "p" or people.definite:
+            return None
+        ahead = range(people.last, min(self.last - 1, people.last + _REACHED))
+        verb = next((unit for unit in ahead if self.sheet.forms[unit] in words_of("they_reached")), None)
+        if verb is None or any(self.sheet.forms[unit] in COMMAS or self.tokens.is_verb(unit) for unit in range(people.last, verb)):
+            return None
+        start = verb + 1 + (self.sheet.forms[verb + 1] == TO)
+        number = read_people(self.tokens, start, self.last) if start < self.last and starts_number(self.tokens, start) else None
+        return None if number is None or number.outcomes else self.listed("harm.toll", people.first, people.outcomes, self.beyond(number, verb + 1))
+
+    def and_behind_mark(self, at: int) -> bool:
+        """…، والمصابون: the clause begins behind a mark, with و."""
+        return self.tokens.joined(at) and self.sheet.forms[at - 1 - (self.sheet.forms[at - 1] == AND)] in COMMAS
 
     def fallen(self, people: People) -> int | None:
         """العشرات سقطوا قتلى, عشرة جنود سقطوا بين قتلى وجرحى, خمسة من رفاقه قتلى: those counted stand before the noun."""
         sheet, between = self.sheet, self.sheet.forms[people.first - 1] == BETWEEN
+        if people.number == "s":
+            return self.fallen_one(people)
         if people.counted or people.definite or people.number != "p" or people.first - between <= self.first:
             return None
         verb = people.first - 1 - between
@@ -224,7 +272,18 @@ class Nouns(States):
         fallen = group[0] if group else self.right_before_noun(people)
         if fallen is None or not fallen.counted:
             return None
-        self.add("harm.fell", verb, people.outcomes, fallen)
+        both = self.outcomes_named(people.first)  # 17 شخصا سقطوا قتلى وجرحى
+        self.add("harm.fell", verb, both or people.outcomes, fallen)
+        return people.first + len(both) if both else people.last
+
+    def fallen_one(self, people: People) -> int | None:
+        """(سقط) الشاب سامر الدالي شهيدا, الطفل سامر شهيدا بقصف على البلدة: one told by name right before the noun in the case of an object, whom a verb let fall or with whom the sentence begins."""
+        known = self.unclaimed
+        if known is None or known.last != people.first or not (known.names and known.number == "s") or known.outcomes or not self.sheet.forms[people.first].endswith(ALEF) or people.last != people.first + 1:
+            return None
+        if known.first > self.first and self.sheet.forms[known.first - 1].removeprefix("ل") not in words_of("people_fell"):
+            return None
+        self.add("harm.fell", people.first, people.outcomes, known)
         return people.last
 
     def right_before_noun(self, people: People) -> People | None:
@@ -278,7 +337,7 @@ class Nouns(States):
         stop += stop < self.last and sheet.forms[stop] == "ل"  # جثث لـ 12 جنديا
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
         told = people is not None and people.outcomes and not people.counted and people.number != "d" and self.noun_outcome(people.first) is not None
-        told = told and not (single and people is not None and not people.definite and self.found_just_now(at))
+        told = told and not (single and people is not None and (self.found_just_now(at) if not people.definite else self.dug_out(at) and self.body_found(at, people)))
         if people is not None and not told and (not people.definite or self.body_found(at, people)):
             return self.listed("harm.bodies", at, ("killed",), self.of_two_bodies(at, people))
         return 0 if people is None else people.last
@@ -291,11 +350,19 @@ class Nouns(States):
     def body_found(self, at: int, people: People) -> bool:
         """عثر على جثة الشاب فلان, على جثة الصحفي المخطوف: a known one by name, or who was taken or lost, whose body was found or brought."""
         lost = any(self.noun_outcome(unit) in ("abducted", "missing") for unit in range(people.first + 1, min(people.last + 1, self.last)))
-        return (bool(people.names) or lost) and self.found_just_now(at)
+        if lost and self.found_just_now(at):
+            return True
+        named = bool(people.names) or is_given(self.tokens, people.last)
+        aged = people.age_years is not None
+        return ((named or aged) and self.found_just_now(at)) or ((aged or (named and self.to_hospital(people.last))) and self.brought_just_now(at))
 
-    def found_just_now(self, at: int) -> bool:
-        """انتشلت الفرق جثمان (شهيد), عثر على جثة: a word that tells so stands before the body."""
-        return not words_of("body_found").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
+    def dug_out(self, at: int) -> bool:
+        """انتشال (جثمان الشهيد فلان), نقلوا إلى المستشفى: found now; not تسلم ذووه (جثمان الشهيد فلان), who may have died long ago."""
+        return not (words_of("dug_out") | words_of("taken")).isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
+
+    def brought_just_now(self, at: int) -> bool:
+        """نقل الصليب الأحمر (جثمان المسنة): before the body."""
+        return not words_of("taken").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
 
     def prey(self, at: int) -> int:
         """راح ضحية القصف 12 شخصا, ضحيتها مدنيان: the number behind is of those killed."""
@@ -307,7 +374,10 @@ class Nouns(States):
         people = self.behind(at + 1, verb=at, labile=False, reach=24 if went else 4)
         if people is None and went:
             people = self.counted_within(at + 1, 14)
-        return self.listed("harm.prey", at, people.outcomes or ("killed",), people) if people else at + 1
+        if people is None:
+            one = read_people(self.tokens, at, self.last)
+            return self.self_told(at) if one is not None and one.expr == "at_least" else at + 1  # سقط ضحية على الأقل فيما أصيب اثنان
+        return self.listed("harm.prey", at, people.outcomes or ("killed",), people)
 
     def prey_of_it(self, at: int) -> int:
         """مجزرة ضحاياها خمسة مدنيين: the number behind is of those killed."""
@@ -331,8 +401,21 @@ class Nouns(States):
             return 0
         return self.listed("harm.fell", at, ("killed",), people)
 
+    def fallen_before(self, at: int) -> int:
+        """(أفاد بأن) 180 شخصا سقطوا خلال يومين: those counted right before the verb are dead, where no word says what they fell as, from or into."""
+        people = self.unclaimed
+        if people is None or people.last != at or not (people.counted and people.noun) or people.outcomes:
+            return 0
+        ahead = self.sheet.forms[at + 1 : min(self.last, at + 6)]
+        if ahead[:1] in ([OF], [ON]) or not words_of("fall_into").isdisjoint(ahead) or any("harm" in self.sheet.kinds[unit] for unit in range(at + 1, min(self.last, at + 3))):
+            return 0
+        return max(at + 1, self.listed("harm.fell", at, ("killed",), people))
+
     def counted_within(self, at: int, reach: int) -> People | None:
+        """The first people with a number, before a verb that tells what befell others."""
         for unit in range(at, min(self.last, at + reach)):
+            if self.tokens.is_verb(unit) and "harm" in self.sheet.kinds[unit]:
+                return None
             people = read_people(self.tokens, unit, self.last) if starts_number(self.tokens, unit) else None
             if people and people.noun:
                 return people
@@ -342,7 +425,12 @@ class Nouns(States):
         return case_at(self.tokens, at) is not None and self.used[at - 1] == 1
 
 
+_REACHED = 10  # units from the dead or hurt to the verb that tells their number
 _FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})
 _UNTIL_DEATH = _LASTING | {"injured", "abducted"}  # what befell some who may have died since
+_DEADLY = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "explosion", "landmine", "suicide_attack", "shooting", "clash", "killing", "execution"})
+_FALLEN = frozenset({"killed", "injured"})
+_BEHIND_NAME = 4  # units behind a name with which its line ends: the age, where somebody is from
+_DEED_ABOVE = 60  # units from a deed to the lines below it that tell who fell
 _PART = 12  # units of a part told between commas

@@ -27,6 +27,7 @@ _BEFORE_PARTS = 8  # units before the parts of a number in which it is told to h
 _TAKES_UP = 8  # units from a noun to the word that takes up two
 _TWO = (2, 2, "exact")
 _OF_TWO = ("تين", "تان")
+_THEY_DID = "وا"
 _CLASSES = ALL | PRONOUN | ONE_OF_THEM | TOLL
 
 
@@ -179,9 +180,9 @@ class Reader(Acts):
         return self.self_told(at)
 
     def vague_number(self, at: int) -> bool:
-        """عدد من الجرحى, أعداد كبيرة من القتلى: no toll, but a number that is not told."""
+        """عدد من الجرحى, أعداد كبيرة من القتلى: no toll, but a number that is not told; عدد من قضوا is one of those who died."""
         if at + 1 < self.last and (self.sheet.forms[at + 1] == OF):
-            return True
+            return not (self.harm_goes_on(at + 2) and self.sheet.forms[at + 2].endswith(_THEY_DID))
         quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, at) if starts_number(self.tokens, at) else None
         return quantity is not None
 
@@ -240,10 +241,12 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("hit_him", Reader.hit_him),
     ("people_fell", Reader.fallen_people),
     ("people_fell", Reader.fell_to_fire),
+    ("they_fell", Reader.fallen_before),
     ("side_loses", Reader.men_lost),
     ("contact", Reader.contact_lost),
     ("trace", Reader.trace_lost),
     ("cuts_off", Reader.limb_lost),
+    ("heads", Reader.beheaded),
     ("taken", Reader.taken_to_hospital),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from marsad.frames.found import FramedHarm
 from marsad.frames.parts.each import Parts
@@ -10,11 +10,14 @@ from marsad.frames.people.phrase import People
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
-from marsad.text.rule_words import ABOUT, ALEF, AND, BY, COMMAS, OF, ON, SO, THAT, TO, rule_words
+from marsad.syntax.phrases import starts_number
+from marsad.text.rule_words import ABOUT, ALEF, AND, ARTICLE, BY, COMMAS, OF, ON, SO, THAT, TO, rule_words
 
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND, _RECEIVED = rule_words("refused.left_behind"), rule_words("refused.received")
 
+_SUMS = COMMAS | {":", "؛", ".", "..", "...", "…", "-", "–", "|", "||", "/"}  # marks behind which a post sums up what came of a deed
+_DEED = 16  # units between a deed and what came of it
 _LET_GO = 10  # units from a verb of letting go over who did it to whom he let go
 _STREET = 18
 
@@ -52,16 +55,33 @@ class Refusals(Parts):
         reach = _LET_GO if self.sheet.forms[people.first - 1] == ABOUT else 4  # أفرجت قوات X عن 40 أسيرا
         if not words_of("exchanged").isdisjoint(self.sheet.forms[max(self.first, people.first - _LET_GO) : people.first]):
             return True
-        freed = not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - reach) : people.first])
+        freed = any(self.sheet.forms[unit] in words_of("unharmed") and not self.in_a_name(unit) for unit in range(max(self.first, people.first - reach), people.first))
         return freed or (bool(people.outcomes) and self.got_away(people))
+
+    def in_a_name(self, at: int) -> bool:
+        """هيئة تحرير الشام: a word of the name of a party."""
+        return any("actor" in self.sheet.kinds[unit] and self.sheet.stops[unit] > at for unit in range(max(self.first, at - 2), at + 1))
 
     def _handed_over(self, people: People, outcome: str) -> bool:
         """تبادل الطرفان 40 أسيرا و12 جثة: bodies that two sides give back tell of no new dead."""
         bodies = self.sheet.forms[people.last - 1] in words_of("bodies")
         return bodies and not words_of("exchanged").isdisjoint(self.sheet.forms[max(self.first, people.first - _LET_GO) : people.first])
 
+    def _pretended(self, people: People, outcome: str) -> bool:
+        """إسعاف خمسة جرحى وهميين: a drill pretends them."""
+        return not words_of("pretended").isdisjoint(self.sheet.forms[people.first : min(self.last, people.last + 1)])
+
     def _of_kin(self, people: People, outcome: str) -> bool:
-        return bool(people.outcomes) and not people.counted and self.kin_of(people.first)
+        return bool(people.outcomes) and not people.counted and self.kin_of(people.first) and not self._one_brought(people)
+
+    def _one_brought(self, people: People) -> bool:
+        """نقل شهيد و12 جريحا إلى مستشفى المدينة: one of the dead, without a name, who was brought there."""
+        brought = self.sheet.forms[people.first - 1] in words_of("taken") and people.number == "s" and people.outcomes[0] == "killed"
+        return brought and not people.definite and self.to_hospital(people.last)
+
+    def to_hospital(self, at: int) -> bool:
+        ahead = self.sheet.forms[at : min(self.last, at + _BROUGHT)]
+        return any(one == TO and other.removeprefix(ARTICLE) in words_of("hospitals") for one, other in pairwise(ahead))
 
     def _condoled(self, people: People, outcome: str) -> bool:
         """عزى نظيره في وفاة والده, برقية تعزية في ضحايا الحادث: known already, and mourned; تعزية بمقتل القائد tells who was killed."""
@@ -98,8 +118,10 @@ class Refusals(Parts):
         return one_word and people.first > self.first and self.sheet.forms[people.first - 1] in words_of("fire_like_verb")
 
     def _makes_it_rise(self, people: People, outcome: str) -> bool:
-        """العدد مرشح للارتفاع لوجود مصابين في حالة خطرة: some of those told before."""
+        """العدد مرشح للارتفاع لوجود مصابين في حالة خطرة: some of those told before; a number of hurt, where none were told, is told with it."""
         forms = self.sheet.forms
+        if people.counted and not any(harm.outcome == outcome for harm in (*self.before[-_TOLD_BEFORE:], *self.found)):
+            return False
         there = not words_of("existence").isdisjoint(forms[max(self.first, people.first - 3) : people.first])
         return there and not words_of("may_rise").isdisjoint(forms[max(self.first, people.first - _RISES) : people.first])
 
@@ -184,8 +206,10 @@ class Refusals(Parts):
         last = self.found[-1] if self.found else None
         if self.tokens.joined(at) and self.noun_outcome(at - 1) and not (last and last.last >= at - 1):
             return True
-        if before == "/" or before in words_of("unharmed"):
-            return True
+        if before == "/" or before in words_of("unharmed") or before in words_of("called_upon") or (before == '"' and self.sheet.forms[at + 1] == '"'):
+            return True  # رواية «شهيد»
+        if any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of("prayed_for") for unit in range(max(self.first, at - 4), at)):
+            return True  # تقبلهم الله شهداء
         if self.sheet.forms[at] in words_of("held_as"):
             return True  # احتجز المسلحون موظفي المصرف رهائن
         if self.sheet.forms[at] in words_of("prey_noun") and before in words_of("were") and self.found:
@@ -201,6 +225,7 @@ class Refusals(Parts):
         """خلف قتيلا, أسفر عن سقوط جريح … قتيلا: one in the case of an object, behind what left them, or a hospital that received him."""
         before = range(max(self.first, at - 7), at)
         left = any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in _LEFT_BEHIND for unit in before)
+        left = left or (not words_of("taken").isdisjoint(self.sheet.forms[before.start : at]) and self.to_hospital(at))
         return left or (any("type_hospital" in self.sheet.kinds[unit] for unit in before) and not _RECEIVED.isdisjoint(self.sheet.forms[before.start : at]))
 
     def known_by_name(self, people: People) -> bool:
@@ -210,6 +235,8 @@ class Refusals(Parts):
             return True
         if people.number == "p" and at > self.first and sheet.forms[at - 1] in words_of("named_after_dead"):
             return True  # كتيبة شهداء الجبل
+        if people.number == "s" and sheet.forms[at] in words_of("named_after_dead") and sheet.forms[at + 1][:2] == "ال":
+            return True  # فريق الشهداء
         if people.number != "p" or at >= self.last - 1 or people.last != at + 1:
             return False
         return sheet.forms[at + 1][:2] == "ال" and not self.fell(at)
@@ -220,7 +247,27 @@ class Refusals(Parts):
         if people.outcomes[0] not in ("killed", "injured"):
             searched = people.outcomes[0] in ("missing", "trapped") and at - 2 >= self.first and self.sheet.forms[at - 2] in words_of("search")
             return searched or self.fell(at)
-        return not self.looked_for(at) and (people.number != "s" or at - self.first <= 4 or self.fell(at))
+        body = self.sheet.forms[at] in words_of("body") and self.found_just_now(at)  # عثرت الشرطة في البلدة مساء أمس على جثة
+        return not self.looked_for(at) and (people.number != "s" or at - self.first <= 4 or body or self.fell(at) or self.sums_up_deed(people))
+
+    def sums_up_deed(self, people: People) -> bool:
+        """قصف عنيف على البلدة.. شهيد و7 جرحى; غارة على سيارة وجريح: behind a mark or و, what came of the deed before, by itself or with more of those harmed."""
+        at, behind, forms = people.first, people.last, self.sheet.forms
+        if not (forms[at - 1] in _SUMS or self.tokens.joined(at)) or not any("event" in self.sheet.kinds[unit] for unit in range(max(self.first, at - _DEED), at - 1)):
+            return False
+        if not words_of("between").isdisjoint(forms[max(self.first, at - 3) : at]):
+            return False  # أوقعوا أفرادها بين هارب وجريح
+        if behind >= self.last or forms[behind] in _SUMS or forms[behind] in words_of("until") or self.sheet.phrase(behind, "cause"):
+            return True
+        more = behind + 1 if forms[behind] == AND else behind
+        return self.tokens.joined(more) and ("harm" in self.sheet.kinds[more] or starts_number(self.tokens, more))
+
+    def found_just_now(self, at: int) -> bool:
+        """انتشلت الفرق جثمان (شهيد), عثر الأهالي، صباح اليوم، على جثة: a word that tells so stands before the body; far before where على goes with it."""
+        forms = self.sheet.forms
+        if not words_of("body_found").isdisjoint(forms[max(self.first, at - 6) : at]):
+            return True
+        return forms[at - 1] == ON and any(form.removeprefix(AND) in words_of("finds") for form in forms[max(self.first, at - _FOUND_ON) : at])
 
     def fell(self, at: int) -> bool:
         return any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 6), at)) or bool(
@@ -231,12 +278,15 @@ class Refusals(Parts):
         return next((term.row["outcome"] for term in self.sheet.terms[at] if term.kind == "harm" and term.form in ("s", "p")), None)
 
 
+_BROUGHT = 8  # units from one who was brought to a hospital to the hospital
 _HEARD = 7  # units between a word that nothing is heard of and the harm
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
 _HELD = frozenset({"detained", "abducted"})
 _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals that perished, and those told behind
+_FOUND_ON = 20  # units from عثر to the body that somebody came upon
+_TOLD_BEFORE = 12  # harms before that may have told those hurt
 _RISES = 12  # units between a toll that may rise and why
-_OF_ALL = (Refusals._any_at_all, Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
+_OF_ALL = (Refusals._any_at_all, Refusals._pretended, Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
 _OF_OUTCOME = {
     "killed": (Refusals._bears_witness, Refusals._handed_over, Refusals._whose_fire),
     "injured": (Refusals._ill,),

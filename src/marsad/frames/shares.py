@@ -16,7 +16,7 @@ from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import EACH, PREPOSITION, PUNCTUATION, RELATIVE
+from marsad.syntax.tokens import COMPLEMENT, EACH, PREPOSITION, PUNCTUATION, RELATIVE
 from marsad.text.rule_words import AND, COMMAS
 
 _AND_OR_NONE = frozenset({AND, ""})
@@ -101,7 +101,7 @@ class Shares(Tolls):
             end += 1  # من بين القتلى المدنيين
         end = self.past_their_number(end)
         start = self.past_aside(end)
-        people = read_people(self.tokens, start, self.last, named=start < self.last and is_given(self.tokens, start)) or self.behind_place(end)
+        people = read_people(self.tokens, start, self.last, named=start < self.last and (is_given(self.tokens, start) or self.sheet.forms[start] in words_of("title_head"))) or self.behind_place(end)
         if people is not None:
             return self.listed("harm.among", at, (outcome,), people)
         before = self.right_before(at) or [one for one in [self.name_before(at)] if one]
@@ -127,10 +127,19 @@ class Shares(Tolls):
         return None
 
     def past_aside(self, at: int) -> int:
-        """سقط بين القتلى، وفق تقرير المرصد، 21 جنديا: the unit behind who says so."""
+        """سقط بين القتلى، وفق تقرير المرصد، 21 جنديا; من بين القتلى، مدير الشرطة: the unit behind who says so, or behind a mark too many."""
+        if self.marked_off(at):
+            return at + 1
         if at >= self.last or self.sheet.forms[at] != "،" or not self.aside(at + 1):
             return at
         return next((unit + 1 for unit in range(at + 1, min(self.last - 1, at + 10)) if self.sheet.forms[unit] == "،"), at)
+
+    def marked_off(self, at: int) -> bool:
+        """(أن من بين القتلى)، مدير الشرطة: people right behind a mark, and none before "among the dead"."""
+        one = at + 1
+        if one >= self.last or self.sheet.forms[at] != "،" or self.sheet.pre[one] or not any(self.tokens.flags[unit] & COMPLEMENT for unit in range(max(self.first, at - 4), at - 2)):
+            return False
+        return self.sheet.forms[one] in words_of("title_head") or person_at(self.sheet, one) is not None or starts_number(self.tokens, one)
 
     def right_before(self, at: int) -> list[People]:
         """ثلاثة أطفال وامرأتين على الأقل كانوا (ضمن القتلى): the phrases that end right before."""
@@ -200,10 +209,32 @@ class Shares(Tolls):
         """القتلى المبلغ عنهم: 18; القتلى: 4، الجرحى: 11: the number behind the heading of a table, or of an entry behind a mark."""
         heads = people.definite and not people.counted and (people.first - self.first <= 2 or self.tokens.has(people.first - 1, PUNCTUATION))
         colon = next((unit for unit in range(people.last, min(self.last - 1, people.last + 4)) if self.sheet.forms[unit] == ":"), None) if heads else None
+        colon = people.last - 1 if heads and self.tallied(people.last) else colon
         number = read_people(self.tokens, colon + 1, self.last) if colon is not None else None
+        if number is None and colon is not None and people.last == colon and people.number == "p":
+            return self.named_behind_colon(people, colon)
         if number is None or number.outcomes:
             return None
         return self.listed("harm.toll", people.first, people.outcomes, number)
+
+    def named_behind_colon(self, people: People, colon: int) -> int | None:
+        """الشهداء: سامر الدالي - رامي الفرا: as many as are named behind the heading, where they fill the line."""
+        names = names_in_list(self.sheet, colon + 1, self.last)
+        known = any(harm.outcome == people.outcomes[0] for harm in (*self.before, *self.found))  # those counted before, not as many more
+        if known or len(names) < 2 or names[-1].behind < self.last or self.sheet.forms[self.first] in words_of("names_of"):
+            return None
+        told = replace(people, min=len(names), max=len(names), expr="exact", counted=True, names=tuple((name.first, name.last) for name in names))
+        stop = self.listed("harm.dead_are", people.first, people.outcomes, told)
+        self.found[-1].persons = persons_of(self.sheet, names)
+        return max(stop, names[-1].behind)
+
+    def tallied(self, at: int) -> bool:
+        """الشهداء 6, الشهداء 6 والجرحى 15: a number in figures right behind the noun, with which the line ends or another noun with its number follows."""
+        forms, behind = self.sheet.forms, at + 1
+        if at >= self.last or not forms[at].isdecimal() or self.sheet.dated[at]:
+            return False
+        behind += behind < self.last and forms[behind] in COMMAS
+        return behind >= self.last or (self.tokens.joined(behind) and self.sheet.forms[behind][:2] == "ال" and self.noun_outcome(behind) is not None)
 
     def their_number(self, people: People) -> int | None:
         """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""

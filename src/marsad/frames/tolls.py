@@ -8,10 +8,11 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.refused import Refusals
 from marsad.frames.words import words_of
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
-from marsad.text.rule_words import ARTICLE, COMMAS, OF, THE_TOLL, TO, TOLL_OF
+from marsad.text.rule_words import ARTICLE, COMMAS, IN, OF, THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
 _THEIRS = 5  # units between those told and their number
@@ -28,7 +29,7 @@ class Tolls(Refusals):
             return stop
         counted = next((unit for unit in range(at + 1, min(self.last, at + 5)) if self.noun_outcome(unit) and self.sheet.forms[unit - 1] != TO), at)
         outcome = self.noun_outcome(counted) if counted > at else self.toll_by_verb(at)
-        if outcome is None:
+        if outcome is None or self.one_or_two_told(at, counted):
             return 0
         outcomes, behind = self.counted_together(counted, outcome)
         start = next((unit for unit in range(at + 1, counted) if self.counts_at(unit)), behind)  # الحصيلة ثلاثة شهداء وسبعة جرحى
@@ -39,12 +40,29 @@ class Tolls(Refusals):
             return start if counted > at and self.sheet.forms[counted][:2] == "ال" else 0
         people = self.of_class(people, self.class_between(at, people.first if people.first > at else start + 4))
         people = self.of_class(people, self.own_dead(people, at))
-        for unit in range(at, start):
+        for unit in range(at, max(start, self.past_relative(at) if people.first < at and counted == at else start)):
             self.used[unit] = 1
         stop = max(start, self.listed("harm.toll", at, people.outcomes or outcomes, self.beyond(people, at)))
         if self.past_parts(people.last, at) > people.last:
             self.parts_from(self.tokens.end(people.last + (self.sheet.forms[people.last] in COMMAS)), self.found[-1], "harm.part")
         return stop
+
+    def past_relative(self, at: int) -> int:
+        """(يرفعون إلى 1226) عدد المدنيين الذين قتلتهم الطائرات: the unit behind the verb that tells whom the toll counts."""
+        return next((unit + 1 for unit in range(at + 1, min(self.last, at + 6)) if any(term.kind == "harm" and term.form in VERB_FORMS for term in self.sheet.terms[unit])), at)
+
+    def one_or_two_told(self, toll: int, at: int) -> bool:
+        """(أدت في حصيلة أولية إلى سقوط) شهيد (وإصابة سبعة), (بلغت حصيلة القصف) شهيدين: one behind a word for falling, or two, are the count themselves; so are those of a noun of harm behind في حصيلة أولية إلى."""
+        if self.sheet.forms[toll - 1] == IN and toll > self.first:
+            return any(self.sheet.forms[unit] in words_of("fell") or self.tells_harm(unit) for unit in range(toll + 2, min(self.last, toll + 4)))
+        if at == toll or self.sheet.forms[at].startswith(ARTICLE):
+            return False
+        fell = self.sheet.forms[at - 1] in words_of("fell")
+        return any(term.kind == "harm" and (term.form == "d" or (fell and term.form == "s")) for term in self.sheet.terms[at])
+
+    def tells_harm(self, at: int) -> bool:
+        """إصابة, مقتل: a verbal noun of harm."""
+        return any(term.kind == "harm" and term.form == "masdar" for term in self.sheet.terms[at])
 
     def number_of_them(self, at: int) -> int:
         """(قتل جميع الركاب) وعددهم 43, (وهم) ستة: how many those told last were, of whom no number was told; the unit behind it."""
@@ -117,7 +135,7 @@ class Tolls(Refusals):
         sheet, tokens, start = self.sheet, self.tokens, self.past_so_far(start)
         rose = any(tokens.flags[unit] & ROSE for unit in range(max(self.first, toll - 3), toll))
         for unit in range(start, min(self.last, start + 30)):
-            if tokens.flags[unit] & TOLL and unit > start and sheet.forms[unit + 1 : unit + 2] != [OF]:
+            if tokens.flags[unit] & TOLL and unit > start and sheet.forms[unit + 1 : unit + 2] != [OF] and not self.takes_up_toll(unit):
                 return None  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
             if unit > start and self.labels(unit):
                 return None  # العدد الكلي للقتلى والجرحى: القتلى: 2، الجرحى: 19
@@ -128,6 +146,10 @@ class Tolls(Refusals):
             if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
                 return people
         return None
+
+    def takes_up_toll(self, at: int) -> bool:
+        """(ارتفعت حصيلة الضحايا، حيث) وصل عددهم إلى 33: the number of those whom the toll counts."""
+        return self.sheet.forms[at] in words_of("their_count") and bool(self.tokens.flags[at - 1] & ROSE)
 
     def to_one(self, at: int) -> People | None:
         """(ارتفعت الحصيلة) إلى قتيل و9 جرحى: one or two without a number, right behind إلى."""

@@ -21,7 +21,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.lexicon.word_tables import word_rows
-from marsad.text.rule_words import AND, AS_ALSO, BY, COMMAS, IN, ON, SINCE, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BY, COMMAS, IN, OF, ON, SINCE, rule_forms, rule_word, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -89,10 +89,13 @@ def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmA
         before, own = _town(sheet, max(sheet.prose.start(last.trigger), last.trigger - _IN_FRONT), last.first), _town(sheet, last.last, harm.first)
         return bool(before and own and not before & own)
     end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
-    one, other = _town(sheet, last.last, harm.first), _town(sheet, harm.last, min(end, harm.last + 3))
+    behind = harm.last + _BEHIND + 2 * (sheet.forms[harm.last + 1 : harm.last + 3] == _IN_EACH_OF)  # و13 في كل من حمص وحلب
+    one, other = _town(sheet, last.last, harm.first), _town(sheet, harm.last, min(end, behind))
     return bool(one and other and not one & other)
 
 
+_BEHIND = 3  # units behind a count in which its town stands
+_IN_EACH_OF = [rule_word("event_harms.each"), OF]
 _IN_FRONT = 3  # units of a town in front of the word of harm
 
 

@@ -16,9 +16,10 @@ from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import ARMED, FIGHTING, NAMED, Statement
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, OF, WITH, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, OF, RELATIVES, WITH, rule_forms, rule_word, rule_words
 
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
+_BEHIND_MARK, _ASIDE = 5, 18  # units from a mark to the deed, and from where an accusation begins to the second mark of a clause in it
 _CHARGE = 10  # units between where an accusation begins and the deed in it
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
 _AIMED = 4  # units between a deed and the verb that says whom it met
@@ -80,6 +81,7 @@ class Tellers:
         """اتهم X قوات Y بتنفيذ الغارة, بأنها نفذت الغارة: the unit of the party right before a deed that is laid to it, -1 where none is."""
         sheet = self._sheet
         start = _last(self._charges, at, _CHARGE) if self._charges else None
+        start = self._charged_aside(at) if start is None and self._charges else start
         if start is None:
             return -1
         accused = sheet.near("actor", start, min(start + 3, at))
@@ -89,6 +91,13 @@ class Tellers:
         behind = range(sheet.stops[accused], at + 1)
         laid = any(sheet.pre[unit].endswith(BY) or sheet.forms[unit] in _BY_THAT or sheet.forms[unit].removeprefix(ARTICLE).startswith(_RESPONSIBILITY) for unit in behind)
         return accused if laid else -1
+
+    def _charged_aside(self, at: int) -> int | None:
+        """اتهموا قوات X، التي تقاتل Y منذ أعوام، بتنفيذ هجوم: where an accusation begins that goes on behind a clause between two marks."""
+        sheet = self._sheet
+        mark = next((unit for unit in range(at, max(0, at - _BEHIND_MARK), -1) if sheet.forms[unit] == "،" and sheet.pre[unit + 1].endswith(BY)), None)
+        start = _last(self._charges, mark, _ASIDE) if mark is not None else None
+        return start if start is not None and not RELATIVES.isdisjoint(sheet.forms[start:mark]) else None
 
     def owns(self, at: int) -> Statement | None:
         """The statement whose speaker did what it begins with.

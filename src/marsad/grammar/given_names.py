@@ -7,9 +7,11 @@ from marsad.grammar.harm_words import words
 from marsad.grammar.numbers import read_number
 from marsad.grammar.sheet import Sheet
 from marsad.model.values import fixed
-from marsad.text.rule_words import MOTHER, THEY, THEY_F, THEY_TWO, rule_words
+from marsad.text.rule_words import AND, MOTHER, THEY, THEY_F, THEY_TWO, rule_word, rule_words
 
 _AND_OR_THE = rule_words("and_or_the") | {""}
+
+_THEY_DID = rule_word("given_names.they_did")
 
 _LONGEST = 6  # words of a name
 
@@ -84,8 +86,8 @@ def _no_name_word(sheet: Sheet, at: int) -> bool:
 
 
 def owned(form: str) -> bool:
-    """خسائرها, بيوتهم: a word with the pronoun of its owner."""
-    return len(form) > 4 and form.endswith(("ها", THEY, THEY_F, THEY_TWO))
+    """خسائرها, بيوتهم, (سامر الدالي) وقاموا: a word with the pronoun of its owner, or "and" with what many did."""
+    return len(form) > 4 and (form.endswith(("ها", THEY, THEY_F, THEY_TWO)) or (form[0] == AND and form.endswith(_THEY_DID)))
 
 
 def _is_surname(sheet: Sheet, at: int, first: int) -> bool:

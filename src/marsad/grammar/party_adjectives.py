@@ -37,7 +37,7 @@ def _untold_attack(sheet: Sheet, at: int) -> bool:
 def _reaches(sheet: Sheet, noun: int, at: int) -> bool:
     """The adjective agrees with the noun, and nothing but adjectives stands between, or يعتقد أنها."""
     stop = at - 2 if sheet.forms[at - 1] in _THAT_THEY and sheet.forms[at - 2] in _SUPPOSE else at
-    return _agree(sheet, noun, at, supposed=stop < at) and all(_adjective(sheet, word) for word in range(sheet.stops[noun], stop))
+    return _agree(sheet, noun, at, supposed=stop < at) and all(_adjective(sheet, word) for word in range(sheet.stops[noun], stop - _quoted(sheet, at)))
 
 
 def _alike(sheet: Sheet, noun: int, at: int) -> bool:
@@ -57,18 +57,19 @@ def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
 
 
 def men_of_state(sheet: Sheet, at: int) -> int | None:
-    """جنود أميركيون, قوة تركية, مسلحين حوثيين: where the men begin whose party an adjective tells; مسلحون سوريون are no state's."""
-    unit = at - 1 if not _described_twice(sheet, at) else at - 2
-    if unit < 0 or not _alike(sheet, unit, at):
+    """جنود أميركيون, قوة تركية, مسلحين حوثيين: where the men begin whose party an adjective tells; مسلحون سوريون, قوات سودانية شبه عسكرية are no state's."""
+    unit = at - 1 - _quoted(sheet, at)
+    unit -= role_words(sheet).military(unit)
+    if unit < 0 or not _alike(sheet, unit, at) or sheet.forms[sheet.stops[at]] in _NOT_OF_STATE:
         return None
     words, kind = role_words(sheet), sheet.nations[at].row["kind"]
     men = words.state_men(unit) if kind.startswith("official") else words.armed_men(unit)
-    return unit if men else None
+    return unit if men or (_quoted(sheet, at) and sheet.forms[unit] in _FORCES) else None
 
 
-def _described_twice(sheet: Sheet, at: int) -> bool:
-    """دورية عسكرية روسية: another adjective between the men and the one of their state."""
-    return role_words(sheet).military(at - 1)
+def _quoted(sheet: Sheet, at: int) -> bool:
+    """قصف "إسرائيلي": the adjective alone stands in quotation marks, which some put around the name of a state."""
+    return at > 1 and sheet.prose.closes.get(at - 1) == at + 1
 
 
 def _fires(sheet: Sheet, unit: int) -> bool:
@@ -128,5 +129,7 @@ _AIRCRAFT = rule_word("party_adjectives.aircraft")
 _WITHOUT = rule_words("party_adjectives.without")
 _WITHOUT_PILOT = rule_words("party_adjectives.without_pilot")
 _NISBA_ENDINGS = rule_forms("party_adjectives.nisba_endings")
+_FORCES = rule_words("party_adjectives.forces")
+_NOT_OF_STATE = rule_words("party_adjectives.not_of_state")
 _NO_ARTICLE = rule_words("party_adjectives.no_article")  # آليات
 _BY_THE = rule_word("party_adjectives.by_the")

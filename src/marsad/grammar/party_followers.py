@@ -13,7 +13,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.model.values import fixed
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, rule_forms
+from marsad.text.rule_words import AND, ARTICLE, rule_forms, rule_words
 
 _TIE = 3  # units between the word for followers and the word that ties them to their leader
 _MARKS = frozenset({'"', "«", "»", ")", "”", "'"})
@@ -91,6 +91,26 @@ def hired_by(sheet: Sheet, at: int, leader: str | None) -> int | None:
     return word if hired else None
 
 
+def is_any_group(sheet: Sheet, at: int) -> bool:
+    """المجموعات الإرهابية, الفصائل, المسلحون: a name of words that any group may have."""
+    first, last = sheet.forms[at], sheet.forms[at + 1 : sheet.stops[at]]
+    return any(kind == "men" for _, kind in _words().at([first], 0)) and all(form in _OF_ANY for form in last)
+
+
+def group_before(sheet: Sheet, word: int, lo: int) -> int | None:
+    """المجموعات (الإرهابية) التابعة لـX: where the words for any group begin right before the word that ties them to their leader."""
+    at = word - 1  # القوات التابعة لجيش X are its own
+    while at > lo and sheet.forms[at] in _OF_ANY and not sheet.pre[at]:
+        at -= 1
+    own = at < lo or sheet.forms[at].removeprefix(ARTICLE) in _FORCES
+    return at if not own and any(kind == "men" for _, kind in _words().at([sheet.forms[at]], 0)) else None
+
+
+def has_followers(leader: str | None) -> bool:
+    """Whether the tables know those who fight for a party."""
+    return (leader or "") in _led()
+
+
 def meant_by(sheet: Sheet, leader: str | None) -> str | None:
     """Who is meant by those loyal to or backed by a party: its followers in the countries where they are one known group."""
     return _meant(sheet, leader)
@@ -101,4 +121,6 @@ def _meant(sheet: Sheet, leader: str | None) -> str | None:
     return follower if follower and sheet.countries()[country.lower()] else None
 
 
+_OF_ANY = rule_words("party_followers.of_any_group")
+_FORCES = rule_words("party_followers.forces")
 _NISBA_ENDINGS = rule_forms("nisba_endings")

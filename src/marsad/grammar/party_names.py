@@ -9,7 +9,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.namesakes import countries_of
 from marsad.grammar.party_adjectives import strikes
-from marsad.grammar.party_followers import hired_by, meant_by
+from marsad.grammar.party_followers import group_before, has_followers, hired_by, is_any_group, meant_by
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.party_states import state_at
@@ -26,12 +26,15 @@ _FORCES = frozenset({"fighter", "soldier"})
 _BACK = 4  # units between the head of a name and the person whose forces they are
 _TAKING = rule_words("party_phrases.taking")  # استهداف للنظام: whom it struck
 _AS_WELL_THINGS = rule_map("party_phrases.things")
+_QUOTES = frozenset({'"', "«", "("})
+_SITES = rule_words("party_names.sites")
 _FORMERLY = rule_words("party_phrases.formerly")
 _DASHES = frozenset("-–—")
 _SIDES = rule_forms("party_phrases.sides")
 _NOT_MASCULINE = rule_forms("party_phrases.not_masculine")
 _NISBA_OR_ACCUSATIVE = rule_forms("party_phrases.nisba_or_accusative")
 _MEDIA = rule_words("party_names.media")  # صفحات موالية لـX: who only tells of it
+_TIED = (*_SIDES, *rule_forms("party_phrases.belonging_to"))
 _LOYAL_TO = rule_words("party_phrases.loyal_to")
 
 
@@ -42,18 +45,21 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
             continue  # القوات الموالية للرئيس اليمني المعترف به دوليا X: he once more
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS) or _of_a_pair(sheet, at, term):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
-        if _is_thing(sheet, at, words) or _formerly(sheet, at) or _is_surname(sheet, at, term):
+        if _is_thing(sheet, at, words) or _formerly(sheet, at) or _is_surname(sheet, at, term) or _names_a_site(sheet, at):
             continue
-        if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
+        loyal = _loyal(sheet, at, lo)
+        backs = loyal is not None and is_any_group(sheet, loyal) and has_followers(term.key)  # الجماعات المدعومة من إيران
+        if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (backs or _acts(sheet, at, event) or words.does(at - 1))):
             continue
         stop = sheet.stops[at]
         if taken and not taken.keys().isdisjoint(range(at, stop)):
             continue  # هذا الجيش; رجال الشرطة, where the report names one police
         if not term.key and sheet.forms[stop].startswith(_BELONGING):
             continue  # قوة أمنية تابعة لـX
-        loyal = _loyal(sheet, at, lo)
-        if loyal is not None and (sheet.term(loyal, "actor") or sheet.forms[loyal].removeprefix(ARTICLE) in _MEDIA):
+        if loyal is not None and (_known_by_itself(sheet, loyal) or sheet.forms[loyal].removeprefix(ARTICLE) in _MEDIA):
             continue  # القوات الحكومية الموالية لـX: they are known by themselves
+        if _is_led(sheet, at, hi):
+            continue  # المجموعات الإرهابية التابعة لـX
         if term.key and (hired := hired_by(sheet, at, term.key)) is not None:
             yield Party(hired, stop, at, meant_by(sheet, term.key))
         elif loyal is not None:
@@ -88,6 +94,11 @@ def _is_thing(sheet: Sheet, at: int, words: RoleWords) -> bool:
 def _is_surname(sheet: Sheet, at: int, term: Term) -> bool:
     """هلال الأسد: a short name of a person behind the given name of somebody else."""
     return term.form == "short" and bool(term.row.get("sex")) and not sheet.kinds[at - 1] and sheet.forms[at - 1] in given_names()
+
+
+def _names_a_site(sheet: Sheet, at: int) -> bool:
+    """مسجد "القسام", شارع الجيش: a mosque, a street, a school that is called after a party."""
+    return at > 0 and sheet.forms[at - 1 - (sheet.forms[at - 1] in _QUOTES)] in _SITES
 
 
 def _formerly(sheet: Sheet, at: int) -> bool:
@@ -157,6 +168,19 @@ def _joined(sheet: Sheet, at: int) -> bool:
     return sheet.pre[at] == AND and any(sheet.stops[unit] == at and (term := sheet.term(unit, "actor")) is not None and _takes_part(term) for unit in range(max(0, at - 5), at))
 
 
+def _known_by_itself(sheet: Sheet, at: int) -> bool:
+    """القوات الحكومية; not المجموعات الإرهابية, الفصائل, which are whose they are told to be."""
+    return sheet.term(at, "actor") is not None and not is_any_group(sheet, at)
+
+
+def _is_led(sheet: Sheet, at: int, hi: int) -> bool:
+    """المجموعات الإرهابية (التابعة لتركيا): any group, with whose it is right behind it."""
+    stop = sheet.stops[at]
+    if not is_any_group(sheet, at) or stop + 1 >= hi or not sheet.forms[stop].removeprefix(ARTICLE).startswith(_TIED):
+        return False
+    return any(_loyal(sheet, leader, at) == at and has_followers(term.key) for leader, term in actor_terms(sheet, stop + 1, min(hi, stop + 4)))
+
+
 def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
     """القوات الموالية للرئيس, ميليشيات مدعومة من X: where the words for those begin who are not X himself."""
     title = at if sheet.pre[at] else next((unit for unit in range(at - 1, max(lo, at - _TITLES), -1) if sheet.pre[unit] or not (sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit] in _RECOGNISED)), at)
@@ -164,7 +188,9 @@ def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
     if not by:
         return None
     title = title if sheet.pre[title].endswith(FOR) else at
-    word = next((unit for unit in range(title - 1, max(lo, title - 4) - 1, -1) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_SIDES)), None)
+    word = next((unit for unit in range(title - 1, max(lo, title - 4) - 1, -1) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_TIED)), None)
+    if word is not None and not sheet.forms[word].removeprefix(ARTICLE).startswith(_SIDES):
+        return group_before(sheet, word, lo)  # المجموعات التابعة لـX; but الفرقة التابعة للجيش is the army
     if word is None or any("event" in sheet.kinds[unit] for unit in range(word + 1, at)):
         return None  # المدعومة بغارات لـX: whose the raids are
     for unit in range(word - 1, max(lo, word - _BACK) - 1, -1):

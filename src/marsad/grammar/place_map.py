@@ -110,6 +110,14 @@ class Map:
         rows = self._narrow(_of_unit(held, small=sheet.phrase(place.first, "subunit_head")) if unit else _seats(held))
         return _town_among(rows) if len(rows) > 1 and place.types != _VILLAGE else rows
 
+    def likeliest(self, place: PlaceAt) -> list[Mapping[str, str]]:
+        """What a name most likely means before any sentence is looked at: غرب خان يونس is told of the city of that name, not of villages abroad."""
+        rows = [term.row for term in place.terms]
+        if len(rows) > 1:
+            rows = rows if place.types and not place.composed else _well_known(rows)
+            rows = self._by_country(rows) or rows
+        return rows
+
     def _narrow(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         """By settled governorates and districts, by the report's country, by nearness, by p-code, by rank of type."""
         for keep in (self._by_adm, self._by_country, self._by_nearness, _by_code, _by_type):

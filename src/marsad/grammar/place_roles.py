@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from marsad.grammar.place_found import TYPES, PlaceAt, is_dash
 from marsad.grammar.place_sides import DESTINATION, HOME, ORIGIN, told_beside
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, ARTICLE, COMMAS, FOR, IN, OF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, FOR, IN, OF, rule_forms, rule_word, rule_words
+from marsad.text.units import standing
 
 AIMED, NEAR, PLAIN = "aimed", "near", "plain"
 _REACH = 8  # units between a verb of taking and the word that says where to
+_TWO = 3  # units from a word of treatment over في to the place
 _LONG = 30  # units that a list of hospitals or towns may run on
 _TO, _FROM, _IN = rule_words("place_roles.towards"), frozenset({OF}), frozenset({IN})
 _HOSPITALS = rule_forms("place_roles.hospitals")
@@ -29,8 +31,8 @@ def stands_of(sheet: Sheet, places: Sequence[PlaceAt]) -> list[str]:
     marks = dict(told_beside(sheet))
     for at in (*sheet.where("taken_to"), *sheet.where("fled_to")):
         _mark(sheet, marks, max(_behind(sheet, at, _TO, _REACH), _to_hospital(sheet, at)), DESTINATION)
-        if sheet.forms[at] in _TREATED:
-            _mark(sheet, marks, _behind(sheet, at, _IN, 2), DESTINATION)
+    for at in standing(sheet.stands, _TREATED):
+        _mark(sheet, marks, _treated(sheet, at), DESTINATION)
     for at in sheet.where("sent_from"):
         if sheet.forms[at] in _STATIONED and _is_struck(sheet, at):
             continue
@@ -173,7 +175,18 @@ def _behind(sheet: Sheet, at: int, words: frozenset[str], reach: int) -> int:
 def _to_hospital(sheet: Sheet, at: int) -> int:
     """نقل للمشفى الأهلي, نقلهم لمستشفى X: ل for إلى in front of a hospital; -1 where it is not told so."""
     last = min(at + 1 + _REACH, sheet.prose.end(at))
-    return next((unit for unit in range(at + 1, last) if sheet.pre[unit].endswith(FOR) and sheet.forms[unit].removeprefix("ال").startswith(_HOSPITALS)), -1)
+    return next((unit for unit in range(at + 1, last) if sheet.pre[unit].endswith(FOR) and _is_hospital(sheet, unit)), -1)
+
+
+def _treated(sheet: Sheet, at: int) -> int:
+    """يعالج في بلدة X, يتلقون العلاج حاليا بمستشفى X, ترقد في قسم الجراحة بمستشفى X: where they are treated; -1 where it is not told."""
+    last = min(at + 1 + _REACH, sheet.prose.end(at))
+    there = (unit + (sheet.forms[unit] == IN) for unit in range(at + 1, last) if sheet.forms[unit] == IN or sheet.pre[unit].endswith(BY))
+    return next((unit for unit in there if _is_hospital(sheet, unit) or (unit - at <= _TWO and sheet.forms[unit - 1] == IN)), -1)
+
+
+def _is_hospital(sheet: Sheet, at: int) -> bool:
+    return sheet.forms[at].removeprefix(ARTICLE).startswith(_HOSPITALS)
 
 
 def _sending(sheet: Sheet, at: int) -> int:

@@ -152,9 +152,10 @@ def _post(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 
 
 def _of_them(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
-    """أحدهما من بلدة X والآخر من Y: where each of those harmed comes from."""
-    if sheet.forms[at] == OF:
-        yield at + 1, HOME
+    """أحدهما من بلدة X والآخر من Y, وهو فلسطيني من قرية X: where each of those harmed comes from."""
+    of = at + (sheet.forms[at].isalpha() and sheet.forms[at] != OF and sheet.forms[at + 1] == OF)
+    if sheet.forms[of] == OF:
+        yield of + 1, HOME
 
 
 def _native(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,7 @@ from marsad.lexicon.terms import Term
 from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, rule_forms, rule_words
 
 _INHABITED = frozenset({"type_town", "type_village", "type_quarter", "type_camp", "type_city"})
+_NAMED_LONG = _INHABITED | {"type_district"}
 SETTLED = _INHABITED | {"type_governorate", "type_conflict", "type_countryside"}
 TRIBES = rule_words("place_names.tribes")
 LONGEST = 40  # letters: what is longer is no name of a place
@@ -27,7 +28,7 @@ _HABITED = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdi
 def longer_name(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
     """قرية تل حلف where only a town تل is known: the name is the whole, known under another spelling or not at all."""
     last = sheet.stops[at]
-    if (key not in _INHABITED and sheet.forms[at] not in TRIBES) or last != at + 1 or last >= sheet.size or not (_goes_on(sheet, at, last) or (key in _SMALL and not sheet.forms[last].startswith((ARTICLE, AND)) and two_words(sheet, last))):
+    if (key not in _NAMED_LONG and sheet.forms[at] not in TRIBES) or last != at + 1 or last >= sheet.size or not (_goes_on(sheet, at, last) or (key in _SMALL and not sheet.forms[last].startswith((ARTICLE, AND)) and two_words(sheet, last))):
         return None
     kinds = tuple(sorted(TYPES[key]))
     return unlisted(sheet, PlaceAt(first, last + 1, at, kinds, (), False))

@@ -89,17 +89,20 @@ def ago(units: Units, at: int) -> DateAt | None:
     return dated(at, stretch.end, span, stretch.precision)
 
 
+_IN_DAYS_EXACTLY, _LONG = frozenset({"day", "week"}), frozenset({"month", "year"})
+
+
 def days_from(units: Units, at: int) -> DateAt | None:
-    """قبل ثلاثة أيام من يوم الجمعة, بعد يومين من 5 آذار: so many days from a day that is told."""
+    """قبل ثلاثة أيام من يوم الجمعة, بعد يومين من 5 آذار, قبل خمس سنوات من اليوم: so long from a day that is told."""
     shift = {BEFORE: -1, AFTER: 1}.get(units.cores[at])
     found = _counted(units, at + 1)
-    if shift is None or found is None or found[2] not in ("day", "week") or units.cores[found[0]] not in _OF_EVENT:
+    if shift is None or found is None or units.cores[found[0]] not in _OF_EVENT or (found[2] not in _IN_DAYS_EXACTLY and (shift > 0 or found[2] not in _LONG)):
         return None
     day = some_day(units, found[0] + 1)
     span = days.days_of(day) if day else None
     if day is None or span is None or span[0] != span[1]:
         return None
-    told = span[0] + timedelta(days=shift * found[1] * _IN_DAYS[found[2]])
+    told = days.before(span[0], found[1], found[2]) if found[2] in _LONG else span[0] + timedelta(days=shift * found[1] * _IN_DAYS[found[2]])
     return dated(at, day.end, (told, told), "day")
 
 

@@ -65,7 +65,7 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
     """
     while first < last and (not sheet.forms[first][0].isalnum() or the_very(sheet, first) or sheet.forms[first] in speaker_words("by_it")):
         first += 1
-    while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in speaker_words("loose_end")):
+    while last > first and (not sheet.forms[last - 1][-1].isalnum() or (sheet.forms[last - 1] in speaker_words("loose_end") and not _ends_a_name(sheet, first, last))):
         last -= 1
     last = with_its_closing(sheet, first, last)
     if first >= last or (sheet.pre[first].endswith("ب") and not bound) or not may_begin(sheet, first, last):
@@ -80,6 +80,11 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
     if _is_nobody(sheet, first, last, head, actors):
         return None
     return _known_as(sheet, first, last, actors, [term for _, term in sources] if head else [], [term.row["kind"] for _, term in sources])
+
+
+def _ends_a_name(sheet: Sheet, first: int, last: int) -> bool:
+    """أ ف ب: the last letter of a name that a table has, and no preposition."""
+    return any(sheet.stops[unit] == last and "actor" in sheet.kinds[unit] for unit in range(max(first, last - 3), last - 1))
 
 
 def _is_nobody(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:

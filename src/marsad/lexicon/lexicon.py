@@ -24,7 +24,7 @@ from marsad.lexicon.terms import Entry, Term
 from marsad.text.fold import Folded, fold
 from marsad.text.units import found_units
 
-_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس", "وف")
+_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس")
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
 _FIRST_LETTERS = frozenset("".join(_PROCLITICS))
 _UNKNOWN = "\u0001"
@@ -95,6 +95,8 @@ class _Pattern(NamedTuple):
     tells_deed: bool
 
 
+_VERB_OF_MANY = 4  # letters of the shortest such verb
+_OF_PRESENT = frozenset("يتن")  # letters with which a verb in the present begins
 _USES = (2, 3, 4)  # where the three stand in it
 
 
@@ -144,7 +146,18 @@ class Lexicon:
         if number := minor.get(word):
             return self._whose(word) or (word, _char(number), "", "", 0)
         found = _behind_proclitics(word, known) or self._with_enclitic(word) or _behind_proclitics(word, minor)
-        return found or (word, _UNKNOWN, "", "", 0)
+        return found or self._of_many(word) or (word, _UNKNOWN, "", "", 0)
+
+    def _of_many(self, word: str) -> Unit | None:
+        """قتلو, as posts spell قتلوا: a word that nothing else knows is the verb of many in the past without its last letter; no تبدو."""
+        if word[-1] != "و" or len(word) < _VERB_OF_MANY:
+            return None
+        whole = word + "ا"
+        if whole in self._suffixable:
+            found: Unit | None = (whole, _char(self._vocabulary[whole]), "", "", 0)
+        else:
+            found = _behind_proclitics(whole, self._vocabulary)
+        return found if found is not None and found[0][0] not in _OF_PRESENT else None
 
     def _whose(self, word: str) -> Unit | None:
         """مقتله, مكتبه: a common word with a pronoun comes before a small place of that spelling (مقتلة)."""

@@ -208,4 +208,6 @@ FEW = 2  # people: equal numbers up to this are common, and may well be of two l
 
 def tellingly_equal(a: Told, b: Told) -> bool:
     """Both give one figure of more than a few people."""
+    if not (a.counts and b.counts):
+        return False
     return any((number or 0) > FEW for _, number in numbers(a) & numbers(b))

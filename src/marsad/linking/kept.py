@@ -15,7 +15,7 @@ import zstandard
 
 from marsad.linking import decisions
 from marsad.linking.facts import ReportFacts, Telling, Told
-from marsad.linking.pairs import Key, keys
+from marsad.linking.pairs import Key, filings, keys
 from marsad.linking.tables import HERE
 from marsad.linking.taking.record import take
 from marsad.linking.tellings import gather
@@ -55,16 +55,35 @@ def silent(kept: Kept) -> Kept:
     return Kept(ReportFacts(replace(kept.report.source, wire=False), (), ()), (), ())
 
 
-def key_numbers(told: Told) -> dict[int, Key]:
-    """The keys of a telling as numbers of 63 bits, so that no two keys meet by chance."""
+def key_numbers(told: Told) -> set[int]:
+    """The keys of a telling as numbers of 63 bits, so that no two keys meet by chance.
+
+    The parts of a key, each times the odd number of its place, in one: days and figures as they are, words by a hash that is asked once a word.
+    """
+    ours, time_odd, *odd = _odd()
+    totals = set[int]()
+    for name, times, rests in filings(told):
+        kind = _hashed(name) * ours
+        ends = [kind + sum(map(mul, map(_as_number, rest), odd)) for rest in rests]
+        totals.update([time_odd * time + end for time in times for end in ends])
+    return {total >> 1 & _63 for total in totals}
+
+
+def numbered_keys(told: Told) -> dict[int, Key]:
+    """The keys of a telling, each under its number."""
     return {_number(key): key for key in set(keys(told))}
 
 
 def _number(key: Key) -> int:
-    """The parts of a key, each times the odd number of its place, in one: days and figures as they are, words by a hash that is asked once a word."""
-    parts = [part if isinstance(part, int) else _hashed(str(part)) for part in key]
-    total: int = sum(map(mul, parts, _odd()))
-    return total >> 1 & (1 << 63) - 1
+    total: int = sum(map(mul, map(_as_number, key), _odd()))
+    return total >> 1 & _63
+
+
+_63 = (1 << 63) - 1
+
+
+def _as_number(part: object) -> int:
+    return part if isinstance(part, int) else _hashed(str(part))
 
 
 @cache

@@ -19,6 +19,8 @@ AND, JOINED_ONE = "و", ("وأ", "وإ")
 
 def in_lots(counts: Sequence[Count], harms: Sequence[Plain], text: str) -> Iterator[Count]:
     """The numbers of an event, those told one beside another with the number of their lot; ``harms`` are what they were read from."""
+    if len(counts) < 2:
+        return iter(counts)
     span_of = {harm["uid"]: harm["span"] for harm in harms}
     order = sorted(range(len(counts)), key=lambda at: span_of[counts[at].uid])
     lot, lots = 0, dict[int, int]()

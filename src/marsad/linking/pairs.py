@@ -8,7 +8,7 @@ tells, not a million times.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from marsad.linking.compare.when import LOOK_BACK
 from marsad.linking.compare.where import CAMP, VILLAGE, skeleton
@@ -16,41 +16,36 @@ from marsad.linking.facts import Told
 from marsad.model.crowd import SPEAKERS, lot
 
 Key = tuple[object, ...]
+Filing = tuple[str, Collection[int], Sequence[Key]]  # of keys of one kind: its name, their times, what else is in them
 Lot = tuple[int, str]  # the lot of a telling, and its uid
 WIDE = 7  # days: a period longer than this is looked up by the days of publication
 
 
 def keys(told: Told) -> Iterator[Key]:
     """The keys under which a telling is filed. Neighbouring days meet because each day is filed under itself and the next."""
-    days = list(_days(told))
+    return ((name, time, *rest) for name, times, rests in filings(told) for time in times for rest in rests)
+
+
+def filings(told: Told) -> Iterator[Filing]:
+    """The keys of a telling by their kinds: each has a day, a week or a month, and one of the rests."""
+    days = _days(told)
     places = list(_places(told))
     figures = [(count.outcome, count.min) for count in told.counts if count.whole and count.min and count.min > 2 and count.expr not in {"unstated", "vague"}]
     plain = {count.outcome: count.min for count in told.counts if count.whole and count.min and count.expr not in {"unstated", "vague"}}
-    both = (plain["killed"], plain["injured"]) if "killed" in plain and "injured" in plain else None
     few = [("killed", plain["killed"])] if "killed" in plain else []
     first = next(iter(told.spots), None)
-    yield from _of_months(told, places, figures or (few if first and first.rank <= VILLAGE else []))  # one man killed in a village is looked back on too
-    for spell in _spells(told):
-        for one in told.prints:
-            yield ("print", spell, skeleton(first.name) if first else "", one)
-    for day in days:
-        for place in places:
-            yield ("place", day, place)
-        for figure in figures:
-            yield ("figure", day, *figure)
-        if both:
-            yield ("both", day, *both)
-        for party in told.perpetrators | told.targets:
-            for _, number in few:
-                yield ("party", day, party, number)
-
-
-def _of_months(told: Told, places: Sequence[str], figures: Sequence[tuple[str, int]]) -> Iterator[Key]:
-    """A figure at a place, in the spells of thirty days in which it may lie."""
-    for month in _months(told) if figures else ():
-        for place in places:
-            for figure in figures:
-                yield ("month", month, place, *figure)
+    looked_back_on = figures or (few if first and first.rank <= VILLAGE else [])  # one man killed in a village is looked back on too
+    if looked_back_on:
+        yield "month", _months(told), [(place, *figure) for place in places for figure in looked_back_on]
+    if told.prints:
+        name = skeleton(first.name) if first else ""
+        yield "print", _spells(told), [(name, one) for one in told.prints]
+    yield "place", days, [(place,) for place in places]
+    yield "figure", days, figures
+    if "killed" in plain and "injured" in plain:
+        yield "both", days, [(plain["killed"], plain["injured"])]
+    if few:
+        yield "party", days, [(party, plain["killed"]) for party in told.perpetrators | told.targets]
 
 
 def _spells(told: Told) -> set[int]:
@@ -64,7 +59,7 @@ def _months(told: Told) -> set[int]:
     return {(day + shift) // 30 for day in days for shift in (0, LOOK_BACK)}
 
 
-def _days(told: Told) -> Iterable[int]:
+def _days(told: Told) -> Sequence[int]:
     if told.days and "rise" in told.marks and not told.firm:
         return range(told.days[0] - LOOK_BACK, told.days[1] + 2)  # the day on which the toll was said to have risen
     if told.days and told.days[1] - told.days[0] <= WIDE:

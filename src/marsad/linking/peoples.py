@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from marsad.linking.stems import stem
 from marsad.linking.tables import rows
@@ -12,9 +12,9 @@ from marsad.text.fold import fold_word
 
 def people_of(words: Sequence[str], status: str = "") -> str:
     """The people or party that folded words name, the first of them; else ``status``, where it is soldier or fighter; else empty."""
-    known = _known()
     for at, word in enumerate(words):
-        if (found := known.get(stem(word))) or (found := known.get(" ".join(words[at : at + 2]))):
+        known, pairs = _known_by(word)
+        if found := known or (pairs.get(words[at + 1] if at + 1 < len(words) else "") if pairs else None):
             return found
     return status if status in _ARMED else ""
 
@@ -39,6 +39,13 @@ def _groups() -> frozenset[str]:
 
 _ARMED = frozenset(["soldier", "fighter"])
 UNTOLD = _ARMED | {""}  # of no people that is told
+
+
+@lru_cache(1 << 12)
+def _known_by(word: str) -> tuple[str | None, dict[str, str]]:
+    """The people that a word names by its stem, and those that it names with the word behind it, or as it stands where it is the last one."""
+    known = _known()
+    return known.get(stem(word)), {pair.removeprefix(word).lstrip(): people for pair, people in known.items() if pair == word or pair.startswith(word + " ")}
 
 
 @cache

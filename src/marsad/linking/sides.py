@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from marsad.linking.tables import rows
 
@@ -32,13 +32,14 @@ def _sides() -> dict[str, list[str]]:
 
 def allied(one: str, other: str, day: int | None) -> bool:
     """The two fought on one side on a day, or at any time where no day is known."""
-    return any(
-        {row["party"], row["ally"]} <= {a, b} and _then(row, day)
-        for row in rows("allies")
-        for a in _wholes(one)
-        for b in _wholes(other)
-        if a != b
-    )
+    return any([_then(row, day) for row in _alliances(one, other)])
+
+
+@lru_cache(1 << 13)
+def _alliances(one: str, other: str) -> tuple[Mapping[str, str], ...]:
+    """The rows that tell when the two, or what they are part of, fought on one side."""
+    pairs = {frozenset((a, b)) for a in _wholes(one) for b in _wholes(other) if a != b}
+    return tuple(row for row in rows("allies") if frozenset((row["party"], row["ally"])) in pairs)
 
 
 def same_side(one: str, other: str) -> bool:

@@ -69,6 +69,14 @@ class _Pairs:
             self.known[pair] = why_apart(a, b)
         return self.known[pair]
 
+    def why_all_apart(self, ours: Sequence[Told], theirs: Sequence[Told]) -> str | None:
+        """What keeps the first two apart of some events and of others that are not one."""
+        for a in ours:
+            for b in theirs:
+                if why := self.why_apart(a, b):
+                    return why
+        return None
+
 
 def _stands(event: Told) -> bool:
     """A mention without a place, a day or anyone harmed tells nothing that could be looked up; an attack that somebody claims is told by its place."""
@@ -81,7 +89,7 @@ def _stands(event: Told) -> bool:
 def _fit(event: Told, group: _Group, pairs: _Pairs, *, last: bool) -> int:
     """How well an event continues a telling; 0 where it does not."""
     for member in group.members:
-        if pairs.why_apart(event, member) or _split(event, member, pairs.splits) or not _figures_agree(event, member):
+        if pairs.why_apart(event, member) or (pairs.splits and _split(event, member, pairs.splits)) or not _figures_agree(event, member):
             return 0
     return 0 if _turned(event, group) else likeness(event, group.told, last=last)
 
@@ -111,6 +119,8 @@ def _figures_agree(a: Told, b: Told) -> bool:
 
 def _one_voice(a: Told, b: Told) -> bool:
     """One voice tells both; "the same source" is the one before it."""
+    if a.voices and a.voices == b.voices:
+        return True
     return not set(a.voices).isdisjoint(b.voices) or any(marks.whole("again", voice) for voice in (*a.voices, *b.voices))
 
 
@@ -149,7 +159,7 @@ def twice(a: Told, b: Told) -> float:
 
 
 def _split(a: Told, b: Told, splits: set[frozenset[str]]) -> bool:
-    return bool(splits) and any(frozenset((x, y)) in splits for x in a.claims for y in b.claims)
+    return any(frozenset((x, y)) in splits for x in a.claims for y in b.claims)
 
 
 def why_apart(a: Told, b: Told) -> str | None:
@@ -260,8 +270,8 @@ def _reasons(one: Telling, tellings: Sequence[Telling], pairs: _Pairs) -> Iterab
     for other in tellings:
         if other.uid == one.uid:
             continue
-        why = next((why for x in one.members for y in other.members if (why := pairs.why_apart(x, y))), None)
-        if any(_split(x, y, pairs.splits) for x in one.members for y in other.members):
+        why = pairs.why_all_apart(one.members, other.members)
+        if pairs.splits and any(_split(x, y, pairs.splits) for x in one.members for y in other.members):
             why = "a person says that they are different"
         if why:
             yield other.uid, why

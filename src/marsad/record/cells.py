@@ -40,10 +40,15 @@ def _encodes(text: str) -> bool:
 
 def to_json(value: Any) -> str:
     """JSON as the case keeps it; NULs and unpaired surrogates as escapes."""
+    return to_json_bytes(value).decode()
+
+
+def to_json_bytes(value: Any) -> bytes:
+    """As ``to_json``, in UTF-8."""
     try:
-        return _encode(value).decode()
+        return _encode(value)
     except (UnicodeEncodeError, TypeError):
-        return json.dumps(asdict(value) if is_dataclass(value) and not isinstance(value, type) else value, separators=(",", ":"))
+        return json.dumps(asdict(value) if is_dataclass(value) and not isinstance(value, type) else value, separators=(",", ":")).encode()
 
 
 def from_json(cell: str) -> Any:

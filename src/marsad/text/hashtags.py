@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 _HASH = re.compile(r"[#＃](?=[^\W\d])")
 _LINE = re.compile(r"(?<=[\u0621-\u064a\u064b-\u0652\d])_+(?=[\u0621-\u064a\d])")
+_ITEM = re.compile(r"(?:^|\s)\d{1,2}$")  # the number of an item, right before the line that parts it from the item
 
 
 def hashtags(text: str) -> Iterator[tuple[int, str]]:
@@ -16,4 +17,6 @@ def hashtags(text: str) -> Iterator[tuple[int, str]]:
             yield mark.start(), ""
     if "_" in text:
         for line in _LINE.finditer(text):
+            if _ITEM.search(text, max(0, line.start() - 4), line.start()):
+                continue  # 1_سامر الدالي
             yield from ((at, " ") for at in range(*line.span()))

@@ -16,7 +16,8 @@ from marsad.text.fold import fold_word
 from marsad.text.tables import rows
 
 _WIDEST, _NARROWEST = 160, 30  # columns at which text is wrapped
-_MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔❖♦#@|]|\(?\d{1,3}[.)\-–/:]\s|[\U0001F000-\U0001FFFF\u2600-\u27BF])")  # how an item of a list begins
+_NAME = 8  # words of a line that is but a title and a name
+_MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔❖♦#@|]|\(?\d{1,3}\s?[.)\-–/:_](?:\s|(?=[^\W\d_]))|\d{1,2}:\d\d|الساعة \d|[\U0001F000-\U0001FFFF\u2600-\u27BF])")  # how an item of a list begins
 _ENDED = (".", "!", "؟", "?", ":", "…", "۔", '."', ".»", ".”")
 _OPEN = ("،", ",", "؛", "(", "«", "“", "-", "ـ")
 _WORD = re.compile(r"\w+")
@@ -39,7 +40,7 @@ def inner_breaks(text: str) -> list[int]:
         return []
     pairs = list(_neighbours(text))
     width = _width(pairs)
-    inside = ((above, below) for above, below in pairs if _goes_on(above, below) or _taken_up(above, below) or (width and _full(above, below, width)))
+    inside = ((above, below) for above, below in pairs if _goes_on(above, below) or _taken_up(above, below) or _named_above(above, below) or (width and _full(above, below, width)))
     return [_break_at(text, above, below) for above, below in inside]
 
 
@@ -85,6 +86,12 @@ def _goes_on(above: _Line, below: _Line) -> bool:
 def _taken_up(above: _Line, below: _Line) -> bool:
     """The line begins with a word that only goes on with what stands before it (غربي حلب, التي)."""
     return not _ended(above) and len(above.text) > _NARROWEST and fold_word(below.first_word) in _unfinished("begin")
+
+
+def _named_above(above: _Line, below: _Line) -> bool:
+    """الشهيد سامر الدالي / ارتقى اليوم: the line above is but the name of the one of whom the verb tells."""
+    named = fold_word(above.first_word.lstrip("#")) in _unfinished("fallen") and len(above.text.split()) <= _NAME
+    return named and not _ended(above) and fold_word(below.first_word) in _unfinished("fell")
 
 
 @cache

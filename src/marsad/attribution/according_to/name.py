@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.according_to.name_end import DOCUMENT, end_of_name
 from marsad.attribution.complements import find_opening
-from marsad.attribution.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
+from marsad.attribution.relays import as_relay, is_own, is_talk, media_words, relays_between, to_medium, told_medium
 from marsad.attribution.subject_in_front import personal_name, unnamed
 from marsad.attribution.units import our_own
 from marsad.grammar.cast import Cast
@@ -13,7 +13,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import VERB_FORMS, Term
-from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, COMMAS, FOR, JUST_AS, ON, RELATIVES, rule_forms, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, COMMAS, FOR, IN, JUST_AS, ON, RELATIVES, WITH, rule_forms, rule_words
 
 _AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
 
@@ -99,12 +99,16 @@ def who_is_named(sheet: Sheet, first: int, name_end: int, end: int, own: frozens
         speaker = unnamed(sheet, first, name_end)  # كما أوردت الأنباء
     passed_on = as_relay(sheet, told, name_end, own)
     if (medium := _told_to(sheet, name_end, end)) is not None:
-        _, stop = media_words(sheet, medium + (sheet.forms[medium] == "ل"), end)
+        _, stop = media_words(sheet, medium + (sheet.forms[medium] in _APART), end)
         passed_on, name_end = relays_between(sheet, medium, stop, own), stop
     if quoted := _quoted_by(sheet, first, name_end, end):
         speaker, relay, name_end = quoted
         passed_on = [relay, *passed_on] if not is_own(relay, own) else passed_on
     return speaker, passed_on, name_end
+
+
+_APART = frozenset({"ل", WITH})  # before the name of a medium
+_ASIDE = 9  # units from the name of who speaks to in what he spoke
 
 
 def _of_law(form: str) -> bool:
@@ -137,7 +141,17 @@ def _told_to(sheet: Sheet, at: int, end: int) -> int | None:
     """The medium to which the one just named spoke, right behind his name or behind تحدث, أدلى بتصريح."""
     if at < end and (saying := sheet.term(at, "saying")) and saying.key == "تحدث":
         at = sheet.stops[at]
-    return at if at < end and to_medium(sheet, at) else None
+    return at if at < end and to_medium(sheet, at) else _in_a_talk(sheet, at, end)
+
+
+def _in_a_talk(sheet: Sheet, at: int, end: int) -> int | None:
+    """بحسب الوزير، سامر الدالي، في حديثه لـ"X"، فإن: the medium to which he spoke, behind commas and his name."""
+    if at >= end or sheet.forms[at] not in COMMAS:
+        return None
+    talk = next((unit + 1 for unit in range(at + 1, min(at + _ASIDE, end - 2)) if sheet.forms[unit] == IN and sheet.forms[unit - 1] in COMMAS), 0)
+    if not talk or not is_talk(sheet, talk):
+        return None
+    return next((told for told in range(talk + 1, min(talk + 3, end)) if to_medium(sheet, told) or sheet.forms[told] == WITH), None)
 
 
 def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speaker, Speaker, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.relays import to_medium
 from marsad.attribution.subject_end import goes_on_saying
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import past_of_her
@@ -14,6 +15,7 @@ from marsad.text.rule_words import ABOUT, AND_HAS, ARTICLE, IN, RELATIVES, SINCE
 DOCUMENT = 5  # units from a document to who issued it; further off another document is issued (انتهاك للقرار الصادر عن المجلس)
 _NEAR = 8
 _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK = frozenset({AND_HAS, ABOUT, SINCE, "،", ",", ":", "(", ".", "-", "؛"})
+_VERBS = rule_words("name_end.verbs")
 _INTO_DEEDS = rule_words("name_end.into_deeds")
 _RELATIVE_OR_AND = rule_words("name_end.relative_or_and")
 
@@ -58,7 +60,7 @@ def _ends_name(sheet: Sheet, at: int) -> bool:
         return True  # قتل ثلاثة بحسب مصادر طبية | في غارة على X
     if past_of_her(sheet, at) or _goes_on_without(sheet, at):
         return True  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
-    return _is_told_verb(sheet, at) or goes_on_saying(sheet, at)  # على ما أعلن X محملا Y المسؤولية
+    return _is_told_verb(sheet, at) or _comes_about(sheet, at) or goes_on_saying(sheet, at)  # على ما أعلن X محملا Y المسؤولية
 
 
 def _tells_deed(sheet: Sheet, at: int) -> bool:
@@ -73,6 +75,11 @@ def _is_told_verb(sheet: Sheet, at: int) -> bool:
     if any(term.kind in ("saying", "harm", "event") and term.form in VERB_FORMS for term in sheet.terms[at]):
         return True
     return sheet.phrase(at, "perpetrate") > 0  # طبقا للمصادر نفذت قوة …
+
+
+def _comes_about(sheet: Sheet, at: int) -> bool:
+    """وبحسب مصادر محلية | أسفر الهجوم عن …, وبحسب مصدر طبي | ارتفع عدد القتلى: a verb of what came about, that is no name behind a given one (محمد خلف)."""
+    return sheet.forms[at] in _VERBS and not sheet.pre[at] and sheet.forms[at - 1] not in RELATIVES and sheet.forms[at - 1] not in given_names()
 
 
 def _goes_on_without(sheet: Sheet, at: int) -> bool:

@@ -114,6 +114,15 @@ def _harm_behind(telling: Telling) -> bool:
     return "harm" in sheet.kinds[behind]
 
 
+def _deed_behind(telling: Telling) -> bool:
+    """استهدفت البلدة عبر قصف مدفعي: the deed or weapon right behind it is by what something was done, and nobody who speaks."""
+    sheet, behind = telling.sheet, telling.sheet.stops[telling.at]
+    return behind < sheet.size and not sheet.kinds[behind].isdisjoint(_MEANS) and sheet.kinds[behind].isdisjoint(_SPEAKERS)
+
+
+_MEANS, _SPEAKERS = frozenset({"event", "weapon"}), frozenset({"actor", "source"})
+
+
 def _danger_behind(telling: Telling) -> bool:
     """يهدد الأمن والاستقرار: what a danger threatens stands right behind the verb."""
     return stands_at("threatened", telling.sheet.scan.words, telling.sheet.stops[telling.at])
@@ -198,6 +207,7 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "attention": _attention,
     "language": _language,
     "harm_behind": _harm_behind,
+    "deed_behind": _deed_behind,
     "danger_behind": _danger_behind,
     "news_of_him": _news_of_him,
     "his_own_words": _his_own_words,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from marsad.claims.attach.survey import SEVERAL
 from marsad.grammar.event_found import EventAt
 from marsad.model.reading import Place, Time
 
 Where = tuple[tuple[Place, ...], Time | None]
 _DAY = frozenset({"day", "part_of_day", "minute"})
-_CLOSE = frozenset({"city", "town", "village", "neighbourhood", "exact", "street"})
+_CLOSE = frozenset({"city", "town", "village", "neighbourhood", "exact", "street", "district", "subdistrict"})
 
 
 def _is_small(key: tuple[object, ...]) -> bool:
@@ -75,24 +76,43 @@ def _day(time: Time | None) -> str:
 
 def _by_area(numbers: list[int], settled: Sequence[Where]) -> list[list[int]]:
     """Ten killed in one governorate are not the ten killed in another; tellings whose scene the tables cannot place may be of any."""
-    lies = {number: (scene.country, scene.adm1) for number in numbers for scene in settled[number][0][:1] if scene.adm1}
+    lies = {number: area for number in numbers for scene in settled[number][0][:1] if (area := _governorate(scene))}
     areas = list(dict.fromkeys(lies.values()))
     return [[number for number in numbers if lies.get(number, area) == area] for area in areas] if len(areas) > 1 else [numbers]
 
 
+def _governorate(scene: Place) -> tuple[str | None, ...]:
+    """The governorate in which a scene lies, in the Gaza Strip and the West Bank by the second division; nothing where the tables do not know it."""
+    if scene.adm1 in SEVERAL:
+        return (scene.country, scene.adm1, scene.adm2) if scene.adm2 else ()
+    return (scene.country, scene.adm1) if scene.adm1 else ()
+
+
 def _by_place(events: Sequence[EventAt], numbers: list[int], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[list[int]]:
     """One or two killed here are not the one or two killed elsewhere: tellings with a place of their own are stories apart,
-    unless they agree in two counts (one killed and two hurt); those without one may be of any."""
-    close = {number: {place.name for place in settled[number][0] if (place.accuracy in _CLOSE or (place.accuracy is None and not place.candidates)) and place.name in own[number]} for number in numbers}
+    unless they agree in two counts (one killed and two hurt); those without one may be of any.
+    """
+    close = {number: {place.name for place in settled[number][0] if place.role == "scene" and _is_close(place) and place.name in own[number]} for number in numbers}
+    around = {number: {place.name for place in settled[number][0]} for number in numbers}
     stories: list[list[int]] = []
     for number in (number for number in numbers if close[number]):
-        home = next((story for story in stories if any(close[number] & close[other] or len(_counts(events[number]) & _counts(events[other])) > 1 for other in story)), None)
+        home = next((story for story in stories if any(_may_be_there(number, other, close, around) or len(_counts(events[number]) & _counts(events[other])) > 1 for other in story)), None)
         if home is None:
             stories.append([number])
         else:
             home.append(number)
     anywhere = [number for number in numbers if not close[number]]
     return [sorted(anywhere + story) for story in stories] or [anywhere]
+
+
+def _is_close(place: Place) -> bool:
+    """A town, a village, a quarter or a site, and no region."""
+    return place.accuracy in _CLOSE or (place.accuracy is None and not place.candidates)
+
+
+def _may_be_there(one: int, other: int, close: Mapping[int, set[str]], around: Mapping[int, set[str]]) -> bool:
+    """Two tellings name one scene, or the scenes of the one hold that of the other: مدينة X, and حي Y في مدينة X."""
+    return bool(close[one] & close[other]) or close[one] <= around[other] or close[other] <= around[one]
 
 
 def _counts(event: EventAt) -> set[tuple[str, int | None]]:

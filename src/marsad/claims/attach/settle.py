@@ -34,6 +34,7 @@ class Settled:
                 self.scopes.scope(harm)
         harms = [harm for event in mentions for harm in event.harms]
         self.scopes.settle_parts(harms)
+        self.scopes.settle_sums(harms)
         self.scopes.settle_retellings(harms)
         self.scopes.settle_lists(harms)
         told = self._each(mentions)  # 2
@@ -49,7 +50,7 @@ class Settled:
             if event.retold:
                 continue  # it tells nothing of its own; what it says of another is asked for there
             total = self.scopes.over_days(event)
-            chosen = where(self.survey, event, total=total, long=total and self.scopes.is_long(event), earlier=earlier[-30:])
+            chosen = where(self.survey, event, total=total or self.scopes.over_areas(event), long=total and self.scopes.is_long(event), earlier=earlier[-30:])
             earlier.append((event, chosen.names))
             out.append((event, chosen, when.time(event, chosen.places, total=total, since=self.scopes.since(event) if total else None)))
         return out

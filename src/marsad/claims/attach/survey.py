@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -37,6 +37,7 @@ _SINCE = rule_words("where_features.since")
 _AFTER_IT = rule_words("where_features.after_it")
 _LED_UP = 4  # units from بعد, عقب over an outbreak to the deed
 _DAYS = frozenset({"day", "part_of_day"})
+_LARGE = frozenset({"countryside", "beside_town", "governorate", "country", "border"})
 WIDE = frozenset({"district", "countryside", "beside_town", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
@@ -79,13 +80,18 @@ class Survey:
         self.cued = _cued(sheet, statements)
         self.aside = _aside(sheet, statements, self.cued)
         self.answering = _answering(sheet, statements)
-        self.areas = [_area(place) for place in places]
+        self.areas = [_area(chart.likeliest(place)) for place in places]
         self.names = [self._name(place.again or place) for place in self.places]
         self.spoken_at = {number for number, place in enumerate(places) if self._speaks_there(place)}
         self.often = Counter(self.names)
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
         self.most = max((self.often[name] for name in self.fine_names), default=0)
         self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
+        self.holding = {number for number in range(1, len(places)) if _is_unit(sheet, places[number]) and self._right_behind(number)}
+        for number in [number for number, place in enumerate(places) if _beside_city(sheet, place)]:
+            others = {self.kinds[other] for other in self.places_in[self.sentence(places[number].first)] if other != number}
+            if others <= _LARGE:
+                self.kinds[number] = "beside_town"
         sentences = sheet.prose.sentence
         fine = {sentences[place.first] for place, kind, stand in zip(self.places, self.kinds, self.stands, strict=True) if kind in FINE and stand == PLAIN}
         self.fine_before = _last_before(fine, len(sheet.prose.sentences))
@@ -165,6 +171,13 @@ class Survey:
     def may_hold(self, number: int) -> bool:
         """The place may be where something happened: nobody comes from there or goes there, and it stands outside of the words that say who speaks."""
         return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
+
+    def _right_behind(self, number: int) -> bool:
+        """قرية X بمديرية Y, منطقة X التابعة لناحية Y: the unit holds the place before it, which is none itself."""
+        here, before = self.places[number], self.places[number - 1]
+        joined = self.sheet.pre[here.first].startswith(AND) or not self.sheet.forms[before.last].isalpha()
+        near = before.last <= here.first <= before.last + 1 and not joined
+        return near and self.kinds[number - 1] in FINE and not _is_unit(self.sheet, before)
 
     def _speaks_there(self, place: PlaceAt) -> bool:
         """وفي جنيف، قالت المنظمة: at the head of a sentence, far from what is told."""
@@ -298,10 +311,10 @@ class Survey:
 
 def of_two_governorates(one: Area, other: Area) -> bool:
     """نابلس and الخليل: a first division that holds several governorates, which the second tells."""
-    return one[1] == other[1] and one[1] in _SEVERAL and bool(one[2] and other[2]) and one[2] != other[2]
+    return one[1] == other[1] and one[1] in SEVERAL and bool(one[2] and other[2]) and one[2] != other[2]
 
 
-_SEVERAL = frozenset({"West Bank", "Gaza Strip"})
+SEVERAL = frozenset({"West Bank", "Gaza Strip"})
 
 
 def stands_between(marks: Sequence[int], one: int, other: int) -> bool:
@@ -372,6 +385,20 @@ def kind_of(place: PlaceAt) -> str:
     return next((kind for word, kind in _BY_WORD if word in place.types), "site")
 
 
+def _is_unit(sheet: Sheet, place: PlaceAt) -> bool:
+    """مديرية X, ناحية X, عزلة X: a unit that holds villages, though its seat bears the same name."""
+    return not place.composed and (sheet.phrase(place.first, "unit_head") or sheet.forms[place.first] in _PARISHES)
+
+
+_PARISHES = rule_words("survey.parishes")
+
+
+def _beside_city(sheet: Sheet, place: PlaceAt) -> bool:
+    """غرب مدينة X: at the edge of the town itself, and not somewhere in the land that bears its name (غرب حلب)."""
+    return place.composed and bool(place.terms) and place.types == _CITY and sheet.phrase(place.first, "region")
+
+
+_CITY = ("city", "town")  # what مدينة may be
 _BESIDE_TOWN = frozenset({"town", "village", "subdistrict", "camp"})
 
 
@@ -381,9 +408,9 @@ def _is_seat(place: PlaceAt) -> bool:
     return {"town", "district"} <= types and not place.types
 
 
-def _area(place: PlaceAt) -> Area:
-    """Where a place lies, as far as all places of its name agree."""
-    areas = [(row["country"] or row["id"], row["adm1"], row["adm2"]) for row in [term.row for term in place.terms]]
+def _area(rows: Sequence[Mapping[str, str]]) -> Area:
+    """Where a place lies, as far as all places that its name may mean agree."""
+    areas = [(row["country"] or row["id"], row["adm1"], row["adm2"]) for row in rows]
     if len(areas) == 1:
         return areas[0]
     agreed = [told.pop() if len(told) == 1 else "" for told in map(set, zip(*areas, strict=True))] or ["", "", ""]

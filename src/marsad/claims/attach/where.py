@@ -189,7 +189,7 @@ def _elsewhere(stand: str, of_scene: str) -> bool:
 
 def _wider(survey: Survey, cases: Sequence[Case], scenes: Sequence[Case]) -> list[Case]:
     """Coarser places of the sentences of event and scene: what the scene lies in, unless the tables know that it does not."""
-    told = [case for case in cases if survey.kinds[case.number] not in FINE and case.apart in (0, scenes[0].apart) and case not in scenes]
+    told = [case for case in cases if (survey.kinds[case.number] not in FINE or case.number in survey.holding) and case.apart in (0, scenes[0].apart) and case not in scenes]
     plain = [case for case in told if not _elsewhere(survey.stands[case.number], "") and not survey.cued[survey.places[case.number].first]]
     return [case for case in plain if any(_holds(survey, case, scene) for scene in scenes) and not _of_the_one_before(survey, case.number, scenes)]
 
@@ -202,13 +202,15 @@ def _of_the_one_before(survey: Survey, number: int, scenes: Sequence[Case]) -> b
     between = range(survey.places[before].last, first)
     if len(between) > _RIGHT_BEHIND or "،" in sheet.forms[between.start : first]:
         return False
-    if survey.kinds[before] not in FINE:
+    if survey.kinds[before] not in FINE or before in survey.holding:
         return _of_the_one_before(survey, before, scenes)
     return not any(survey.name(before) == survey.name(scene.number) or _listed(survey, before, scene.number) for scene in scenes)
 
 
 def _holds(survey: Survey, case: Case, scene: Case) -> bool:
     """The place is coarser than the scene and follows right behind it (X بريف Y), or nothing is known against its holding it."""
+    if case.number in survey.holding:
+        return scene.number == case.number - 1
     if survey.kinds[case.number] in FINE or (survey.kinds[case.number] == "city" and survey.kinds[scene.number] == "city"):
         return False
     wide, mine = survey.areas[case.number], survey.areas[scene.number]

@@ -39,6 +39,7 @@ from marsad.text.fold import fold_word
 from marsad.text.rule_words import AND, rule_forms, rule_word, rule_words
 
 NAME = "rules@0.1.0"
+_ARABIC = re.compile(r"[\u0620-\u064a]")
 
 
 def read(report: Report, packs: Packs) -> Reading:
@@ -108,7 +109,7 @@ def _reads_on(sheet: Sheet, statement: Statement) -> bool:
 
 def names_of_outlet(report: Report, outlet: Voice) -> frozenset[str]:
     """The ids and names of the outlet itself; one known only in Latin letters may be any medium that no wire is."""
-    foreign = NOT_KNOWN_IN_ARABIC if outlet.id is None and (report.outlet or "").isascii() and report.outlet else None
+    foreign = NOT_KNOWN_IN_ARABIC if outlet.id is None and report.outlet and not _ARABIC.search(report.outlet) else None
     return frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet, foreign)))
 
 

@@ -334,6 +334,20 @@ def _of_that(sheet: Sheet, a: Told, b: Told) -> str:
     return "of_that" if b.sentence - a.sentence == 1 else "before_that"
 
 
+def _came_of(sheet: Sheet, a: Told, b: Told) -> str:
+    """(الشهداء: … / …) / جراء غارة على البلدة: a line that begins with what the harm of the line above, or of the list above, came of."""
+    if a.event.type not in _SUFFERED or a.event.term is not NO_TERM or not 0 < b.sentence - a.sentence <= _LINES:
+        return ""
+    listed = b.sentence - a.sentence == 1 or any(len(harm.persons) > 1 for harm in a.event.harms)
+    first = sheet.prose.sentences[b.sentence][0]
+    by = b.event.at == first and sheet.pre[first] == "ب"
+    return "came_of" if listed and (by or (b.event.at <= first + 2 and sheet.forms[first] in _CAUSED)) else ""
+
+
+_CAUSED = rule_words("features.caused")
+_LINES = 12  # lines of a list between those harmed and what it came of
+
+
 def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
     """A deed and what it answers are two: قتلوا شرطيين ردا على الهجوم; ورد المسلحون بقتل شرطيين; so are two at one time: في وقت يستمر القصف."""
     at = b.event.at
@@ -396,7 +410,7 @@ def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _FEATURES: tuple[Callable[[Sheet, Told, Told], str], ...] = (
-    *(_kind, _place, _day, _figures, _other_figures, _among, _article, _number, _headline, _another, _of_that, _in_return, _of_them, _owned_to, _voice, _doer, _untold_cause),
+    *(_kind, _place, _day, _figures, _other_figures, _among, _article, _number, _headline, _another, _of_that, _came_of, _in_return, _of_them, _owned_to, _voice, _doer, _untold_cause),
 )
 
 

@@ -14,7 +14,7 @@ from marsad.grammar.place_sides import DESTINATION
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import ARTICLE
+from marsad.text.rule_words import ARTICLE, rule_words
 
 _TOWNS = FINE | {"city"}
 _PARTS = FINE - {"settlement"}
@@ -132,7 +132,17 @@ def _title(sheet: Sheet) -> int:
     """The sentence that is the first line, where the report goes on in others; lines with the day before it (آخر تحديث: …) tell nothing. -1 where there is none."""
     lines = ((number, last) for number, (first, last) in enumerate(sheet.prose.sentences) if not (sheet.dated[first] or sheet.forms[last - 1] == _SAYS_WHEN))
     number, last = next(lines, (-1, 0))
+    below = next(lines, (-1, 0))[0]
+    if below >= 0 and _alike(sheet, sheet.prose.sentences[number][0], sheet.prose.sentences[below][0]):
+        return -1
     return number if "\n" in sheet.forms[last : last + 2] else -1
 
 
+def _alike(sheet: Sheet, at: int, other: int) -> bool:
+    """- … / - …, 10:15 … / 11:20 …, عاجل … / عاجل …: two lines that begin alike are items of a list, and none heads the other."""
+    one, two = sheet.forms[at], sheet.forms[other]
+    return (one == two and (not one.isalnum() or one in _URGENT)) or (one[0].isdigit() and two[0].isdigit())
+
+
+_URGENT = rule_words("tellings.urgent")
 _SAYS_WHEN = ":"

@@ -6,7 +6,9 @@ from marsad.frames.acts.losses import Losses
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
+from marsad.text.rule_words import FOR
 
+_THEY_DID = ("وا", "ون")
 _FEW, _THOUSANDS = 10, 1000  # people of whom flight tells that they left their homes
 
 
@@ -15,17 +17,27 @@ class Flight(Losses):
 
     def driven_out(self, at: int) -> int:
         """اضطر ثلاثة آلاف شخص إلى النزوح, أجبرت المعارك مئتي عائلة على ترك بيوتها: whom something drove from their homes."""
-        flight = next((unit for unit in range(at + 2, min(self.last, at + 22)) if self.sheet.forms[unit] in words_of("flight") and self.sheet.forms[unit - 1] in words_of("to_or_on")), None)
+        flight = next((unit for unit in range(at + 1, min(self.last, at + 22)) if self.to_flight(unit)), None)
         if flight is None:
             return 0
         for unit in range(at + 1, flight):
             people = read_people(self.tokens, unit, flight) if not self.sheet.pre[unit] else None
             if people and self.may_be_driven(people):
-                if people.victims.status in ("fighter", "soldier"):
-                    return 0
-                self.add("harm.driven", at, ("displaced",), people)
-                return flight + 1
-        return 0
+                return self.driven(at, people, flight)
+        group = self.before_verb(at) if self.sheet.forms[at].endswith(_THEY_DID) else []
+        return self.driven(at, group[0], flight) if group and group[0].counted else 0
+
+    def to_flight(self, at: int) -> bool:
+        """إلى النزوح, على ترك, للنزوح."""
+        led = self.sheet.forms[at - 1] in words_of("to_or_on") or self.sheet.pre[at].endswith(FOR)
+        return led and self.sheet.forms[at] in words_of("flight")
+
+    def driven(self, at: int, people: People, flight: int) -> int:
+        """Those driven out, no men under arms; the unit behind their flight."""
+        if people.victims.status in ("fighter", "soldier"):
+            return 0
+        self.add("harm.driven", at, ("displaced",), people)
+        return flight + 1
 
     @staticmethod
     def may_be_driven(people: People) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from marsad.frames.acts.no_harm import NoHarm
@@ -11,9 +12,10 @@ from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import read_prepositional, starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION
-from marsad.text.rule_words import ARTICLE, BY, THEY, THEY_F, THEY_TWO, TO
+from marsad.text.rule_words import AND, ARTICLE, BY, THEY, THEY_F, THEY_TWO, TO
 
 _BEREFT = 8  # units from the verb to the kin that somebody lost
+_DOER_OF_IT = 5  # units from what cuts a head, with who did it, to the head
 _LOST = 4  # units between the verb and the trace
 _OWN = (THEY, THEY_TWO, "ها", "ه")
 
@@ -84,6 +86,13 @@ class Losses(NoHarm):
             return 0
         people = read_people(self.tokens, limb + 1, self.last)
         return self.listed("harm.limb", at, ("injured",), people) if people is not None else 0
+
+    def beheaded(self, at: int) -> int:
+        """قطع رأس جندي, أقدم التنظيم على قطع رؤوس ثلاثة مقاتلين, ضربت أعناق أسيرين: whose head or neck was cut is killed."""
+        deeds = words_of("cuts_neck" if self.sheet.forms[at] in words_of("necks") else "cuts_head")
+        deed = next((unit for unit in range(at - 1, max(self.first, at - _DOER_OF_IT) - 1, -1) if self.sheet.forms[unit].removeprefix(AND) in deeds), -1)
+        people = read_people(self.tokens, at + 1, self.last, named=True) if deed >= 0 and not self.sheet.suf[at] else None
+        return self.listed("harm.beheaded", deed, ("killed",), replace(people, outcomes=())) if people is not None else 0
 
     def taken_to_hospital(self, at: int) -> int:
         """قتل رجلان ونقل أربعة آخرون إلى المستشفى: others who were brought there are hurt, behind the dead."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from marsad.frames.names import is_given
 from marsad.frames.people.phrase import People
 from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.reader import VerbalNouns
 from marsad.frames.words import words_of
 from marsad.grammar.quantities import read_quantity
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import PREPOSITION, TOLL
+from marsad.syntax.tokens import PREPOSITION, RELATIVE, TOLL
 from marsad.text.rule_words import BY
 
+_TOLD = 40  # harms before, among which one may be who is named
 _RULING = 5  # units behind who challenges a ruling in which it is told
 _FELT = 4  # units behind a verb of harm in which a feeling is told
 _SPENT = 10  # units behind "spent" in which years or months are told
@@ -60,7 +62,7 @@ class NoHarm(VerbalNouns):
     def takes_thing(self, people: People, frame: Frame) -> bool:
         """أوقف ثلاثة مسلحين شاحنة: what was stopped is a thing; those before it did it."""
         at = people.last
-        construct = self.sheet.forms[at - 1] in words_of("residents") | words_of("member")  # سكان قرية X
+        construct = self.sheet.forms[at - 1] in words_of("residents") | words_of("member") | words_of("of_a_thing")  # سكان قرية X, سائق شاحنة
         return self.thing_behind(at) and not construct
 
     def thing_behind(self, at: int) -> bool:
@@ -84,10 +86,16 @@ class NoHarm(VerbalNouns):
         sheet = self.sheet
         return self.is_present(at) and stop < self.last and read_quantity(sheet.forms, sheet.pre, sheet.suf, stop) is not None
 
-    @staticmethod
-    def known_dead(people: People, outcomes: tuple[str, ...]) -> bool:
-        """القتلى سقطوا: told already what befell them."""
-        return bool(people.outcomes) and people.definite and people.outcomes[0] in ("killed", *outcomes)
+    def known_dead(self, people: People, outcomes: tuple[str, ...]) -> bool:
+        """القتلى سقطوا: told already what befell them; الشهيد سامر الدالي ارتقى برصاص قناص tells it of him, where no death was told before, and الشهيد سامر الدالي الذي ارتقى anyhow."""
+        known = bool(people.outcomes) and people.definite and people.outcomes[0] in ("killed", *outcomes)
+        named = bool(people.names) or (people.number == "d" and people.last < self.last and is_given(self.tokens, people.last))
+        relative = named and people.last < self.last and bool(self.tokens.flags[people.last] & RELATIVE)
+        return known and not (relative or (named and self.first_told(outcomes)))
+
+    def first_told(self, outcomes: tuple[str, ...]) -> bool:
+        """Whether nobody was told before to have met that."""
+        return not any(harm.outcome in outcomes for harm in (*self.before[-_TOLD:], *self.found))
 
     def counted_elsewhere(self, people: People) -> bool:
         return not people.counted and people.first > self.first and bool(self.tokens.flags[people.first - 1] & TOLL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.frames.acts.some import Some
+from marsad.frames.acts.introduced import Introduced
 from marsad.frames.people.ages import past_age
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -14,7 +14,7 @@ _HER, _THEY, _SHE_MANY = "ها", "وا", "ات"
 _SAME_ONE = 6  # units between one told by name and a verb with the pronoun
 
 
-class Pronouns(Some):
+class Pronouns(Introduced):
     """جنود قتلهم التنظيم, وأصابه: whom the pronoun of a verb stands for."""
 
     def by_pronoun(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:

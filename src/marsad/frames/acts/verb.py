@@ -11,7 +11,7 @@ from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import BESIDES, DIE_BY, ONE_OF_THEM, RELATIVE
-from marsad.text.rule_words import COMMAS, IN, ON, rule_forms
+from marsad.text.rule_words import ALEF, COMMAS, IN, ON, rule_forms
 
 _ASIDE = 8  # units from those counted beside to the mark behind them
 _UPON = 6  # units behind a verb in which على may stand
@@ -96,7 +96,7 @@ class Acts(Subjects):
                 return self.listed(frame.id, at, ("injured",), people)
             if outcomes[0] == "missing" and (self.loses_something(people) or self.inspects(at, people)):
                 return people.last
-            outcomes = ("killed",) if self.army_loses(at, people) else outcomes
+            outcomes = people.outcomes or (("killed",) if self.army_loses(at, people) else outcomes)  # فقد الجيش 20 قتيلا
         if outcomes[0] in _HELD and (self.takes_thing(people, frame) or self.led_on(at, people)):
             return people.last
         if self.refused(people, outcomes) or self.challenges(at, people) or (self.like_a_noun(at, people) and self.at_large(people, at)):
@@ -127,12 +127,18 @@ class Acts(Subjects):
         if frame.slot == "object" and self.one_who_did_it(people, stop):
             return self.behind(people.last, verb=at, labile=False)
         if number != "s" and frame.slot == "subject":
-            return people if self.is_present(at) else None
+            return people if self.is_present(at) or self.many_at_head(at, stop, people) else None
+        if people.first == stop and people.last == stop + 1 and people.outcomes and self.sheet.forms[stop].endswith(ALEF) and self.before_verb(at):
+            return None  # الشاب سامر ارتقى شهيدا
         if self.besides_between(stop, people.first) and self.before_verb(at):
             return None  # عشرون شخصا لقوا مصرعهم، إضافة إلى مئة جريح
         between = [self.sheet.forms[unit] for unit in range(stop, people.first) if not self.sheet.dated[unit]]
         far = people.first > stop + (self.sheet.forms[stop] not in COMMAS) and bool(between) and not (COMMAS.issuperset(between) and self.gunmen_before(at))
         return None if far and self.closer_before(at) else people
+
+    def many_at_head(self, at: int, stop: int, people: People) -> bool:
+        """استشهدو 3 شباب, استشهدوا شهيدين: as people speak, a verb in the plural at the head of a sentence, with those counted right behind it."""
+        return at == self.first and people.first == stop and (people.counted or people.number == "d")
 
     def one_who_did_it(self, people: People, stop: int) -> bool:
         """أصاب قناص: one man right behind the verb who does not stand in the case of its object (قناصا)."""

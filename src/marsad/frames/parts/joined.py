@@ -20,6 +20,7 @@ from marsad.text.rule_words import ARTICLE, BY, COMMAS, OF, TO
 
 _OF_SIDE = frozenset({"actor", "place"})
 _SIDE = 7  # units of one more side before the next count
+_OF_BODY = 8  # units from من to the end of a body that somebody belongs to
 _MANY = 100  # so many displaced people are told beside the dead, not among them
 
 
@@ -45,6 +46,8 @@ class Joined(NextCounts):
             step = self.past_wounds(step)
         if tokens.flags[step] & BESIDES and not any(term.kind == "event" and term.row["type"] == "clash" for term in sheet.terms[step - 1]):
             return self.named_beside(tokens.end(step))  # not مقتل جندي باشتباكات مع مهربين
+        if far := self.past_besides(at):
+            return read_people(tokens, far, self.last)
         step = self.past_genitive(step, before)
         if and_one_of(sheet, step):
             return self.one_of_those(step, before)
@@ -105,11 +108,21 @@ class Joined(NextCounts):
         return one.outcomes == ("injured",) and not (before.outcomes or of_body or of_him)
 
     def past_genitive(self, at: int, before: People) -> int:
-        """شيخ عشيرة وابنه, إمام مسجد وولديه: the unit of one's own people behind what one is of; the same unit where these do not follow."""
+        """شيخ عشيرة وابنه, إمام مسجد وولديه, مصور من قناة X وأحد المدنيين: the unit of one's own people or of one more behind what one is of; the same unit where these do not follow."""
+        if at == before.last and before.number == "s" and (of := self.past_body(at)):
+            return of
         if at != before.last or not before.noun or before.number != "s" or not self.bare(at):
             return at
         last = at + self.known_behind(at)  # سائق سيارة الإسعاف وأحد الجرحى
         return last + 1 if self.goes_on_with_own(last + 1) else at
+
+    def past_body(self, at: int) -> int:
+        """مسعف من جمعية الرسالة وعامل: the unit of one more behind the body to which one belongs; else 0."""
+        forms = self.sheet.forms
+        if at + 3 >= self.last or forms[at] != OF or forms[at + 1] not in words_of("of_a_body"):
+            return 0
+        unit = next((unit for unit in range(at + 2, min(self.last, at + _OF_BODY)) if self.stops_group(unit) or and_one_of(self.sheet, unit)), 0)
+        return unit if unit and self.goes_on_with_own(unit) else 0
 
     def bare(self, at: int) -> bool:
         """A noun without the article, a clitic or a day, that is no verb."""

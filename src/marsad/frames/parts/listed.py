@@ -17,7 +17,7 @@ from marsad.grammar.cut_names import given_names
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import OPENERS, PUNCTUATION, SUBSET
-from marsad.text.rule_words import AND, ARTICLE, COMMAS, FOR, rule_forms
+from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, FOR, rule_forms
 
 _BODILY = frozenset({"killed", "injured"})
 _NATION = rule_forms("listed.nation")
@@ -25,6 +25,7 @@ _APART = 9  # units between one of the parts and his kin
 _FURTHER = 16  # units that are told of one counted part before the next
 _TOLD = frozenset({"harm", "event", "saying"})
 _IN_A_LIST = COMMAS | {'"', "(", ")"}
+_BRACKET = 7  # units from a count to its parts in brackets
 _NEAR = 8  # units between two parts of one whole
 
 
@@ -48,6 +49,7 @@ class Listed(Sums):
         begun = len(self.found) - 1
         at = self.two_named(people)
         at = self.bracket(past_age(self.tokens, at, self.last))
+        at = self.bracket_further(at, people)
         at = self.summed_up(at, people)
         while (more := self.next_in_list(at, people)) is not None:
             self.add(rule, self.place_in_front(at) or trigger, more.outcomes or outcomes, more)
@@ -98,6 +100,22 @@ class Listed(Sums):
         if people is None or people.last > close or not people.noun or whole.max == 1 or people.definite:
             return at  # لواء القدس (الفلسطينية): what the unit is
         return self.in_bracket(at, people, whole, (open_at, close))
+
+    def bracket_further(self, at: int, people: People) -> int:
+        """أصيب أربعة بجروح متفاوتة، (ثلاثة أطفال ورجل), خمسة في القصف (أربعة أطفال وامرأة): parts in brackets behind the wounds or the deed; the unit behind them."""
+        opens = next((unit for unit in range(at + 1, min(self.last - 1, at + _BRACKET)) if self.sheet.forms[unit] == "("), 0) if people.counted and at == people.last else 0
+        if not opens or not all(self.leads_to_bracket(unit) for unit in range(at, opens)):
+            return at
+        some = read_people(self.tokens, opens + 1, self.last)
+        if some is None or not some.counted or some.outcomes or some.victims == Victims() or some.least >= people.least:
+            return at
+        return max(at, self.bracket(opens))
+
+    def leads_to_bracket(self, at: int) -> bool:
+        """بجروح, متفاوتة, في القصف, a mark."""
+        forms = self.sheet.forms
+        wounds = forms[at] in words_of("how_hurt") or forms[at].removeprefix(BY) in words_of("wounds")
+        return wounds or forms[at] in COMMAS or self.tells_deed(at) or self.tells_where(at)
 
     def closing(self, at: int) -> int:
         """The unit of the bracket that closes, or 0."""
@@ -191,9 +209,19 @@ class Listed(Sums):
         step += step < self.last and self.sheet.forms[step] == AND
         if step < self.last and not self.tokens.joined(step):
             step = self.past_places(at) or self.past_group(at, people) or step
-        if self.joins(step, people) and not self.predicate_at(step):
+        if (self.joins(step, people) and not self.predicate_at(step)) or self.counted_behind_mark(at, people):
             return step
         return self.kin_further(at) if people.number == "s" else 0
+
+    def counted_behind_mark(self, at: int, before: People) -> bool:
+        """بينهم 14 طفلا، 9 سيدات، وممرض: behind a mark alone the next counted part, with its noun and no verb of its own, where و goes on behind it."""
+        if not before.counted or at != before.last or at + 1 >= self.last or self.sheet.forms[at] not in COMMAS or not starts_number(self.tokens, at + 1):
+            return False
+        people = read_people(self.tokens, at + 1, self.last)
+        if people is None or not people.noun or people.outcomes or people.others or people.victims == Victims():
+            return False
+        behind = people.last + (people.last < self.last and self.sheet.forms[people.last] in COMMAS)
+        return behind < self.last and self.tokens.joined(behind) and read_people(self.tokens, behind, self.last) is not None
 
     def counted_further(self, at: int, people: People, whole: FramedHarm) -> int:
         """هم: 36 من X ومن قوى الأمن العاملة معها، و4 حراس: the unit of the next counted part, behind more that is told of the last; else 0."""

@@ -16,6 +16,8 @@ _WHERE = rule_words("parts.where")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _MEANS = frozenset({"weapon", "event"})
 _DEEDS = _MEANS | {"thing", "type_site", "type_camp", "type_city", "type_village", "type_town", "type_quarter"}
+_TELLS_MORE = frozenset({"person", "harm", "saying"})
+_BESIDES = 14  # units from those told to the words that join more (إضافة إلى)
 _PLACE = 6  # units from في to the count that stands behind its place
 _DEED = 11  # units that tell where and in what deed
 
@@ -31,6 +33,7 @@ class NextCounts(Wholes):
 
     def past_places(self, at: int) -> int:
         """في حي النور وشخص واحد في حي السلام, في قصف على دوما واثنان في انفجار بحرستا: the unit of the next count, where each has a place or a deed; else 0."""
+        at = self.past_when(at)
         if at >= self.last or not self.in_deed(at):
             return 0
         unit = self.past_where(at)
@@ -38,6 +41,29 @@ class NextCounts(Wholes):
             return 0
         people = read_people(self.tokens, unit, self.last)
         return unit if people and self.counted_where(people) else 0
+
+    def past_when(self, at: int) -> int:
+        """(قتل خمسة) يوم أمس في حي النور وثلاثة في حي السلام: the unit behind the words of a day."""
+        while at < self.last - 1 and self.sheet.dated[at] and not self.tokens.joined(at):
+            at += 1
+        return at
+
+    def past_besides(self, at: int) -> int:
+        """(قتل 21) في درعا، إلى جانب 13 مدنيا في حمص; جراء القصف، بالإضافة إلى 80 من الفصائل: the unit of more who are told beside the last, behind where or by what those fell; else 0."""
+        for unit in range(at, min(self.last - 1, at + _BESIDES)):
+            if self.sheet.phrase(unit, "besides"):
+                return self.counted_beside(self.tokens.end(unit))
+            deed = unit > at and (self.tokens.flags[unit - 1] & PREPOSITION or self.sheet.phrase(unit - 1, "follows_from"))  # في قصف
+            if (self.tokens.is_verb(unit) and not deed) or not _TELLS_MORE.isdisjoint(self.sheet.kinds[unit]) or (self.tokens.flags[unit] & PUNCTUATION and self.sheet.forms[unit] not in COMMAS):
+                return 0
+        return 0
+
+    def counted_beside(self, at: int) -> int:
+        """13 مدنيا, 80 من الفصائل, ضابط: a number with its noun, one or two, with no verb and no harm of their own; the unit itself, else 0."""
+        people = read_people(self.tokens, at, self.last) if at < self.last else None
+        if people is None or people.outcomes or people.definite or people.names or self.verb_follows(people):
+            return 0
+        return at if people.noun and (people.counted or people.number in ("s", "d")) else 0
 
     def over_next_place(self, at: int) -> int:
         """(قتل في حلب 12) وفي إدلب 7: the unit of the next count, whose place stands before it; else 0."""

@@ -14,6 +14,8 @@ from marsad.syntax.tokens import COMPLEMENT
 
 _ARMED = frozenset({"fighter", "soldier"})
 
+_WITH_NUMBER = 2  # units of a noun with its number
+
 
 class Wholes(Verbs):
     """The whole that a part belongs to, and the row of a part."""
@@ -69,8 +71,9 @@ class Wholes(Verbs):
 
     @staticmethod
     def among_the_armed(people: People, whole: FramedHarm) -> Victims:
-        """تسعة جنود بينهم أربع نساء, ثلاثة مسلحين بينهم فتى (16 عاما), 12 من عناصر التنظيم بينهم ضابط: a woman, a child or a rank among armed men that a noun tells is one of them; a word for civilians says otherwise."""
-        own, armed = people.victims, whole.victims.status in _ARMED and whole.people.noun
+        """تسعة جنود بينهم أربع نساء, ثلاثة مسلحين بينهم فتى (16 عاما), 12 من عناصر التنظيم بينهم ضابط, أربعة من الشرطة بينهم ضابطان: a woman, a child or a rank among armed men or police that a noun tells is one of them; a word for civilians says otherwise."""
+        own, bare = people.victims, not people.combatant and people.last - people.first <= _WITH_NUMBER
+        armed = (whole.victims.status in _ARMED or (whole.victims.role == "police" and bare)) and whole.people.noun  # not بينهم عناصر من الجيش
         by_age_or_sex = own.status == "civilian" and not own.role and (own.age == "child" or own.sex == "woman")
         rank = own.status == "soldier"
         return replace(own, status="unknown") if armed and (rank or by_age_or_sex) and not people.explicit else own

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from marsad.frames.names import numbers_item
 from marsad.frames.people.described import case_at, describe, others
 from marsad.frames.people.phrase import People, bounded
 from marsad.frames.people.sides import doers_of, over_phrase, party
@@ -189,7 +190,7 @@ def counted(tokens: Tokens, at: int, end: int) -> People | None:
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity is None:
         return _two_bounded(tokens, at, end)
-    if quantity.end > end or _no_people(tokens, at, quantity.end, end) or _some_of_own(sheet, quantity, end) or _numbers_a_list(sheet, at, end):
+    if quantity.end > end or _no_people(tokens, at, quantity.end, end) or _some_of_own(sheet, quantity, end) or numbers_item(tokens, at, end):
         return None
     people = People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True, number=_number_of(quantity))
     people = describe(tokens, people, _past_party(tokens, people, quantity, end), end)
@@ -205,15 +206,6 @@ def _says_of_whom(sheet: Sheet, at: int, end: int) -> bool:
     if at + 1 >= end or sheet.pre[at] or sheet.forms[at] not in _AMONG:
         return sheet.forms[at] == OF
     return sheet.forms[at] != IN or sheet.forms[at + 1] in _RANKS
-
-
-def _numbers_a_list(sheet: Sheet, at: int, end: int) -> bool:
-    """القتلى هم: 1- سامر الدالي 2- …: the number of a line; but القتلى: 1 - الجرحى: 4."""
-    opens = at > 0 and sheet.forms[at - 1] == ":" and sheet.forms[at] == "1" and at + 2 < end
-    return opens and sheet.forms[at + 1] in _BEHIND_NUMBER and "harm" not in sheet.kinds[at + 2]
-
-
-_BEHIND_NUMBER = frozenset({"-", ")", "–", "_"})
 
 
 def _past_quoted(tokens: Tokens, people: People, end: int) -> int:
@@ -249,8 +241,8 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
     sheet = tokens.sheet
     if _behind_label(sheet, at) or _measures(sheet, after) or _is_age(sheet, at, after) or _is_year(sheet, at, after, end):
         return True
-    if after < end and _of_kin(sheet, after):
-        return True
+    if after < end and (_of_kin(sheet, after) or (sheet.forms[after] in words_of("settlement") and not sheet.pre[after])):
+        return True  # 33 تجمعا بدويا
     if after < end and _thing_at(tokens, after):
         return _counts_things(tokens, after)
     if _says_how_many(tokens, at, after, end) or _of_feminine(tokens, after, end):
@@ -305,8 +297,8 @@ def _is_year(sheet: Sheet, at: int, after: int, end: int) -> bool:
 def _thing_at(tokens: Tokens, at: int) -> bool:
     """ثلاث قرى, خمسة صواريخ: a noun for a place, a thing or an event."""
     sheet = tokens.sheet
-    if sheet.pre[at] or sheet.kinds[at].isdisjoint(_THINGS) or sheet.dated[at]:
-        return False
+    if sheet.pre[at] or sheet.kinds[at].isdisjoint(_THINGS) or sheet.dated[at] or sheet.forms[at] in words_of("under"):
+        return False  # (قتل 30) تحت التعذيب
     return not (tokens.is_verb(at) or tokens.flags[at] & _NO_NOUN)
 
 

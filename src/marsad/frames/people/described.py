@@ -29,6 +29,7 @@ _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
 _LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
 _THEIRS = rule_forms("people.theirs")
+_WOMANS = "ة"  # the ending of a noun for a woman
 _HUNDRED = 100  # مئة قتيل وجريح: behind it the noun stands in the singular, without the case of an object
 _TEN_PLUS = 10  # behind larger numbers the noun stands in the singular
 
@@ -168,7 +169,7 @@ def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
     form = sheet.forms[at]
     if people.number == "s" and not people.outcomes and term.row.get("sex") == "woman" and people.victims.sex != "woman":
         return True  # جندي طفلة
-    if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
+    if _stands_as_subject(sheet, at - 1) and form.endswith((ALEF, "ين")):
         return True
     if people.number != "s":
         if form in words_of("title_head"):
@@ -177,6 +178,15 @@ def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
             return True  # المتمردون أهالي القرية
         return people.number == "p" and not people.counted and term.form == "d" and not sheet.forms[at - 1].endswith("ين")  # جنود امرأتين
     return (people.definite and not sheet.suf[at]) or (not people.counted and term.form in ("d", "p") and form.endswith("ين"))
+
+
+def _stands_as_subject(sheet: Sheet, at: int) -> bool:
+    """مسلحون, مسلحان: by its ending; not شبان, سكان, whose plural ends like that of two."""
+    form = sheet.forms[at]
+    if form.endswith("ون"):
+        return True
+    term = person_at(sheet, at) if form.endswith(DUAL) else None
+    return form.endswith(DUAL) and (term is None or term.form != "p")
 
 
 def _case(tokens: Tokens, people: People, at: int, end: int) -> int | None:
@@ -206,10 +216,15 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
     if not people.counted or not people.noun or sheet.pre[at] != AND:
         return None
-    one, other = person_at(sheet, at - 1), None if sheet.suf[at] else person_at(sheet, at)
-    if one is None or other is None or one.form != other.form or not _counted_together(sheet, people, at, one):
+    one, other = person_at(sheet, at - 1), None if sheet.suf[at] else person_at(sheet, at) or _definite_cases(sheet, at)
+    if one is None or other is None or (one.form != other.form and other.key not in _CASES) or not (_counted_together(sheet, people, at, one) or _man_and_woman(people, one, other)):
         return None
     return _takes_both(sheet, people, at, (one, other)) if one.kind == other.kind else _hurt_and_ill(sheet, people, at, one, other)
+
+
+def _definite_cases(sheet: Sheet, at: int) -> Term | None:
+    """(عدد من الشهداء) والإصابات: the noun of what happened, beside those whom it befell."""
+    return next((term for term in sheet.terms[at] if term.kind == "harm" and term.key in _CASES and sheet.forms[at][:2] == "ال"), None)
 
 
 def _hurt_and_ill(sheet: Sheet, people: People, at: int, one: Term, other: Term) -> int | None:
@@ -235,9 +250,15 @@ def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
     form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.least
     if (definite and form[:2] == "ال") or (least > 2 and (form.endswith(ALEF) or _without_case(sheet, least, at, one))):
         return True
-    if one.form != "p" or not (people.expr == "exact" or (people.expr in _BOUNDS and sheet.forms[at - 2] in _AMONG)):
+    fell_as = people.expr == "vague" and not definite and sheet.forms[at - 2] == sheet.forms[people.first] and sheet.forms[at - 2][:2] == "ال"  # (سقط) العشرات قتلى وجرحى
+    if one.form != "p" or not (people.expr == "exact" or fell_as or (people.expr in _BOUNDS and sheet.forms[at - 2] in _AMONG)):
         return False  # but 12 قتيلا على الأقل من مدنيين وعسكريين: one number
     return one.kind == "harm" or form[:2] != "ال"
+
+
+def _man_and_woman(people: People, one: Term, other: Term) -> bool:
+    """40 مواطنا ومواطنة, 18 معلما ومعلمة: the same noun for both sexes behind one number; not خمسة مواطنين ومواطنة."""
+    return people.least > _TEN_PLUS and one.form == "s" and other.key == one.key + _WOMANS
 
 
 def _without_case(sheet: Sheet, least: int, at: int, one: Term) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.names import is_given, named_at, starts_joined
+from marsad.frames.names import is_given, named_at, numbers_item, starts_joined
 from marsad.frames.people.ages import past_age
 from marsad.frames.people.phrase import NOBODY, People, one_named
 from marsad.frames.people.sides import over_phrase
@@ -27,7 +27,7 @@ _MOST_NAMES = 60
 
 def name_follows(tokens: Tokens, at: int, end: int) -> bool:
     sheet = tokens.sheet
-    return at < end and (sheet.forms[at] in words_of("named") or sheet.forms[at] == '"' or named_at(tokens, at, end, titled=True) > 0)
+    return at < end and (sheet.forms[at] in words_of("named") or sheet.forms[at] == '"' or bracketed(tokens, at, end) > 0 or named_at(tokens, at, end, titled=True) > 0)
 
 
 def mark_before_name(tokens: Tokens, at: int, end: int) -> int:
@@ -164,6 +164,7 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     while at < end and len(names) < _MOST_NAMES:
         at += sheet.forms[at] in _BETWEEN_NAMES and at + 1 < end
+        at += 2 * numbers_item(tokens, at, end)
         start = at + 1 if person_at(sheet, at) else at
         start += sheet.forms[start] == '"'
         last = _up_to_next(tokens, start, named_at(tokens, start, end, joined=True))
@@ -173,7 +174,7 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
         names.append((start, last))
         at = last + (last < end and sheet.forms[last] == '"')
         at = _past_office(tokens, _past_home(tokens, past_age(tokens, at, end), end), end)
-        if at >= end or not (_joins(tokens, at) or sheet.forms[at] in _JOINS_NAMES):
+        if at >= end or not (_joins(tokens, at) or sheet.forms[at] in _JOINS_NAMES or numbers_item(tokens, at, end)):
             break
     return names
 

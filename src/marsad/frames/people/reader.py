@@ -23,6 +23,7 @@ from marsad.syntax.tokens import Tokens
 from marsad.text.rule_words import AND, OF, rule_words
 
 _MADE_UP = 6  # units from a group to what it is made up of
+_TITLES = frozenset({"detained", "killed", "injured"})  # outcomes of which the noun may be a title
 _NO_NAMES: frozenset[str] = frozenset()
 
 
@@ -208,10 +209,10 @@ def _his_boy(tokens: Tokens, people: People) -> bool:
 
 
 def _may_be_named(people: People) -> bool:
-    """Just one person; a word of harm is no title, but for الأسير المحرر فلان."""
+    """Just one person; a word of harm is no title without the article: الأسير المحرر فلان, الشهيد فلان."""
     if people.others or people.max != 1:
         return False
-    return not people.outcomes or (people.definite and people.outcomes[0] == "detained")
+    return not people.outcomes or (people.definite and people.outcomes[0] in _TITLES)
 
 
 def _apposition(tokens: Tokens, people: People, end: int) -> None:

@@ -104,7 +104,8 @@ def kind_of_force(form: str) -> str:
 
 
 def _force_of(actor: Term | None) -> str:
-    return actor.row.get("force", "") if actor and actor.form != "media" else ""
+    """The kind of men that a party has; شهداء دمشق are of the city, and none of the army whose government sits there."""
+    return actor.row.get("force", "") if actor and actor.form not in ("media", "metonym") else ""
 
 
 def side_of(tokens: Tokens, at: int, end: int) -> str:
@@ -214,9 +215,12 @@ def actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return own_force(sheet, people, at)
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None
-    if not sheet.pre[at] and (force := _force_of(sheet.term(at, "actor"))):
+    actor = None if sheet.pre[at] else sheet.term(at, "actor")
+    if force := _force_of(actor):
         people.victims, people.noun = of_force(people.victims, force), True
         return sheet.stops[at]
+    if actor is not None and actor.form == "metonym" and people.victims.status in FORCES:
+        return sheet.stops[at]  # (عناصر الميليشيا) المدعومة روسيا
     return _in_quotes_or_by_kind(tokens, people, at, end)
 
 
@@ -265,11 +269,12 @@ def _in_or_by(sheet: Sheet, at: int, end: int) -> tuple[int, str]:
 
 
 def of_fighters(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
-    """أحد أبرز خبراء التفخيخ في تنظيم X, مسؤول في القاعدة: who belongs to an armed group is one of its men; an activist in it may be; not رجل في غرفة نومه, عضو في حزب."""
+    """أحد أبرز خبراء التفخيخ في تنظيم X, مسؤول في القاعدة: who belongs to an armed group is one of its men, as is a member of an army; an activist in it may be; not رجل في غرفة نومه, عضو في حزب."""
     own, sheet = people.victims, tokens.sheet
     named = sheet.forms[unit] == '"' or "actor" in sheet.kinds[unit] or sheet.forms[unit] in words_of("militias")
     stop = None if not named else party(tokens, people, unit, end)
-    if stop is None or people.victims.status == "fighter" or own.role == "activist":
+    serves = sheet.forms[unit - 2] in words_of("serving_one") or sheet.forms[unit - 1] in words_of("serving_one")  # منتسب في الجيش, فرد بالجيش
+    if stop is None or people.victims.status == "fighter" or own.role == "activist" or serves:
         return stop
     people.victims = own
     return None

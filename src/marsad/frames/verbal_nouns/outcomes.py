@@ -10,7 +10,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import PREPOSITION, RELATIVE
+from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE
 from marsad.text.rule_words import AND, OF, OR, rule_words
 
 _AND_OR_OR = frozenset({AND, OR})
@@ -76,14 +76,14 @@ class Outcomes(Nouns):
         return verb.row["outcome"] if verb and (self.tokens.is_verb(at) or len(self.sheet.forms[other]) == _ALSO_A_NOUN) and self.one_subject(at, other) else None
 
     def one_subject(self, at: int, other: int) -> bool:
-        """قتل وجرح 28, but not متظاهر قتل وأصيب 40: two verbs share a subject only where none stands before the first, or both agree with it."""
+        """قتل وجرح 28, but not متظاهر قتل وأصيب 40, إن طفلا في الخامسة قتل وأصيب والداه: two verbs share a subject only where none stands before the first, or both agree with it."""
         one, two = agreement(self.sheet.forms[at]), agreement(self.sheet.forms[other])
         if one[0] != two[0]:
             return False
         if at > self.first and self.tokens.flags[at - 1] & RELATIVE:
             return True  # الذي خطف وقتل
         group = self.before_verb(at) if not self.tokens.joined(at) else []
-        return one[0] != "s" or not (group and group[-1].last >= at - 1)
+        return one[0] != "s" or not (group and (group[-1].last >= at - 1 or self.tokens.flags[group[0].first - 1] & COMPLEMENT))
 
     def or_this(self, at: int, stop: int, outcome: str) -> bool:
         """(قتل 300 مدني) أو أصيبوا, (مقتل ستة) أو إصابتهم: one number for two outcomes, the second behind those counted."""

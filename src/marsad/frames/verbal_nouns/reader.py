@@ -50,7 +50,7 @@ class VerbalNouns(Cases):
         if stop < self.last and self.tokens.flags[stop] & ONE_OF_THEM and self.several_told(at):
             died = outcome == "missing" and self.dies_by(at, OWN_LIFE) >= 0
             return self.one_harmed(at, stop, ("killed",) if died else outcomes, frame)  # مقتل أحدهما, فقدان أحدهما حياته
-        people = self.genitive(stop, at) or self.reached_by(stop, outcome) or self.included(at)
+        people = self.genitive(stop, at) or self.reached_by(stop, outcome) or self.included(at) or self.whom_it_took(at, stop, frame)
         if people is None or (frame.slot == "lives" and people.first > stop and self.sheet.forms[people.first].endswith("يا")):  # القضاء على التنظيم عسكريا
             return self.sentenced_or_bare(at, stop, outcome)
         people = self.done_to_by(people, at) or people

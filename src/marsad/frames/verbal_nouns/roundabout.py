@@ -10,9 +10,11 @@ from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.theirs import Theirs
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import OPENERS, PUNCTUATION
-from marsad.text.rule_words import AND
+from marsad.syntax.tokens import COMPLEMENT, OPENERS, PUNCTUATION
+from marsad.text.rule_words import AND, BY, COMMAS
 
+_REACHED = 14  # units from the arrests over where they were to the verb of whom they reached
+_TOOK = 24  # units from a verb of taking lives to those counted
 _INCLUDED = 14  # units from "the arrests" over who says so to those counted
 
 
@@ -72,13 +74,27 @@ class Roundabout(Theirs):
         return None
 
     def reached_by(self, at: int, outcome: str) -> People | None:
-        """حملة اعتقالات في المدينة طالت 15 شابا: whom the arrests reached."""
+        """حملة اعتقالات في المدينة طالت 15 شابا, طالت رئيس البلدية: whom the arrests reached."""
         if outcome not in ("detained", "abducted"):
             return None
-        for unit in range(at, min(self.last - 1, at + 9)):
+        for unit in range(at, min(self.last - 1, at + _REACHED)):
             if self.sheet.forms[unit] in words_of("reaches"):
-                return read_people(self.tokens, unit + 1, self.last)
+                return read_people(self.tokens, unit + 1, self.last, named=self.sheet.forms[unit + 1] in words_of("title_head"))
+            if self.sheet.forms[unit] in COMMAS and self.sheet.forms[unit + 1] in words_of("reaches"):
+                continue
             if self.tokens.flags[unit] & PUNCTUATION or self.tokens.joined(unit) or self.tokens.is_verb(unit) or "event" in self.sheet.kinds[unit]:
+                return None
+        return None
+
+    def whom_it_took(self, at: int, stop: int, frame: Frame) -> People | None:
+        """أودى الانفجار، الخميس، بثمانية عناصر: those counted behind ب, where no word says that it was their lives."""
+        if frame.slot != "lives" or self.sheet.forms[at] not in words_of("takes_lives"):
+            return None
+        for unit in range(stop, min(self.last, stop + _TOOK)):
+            if self.sheet.pre[unit].endswith(BY) and starts_number(self.tokens, unit):
+                people = read_people(self.tokens, unit, self.last)
+                return people if people is not None and people.noun else None
+            if "harm" in self.sheet.kinds[unit] or self.tokens.flags[unit] & COMPLEMENT:
                 return None
         return None
 

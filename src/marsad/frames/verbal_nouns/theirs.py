@@ -12,7 +12,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import BESIDES, CLOSED, RESULT
-from marsad.text.rule_words import THEY_TWO
+from marsad.text.rule_words import BY, ON, THEY_TWO
 
 _END = "مصرع"
 _HERS = "ها"
@@ -115,7 +115,7 @@ class Theirs(Known):
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
         told = any(self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
-        told = told or self.sheet.forms[at - 1] in words_of("was_done") or self.done_as_well(at)
+        told = told or self.sheet.forms[at - 1] in words_of("was_done") or self.done_as_well(at) or self.brought_about(at, outcomes)
         if told and self.sheet.suf[at] in words_of("his"):
             one = self.of_one(at, stop, outcomes, frame.id, "man" if self.sheet.suf[at] == "ه" else "woman")
             if stop < self.last and self.tokens.flags[stop] & BESIDES:
@@ -126,6 +126,12 @@ class Theirs(Known):
             more = behind == stop < self.last and bool(self.tokens.flags[stop] & BESIDES) and bool(self.found) and self.found[-1].trigger == at
             return self.those_with_him(stop, outcomes, frame.id) if more else behind
         return stop
+
+    def brought_about(self, at: int, outcomes: tuple[str, ...]) -> bool:
+        """قامت باعتقاله, أقدموا على قتله: a verb that tells that the deed was done, of somebody of whom it was not told yet."""
+        done = at > self.first and self.sheet.forms[at - 1] in words_of("came_about") and self.sheet.pre[at][-1:] == BY
+        done = done or (at - 1 > self.first and self.sheet.forms[at - 1] == ON and self.sheet.forms[at - 2] in words_of("came_about"))
+        return done and all(harm.outcome not in outcomes for harm in self.found)
 
     def done_as_well(self, at: int) -> bool:
         """تم خطفه وقتله: joined to what was done to the same one."""

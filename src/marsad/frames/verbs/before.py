@@ -27,6 +27,8 @@ class Verbs(Groups):
         free, governed = self.phrases_between(start, end)
         close = self.closest(governed, end) or self.closest([group[-1] for group in self.last_groups], end)
         group = [] if relative >= 0 else self.free_subject(free, end, number, gender)
+        if group and self.found_bodies(group, at):
+            group = []
         if close and self.sheet.forms[close[-1].first - 1] in words_of("among_count"):
             return [close[-1]]  # كانت امرأة وطفلها بين ثمانية أشخاص قتلوا
         if group and not (number == "s" and group[0].number == "p" and self.told_of_one(close, at)) and not self.nearer_ones(group, close, at):
@@ -35,6 +37,11 @@ class Verbs(Groups):
             return [close[-1]]
         named = self.name_before(relative, gender) or self.name_before(self.behind_name(relative), gender) if number == "s" else None
         return [named] if named else []
+
+    def found_bodies(self, group: list[People], verb: int) -> bool:
+        """عثر الأهالي على جثث لمجهولين قتلوا: who has a verb of his own found the bodies of those of whom the later verb tells."""
+        first = group[0].first
+        return first > self.first and self.tokens.is_verb(first - 1) and not words_of("bodies").isdisjoint(self.sheet.forms[group[-1].last : verb])
 
     def nearer_ones(self, group: list[People], close: list[People], verb: int) -> bool:
         """رجال الإنقاذ لم يجدوا أشخاصا لقوا حتفهم: of those right before the verb, where those at the head of the clause have a verb of their own."""

@@ -7,6 +7,7 @@ from marsad.frames.people.named import bracketed, those_named
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.objects import Objects
+from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import OPENERS, PUNCTUATION, RELATIVE
 from marsad.text.rule_words import ALEF, AND, COMMAS, rule_forms
@@ -28,7 +29,7 @@ class Behind(Objects):
             return None
         unit, doer = at, False
         while unit < end:
-            if unit > at and self.sheet.forms[unit] in _BEFORE_NAME and (not doer or (labile and self.second_mark(unit, verb))) and (named := self.name_behind_mark(unit)) is not None:
+            if unit > at and self.sheet.forms[unit] in _BEFORE_NAME and (not doer or (labile and (self.second_mark(unit, verb) or self.did_it(unit - 1)))) and (named := self.name_behind_mark(unit)) is not None:
                 return named
             if self.ends_clause(unit, verb) and (unit > at or not bracketed(self.tokens, unit, self.last)):
                 return self.behind_clause(unit) if unit > at and self.tokens.flags[unit] & RELATIVE else None
@@ -65,7 +66,11 @@ class Behind(Objects):
 
     def name_behind_mark(self, mark: int) -> People | None:
         """أصيب جراء القصف بجروح بليغة، عدنان الدالي; قتلت فجر أمس، الشاب فلان: the name of the one harmed, behind what befell him and a mark."""
-        if mark + 1 >= self.last or not (is_given(self.tokens, mark + 1) or self.is_titled(mark + 1)):
+        if mark + 1 >= self.last:
+            return None
+        if self.sheet.forms[mark] == ":" and person_at(self.sheet, mark + 1) is not None and not self.sheet.pre[mark + 1]:
+            return read_people(self.tokens, mark + 1, self.last)  # ارتقى برصاص قناص: طفل عمره تسعة أعوام
+        if not (is_given(self.tokens, mark + 1) or self.is_titled(mark + 1)):
             return None
         if self.sheet.forms[mark] == ":" and (several := those_named(self.tokens, mark + 1, self.last)) is not None and len(several.names) > 1:
             return several  # أصيب في القصف: سامر الدالي (20 عاما)، رامي الفرا

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from marsad.frames.found import Found
+from marsad.frames.people.reader import read_people
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement, starts_number
 from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, MODAL, OPENERS, OWN_LIFE, PREPOSITION, RELATIVE
-from marsad.text.rule_words import AS_ALSO, COMMAS, OF
+from marsad.text.rule_words import ALEF, ARTICLE, AS_ALSO, COMMAS, OF
 
 _BEFORE = 40
 _BRACKETED = 9  # units of a bracket that tells when or where
+_PARTIES = frozenset({"actor", "person", "nisba"})
+_OBJECT_ENDINGS = (ALEF, "ين", "تي")  # شابا, شابين, فتى
 _CLOSING = frozenset({":", "؛", ";", "("})
 
 
@@ -24,11 +27,18 @@ class Clauses(Found):
             return True
         if sheet.forms[unit] in _CLOSING:
             return not self.goes_on_over(unit)
-        if tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL) and not (sheet.forms[unit - 1] in words_of("upon") and sheet.forms[unit] in words_of("exposed")):  # إثر تعرض القرية للقصف
+        if tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL) and not self.noun_of_deed(unit) and not (sheet.forms[unit - 1] in words_of("upon") and sheet.forms[unit] in words_of("exposed")):  # إثر تعرض القرية للقصف
             return sheet.forms[unit] not in words_of("belongs") and (unit > verb + 1 or person_at(sheet, unit) is None)  # قتل طالب: no verb stands right behind a verb
         if sheet.forms[unit] in words_of("aboard"):
             return True  # أصابت حافلة تقل أطفالا
         return sheet.forms[unit] in COMMAS and not self.goes_on_behind(unit, verb)
+
+    def noun_of_deed(self, at: int) -> bool:
+        """(استشهد) في قصف على البلدة: right behind a preposition what is spelled as a verb is its noun, with nobody behind it who did it."""
+        sheet, behind = self.sheet, at + 1
+        if "deverbal" not in sheet.kinds[at] or sheet.pre[at] or not self.tokens.flags[at - 1] & PREPOSITION or behind >= self.last:
+            return False
+        return sheet.forms[behind][:2] != "ال" and sheet.kinds[behind].isdisjoint(_PARTIES)
 
     def goes_on_over(self, mark: int) -> bool:
         """قتل كل من: فلان; قتلت في 3 آب (أغسطس) سبعة; خطفت (خلال يومين) سبعة: a list, another name of what stands before it, or when and where in brackets."""
@@ -39,7 +49,28 @@ class Clauses(Found):
 
     def goes_on_behind(self, mark: int, verb: int) -> bool:
         """Whether the clause goes on behind a comma."""
-        return self.begins_with_title(mark, verb) or self.resumes(mark, verb) or self.behind_day(mark) or self.aside(mark + 1)
+        return self.begins_with_people(mark, verb) or self.resumes(mark, verb) or self.behind_day(mark) or self.aside(mark + 1) or self.object_past_mark(mark, verb)
+
+    def object_past_mark(self, mark: int, verb: int) -> bool:
+        """اعتقلت قوات الاحتلال، فتى; أصاب المستوطنون، شابين: a mark too many right behind those who did it, and people with a title or in the case of an object."""
+        at = mark + 1
+        if at >= self.last or mark < verb + 2 or self.second_mark(mark, verb) or not self.did_it(mark - 1):
+            return False
+        return self.is_titled(at) or self.in_object_case(at)
+
+    def did_it(self, at: int) -> bool:
+        """الاحتلال, الشرطة, المستوطنون: the last word of those who do such things."""
+        return False
+
+    def in_object_case(self, at: int) -> bool:
+        """شابا, شابين, فتى, طفلة, مدير المدرسة: one or two without the article who are no subject of what follows."""
+        sheet, form = self.sheet, self.sheet.forms[at]
+        if sheet.pre[at] or form.startswith(ARTICLE):
+            return False
+        if form in words_of("title_head"):
+            return not self.tokens.is_verb(at + 2)
+        term = person_at(sheet, at)
+        return term is not None and (form.endswith(_OBJECT_ENDINGS) or term.row.get("sex") == "woman")
 
     def behind_day(self, mark: int) -> bool:
         """اعتقلت القوات فجر الخميس، 40 شخصا; مساء الأحد، الصحافية فلانة: a mark too many behind the day, and people by number or title."""
@@ -68,10 +99,13 @@ class Clauses(Found):
         """Whether a mark stands between the verb and this one."""
         return "،" in self.sheet.forms[verb + 1 : mark]
 
-    def begins_with_title(self, mark: int, verb: int) -> bool:
-        """أصيب، المواطن فلان: a mark right behind the verb, and one person with a title."""
+    def begins_with_people(self, mark: int, verb: int) -> bool:
+        """أصيب، المواطن فلان; استشهد، شابان: a mark right behind the verb, and one person with a title, or people without the article."""
         at = mark + 1
-        return mark == verb + 1 and at < self.last and self.is_titled(at)
+        if mark != verb + 1 or at >= self.last:
+            return False
+        bare = agreement(self.sheet.forms[verb])[0] == "s" and not self.sheet.pre[at] and not self.sheet.forms[at].startswith(ARTICLE)
+        return self.is_titled(at) or (bare and read_people(self.tokens, at, self.last) is not None)
 
     def aside(self, at: int) -> bool:
         """، أمس السبت،، بما فيها العاصمة،: what stands between two commas tells when, where, how or who says so."""

@@ -18,6 +18,7 @@ _RELATED = rule_word("steps.related")
 _OF_KIND = ("ي", "يه")
 _HERS = rule_word("steps.hers")
 _PLACE = frozenset({"place"})
+_CLOSES = frozenset({"place", "die"})  # kinds of words that have no genitive behind them
 _NO_PERSON = ("not_name", "place_head", "soldiers", "fighters", "forces_by_name")
 _FORCES = frozenset({"actor", "source", "event", "weapon"})
 
@@ -48,7 +49,7 @@ class Steps(Clauses):
             return Step(inner + 1, False)
         found = read_prepositional(tokens, unit, self.last)
         if found:
-            return Step(max(found.last, unit + 1), False)
+            return Step(self.titled_behind(unit + 2, found.last) or max(found.last, unit + 1), False)
         if tokens.flags[unit] & (ADVERB | PUNCTUATION | AUXILIARY | MODAL):
             return Step(tokens.end(unit), False)
         phrase = read_noun_phrase(tokens, unit, self.last)
@@ -81,6 +82,14 @@ class Steps(Clauses):
                 return unit
         return None
 
+    def titled_behind(self, first: int, last: int) -> int:
+        """(برصاص) الاحتلال الشاب سامر, (في) جنين الشاب سامر, (إلى جوار) ربه الشاب سامر: a title with a name behind what can have no genitive; else 0."""
+        for unit in range(first, last):
+            closed = not _CLOSES.isdisjoint(self.sheet.kinds[unit - 1]) or bool(self.sheet.suf[unit - 1]) or self.sheet.forms[unit - 1] in words_of("forces_by_name")
+            if closed and self.sheet.forms[unit][:2] == ARTICLE and self.sheet.term(unit, "person") and (people := read_people(self.tokens, unit, self.last)) and people.names:
+                return unit
+        return 0
+
     def named_behind(self, at: int) -> bool:
         """(قوات) الاحتلال سامر العمري, (الجيش) أمس سامر العمري; but قوات المخلوع سامر العمري are his."""
         return (bool(self.sheet.dated[at - 1]) or self.is_force(at - 1)) and self.full_name(at)
@@ -92,6 +101,10 @@ class Steps(Clauses):
             return False
         noun = at - forms[at].endswith(_OF_KIND)
         return not (kinds[at] | kinds[noun]).isdisjoint(_FORCES) or any(forms[noun] in words_of(name) for name in ("soldiers", "forces_by_name"))
+
+    def did_it(self, at: int) -> bool:
+        """الاحتلال, الشرطة, مسيرة (إسرائيلية), المستوطنون: the last word of those who do such things."""
+        return self.is_force(at) or self.sheet.forms[at].endswith("ون")
 
     def leads(self, at: int) -> bool:
         """قوات العقيد سامر العمري: whose forces they are."""

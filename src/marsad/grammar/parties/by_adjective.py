@@ -23,7 +23,13 @@ def does_it(deed: Deed, described: int) -> bool:
         return False  # ضربات تركية على البلدة بعد مقتل جندي
     before = sheet.forms[described - 1] if described else ""
     counted = described == event.stop + 1 and "number" in sheet.kinds[event.stop]  # قصفت ثلاث طائرات تركية
-    if counted or described <= event.stop or event.type == "casualties" or sheet.pre[described].endswith(_BY_OR_FOR) or before == OF or deed.words.did(described - 1):
+    if counted or _behind_day(deed, described) or described <= event.stop or event.type == "casualties" or sheet.pre[described].endswith(_BY_OR_FOR) or before == OF or deed.words.did(described - 1):
         return True
     told = deed.words.before(described, event.at)  # استهداف سيارة من قبل مسيرة تركية
     return told is not None and told[0].role == "perpetrator"
+
+
+def _behind_day(deed: Deed, described: int) -> bool:
+    """استهدفت أمس مسيرة إسرائيلية سيارة: between the verb and what did it stands only when it was."""
+    sheet, event = deed.sheet, deed.event
+    return deed.verb and event.stop < described and all(sheet.dated[unit] for unit in range(event.stop, described)) and not sheet.pre[described]

@@ -38,7 +38,9 @@ _WITH_PRONOUN = rule_words("no_subject.no_nouns")
 _DRIVES_OUT = rule_words("event_parties.drives_out")
 _COSTS = rule_words("event_parties.costs")
 _LOSES = rule_words("event_parties.loses")
-_BY_NOBODY = rule_words("event_parties.by_nobody")
+_BY_NOBODY, _OF_ITSELF = rule_words("event_parties.by_nobody"), rule_words("event_parties.of_itself")
+_CASE_OF = rule_words("event_parties.case_of")
+_FULL_NAME = 5  # units of a name before its short form in brackets
 _BETWEEN, _AGAINST = 6, rule_words("event_parties.against")  # units between a party and one joined to it
 _HERS, _MEN = rule_word("by_order.hers"), rule_forms("by_order.men")
 _NOT = rule_words("event_parties.not")
@@ -159,7 +161,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False
     if _befell_him(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
         return False  # استعادت الأرض من X بعد أن كبدتهم أربعين قتيلا
-    if _has_its_own(deed, party) or deed.sheet.forms[deed.event.at - 1] in _BY_NOBODY:
+    if _has_its_own(deed, party) or _came_about(deed) or _again_in_brackets(deed, party):
         return False
     if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or repelled_it(deed, party) or _gone_before(deed, party):
         return False
@@ -170,6 +172,26 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
         return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
     return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
+
+
+def _came_about(deed: Deed) -> bool:
+    """كان يتم قصف الحي, كما وقعت عملية اغتيال: right behind a verb that tells of it without a doer."""
+    at, forms = deed.event.at, deed.sheet.forms
+    if forms[at - 1] in _BY_NOBODY:
+        return True
+    at -= forms[at - 1] in _CASE_OF
+    return forms[at - 1] in _OF_ITSELF and not forms[at].startswith(ARTICLE)
+
+
+def _again_in_brackets(deed: Deed, party: Party) -> bool:
+    """حملة نفذتها قوات سوريا الديمقراطية (قسد)، إلى جانب عملية اغتيال: the short name in brackets has the part of the full one right before it, and none of its own."""
+    sheet, stop = deed.sheet, party.first - 1
+    if sheet.forms[stop] != "(":
+        return False
+    stop -= sheet.forms[stop - 1] in QUOTES
+    own = sheet.term(party.first, "actor")
+    full = (sheet.term(unit, "actor") for unit in sheet.between("actor", max(0, stop - _FULL_NAME), stop) if sheet.stops[unit] == stop)
+    return own is not None and any(one is not None and one.key == own.key for one in full)
 
 
 def _fell_in_it(deed: Deed, party: Party) -> bool:

@@ -14,7 +14,7 @@ from marsad.grammar.parties.struck import among, is_harmed, of_those_harmed, suf
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import fires_on
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import BETWEEN
+from marsad.text.rule_words import BETWEEN, RELATIVES
 
 _NO_DEED = MUTUAL - {"clash"} | {"protest"}
 
@@ -41,7 +41,7 @@ def by_place(deed: Deed, party: Party) -> Role:
     if party.first >= deed.hi or among(deed.sheet, deed.others, party):
         return NO_ROLE  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
     if party.first < deed.event.at and _is_accused(deed, party):
-        return "perpetrator", "accused"
+        return NO_ROLE if _told_of_the_accused(deed, party) else ("perpetrator", "accused")
     if party.first < deed.event.at and _left_out_before(deed, party):
         return NO_ROLE
     return _role_of(deed, party)
@@ -50,6 +50,12 @@ def by_place(deed: Deed, party: Party) -> Role:
 def _is_accused(deed: Deed, party: Party) -> bool:
     """اتهم ناشطون قوات X بقصف: whom the deed is laid to, whatever word of the speaker stands before him; another that nothing governs."""
     return deed.accused >= 0 and deed.event.type not in _NO_DEED and (party.first <= deed.accused < party.last or not is_governed(deed, party))
+
+
+def _told_of_the_accused(deed: Deed, party: Party) -> bool:
+    """اتهموا قوات X، التي تقاتل Y، بتنفيذ هجوم: whom the accused fights, in a clause about him."""
+    between = deed.sheet.forms[deed.accused : party.first]
+    return party.first > deed.accused and not RELATIVES.isdisjoint(between)
 
 
 def _left_out_before(deed: Deed, party: Party) -> bool:
@@ -62,7 +68,7 @@ def _role_of(deed: Deed, party: Party) -> Role:
     event = deed.event
     his_clause = deed.verb and party.last == event.at and opens_clause(deed, party)  # مقتل قيادي وX يقصف المدينة
     if not his_clause and (among(deed.sheet, event.harms, party) or of_those_harmed(deed, party)):
-        return "target", "harm.theirs"  # مقتل 8 من قوات X: theirs are those harmed
+        return NO_ROLE if _civil_man(deed, party) else ("target", "harm.theirs")  # مقتل 8 من قوات X: theirs are those harmed
     if not (deed.acted or deed.verb) and fires_on(deed.sheet, deed.words, event, party.first, party.last):
         return "perpetrator", "fire.of"
     if _killed_them(deed, party):
@@ -72,6 +78,12 @@ def _role_of(deed: Deed, party: Party) -> Role:
         return NO_ROLE if other else ("party", "mutual")
     struck = suffers(deed, party) or taken(deed, party) or is_object(deed, party)
     return ("target", "struck") if struck else by_order(deed, party)
+
+
+def _civil_man(deed: Deed, party: Party) -> bool:
+    """مقتل حارس رئيس الوزراء فلان: a man in a civil office, whose guard fell, is no side; قوات فلان are his."""
+    term = deed.sheet.term_at(party.head, "actor")
+    return term is not None and bool(term.row.get("sex")) and term.row["kind"] == "official_civil" and party.first == party.head
 
 
 def _killed_them(deed: Deed, party: Party) -> bool:

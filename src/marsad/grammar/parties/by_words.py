@@ -26,6 +26,7 @@ _HIMSELF = rule_words("event_parties.himself")
 _CALLED = rule_words("event_parties.called")
 _LEARNT = rule_words("event_parties.learnt")
 _KINDS_OF_FIRE = rule_words("event_parties.kinds_of_fire")
+_ATTACKS, _DURING = rule_words("by_words.attacks"), rule_words("event_raids.during")
 _BESIDE = RoleRow("hand.beside", "perpetrator")
 
 
@@ -46,6 +47,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "ascribed"
     if behind and _of_those_who_did(deed, party):
         return "perpetrator", "hand.did"
+    if behind and _attack_of(deed, party):
+        return "perpetrator", "attack.of"
     if behind and (_struck_from(deed, party) or _bomber_of(deed, party)):
         return "perpetrator", "hand.from"
     if behind and deed.event.type in STRIKES and not deed.words.fights(deed.event.at) and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
@@ -66,6 +69,14 @@ def _of_those_who_did(deed: Deed, party: Party) -> bool:
     """قذائف أطلقتها القوات التابعة لـX: whose the forces are right behind the verb of doing."""
     forces = deed.words.men_before(party.first, deed.lo) - 1
     return deed.sheet.phrase(party.first - 1, "lies_in") > 0 and deed.sheet.forms[forces].startswith(ARTICLE) and deed.words.did(forces - 1)
+
+
+def _attack_of(deed: Deed, party: Party) -> bool:
+    """أصيب شاب بالرصاص خلال هجوم لـX, أثناء اعتداء X: whose the attack was in whose course somebody was shot, who was no soldier."""
+    sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.event.stop)
+    if deed.event.type != "shooting" or begins - 2 < deed.event.stop or sheet.forms[begins - 1] not in _ATTACKS or sheet.forms[begins - 2] not in _DURING:
+        return False
+    return not any(harm.victims.status in ("soldier", "fighter") for harm in deed.event.harms)
 
 
 def _other_fire(deed: Deed, party: Party) -> bool:

@@ -24,6 +24,8 @@ def is_joined(deed: Deed, party: Party) -> bool:
     between = list(islice((unit for unit in range(last, party.first) if deed.sheet.forms[unit] not in QUOTES), JOINT + 1))
     if len(between) > JOINT:
         return False
+    if between and deed.sheet.forms[between[-1]] in _OR:
+        return all(deed.sheet.forms[unit] == "،" for unit in between[:-1])  # من قبل X، أو Y: either is named
     if "/" in (deed.sheet.forms[unit] for unit in between) or [deed.sheet.forms[unit] for unit in between] == ["-"]:
         return True
     if between and deed.sheet.forms[between[-1]] in _AMONG_THEM:
@@ -79,6 +81,7 @@ def is_head_of(deed: Deed, party: Party) -> bool:
     return at == last or not (deed.sheet.phrase(last, "struck") or "person" in deed.sheet.kinds[last])
 
 
+_OR = rule_words("event_parties.or")
 _OF_ARMS = rule_words("event_parties.of_arms")
 _OPENS_ASIDE = frozenset({"،", "(", "-", "–", '"'})
 _PART_OF = rule_words("event_parties.part_of")

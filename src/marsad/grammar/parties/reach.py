@@ -40,6 +40,7 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at)), *(at + 1 for at in that if at < event.at)])
     if (event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS and deed.accused < 0) or begins_main_clause(sheet, event.at):
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
+    lo = deed.accused if first <= deed.accused < lo else lo  # اتهموا قوات X، التي تقاتل Y منذ أعوام، بتنفيذ هجوم
     lo = max(_whole_pair(deed, lo, first), deed.tellers.since(event.at))
     hi = min(far, event.stop + NEAR, deed.deeds.next_clause(event))
     if "،" in sheet.forms[event.stop : hi]:  # قصفت X بلدة، وشنت Y غارات; …، وردت Y

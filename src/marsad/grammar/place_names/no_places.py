@@ -129,8 +129,15 @@ def _of_a_man(sheet: Sheet, at: int, *, large: bool) -> bool:
     if sheet.forms[at] in _MENS and not behind_preposition(sheet, at):
         return True
     if sheet.forms[at - 1] not in given_names() or sheet.forms[at - 1] == ON:
-        return False
+        return _behind_surname(sheet, at)
     return not large or sheet.forms[at - 2] in given_names() or sheet.forms[at - 2] in _CALLED or _is_title(sheet, at - 2)
+
+
+def _behind_surname(sheet: Sheet, at: int) -> bool:
+    """(الشاب) صالح أحمد ناحي شملان: behind two given names and a word that no table knows, where no preposition stands."""
+    before, names = at - 1, given_names()
+    unknown = at > 2 and not sheet.terms[before] and sheet.forms[before].isalpha() and not sheet.pre[before] and not behind_preposition(sheet, at) and sheet.forms[before] not in PREPOSITIONS
+    return unknown and sheet.forms[at - 2] in names and sheet.forms[at - 3] in names and ON not in sheet.forms[at - 3 : at - 1]
 
 
 _MENS, _CALLED = rule_words("place_names.mens"), rule_words("place_names.called")
@@ -144,7 +151,9 @@ def _quoted_outlet(sheet: Sheet, at: int) -> bool:
 
 
 def _is_nickname(sheet: Sheet, at: int) -> bool:
-    """"أبو حسن الديري": what goes on within the quotation marks is a man's name."""
+    """"أبو حسن الديري", الصادق حيدر "حديدة": what goes on within the quotation marks, or what they enclose behind a given name, is a man's name."""
+    if at > 1 and sheet.prose.closes.get(at - 1) == sheet.stops[at] and sheet.forms[at - 2] in given_names() and sheet.forms[at - 2] != ON:
+        return True
     return sheet.forms[at] in _FATHERS and sheet.prose.closes.get(at - 1, 0) > sheet.stops[at]
 
 

@@ -41,8 +41,8 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
         return None  # مقاطعة الانتخابات, أعلن مقاطعة جلسة
     if key in ("type_country", "type_conflict") or (key == "type_district" and sheet.forms[at] in of_kind("office")):
         return None  # مديرية المخابرات
-    if key == "type_quarter" and _is_revival(sheet, first):
-        return None
+    if key == "type_quarter" and (_is_revival(sheet, first) or (sheet.forms[first] in _HIS_SHOP and ends_in_pronoun(sheet, first))):
+        return None  # أمام محله التجاري
     if sheet.forms[first] in PLURAL_TYPES and not sheet.forms[first].endswith(_DUALS) and sheet.forms[at].startswith(AND):
         return None  # تدمير قرى وتعريض نساء; but قريتي وضحة
     if headed := _headed(sheet, at, first, key) or (key and sheet.forms[at][0].isdecimal() and _called_by_date(sheet, at, first, key)):
@@ -98,6 +98,8 @@ def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
         return not named  # مناطق واسعة; but قريتي وضحة: no adjective stands between two and their names
     if key == "type_town" and form.endswith("يه") and ends_in_pronoun(sheet, at):
         return False  # بلدة طيرفلسيه, written otherwise than بلدة جبلية
+    if form.endswith("يا") and head.endswith("ه"):
+        return False  # بلدة خوتيمليا: no adjective of a feminine word
     return form.endswith(("ي", "يه", "يا")) and key != "type_village" and not _agrees_not(sheet, at, head)
 
 
@@ -141,9 +143,9 @@ def _they_do(sheet: Sheet, at: int, first: int) -> bool:
 
 
 def _no_site(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
-    """A party gives its name to a base or a site alone; an unknown word without the article must look like a name."""
+    """A party gives its name to a base or a site alone, and none to what it holds (حاجز الجيش); an unknown word without the article must look like a name."""
     sited = key in ("type_site", "type_base")
-    if sheet.term(at, "actor") and not (sited and sheet.forms[at].startswith("ال")):
+    if sheet.term(at, "actor") and not (sited and sheet.forms[at].startswith("ال") and sheet.forms[first] not in _HELD):
         return True
     return sited and not has_article(sheet, at) and not _proper(sheet, at, first)
 
@@ -157,13 +159,16 @@ _COMMON_SHAPES = rule_forms("place_names.common_shapes")  # participles, verbs, 
 def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """قرية أم قرى, بلدة تل X: a word that heads names is one behind the word for a settlement, whatever else it may mean; منطقة بني X: a tribe's behind any."""
     last = at + 1
-    heads = NAME_HEADS if key in SETTLED else TRIBES
-    if key is None or sheet.forms[at] not in heads or last >= sheet.size:
+    if key is None or last >= sheet.size or sheet.forms[at] not in (_HEADS if key in SETTLED or (key == "type_district" and sheet.kinds[last] <= _NAMED) else TRIBES):
         return None
     form = sheet.forms[last]
     if sheet.pre[last] or len(form) < 3:
         return None
     return unlisted(sheet, PlaceAt(first, last + 1, at, tuple(sorted(TYPES[key])), (), False))
+
+
+_HEADS = NAME_HEADS | TRIBES
+_NAMED = frozenset({"place"})
 
 
 def _called_by_date(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
@@ -193,10 +198,13 @@ def _goes_on(sheet: Sheet, last: int, first: int, key: str | None) -> bool:
         return True
     if sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]:
         return not sheet.forms[last].endswith(("يه", "ي")) or sheet.forms[last] in _PARTS  # بلدة موري السياحية, حقل الفقهاء النفطي
+    if key in ("type_quarter", "type_district"):
+        return not sheet.terms[last - 1] and not sheet.terms[last] and two_words(sheet, last)  # منطقة غني خيل, حي حمر جباب
     return key in ("type_village", "type_town") and two_words(sheet, last)
 
 
 _CAMPS = rule_words("place_names.camps")
+_HELD = rule_words("place_names.held")
 _OF_LAND = rule_words("place_names.of_land")
 _PARTICIPLES = rule_forms("place_names.participles")
 _LANDS = frozenset({"place", "type_city", "type_town", "type_village", "type_governorate", "type_district", "type_countryside"})
@@ -209,6 +217,7 @@ _TOMBS = rule_words("place_names.tombs")
 _AXIS = rule_word("place_names.axis")
 FRONTS = rule_words("place_names.fronts")
 _REVIVAL = rule_words("place_names.revival")
+_HIS_SHOP = rule_words("place_names.his_shop")
 _NO_HEAD = rule_words("place_names.no_head")  # دمر حيا كاملا
 _SQUARES, _HONOUR = rule_words("place_names.squares"), rule_words("place_names.honour")  # ميدان الشرف, ساحات القتال
 _SPOTS = rule_words("place_words.spot")  # موقع التأثير, مكان الضربة: of what happened there

@@ -20,16 +20,16 @@ def where(a: Told, b: Told) -> str:
     """The two tellings name the same place, places near one another or one inside the other, or places far apart."""
     if not a.spots or not b.spots:
         return "unstated"
-    if a.spots is b.spots or a.spots == b.spots:
-        return _same(a.spots[0])
     x, y = a.spots[0], b.spots[0]
+    if a.spots is b.spots or (x.name == y.name and a.spots == b.spots):
+        return _same(x)
     level = _pair(x, y, a, b)
     if level == "near" and (_beside_district(x, y) or _beside_district(y, x)) and numbers(a) and numbers(b) and numbers(a).isdisjoint(numbers(b)):
         level = "neighbours"
     if level in {"far", "apart", "neighbours", "unknown", "one_province"}:
         if _common(a, b):
             return "named_beside" if level == "neighbours" else "mentioned"
-        if skeleton(x.name) == skeleton(y.name) and x.name != y.name and not (level in APART and _known(x) and _known(y) and _other_province(x, y, a, b)):
+        if x.name != y.name and skeleton(x.name) == skeleton(y.name) and not (level in APART and _known(x) and _known(y) and _other_province(x, y, a, b)):
             return "like_name"
         if level == "far" and x.own and y.own and _other_province(x, y, a, b):
             return "elsewhere"
@@ -55,7 +55,7 @@ def own_places_apart(a: Told, b: Told) -> bool:
     if not a.spots or not b.spots:
         return False
     x, y = a.spots[0], b.spots[0]
-    known = x.own and y.own and x.rank < 4 and y.rank < 4 and len(x.ids) == len(y.ids) == 1
+    known = x.own and y.own and len(x.ids) == len(y.ids) == 1 and x.rank < 4 and y.rank < 4
     return known and _pair(x, y, a, b) in APART and skeleton(x.name) != skeleton(y.name)
 
 
@@ -77,7 +77,7 @@ def _same(spot: Spot) -> str:
 
 
 def _pair(x: Spot, y: Spot, a: Told, b: Told) -> str:
-    if x.ids & y.ids:
+    if not x.ids.isdisjoint(y.ids):
         if x.ids == y.ids and len(x.ids) == 1:
             return _same(x)
         return "elsewhere" if _other_province(x, y, a, b) else "same_name"
@@ -97,7 +97,7 @@ def _pair(x: Spot, y: Spot, a: Told, b: Told) -> str:
 
 def _town_and_district(town: Spot, district: Spot) -> bool:
     """A town and the district that bears its name: outlets mean one by the other."""
-    return town.name == district.name and town.rank < district.rank == DISTRICT and bool(town.adm1 & district.adm1) and _by_distance(town, district) != "far"
+    return town.rank < district.rank == DISTRICT and town.name == district.name and bool(town.adm1 & district.adm1) and _by_distance(town, district) != "far"
 
 
 def _inside(x: Spot, y: Spot) -> bool:
@@ -113,7 +113,7 @@ def _inside(x: Spot, y: Spot) -> bool:
 
 def _building_in(x: Spot, y: Spot) -> bool:
     """``x`` is a market, a hospital or the like that no gazetteer knows, called after the town or the camp ``y``."""
-    return not x.ids and bool(y.ids) and y.rank <= 2 and x.name.endswith(f" {y.name.removeprefix(CAMP)}") and marks.leads("building", x.name)
+    return not x.ids and y.rank <= 2 and bool(y.ids) and x.name.endswith(f" {y.name.removeprefix(CAMP)}") and marks.leads("building", x.name)
 
 
 def _named_after(city: Spot, village: Spot) -> bool:
@@ -147,7 +147,7 @@ def _by_distance(x: Spot, y: Spot) -> str:
         if not (x.adm1 and y.adm1):
             return "unknown"
         return "one_province" if x.adm1 & y.adm1 else "far"
-    nearest = min(kilometres(p, q) for p in x.points for q in y.points)
+    nearest = kilometres(x.points[0], y.points[0]) if len(x.points) == len(y.points) == 1 else min([kilometres(p, q) for p in x.points for q in y.points])
     reach = 15.0 if 3 in (x.rank, y.rank) else 0.0
     if nearest > APART_KM:
         return "far"
@@ -168,7 +168,7 @@ def _common(a: Told, b: Told) -> bool:
 
 
 def _names(told: Told, spot: Spot) -> bool:
-    return spot.rank < 4 and any(_meant_by(other, spot) for other in told.spots[1:4])
+    return spot.rank < 4 and len(told.spots) > 1 and any([_meant_by(other, spot) for other in told.spots[1:4]])
 
 
 def _meant_by(other: Spot, first: Spot) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from marsad.linking import marks
@@ -31,6 +32,7 @@ def inferred_day(time: Plain | None) -> int | None:
     return ordinal(time["start"]) if time and time["inferred"] else None
 
 
+@lru_cache(1 << 12)
 def has_a_name(words: str) -> bool:
     """أمس الأحد, 3 أيار: a day that has a name or a number; أمس alone is counted from the day of publication, which may be off by one."""
     return marks.holds("weekday", fold_word(words)) or any(letter.isdigit() for letter in words)

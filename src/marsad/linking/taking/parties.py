@@ -17,8 +17,8 @@ _THEIRS = 25  # characters between those harmed and the party whose men they wer
 
 def parties_of(event: Plain, role: str) -> frozenset[str]:
     """The parties of a role; قصف الجيش ومرتزقته: who is told only as another's is that one's, where others are named."""
-    keys = frozenset(party_key(actor) for actor in event["actors"] if actor["role"] == role)
-    return frozenset(key for key in keys if not marks.whole("theirs", key.removeprefix("~"))) or keys
+    keys = frozenset([party_key(actor) for actor in event["actors"] if actor["role"] == role])
+    return frozenset([key for key in keys if not marks.whole("theirs", key.removeprefix("~"))]) or keys if keys else keys
 
 
 def party_key(actor: Plain) -> str:
@@ -28,6 +28,8 @@ def party_key(actor: Plain) -> str:
 def sides_of(event: Plain, text: str) -> frozenset[str]:
     """قتل خمسة جنود من Y في اشتباكات مع X: X is told only to have fought there, Y to have lost men, and nobody says that they did this; nor of the two of a قصف متبادل."""
     sides = [actor for actor in event["actors"] if actor["role"] == "perpetrator"]
+    if not sides or (event["type"] != "clash" and not spelled(text).tells("mutual")):
+        return frozenset()
     if event["type"] != "clash":
         mutual = frozenset(party_key(actor) for actor in sides if spelled(text).has("mutual", *clause_around(text, *actor["span"])))
         return mutual if len(mutual) > 1 else frozenset()

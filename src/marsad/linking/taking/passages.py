@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
+from marsad.lexicon.memory import Memory
 from marsad.linking.spelling import spelled
 from marsad.linking.stems import stem
+from marsad.linking.taking.stretches import stops
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
-_SENTENCE = re.compile(r"[^.؟!\n]+")
 MIN_WORDS = 8  # a shorter passage is a phrase that anyone may write
+_LEAST = 2 * MIN_WORDS  # characters of so many words, with what parts them and a stop
 
 
 def passages(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """The sentences of a text that are long enough to be re-used, each with its offsets and its folded words."""
     said = spelled(text)
-    for found in _SENTENCE.finditer(text):
-        words = said.words(*found.span())
-        if len(words) >= MIN_WORDS:
-            yield found.span(), " ".join(words)
+    ends = stops(text)
+    for low, stop in zip((0, *ends), (*ends, len(text) + 1), strict=True):
+        if stop - low >= _LEAST and len(words := said.words(low, stop - 1)) >= MIN_WORDS:
+            yield (low, stop - 1), " ".join(words)
 
 
 def wording_of(every: Sequence[str]) -> tuple[frozenset[str], frozenset[str], tuple[int, ...]]:
     """The longer words of a sentence, their stems, and its fingerprints."""
-    words = frozenset([sys.intern(word) for word in every if len(word) > 3])
-    return words, frozenset(map(_root, words)) - {""}, _prints(every)
+    told = list(map(_rooted, [word for word in every if len(word) > 3]))
+    return frozenset([word for word, _ in told]), frozenset([root for _, root in told if root]), _prints(every)
 
 
-@lru_cache(1 << 15)
-def _root(word: str) -> str:
-    """The stem of a word that tells something; empty of a number, and where too little is left."""
+def _root(word: str) -> tuple[str, str]:
+    """A word, held once, and its stem where that tells something; an empty one of a number, and where too little is left."""
     root = stem(word)
-    return sys.intern(root) if len(root) > 2 and not root[0].isdigit() else ""
+    return sys.intern(word), sys.intern(root) if len(root) > 2 and not root[0].isdigit() else ""
+
+
+_rooted = Memory(_root).__getitem__
 
 
 def telling_stems(stems: frozenset[str], places: Sequence[Plain]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from marsad.linking import marks
@@ -36,7 +36,8 @@ def take(record: Plain) -> ReportFacts:
     source = Source(report["id"], outlet, ordinal(report["published"]), tuple(passages(text)), wire)
     uids = {claim["id"]: claim["uid"] for claim in record["claims"]}
     events = {event["id"]: event["uid"] for event in record["events"]}
-    said = tuple(_said(claim, order, report["id"], spelled(text), uids, events) for order, claim in enumerate(record["claims"]))
+    folded = spelled(text)
+    said = tuple([_said(claim, order, report["id"], folded, uids, events) for order, claim in enumerate(record["claims"])])
     return ReportFacts(source, said, tuple(tell(record)))
 
 
@@ -47,20 +48,22 @@ def _said(claim: Plain, order: int, report: str, text: Spelled, uids: dict[str, 
         report=report,
         order=order,
         act=claim["act"],
-        chain=tuple(_voiced(voice) for voice in claim["chain"]),
-        events=tuple(events[event] for event in claim["events"]),
-        responds_to=tuple(uids[other] for other in claim["responds_to"]),
+        chain=tuple([_voiced(voice["name"], voice["id"], voice["kind"], voice["anonymous"]) for voice in claim["chain"]]),
+        events=tuple([events[event] for event in claim["events"]]),
+        responds_to=tuple([uids[other] for other in claim["responds_to"]]),
         span=(low, high),
         marks=text.marks(low, high),
         hedged=claim["hedge"] is not None,
     )
 
 
-def _voiced(voice: Plain) -> VoiceRef:
-    name = fold_word(voice["name"])
-    again = voice["id"] is None and marks.whole("again", name)
-    named = bool(voice["id"]) or not (voice["anonymous"] or voice["kind"] == "unknown" or again or marks.leads("described", name))
-    return VoiceRef(voice["id"] or name, voice["kind"], named, again, name)
+@lru_cache(1 << 12)
+def _voiced(written: str, ident: str | None, kind: str, anonymous: bool) -> VoiceRef:
+    """A voice; few voices tell very much, and each is held once."""
+    name = fold_word(written)
+    again = ident is None and marks.whole("again", name)
+    named = bool(ident) or not (anonymous or kind == "unknown" or again or marks.leads("described", name))
+    return VoiceRef(ident or name, kind, named, again, name)
 
 
 def tell(record: Plain) -> list[Told]:
@@ -80,6 +83,7 @@ def _told(record: Plain) -> Iterator[Told]:
     published = ordinal(report["published"])
     said = spelled(text)
     wording = cache(lambda low, high: wording_of(said.words(low, high)))  # several events are told in one sentence
+    turn = cache(lambda start: _turn(text, start))
     for order, (event, summed) in enumerate(shared_out(record["events"], text)):
         claims = by_event.get(event["id"], [])
         if not claims or event["status"] not in {*OCCURRED, UNTRUE}:
@@ -90,22 +94,23 @@ def _told(record: Plain) -> Iterator[Told]:
         denied = event["status"] == UNTRUE or all(claim["act"] in DENYING for claim in claims)
         low, high = _sentence(text, event, claims)
         placed = bool(event["places"])
-        event = _own_side(event, text, low, high)
+        event = _own_side(event, said, low, high)
         days = days_of(event["time"], published)
-        counts = () if denied else not_of_a_town(tuple(in_lots([*counts_of(event, text)], event["harms"], text)), event["places"])
+        counts = () if denied or not event["harms"] else not_of_a_town(tuple(in_lots([*counts_of(event, text)], event["harms"], text)), event["places"])
         days = days or next((count.days for count in counts if count.days), None)  # of the last 24 hours
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
-        if (family == "other" and not hurt) or is_habit(event, counts, said, clause_around(text, *event["span"])):
+        if (family == "other" and not hurt) or (said.tells("habit") and is_habit(event, counts, said, clause_around(text, *event["span"]))):
             continue
-        clauses, spots = _clauses(text, event), spots_of(event["places"], low, high)
+        spans, sentence, targets = _spans(event), start_of(text, low), parties_of(event, "target")
+        clauses, spots = {clause_around(text, *spot) for spot in spans}, spots_of(event["places"], low, high)
         words, stems, prints = wording(low, high)
         whole = Told(
             uid=event["uid"],
             report=report["id"],
             order=order,
             published=published,
-            claims=tuple(claim["uid"] for claim in claims),
-            voices=tuple(first_voice(claim["chain"]) for claim in claims if claim["chain"]),
+            claims=tuple([claim["uid"] for claim in claims]),
+            voices=tuple([first_voice(claim["chain"]) for claim in claims if claim["chain"]]),
             type=event["type"],
             family=family,
             kin=kin,
@@ -113,25 +118,26 @@ def _told(record: Plain) -> Iterator[Told]:
             hours=hours_of(event["time"]),
             spots=spots,
             counts=counts,
-            perpetrators=parties_of(event, "perpetrator") - parties_of(event, "target") - {first_id(claim) for claim in claims if claim["act"] in BLAMING},
-            targets=parties_of(event, "target"),
+            perpetrators=parties_of(event, "perpetrator") - targets - {first_id(claim) for claim in claims if claim["act"] in BLAMING},
+            targets=targets,
             sides=sides_of(event, text),
-            stances=frozenset((party_key(actor), actor["stance"]) for actor in event["actors"] if actor.get("stance")),
+            stances=frozenset([(party_key(actor), actor["stance"]) for actor in event["actors"] if actor.get("stance")]),
             words=words,
             telling=telling_stems(stems, event["places"]),
-            marks=frozenset().union(*[said.marks(*clause) for clause in clauses])
-            | _of_wounds(event, said, low, high)
-            | frozenset(_ACTS[claim["act"]] for claim in claims if claim["act"] in _ACTS)
-            | (frozenset(["turn"]) if placed and not event["places"] else _turn(text, low)),
+            marks=(_TURNED if placed and not event["places"] else turn(sentence)).union(
+                *[said.marks(*clause) for clause in clauses],
+                _of_wounds(spans, said, low, high),
+                [_ACTS[claim["act"]] for claim in claims if claim["act"] in _ACTS],
+            ),
             total=summed or is_total(days, counts, said, clauses) or of_a_province(event, counts, spots) or over_places(counts, spots, said, (low, high), clauses),
-            firm=event["time"] is not None and _firm(event, low, high, claims),
+            firm=event["time"] is not None and _firm(event["time"], spans, low, high, claims),
             named=event["time"] is not None and has_a_name(event["time"]["text"] or ""),
-            sentence=start_of(text, low),
+            sentence=sentence,
             prints=prints,
             denied=denied,
-            means=frozenset(means["name"] for means in event["means"]),
-            owned=any(claim["act"] == "claim_responsibility" for claim in claims),
-            beside=_beside(text, min((start for start, _ in _spans(event) if start >= low), default=low), low),
+            means=frozenset([means["name"] for means in event["means"]]),
+            owned=any([claim["act"] == "claim_responsibility" for claim in claims]),
+            beside=said.tells("beside") and _beside(said, min((start for start, _ in spans if start >= low), default=low), low),
             inferred=inferred_day(event["time"]),
             cause=event["cause"],
         )
@@ -140,7 +146,7 @@ def _told(record: Plain) -> Iterator[Told]:
 
 def _without_totals(told: Told) -> Iterator[Told]:
     """A happening without the running totals that its sentence goes on to tell ("four were killed, which brings the dead since May to 900"), and those by themselves."""
-    running = tuple(count for count in told.counts if count.running)
+    running = tuple([count for count in told.counts if count.running])
     of_war = told.cause not in NOT_OF_WAR
     day = next((count.days for count in told.counts if count.days), None)
     if told.total and running and day:  # a day's figure and the total since the war began, told as one
@@ -167,6 +173,9 @@ def _families() -> dict[str, tuple[str, frozenset[str]]]:
     return {row["type"]: (row["family"], frozenset(filter(None, row["kin"].split("|")))) for row in rows("families")}
 
 
+_TURNED = frozenset(["turn"])
+
+
 def _sentence(text: str, event: Plain, claims: Sequence[Plain]) -> tuple[int, int]:
     """The sentence of an event, within the claim that tells it."""
     start, end = event["span"]
@@ -174,58 +183,55 @@ def _sentence(text: str, event: Plain, claims: Sequence[Plain]) -> tuple[int, in
     return max(start_of(text, start), first), min(end_of(text, end), high) if end < high else high
 
 
-def _turn(text: str, at: int) -> frozenset[str]:
-    """في حادث منفصل, من جهة أخرى: the sentence around a place in a text turns to something else; يذكر أن: it recalls something."""
-    start = start_of(text, at)
-    return frozenset(mark for mark in ("turn", "aside") if marks.leads(mark, between(text, start, start + WITH).lstrip()))
-
-
-def _clauses(text: str, event: Plain) -> set[Span]:
-    """The clauses with the trigger of an event and with its figures."""
-    return {clause_around(text, *spot) for spot in _spans(event)}
+def _turn(text: str, start: int) -> frozenset[str]:
+    """في حادث منفصل, من جهة أخرى: the sentence that begins at a place in a text turns to something else; يذكر أن: it recalls something."""
+    begins = between(text, start, start + WITH).lstrip()
+    return frozenset([mark for mark in ("turn", "aside") if marks.leads(mark, begins)])
 
 
 _ACTS = {"correct": "correct", **dict.fromkeys(BLAMING, "blamed")}  # marks of a happening by what is said of it
 
 
-def _of_wounds(event: Plain, said: Spelled, low: int, high: int) -> frozenset[str]:
+def _of_wounds(spans: Sequence[Span], said: Spelled, low: int, high: int) -> tuple[str, ...]:
     """استشهاد امرأة، متأثرة بجراحها، جراء القصف: between commas of its own, behind those who died or what killed them."""
-    spans = sorted(span for span in _spans(event) if low <= span[0] < high)
-    return frozenset(["wounds"]) if len(spans) > 1 and said.has("wounds", spans[0][1], spans[-1][0]) else frozenset()
+    if not said.tells("wounds"):
+        return ()
+    within = sorted(span for span in spans if low <= span[0] < high)
+    return ("wounds",) if len(within) > 1 and said.has("wounds", within[0][1], within[-1][0]) else ()
 
 
-def _spans(event: Plain) -> list[tuple[int, int]]:
+def _spans(event: Plain) -> list[Span]:
     """Where an event is told: its trigger, and its figures."""
-    return [tuple(span) for span in (event["span"], *(harm["span"] for harm in event["harms"] if "added" not in harm))]
+    return [tuple(event["span"]), *[tuple(harm["span"]) for harm in event["harms"] if "added" not in harm]]
 
 
 CLOSE = 120  # characters: a day further from what it dates may be that of a session or a speech in the same long sentence
 
 
-def _firm(event: Plain, low: int, high: int, claims: Sequence[Plain]) -> bool:
+def _firm(time: Plain, spans: Sequence[Span], low: int, high: int, claims: Sequence[Plain]) -> bool:
     """The day stands in the sentence, close by, and inside what is said: outside it may be the day on which it was said."""
-    if event["time"].get("typed"):
+    if time.get("typed"):
         return True  # a person says that it is the day of this event
-    if event["time"]["span"] is None:
+    if time["span"] is None:
         return False  # no word says the day
-    at = event["time"]["span"][0]
+    at = time["span"][0]
+    if not low <= at < high:
+        return False
     said = [claim["content"] if claim["cue"] else claim["span"] for claim in claims]  # what an outlet tells itself has no day of its own
-    inside = any(start <= at < end for start, end in said)
-    near = any(start - CLOSE <= at <= end + CLOSE for start, end in _spans(event))
-    return inside and near and low <= at < high
+    return any(start <= at < end for start, end in said) and any(start - CLOSE <= at <= end + CLOSE for start, end in spans)
 
 
 LED = 20  # characters before a trigger in which the words that lead to it stand
 
 
-def _beside(text: str, at: int, low: int) -> bool:
+def _beside(said: Spelled, at: int, low: int) -> bool:
     """ردا على الهجوم, بعد يومين على الهجوم, غداة مقتل تسعة في قصف: another happening than the one that the sentence tells."""
-    return spelled(text).has("beside", max(low, at - LED), at)
+    return said.has("beside", max(low, at - LED), at)
 
 
-def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
+def _own_side(event: Plain, said: Spelled, low: int, high: int) -> Plain:
     """The event without the places, the day and the people that its sentence tells of what it names beside it: قتل شرطيان ردا على هجوم وقع الاثنين في سروج."""
-    borders = spelled(text).ends("beside", low, high)
+    borders = said.ends("beside", low, high)
     if not borders:
         return event
 

@@ -36,7 +36,10 @@ def shared_out(events: Sequence[Plain], text: str) -> Iterator[tuple[Plain, bool
 
 def _first_of_two(event: Plain, text: str) -> Plain:
     """غارتان، الأولى على X وقتل فيها ثلاثة، والثانية طالت Y وجرح فيها رجل: of two told as one event, the first with what is told of it."""
-    said, low, high = spelled(text), start_of(text, event["span"][0]), end_of(text, event["span"][0])
+    said = spelled(text)
+    if not said.tells("first_of_two", "second_of_two"):
+        return event
+    low, high = start_of(text, event["span"][0]), end_of(text, event["span"][0])
     first, second = said.ends("first_of_two", low, high), said.ends("second_of_two", low, high)
     if not first or not second:
         return event
@@ -51,6 +54,8 @@ def _without(event: Plain, towns: Collection[str], harms: Sequence[Plain]) -> Pl
 
 def _shares(event: Plain, places: Sequence[Plain], text: str) -> dict[str, list[Plain]]:
     """The parts of one number by the town that stands behind each: of two towns or more that hold all, or of one where the number is of a region around it."""
+    if not event["harms"]:
+        return {}
     parts = sorted((harm for harm in event["harms"] if harm["part_of"] is not None), key=lambda harm: harm["span"])
     items = [] if parts or len(event["harms"]) != 1 else listed(event["harms"][0], places, text)
     found: dict[str, list[Plain]] = {}

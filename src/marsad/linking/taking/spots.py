@@ -35,6 +35,8 @@ SCENES = frozenset([None, "scene", "within"])  # roles of a place where it happe
 def spots_of(places: Sequence[Plain], low: int, high: int) -> tuple[Spot, ...]:
     """The places where it happened, those of the sentence before those carried over, telling names before vague ones; else as read."""
     spots = [_spot(place, low <= place["span"][0] < high) for place in places if place["role"] in SCENES]
+    if len(spots) < 2:
+        return tuple(spots)
     return tuple(sorted(spots, key=lambda spot: (spot.rank >= VAGUE, not spot.own)))
 
 

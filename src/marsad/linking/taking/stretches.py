@@ -6,34 +6,48 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-_STOP, BREAK = re.compile(r"[.؟!\n]"), re.compile(r"[،.؟!\n]")  # what ends a sentence; a clause
+COMMA = "،"  # ends a clause
+_BREAK = re.compile(r"[،.؟!\n]")  # each of the others ends a sentence too
 
 
-@lru_cache(maxsize=8)
-def _stops(text: str, what: re.Pattern[str]) -> list[int]:
-    """The offsets in a text behind all that ends a sentence, or a clause; found once a report."""
-    return [found.end() for found in what.finditer(text)]
+@lru_cache(maxsize=1)
+def _breaks(text: str) -> list[int]:
+    """The offsets in a text behind all that ends a clause; found once a report."""
+    return [found.end() for found in _BREAK.finditer(text)]
 
 
-def start_of(text: str, at: int, what: re.Pattern[str] = _STOP) -> int:
+@lru_cache(maxsize=1)
+def stops(text: str) -> list[int]:
+    """The offsets in a text behind all that ends a sentence."""
+    return [end for end in _breaks(text) if text[end - 1] != COMMA]
+
+
+def start_of(text: str, at: int) -> int:
     """Where the sentence around a place in a text begins, which may tell several claims."""
-    stops = _stops(text, what)
-    before = bisect_right(stops, at)
-    return stops[before - 1] if before else 0
+    return _before(stops(text), at)
 
 
-def end_of(text: str, at: int, what: re.Pattern[str] = _STOP) -> int:
+def end_of(text: str, at: int) -> int:
     """Where the sentence around a place in a text ends, before its stop."""
-    stops = _stops(text, what)
-    before = bisect_right(stops, at)
-    return stops[before] - 1 if before < len(stops) else len(text)
+    return _next(stops(text), at, text)
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The clauses from the one in which a stretch begins to the one in which it ends."""
-    return clause_start(text, start), end_of(text, end, BREAK)
+    breaks = _breaks(text)
+    return _before(breaks, start), _next(breaks, end, text)
 
 
 def clause_start(text: str, at: int) -> int:
     """Where the clause around a place in a text begins."""
-    return start_of(text, at, BREAK)
+    return _before(_breaks(text), at)
+
+
+def _before(ends: list[int], at: int) -> int:
+    before = bisect_right(ends, at)
+    return ends[before - 1] if before else 0
+
+
+def _next(ends: list[int], at: int, text: str) -> int:
+    before = bisect_right(ends, at)
+    return ends[before] - 1 if before < len(ends) else len(text)

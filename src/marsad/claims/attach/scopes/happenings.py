@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.attach.scopes.several import counted_strikes, over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
+from marsad.claims.attach.scopes.hours import of_today, within_hours
+from marsad.claims.attach.scopes.several import counted_strikes, parted_attacks, several_events, two_deeds, within_days
 from marsad.claims.attach.scopes.spans import Spans
+from marsad.claims.attach.scopes.spread import over_places, struck_before
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, Told
-from marsad.claims.attach.scopes.values import TOTAL, Scope, last_hours, period_of
+from marsad.claims.attach.scopes.values import TOTAL, Scope, going_on_since, last_hours, period_of, since_today
 from marsad.frames.words import words_of
 from marsad.grammar.causes import NATURAL
 from marsad.grammar.dates import DateAt
@@ -27,6 +29,7 @@ _FEW = 4  # so many may be harmed at once of whom only the year is told
 _OFTEN = rule_words("scope.often")
 _OFTEN_BEHIND = 3  # units behind those harmed in which it is told how often
 _MANY = 20  # those killed at once are seldom so many
+_A_DAY = 24  # hours that خلال الساعات الماضية may be
 _LASTS = 24  # units between a count and how long the fights lasted
 
 
@@ -47,17 +50,22 @@ class Happenings(Spans):
 
     def _over_many(self, told: Told) -> Scope | None:
         """Over fights that lasted, figures of an office, several places or attacks."""
-        if self._lasted(told.harm, told.last) or self._by_figures(told) or self._in_his_operations(told) or self._spread(told.harm, told.dates):
-            return next((period_of(date) for date in told.dates if date.precision in ("week", "month", "year")), TOTAL)
         hours = within_hours(self.sheet, told.harm)
-        return last_hours(hours, self.sheet.published) if hours else None
+        if hours:
+            return last_hours(hours, self.sheet.published)
+        today = of_today(self.sheet, told.harm, self._is_fine(self.sheet.prose.sentence[told.harm.first]))
+        if today >= 0:
+            return going_on_since(told.start) if told.start else (since_today(self.sheet.published) if self.sheet.forms[today] == SINCE else last_hours(_A_DAY, self.sheet.published))
+        if self._lasted(told.harm, told.last) or self._by_figures(told) or self._in_his_operations(told) or self._spread(told):
+            return next((period_of(date) for date in told.dates if date.since or date.precision in ("week", "month", "year")), TOTAL)
+        return None
 
     def _lasted(self, harm: HarmAt, last: int) -> bool:
         """قتل سبعون خلال معارك دامت ثلاثة أيام."""
         sheet = self.sheet
         for at in range(harm.last, min(last - 1, harm.last + _LASTS)):
             if sheet.forms[at] in _LASTED and (quantity := read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)) is not None:
-                return quantity.least > 1 and quantity.end < sheet.size
+                return quantity.least > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] not in words_of("hours")
         return False
 
     def _by_figures(self, told: Told) -> bool:
@@ -72,9 +80,16 @@ class Happenings(Spans):
         days = any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
         return told.harm.least > _MANY and not days and not told.words.isdisjoint(_HIS_OPERATIONS)
 
-    def _spread(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
+    def _spread(self, told: Told) -> bool:
         """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""
-        if over_places(self.sheet, harm) or parted_attacks(self.sheet, harm):
+        harm, dates = told.harm, told.dates
+        places = over_places(self.sheet, harm) or struck_before(self.sheet, harm)
+        if places:
+            self._weak.add(id(harm))
+            self._areas.update({id(harm)} if places == "areas" else ())
+            self._of_two.update({id(harm)} if not any(date.since for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], ())) else ())  # of one day, it may be
+            return True
+        if parted_attacks(self.sheet, harm):
             self._weak.add(id(harm))
             return True
         if two_deeds(self.sheet, harm):
@@ -101,8 +116,12 @@ class Happenings(Spans):
     def _counted_up(self, told: Told) -> Scope | None:
         """وثقت الشبكة مقتل 120 مدنيا: who counts up, with no day."""
         sheet, harm = self.sheet, told.harm
-        counts = any(term.key in _COUNTED for _, term in sheet.terms_of("saying", told.first, harm.first)) and not self._are_bodies(harm)
+        counts = any(term.key in _COUNTED and not self._one_deed(at, harm) for at, term in sheet.terms_of("saying", told.first, harm.first)) and not self._are_bodies(harm)
         return TOTAL if counts and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in told.dates) else None
+
+    def _one_deed(self, first: int, harm: HarmAt) -> bool:
+        """سجلت عملية انتحارية أوقعت 24 جريحا: what was counted is one attack."""
+        return any(term.kind == "event" and term.form == "s" and at != harm.trigger for at in self.sheet.between("event", first, harm.first) for term in self.sheet.terms[at] if "harm" not in self.sheet.kinds[at])
 
     def _are_bodies(self, harm: HarmAt) -> bool:
         """جرى إحصاء 185 جثة: who counts bodies counts those of one happening."""

@@ -27,6 +27,8 @@ _HUNDREDS = 100
 _STATE = 8  # units from a word for a state to since when
 _STATES = rule_forms("scope.states")
 _THOUSANDS = 1000
+_TAKEN_IN = 2  # sentences behind a total in which it is told which hospitals took them in
+_NEAR_IT = 12  # units between "took in" and the count
 _OF_A_REPORT = 3  # sentences over which a report tells who killed those that it counts
 _MONTH = 26  # days over which so much happens that the town told last is not all of it
 
@@ -45,7 +47,8 @@ class Asked(Happenings):
                 self._total = number, told
             elif told[0] == "running_total":
                 before = self._total[1][1] if number - self._total[0] <= 1 else None
-                self._whole = {**(self._whole if before else {}), harm.outcome: max(harm.least, self._whole.get(harm.outcome, 0) if before else 0)}
+                kept = self._whole if before or number == self._total[0] else {}
+                self._whole = {**kept, harm.outcome: max(harm.least, kept.get(harm.outcome, 0))}
                 self._total, self._total_of = (number, (told[0], told[1] or before, told[2])), self._events[ident]
             self._scopes[ident] = told
         return self._scopes[ident]
@@ -94,10 +97,17 @@ class Asked(Happenings):
             return self._in_one_stretch(harm, number)
         if self._of_a_period() and 0 <= number - self._total[0] <= 1 and not _BESIDES.isdisjoint(self.sheet.forms[first : first + _OPENS]):
             return True  # بالإضافة إلى مقتل رجل وامرأة: behind the list of a total
-        if (counts and -1 <= number - self._total[0] <= 2) or self._as_the_report_counts(harm, number):
+        if (counts and -1 <= number - self._total[0] <= 2) or self._as_the_report_counts(harm, number) or self._taken_in(harm, number):
             return True
         part = harm.outcome in self._whole and _MANY <= harm.least <= self._whole[harm.outcome]
         return 0 <= number - self._total[0] <= 1 and part and (self._of_a_period() or number == self._total[0]) and not self._is_placed(number)
+
+    def _taken_in(self, harm: HarmAt, number: int) -> bool:
+        """بلغت حصيلة المعارك منذ الأحد 39 قتيلا. واستقبل مستشفى X ثلاثة قتلى: where those whom a total counted were brought."""
+        if not 0 <= number - self._total[0] <= _TAKEN_IN or not 0 < harm.least <= self._whole.get(harm.outcome, 0):
+            return False
+        near = self.sheet.forms[max(self.sheet.prose.start(harm.first), harm.first - _NEAR_IT) : harm.first]
+        return any(form.removeprefix(AND) in words_of("took_in") for form in near)
 
     def _as_the_report_counts(self, harm: HarmAt, number: int) -> bool:
         """ووفق التقرير قتلت القوات 143. وقتل التنظيم أربعة: who killed how many of those that a report counts over a period, while it names no town."""
@@ -112,7 +122,8 @@ class Asked(Happenings):
 
     def _in_one_stretch(self, harm: HarmAt, number: int) -> bool:
         """معارك خلال اليومين الماضيين أدت إلى مقتل 30 مسلحا، فيما قتل ثمانية جنود: more of the one happening of which the sentence told a total, and no other day."""
-        return harm.max != 1 and len(self._dates_in[number]) == 1 and self._events[id(harm)] is self._total_of
+        one = not words_of("one_of_them").isdisjoint(self.sheet.forms[self.sheet.prose.start(harm.first) : harm.first])  # كان الأول في قرية X وأدى لإصابة أربعة
+        return harm.max != 1 and not one and len(self._dates_in[number]) == 1 and self._events[id(harm)] is self._total_of
 
     def _of_a_period(self) -> bool:
         """The last total was of a month, a year, a campaign: told with its beginning."""
@@ -142,6 +153,10 @@ class Asked(Happenings):
     def over_days(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening, and these may be of several days."""
         return self.is_total(event) and not all(id(harm) in self._of_two for harm in event.harms)
+
+    def over_areas(self, event: EventAt) -> bool:
+        """All that is counted in the event goes over several places, though it may be of one day."""
+        return self.is_total(event) and any(id(harm) in self._areas for harm in event.harms)
 
     def since(self, event: EventAt) -> str | None:
         """The beginning of the stretch over which the event's harms were counted, where one is told."""

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from marsad.claims.attach.scopes.scope import Asked
-from marsad.claims.attach.scopes.several import over_places, parted_attacks
+from marsad.claims.attach.scopes.several import parted_attacks
+from marsad.claims.attach.scopes.spread import over_places
 from marsad.claims.attach.scopes.stretches import FOLLOWING
 from marsad.claims.attach.scopes.values import EVENT, TOTAL, Scope
+from marsad.claims.attach.survey import FINE
 from marsad.frames.words import words_of
+from marsad.grammar.event_number import tells_one
 from marsad.grammar.harm_found import HarmAt
 
 _SHEER = 1000  # so many are seldom harmed at once
+_ALIKE = 9  # so many are seldom counted twice by chance
 _HURT = "injured"
 _LISTED = 5  # units between two counts of one list
+_TERMS = 12  # counts behind the head of a report that may add up
 _LISTED_APART = 9  # and between two that a word like بينما joins
 
 
@@ -35,7 +40,8 @@ class Scopes(Asked):
             total = next((harm for harm in same if self.scope(harm)[0] != "event"), None)
             if total is None or self._as_many_at_once(same, harms) or len(same) < 2:
                 continue
-            placed = any(self.scope(harm)[0] == "event" and self._is_placed(self.sheet.prose.sentence[harm.first]) for harm in same)
+            is_placed = self._is_fine if id(total) not in self._weak and total.least > _ALIKE else self._is_placed
+            placed = any(self.scope(harm)[0] == "event" and is_placed(self.sheet.prose.sentence[harm.first]) for harm in same)
             for harm in same:
                 if placed and id(harm) in self._weak:
                     self._rescope(harm, EVENT, harms)
@@ -75,6 +81,33 @@ class Scopes(Asked):
                 self._rescope(whole, TOTAL, harms)
                 self._scopes.update((id(harm), EVENT) for harm in mine)
 
+    def settle_sums(self, harms: Sequence[HarmAt]) -> None:
+        """مقتل عشرة في قصف على حلب. قتل أربعة في حي X، وخمسة في حي Y، وامرأة في حي Z: what the head of a report counts is the sum of those told behind it, each of a place of its own."""
+        wholes = sorted((harm for harm in harms if harm.part_of is None and harm.min), key=lambda harm: harm.first)
+        for whole in [harm for harm in wholes if harm.least > 2 and self._heads(harm)]:
+            terms = [harm for harm in wholes if harm.outcome == whole.outcome and self._sentence(harm) > self._sentence(whole) and harm.least < whole.least][:_TERMS]
+            sums = accumulate(harm.least for harm in terms)
+            number = next((count for count, added in enumerate(sums, 1) if added == whole.least), 0)
+            if number > 1 and self._apart(terms[:number]):
+                self._of_two.add(id(whole))
+                self._rescope(whole, TOTAL, harms)
+
+    def _heads(self, harm: HarmAt) -> bool:
+        """In the first sentences that tell of harm, of one happening by what was read so far, and of no village or quarter."""
+        number = self._sentence(harm)
+        if number >= self.survey.head or self.scope(harm)[0] != "event" or self._is_fine(number):
+            return False
+        return not any(tells_one(self.sheet, event) for event in self.survey.events if self.sheet.prose.sentence[event.at] == number)
+
+    def _apart(self, terms: Sequence[HarmAt]) -> bool:
+        """Each in a sentence of its own with a village, quarter, camp or site that the others do not name."""
+        places = [{self.survey.name(place) for place in self.survey.places_in.get(self._sentence(harm), ()) if self.survey.kinds[place] in FINE} for harm in terms]
+        names = [name for mine in places for name in mine]
+        return len({self._sentence(harm) for harm in terms}) == len(terms) and all(places) and len(names) == len(set(names)) and all(self.scope(harm)[0] == "event" for harm in terms)
+
+    def _sentence(self, harm: HarmAt) -> int:
+        return self.sheet.prose.sentence[harm.first]
+
     def _in_places_of_their_own(self, parts: Sequence[HarmAt]) -> bool:
         """Behind each part, before the next, stand a deed and a place, and no two places are one."""
         ends = [*(harm.first for harm in parts[1:]), self.sheet.prose.end(parts[0].first)]
@@ -108,7 +141,7 @@ class Scopes(Asked):
         if sheet.prose.sentence[one.first] != sheet.prose.sentence[other.first] or not 0 <= other.first - last <= _LISTED_APART or any(sheet.dated[one.last : other.first]):
             return False
         deeds = (at for at in sheet.between("event", one.last, other.first) if at not in (one.trigger, other.trigger))
-        return sheet.near("place", one.last, other.first) < 0 and next(deeds, None) is None and parted_attacks(sheet, other)
+        return sheet.near("place", one.last, other.first) < 0 and next(deeds, None) is None and (parted_attacks(sheet, other) or bool(over_places(sheet, other)))
 
     def _rescope(self, whole: HarmAt, scope: Scope, harms: Sequence[HarmAt]) -> None:
         """Give a whole another scope; its parts are asked anew."""

@@ -1,4 +1,4 @@
-"""Words that tell a count over several happenings from one of a single one: several places, parted attacks, hours, superlatives."""
+"""Words that tell a count over several happenings from one of a single one: parted attacks, spans of days, superlatives."""
 
 from __future__ import annotations
 
@@ -10,36 +10,6 @@ from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
 from marsad.text.rule_words import AND, BY, IN, OF, SINCE, THAT
-
-_OWN_PLACE = 8  # units behind a count in which its own place is told
-_BEHIND = 22  # units behind a count in which it is told where or in what it was
-
-
-def over_places(sheet: Sheet, harm: HarmAt) -> bool:
-    """بقصف على ريفي حلب وإدلب, على مدن وبلدات, على ثلاث قرى: over several places, none of which has its own count."""
-    if harm.max == 1:
-        return False
-    last = min(sheet.prose.end(harm.first), harm.last + _BEHIND)
-    if sheet.near("several_places", harm.last, last) >= 0 or _struck_before(sheet, harm):
-        return True
-    many = words_of("places_many")
-    return not many.isdisjoint(sheet.forms[harm.last : last]) and any(_places_at(sheet, at) for at in range(harm.last, last) if sheet.forms[at] in many)
-
-
-def _struck_before(sheet: Sheet, harm: HarmAt) -> bool:
-    """قصف ريفي حلب وإدلب، ما أدى لمقتل سبعة: of all the areas from which words lead to the count, where no place of its own stands behind it."""
-    start = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
-    cause = next((at for at in range(harm.first - 1, max(start, harm.first - 6), -1) if sheet.forms[at] in words_of("leads_to")), None)
-    first = max(start, harm.first - _LED_FROM)
-    if cause is None or words_of("areas_many").isdisjoint(sheet.forms[first:cause]) or not words_of("latest").isdisjoint(sheet.forms[first : harm.first]):
-        return False
-    return sheet.near("place", harm.last, min(sheet.prose.end(harm.first), harm.last + _OWN_PLACE)) < 0
-
-
-def _places_at(sheet: Sheet, at: int) -> bool:
-    joined = sheet.pre[at + 1][:1] == AND and sheet.forms[at + 1] in words_of("places_many")
-    before = sheet.forms[at - 1]
-    return joined or before in words_of("several") or read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1) is not None
 
 
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
@@ -74,8 +44,14 @@ def _many_deeds(sheet: Sheet, at: int) -> bool:
 def _from_its_cause(sheet: Sheet, harm: HarmAt) -> int:
     """وقع انفجاران …، ما أدى إلى مقتل اثنين: where words lead to the count, what they lead from may stand far before it in its sentence."""
     start = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
-    led = sheet.near("cause", max(start, harm.first - 5), harm.first) >= 0
+    led = sheet.near("cause", max(start, harm.first - 5), harm.first) >= 0 or _leads_on(sheet, harm, start)
     return max(start, harm.first - (_LED_FROM if led else 8))
+
+
+def _leads_on(sheet: Sheet, harm: HarmAt, start: int) -> bool:
+    """أسفر هجومان على الشرطة في X عن (إصابة تسعة), with no mark between: the verb stands far before the count."""
+    verb = next((at for at in range(harm.first - 1, max(start, harm.first - _LED_FROM) - 1, -1) if sheet.forms[at] in words_of("leads_to")), None)
+    return verb is not None and sheet.forms[min(harm.trigger, harm.first) - 1] in words_of("leads_by") and words_of("negative_ends").isdisjoint(sheet.forms[verb : harm.first])
 
 
 _LED_FROM = 32  # units between deeds and the count that they led to
@@ -90,13 +66,15 @@ def counted_deeds(sheet: Sheet, event: EventAt) -> bool:
 
 
 def counted_strikes(sheet: Sheet, harm: HarmAt) -> bool:
-    """أسفرت 6 استهدافات عن سقوط ثلاثة قتلى: strikes that are counted one by one before those who died of them."""
+    """أسفرت 6 استهدافات عن سقوط ثلاثة قتلى, 12 مجزرة راح ضحيتها 130: deeds that are counted one by one before those who died of them; not of the first of them (كان الأول …)."""
+    if harm.max == 0:
+        return False
     first = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
-    for at in range(first + 1, harm.first):
-        if sheet.forms[at] in words_of("strikes_counted"):
-            quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1)
-            return harm.max != 0 and quantity is not None and quantity.least > 1
-    return False
+    at = next((at for at in range(harm.first - 1, first, -1) if sheet.forms[at] in words_of("strikes_counted") and not (sheet.dated[at - 1] or at_once(sheet, at))), None)
+    if at is None or not words_of("one_of_them").isdisjoint(sheet.forms[at + 1 : harm.first]):
+        return False
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1)
+    return quantity is not None and quantity.least > 1
 
 
 def two_deeds(sheet: Sheet, harm: HarmAt) -> bool:
@@ -107,7 +85,8 @@ def two_deeds(sheet: Sheet, harm: HarmAt) -> bool:
         return False
     last = min(sheet.prose.end(harm.first), harm.last + 10)
     behind = _clause_end(sheet, harm.last, last)
-    before = (at for at in range(max(first, 1), harm.first) if sheet.forms[at - 1].removeprefix(AND) == IN or sheet.forms[at].endswith(THAT))
+    both = not words_of("in_both").isdisjoint(sheet.forms[harm.trigger : harm.first])  # هجومين جويين على X قتل فيهما سبعة
+    before = (at for at in range(max(first, 1), harm.first) if both or sheet.forms[at - 1].removeprefix(AND) == IN or sheet.forms[at].endswith(THAT))
     return any(sheet.forms[at] in two and not at_once(sheet, at) for at in (*before, *range(harm.last, behind)))
 
 
@@ -134,30 +113,6 @@ def _days_long(sheet: Sheet, at: int) -> bool:
 def several_events(sheet: Sheet, at: int) -> bool:
     """هجمات, هجومين: the word names more than one deed."""
     return any(term.kind == "event" and term.form in ("p", "d") for term in sheet.terms[at])
-
-
-def within_hours(sheet: Sheet, harm: HarmAt) -> int:
-    """خلال الساعات الـ24 الماضية, خلال 48 ساعة, بأقل من 24 ساعة: of a day and more, whatever happened in it; how many hours, 0 for none."""
-    first = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
-    stretch = range(max(first, harm.first - 14), min(sheet.prose.end(harm.first), harm.last + 12))
-    if words_of("hours").isdisjoint(sheet.forms[stretch.start : stretch.stop + 4]):
-        return 0
-    spans = (_hours(sheet, at + 1) for at in stretch if (sheet.forms[at] in words_of("within") or sheet.pre[at] == BY) and _not_before(sheet, at, harm))
-    return next(filter(None, spans), 0)
-
-
-def _hours(sheet: Sheet, at: int) -> int:
-    near = sheet.forms[at : at + 4]
-    if words_of("hours").isdisjoint(near):
-        return 0
-    return next((int(form) for form in near if form.isdecimal() and int(form) >= 24), 0)
-
-
-def _not_before(sheet: Sheet, at: int, harm: HarmAt) -> bool:
-    """ثالث حادث خلال 24 ساعة، بعد أن أصيب أربعة: these are the latest of it; قتل اثنان ليرتفع العدد إلى 14 خلال أسبوع: the span is of the toll."""
-    if not words_of("toll_heads").isdisjoint(sheet.forms[harm.last : at]):
-        return False
-    return at > harm.first or words_of("latest").isdisjoint(sheet.forms[at : harm.first])
 
 
 def is_the_most(sheet: Sheet, at: int) -> bool:
@@ -193,11 +148,11 @@ def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
 
 
 def so_far(sheet: Sheet, harm: HarmAt) -> bool:
-    """قتل حتى الآن 117 شخصا في الاحتجاجات: those of several deeds, up to now; اشتباكات may be one fight."""
+    """قتل حتى الآن 117 شخصا في الاحتجاجات: those of several deeds, up to now; اشتباكات that killed fewer may be one fight."""
     first, last = max(sheet.prose.sentences[sheet.prose.sentence[harm.first]][0], harm.first - _TOLL_FROM), min(sheet.prose.end(harm.first), harm.last + _SINCE)
     forms, until = sheet.forms, words_of("until")
     now = not until.isdisjoint(forms[first : last - 1]) and any(forms[at] in until and forms[at + 1] in words_of("now") for at in range(first, last - 1))
-    return now and any(several_events(sheet, at) for at in range(first, last) if all(term.row.get("type") != "clash" for term in sheet.terms[at]))
+    return now and any(several_events(sheet, at) for at in range(first, last) if (harm.least > _MANY or all(term.row.get("type") != "clash" for term in sheet.terms[at])))
 
 
 def _of_one_deed(sheet: Sheet, first: int, since: int) -> bool:
@@ -211,6 +166,7 @@ def _parted(sheet: Sheet, first: int, last: int) -> bool:
     return not words_of("negative_ends").isdisjoint(sheet.forms[first:last])
 
 
+_MANY = 20  # one fight seldom kills so many
 _TOLL_FROM = 16  # units between the word for a toll and its number
 _SINCE = 12  # units between a count and "since"
 

@@ -13,7 +13,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, DURING, IN, RELATIVES, SINCE, THAT, TOLL_OF, rule_words
+from marsad.text.rule_words import AND, DURING, IN, RELATIVES, SINCE, THAT, TO, TOLL_OF, rule_words
 
 _OF_ONE = 10  # a toll of one attack rises to so many, of which one more is told
 _IN_WAR = 4  # units behind a count in which it is told in which war
@@ -46,7 +46,8 @@ class Spans(Stretches):
     def _raised(self, harm: HarmAt, first: int) -> bool:
         """قتل متظاهر في بابل، ليرتفع عدد قتلى الاحتجاجات إلى 97: fewer were killed here; not of one attack (عدد قتلى الغارة), whose dead may be told one by one, nor by who died of it later."""
         forms = self.sheet.forms
-        rise = harm.trigger - 1
+        rise = min(harm.trigger, harm.first) - 1
+        rise -= forms[rise] == TO  # يرفعون إلى 226 عدد الشهداء
         if forms[rise] not in words_of("raises") or not words_of("one_of_before").isdisjoint(forms[first:rise]):
             return False
         deeds = {term.form for at in range(harm.trigger, harm.first) for term in self.sheet.terms[at] if term.kind == "event"}

@@ -7,7 +7,7 @@ from datetime import date as day
 
 from marsad.claims.attach.scopes.several import is_ago, is_the_most, is_the_nth
 from marsad.claims.attach.scopes.values import EVENT, Scope
-from marsad.claims.attach.survey import Survey
+from marsad.claims.attach.survey import FINE, Survey
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -53,6 +53,7 @@ class Stretches:
         self._total: tuple[int, Scope] = (-9, EVENT)  # the sentence of the last total, and its scope
         self._total_of: EventAt | None = None  # the happening of which it was told
         self._weak: set[int] = set()  # harms that are totals only by the places or attacks that they are told of
+        self._areas: set[int] = set()  # those of them that name no town: قرى وبلدات
         self._of_two: set[int] = set()  # harms that are totals only by two deeds, which may be of one day
         self._reported = -9  # the sentence in which a report was last said to count
         self._sheer: set[int] = set()  # harms that are totals only by their number
@@ -133,3 +134,7 @@ class Stretches:
     def _is_placed(self, number: int) -> bool:
         """The sentence names a town, a quarter, a hospital: what it tells is of one day there."""
         return any(self.survey.kinds[place] not in _OPEN for place in self.survey.places_in.get(number, ()))
+
+    def _is_fine(self, number: int) -> bool:
+        """The sentence names a village, a quarter, a camp or a site."""
+        return any(self.survey.kinds[place] in FINE for place in self.survey.places_in.get(number, ()))

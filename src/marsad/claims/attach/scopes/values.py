@@ -24,6 +24,11 @@ def last_hours(hours: int, published: day | None) -> Scope:
     return "running_total", (published - timedelta(days=hours // 24)).isoformat(), published.isoformat()
 
 
+def since_today(published: day | None) -> Scope:
+    """منذ الفجر: the day of publication, so far."""
+    return "running_total", published.isoformat() if published else None, None
+
+
 def going_on_since(start: DateAt | None) -> Scope:
     """A running total that goes on, with its beginning where one is told."""
     return "running_total", start.first if start else None, None

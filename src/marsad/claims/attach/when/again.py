@@ -147,6 +147,9 @@ def _tells_again(days: ReportDays, event: EventAt, earlier: EventAt, names: set[
     return any([(place.id or place.name) in names for place in where]) if names else event.term is NO_TERM
 
 
+_HOURS_PAST = 3  # days that are told in hours: خلال 72 ساعة
+
+
 def of_series(days: ReportDays, event: EventAt) -> Time | None:
     """The day of the series that the event is one of."""
     return day_of_series(days.sheet, event, days.earlier, total=days.total)
@@ -172,6 +175,13 @@ def of_its_stretch(days: ReportDays, _event: EventAt) -> Time | None:
     """قتل التنظيم أربعة, behind what a report counts over three days: the stretch that was told with the count before it."""
     told = next((date for date in days.sheet.dates if date.first == days.since and date.first != date.last), None)
     return as_time(days.survey, told) if told else None
+
+
+def of_hours(days: ReportDays, _event: EventAt) -> Time | None:
+    """خلال الساعات الـ24 الماضية, منذ الفجر: the last hours before the report was written, over which was counted."""
+    if days.since is None or days.written is None or not 0 <= (days.written - day.fromisoformat(days.since[:10])).days <= _HOURS_PAST:
+        return None
+    return Time(days.since, days.written.isoformat(), "day", None, "publication")
 
 
 def _lasts(time: Time | None) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from marsad.claims.attach.survey import Survey
 from marsad.claims.attach.tables import sureness
-from marsad.claims.attach.when.again import of_its_stretch, of_scene, of_series, of_the_count, same_day, told_before, told_later
+from marsad.claims.attach.when.again import of_hours, of_its_stretch, of_scene, of_series, of_the_count, same_day, told_before, told_later
 from marsad.claims.attach.when.days import ReportDays
 from marsad.claims.attach.when.news import day_of_digest, of_digest, only_day, publication
 from marsad.claims.attach.when.own import day_it_was_said, days_after, own_sentence
@@ -30,11 +30,12 @@ _WAYS: tuple[tuple[str, _Way], ...] = (
     ("when.digest", of_digest),
     ("when.of_its_stretch", of_its_stretch),
     ("when.day_it_was_said", day_it_was_said),
+    ("when.of_hours", of_hours),
     ("when.only_day", only_day),
     ("when.publication", publication),
 )
 _OF_ONE = frozenset({"when.of_scene", "when.digest", "when.only_day", "when.publication"})  # ways to the day of one happening, and not of a count over several
-_OF_COUNTS = frozenset({"when.of_the_count", "when.of_its_stretch"})
+_OF_COUNTS = frozenset({"when.of_the_count", "when.of_its_stretch", "when.of_hours"})
 _OF_ONE_HAPPENING = tuple(way for way in _WAYS if way[0] not in _OF_COUNTS)
 _OF_A_COUNT = tuple(way for way in _WAYS if way[0] not in _OF_ONE)
 
@@ -55,5 +56,6 @@ class When:
             if time := way(self._days, event):
                 told = Time(time.start, time.end, time.precision, time.span, time.inferred, sureness(name, 0.0), Why(name))
                 break
-        self._days.earlier.append((event, places, told))
+        hours = told is not None and told.why is not None and told.why.rule == "when.of_hours"  # they date no other deed
+        self._days.earlier.append((event, places, None if hours else told))
         return told

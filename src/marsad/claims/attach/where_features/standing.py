@@ -53,7 +53,8 @@ def _another_named(case: Case) -> bool:
     """سامراء، على بعد مئة كيلومتر من بغداد: another town or village of the sentence, of which the distance tells."""
     survey = case.survey
     here = survey.places_in.get(survey.sentence(survey.places[case.number].first), ())
-    return any(survey.stands[number] in _HERE and (survey.kinds[number] in FINE or survey.kinds[number] == "city") for number in here)
+    named = (number for number in here if survey.stands[number] in _HERE and not survey.cued[survey.places[number].first])  # not مصدر في مستشفى X
+    return any(survey.kinds[number] in _TOWNS for number in named)
 
 
 def _names_itself(case: Case) -> bool:
@@ -85,7 +86,7 @@ def beside(case: Case) -> str:
     """In the event's own sentence: the finest named there, or one told coarser than another."""
     kind = case.survey.kinds[case.number]
     if kind in FINE:
-        return "finest"
+        return "holds" if case.number in case.survey.holding else "finest"
     if kind == "city":
         return "coarser" if case.own == "fine" else "finest"
     if case.own in ("fine", "city"):

@@ -1,0 +1,216 @@
+"""Several places that were struck, of which one number is told: on towns and villages, in the districts of X and Y, in raids on X and Y."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.attach.scopes.several import several_events
+from marsad.frames.words import words_of
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.quantities import read_quantity
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.text.rule_words import AND, BY, FOR, OF
+
+_OWN_PLACE = 8  # units behind a count in which its own place is told
+_BEHIND = 22  # units behind a count in which it is told where it was
+_LED_FROM = 32  # units between what was struck and the count that it led to
+_RIGHT_BEFORE = 6  # units between a count and what led to it, behind which another may be told
+_NAMES = 4  # units of a name that another place is joined to
+_TAKEN = 7  # units in front of places in which hospitals are told that lie there
+_FROM = 3  # units from what was done over "several of the" to the places
+
+
+def over_places(sheet: Sheet, harm: HarmAt) -> str:
+    """بقصف على ريفي حلب وإدلب, على مدن وبلدات, في قصف طال بلدتين: over several places, told behind the count, none of which has its own: by their ``names``, or as ``areas``; empty where not."""
+    if harm.max in (0, 1):
+        return ""
+    last = min(_clause(sheet, harm), harm.last + _BEHIND)
+    several = _several_in(sheet, harm.last, last, deeds=_of_deeds(sheet, harm)) if _is_counted(harm) else _unnamed_in(sheet, harm.last, last)
+    return "" if several < 0 or _has_its_own(sheet, harm.last, several) else _by_what(sheet, several)
+
+
+def _is_counted(harm: HarmAt) -> bool:
+    """قتلى وجرحى with no number may be of one shelling, and add nothing up."""
+    return harm.expr != "unstated"
+
+
+def _by_what(sheet: Sheet, at: int) -> str:
+    """مدن غزة ورفح are told by their names, قرى وبلدات as areas."""
+    named = at + 1 < sheet.size and not sheet.phrase(at, "several_places")
+    return "names" if named and "place" in sheet.kinds[at + 1] and sheet.pre[sheet.stops[at + 1]] == AND else "areas"
+
+
+def struck_before(sheet: Sheet, harm: HarmAt) -> str:
+    """قصف ريفي حلب وإدلب، ما أدى لمقتل سبعة, خلفت هجمات على ثلاث قرى أربعين قتيلا: of all the places from which words lead to the count, where no place of its own stands behind it."""
+    start = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
+    cause = next((at for at in range(harm.first - 1, max(start, harm.first - _LED_FROM) - 1, -1) if sheet.forms[at] in words_of("leads_to")), None)
+    if cause is None or harm.max in (0, 1):
+        return ""
+    right_before = harm.first - cause <= _RIGHT_BEFORE
+    first, last = (max(start, cause - _LED_FROM), cause) if right_before else (cause, harm.first)
+    if not (words_of("latest").isdisjoint(sheet.forms[first : harm.first]) and (right_before or _COMMAS.isdisjoint(sheet.forms[first:last]))):
+        return ""
+    if sheet.near("place", harm.last, min(_clause(sheet, harm), harm.last + _OWN_PLACE)) >= 0:
+        return ""
+    if right_before and not words_of("areas_many").isdisjoint(sheet.forms[first:last]):
+        return "areas"
+    several = _several_in(sheet, first, last) if _is_counted(harm) else -1
+    return "" if several < 0 or _another_deed(sheet, several, last) else _by_what(sheet, several)
+
+
+def _another_deed(sheet: Sheet, first: int, last: int) -> bool:
+    """قصف استهدف قرى X وقالت وكالة إن القصف على قرية Y (تسبب بإصابة ثلاثة): behind the places another says something, or another deed has a place of its own."""
+    deed = sheet.near("event", first + 1, last)
+    return sheet.near("saying", first + 1, last) >= 0 or (deed >= 0 and sheet.near("place", deed, last) >= 0)
+
+
+def _of_deeds(sheet: Sheet, harm: HarmAt) -> bool:
+    """أسفرت الغارات عن مقتل 19: deeds told to be several led to the count."""
+    first = max(sheet.prose.start(harm.first), harm.first - _BEHIND)
+    cause = next((at for at in range(first, harm.first) if sheet.forms[at] in words_of("leads_to")), None)
+    return cause is not None and any(_apart(sheet, at) for at in range(first, min(harm.first, cause + _FROM)))
+
+
+def _apart(sheet: Sheet, at: int) -> bool:
+    """غارات, تفجيرات, each a happening of its own; معارك في X وY may be one that goes on."""
+    return several_events(sheet, at) and all(term.row.get("type") != "clash" for term in sheet.terms[at])
+
+
+def _clause(sheet: Sheet, harm: HarmAt) -> int:
+    """Where another clause begins: a stop, فيما, في حين, ، وقالت; not the marks in أصيب أربعون، بينهم طفلان، بقصف على قرى, nor فيما between two counts before the place."""
+    first, end = harm.last, sheet.prose.end(harm.first)
+    marks = words_of("negative_ends") - _COMMAS - words_of("while")
+    stop = next((at for at in range(first, end) if sheet.forms[at] in marks), end)
+    opens = sorted([*sheet.between("clause", first, stop), *(at for at in range(first, stop) if sheet.forms[at] in words_of("while"))])
+    whiles = (at for at in opens if _led(sheet, harm) or sheet.near("place", first, at) >= 0)
+    said = (at for at in sheet.between("saying", first, stop) if sheet.forms[at - 1] in _COMMAS)
+    return min(next(whiles, stop), next(said, stop))
+
+
+def _led(sheet: Sheet, harm: HarmAt) -> bool:
+    """ما أدى إلى مقتل شخصين: words right before the count lead to it from what was done."""
+    return not words_of("leads_to").isdisjoint(sheet.forms[max(sheet.prose.start(harm.first), harm.first - _RIGHT_BEFORE) : harm.first])
+
+
+_COMMAS = frozenset("،,")
+
+
+def _has_its_own(sheet: Sheet, first: int, several: int) -> bool:
+    """قتل خمسة في غارة على مدينة حرض، وحملت السلطات سكان بلدات: a place of its own, and another verb, before the places."""
+    place = sheet.near("place", first, several)
+    return place >= 0 and any(sheet.forms[at] in _COMMAS and sheet.pre[at + 1] == AND for at in range(place, several))
+
+
+def _several_in(sheet: Sheet, first: int, last: int, *, deeds: bool = False) -> int:
+    """The unit at which a stretch tells of several places, or names several that were struck one by one; -1 where it does not."""
+    told = (at for at in range(first, last) if _of_several(sheet, at) and _is_struck(sheet, at, first))
+    at = next(told, -1)
+    return at if at >= 0 else _row_of_names(sheet, first, last, deeds)
+
+
+def _unnamed_in(sheet: Sheet, first: int, last: int) -> int:
+    """على قرى وبلدات, في مناطق متفرقة: the unit of a word or more for several places without their names; -1 where there is none."""
+    many = words_of("places_many")
+    told = (at for at in range(first, last) if sheet.phrase(at, "several_places") or (sheet.forms[at] in many and _counted(sheet, at)))
+    return next((at for at in told if _is_struck(sheet, at, first)), -1)
+
+
+def _of_several(sheet: Sheet, at: int) -> bool:
+    """بلدتين, بلدتي X, قرى وبلدات, ثلاث قرى, 13 محافظة, مناطق متفرقة, أنحاء البلاد: a word or more for several places."""
+    form = sheet.forms[at]
+    if form in words_of("places_pair") or sheet.phrase(at, "several_places"):
+        return True
+    if form in words_of("everywhere"):
+        return sheet.forms[at + 1] in words_of("an_area") or any(term.row.get("type") in _AREAS for term in _places(sheet, at + 1))
+    return _named(sheet, at) or ((form in words_of("places_many") or form in words_of("place_counted")) and _counted(sheet, at))
+
+
+def _named(sheet: Sheet, at: int) -> bool:
+    """مديريتي X وY, مدن القطاع, (حلب) وريفها: several by what stands behind or before."""
+    form = sheet.forms[at]
+    if sheet.forms[at - 1] in words_of("around_places"):
+        return False
+    if form in words_of("its_land"):
+        return sheet.pre[at] == AND and "place" in sheet.kinds[at - 1]
+    if form in words_of("places_of") and ("place" in sheet.kinds[at + 1] or sheet.forms[at + 1] in words_of("an_area")):
+        return True
+    if form in words_of("places_pair_of"):
+        return any(sheet.pre[unit] == AND for unit in range(at + 2, min(sheet.size, at + 2 + _NAMES)))
+    return form in words_of("places_row") and "place" in sheet.kinds[at + 1] and any(sheet.pre[unit] == AND and "place" in sheet.kinds[unit] for unit in range(at + 2, min(sheet.size, at + 2 + _NAMES)))
+
+
+def _counted(sheet: Sheet, at: int) -> bool:
+    """قرى وبلدات, عدة قرى, ثلاث قرى, قرى عدة, 13 محافظة."""
+    many, several = words_of("places_many"), words_of("several")
+    before = sheet.forms[at - 1 - (sheet.forms[at - 1] == OF)]
+    if sheet.forms[at] in many and (before in several or (sheet.pre[at + 1][:1] == AND and sheet.forms[at + 1] in many) or not words_of("several_behind").isdisjoint(sheet.forms[at + 1 : at + 3])):
+        return True
+    quantity = next((found for back in (1, 2) if not sheet.pre[at] and (found := read_quantity(sheet.forms, sheet.pre, sheet.suf, at - back)) is not None and found.end == at), None)
+    return quantity is not None and quantity.least > 1
+
+
+def _is_struck(sheet: Sheet, at: int, first: int) -> bool:
+    """على قرى, طال عدة بلدات, لبلدات, في 13 محافظة, مدينة X وبلدات: what was done was done there; not in أهالي قرى, بين محافظتي, أطراف بلدتي."""
+    if sheet.pre[at] == AND:
+        return sheet.near("place", max(first, at - _NAMES), at) >= 0 and words_of("around_places").isdisjoint(sheet.forms[max(first, at - _NAMES - 1) : at])
+    for back in range(at, max(first - 1, at - _FROM - 1), -1):
+        if sheet.pre[back][-1:] in _TO:
+            return words_of("taken_to").isdisjoint(sheet.forms[max(first, back - _TAKEN) : back])
+        if sheet.forms[back - 1] in words_of("strikes_at"):
+            return words_of("taken_to").isdisjoint(sheet.forms[max(first, back - _TAKEN) : back - 1])
+        if not _counts(sheet, back - 1):
+            return _struck_by(sheet, back, first)
+    return False
+
+
+def _struck_by(sheet: Sheet, at: int, first: int) -> bool:
+    """قصف الطيران (قرى), قصفت قوات النظام (بلدات): who struck stands between the deed and the places."""
+    deed = next((unit for unit in range(at - 1, max(first, at - _FROM) - 1, -1) if _is_strike(sheet, unit)), None)
+    return deed is not None and all("goes_through" not in sheet.kinds[unit] and sheet.pre[unit] == "" for unit in range(deed + 1, at))
+
+
+def _is_strike(sheet: Sheet, at: int) -> bool:
+    return any(term.kind == "event" and term.row.get("type") in _STRIKES and term.form != "p" for term in sheet.terms[at])
+
+
+_STRIKES = frozenset({"shelling", "airstrike", "missile_strike", "drone_strike"})
+
+
+_TO = frozenset({BY, FOR})
+
+
+def _counts(sheet: Sheet, at: int) -> bool:
+    """عدة, ثلاث, أكثر من, كل من: words that count places or take them together."""
+    return sheet.forms[at] in words_of("several") or sheet.forms[at] in words_of("taken_together") or sheet.forms[at].isdecimal() or "number" in sheet.kinds[at]
+
+
+def _row_of_names(sheet: Sheet, first: int, last: int, deeds: bool) -> int:
+    """في غارات على صنعاء وصعدة, سلسلة تفجيرات في بغداد والموصل: deeds told to be several, right before towns that are joined; or before the count."""
+    for at in range(first, last - 2):
+        if sheet.forms[at] in words_of("at_places") and "place" in sheet.kinds[at + 1] and (deeds or _deeds_before(sheet, at, first)) and _joined_place(sheet, at + 1, last):
+            return at
+    return -1
+
+
+def _deeds_before(sheet: Sheet, at: int, first: int) -> bool:
+    """غارات (على), غارات جوية (على), غارات شنها الطيران (على)."""
+    return any(_apart(sheet, unit) for unit in range(max(first, at - _FROM - 1), at))
+
+
+def _joined_place(sheet: Sheet, at: int, last: int) -> bool:
+    """صنعاء وصعدة."""
+    stop = sheet.stops[at]
+    return stop < last and sheet.pre[stop] == AND and "place" in sheet.kinds[stop] and _is_town(sheet, at) and _is_town(sheet, stop)
+
+
+def _is_town(sheet: Sheet, at: int) -> bool:
+    return any(term.row.get("type") in _TOWNS for term in _places(sheet, at))
+
+
+def _places(sheet: Sheet, at: int) -> Sequence[Term]:
+    return [term for term in sheet.terms[at] if term.kind == "place"]
+
+
+_AREAS = frozenset({"country", "governorate", "region", "district"})
+_TOWNS = frozenset({"village", "town", "city", "camp", "governorate", "district"})
