@@ -10,7 +10,7 @@ from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.syntax.tokens import PREPOSITION
-from marsad.text.rule_words import AND, ARTICLE, EVERY, OF, THEY, THEY_TWO, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, EVERY, OF, THEY, THEY_TWO, rule_words
 
 _ITS = rule_words("their_own")
 _THESE = rule_words("these")
@@ -45,6 +45,11 @@ def _one_of_its_own(look: Look, at: int) -> bool:
     """نعت الكتائب | قائدها سالم الدالي: a man of the speaker's, with its pronoun, and no second word of an office."""
     sheet = look.sheet
     return sheet.suf[at] in _ITS and sheet.forms[at] not in speaker_words("in_their_name") and not look.tokens.flags[at - 1] & PREPOSITION and not sheet.phrase(at - 2, "quoting") and not _annexed(look, at)
+
+
+def _in_case(look: Look, at: int) -> bool:
+    """كشف الجيش كمينا: an indefinite object, which is found and not told."""
+    return look.sheet.forms[at].endswith(ALEF)
 
 
 def _later(look: Look, at: int) -> bool:
@@ -86,7 +91,7 @@ def its_own(sheet: Sheet, at: int) -> bool:
     """أكدت مصادر دخولها الحي, أعلنت الحركة رفضها: what the speaker says of itself, by a noun with its pronoun."""
     form = sheet.forms[at]
     own = sheet.suf[at] in _ITS or (not sheet.terms[at] and (len(form) > 4 or form in speaker_words("felt")) and (form.endswith(("ها", THEY, THEY_TWO)) or _ends_in_ha(sheet, at)))
-    if form in speaker_words("in_their_name") or form in speaker_words("in_it"):
+    if form in speaker_words("in_their_name") | speaker_words("in_it"):
         return False  # المتحدث باسمها, أعلن خلاله
     article = form.startswith("ال") and not form.startswith(tuple(speaker_words("no_article")))
     return own and not article and sheet.term(at, "source") is None and sheet.term(at, "person") is None
@@ -190,6 +195,7 @@ OBJECT_SIGNS: Mapping[str, Condition] = {
     "unknown": _unknown,
     "known_speaker": _known_speaker,
     "one_of_its_own": _one_of_its_own,
+    "in_case": _in_case,
     "later": _later,
     "happening": _happening,
     "named": _named,
