@@ -44,7 +44,7 @@ def to_medium(sheet: Sheet, at: int) -> bool:
     return (sheet.pre[at].endswith("ل") or sheet.forms[at] == "ل") and _is_media(sheet, at + (sheet.forms[at] == "ل"))
 
 
-def _spoken_to(sheet: Sheet, at: int) -> bool:
+def _medium_here(sheet: Sheet, at: int) -> bool:
     """لوكالة X; not غير مخول بالتحدث لوسائل الإعلام."""
     return to_medium(sheet, at) and sheet.forms[at - 1] not in _SPEAKING
 
@@ -75,7 +75,7 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
             speaker = read_speaker(sheet, *media_words(sheet, _behind_carried(sheet, sheet.stops[at]), end))
         elif (sheet.forms[at] == WITH and _is_media(sheet, at + 1)) or to_its_reporter(sheet, at):  # في مداخلة مع قناة X
             speaker = read_speaker(sheet, *media_words(sheet, at + 1, end))
-        elif _spoken_to(sheet, at):
+        elif _medium_here(sheet, at):
             speaker = read_speaker(sheet, *media_words(sheet, at + (sheet.forms[at] == "ل"), end))
         else:
             at += 1
