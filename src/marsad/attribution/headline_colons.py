@@ -46,7 +46,9 @@ def ministries(sheet: Sheet) -> list[int]:
 
 def is_ministry(sheet: Sheet, at: int) -> bool:
     close = at + 1 + (sheet.forms[at + 1 : at + 2] == ["\""])
-    return sheet.forms[at] in speaker_words("short_ministry") and close < sheet.size and sheet.forms[close] == ":" and at - sheet.prose.start(at) <= close - at - 1 and not sheet.pre[at]
+    if close >= sheet.size or sheet.forms[close] != ":" or sheet.forms[at] not in speaker_words("short_ministry") or sheet.pre[at]:
+        return False
+    return all(not form[0].isalnum() or form in speaker_words("headline_tag") for form in sheet.forms[sheet.prose.start(at) : at])
 
 
 def _ministry(sheet: Sheet, at: int) -> Speaker:
@@ -55,10 +57,10 @@ def _ministry(sheet: Sheet, at: int) -> Speaker:
 
 def _passed_on(sheet: Sheet, at: int, end: int, cast: Cast) -> tuple[list[Speaker], list[Speaker]] | None:
     """رويترز عن مصدر أمني: …: who says it, and the medium that passes it on."""
-    about = next((unit for unit in range(at + 1, end - 1) if sheet.forms[unit] == ABOUT), None)
+    about = next((unit for unit in range(at + 1, end - 1) if sheet.forms[unit] == ABOUT or sheet.phrase(unit, "quoting")), None)
     if about is None:
         return None
-    medium, teller = read_speaker(sheet, at, about), read_speaker(sheet, about + 1, end)
+    medium, teller = read_speaker(sheet, at, about), read_speaker(sheet, max(about + 1, sheet.stops[about]), end)
     return ([cast.meet(teller)], [cast.meet(medium)]) if medium and teller and medium.voice.kind in MEDIA else None
 
 

@@ -6,6 +6,7 @@ from marsad.attribution.joined_speakers import speakers_in
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.telling import Telling
 from marsad.grammar.statement import Statement
+from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import COMMAS
 
 _SHORT = 3  # units of a quotation that may be a name
@@ -18,7 +19,7 @@ def quoted_before(telling: Telling) -> Statement | None:
         return None
     close = at - 1 - (sheet.forms[at - 1] in COMMAS)
     quote = next((unit for unit, closed in sheet.prose.closes.items() if closed == close), -1)
-    if quote < sheet.prose.start(at) or close - quote <= _SHORT:
+    if quote < sheet.prose.start(at) or (close - quote <= _SHORT and not any(tokens_of(sheet).is_verb(unit) for unit in range(quote + 1, close))):
         return None
     first, end = sheet.stops[at], sheet.prose.end(at)
     last = end_of_subject(sheet, first, next((unit for unit in range(first, end) if sheet.forms[unit] in COMMAS), end))

@@ -15,6 +15,7 @@ _AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})
 _AS_ALSO_OR_JUST_AS = frozenset({AS_ALSO, JUST_AS})
 _THROUGH, _SINCE = rule_words("relays.through"), rule_words("relays.since")
 _MARKS = frozenset({"،", ","})
+_SPEAKING = rule_words("relays.speaking")
 _REPORTERS = rule_words("relays.reporters")
 _HIS, _HERS = "ه", "ا"  # حديثه, حديثها
 _ABOUT_OR_IN_OR_THAT_OR_MARK = frozenset({IN, THAT, ABOUT, "،", ",", ":"})
@@ -43,6 +44,11 @@ def to_medium(sheet: Sheet, at: int) -> bool:
     return (sheet.pre[at].endswith("ل") or sheet.forms[at] == "ل") and _is_media(sheet, at + (sheet.forms[at] == "ل"))
 
 
+def _medium_here(sheet: Sheet, at: int) -> bool:
+    """لوكالة X; not غير مخول بالتحدث لوسائل الإعلام."""
+    return to_medium(sheet, at) and sheet.forms[at - 1] not in _SPEAKING
+
+
 def to_its_reporter(sheet: Sheet, at: int) -> bool:
     """لمراسل وكالة X, لمراسلة «X»: the correspondent of the medium to which it was said."""
     return sheet.pre[at].endswith(FOR) and sheet.forms[at] in _REPORTERS and _is_media(sheet, at + 1)
@@ -69,7 +75,7 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
             speaker = read_speaker(sheet, *media_words(sheet, _behind_carried(sheet, sheet.stops[at]), end))
         elif (sheet.forms[at] == WITH and _is_media(sheet, at + 1)) or to_its_reporter(sheet, at):  # في مداخلة مع قناة X
             speaker = read_speaker(sheet, *media_words(sheet, at + 1, end))
-        elif to_medium(sheet, at):
+        elif _medium_here(sheet, at):
             speaker = read_speaker(sheet, *media_words(sheet, at + (sheet.forms[at] == "ل"), end))
         else:
             at += 1
@@ -112,7 +118,7 @@ def told_medium(sheet: Sheet, first: int, end: int) -> int | None:
         return None
     for at in range(sheet.stops[first], end):
         before = at - 2 if at - 1 in sheet.prose.closes else at - 1
-        if _is_media(sheet, at) and sheet.forms[before] not in _THROUGH:
+        if (_is_media(sheet, at) or sheet.forms[at] in _REPORTERS) and sheet.forms[before] not in _THROUGH:
             return at
     return None
 
@@ -123,6 +129,8 @@ def told_whom(sheet: Sheet, at: int, end: int, own: frozenset[str]) -> list[Spea
 
 
 def as_relay(sheet: Sheet, first: int | None, end: int, own: frozenset[str]) -> list[Speaker]:
+    if first is not None and sheet.forms[first] in _REPORTERS:
+        first = first + 1 if _is_media(sheet, first + 1) else None  # أبلغ شهود مراسل وكالة X
     speaker = read_speaker(sheet, *media_words(sheet, first, end)) if first is not None else None
     return [speaker] if speaker and speaker.voice.id not in own and not is_own(speaker, own) else []
 

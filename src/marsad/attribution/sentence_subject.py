@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.attribution.speaker_phrase.nouns import holds_office
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.subject_end import end_of_subject
-from marsad.attribution.subject_in_front import subject_before
+from marsad.attribution.subject_in_front import behind_where, subject_before
 from marsad.attribution.units import of_her
 from marsad.grammar.named_parties import is_state
 from marsad.grammar.sheet import Sheet
@@ -80,7 +80,7 @@ def _answers(sheet: Sheet, at: int) -> bool:
 def doer_who_goes_on(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
     """ورفض ممثل الحكومة الدعوة وقال إن …, لم يقدم الوزير تفاصيل، لكنه قال إن …: who did what the sentence begins with, where the verb agrees with him."""
     start = sheet.prose.start(at)
-    if not (sheet.pre[at] in (AND, SO) or _behind_contrast(sheet, at)) or tokens_of(sheet).flags[_behind_turns(sheet, start, at)] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
+    if not (sheet.pre[at] in (AND, SO) or behind_where(sheet, at) or _behind_contrast(sheet, at)) or tokens_of(sheet).flags[_behind_turns(sheet, start, at)] & CLOSED or sheet.phrase(sheet.stops[at], "weak_source"):
         return None
     doer = doer_of_sentence(sheet, at, last)
     return doer if doer is not None and agrees(sheet, at, doer.first) else None
@@ -203,9 +203,10 @@ def _is_verb(sheet: Sheet, at: int) -> bool:
     """A word at the head of a sentence that no noun can be: one with the form of a verb, or unknown and bare."""
     terms = sheet.terms[at]
     told = any(term.form in VERB_FORMS for term in terms if term.kind == "event") or not sheet.kinds[at].isdisjoint(_BEGUN)
-    return told or (not terms and sheet.forms[at].isalpha())
+    return told or (not terms and sheet.forms[at].isalpha()) or sheet.forms[at] in _HELD
 
 
+_HELD = rule_words("sentence_subject.held")
 _BEGUN = frozenset({"begin", "perpetrate", "struck_back"})  # بدأ, شن, رد
 
 

@@ -17,6 +17,7 @@ from marsad.text.fold import fold_word
 from marsad.text.rule_words import AND, ARTICLE, COMMAS, FOR, HAS, IN, OTHER_THAN, SO, rule_forms, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
+_WHERE = rule_words("subject_in_front.where")
 
 _LONG = 22  # units that a subject with all that belongs to it may have
 _NAME = 8
@@ -25,7 +26,7 @@ _SHORT = 4
 
 def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker | None:
     """Who speaks where the subject stands before the verb; None where nobody does, or nobody who can be told."""
-    if sheet.pre[at] in _AND_OR_SO:
+    if sheet.pre[at] in _AND_OR_SO or behind_where(sheet, at):
         return None
     start = sheet.prose.start(at)
     if at > start + 2 and (earlier := _who_did_before(sheet, start, at)):
@@ -44,6 +45,12 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
     if stretch is None or (speaker := read_speaker(sheet, *stretch, bound=stretch[0] > first)) is None:
         return None
     return speaker if _is_voice(sheet, speaker, stretch, at) or _called_before(speaker, cast) else None
+
+
+def behind_where(sheet: Sheet, at: int) -> bool:
+    """وزار الوزير المشفى، حيث | قال إن: a verb in the past that has no subject of its own there; المجلس إذ يدين has one."""
+    saying = sheet.term(at, "saying") if at and sheet.forms[at - 1] in _WHERE else None
+    return saying is not None and (saying.form == "past" or sheet.forms[at - 2] in COMMAS)
 
 
 def _who_did_before(sheet: Sheet, start: int, at: int) -> Speaker | None:

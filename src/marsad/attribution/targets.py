@@ -10,7 +10,7 @@ from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening
 from marsad.lexicon.terms import Term
 from marsad.syntax.tokens import QUANTIFIER, tokens_of
-from marsad.text.rule_words import AND, ARTICLE, COMMAS, rule_words
+from marsad.text.rule_words import AND, ARTICLE, COMMAS, HE, SHE, rule_words
 
 _SPEAKS_FOR = rule_words("targets.speaks_for")
 _AND_OR_NONE = frozenset({AND, ""})
@@ -28,7 +28,7 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term, *, kn
         return opening
     if (behind := addressed_behind(sheet, first, opening.subject_end, known=known)) is not None:
         return Opening(behind, behind, opening.row) if behind < opening.subject_end else opening
-    heads = [at for at in range(first, opening.subject_end) if _is_head(sheet, first, at)]
+    heads = [at for at in range(first, opening.subject_end) if _is_head(sheet, first, at) and not _by_the_way(sheet, first, at)]
     heads = [at for at in heads if not (name_of_office(sheet, at, heads) or _same_actor(sheet, at, heads)) and not _in_dashes(sheet, at, first)]
     if len(heads) == 1 and _behind_apposition(sheet, first, heads[0]):
         return Opening(heads[0], heads[0], opening.row)
@@ -39,8 +39,28 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term, *, kn
     head = _first_joined(sheet, heads)
     if len(heads) > 1 and head >= sheet.stops[first] and (head > first + 1 or short):
         return Opening(head, head, opening.row)
-    body = next((at for at in range(first + 1, opening.subject_end) if _body_behind_whole(sheet, first, at)), None)
+    body = next((at for at in range(first + 1, opening.subject_end) if _body_behind_whole(sheet, first, at)), _behind_last_comma(sheet, first, opening.subject_end))
     return opening if body is None else Opening(body, body, opening.row)
+
+
+def _behind_last_comma(sheet: Sheet, first: int, end: int) -> int | None:
+    """اتهم والد الفتى، سالم الدالي، | المستوطنين بقتله: the definite noun behind the comma that closes what the speaker is, right before what is laid to them."""
+    at = next((unit + 1 for unit in range(end - 1, first, -1) if sheet.forms[unit] in COMMAS), end)
+    named = sheet.forms[at].startswith(ARTICLE) and sheet.term(at, "source") is None
+    told = at < end and _behind_apposition(sheet, first, at) and (named or _by_the_way(sheet, first, at - 1))
+    return at if told and not sheet.dated[at] and end - at < _TARGET else None
+
+
+_TARGET = 4  # units of one accused whom no table knows
+
+
+def _by_the_way(sheet: Sheet, first: int, at: int) -> bool:
+    """اتهمت اللجنة، وهي | مجموعة مدنية، …: told of the speaker between commas."""
+    begun = next((unit for unit in range(at - 1, first, -1) if sheet.forms[unit] in COMMAS), first)
+    return sheet.forms[begun] in COMMAS and sheet.pre[begun + 1] == AND and sheet.forms[begun + 1] in _HE_OR_SHE
+
+
+_HE_OR_SHE = frozenset({HE, SHE})
 
 
 def _same_actor(sheet: Sheet, at: int, heads: list[int]) -> bool:

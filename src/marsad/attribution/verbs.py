@@ -109,7 +109,7 @@ def _find_content(telling: Telling) -> bool:
 def _saying_so(sheet: Sheet, first: int) -> Opening | None:
     """علق المتحدث قائلا إن …: what is said behind the participle of a verb that introduces nothing itself."""
     end = min(sheet.prose.end(first) if first < sheet.size else first, first + _SO)
-    at = next((unit for unit in range(first, end) if sheet.forms[unit] in speaker_words("said_so")), None)
+    at = next((unit for unit in range(first, end) if sheet.pre[unit] + sheet.forms[unit] in speaker_words("said_so")), None)
     if at is None or at + 1 >= end:
         return None
     opens = sheet.phrase(at + 1, "complement") or sheet.forms[at + 1] == ":"
@@ -134,7 +134,7 @@ def _bound_speaker(telling: Telling) -> None:
     first = telling.first
     to_whom = first < sheet.size and sheet.pre[first] == "ل"  # قال لفريق التحقيق إن
     telling.subject_end = first if to_whom else end_of_subject(sheet, first, opening.subject_end)
-    if _row(telling, "speaker_bounds", "addressed") and (them := addressed(sheet, first, opening.subject_end)) >= 0:
+    if opening.row != "charge" and _row(telling, "speaker_bounds", "addressed") and (them := addressed(sheet, first, opening.subject_end)) >= 0:
         telling.opening, telling.subject_end = Opening(them, skip_marks(sheet, them), opening.row), them
     if _row(telling, "speaker_bounds", "phrase"):
         telling.subject_end = min(telling.subject_end, end_of_phrase(sheet, first, telling.subject_end))

@@ -10,7 +10,7 @@ from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.syntax.tokens import PREPOSITION
-from marsad.text.rule_words import ARTICLE, EVERY, OF, THEY, THEY_TWO, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, EVERY, OF, THEY, THEY_TWO, rule_words
 
 _ITS = rule_words("their_own")
 _THESE = rule_words("these")
@@ -39,6 +39,17 @@ def _known_speaker(look: Look, at: int) -> bool:
     """A body or a noun for a speaker stands right behind the verb."""
     sheet = look.sheet
     return any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(look.first, min(look.first + 2, at)))
+
+
+def _one_of_its_own(look: Look, at: int) -> bool:
+    """نعت الكتائب | قائدها سالم الدالي: a man of the speaker's, with its pronoun, and no second word of an office."""
+    sheet = look.sheet
+    return sheet.suf[at] in _ITS and sheet.forms[at] not in speaker_words("in_their_name") and not look.tokens.flags[at - 1] & PREPOSITION and not sheet.phrase(at - 2, "quoting") and not _annexed(look, at)
+
+
+def _in_case(look: Look, at: int) -> bool:
+    """كشف الجيش كمينا: an indefinite object, which is found and not told."""
+    return look.sheet.forms[at].endswith(ALEF)
 
 
 def _later(look: Look, at: int) -> bool:
@@ -80,8 +91,8 @@ def its_own(sheet: Sheet, at: int) -> bool:
     """أكدت مصادر دخولها الحي, أعلنت الحركة رفضها: what the speaker says of itself, by a noun with its pronoun."""
     form = sheet.forms[at]
     own = sheet.suf[at] in _ITS or (not sheet.terms[at] and (len(form) > 4 or form in speaker_words("felt")) and (form.endswith(("ها", THEY, THEY_TWO)) or _ends_in_ha(sheet, at)))
-    if form in speaker_words("in_their_name"):
-        return False  # المتحدث باسمها
+    if form in speaker_words("in_their_name") | speaker_words("in_it"):
+        return False  # المتحدث باسمها, أعلن خلاله
     article = form.startswith("ال") and not form.startswith(tuple(speaker_words("no_article")))
     return own and not article and sheet.term(at, "source") is None and sheet.term(at, "person") is None
 
@@ -100,8 +111,20 @@ def _its_own(look: Look, at: int) -> bool:
 def _noun_phrase(look: Look, at: int) -> bool:
     """What is denied or condemned may be any noun; behind an indefinite speaker only a definite one is not its adjective."""
     sheet, form = look.sheet, look.sheet.forms[at]
+    if _belongs_before(look, at):
+        return False
     definite = sheet.forms[look.first].startswith("ال") or sheet.term(look.first, "actor") is not None or look.ends_speaker(at)
     return form.isalpha() and form not in speaker_words("name_adjective") and not sheet.dated[at] and not sheet.phrase(at, "manner") and not look.tokens.flags[at] & PREPOSITION and (definite or form.startswith("ال") or deverbal(sheet, at))
+
+
+def _belongs_before(look: Look, at: int) -> bool:
+    """المتحدث | باسمها, وزير | خارجيتها, الحركة | وجناحها: a word of the speaker's own, by its pronoun or its و."""
+    sheet, form = look.sheet, look.sheet.forms[at]
+    joined = form.startswith(AND) and not sheet.terms[at] and sheet.suf[at] == "" and form.endswith(_ITS_OWN)
+    return form in speaker_words("in_their_name") or joined or (form.endswith(_ITS_OWN) and _annexed(look, at))
+
+
+_ITS_OWN = tuple(one for one in _ITS if len(one) > 1)  # ه is ة too
 
 
 def _shape_of_doing(look: Look, at: int) -> bool:
@@ -171,6 +194,8 @@ OBJECT_SIGNS: Mapping[str, Condition] = {
     "each_of": _each_of,
     "unknown": _unknown,
     "known_speaker": _known_speaker,
+    "one_of_its_own": _one_of_its_own,
+    "in_case": _in_case,
     "later": _later,
     "happening": _happening,
     "named": _named,

@@ -10,7 +10,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import VERBAL_NOUN
 from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens
-from marsad.text.rule_words import ARTICLE, BY, ON, TO
+from marsad.text.rule_words import ARTICLE, BY, FOR, ON, TO
 
 _LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or that may be where it has a verb
 
@@ -54,6 +54,11 @@ def _is_whole_noun(sheet: Sheet, at: int) -> bool:
     return sheet.forms[at].startswith(ARTICLE) and sheet.term(at, "source") is not None and sheet.stops[at] == at + 1
 
 
+def _led_on(look: Look, at: int) -> bool:
+    """خرقا لـ"وقف القتال": a preposition stands right before the quotation."""
+    return look.tokens.flags[at - 1] & PREPOSITION > 0 or look.sheet.forms[at - 1] in _LETTERS
+
+
 def _leads_inside(look: Look, at: int) -> bool:
     """حث الأمين العام "جميع الأطراف على وقف القتال", اتهم الجيش الحركة "بقصف السوق": what it asks or lays to them, with the preposition of the verb inside the quotation marks."""
     sheet, inside = look.sheet, range(at + 1, look.sheet.prose.closes[at] - 1)
@@ -61,6 +66,7 @@ def _leads_inside(look: Look, at: int) -> bool:
     return led or any(_LEADS.get(sheet.forms[unit]) in look.governs or sheet.pre[unit] == BY for unit in inside)
 
 
+_LETTERS = frozenset({BY, FOR})
 _LEADS = {TO: "i", ON: "l"}
 
 
@@ -83,5 +89,6 @@ QUOTATION_SIGNS: Mapping[str, Condition] = {
     "leads_inside": _leads_inside,
     "object_inside": _object_inside,
     "quote_behind": _quote_behind,
+    "led_on": _led_on,
     "responsibility_inside": _responsibility_inside,
 }
