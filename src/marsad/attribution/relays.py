@@ -9,7 +9,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import ABOUT, ACROSS, AND_HAS, AS_ALSO, FOR, HAS, IN, JUST_AS, RELATIVES, THAT, WITH, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, ALEF, AND_HAS, AS_ALSO, FOR, HAS, IN, JUST_AS, RELATIVES, THAT, WITH, rule_words
 
 _AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})
 _AS_ALSO_OR_JUST_AS = frozenset({AS_ALSO, JUST_AS})
@@ -17,7 +17,7 @@ _THROUGH, _SINCE = rule_words("relays.through"), rule_words("relays.since")
 _MARKS = frozenset({"،", ","})
 _SPEAKING = rule_words("relays.speaking")
 _REPORTERS = rule_words("relays.reporters")
-_HIS, _HERS = "ه", "ا"  # حديثه, حديثها
+_HIS = "ه"  # حديثه; حديثها ends with an alef more
 _ABOUT_OR_IN_OR_THAT_OR_MARK = frozenset({IN, THAT, ABOUT, "،", ",", ":"})
 
 
@@ -108,7 +108,7 @@ def _in_a_talk(sheet: Sheet, at: int) -> bool:
 def is_talk(sheet: Sheet, at: int) -> bool:
     """حديث, تصريحه, حديثها."""
     form = sheet.forms[at]
-    return form in speaker_words("talk") or form.removesuffix(_HERS).removesuffix(_HIS) in speaker_words("talk")
+    return form in speaker_words("talk") or form.removesuffix(ALEF).removesuffix(_HIS) in speaker_words("talk")
 
 
 def told_medium(sheet: Sheet, first: int, end: int) -> int | None:
