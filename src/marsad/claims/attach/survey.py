@@ -174,11 +174,11 @@ class Survey:
         return self.stands[number] not in NO_SCENE and not self.cued[self.places[number].first]
 
     def _holders(self) -> dict[int, int]:
-        """قرية X بمديرية Y, ناحية X بقضاء Y, حي X ببلدة Y بمنطقة Z: the units and areas that hold the places right before them, each with the first of these."""
+        """قرية X بمديرية Y, ناحية X بقضاء Y, قرية X بناحية Y بقضاء Z: the units that hold the places right before them, each with the first of these."""
         found: dict[int, int] = {}
         for number in range(1, len(self.places)):
             before = self.places[number - 1]
-            if self._right_behind(number) and (_is_unit(self.sheet, self.places[number]) or self._area_of(number)) and (self.kinds[number - 1] in FINE or _is_unit(self.sheet, before)):
+            if self._right_behind(number) and _is_unit(self.sheet, self.places[number]) and (self.kinds[number - 1] in FINE or _is_unit(self.sheet, before)):
                 found[number] = found.get(number - 1, number - 1 - self._lies_in(number - 1))
         return found
 
@@ -192,11 +192,6 @@ class Survey:
         """حي X ببلدة Y, قرية X في وادي Y: ب or في right behind the place before."""
         first = self.places[number].first
         return number > 0 and self._right_behind(number) and (self.sheet.pre[first] == BY or self.sheet.forms[first - 1] == IN)
-
-    def _area_of(self, number: int) -> bool:
-        """ناحية X بمنطقة Y: an area told by منطقة, which the place before it lies in."""
-        place = self.places[number]
-        return not place.composed and self._lies_in(number) and self.sheet.phrase(place.first, "type_district")
 
     def _speaks_there(self, place: PlaceAt) -> bool:
         """وفي جنيف، قالت المنظمة: at the head of a sentence, far from what is told."""
