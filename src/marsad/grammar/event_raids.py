@@ -1,4 +1,4 @@
-"""Who was taken or shot or what was burnt in the course of a raid: اعتقل خمسة خلال اقتحام قوات X المخيم, أصيب شاب بالرصاص خلال هجوم لـX."""
+"""Who was taken or what was burnt in the course of a raid: اعتقل خمسة خلال اقتحام قوات X المخيم, احتجاز رهائن خلال هجمات X."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from marsad.text.rule_words import rule_words
 
 _TAKEN = frozenset({"detention", "abduction", "damage"})
 _RAIDS = frozenset({"advance", "clash"})
-_ARMED = frozenset({"soldier", "fighter"})
 _FAR = 14  # units between who was taken and the raid
 _DURING = rule_words("event_raids.during")
 
@@ -20,7 +19,7 @@ _DURING = rule_words("event_raids.during")
 def in_course_of(sheet: Sheet, told: Sequence[EventAt], found: Sequence[EventAt], words: RoleWords) -> Iterator[tuple[EventAt, EventAt]]:
     """Each deed of which its words name no doer, with the raid behind it in whose course it was done."""
     for event in told:
-        if not event.doers and ((event.type in _TAKEN and _has_no_subject(sheet, event)) or _shot(event)):
+        if event.type in _TAKEN and not event.doers and _has_no_subject(sheet, event):
             raids = (other for other in found if event.stop < other.at <= event.stop + _FAR and other.type in _RAIDS and not words.fights(other.at))
             raid = next((other for other in raids if sheet.forms[other.at - 1] in _DURING), None)
             if raid is not None:
@@ -30,11 +29,6 @@ def in_course_of(sheet: Sheet, told: Sequence[EventAt], found: Sequence[EventAt]
 def _has_no_subject(sheet: Sheet, event: EventAt) -> bool:
     """اعتقل خمسة, احتجاز رهائن, أحرقت منازل: right behind the deed stand those whom it befell; not اعتقلت الشرطة رجلا."""
     return event.stop in {harm.first for harm in event.harms} or bool(sheet.phrase(event.stop, "thing"))
-
-
-def _shot(event: EventAt) -> bool:
-    """أصيب شاب بالرصاص: hurt by fire of which nobody says whose it was; not three soldiers, who may have been the raiders."""
-    return event.type == "shooting" and bool(event.harms) and not any(harm.victims.status in _ARMED or harm.trigger > event.at for harm in event.harms)
 
 
 def take_raiders(event: EventAt, raid: EventAt) -> None:

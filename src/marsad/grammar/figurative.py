@@ -130,14 +130,14 @@ class Figurative:
     def _whole(self, at: int, marks: Sequence[tuple[int, int, FigurativeRow]]) -> str | None:
         number = self._sheet.prose.sentence[at]
         if number not in self._peaceful:
-            told = next((row for _, _, row in marks if row.side == "sentence"), None)
-            self._peaceful[number] = None if told is None or self._armed(number, weapons=told.id != "screen") else told.id
+            first, last, told = next((mark for mark in marks if mark[2].side == "sentence"), (0, 0, None))
+            self._peaceful[number] = None if told is None or self._armed(number, weapons=told.id != "screen", mark=range(first, last) if last - first > 1 else range(0)) else told.id
         return self._peaceful[number]
 
-    def _armed(self, number: int, *, weapons: bool) -> bool:
-        """A weapon, an armed party or people harmed stand in the sentence; a film may be about weapons."""
+    def _armed(self, number: int, *, weapons: bool, mark: range = range(0)) -> bool:
+        """A weapon, an armed party or people harmed, other than the words of the mark (بطل الرواية), stand in the sentence; a film may be about weapons."""
         sheet, (first, last) = self._sheet, self._sheet.prose.sentences[number]
-        counted = sheet.near("number", first, last) >= 0 or sheet.near("person", first, last) >= 0
+        counted = sheet.near("number", first, last) >= 0 or any(at not in mark for at in sheet.between("person", first, last))
         if (weapons and sheet.near("weapon", first, last) >= 0) or (counted and sheet.near("harm", first, last) >= 0):
             return True
         if any(term.kind == "person" and term.row.get("status") in _ARMED for at in sheet.between("person", first, last) for term in sheet.terms[at]):
