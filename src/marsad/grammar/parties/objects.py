@@ -8,6 +8,7 @@ from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, HIS, PLURAL_N
 from marsad.grammar.parties.right_behind import is_no_striker, is_what_struck
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
+from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, BY, FOR, OF, RELATIVES, rule_words
 
 _WHO = frozenset({"actor", "person"})
@@ -40,9 +41,9 @@ def resumed(deed: Deed, party: Party) -> bool:
 
 
 def met_by(deed: Deed, party: Party) -> bool:
-    """قوات X استهدفتها غارة: the deed is the subject of a verb with the pronoun of what stands before it."""
+    """قوات X استهدفتها غارة, تستهدفها غارات: the deed is the subject of a verb with the pronoun of what stands before it."""
     sheet, verb = deed.sheet, deed.event.at - 1
-    return not (deed.verb or sheet.pre[deed.event.at]) and party.last <= verb and sheet.suf[verb] in HIS and any(term.kind == "event" and term.form == "past" for term in sheet.terms[verb])
+    return not (deed.verb or sheet.pre[deed.event.at]) and party.last <= verb and sheet.suf[verb] in HIS and any(term.kind == "event" and term.form in VERB_FORMS for term in sheet.terms[verb])
 
 
 def right_before(deed: Deed, party: Party, verb: int) -> bool:
