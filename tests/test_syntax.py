@@ -10,9 +10,10 @@ from tools import syntax_gauge
 
 from marsad import load_packs
 from marsad.grammar.sheet import lay
+from marsad.syntax.arguments import read_verb_group
 from marsad.syntax.clauses import clauses_of
 from marsad.syntax.function_words import words
-from marsad.syntax.phrases import read_noun_phrase, read_prepositional, read_verb_group
+from marsad.syntax.phrases import read_noun_phrase, read_prepositional
 from marsad.syntax.tokens import Tokens, analyse
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from marsad.grammar.sheet import Sheet, lay
 from marsad.lexicon.packs import load_packs
-from marsad.syntax.arguments import arguments
+from marsad.syntax.arguments import arguments, read_verb_group
 from marsad.syntax.clauses import clauses_of
-from marsad.syntax.phrases import read_noun_phrase, read_verb_group
+from marsad.syntax.phrases import read_noun_phrase
 from marsad.syntax.tokens import Tokens, analyse
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -191,7 +191,7 @@ class Nouns(States):
         if whole is not None and all(harm is whole or harm.first != whole.first for harm in self.found):
             self.found.remove(whole)
             both = describe(self.tokens, replace(whole.people, outcomes=named, victims=whole.victims), stop, self.last)
-            self.add(whole.rule or "harm.between", whole.trigger, named, replace(both, outcomes=(), last=whole.last))
+            self.add(whole.rule, whole.trigger, named, replace(both, outcomes=(), last=whole.last))
             return max(stop, both.last)
         return stop
 

@@ -29,7 +29,7 @@ class HarmAt:
     persons: tuple[PersonAt, ...] = ()
     status: str = "happened"
     modal: str | None = None  # the row of the table of modality that gives the status
-    rule: str | None = None  # the row or rule that read it
+    rule: str = ""  # the row or rule that read it
 
     @property
     def least(self) -> int:

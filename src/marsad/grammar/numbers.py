@@ -238,10 +238,11 @@ def _bare_fraction(forms: Forms, at: int) -> Part | None:
     if unit and parts:
         return unit[0] * parts[0], parts[1]
     share = _numeral(forms, at, "share")  # خمس is five of women, but a fifth of what is definite
-    return share if share and _definite(forms, share[1]) else None
+    return share if share and definite_at(forms, share[1]) else None
 
 
-def _definite(forms: Forms, at: int) -> bool:
+def definite_at(forms: Forms, at: int) -> bool:
+    """الثاني, الخمسون; not ألف, whose first letters are no article."""
     return at < len(forms) and len(forms[at]) > 3 and forms[at].startswith("ال") and forms[at] not in _NOT_DEFINITE and forms[at] not in _terms()
 
 
@@ -249,7 +250,7 @@ def _and_fraction(forms: Forms, pre: Forms, end: int, limit: Value) -> Part | No
     """واحد ونصف, مليون ونصف, مليونين ونصف المليون; but not "ألف ونصف السكان"."""
     start = _after_and(forms, pre, end)
     part = _bare_fraction(forms, start) if start is not None else None
-    if part is None or _definite(forms, part[1]):
+    if part is None or definite_at(forms, part[1]):
         return None
     named = _numeral(forms, part[1], "scale") if limit > 1 else None
     return (part[0] * named[0], named[1]) if named else (part[0] * limit, part[1])
@@ -298,7 +299,7 @@ def _round_ordinal(forms: Forms, pre: Forms, i: int) -> Number | None:
 
 def _of_one(forms: Forms, at: int) -> bool:
     """القرن: a definite noun in the singular."""
-    return _definite(forms, at) and not forms[at].endswith(("ون", "ين", "ات", DUAL))
+    return definite_at(forms, at) and not forms[at].endswith(("ون", "ين", "ات", DUAL))
 
 
 def _ends_ordinal(forms: Forms, pre: Forms, i: int) -> bool:

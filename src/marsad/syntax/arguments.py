@@ -1,13 +1,24 @@
-"""The phrases around a verb: what stands behind it in its clause, and who stands before it."""
+"""A verb group and the phrases around it: what stands behind it in its clause, and who stands before it."""
 
 from __future__ import annotations
 
 from marsad.model.values import fixed
-from marsad.syntax.phrases import NounPhrase, PrepositionalPhrase, VerbGroup, read_noun_phrase, read_prepositional
-from marsad.syntax.tokens import ADVERB, OPENERS, PUNCTUATION, Tokens
+from marsad.syntax.phrases import NounPhrase, PrepositionalPhrase, agreement, read_noun_phrase, read_prepositional
+from marsad.syntax.tokens import ADVERB, AUXILIARY, MODAL, NEGATION, OPENERS, PUNCTUATION, Tokens
 from marsad.text.rule_words import ALEF, AND, COMMAS, rule_words
 
 _REACH = 30  # units behind a verb in which its subject and object are looked for
+
+
+@fixed
+class VerbGroup:
+    """A verb with the particles before it; ``number`` and ``gender`` are those that its ending shows."""
+
+    first: int
+    verb: int
+    negated: bool
+    number: str
+    gender: str
 
 
 @fixed
@@ -18,6 +29,18 @@ class Arguments:
     object: NounPhrase | None
     behind: tuple[NounPhrase, ...]
     with_prepositions: tuple[PrepositionalPhrase, ...]
+
+
+def read_verb_group(tokens: Tokens, at: int) -> VerbGroup | None:
+    """A verb with قد, لم, كان … before it, and the number and gender that it shows."""
+    if not tokens.is_verb(at):
+        return None
+    first, negated = at, False
+    while first > 0 and tokens.flags[first - 1] & (NEGATION | MODAL | AUXILIARY) and at - first < 3:
+        first -= 1
+        negated = negated or bool(tokens.flags[first] & NEGATION)
+    number, gender = agreement(tokens.sheet.forms[at])
+    return VerbGroup(first, at, negated, number, gender)
 
 
 def arguments(tokens: Tokens, group: VerbGroup, first: int, last: int) -> Arguments:

@@ -1,4 +1,4 @@
-"""Noun phrases, prepositional phrases and verb groups, read by closed classes and agreement; an unknown word is a noun or a name."""
+"""Noun phrases and prepositional phrases, read by closed classes and agreement; an unknown word is a noun or a name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from marsad.grammar.numbers import begins_number
 from marsad.grammar.quantities import HEADS, QuantityAt, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.model.values import fixed
-from marsad.syntax.tokens import AUXILIARY, CLOSED, MODAL, NEGATION, PREPOSITION, QUANTIFIER, Tokens
+from marsad.syntax.tokens import CLOSED, PREPOSITION, QUANTIFIER, Tokens
 from marsad.text.rule_words import ALEF, BETWEEN, DUAL, OF
 
 _LONGEST = 12  # words of one noun phrase; names of bodies rarely have more
@@ -35,17 +35,6 @@ class PrepositionalPhrase:
     @property
     def last(self) -> int:
         return self.phrase.last
-
-
-@fixed
-class VerbGroup:
-    """A verb with the particles before it; ``number`` and ``gender`` are those that its ending shows."""
-
-    first: int
-    verb: int
-    negated: bool
-    number: str
-    gender: str
 
 
 def starts_number(tokens: Tokens, at: int) -> bool:
@@ -152,18 +141,6 @@ def read_prepositional(tokens: Tokens, at: int, end: int) -> PrepositionalPhrase
         phrase = read_noun_phrase(tokens, at, end)
         return PrepositionalPhrase(at, sheet.pre[at][-1], phrase) if phrase else None
     return None
-
-
-def read_verb_group(tokens: Tokens, at: int) -> VerbGroup | None:
-    """A verb with قد, لم, كان … before it, and the number and gender that it shows."""
-    if not tokens.is_verb(at):
-        return None
-    first, negated = at, False
-    while first > 0 and tokens.flags[first - 1] & (NEGATION | MODAL | AUXILIARY) and at - first < 3:
-        first -= 1
-        negated = negated or bool(tokens.flags[first] & NEGATION)
-    number, gender = agreement(tokens.sheet.forms[at])
-    return VerbGroup(first, at, negated, number, gender)
 
 
 def agreement(form: str) -> tuple[str, str]:

@@ -32,8 +32,8 @@ class Losses(NoHarm):
         if not (words_of("search") | words_of("contact")).isdisjoint(self.sheet.forms[self.first : self.last]):
             return None
         for unit in range(stop, min(self.last, stop + _BEREFT)):
-            if self.tokens.flags[unit] & (PUNCTUATION | OPENERS | PREPOSITION):
-                return None
+            if self.tokens.flags[unit] & (PUNCTUATION | OPENERS | PREPOSITION) or (self.tokens.joined(unit) and self.tokens.is_verb(unit)):
+                return None  # فقدت أعصابها وضربت ابنتها: another verb
             people = read_people(self.tokens, unit, self.last)
             if people is not None and self.kin_lost(people):
                 return None if self.something_behind(people.last) else people  # فقدت ابنتها ساقها

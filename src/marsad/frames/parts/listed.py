@@ -132,7 +132,7 @@ class Listed(Sums):
         if people.outcomes and self.two_kinds(open_at + 1, close):
             self.found.remove(whole)  # 1091 شخصا (335 قتيلا و756 جريحا): the sum of both counts neither
             begun = len(self.found)
-            self.listed(whole.rule or "harm.listed", whole.trigger, people.outcomes, people)
+            self.listed(whole.rule, whole.trigger, people.outcomes, people)
             for harm in self.found[begun:]:
                 harm.victims = with_victims(whole.victims, harm.victims)
             return close + 1

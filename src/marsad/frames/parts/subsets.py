@@ -34,7 +34,7 @@ class Subsets(Listed):
         stop = self.bounded_behind(stop, whole)
         more = self.bare_behind(stop) if most else None
         more = more or self.besides(stop, whole)
-        return self.listed(whole.rule or "harm.listed", whole.trigger, more.outcomes or (whole.outcome,), more) if more else stop
+        return self.listed(whole.rule, whole.trigger, more.outcomes or (whole.outcome,), more) if more else stop
 
     def bounded_behind(self, at: int, whole: FramedHarm) -> int:
         """ستة أشخاص، بينهم امرأة، على الأقل: the bound of the whole stands behind its parts; the unit behind."""

@@ -47,8 +47,9 @@ class Wholes(Verbs):
     def not_all_dead(self, whole: FramedHarm, part: People) -> None:
         """43 ضحية بينهم تسعة قتلى: of victims of whom some are told to be dead the others are hurt; at least those, and not all, were killed."""
         victims = any(form in words_of("prey_noun") for form in self.sheet.forms[whole.first : whole.last])
-        if victims and part.outcomes == ("killed",) and whole.max is not None:
-            whole.min, whole.max, whole.expr = part.least, whole.max - 1, "range"
+        if victims and part.outcomes == ("killed",):
+            most = None if whole.max is None else whole.max - 1
+            whole.min, whole.max, whole.expr = part.least, most, "at_least" if most is None else "range"
 
     def add_part(self, rule: str, whole: FramedHarm, people: People, *, most: bool = False) -> None:
         """A part is of its whole: what the whole says of status and age holds for it where nothing else is said."""

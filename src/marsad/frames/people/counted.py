@@ -12,6 +12,7 @@ from marsad.frames.people.sides import doers_of, over_phrase, party
 from marsad.frames.victims import person_at
 from marsad.frames.words import spellings_of, words_of
 from marsad.grammar.given_names import owned
+from marsad.grammar.numbers import definite_at
 from marsad.grammar.quantities import QuantityAt, opens_nothing, read_quantity, two_bounded
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
@@ -275,7 +276,7 @@ def _behind_label(sheet: Sheet, at: int) -> bool:
 def _of_the_day(sheet: Sheet, at: int) -> bool:
     """لليوم 12 على التوالي, في اليوم الـ 12 من الحرب: which day it is."""
     day = at - 1 - (sheet.forms[at - 1] == ARTICLE)
-    return sheet.forms[day] in words_of("the_day") and (sheet.pre[day][-1:] == "ل" or sheet.forms[day + 1].startswith(ARTICLE))
+    return sheet.forms[day] in words_of("the_day") and (sheet.pre[day][-1:] == "ل" or sheet.forms[day + 1] == ARTICLE or definite_at(sheet.forms, day + 1))
 
 
 def _measures(sheet: Sheet, after: int) -> bool:
