@@ -64,11 +64,17 @@ def _frames_behind(sheet: Sheet, at: int, end: int) -> bool:
     form = sheet.forms[at]
     if form == IN and at + 1 < end and _tells_when(sheet, at + 1):
         return True
-    if form == ON and sheet.forms[at + 1 + (at + 1 in sheet.prose.closes)] in _PLATFORMS and (end - at < _PLATFORM or not COMMAS.isdisjoint(sheet.forms[at : at + _PLATFORM])):
-        return True  # كتب الدالي | على «تلغرام»؛ not المدون على تويتر سالم الدالي
+    if form == ON and _on_a_platform(sheet, at, end):
+        return True
     if form in _ATTENTION and sheet.forms[at + 1] == TO:
         return True  # لفت العقيد | النظر إلى
     return form in speaker_words("behind_speaker") or (form in COMMAS and not _apposition(sheet, at + 1, end))
+
+
+def _on_a_platform(sheet: Sheet, at: int, end: int) -> bool:
+    """كتب الدالي | على «تلغرام»؛ not المدون على تويتر سالم الدالي."""
+    named = sheet.forms[at + 1 + (at + 1 in sheet.prose.closes)] in _PLATFORMS
+    return named and (end - at < _PLATFORM or not COMMAS.isdisjoint(sheet.forms[at : at + _PLATFORM]))
 
 
 def _tells_when(sheet: Sheet, at: int) -> bool:

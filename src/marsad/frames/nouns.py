@@ -37,8 +37,8 @@ class Nouns(States):
 
     def without_outcome(self, people: People, at: int) -> int:
         """People of whom no harm is told yet: by whose hand they fell, as what they were found, or the state that they are still in."""
-        if self.sheet.forms[people.last - 1] in words_of("as_dead") and people.last - 1 > at and (stop := self.found_dead(people.last - 1)):
-            return stop  # ثلاثة شبان مذبوحين
+        if stop := self.found_as_dead(people, at):
+            return stop
         if people.counted and not people.noun and self.by_whose_hand(people):
             self.add("harm.by_hand", at, (self.found[-1].outcome,), people)
             return people.last
@@ -48,6 +48,11 @@ class Nouns(States):
             return self.listed("harm.under_rubble" if state == "trapped" and self.under_rubble(people) else "harm.still", at, (state,), people)
         self.unclaimed = people
         return people.last if people.names or people.counted else at + 1
+
+    def found_as_dead(self, people: People, at: int) -> int:
+        """(عثر على) ثلاثة شبان مذبوحين: the unit behind the word that tells as what they were found; 0 where none does."""
+        told = self.sheet.forms[people.last - 1] in words_of("as_dead") and people.last - 1 > at
+        return self.found_dead(people.last - 1) if told else 0
 
     def counted_besides(self, people: People) -> bool:
         """مقتل القيادي سامر العمري، بعد اشتباكات، إضافة إلى 19 آخرين; قتل 12 جنديا في الهجوم مقابل 30 من المسلحين: beside those told before, with no verb of their own."""
@@ -279,17 +284,21 @@ class Nouns(States):
 
     def fallen(self, people: People) -> int | None:
         """العشرات سقطوا قتلى, عشرة جنود سقطوا بين قتلى وجرحى, خمسة من رفاقه قتلى: those counted stand before the noun."""
-        sheet, between = self.sheet, self.sheet.forms[people.first - 1] == BETWEEN
+        between = self.sheet.forms[people.first - 1] == BETWEEN
         if people.counted or people.definite or people.number != "p" or people.first - between <= self.first:
             return self.fallen_one(people) if people.number == "s" else None
         verb = people.first - 1 - between
-        group = self.before_verb(verb) if sheet.forms[verb] in words_of("fell_many") else []
-        fallen = group[0] if group else self.right_before_noun(people)
+        fallen = self.who_fell(people, verb)
         if fallen is None or not fallen.counted:
             return None
         both = self.outcomes_named(people.first)  # 17 شخصا سقطوا قتلى وجرحى
         self.add("harm.fell", verb, both or people.outcomes, fallen)
         return people.first + len(both) if both else people.last
+
+    def who_fell(self, people: People, verb: int) -> People | None:
+        """(العشرات) سقطوا قتلى, خمسة من رفاقه قتلى: those before the verb, else right before the noun."""
+        group = self.before_verb(verb) if self.sheet.forms[verb] in words_of("fell_many") else []
+        return group[0] if group else self.right_before_noun(people)
 
     def fallen_one(self, people: People) -> int | None:
         """(سقط) الشاب سامر الدالي شهيدا, الطفل سامر شهيدا بقصف على البلدة: one told by name right before the noun in the case of an object, whom a verb let fall or with whom the sentence begins."""

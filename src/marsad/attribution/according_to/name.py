@@ -29,10 +29,15 @@ def toll_owner(sheet: Sheet, toll: int) -> int:
     first = sheet.stops[toll]
     while first < sheet.size and sheet.forms[first] in _TOLL_KINDS:
         first += 1
-    behind = _behind_telling(sheet, first) if first < sheet.size else first
-    annexed = not counted and first == sheet.stops[toll] and not sheet.pre[first]
-    owned = behind < sheet.size and (behind > first or annexed or sheet.pre[first].endswith("ل")) and (sheet.term(behind, "actor") or sheet.term(behind, "source"))
-    return behind if owned else 0
+    return _owner_at(sheet, first, annexed=not counted and first == sheet.stops[toll]) if first < sheet.size else 0
+
+
+def _owner_at(sheet: Sheet, first: int, *, annexed: bool) -> int:
+    """للمرصد, أعلنتها الوزارة, (أرقام) الأمم المتحدة: the unit of the body behind a toll; 0 where none stands."""
+    behind = _behind_telling(sheet, first)
+    if behind >= sheet.size or not (behind > first or (annexed and not sheet.pre[first]) or sheet.pre[first].endswith(FOR)):
+        return 0
+    return behind if sheet.term(behind, "actor") or sheet.term(behind, "source") else 0
 
 
 def _behind_telling(sheet: Sheet, at: int) -> int:

@@ -17,6 +17,11 @@ _ARMED = frozenset({"fighter", "soldier"})
 _WITH_NUMBER = 2  # units of a noun with its number
 
 
+def _by_age_or_sex(victims: Victims) -> bool:
+    """فتى, نساء: civilians by nothing but their age or sex."""
+    return victims.status == "civilian" and not victims.role and (victims.age == "child" or victims.sex == "woman")
+
+
 class Wholes(Verbs):
     """The whole that a part belongs to, and the row of a part."""
 
@@ -75,9 +80,8 @@ class Wholes(Verbs):
         """تسعة جنود بينهم أربع نساء, ثلاثة مسلحين بينهم فتى (16 عاما), 12 من عناصر التنظيم بينهم ضابط, أربعة من الشرطة بينهم ضابطان: a woman, a child or a rank among armed men or police that a noun tells is one of them; a word for civilians says otherwise."""
         own, bare = people.victims, not people.combatant and people.last - people.first <= _WITH_NUMBER
         armed = (whole.victims.status in _ARMED or (whole.victims.role == "police" and bare)) and whole.people.noun  # not بينهم عناصر من الجيش
-        by_age_or_sex = own.status == "civilian" and not own.role and (own.age == "child" or own.sex == "woman")
-        rank = own.status == "soldier"
-        return replace(own, status="unknown") if armed and (rank or by_age_or_sex) and not people.explicit else own
+        one_of_them = own.status == "soldier" or _by_age_or_sex(own)
+        return replace(own, status="unknown") if armed and one_of_them and not people.explicit else own
 
     def verb_follows(self, people: People) -> bool:
         """… و43 آخرون أصيبوا: the phrase is the subject of the verb behind it."""

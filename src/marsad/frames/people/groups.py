@@ -214,5 +214,9 @@ def _their_post(tokens: Tokens, noun: int, at: int, end: int) -> int:
     whose = at < end and sheet.forms[noun] in words_of("member") | words_of("residents") and sheet.forms[at][:2] == "ال" and not sheet.pre[at]
     if not whose or person_at(sheet, at) is not None:
         return at
-    purpose = at + 2 < end and sheet.forms[at + 1][:2] == ARTICLE and sheet.forms[at + 2][:2] == _FOR_THE
-    return at + 3 if purpose else at + 1
+    return at + 3 if _for_what(sheet, at, end) else at + 1
+
+
+def _for_what(sheet: Sheet, at: int, end: int) -> bool:
+    """المؤسسة الوطنية للنفط: what a body is for, behind its adjective."""
+    return at + 2 < end and sheet.forms[at + 1][:2] == ARTICLE and sheet.forms[at + 2][:2] == _FOR_THE

@@ -56,8 +56,13 @@ def struck_before(sheet: Sheet, harm: HarmAt) -> str:
         return ""
     if right_before and not words_of("areas_many").isdisjoint(sheet.forms[first:last]):
         return "areas"
+    return _several_struck(sheet, harm, first, last, toll=sheet.forms[cause] in words_of("toll_heads"))
+
+
+def _several_struck(sheet: Sheet, harm: HarmAt, first: int, last: int, *, toll: bool) -> str:
+    """ثلاث قرى, a toll over a land: by what the places before a count are several."""
     several = _several_in(sheet, first, last) if _is_counted(harm) else -1
-    if several < 0 and sheet.forms[cause] in words_of("toll_heads"):
+    if several < 0 and toll:
         return "areas" if _over_a_land(sheet, first, last) else ""
     return "" if several < 0 or _another_deed(sheet, several, last) else _by_what(sheet, several)
 
