@@ -202,6 +202,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return NO_ROLE  # أحبط X اغتيال ضابط
     if row.id == "hand.by" and _of_what_befell_him(deed, at):
         return NO_ROLE
+    if row.id == "hand.did" and deed.acted and _fired_before(deed, at):
+        return NO_ROLE
     if row.id == "hand.by" and _of_relative_verb(deed, at):
         return NO_ROLE
     if row.id == "hand.by" and at < deed.event.at and deed.verb:
@@ -277,6 +279,13 @@ def _of_what_befell_him(deed: Deed, at: int) -> bool:
     if deed.sheet.forms[noun].removeprefix(ARTICLE) in _LEARNT:
         return True  # قتلى بينهم أطفال كانوا قيد التدريب على يد X
     return noun > deed.event.stop and (deed.sheet.suf[noun] in HIS or owned(deed.sheet.forms[noun]) or ends_in_pronoun(deed.sheet, noun)) and (deed.sheet.forms[noun - 1] in COMING_AFTER or deed.sheet.forms[noun - 1] == BEFORE)
+
+
+def _fired_before(deed: Deed, at: int) -> bool:
+    """قصف X البلدة ردا على صواريخ أطلقها Y, بعد قذائف أطلقها Y: what X answered or came after was Y's fire, and not this deed."""
+    sheet, stop = deed.sheet, deed.event.stop
+    answers = sheet.between("in_return_for", stop, at)
+    return bool(answers) or any(sheet.forms[unit] in COMING_AFTER for unit in range(max(stop, at - JOINT), at))
 
 
 def _of_relative_verb(deed: Deed, at: int) -> bool:
