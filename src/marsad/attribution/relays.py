@@ -9,7 +9,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import ABOUT, ACROSS, ALEF, AND_HAS, AS_ALSO, FOR, HAS, IN, JUST_AS, RELATIVES, THAT, WITH, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, ALEF, AND_HAS, ARTICLE, AS_ALSO, FOR, HAS, IN, JUST_AS, RELATIVES, THAT, WITH, rule_words
 
 _AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})
 _AS_ALSO_OR_JUST_AS = frozenset({AS_ALSO, JUST_AS})
@@ -50,8 +50,13 @@ def _medium_here(sheet: Sheet, at: int) -> bool:
 
 
 def to_its_reporter(sheet: Sheet, at: int) -> bool:
-    """لمراسل وكالة X, لمراسلة «X»: the correspondent of the medium to which it was said."""
-    return sheet.pre[at].endswith(FOR) and sheet.forms[at] in _REPORTERS and _is_media(sheet, at + 1)
+    """لمراسل وكالة X, لمراسلة «X»: the correspondent of the medium to which it was said; لمراسل القناة is the outlet's own."""
+    return sheet.pre[at].endswith(FOR) and sheet.forms[at] in _REPORTERS and _is_media(sheet, at + 1) and not _own_medium(sheet, at + 1)
+
+
+def _own_medium(sheet: Sheet, at: int) -> bool:
+    """القناة, الوكالة: a medium with the article and without a name."""
+    return sheet.forms[at].startswith(ARTICLE) and sheet.term(at, "actor") is None and sheet.term(at, "source") is not None
 
 
 def _is_media(sheet: Sheet, at: int) -> bool:
@@ -130,7 +135,7 @@ def told_whom(sheet: Sheet, at: int, end: int, own: frozenset[str]) -> list[Spea
 
 def as_relay(sheet: Sheet, first: int | None, end: int, own: frozenset[str]) -> list[Speaker]:
     if first is not None and sheet.forms[first] in _REPORTERS:
-        first = first + 1 if _is_media(sheet, first + 1) else None  # أبلغ شهود مراسل وكالة X
+        first = first + 1 if _is_media(sheet, first + 1) and not _own_medium(sheet, first + 1) else None  # أبلغ شهود مراسل وكالة X
     speaker = read_speaker(sheet, *media_words(sheet, first, end)) if first is not None else None
     return [speaker] if speaker and speaker.voice.id not in own and not is_own(speaker, own) else []
 

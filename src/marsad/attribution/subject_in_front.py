@@ -14,7 +14,7 @@ from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, COMMAS, FOR, HAS, IN, OTHER_THAN, SO, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, COMMAS, FOR, HAS, IN, OTHER_THAN, SO, rule_forms, rule_word, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 _WHERE = rule_words("subject_in_front.where")
@@ -48,9 +48,11 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
 
 
 def behind_where(sheet: Sheet, at: int) -> bool:
-    """وزار الوزير المشفى، حيث | قال إن: a verb in the past that has no subject of its own there; المجلس إذ يدين has one."""
+    """وزار الوزير المشفى، حيث | قال إن: a verb in the past that has no subject of its own there; المجلس إذ يدين has one; حيث سجلت غارات tells what there was."""
     saying = sheet.term(at, "saying") if at and sheet.forms[at - 1] in _WHERE else None
-    return saying is not None and (saying.form == "past" or sheet.forms[at - 2] in COMMAS)
+    if saying is None or (sheet.forms[at].endswith(_SHE) and at + 1 < sheet.size and "event" in sheet.kinds[at + 1] and not sheet.pre[at + 1]):
+        return False
+    return saying.form == "past" or sheet.forms[at - 2] in COMMAS
 
 
 def _who_did_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
@@ -77,6 +79,7 @@ def joined_clause(sheet: Sheet, start: int, last: int) -> int:
     return 0
 
 
+_SHE = rule_word("subjects.feminine")
 _MARKS = frozenset({"،", ",", "..", "؛", "…"})
 
 
