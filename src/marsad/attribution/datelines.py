@@ -49,8 +49,7 @@ def _wire(sheet: Sheet, start: int) -> Speaker | None:
     if close < 0:
         return _before_colon(sheet, start)
     opening = next((at for at in range(start, close) if sheet.forms[at] == "("), -1)
-    speaker = read_speaker(sheet, opening + 1, close) if opening >= 0 else None
-    return replace(speaker, voice=replace(speaker.voice, anonymous=False)) if speaker and speaker.voice.kind == "wire" else None
+    return _as_wire(read_speaker(sheet, opening + 1, close)) if opening >= 0 else None
 
 
 def _before_colon(sheet: Sheet, start: int) -> Speaker | None:
@@ -61,9 +60,7 @@ def _before_colon(sheet: Sheet, start: int) -> Speaker | None:
     mark = next((at for at in range(last - 1, start, -1) if sheet.forms[at] in _PARTS), -1)
     if mark < 0 or any("saying" in sheet.kinds[at] for at in range(start, mark)) or ")" in sheet.forms[mark:last]:
         return None  # قالت وكالة الأنباء (سانا)، اليوم الجمعة: …
-    speaker = read_speaker(sheet, mark + 1, last) if mark > 0 and _opens_line(sheet, start) else None
-    whole = speaker is not None and speaker.voice.kind == "wire" and (speaker.first, speaker.last) == (mark + 1, last)
-    return replace(speaker, voice=replace(speaker.voice, anonymous=False)) if speaker and whole else None
+    return _whole_wire(sheet, mark + 1, last) if mark > 0 and _opens_line(sheet, start) else None
 
 
 def _own_line(sheet: Sheet, start: int) -> Speaker | None:
@@ -74,9 +71,18 @@ def _own_line(sheet: Sheet, start: int) -> Speaker | None:
     last = end - (sheet.forms[end - 1] == ")")
     mark = next((at for at in range(last - 1, start - 1, -1) if sheet.forms[at] in _PARTS), -1)
     first = mark + 1 if mark >= 0 else next((at for at in range(start, last) if sheet.stops[at] == last and "actor" in sheet.kinds[at]), last)
-    speaker = read_speaker(sheet, first, last) if first < last and (mark >= 0 or _drawn_out(sheet, first)) else None
-    whole = speaker is not None and speaker.voice.kind == "wire" and (speaker.first, speaker.last) == (first, last)
-    return replace(speaker, voice=replace(speaker.voice, anonymous=False)) if speaker and whole else None
+    return _whole_wire(sheet, first, last) if first < last and (mark >= 0 or _drawn_out(sheet, first)) else None
+
+
+def _whole_wire(sheet: Sheet, first: int, last: int) -> Speaker | None:
+    """The wire whose name fills the units from the first up to the last."""
+    speaker = read_speaker(sheet, first, last)
+    return _as_wire(speaker) if speaker and (speaker.first, speaker.last) == (first, last) else None
+
+
+def _as_wire(speaker: Speaker | None) -> Speaker | None:
+    """A wire by its name, which nobody need give again; None for anybody else."""
+    return replace(speaker, voice=replace(speaker.voice, anonymous=False)) if speaker and speaker.voice.kind == "wire" else None
 
 
 def _drawn_out(sheet: Sheet, first: int) -> bool:

@@ -23,7 +23,7 @@ _ABOUT = rule_words("nouns_of_saying.about")
 _OPENS = frozenset({"ب", "ل"})
 _ACTS = frozenset({"accuse", "threaten", "demand"})
 _WARN = "حذر"
-_DOCUMENTS = frozenset({"وثق", "أحصى", "سجل", "رصد"})
+_DOCUMENTS = rule_words("nouns_of_saying.documents")
 
 
 def by_announcement(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:

@@ -9,12 +9,11 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import ABOUT, ACROSS, ALEF, AND_HAS, ARTICLE, AS_ALSO, FOR, HAS, IN, JUST_AS, RELATIVES, THAT, WITH, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, ALEF, AND_HAS, ARTICLE, AS_ALSO, COMMAS, FOR, HAS, IN, JUST_AS, RELATIVES, THAT, WITH, rule_words
 
 _AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})
 _AS_ALSO_OR_JUST_AS = frozenset({AS_ALSO, JUST_AS})
 _THROUGH, _SINCE = rule_words("relays.through"), rule_words("relays.since")
-_MARKS = frozenset({"،", ","})
 _SPEAKING = rule_words("relays.speaking")
 _REPORTERS = rule_words("relays.reporters")
 _HIS = "ه"  # حديثه; حديثها ends with an alef more
@@ -142,7 +141,7 @@ def as_relay(sheet: Sheet, first: int | None, end: int, own: frozenset[str]) -> 
 
 def claimed_through(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[int, list[Speaker]]:
     """أعلن مسؤوليته عن الهجوم | عبر وكالة X: where the medium through which somebody claims a deed stands behind it, and that medium; the end where none does."""
-    last = next((unit for unit in range(first + 1, end) if sheet.forms[unit] in _SINCE and sheet.forms[unit - 1] in _MARKS), end)  # أعلن مسؤوليته، إذ أكد عبر قناة X
+    last = next((unit for unit in range(first + 1, end) if sheet.forms[unit] in _SINCE and sheet.forms[unit - 1] in COMMAS), end)  # أعلن مسؤوليته، إذ أكد عبر قناة X
     at = next((unit for unit in range(first + 1, last - 1) if sheet.forms[unit] == ACROSS and _is_media(sheet, unit + 1)), end)
     return at, as_relay(sheet, at + 1, end, own) if at < end else []
 

@@ -50,7 +50,7 @@ def _answered(sheet: Sheet, at: int) -> bool:
 
 def _army_before(sheet: Sheet, at: int) -> bool:
     """The last party named before هجماتها is whose they are."""
-    first = max(sheet.prose.sentences[sheet.prose.sentence[at]][0], at - _SUBJECT)
+    first = max(sheet.prose.start(at), at - _SUBJECT)
     named = [unit for unit in range(first, at) if sheet.term(unit, "actor")]
     return bool(named) and _is_army(sheet, named[-1])
 

@@ -27,7 +27,7 @@ def toll_of_war(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | N
 
 def _war_before(sheet: Sheet, stop: int) -> int | None:
     """The war that stands before what it cost, with a verb of causing beside it or between the two."""
-    first = max(sheet.prose.sentences[sheet.prose.sentence[stop]][0], stop - _BEFORE)
+    first = max(sheet.prose.start(stop), stop - _BEFORE)
     at = next((unit for unit in range(stop - 1, first - 1, -1) if sheet.forms[unit] in _WARS), None)
     if at is None:
         return None

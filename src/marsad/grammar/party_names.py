@@ -47,9 +47,10 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
             continue
         if _is_thing(sheet, at, words) or _formerly(sheet, at) or _is_surname(sheet, at, term) or _names_a_site(sheet, at):
             continue
+        if term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event)):
+            continue
         loyal = _loyal(sheet, at, lo)
-        backs = loyal is not None and is_any_group(sheet, loyal) and has_followers(term.key)  # الجماعات المدعومة من إيران
-        if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (backs or _acts(sheet, at, event) or words.does(at - 1))):
+        if term.form == "metonym" and not (_backs(sheet, loyal, term) or _acts(sheet, at, event) or words.does(at - 1)):
             continue
         stop = sheet.stops[at]
         if taken and not taken.keys().isdisjoint(range(at, stop)):
@@ -179,6 +180,11 @@ def _is_led(sheet: Sheet, at: int, hi: int) -> bool:
     if not is_any_group(sheet, at) or stop + 1 >= hi or not sheet.forms[stop].removeprefix(ARTICLE).startswith(_TIED):
         return False
     return any(_loyal(sheet, leader, at) == at and has_followers(term.key) for leader, term in actor_terms(sheet, stop + 1, min(hi, stop + 4)))
+
+
+def _backs(sheet: Sheet, loyal: int | None, term: Term) -> bool:
+    """الجماعات المدعومة من إيران: a capital behind those who fight for it."""
+    return loyal is not None and is_any_group(sheet, loyal) and has_followers(term.key)
 
 
 def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:

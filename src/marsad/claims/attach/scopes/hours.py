@@ -23,7 +23,7 @@ def within_hours(sheet: Sheet, harm: HarmAt) -> int:
 
 
 def _around(sheet: Sheet, harm: HarmAt) -> range:
-    first = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
+    first = sheet.prose.start(harm.first)
     return range(max(first, harm.first - _BEFORE), min(sheet.prose.end(harm.first), harm.last + _AFTER))
 
 

@@ -13,7 +13,7 @@ _WEEKS = 5  # units between weeks and what is said to have happened in them
 
 def of_untold_period(sheet: Sheet, harm: HarmAt, words: frozenset[str]) -> bool:
     """في الفترة ذاتها قتل 88, ستة أسابيع شهدت خلالها احتجاجات راح ضحيتها 51, في تقريرها الشهري: counted over a time, whatever happened in it."""
-    first = max(sheet.prose.sentences[sheet.prose.sentence[harm.first]][0], harm.first - _NEAR)
+    first = max(sheet.prose.start(harm.first), harm.first - _NEAR)
     if not words.isdisjoint(words_of("same_as_told") | words_of("this_time")) and _the_same_period(sheet, harm, first):
         return True
     if not words.isdisjoint(words_of("in_these")) and _weeks_in_which(sheet, first, harm.first):

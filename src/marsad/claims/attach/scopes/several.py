@@ -43,7 +43,7 @@ def _many_deeds(sheet: Sheet, at: int) -> bool:
 
 def _from_its_cause(sheet: Sheet, harm: HarmAt) -> int:
     """وقع انفجاران …، ما أدى إلى مقتل اثنين: where words lead to the count, what they lead from may stand far before it in its sentence."""
-    start = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
+    start = sheet.prose.start(harm.first)
     led = sheet.near("cause", max(start, harm.first - 5), harm.first) >= 0 or _leads_on(sheet, harm, start)
     return max(start, harm.first - (_LED_FROM if led else 8))
 
@@ -69,7 +69,7 @@ def counted_strikes(sheet: Sheet, harm: HarmAt) -> bool:
     """أسفرت 6 استهدافات عن سقوط ثلاثة قتلى, 12 مجزرة راح ضحيتها 130: deeds that are counted one by one before those who died of them; not of the first of them (كان الأول …)."""
     if harm.max == 0:
         return False
-    first = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
+    first = sheet.prose.start(harm.first)
     at = next((at for at in range(harm.first - 1, first, -1) if sheet.forms[at] in words_of("strikes_counted") and not (sheet.dated[at - 1] or at_once(sheet, at))), None)
     if at is None or not words_of("one_of_them").isdisjoint(sheet.forms[at + 1 : harm.first]):
         return False
@@ -99,7 +99,7 @@ def within_days(sheet: Sheet, harm: HarmAt) -> bool:
     """قتل 140 خلال أربعة أيام, في غضون أسبوع: of a span of days, whatever happened in it."""
     if harm.max == 1 or words_of("over_time").isdisjoint(sheet.forms[max(0, harm.first - 14) : harm.last + 12]):
         return False
-    first, last = max(sheet.prose.sentences[sheet.prose.sentence[harm.first]][0], harm.first - 14), min(sheet.prose.end(harm.first), harm.last + 12)
+    first, last = max(sheet.prose.start(harm.first), harm.first - 14), min(sheet.prose.end(harm.first), harm.last + 12)
     return any(sheet.forms[at] in words_of("over_time") and _days_long(sheet, at + 1) for at in range(first, last))
 
 
@@ -117,14 +117,14 @@ def several_events(sheet: Sheet, at: int) -> bool:
 
 def is_the_most(sheet: Sheet, at: int) -> bool:
     """أعنف قصف منذ عام 2019, لم تشهد مثله منذ: the time says of what something is the first or the most."""
-    near = range(max(sheet.prose.sentences[sheet.prose.sentence[at]][0], at - 9), at)
+    near = range(max(sheet.prose.start(at), at - 9), at)
     most = words_of("the_most")
     return not most.isdisjoint(sheet.forms[near.start : at]) and any(sheet.forms[unit] in most and sheet.forms[unit + 1] != OF for unit in near)
 
 
 def is_the_nth(sheet: Sheet, at: int) -> bool:
     """هو الثالث من نوعه خلال الشهر الحالي: the time says among which others something is told, no stretch over which was counted."""
-    first = sheet.prose.sentences[sheet.prose.sentence[at]][0]
+    first = sheet.prose.start(at)
     for unit in range(at - 1, max(first, at - 8) - 1, -1):
         if sheet.forms[unit] in words_of("negative_ends"):
             return False
@@ -149,7 +149,7 @@ def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
 
 def so_far(sheet: Sheet, harm: HarmAt) -> bool:
     """قتل حتى الآن 117 شخصا في الاحتجاجات: those of several deeds, up to now; اشتباكات that killed fewer may be one fight."""
-    first, last = max(sheet.prose.sentences[sheet.prose.sentence[harm.first]][0], harm.first - _TOLL_FROM), min(sheet.prose.end(harm.first), harm.last + _SINCE)
+    first, last = max(sheet.prose.start(harm.first), harm.first - _TOLL_FROM), min(sheet.prose.end(harm.first), harm.last + _SINCE)
     forms, until = sheet.forms, words_of("until")
     now = not until.isdisjoint(forms[first : last - 1]) and any(forms[at] in until and forms[at + 1] in words_of("now") for at in range(first, last - 1))
     return now and any(several_events(sheet, at) for at in range(first, last) if (harm.least > _MANY or all(term.row.get("type") != "clash" for term in sheet.terms[at])))
@@ -176,7 +176,7 @@ def toll_of_what_began(sheet: Sheet, date: DateAt, harm: HarmAt) -> bool:
     begun = _begun_before(sheet, date) if date.end <= harm.first else None
     if begun is None:
         return False
-    first = sheet.prose.sentences[sheet.prose.sentence[date.start]][0]
+    first = sheet.prose.start(date.start)
     of_what = next((at for at in range(begun - 1, max(first, begun - 5), -1) if several_events(sheet, at) or sheet.forms[at] in words_of("long_fights")), None)
     led = words_of("negative_ends").isdisjoint(sheet.forms[date.end : harm.first])
     return of_what is not None and (led or not words_of("toll_of_many").isdisjoint(sheet.forms[max(first, of_what - 3) : of_what]))

@@ -10,7 +10,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, BY, FOR, OF, rule_words
+from marsad.text.rule_words import AND, BY, COMMAS, FOR, OF, rule_words
 
 _OWN_PLACE = 8  # units behind a count in which its own place is told
 _BEHIND = 22  # units behind a count in which it is told where it was
@@ -44,13 +44,13 @@ def _by_what(sheet: Sheet, at: int) -> str:
 
 def struck_before(sheet: Sheet, harm: HarmAt) -> str:
     """قصف ريفي حلب وإدلب، ما أدى لمقتل سبعة, خلفت هجمات على ثلاث قرى أربعين قتيلا: of all the places from which words lead to the count, where no place of its own stands behind it."""
-    start = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
+    start = sheet.prose.start(harm.first)
     cause = _cause_of(sheet, harm, start)
     if cause is None or harm.max in (0, 1):
         return ""
     right_before = harm.first - cause <= _RIGHT_BEFORE and sheet.forms[cause] in words_of("leads_to")
     first, last = (max(start, cause - _LED_FROM), cause) if right_before else (cause, harm.first)
-    if not (words_of("latest").isdisjoint(sheet.forms[first : harm.first]) and (right_before or _COMMAS.isdisjoint(sheet.forms[first:last]))):
+    if not (words_of("latest").isdisjoint(sheet.forms[first : harm.first]) and (right_before or COMMAS.isdisjoint(sheet.forms[first:last]))):
         return ""
     if sheet.near("place", harm.last, min(_clause(sheet, harm), harm.last + _OWN_PLACE)) >= 0:
         return ""
@@ -95,11 +95,11 @@ def _apart(sheet: Sheet, at: int) -> bool:
 def _clause(sheet: Sheet, harm: HarmAt) -> int:
     """Where another clause begins: a stop, فيما, في حين, ، وقالت; not the marks in أصيب أربعون، بينهم طفلان، بقصف على قرى, nor فيما between two counts before the place."""
     first, end = harm.last, sheet.prose.end(harm.first)
-    marks = words_of("negative_ends") - _COMMAS - words_of("while")
+    marks = words_of("negative_ends") - COMMAS - words_of("while")
     stop = next((at for at in range(first, end) if sheet.forms[at] in marks), end)
     opens = sorted([*sheet.between("clause", first, stop), *(at for at in range(first, stop) if sheet.forms[at] in words_of("while"))])
     whiles = (at for at in opens if _led(sheet, harm) or sheet.near("place", first, at) >= 0)
-    said = (at for at in sheet.between("saying", first, stop) if sheet.forms[at - 1] in _COMMAS)
+    said = (at for at in sheet.between("saying", first, stop) if sheet.forms[at - 1] in COMMAS)
     return min(next(whiles, stop), next(said, stop))
 
 
@@ -108,13 +108,12 @@ def _led(sheet: Sheet, harm: HarmAt) -> bool:
     return not words_of("leads_to").isdisjoint(sheet.forms[max(sheet.prose.start(harm.first), harm.first - _RIGHT_BEFORE) : harm.first])
 
 
-_COMMAS = frozenset("،,")
 
 
 def _has_its_own(sheet: Sheet, first: int, several: int) -> bool:
     """قتل خمسة في غارة على مدينة حرض، وحملت السلطات سكان بلدات: a place of its own, and another verb, before the places."""
     place = sheet.near("place", first, several)
-    return place >= 0 and any(sheet.forms[at] in _COMMAS and sheet.pre[at + 1] == AND for at in range(place, several))
+    return place >= 0 and any(sheet.forms[at] in COMMAS and sheet.pre[at + 1] == AND for at in range(place, several))
 
 
 def _several_in(sheet: Sheet, first: int, last: int, *, deeds: bool = False) -> int:
