@@ -87,12 +87,12 @@ def _start_of_part(sheet: Sheet, at: int) -> int:
     return next((unit + 1 for unit in range(at - 1, start - 1, -1) if sheet.forms[unit] in _PARTS), start)
 
 
-_PARTS = rule_words("headline_colons.parts")
+_PARTS, _LABELS = rule_words("headline_colons.parts"), rule_words("headline_colons.labels")
 
 
 def _credits_nobody(sheet: Sheet, at: int, colon: int) -> bool:
-    """العراق: مقتل …, الوزير يتوعد بالرد: …, الطائرات تقصف البلدة: …: before the colon a country, or somebody with a verb of his own."""
-    return _is_a_country(sheet, at) or _told_already(sheet, at, colon)
+    """العراق: مقتل …, المكان: قرية …, الوزير يتوعد بالرد: …, الطائرات تقصف البلدة: …: before the colon a country, a label, or somebody with a verb of his own."""
+    return _is_a_country(sheet, at) or (colon == at + 1 and sheet.forms[at] in _LABELS) or _told_already(sheet, at, colon)
 
 
 def _is_credited(sheet: Sheet, speaker: Speaker, colon: int, own: frozenset[str]) -> bool:

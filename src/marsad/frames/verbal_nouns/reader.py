@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.cases import Cases
-from marsad.frames.words import words_of
+from marsad.frames.words import meaning_of, words_of
 from marsad.syntax.tokens import ONE_OF_THEM, OWN_LIFE
 from marsad.text.rule_words import ABOUT, THEY_TWO
 
@@ -19,6 +19,8 @@ class VerbalNouns(Cases):
             return stop  # خروجه, خروج المستشفى عن الخدمة: of one, or of a thing, it is no evacuation
         if self.sentenced(at, stop):
             return self.past_joined(stop + 1)
+        if self.sheet.forms[stop : stop + 1] == [":"] and meaning_of("counted_outcomes", self.sheet.forms[at]):
+            return self.masdar_of(at, stop + 1, (outcome,), frame)  # الإصابات: 12
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if (many := self.many_in_nominative(at, stop)) is not None:
             if (whom := self.whom_they_harmed(many.last)) is not None:
