@@ -14,7 +14,8 @@ from marsad.text.fold import fold_word
 from marsad.text.tables import rows
 from marsad.text.wrapping import Line, break_at, neighbours
 
-_LABEL = re.compile(r"[^\w\n]*_*((?:[^\W\d_]+[ \t]+){0,4}[^\W\d_]+)[*_ \t]*:[ \t*_]*\S")
+_WORD = r"(?:[^\W\d_][\u064b-\u0652]?)+"
+_LABEL = re.compile(rf"[^\w\n]*_*((?:{_WORD}[ \t]+){{0,5}}{_WORD})[*_ \t]*:[ \t*_]*\S")
 _TELLS = frozenset({"harm", "deed"})  # a sheet of places, days and names alone may be of any page
 _FRAME = frozenset({"where", "when", "deed", "who"})  # and one of the dead and the hurt alone is a list of names
 _LISTED = (" - ", "،", "/")

@@ -8,6 +8,8 @@ from marsad.frames.words import meaning_of, words_of
 from marsad.syntax.tokens import ONE_OF_THEM, OWN_LIFE
 from marsad.text.rule_words import ABOUT, THEY_TWO
 
+_LABEL = 4  # units of a label behind its noun, with its colon
+
 
 class VerbalNouns(Cases):
     """Verbal nouns and those of whom they tell: مقتل 12, إصابة طفلين, إعدام قوات X ثلاثة رجال."""
@@ -19,8 +21,8 @@ class VerbalNouns(Cases):
             return stop  # خروجه, خروج المستشفى عن الخدمة: of one, or of a thing, it is no evacuation
         if self.sentenced(at, stop):
             return self.past_joined(stop + 1)
-        if self.sheet.forms[stop : stop + 1] == [":"] and meaning_of("counted_outcomes", self.sheet.forms[at]):
-            return self.masdar_of(at, stop + 1, (outcome,), frame)  # الإصابات: 12
+        if meaning_of("counted_outcomes", self.sheet.forms[at]) and ":" in (label := self.sheet.forms[stop : min(self.last, stop + _LABEL)]):
+            return self.masdar_of(at, stop + label.index(":") + 1, (outcome,), frame)  # الإصابات: 12, الإصابات المبلغ عنها: 12
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if (many := self.many_in_nominative(at, stop)) is not None:
             if (whom := self.whom_they_harmed(many.last)) is not None:
