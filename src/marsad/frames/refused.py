@@ -168,12 +168,12 @@ class Refusals(Parts):
         return parted and any(self.sheet.forms[unit].removeprefix(AND) in words_of("lives") for unit in range(max(self.first, people.first - 5), people.first))
 
     def negated_noun(self, people: People) -> bool:
-        """لم يسفر القصف عن ضحايا is none; لم ترد أنباء عن ضحايا is not stated."""
+        """لم يسفر القصف عن ضحايا, ما صار إصابات is none; لم ترد أنباء عن ضحايا is not stated."""
         forms, known = self.sheet.forms, True
         if people.counted or people.definite:
             return False
         for unit in range(people.first - 1, max(self.first, people.first - 10) - 1, -1):
-            if forms[unit] in words_of("negative") and forms[unit + 1] not in words_of("no_denial"):
+            if self.denies(unit):
                 if known and forms[unit - 1] not in words_of("so_that"):  # لكي لا يصبح المدنيون ضحايا
                     self.found.append(FramedHarm(people.first, people.last, people.first, people.outcomes[0], 0, 0, "none", Victims(), negated=True, rule="harm.none"))
                 return True
@@ -183,6 +183,13 @@ class Refusals(Parts):
                 return False
             known = known and forms[unit] not in words_of("knowing")
         return False
+
+    def denies(self, at: int) -> bool:
+        """لم, ليس, مافي; ما before صار, وقعت; not ما يزال, لا سيما."""
+        behind = self.sheet.forms[at + 1]
+        if self.sheet.forms[at] in words_of("spoken_not"):
+            return behind in words_of("none_came")
+        return self.sheet.forms[at] in words_of("negative") and behind not in words_of("no_denial")
 
     def licensed(self, people: People) -> bool:
         """قتلى, جرحى, قتيل without a number: not those known already, nor what somebody fell as, nor the name of a place."""
