@@ -188,7 +188,7 @@ class Refusals(Parts):
         """لم, ليس, مافي; ما before صار, وقعت; not ما يزال, لا سيما."""
         behind = self.sheet.forms[at + 1]
         if self.sheet.forms[at] in words_of("spoken_not"):
-            return behind in words_of("none_came")
+            return behind in words_of("none_came") and self.sheet.pre[at] in ("", AND)  # not بما في ذلك
         return self.sheet.forms[at] in words_of("negative") and behind not in words_of("no_denial")
 
     def licensed(self, people: People) -> bool:
