@@ -52,9 +52,10 @@ def _fire_from(sheet: Sheet, words: RoleWords, event: EventAt, head: int) -> boo
 
 
 def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:
-    """قصفت طائرة تابعة لـX: the verb goes with the machine behind it; not استهدف طائرة, خمسة صواريخ استهدفت طائرة, which were struck."""
+    """قصفت طائرة تابعة لـX: the verb goes with the machine behind it; not استهدف طائرة, خمسة صواريخ استهدفت طائرة, إنها قصفت طائرة, which were struck, nor هاجمت معسكرات."""
     verb = event.at
-    acts = verb > 0 and (not sheet.kinds[verb - 1].isdisjoint(_ACTS) or sheet.forms[verb - 1] in _CLOSED)  # طيران "X" يستهدف رتلا
+    acts = verb > 0 and (not sheet.kinds[verb - 1].isdisjoint(_ACTS) or sheet.forms[verb - 1] in _CLOSED | _THAT_THEY)  # طيران "X" يستهدف رتلا
+    acts = acts or bool(sheet.phrases(head, *TYPE_WORDS))
     return not acts and sheet.forms[head].endswith(_FEMININE) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:]))
 
 
@@ -105,7 +106,8 @@ _FEMININE = rule_forms("party_adjectives.feminine_endings")
 _KILLS = rule_words("party_machines.kills")
 _FIRED = rule_words("party_machines.fired")
 _STANDING = rule_forms("party_adjectives.standing")
-_PASSED_OVER = _MARKS | rule_words("party_roles.suppose") | rule_words("party_roles.that_they")
+_THAT_THEY = rule_words("party_roles.that_they")
+_PASSED_OVER = _MARKS | rule_words("party_roles.suppose") | _THAT_THEY
 _OR = rule_words("event_parties.or")
 _SHE = rule_word("subjects.feminine")
 _TARGETED = rule_word("event_parties.targeted")
