@@ -23,7 +23,7 @@ class VerbalNouns(Cases):
             return self.past_joined(stop + 1)
         if meaning_of("counted_outcomes", self.sheet.forms[at]) and ":" in (label := self.sheet.forms[stop : min(self.last, stop + _LABEL)]):
             return self.masdar_of(at, stop + label.index(":") + 1, (outcome,), frame)  # الإصابات: 12, الإصابات المبلغ عنها: 12
-        if frame.slot == "lives" and self.sheet.suf[stop - 1]:
+        if frame.slot == "lives" and stop - 1 > at and self.sheet.suf[stop - 1]:
             return self.masdar_of_theirs(stop - 1, stop, (outcome,), frame)  # أودى بحياته
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if (many := self.many_in_nominative(at, stop)) is not None:
