@@ -21,6 +21,7 @@ _NAME = 8  # words of a line that is but a title and a name
 _MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔❖♦#@|]|\(?\d{1,3}\s?[.)\-–/:_](?:\s|(?=[^\W\d_]))|\d{1,2}:\d\d|الساعة \d|[\U0001F000-\U0001FFFF\u2600-\u27BF])")  # how an item of a list begins
 _ENDED = (".", "!", "؟", "?", ":", "…", "۔", '."', ".»", ".”")
 _OPEN = ("،", ",", "؛", "(", "«", "“", "-", "ـ")
+_COMMAS = ("،", ",", "؛")
 _WORD = re.compile(r"\w+")
 _BREAKS = re.compile(r"\r\n|[\n\r\u2028]")
 
@@ -75,7 +76,9 @@ def _full(above: Line, below: Line, width: int) -> bool:
 
 
 def _goes_on(above: Line, below: Line) -> bool:
-    """The line ends in a word or mark that no sentence, heading or item ends in."""
+    """The line ends in a word or mark that no sentence, heading or item ends in, or the next begins with a comma."""
+    if below.text[0] in _COMMAS:
+        return True
     if _MARKED.match(below.text) and below.text[0] not in "#@":
         return False
     if above.text.endswith(_OPEN[:3]):
