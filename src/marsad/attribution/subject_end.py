@@ -100,9 +100,11 @@ def _is_rumour(sheet: Sheet, first: int, at: int) -> bool:
 
 
 def is_an_office(sheet: Sheet, at: int) -> bool:
-    """المدير العام, مدير عام الصحة, المحامي العام في حماة: the adjective of an office, and no year (العام الماضي)."""
+    """المدير العام, مدير عام الصحة, المحامي العام في حماة, مستشفى بعقوبة العام: the adjective of an office, and no year (العام الماضي)."""
     if sheet.forms[at] not in ("العام", "عام"):
         return False
+    if "place" in sheet.kinds[at - 1]:
+        return not sheet.dated[at]
     year = sheet.forms[at + 1].startswith("ال") and sheet.dated[at + 1]
     return not year and (sheet.term(at - 1, "source") is not None or sheet.forms[at - 1].startswith("ال") or sheet.forms[at - 1] + sheet.suf[at - 1] in _GENERAL_OF)
 

@@ -152,9 +152,10 @@ class Tolls(Refusals):
         return self.sheet.forms[at] in words_of("their_count") and bool(self.tokens.flags[at - 1] & ROSE)
 
     def to_one(self, at: int) -> People | None:
-        """(ارتفعت الحصيلة) إلى قتيل و9 جرحى: one or two without a number, right behind إلى."""
+        """(ارتفعت الحصيلة) إلى قتيل و9 جرحى, (أشارت حصيلة سابقة) إلى سقوط قتيل: one or two without a number, right behind إلى, or falling behind it."""
         told = any(term.kind == "harm" and term.form in _ONE_OR_TWO for term in self.sheet.terms[at])
-        if self.sheet.forms[at - 1] != TO or not told or self.sheet.pre[at] or self.sheet.forms[at].startswith(ARTICLE):
+        fell = self.sheet.forms[at - 1] in words_of("fell")
+        if self.sheet.forms[at - 1 - fell] != TO or not told or self.sheet.pre[at] or self.sheet.forms[at].startswith(ARTICLE):
             return None
         people = read_people(self.tokens, at, self.last)
         return replace(people, counted=True) if people is not None and people.number in _ONE_OR_TWO else None
