@@ -46,6 +46,8 @@ class Asked(Happenings):
             if told[0] == "event" and harm.part_of is None and self._goes_on_counting(harm, number):
                 told = self._total[1]
                 self._total = number, told
+            elif told[0] == "event" and harm.part_of is None and (over := self._reported_over(harm, number)) is not None:
+                told = period_of(over)
             elif told[0] == "running_total":
                 before = self._total[1][1] if number - self._total[0] <= 1 else None
                 kept = self._whole if before or number == self._total[0] else {}
@@ -104,6 +106,12 @@ class Asked(Happenings):
         if self._of_a_governorate(harm, number):
             return True
         return 0 <= number - self._total[0] <= 1 and part and (self._of_a_period() or number == self._total[0]) and not self._is_placed(number)
+
+    def _reported_over(self, harm: HarmAt, number: int) -> DateAt | None:
+        """وثق المركز 88 انتهاكا خلال شهر يوليو. وقتل القناصة تسعة مدنيين: more than one, behind the head of a report that counts up a month, with no day and no town."""
+        if harm.max == 1 or self._is_placed(number) or not all(self._in_cue(date.start) for date in self._dates_in.get(number, ())):
+            return None
+        return self._over.before(number)
 
     def _of_a_governorate(self, harm: HarmAt, number: int) -> bool:
         """بلغت حصيلة الغارات 36 شهيدا. - محافظة البقاع: ستة شهداء وثمانية جرحى: a line that breaks a total down by governorate, with no deed of its own."""

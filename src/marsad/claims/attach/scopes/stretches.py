@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as day
 
+from marsad.claims.attach.scopes.reports import Reported
 from marsad.claims.attach.scopes.several import is_ago, is_the_most, is_the_nth
 from marsad.claims.attach.scopes.values import EVENT, Scope
 from marsad.claims.attach.survey import FINE, Survey
@@ -57,6 +58,7 @@ class Stretches:
         self._of_two: set[int] = set()  # harms that are totals only by two deeds, which may be of one day
         self._reported = -9  # the sentence in which a report was last said to count
         self._sheer: set[int] = set()  # harms that are totals only by their number
+        self._over = Reported(self.sheet, self._dates_in)
         self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
 
     def _in_cue(self, at: int) -> bool:
