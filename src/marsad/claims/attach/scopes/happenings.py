@@ -83,9 +83,9 @@ class Happenings(Spans):
         return mines and told.harm.least >= _TENS and not any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
 
     def _in_his_operations(self, told: Told) -> bool:
-        """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day."""
+        """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day; not of one deed told behind (وسع عملياته بعد تفجير قتل 32)."""
         days = any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
-        return told.harm.least > _MANY and not days and not told.words.isdisjoint(_HIS_OPERATIONS)
+        return told.harm.least > _MANY and not days and any(self.sheet.forms[at] in _HIS_OPERATIONS and self.sheet.near("event", at + 1, told.harm.trigger) < 0 for at in range(told.first, told.last))
 
     def _spread(self, told: Told) -> bool:
         """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""

@@ -13,9 +13,9 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import AND, ARTICLE, IN, IN_ALL, NUMBER, SINCE, SUM, TOLL_OF, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, IN, SINCE, rule_forms, rule_words
 
-_COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
+_COUNT_HEADS = words_of("toll_heads")
 _LISTED = "harm.part_of_list"
 _BESIDES = rule_words("scope.besides")
 _LASTING = rule_words("scope.lasting")
@@ -95,7 +95,7 @@ class Asked(Happenings):
         """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
         first, _ = self.sheet.prose.sentences[number]
         before = self.sheet.forms[max(first, harm.first - 8) : harm.first]
-        counts = not _COUNT_HEADS.isdisjoint(before) and FOLLOWING.isdisjoint(before)
+        counts = not _COUNT_HEADS.isdisjoint(before) and FOLLOWING.isdisjoint(before) and not (self._is_placed(number) and self._one_deed(first, harm))
         if self._dates_in.get(number):
             return self._in_one_stretch(harm, number)
         if self._of_a_period() and 0 <= number - self._total[0] <= 1 and not _BESIDES.isdisjoint(self.sheet.forms[first : first + _OPENS]):
