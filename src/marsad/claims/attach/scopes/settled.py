@@ -20,7 +20,7 @@ _ALIKE = 9  # so many are seldom counted twice by chance
 _HURT = "injured"
 _LISTED = 5  # units between two counts of one list
 _TERMS = 12  # counts behind the head of a report that may add up
-_LISTED_APART = 16  # and between two that a word like بينما joins
+_LISTED_APART = 12  # and between two that a word like بينما joins
 
 
 class Scopes(Asked):
@@ -137,13 +137,13 @@ class Scopes(Asked):
         return words_of("toll_heads").isdisjoint(between) and FOLLOWING.isdisjoint(between) and words_of("raises").isdisjoint(between)
 
     def _before_the_same(self, one: HarmAt, other: HarmAt) -> bool:
-        """لقي ستة مصرعهم، بينما أصيب 13، في حوادث متفرقة: no deed, place, day or speaker stands between two counts of which the second is of parted attacks."""
+        """لقي ستة مصرعهم، بينما أصيب 13، في حوادث متفرقة: no deed, place or day stands between two counts of which the second is of parted attacks."""
         sheet = self.sheet
         last = max(harm.last for harm in self._events[id(one)].harms if harm is one or harm.part_of is one)  # لقي ستة، بينهم طفلان، مصرعهم
         if sheet.prose.sentence[one.first] != sheet.prose.sentence[other.first] or not 0 <= other.first - last <= _LISTED_APART or any(sheet.dated[one.last : other.first]):
             return False
         deeds = (at for at in sheet.between("event", one.last, other.first) if at not in (one.trigger, other.trigger))
-        return all(sheet.near(kind, one.last, other.first) < 0 for kind in ("place", "saying")) and next(deeds, None) is None and (parted_attacks(sheet, other) or bool(over_places(sheet, other)))
+        return sheet.near("place", one.last, other.first) < 0 and next(deeds, None) is None and (parted_attacks(sheet, other) or bool(over_places(sheet, other)))
 
     def _rescope(self, whole: HarmAt, scope: Scope, harms: Sequence[HarmAt]) -> None:
         """Give a whole another scope; its parts are asked anew."""

@@ -95,9 +95,10 @@ class Stretches:
         return harm.outcome in COUNTED_ALL and ((within and days >= 1) or ranged or named) and self._stands_near(date, harm)
 
     def _stands_near(self, date: DateAt, harm: HarmAt) -> bool:
-        """In reach, and no other happening between: ثالث حادثة خلال يوم، بعد أن أصيب أربعة."""
+        """In reach, and no other happening or toll between: ثالث حادثة خلال يوم، بعد أن أصيب أربعة; قتل تسعة خلال يوم، ليرتفع العدد إلى 800."""
         near = abs(date.start - harm.first) < NEAR and not self._parted(date.start, harm.first)
-        return near and FOLLOWING.isdisjoint(self.sheet.forms[date.end : harm.first])
+        between = self.sheet.forms[date.end : harm.first]
+        return near and FOLLOWING.isdisjoint(between) and words_of("raises").isdisjoint(between)
 
     def _said_further(self, first: int, last: int) -> bool:
         """انتشل ثلاثة قتلى، وتحدث شهود عن صاروخ أطلق صيف العام الماضي: what another says behind the count has times of its own."""
