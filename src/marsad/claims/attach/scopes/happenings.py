@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.claims.attach.scopes.hours import of_today, within_hours
-from marsad.claims.attach.scopes.several import counted_strikes, parted_attacks, several_events, two_deeds, within_days
+from marsad.claims.attach.scopes.several import after_long_fights, counted_strikes, parted_attacks, several_events, two_deeds, within_days
 from marsad.claims.attach.scopes.spans import Spans
 from marsad.claims.attach.scopes.spread import over_places, struck_before
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, Told
@@ -102,7 +102,7 @@ class Happenings(Spans):
         if two_deeds(self.sheet, harm):
             self._of_two.add(id(harm))
             return True
-        return within_days(self.sheet, harm) or counted_strikes(self.sheet, harm) or self._of_a_year(harm, dates)
+        return within_days(self.sheet, harm) or after_long_fights(self.sheet, harm) or counted_strikes(self.sheet, harm) or self._of_a_year(harm, dates)
 
     def _of_a_year(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """قتل 35 في تفجيرات بالمدينة هذا العام, شهد الشهر الماضي تصعيدا قتل خلاله سبعون: attacks of a month or a year, with no day."""
