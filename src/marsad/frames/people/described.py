@@ -11,6 +11,7 @@ from marsad.frames.people.phrase import KIN, NOBODY, People
 from marsad.frames.people.sides import FORCES, actor_step, commands, of_police, of_whom
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
+from marsad.grammar.calendar_terms import ABOUT
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -63,7 +64,7 @@ def _names_a_part(tokens: Tokens, people: People, at: int, end: int) -> bool:
     noun = person_at(tokens.sheet, at + 1)
     if not people.noun:
         fewer = noun is not None and _OF_NOUN.get(noun.form, people.least) < people.least
-        return fewer or begins_number(tokens.sheet.forms[at + 1])  # not ثلاثة منهم في حدود الثلاثين
+        return fewer or begins_number(tokens.sheet.forms[at + 1 + (tokens.sheet.forms[at + 1] in ABOUT)])  # منهم حوالي عشرة; not ثلاثة منهم في حدود الثلاثين
     return starts_number(tokens, at + 1) or noun is not None
 
 
