@@ -17,6 +17,7 @@ from marsad.text.rule_words import AND, BY, IN
 
 FORCES = frozenset({"fighter", "soldier"})
 QUOTES = frozenset({'"', "«"})
+_OPENS = frozenset({'"', "("})  # من "داعش", من (داعش)
 _BEFORE_PARTY = frozenset({"", "ل", "ال"})
 _PROPER = frozenset({"place", "actor"})
 _LONGEST_QUOTE = 4
@@ -29,7 +30,7 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None  # شهداء العدوان: whom it killed, not its men
-    quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
+    quoted = at + 1 if sheet.forms[at] in _OPENS and at + 1 < end else at
     if sheet.forms[quoted] in words_of("two_ministries"):
         people.victims, people.combatant = replace(people.victims, status="unknown"), False
         return over_phrase(tokens, quoted, end)
@@ -171,6 +172,15 @@ def of_police(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     return _police(tokens, people, at, end) if theirs and people.noun and people.victims.status in FORCES else None
 
 
+def and_police(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """رجال الجيش والشرطة, قوات الجيش والأمن: men of two forces are of neither alone."""
+    sheet = tokens.sheet
+    if sheet.pre[at] != AND or sheet.forms[at - 1][:2] != "ال" or not keeps_order(sheet, at):
+        return None
+    people.victims = replace(people.victims, status="unknown")
+    return sheet.stops[at]
+
+
 def _civilian_body(sheet: Sheet, at: int) -> bool:
     body = sheet.term(at, "actor")
     return body is not None and body.row.get("force") == "civilian"
@@ -216,6 +226,8 @@ def actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None
     actor = None if sheet.pre[at] else sheet.term(at, "actor")
+    if actor is not None and people.combatant and keeps_order(sheet, at):
+        return _police(tokens, people, at, end)  # غالبيتهم من عناصر القوات الأمنية
     if force := _force_of(actor):
         people.victims, people.noun = of_force(people.victims, force), True
         return sheet.stops[at]
