@@ -167,8 +167,8 @@ def _places_joined(sheet: Sheet, at: int) -> bool:
 
 
 def _unknown_joined(sheet: Sheet, at: int) -> bool:
-    """(قرى) كارو وأوتاغونا: two words that no table knows."""
-    return not (sheet.terms[at] or sheet.terms[at + 1]) and sheet.forms[at + 1].startswith(AND)
+    """(في قرى) كارو وأوتاغونا: two words that no table knows; not of one fight (اقتحام قرى كارو وأوتاغونا)."""
+    return sheet.forms[at - 2] in words_of("at_places") and not (sheet.terms[at] or sheet.terms[at + 1]) and sheet.forms[at + 1].startswith(AND)
 
 
 def _counted(sheet: Sheet, at: int) -> bool:
