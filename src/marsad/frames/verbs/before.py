@@ -48,7 +48,7 @@ class Verbs(Groups):
     def of_a_name(self, people: People) -> bool:
         """غزة - علم24 - استشهد وأصيب عشرات: digits that are written together with a word before them are of its name."""
         before = self.sheet.span(people.first, people.last)[0] - 1
-        return before >= 0 and not people.noun and self.sheet.text[before].isalpha()
+        return before >= 0 and people.counted and not (people.noun or self.sheet.pre[people.first]) and self.sheet.text[before].isalpha()
 
     def found_bodies(self, group: list[People], verb: int) -> bool:
         """عثر الأهالي على جثث لمجهولين قتلوا: who has a verb of his own found the bodies of those of whom the later verb tells."""
