@@ -117,16 +117,17 @@ def side_of(tokens: Tokens, at: int, end: int) -> str:
 
 def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
     """130 من قوات X والفصائل المسلحة: men of two sides are of neither alone."""
-    sheet = tokens.sheet
-    if at >= end or sheet.pre[at] != AND or people.victims.status not in FORCES:
-        return at
+    sheet, apart = tokens.sheet, tokens.sheet.forms[at : at + 1] == [AND]  # الجيش و الفصائل
+    at += apart
+    if at >= end or not (apart or sheet.pre[at] == AND) or people.victims.status not in FORCES:
+        return at - apart
     actor = sheet.term(at, "actor")
     if (actor is None or not actor.key) and people.counted and (kind := _other_men(sheet, at)) is not None:
         people.victims = mixed(people.victims, with_noun(Victims(), kind))
         return sheet.stops[at]
     other = "police" if keeps_order(sheet, at) else actor.row.get("force", "") if actor else kind_of_force(sheet.forms[at])
     if not other or other == people.victims.status:
-        return at
+        return at - apart
     people.victims = replace(people.victims, status="unknown")
     return sheet.stops[at] if actor else over_phrase(tokens, at, end)
 
@@ -146,13 +147,18 @@ def _goes_with_noun(tokens: Tokens, at: int) -> bool:
 def over_phrase(tokens: Tokens, at: int, end: int) -> int:
     """Behind a noun and the definite words and names that go with it."""
     sheet, stop = tokens.sheet, tokens.sheet.stops[at]
-    while stop < min(end, at + 5) and not sheet.pre[stop] and not tokens.flags[stop] & CLOSED and not sheet.dated[stop]:
+    while stop < min(end, at + 5) and (not sheet.pre[stop] or _joined_adjective(sheet, stop)) and not tokens.flags[stop] & CLOSED and not sheet.dated[stop]:
         if not _goes_with_noun(tokens, stop) or sheet.forms[stop] in words_of("not_name") or person_at(sheet, stop):
             break
         if sheet.forms[stop - 1][:2] == "ال" and is_given(tokens, stop):
             break  # العقيد في القوات الجوية فلان
         stop = sheet.stops[stop]
     return stop
+
+
+def _joined_adjective(sheet: Sheet, at: int) -> bool:
+    """الفصائل الإسلامية والمقاتلة: of what kind they are besides."""
+    return sheet.pre[at] == AND and sheet.forms[at] in words_of("also_adjective") and sheet.forms[at - 1].endswith("ه")
 
 
 def doers_of(sheet: Sheet, at: int) -> bool:

@@ -11,7 +11,13 @@ from marsad.text.rule_words import DURING, rule_words
 
 _COUNTED = rule_words("scope.counted")
 _STRETCHES = frozenset({"week", "month", "year"})
+_OF_PAPER = 4  # units from a report to the day on which it came out
 _DAYS = frozenset({"day", "part_of_day", "minute"})
+
+
+def of_the_report(sheet: Sheet, date: DateAt) -> bool:
+    """في تقرير، اليوم الخميس، وزع في جنيف: the day on which the report came out."""
+    return not words_of("a_paper").isdisjoint(sheet.forms[max(sheet.prose.start(date.start), date.start - _OF_PAPER) : date.start])
 
 
 class Reported:

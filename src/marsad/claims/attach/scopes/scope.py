@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.attach.carried_days import of_a_place
 from marsad.claims.attach.scopes.happenings import Happenings
+from marsad.claims.attach.scopes.reports import of_the_report
 from marsad.claims.attach.scopes.several import counted_deeds, toll_of_what_began
 from marsad.claims.attach.scopes.spans import BEGINNINGS
 from marsad.claims.attach.scopes.stretches import FOLLOWING
@@ -108,8 +109,8 @@ class Asked(Happenings):
         return 0 <= number - self._total[0] <= 1 and part and (self._of_a_period() or number == self._total[0]) and not self._is_placed(number)
 
     def _reported_over(self, harm: HarmAt, number: int) -> DateAt | None:
-        """وثق المركز 88 انتهاكا خلال شهر يوليو. وقتل القناصة تسعة مدنيين: more than one, behind the head of a report that counts up a month, with no day and no town."""
-        if harm.max == 1 or self._is_placed(number) or not all(self._in_cue(date.start) for date in self._dates_in.get(number, ())):
+        """وثق المركز 88 انتهاكا خلال شهر يوليو. وقتل القناصة تسعة مدنيين: more than one, behind the head of a report that counts up a month, with no day and no village or quarter."""
+        if harm.max == 1 or self._is_fine(number) or not all(self._in_cue(date.start) or of_the_report(self.sheet, date) for date in self._dates_in.get(number, ())):
             return None
         return self._over.before(number)
 
