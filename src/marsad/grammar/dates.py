@@ -39,6 +39,7 @@ from marsad.grammar.dates_relative import (
     weekday,
     with_part,
 )
+from marsad.grammar.dates_shares import SHARES, share
 from marsad.grammar.time_spans import ago, days_from, lasting, past_span
 from marsad.text.fold import fold
 from marsad.text.rule_words import AFTER, BEFORE, BETWEEN, DURING, OF, TO, UNTIL, rule_forms, rule_words
@@ -302,6 +303,7 @@ _WORD_WAYS: tuple[tuple[tuple[str, ...], tuple[_Way, ...]], ...] = (
     (("ال",), (explicit_day, past_span)),
     (("الساعه", *HOURS), (clock_first,)),
     (DEFINITE_COUNTS, (past_span,)),
+    (SHARES, (share,)),
     (tuple("ال" + form for form in (*SPANS, *DUALS)), (past_span,)),
 )
 
