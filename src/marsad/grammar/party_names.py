@@ -213,7 +213,7 @@ def _forces_of(sheet: Sheet, at: int, term: Term, lo: int) -> int:
         if sheet.pre[unit] not in ("", ARTICLE) and unit > at - 2:
             return at
         head = sheet.term(unit, "source")
-        if head and head.row["kind"] in ("armed_group", "official_military") and head.form == "p":
+        if head and (head.row["kind"] == "armed_group" or (head.row["kind"] == "official_military" and head.form == "p")):  # مليشيا اللواء فلان
             return unit
         if not (sheet.forms[unit].startswith(ARTICLE) or (head and head.row["kind"] == "official_military")):
             return at

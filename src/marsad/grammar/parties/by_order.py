@@ -16,6 +16,7 @@ from marsad.grammar.parties.other_deeds import (
     of_the_harmed,
     only_answers,
     only_resists,
+    only_told_of,
     repelled_it,
     resists_it,
     was_answered,
@@ -94,7 +95,7 @@ def _before_fight(deed: Deed, party: Party) -> Role:
         return "target", "befell"
     if not words.fights(at) and _lost_men(deed, party):
         return NO_ROLE if deed.sheet.forms[deed.event.stop] == ON else ("target", "befell")  # في هجوم على ثكنة: his own, or on his
-    if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or of_the_harmed(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
+    if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or of_the_harmed(deed, party) or only_told_of(deed, party) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, تشتبه الشرطة في وقوف X وراء الهجوم
     return NO_ROLE if _at_one_time(deed, party) or is_governed(deed, party) else ("perpetrator", "clash.side")
 
@@ -173,7 +174,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False  # استعادت الأرض من X بعد أن كبدتهم أربعين قتيلا
     if _has_its_own(deed, party) or _came_about(deed) or _again_in_brackets(deed, party):
         return False
-    if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or repelled_it(deed, party) or _gone_before(deed, party):
+    if only_told_of(deed, party) or only_answers(deed, party) or only_resists(deed, party) or repelled_it(deed, party) or _gone_before(deed, party):
         return False
     if _done_by_others(deed) or _aids(deed) or (deed.sheet.forms[deed.event.at - 1] == WITH and _at_one_time(deed, party)):
         return False
@@ -211,10 +212,10 @@ def _fell_in_it(deed: Deed, party: Party) -> bool:
 
 
 def _is_accusative(deed: Deed, party: Party) -> bool:
-    """استهدفت الغارة عنصرا من X، عقب قصف مركبته: one man in the accusative is no subject."""
+    """استهدفت الغارة عنصرا من X، عقب قصف مركبته: one man in the accusative is no subject; but إن انتحاريا من X فجر."""
     begins = deed.words.men_before(party.first, deed.lo)
     begins -= deed.sheet.forms[begins] == OF
-    return begins < party.first and "person" in deed.sheet.kinds[begins] and deed.sheet.forms[begins].endswith(_ONE_STRUCK)
+    return begins < party.first and "person" in deed.sheet.kinds[begins] and deed.sheet.forms[begins].endswith(_ONE_STRUCK) and deed.sheet.forms[begins - 1] not in THAT
 
 
 def _joined_to_none(deed: Deed, party: Party) -> bool:
