@@ -257,6 +257,8 @@ def _befell_him(deed: Deed, party: Party) -> bool:
     sheet, head = deed.sheet, deed.event.at
     if any(sheet.forms[unit] in _COSTS and sheet.suf[unit] for unit in range(party.last, head)):
         return True  # سيطر عليها X بعد أن كبدتهم 40 قتيلا
+    if sheet.forms[head - 1] == IN and any("harm" in sheet.kinds[unit] and sheet.phrase(unit - 1, "negation") for unit in range(party.last + 1, head)):
+        return True  # X لم يصب في غارة Y
     if sheet.pre[head] == BY and "event" in sheet.kinds[head - 1]:
         head -= 1  # محاولة اغتيال بسيارة مفخخة
     while head - 1 > party.first and sheet.forms[head - 1].removeprefix(ARTICLE) in _ATTEMPTS and not sheet.pre[head]:
