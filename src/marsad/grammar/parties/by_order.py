@@ -91,7 +91,7 @@ def _before_fight(deed: Deed, party: Party) -> Role:
     at, words = deed.event.at, deed.words
     if words.repels(at) or words.repels(at - 1) or repelled_it(deed, party) or resists_it(deed, party):
         return "target", "repelled"
-    if not words.fights(at) and _befell_him(deed, party):
+    if not words.fights(at) and (_befell_him(deed, party) or _they_struck(deed, party)):
         return "target", "befell"
     if not words.fights(at) and _lost_men(deed, party):
         return NO_ROLE if deed.sheet.forms[deed.event.stop] == ON else ("target", "befell")  # في هجوم على ثكنة: his own, or on his
@@ -170,7 +170,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False  # قصف يشنه X، كما انفجرت مسيرة
     if _joined_to_none(deed, party) or _of_her(deed, party) or _is_accusative(deed, party) or _fell_in_it(deed, party):
         return False
-    if _befell_him(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
+    if _object_of_hers(deed, party) or _befell_him(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
         return False  # استعادت الأرض من X بعد أن كبدتهم أربعين قتيلا
     if _has_its_own(deed, party) or _came_about(deed) or _again_in_brackets(deed, party):
         return False
@@ -180,7 +180,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False
     if any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
-    if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
+    if _they_struck(deed, party):
         return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
     return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
 
@@ -250,6 +250,17 @@ def _has_its_own(deed: Deed, party: Party) -> bool:
         return True
     his = event.at - 1 - (sheet.forms[event.at - 1] in _NOT)
     return his > party.last and bool(sheet.phrase(his, "own_force")) and sheet.forms[his - 1].removeprefix(AND) in THAT
+
+
+def _they_struck(deed: Deed, party: Party) -> bool:
+    """استهدفوا قوة لـX في كمين: right behind a verb of many stands whom they struck."""
+    return deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY)
+
+
+def _object_of_hers(deed: Deed, party: Party) -> bool:
+    """أعلنت أنها دمرت دبابة لـX، كما قصفت المدينة: right behind a verb whose subject is the pronoun before it stands its object."""
+    sheet, verb = deed.sheet, deed.words.men_before(party.first, deed.lo) - 1
+    return verb > 0 and sheet.phrase(verb - 1, "complement") > 0 and sheet.forms[verb - 1] not in THAT
 
 
 def _befell_him(deed: Deed, party: Party) -> bool:
