@@ -144,8 +144,18 @@ class Tolls(Refusals):
             rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
             people = read_people(tokens, unit, self.last) if self.counts_at(unit) else self.to_one(unit)
             if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
-                return people
+                return self.risen_to(people) or people
         return None
+
+    def risen_to(self, people: People) -> People | None:
+        """(ارتفعت الحصيلة) من 12 قتيلا إلى 19, (عدلت حصيلتها) من 22 قتيلا إلى 17: the number to which it rose or fell from another."""
+        from_to = self.sheet.forms[people.first - 1] == OF and people.last < self.last and self.to_number(people.last)
+        return read_people(self.tokens, people.last + 1, self.last) if from_to else None
+
+    def from_number(self, at: int) -> bool:
+        """(ارتفعت الحصيلة من) 12 قتيلا إلى 19: a number behind من, from which another is reached."""
+        first = read_people(self.tokens, at, self.last) if at < self.last and self.counts_at(at) else None
+        return first is not None and first.last < self.last and self.to_number(first.last)
 
     def takes_up_toll(self, at: int) -> bool:
         """(ارتفعت حصيلة الضحايا، حيث) وصل عددهم إلى 33: the number of those whom the toll counts."""

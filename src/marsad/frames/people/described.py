@@ -97,8 +97,9 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _owns_family(sheet: Sheet, at: int, term: Term) -> bool:
-    """خمسة من أسرة النقيب, أقارب عناصر في الشرطة: he whose family it is says nothing of what they are."""
-    return (sheet.forms[at - 1] in words_of("kin_many") or _is_family(sheet, at - 1)) and term.row.get("status") in _ARMED
+    """خمسة من أسرة النقيب, أقارب عناصر في الشرطة, من عائلة الخطيب: he whose family it is, or its name, says nothing of what they are."""
+    one = term.form == "s" and sheet.forms[at][:2] == ARTICLE and not sheet.forms[at].endswith("ه")
+    return (sheet.forms[at - 1] in words_of("kin_many") or _is_family(sheet, at - 1)) and (one or term.row.get("status") in _ARMED)
 
 
 def _is_family(sheet: Sheet, at: int) -> bool:
