@@ -93,10 +93,12 @@ class Tolls(Refusals):
         return replace(people, victims=victims, explicit=victims.status == "civilian")
 
     def beyond(self, people: People, toll: int) -> People:
-        """تجاوزت حصيلة القتلى 40: more than the number."""
+        """تجاوزت حصيلة القتلى 40: more than the number; لم يتجاوز عدد القتلى 40: no more than that."""
         before = self.sheet.forms[toll - 1] if toll > self.first else ""
         if before not in words_of("beyond") or people.expr != "exact" or people.min is None:
             return people
+        if toll - 1 > self.first and self.tokens.flags[toll - 2] & NEGATION:
+            return replace(people, min=None, expr="at_most")
         return replace(people, min=people.min + 1, max=None, expr="more_than")
 
     def risen_before(self, toll: int) -> People | None:

@@ -108,6 +108,10 @@ class Theirs(Known):
             return at
         return self.listed(rule, at - 1, outcomes, more)
 
+    def adjective_of_deed(self, people: People) -> bool:
+        """(تعرض قاض لهجوم) مسلح (أدى إلى إصابته): what the deed is, and nobody."""
+        return people.last == people.first + 1 and "event" in self.sheet.kinds[people.first - 1] and self.sheet.forms[people.first] in words_of("kind_of_deed")
+
     def his_own(self, at: int) -> People | None:
         """(أدت إلى مقتله) وزوجته وطفليه, (استشهاده) وثلاثة من أبنائه: his own people, whom و joins to him."""
         own = read_people(self.tokens, at, self.last) if at < self.last and self.tokens.joined(at) else None
@@ -160,7 +164,7 @@ class Theirs(Known):
     def of_one(self, at: int, stop: int, outcomes: tuple[str, ...], rule: str, sex: str) -> bool:
         """Whether one person of that sex was told before, by a noun, else by a name of two words: it befell him."""
         for people in reversed(self.people_between(max(self.first, at - 40), at)):
-            if people.number == "s" and people.noun and (people.victims.sex == "woman") == (sex == "woman"):
+            if people.number == "s" and people.noun and (people.victims.sex == "woman") == (sex == "woman") and not self.adjective_of_deed(people):
                 self.add(rule, at, outcomes, replace(people, first=at, last=stop))
                 return True
         named = outcomes[0] in ("killed", "injured") or self.sheet.forms[at - 1] in words_of("was_done")
