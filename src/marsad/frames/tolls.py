@@ -12,7 +12,7 @@ from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
-from marsad.text.rule_words import ARTICLE, COMMAS, IN, OF, THE_TOLL, TO, TOLL_OF
+from marsad.text.rule_words import ALEF, AND, ARTICLE, COMMAS, IN, OF, THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
 _THEIRS = 5  # units between those told and their number
@@ -38,6 +38,7 @@ class Tolls(Refusals):
             return people.last  # عدد الأسرى المفرج عنهم 50
         if people is None:
             return start if counted > at and self.sheet.forms[counted][:2] == "ال" else 0
+        people = self.two_before(people) or people
         people = self.of_class(people, self.class_between(at, people.first if people.first > at else start + 4))
         people = self.of_class(people, self.own_dead(people, at))
         for unit in range(at, max(start, self.past_relative(at) if people.first < at and counted == at else start)):
@@ -46,6 +47,13 @@ class Tolls(Refusals):
         if self.past_parts(people.last, at) > people.last:
             self.parts_from(self.tokens.end(people.last + (self.sheet.forms[people.last] in COMMAS)), self.found[-1], "harm.part")
         return stop
+
+    def two_before(self, people: People) -> People | None:
+        """(بلغت الحصيلة) شهيدين و19 جريحا, شهيدا وخمسة جرحى: two or one told by a noun alone, to whom the number is joined."""
+        two = people.first - 1 - (self.sheet.forms[people.first - 1] == AND)
+        forms = ("d", "s") if self.sheet.forms[two].endswith(ALEF) else ("d",)
+        told = self.tokens.joined(people.first) and any(term.kind == "harm" and term.form in forms for term in self.sheet.terms[two])
+        return read_people(self.tokens, two, self.last) if told else None
 
     def past_relative(self, at: int) -> int:
         """(يرفعون إلى 1226) عدد المدنيين الذين قتلتهم الطائرات: the unit behind the verb that tells whom the toll counts."""
