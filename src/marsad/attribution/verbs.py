@@ -140,6 +140,8 @@ def _bound_speaker(telling: Telling) -> None:
         telling.subject_end = min(telling.subject_end, end_of_phrase(sheet, first, telling.subject_end))
     if _row(telling, "speaker_bounds", "before_deed"):
         telling.subject_end = _deed_behind(telling)
+    if _row(telling, "speaker_bounds", "before_object"):
+        telling.subject_end = next((unit for unit in range(telling.first + 1, telling.subject_end) if sheet.forms[unit] in speaker_words("shown")), telling.subject_end)
     if _row(telling, "speaker_bounds", "before_on"):
         telling.subject_end = next((unit for unit in range(first + 1, telling.subject_end) if sheet.forms[unit] == ON), telling.subject_end)
     telling.told = told_medium(sheet, first, telling.subject_end)
