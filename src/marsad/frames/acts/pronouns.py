@@ -11,6 +11,7 @@ from marsad.frames.words import words_of
 from marsad.syntax.tokens import RELATIVE
 
 _HER, _THEY, _SHE_MANY = "ها", "وا", "ات"
+_BODILY = frozenset({"killed", "injured"})
 _SAME_ONE = 6  # units between one told by name and a verb with the pronoun
 
 
@@ -29,7 +30,7 @@ class Pronouns(Introduced):
                 continue  # أفرج الجنود عن سفينة احتجزوها: they held her, and are no one who was held
             if meant and past_age(self.tokens, people.last, at) < meant - 1:
                 break
-            right = people.number == "s" if not many else people.number != "s"
+            right = (people.number == "s") != many or self.she(people, at, outcomes)
             told = any(harm.first == people.first and harm.outcome in outcomes for harm in self.found)
             if right and people.noun and self.dwellers(people):
                 break
@@ -46,6 +47,11 @@ class Pronouns(Introduced):
         if people.first == 0 or self.sheet.term(people.first - 1, "saying") is None or self.kin(people) is None:
             return people
         return read_people(self.tokens, people.first + 1, self.last, named=True)
+
+    def she(self, people: People, at: int, outcomes: tuple[str, ...]) -> bool:
+        """(أطلق النار على) طفلة وأصابها: a woman right before; whatever else is told so may be a town (دخلوها واحتجزوها)."""
+        near = people.number == "s" and people.victims.sex == "woman" and at - people.last <= _SAME_ONE
+        return near and self.sheet.suf[at] == _HER and outcomes[0] in _BODILY
 
     def of_other_sex(self, people: People, at: int) -> bool:
         """اختطفوا الزوجة وقتلوه: the pronoun is of a man."""
