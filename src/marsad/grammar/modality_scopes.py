@@ -160,8 +160,14 @@ _FOUND = rule_words("modality_scopes.found")
 
 
 def _courted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
-    """متهم بقتل 58 شخصا: what somebody stands trial for."""
-    yield reach.start, stretch.until(reach.start, "complement")
+    """متهم بقتل 58 شخصا, متهمون بتفجير الحافلة الذي أودى بحياة ثمانية: what somebody stands trial for, with the clause of الذي."""
+    yield reach.start, _past_relative(stretch, reach.start)
+
+
+def _past_relative(stretch: Stretch, start: int) -> int:
+    """Where a scope ends that goes on over the clause of الذي or التي."""
+    end = stretch.until(start, "complement")
+    return stretch.until(end + 1, "complement") if end < stretch.last and stretch.words[end] in _WHICH else end
 
 
 def _memory(stretch: Stretch, reach: Reach) -> Iterator[Span]:
@@ -180,8 +186,7 @@ def _years_on(stretch: Stretch, reach: Reach) -> Iterator[Span]:
         return
     on = next((at for at in range(reach.start, min(reach.start + _REMEMBERED, stretch.last)) if stretch.words[at] == ON), reach.start)
     if not _YEARS.isdisjoint(stretch.words[reach.start : on]):
-        end = stretch.until(on, "complement")
-        yield on, stretch.until(end + 1, "complement") if end < stretch.last and stretch.words[end] in _WHICH else end
+        yield on, _past_relative(stretch, on)
 
 
 def _is_told_by_noun(sheet: Sheet, at: int, *, governed: bool) -> bool:

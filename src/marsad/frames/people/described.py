@@ -78,7 +78,7 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None  # شيع المئات جثمان شابة
     if ((people.noun or people.others) and _another(tokens, people, at, term)):
         return None
-    if people.keys and people.keys[-1] in KIN and (sheet.suf[at] or term.key in KIN or term.key.endswith(_THEIRS)):
+    if people.keys and people.keys[-1] in KIN and not (people.definite and sheet.suf[at]) and (sheet.suf[at] or term.key in KIN or term.key.endswith(_THEIRS)):
         return sheet.stops[at]  # ابنة عمهم, زوجة شقيقه: whose kin she is says nothing of her
     if (people.victims.role == "police" or people.victims.status in FORCES) and sheet.forms[at] in words_of("serving"):
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
