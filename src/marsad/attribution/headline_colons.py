@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from marsad.attribution.relays import is_own, relays_between, to_medium
+from marsad.attribution.relays import is_own, relays_between, to_medium, to_us
 from marsad.attribution.units import deverbal
 from marsad.grammar.cast import Cast
 from marsad.grammar.named_parties import MEDIA
@@ -30,7 +30,7 @@ def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> State
         return _by_comment(sheet, at, colon, cast) if _tells_of_comment([*filter(str.isalnum, head)]) else None
     if colon >= sheet.stops[at] + _NAME or colon + 1 >= sheet.size or _bound(sheet, at) or _credits_nobody(sheet, at, colon):
         return None
-    told = next((unit for unit in range(at + 1, colon) if to_medium(sheet, unit)), colon)
+    told = next((unit for unit in range(at + 1, colon) if to_medium(sheet, unit) or to_us(sheet, unit)), colon)
     if passed := _passed_on(sheet, at, told, cast):
         return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", *passed)
     speaker = _ministry(sheet, at) if is_ministry(sheet, at) else read_speaker(sheet, at, told)

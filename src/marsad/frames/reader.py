@@ -183,7 +183,7 @@ class Reader(Acts):
     def vague_number(self, at: int) -> bool:
         """عدد من الجرحى, أعداد كبيرة من القتلى: no toll, but a number that is not told; عدد من قضوا is one of those who died."""
         if at + 1 < self.last and (self.sheet.forms[at + 1] == OF):
-            return not (self.harm_goes_on(at + 2) and self.sheet.forms[at + 2].endswith(_THEY_DID))
+            return not (self.harm_goes_on(at + 2) and self.sheet.forms[at + 2].endswith(_THEY_DID)) and not self.from_number(at + 2)
         quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, at) if starts_number(self.tokens, at) else None
         return quantity is not None
 

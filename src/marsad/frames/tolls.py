@@ -12,7 +12,7 @@ from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
-from marsad.text.rule_words import ARTICLE, COMMAS, IN, OF, THE_TOLL, TO, TOLL_OF
+from marsad.text.rule_words import ALEF, AND, ARTICLE, COMMAS, IN, OF, THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
 _THEIRS = 5  # units between those told and their number
@@ -38,6 +38,7 @@ class Tolls(Refusals):
             return people.last  # عدد الأسرى المفرج عنهم 50
         if people is None:
             return start if counted > at and self.sheet.forms[counted][:2] == "ال" else 0
+        people = self.two_before(people) or people
         people = self.of_class(people, self.class_between(at, people.first if people.first > at else start + 4))
         people = self.of_class(people, self.own_dead(people, at))
         for unit in range(at, max(start, self.past_relative(at) if people.first < at and counted == at else start)):
@@ -46,6 +47,13 @@ class Tolls(Refusals):
         if self.past_parts(people.last, at) > people.last:
             self.parts_from(self.tokens.end(people.last + (self.sheet.forms[people.last] in COMMAS)), self.found[-1], "harm.part")
         return stop
+
+    def two_before(self, people: People) -> People | None:
+        """(بلغت الحصيلة) شهيدين و19 جريحا, شهيدا وخمسة جرحى: two or one told by a noun alone, to whom the number is joined."""
+        two = people.first - 1 - (self.sheet.forms[people.first - 1] == AND)
+        forms = ("d", "s") if self.sheet.forms[two].endswith(ALEF) else ("d",)
+        told = self.tokens.joined(people.first) and any(term.kind == "harm" and term.form in forms for term in self.sheet.terms[two])
+        return read_people(self.tokens, two, self.last) if told else None
 
     def past_relative(self, at: int) -> int:
         """(يرفعون إلى 1226) عدد المدنيين الذين قتلتهم الطائرات: the unit behind the verb that tells whom the toll counts."""
@@ -93,10 +101,12 @@ class Tolls(Refusals):
         return replace(people, victims=victims, explicit=victims.status == "civilian")
 
     def beyond(self, people: People, toll: int) -> People:
-        """تجاوزت حصيلة القتلى 40: more than the number."""
+        """تجاوزت حصيلة القتلى 40: more than the number; لم يتجاوز عدد القتلى 40: no more than that."""
         before = self.sheet.forms[toll - 1] if toll > self.first else ""
         if before not in words_of("beyond") or people.expr != "exact" or people.min is None:
             return people
+        if toll - 1 > self.first and self.tokens.flags[toll - 2] & NEGATION:
+            return replace(people, min=None, expr="at_most")
         return replace(people, min=people.min + 1, max=None, expr="more_than")
 
     def risen_before(self, toll: int) -> People | None:
@@ -144,8 +154,18 @@ class Tolls(Refusals):
             rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
             people = read_people(tokens, unit, self.last) if self.counts_at(unit) else self.to_one(unit)
             if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
-                return people
+                return self.risen_to(people) or people
         return None
+
+    def risen_to(self, people: People) -> People | None:
+        """(ارتفعت الحصيلة) من 12 قتيلا إلى 19, (عدلت حصيلتها) من 22 قتيلا إلى 17: the number to which it rose or fell from another."""
+        from_to = self.sheet.forms[people.first - 1] == OF and people.last < self.last and self.to_number(people.last)
+        return read_people(self.tokens, people.last + 1, self.last) if from_to else None
+
+    def from_number(self, at: int) -> bool:
+        """(ارتفعت الحصيلة من) 12 قتيلا إلى 19: a number behind من, from which another is reached."""
+        first = read_people(self.tokens, at, self.last) if at < self.last and self.counts_at(at) else None
+        return first is not None and first.last < self.last and self.to_number(first.last)
 
     def takes_up_toll(self, at: int) -> bool:
         """(ارتفعت حصيلة الضحايا، حيث) وصل عددهم إلى 33: the number of those whom the toll counts."""

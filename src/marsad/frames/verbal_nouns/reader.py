@@ -39,6 +39,9 @@ class VerbalNouns(Cases):
             return self.tokens.end(stop)
         if frame.slot == "lives" and not self.taken(at):
             return stop
+        if frame.slot == "lives" and self.sheet.suf[stop - 1] in words_of("his"):
+            self.of_one(stop - 1, stop, outcomes, frame.id, "man" if self.sheet.suf[stop - 1] == "ه" else "woman")  # أودى بحياته
+            return stop
         if frame.slot == "lives" and self.sheet.forms[at] in words_of("the_lives"):
             return self.lives_lost(at, stop, frame)
         return self.masdar_of(at, stop, outcomes, frame)
