@@ -97,12 +97,12 @@ def by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
 
 
 def _says_it_of_this(telling: Telling) -> Statement | None:
-    """ونفى ذلك المتحدث, أكد هذه الأنباء ضابط: what is taken up stands between the verb and whoever says it."""
+    """ونفى ذلك المتحدث, أكد الخبر مصدر, أكد هذه الأنباء ضابط: what is taken up stands between the verb and whoever says it."""
     sheet, first = telling.sheet, telling.sheet.stops[telling.at]
     judged = telling.saying.row["act"] in _COMMENTS or telling.is_one_of("confirms")
-    if not judged or first + 1 >= sheet.size or sheet.forms[first] not in _THIS_OR_THAT:
+    if not judged or first + 1 >= sheet.size or not (sheet.forms[first] in _THIS_OR_THAT or sheet.phrase(first, "taken_up")):
         return None
-    who, end = first + 1 + (sheet.forms[first] in _THESE), sheet.prose.end(telling.at)
+    who, end = first + 1 + (sheet.forms[first] in _LED_BY), sheet.prose.end(telling.at)
     if who >= end or sheet.pre[who] or not (sheet.term(who, "source") or sheet.term(who, "actor")):
         return None
     stop = end_of_phrase(sheet, who, end)
@@ -112,6 +112,7 @@ def _says_it_of_this(telling: Telling) -> Statement | None:
 
 
 _THESE = rule_words("these")
+_LED_BY = _THESE | rule_words("comments.truth_of")
 _THIS_OR_THAT = _THESE | rule_words("comments.that_one")
 
 

@@ -77,11 +77,11 @@ def _called(telling: Telling) -> bool:
 
 
 def _name(telling: Telling) -> bool:
-    """مازن عزت الديري: a verb that is also a name, inside a name."""
+    """مازن عزت الديري, قال عزت الديري إن: a verb that is also a name, inside a name or right behind a verb of saying."""
     sheet, before = telling.sheet, telling.at - 1
     if not sheet.phrase(telling.at, "also_name") or sheet.pre[telling.at]:
         return False
-    return sheet.forms[before].isalpha() and not sheet.terms[before]
+    return sheet.forms[before].isalpha() and (not sheet.terms[before] or sheet.term(before, "saying") is not None)
 
 
 def _read_otherwise(telling: Telling) -> bool:
@@ -178,6 +178,11 @@ def _impersonal(telling: Telling) -> bool:
     return telling.form.startswith("ي")
 
 
+def _of_who_stands_before(telling: Telling) -> bool:
+    """القائد الذي يزعم أنه مسؤول; not السكان الذين يزعمون أن."""
+    return telling.sheet.forms[telling.at - 1] in speaker_words("who") and not telling.form.endswith("ون")
+
+
 def _of_her(telling: Telling) -> bool:
     return telling.form.endswith("ت")
 
@@ -217,6 +222,7 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "impersonal": _impersonal,
     "not_yet_said": _not_yet_said,
     "how_old": _how_old,
+    "of_who_stands_before": _of_who_stands_before,
     "of_her": _of_her,
     "behind_comma": _behind_comma,
     "inside_clause": _inside_clause,
