@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from marsad.attribution.datelines import behind_dateline
 from marsad.attribution.relays import is_own, relays_between, to_medium
 from marsad.attribution.units import deverbal
 from marsad.grammar.cast import Cast
@@ -91,8 +92,8 @@ _PARTS = rule_words("headline_colons.parts")
 
 
 def _credits_nobody(sheet: Sheet, at: int, colon: int) -> bool:
-    """العراق: مقتل …, الوزير يتوعد بالرد: …, الطائرات تقصف البلدة: …: before the colon a country, or somebody with a verb of his own."""
-    return _is_a_country(sheet, at) or _told_already(sheet, at, colon)
+    """العراق: مقتل …, الوزير يتوعد بالرد: …, الطائرات تقصف البلدة: …, الرياض – واس: …: before the colon a country, somebody with a verb of his own, or a dateline."""
+    return _is_a_country(sheet, at) or _told_already(sheet, at, colon) or behind_dateline(sheet, sheet.prose.start(at)) > at
 
 
 def _is_credited(sheet: Sheet, speaker: Speaker, colon: int, own: frozenset[str]) -> bool:
