@@ -14,12 +14,13 @@ from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import ARTICLE, BY, COMMAS, HE, RELATIVES, SHE, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, HE, RELATIVES, SHE, rule_words
 from marsad.text.units import standing
 
 _WHAT = rule_words("comments.what")
 _MATTER = rule_words("comments.matter")
-_HE_OR_SHE = frozenset({HE, SHE})
+_POINTED = rule_words("these") | rule_words("comments.that_one")  # وهذا ما نفاه
+_HE_OR_SHE = frozenset({HE, SHE}) | _POINTED
 _BEGINS = _HE_OR_SHE | _MATTER
 _HIS = rule_words("his_or_their")
 _STOPS = ("،", ",", ".")
@@ -40,6 +41,8 @@ def is_comment(sheet: Sheet, at: int) -> bool:
 def _verb(sheet: Sheet, at: int) -> int | None:
     """The verb by which what هو takes up is denied or confirmed."""
     taken = at + 1
+    if sheet.forms[at] in _POINTED and sheet.pre[at] != AND and sheet.forms[at - 1] not in _STOPS:
+        return None  # والدليل على ذلك ما أكده المتحدث
     if sheet.forms[at] in _HE_OR_SHE:
         told = sheet.forms[taken] in _WHAT or sheet.forms[taken] in speaker_words("commented")
     else:
