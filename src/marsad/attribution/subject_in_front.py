@@ -299,11 +299,11 @@ def _over_auxiliary(sheet: Sheet, at: int, start: int) -> int:
 
 
 def _over_relative(sheet: Sheet, last: int, start: int) -> int:
-    """الحكومة، التي دأبت على ذلك، نفت أن …: the name ends where the clause between commas begins."""
+    """الحكومة، التي دأبت على ذلك، نفت أن …, الدالي الذي كان هناك، قال إن …: the name ends where the clause before the comma begins."""
     if sheet.forms[last - 1] not in COMMAS:
         return last
-    opens = next((unit for unit in range(last - 2, start, -1) if sheet.forms[unit] in speaker_words("who") and sheet.forms[unit - 1] in COMMAS), None)
-    return last if opens is None else opens - 1
+    opens = next((unit for unit in range(last - 2, start, -1) if sheet.forms[unit] in speaker_words("who") and (sheet.forms[unit - 1] in COMMAS or unit - start <= _SHORT)), None)
+    return last if opens is None else opens - (sheet.forms[opens - 1] in COMMAS)
 
 
 def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:

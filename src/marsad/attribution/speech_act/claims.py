@@ -6,7 +6,7 @@ from marsad.attribution.own_strikes import managed, of_state
 from marsad.attribution.speech_act.speaker_himself import belligerent, same_body
 from marsad.attribution.telling_signs.verb import DAMMA
 from marsad.attribution.units import inside_quote, responsibility
-from marsad.grammar.deeds_of_others import not_his
+from marsad.grammar.deeds_of_others import his_soldiers, not_his
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import ARMED, Statement
@@ -48,7 +48,7 @@ def _done_to_them(sheet: Sheet, statement: Statement, deed: int) -> bool:
     begins, ends = sheet.span(deed, deed + 1)
     if sheet.text[begins:ends][1:2] == DAMMA:
         return True
-    return "harm" in sheet.kinds[deed] and all(_of_hers(speaker) or _his_soldiers(sheet, speaker, deed) for speaker in statement.speakers)
+    return "harm" in sheet.kinds[deed] and all(_of_hers(speaker) or his_soldiers(sheet, speaker, deed) for speaker in statement.speakers)
 
 
 def _of_hers(speaker: Speaker) -> bool:
@@ -56,12 +56,6 @@ def _of_hers(speaker: Speaker) -> bool:
     words = speaker.words
     body = next((at + 1 for at, word in enumerate(words[:-1]) if word in _IN_THE_NAME_OF), 0)
     return words[body].endswith(_FEMININE)
-
-
-def _his_soldiers(sheet: Sheet, speaker: Speaker, deed: int) -> bool:
-    """An army tells of soldiers who bear no other's name."""
-    soldiers = next((at for at in range(deed + 1, deed + 3) if any(term.kind == "person" and term.row["status"] == "soldier" for term in sheet.terms[at])), -1)
-    return soldiers > 0 and speaker.voice.kind == "official_military" and not sheet.nations_between(soldiers, soldiers + 3) and not any(sheet.between("actor", soldiers + 1, soldiers + 3))
 
 
 def _head(sheet: Sheet, statement: Statement) -> tuple[int, int]:

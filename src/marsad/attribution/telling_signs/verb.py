@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, inside_quotation
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import ABOUT, AFTER, BY, COMMAS, OF, THAT, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, AFTER, AND, BY, COMMAS, OF, THAT, rule_word, rule_words
 
 _BLAMES = rule_words("telling_signs.blames")
 DAMMA = "\u064f"
@@ -138,9 +138,11 @@ def _news_of_him(telling: Telling) -> bool:
 
 
 def _his_own_words(telling: Telling) -> bool:
-    """قال إنه أبلغ الوزارة أن …: told of himself, inside what he says."""
-    last, at = telling.last, telling.at
-    return last is not None and not last.after and last.content[0] == at and telling.sheet.forms[at - 1] in speaker_words("himself")
+    """قال إنه أبلغ الوزارة أن …, وإنها "التزمت بـ": told of himself, inside what he says."""
+    last, sheet = telling.last, telling.sheet
+    before = telling.at - 1 - (telling.at - 1 in sheet.prose.closes)
+    inside = last is not None and not last.after and (last.content[0] == telling.at or (sheet.pre[before] == AND and last.content[0] < before < last.content[1]))
+    return inside and sheet.forms[before] in speaker_words("himself")
 
 
 def _thing(telling: Telling) -> bool:
