@@ -117,7 +117,7 @@ def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:
 def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
     """A verb or a participle behind the name, which begins what he does or says."""
     form, saying = sheet.forms[at], sheet.term(at, "saying")
-    if _paper_with_it(sheet, at) or (form in speaker_words("came_out") and sheet.forms[at + 1] != ABOUT and _paper(sheet, first)):
+    if _paper_with_it(sheet, at) or _given_out(sheet, at) or (form in speaker_words("came_out") and sheet.forms[at + 1] != ABOUT and _paper(sheet, first)):
         return True  # تقرير صدر أمس
     if form in _AFTER_SUBJECT or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND) and not gives_name(sheet, at)):
         return True
@@ -135,6 +135,11 @@ def _by_what_he_says(sheet: Sheet, at: int) -> bool:
 def _paper_with_it(sheet: Sheet, at: int) -> bool:
     """عن الوكالة معلومات جاء فيها أن: a paper in which he says it, behind his name."""
     return sheet.forms[at + 2] in speaker_words("in_it") and _paper(sheet, at)
+
+
+def _given_out(sheet: Sheet, at: int) -> bool:
+    """نقلت وسائل إعلام محلية | بيانا: a document in the accusative is what somebody gives out."""
+    return sheet.forms[at].endswith(ALEF) and sheet.forms[at] in (speaker_words("paper") | speaker_words("spoken_in"))
 
 
 def _paper(sheet: Sheet, at: int) -> bool:
