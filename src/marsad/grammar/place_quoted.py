@@ -58,7 +58,9 @@ def _named(sheet: Sheet, begin: int, core: int, close: int, first: int, key: str
 
 
 def _lies_somewhere(sheet: Sheet, core: int, close: int, first: int) -> bool:
-    """منطقة "X" قرب بلدة Y, منطقة "X Y" شرقي Z: a word or two of no other meaning, and where it lies."""
+    """منطقة "X" قرب بلدة Y, منطقة "X Y" شرقي Z: a word or two of no other meaning, and where it lies; منطقة "الشيخ X": two of which the first heads names."""
+    if close - core == _TWO and sheet.forms[core] in NAME_HEADS:
+        return sheet.forms[first] in _REGION
     plain = close - core <= _TWO and not any(sheet.terms[core:close])
     if plain and sheet.forms[core].startswith("ال"):
         return sheet.forms[first] in _REGION and _in_a_town(sheet, core, close)

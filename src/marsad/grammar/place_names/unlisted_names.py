@@ -17,7 +17,7 @@ def _is_revival(sheet: Sheet, first: int) -> bool:
     return sheet.forms[first] in _REVIVAL and sheet.text[sheet.span(first, first + 1)[0] + len(sheet.pre[first])] == "إ"
 
 
-_BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source", "event"}))}
+_BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source", "event", "actor", "saying"}))}
 
 
 def named_by_noun(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
