@@ -75,7 +75,8 @@ def _told_there(case: Case) -> str:
     return "same_type" if event.type in [other.type for other in same] else "akin"
 
 
-_FIRED = ({"shelling", "airstrike"}, {"shelling", "drone_strike"}, {"shelling", "missile_strike"})  # قصف, and later more closely with what
+# قصف, هجوم, and later more closely what with
+_FIRED = ({"shelling", "airstrike"}, {"shelling", "drone_strike"}, {"shelling", "missile_strike"}, {"clash", "suicide_attack"}, {"explosion", "suicide_attack"})
 
 
 def _is_an_item(case: Case, mine: Counts | None, others: Sequence[EventAt]) -> bool:

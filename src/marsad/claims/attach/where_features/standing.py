@@ -9,7 +9,9 @@ from marsad.grammar.place_sides import DESTINATION, FAR, HOME, ORIGIN, PARTY
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.text.rule_words import AND, IN, rule_word
 
-_TOWNS = FINE | {"city"}  # of which somebody in office there tells
+_TOWNS = FINE | {"city"}
+# in the words that name a speaker: a town of which somebody in office there tells, and a hospital, to which the wounded came
+_IN_A_CUE = {(HOME, kind): "office" for kind in _TOWNS} | {(HOME, "site"): DESTINATION}
 _HERE = frozenset({PLAIN, NEAR})  # how a place stands at which something happened
 _BESIDE = 8  # units between a place and the one that it is near to
 
@@ -34,8 +36,8 @@ def stands(case: Case) -> str:
     """How the place stands: taken there, sent from there, home, aimed at, near, in the words that name a speaker."""
     survey = case.survey
     told = survey.stands[case.number]
-    if survey.cued[survey.places[case.number].first]:
-        return PARTY if told == PARTY else "office" if told == HOME and survey.kinds[case.number] in _TOWNS else "speaker"
+    if survey.cued[survey.places[case.number].first] and told != PARTY:
+        return _IN_A_CUE.get((told, survey.kinds[case.number]), "speaker")
     if told in (DESTINATION, ORIGIN):
         return "way" if "move" in case.way else told
     if told == AIMED:
