@@ -188,7 +188,8 @@ class Survey:
     def _right_behind(self, number: int) -> bool:
         """A place right behind the one before it, that no و joins to it."""
         here, before = self.places[number], self.places[number - 1]
-        joined = self.sheet.pre[here.first].startswith(AND) or not self.sheet.forms[before.last].isalpha()
+        quoted = self.sheet.prose.closes.get(before.core - 1) == before.last  # منطقة "X" بمديرية Y
+        joined = self.sheet.pre[here.first].startswith(AND) or not (quoted or self.sheet.forms[before.last].isalpha())
         return before.last <= here.first <= before.last + 1 and not joined
 
     def _lies_in(self, number: int) -> bool:

@@ -42,6 +42,8 @@ def lead(case: Case) -> str:
     kind = case.survey.kinds[case.number]
     if ahead and case.own == "wide" and kind == "city":
         return "city" if inside(case) in ("close", "inside", "country") else "none"
+    if ahead and case.own == "wide" and kind == "district":
+        return "district" if inside(case) == "inside" and "district" not in [told for _, told in case.survey.told_in(case.home)] else "none"
     if ahead and case.own == "fine" and case.survey.quarter_of(case.number, case.home):
         return "quarter"
     if not ahead or kind not in FINE or case.own not in ("city", "wide"):

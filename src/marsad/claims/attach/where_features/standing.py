@@ -10,8 +10,6 @@ from marsad.grammar.sheet import TYPE_WORDS
 from marsad.text.rule_words import AND, IN, rule_word
 
 _TOWNS = FINE | {"city"}
-# in the words that name a speaker: a town of which somebody in office there tells, and a hospital, to which the wounded came
-_IN_A_CUE = {(HOME, kind): "office" for kind in _TOWNS} | {(HOME, "site"): DESTINATION}
 _HERE = frozenset({PLAIN, NEAR})  # how a place stands at which something happened
 _BESIDE = 8  # units between a place and the one that it is near to
 
@@ -37,7 +35,7 @@ def stands(case: Case) -> str:
     survey = case.survey
     told = survey.stands[case.number]
     if survey.cued[survey.places[case.number].first] and told != PARTY:
-        return _IN_A_CUE.get((told, survey.kinds[case.number]), "speaker")
+        return _in_a_cue(case, told)
     if told in (DESTINATION, ORIGIN):
         return "way" if "move" in case.way else told
     if told == AIMED:
@@ -49,6 +47,14 @@ def stands(case: Case) -> str:
     if told == PLAIN and _unnamed_ahead(case):
         return "holds_unnamed"  # مخيم للنازحين في منطقة X, and then مخيم Y
     return told if told in (HOME, PARTY) else "plain"
+
+
+def _in_a_cue(case: Case, told: str) -> str:
+    """In the words that name a speaker: a town of which somebody in office there tells (مدير مستشفى سرت), or a hospital that bears another name, to which the wounded came."""
+    kind, place = case.survey.kinds[case.number], case.survey.places[case.number]
+    if told != HOME or kind not in _TOWNS:
+        return "speaker"
+    return DESTINATION if kind == "site" and not (place.site and place.terms) else "office"
 
 
 def _another_named(case: Case) -> bool:
