@@ -108,8 +108,8 @@ class Spans(Stretches):
         """Behind the count with nothing that goes on between, or at the head of its clause; not غارة على بلدة تشهد توترا منذ …, nor هدوء منذ …، ثم قتل أربعة."""
         sheet, harm = self.sheet, told.harm
         if at >= harm.last:
-            going_on = any(form.removeprefix(ARTICLE) in _STANDS_SO for form in sheet.forms[harm.last : at])
-            return not (going_on or is_the_most(sheet, at) or self._told_between(max(harm.last, harm.trigger + 1), at, harm.trigger))
+            between = [form.removeprefix(ARTICLE) for form in sheet.forms[harm.last : at]]
+            return not ("،" in between or not _STANDS_SO.isdisjoint(between) or is_the_most(sheet, at) or self._told_between(max(harm.last, harm.trigger + 1), at, harm.trigger))
         opens = at == told.first or not sheet.forms[at - 1].isalpha() or sheet.forms[at - 1] in _OPENS_CLAUSE
         return opens and FOLLOWING.isdisjoint(sheet.forms[at : harm.first])
 
