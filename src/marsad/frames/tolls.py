@@ -34,8 +34,8 @@ class Tolls(Refusals):
         outcomes, behind = self.counted_together(counted, outcome)
         start = next((unit for unit in range(at + 1, counted) if self.counts_at(unit)), behind)  # الحصيلة ثلاثة شهداء وسبعة جرحى
         people = self.risen_before(at) or self.reached(start, at)
-        if people is not None and outcome in ("detained", "abducted") and not words_of("freed").isdisjoint(self.sheet.forms[at : people.first]):
-            return people.last  # عدد الأسرى المفرج عنهم 50
+        if people is not None and outcome in ("detained", "abducted") and not words_of("freed").isdisjoint(self.sheet.forms[at + 2 : people.first]):
+            return people.last  # عدد الأسرى المفرج عنهم 50; not عدد المحررين الذين أعيد اعتقالهم
         if people is None:
             return start if counted > at and self.sheet.forms[counted][:2] == "ال" else 0
         people = self.of_class(people, self.class_between(at, people.first if people.first > at else start + 4))

@@ -12,8 +12,9 @@ from marsad.frames.people.named import names_listed
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.victims import with_victims
-from marsad.frames.words import words_of
+from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.cut_names import given_names
+from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import OPENERS, PUNCTUATION, SUBSET
@@ -168,7 +169,7 @@ class Listed(Sums):
     def part_at(self, at: int, whole: FramedHarm, rule: str) -> People | None:
         """Those of the whole who are told here; some driven out before may be among the dead (بينهم طفلان وثلاثة نازحين)."""
         named = rule != "harm.part" or is_given(self.tokens, at + self.quotes_name(at)) or self.sheet.forms[at] in words_of("title_head")
-        people = self.bodies_of(at) or read_people(self.tokens, at, self.last, named=named) or self.of_nation(at) or self.name_behind_and(at) or self.two_hurt(at)
+        people = self.bodies_of(at) or read_people(self.tokens, at, self.last, named=named) or self.of_nation(at) or self.name_behind_and(at) or self.two_hurt(at) or (self.cases_hurt(at) if whole.outcome == "injured" else None)
         if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and people.least <= whole.most:
             people.outcomes = ()
         return people
@@ -288,6 +289,17 @@ class Listed(Sums):
     def two_hurt(self, at: int) -> People | None:
         """13 جريحا بينها إصابتان حرجتان."""
         return People(at, at + 1, 2, 2, "exact", noun=True, number="d") if self.sheet.forms[at] in words_of("two_cases") else None
+
+    def cases_hurt(self, at: int) -> People | None:
+        """11 مصابا بينهم ثلاث حالات خطيرة, بينها حالتان حرجتان, حالة حرجة: cases of those hurt, by how badly."""
+        quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, at) if starts_number(self.tokens, at) else None
+        noun = quantity.end if quantity is not None else at
+        if noun + 1 >= self.last or self.sheet.forms[noun + 1] not in words_of("how_hurt"):
+            return None
+        if quantity is not None:
+            return People(at, noun + 1, quantity.min, quantity.max, quantity.expr, counted=True, noun=True) if self.sheet.forms[noun] in words_of("cases") else None
+        many = meaning_of("one_or_two_cases", self.sheet.forms[noun])
+        return People(at, at + 1, int(many), int(many), "exact", noun=True, number="d" if many == "2" else "s") if many else None
 
     def name_behind_and(self, at: int) -> People | None:
         """وهدى الأحمد: a name behind an "and" that no table cuts off."""
