@@ -119,8 +119,8 @@ class Tolls(Refusals):
         """عدد الأطفال الذين قتلوا: the verb behind tells what the toll counts; حصيلة by itself counts the dead."""
         for unit in range(at + 1, min(self.last, at + 6)):
             found = next((term.row["outcome"] for term in self.sheet.terms[unit] if term.kind == "harm" and term.form in ("past", "present", "masdar")), None)
-            if found:
-                return str(found)
+            if found or self.sheet.forms[unit] in words_of("fell_many"):
+                return str(found or "killed")  # عدد المدنيين الذين سقطوا
         if self.sheet.forms[at] in _THE_TOLL_OR_TOLL_OF:
             return "killed"
         return self.of_those_told(at)

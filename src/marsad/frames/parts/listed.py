@@ -20,6 +20,7 @@ from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import OPENERS, PUNCTUATION, SUBSET
 from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, FOR, rule_forms
 
+_THEY_DO = ("ي", "ون")
 _BODILY = frozenset({"killed", "injured"})
 _NATION = rule_forms("listed.nation")
 _APART = 9  # units between one of the parts and his kin
@@ -201,10 +202,16 @@ class Listed(Sums):
         before = self.found[-1] if self.found else None
         if before is None:
             return False
+        if before.part_of is whole and people.number == "p" and not people.counted and self.they_do(people.last):
+            return True
         if self.verb_follows(people) and (people.first - before.last > _NEAR or (before.part_of is whole and not people.noun)):
             return True
         anew = bool(people.outcomes) and (people.counted or people.definite or people.number == "d")  # …، والقتلى هم, …، وشهيدان في X: another telling
         return before.part_of is whole and (anew or (most and not people.noun))
+
+    def they_do(self, at: int) -> bool:
+        """(انتشال 41 جثة بينهم طفلان) ومنقذون يتوقعون المزيد: a verb of many right behind a noun that begins a clause of its own."""
+        return at < self.last and self.sheet.forms[at].startswith(_THEY_DO[0]) and self.sheet.forms[at].endswith(_THEY_DO[1])
 
     def next_part(self, at: int, people: People) -> int:
         """The unit of the next part that و joins, over where or by what the one before fell; else 0."""
