@@ -130,7 +130,9 @@ def each(tokens: Tokens, at: int, end: int) -> People | None:
     if not tokens.flags[at] & EACH:
         return None
     unit = tokens.end(at)
-    return those_named(tokens, unit + (unit < end and sheet.forms[unit] in _OPENS_LIST), end)
+    people = those_named(tokens, unit + (unit < end and sheet.forms[unit] in _OPENS_LIST), end)
+    alone = people is not None and len(people.names) == 1 and not is_given(tokens, people.names[0][0])
+    return None if alone else people  # كل من يحاول الهرب
 
 
 def those_named(tokens: Tokens, unit: int, end: int) -> People | None:

@@ -24,6 +24,7 @@ PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
 BEGINNINGS = rule_words("scope.beginnings")
 _WARS = rule_words("scope.wars")
 _STANDS_SO = GOING_ON | rule_words("place_names.befalls")  # الخاضعة للتنظيم منذ …, تشهد توترا منذ …
+_OF_ANOTHER = RELATIVES | {"،"}
 _DEEDS, _OPENS_CLAUSE = rule_words("scope.since_deeds"), rule_words("scope.opens_clause")
 
 
@@ -108,8 +109,8 @@ class Spans(Stretches):
         """Behind the count with nothing that goes on between, or at the head of its clause; not غارة على بلدة تشهد توترا منذ …, nor هدوء منذ …، ثم قتل أربعة."""
         sheet, harm = self.sheet, told.harm
         if at >= harm.last:
-            between = [form.removeprefix(ARTICLE) for form in sheet.forms[harm.last : at]]
-            return not ("،" in between or not _STANDS_SO.isdisjoint(between) or is_the_most(sheet, at) or self._told_between(max(harm.last, harm.trigger + 1), at, harm.trigger))
+            goes_on = any(form in _OF_ANOTHER or form.removeprefix(ARTICLE) in _STANDS_SO for form in sheet.forms[harm.last : at])
+            return not (goes_on or is_the_most(sheet, at) or self._told_between(max(harm.last, harm.trigger + 1), at, harm.trigger))
         opens = at == told.first or not sheet.forms[at - 1].isalpha() or sheet.forms[at - 1] in _OPENS_CLAUSE
         return opens and FOLLOWING.isdisjoint(sheet.forms[at : harm.first])
 
