@@ -16,7 +16,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, ROSE, SUBSET
-from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, OF, ON, TO
+from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, OF, ON, TO, rule_words
 
 
 class Nouns(States):
@@ -444,6 +444,11 @@ class Nouns(States):
             return 0
         return self.listed("harm.fell", at, ("killed",), people)
 
+    def honoured(self, at: int) -> int:
+        """نال شرف الشهادة ضابط و4 جنود: those behind the honour are dead."""
+        people = read_people(self.tokens, at + 3, self.last) if at + 3 < self.last and self.sheet.forms[at + 1] in words_of("honour") else None
+        return self.listed("harm.fell", at, ("killed",), people) if people is not None and self.sheet.forms[at + 2] in _MARTYRDOM else 0
+
     def fallen_before(self, at: int) -> int:
         """(أفاد بأن) 180 شخصا سقطوا خلال يومين: those counted right before the verb are dead, where no word says what they fell as, from or into."""
         people = self.unclaimed
@@ -486,6 +491,7 @@ class Nouns(States):
 
 
 _FOUND, _OF_HIM = 24, 8  # units from the verb to how somebody was found, and from him
+_MARTYRDOM = rule_words("nouns.martyrdom")
 _RISEN_TO = 24  # units from those whose number rose to the number
 _REACHED = 10  # units from the dead or hurt to the verb that tells their number
 _FAR = 16  # units between those who fell and "between dead and hurt"

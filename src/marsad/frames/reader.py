@@ -252,6 +252,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("heads", Reader.beheaded),
     ("as_dead", Reader.found_dead),
     ("taken", Reader.taken_to_hospital),
+    ("honours", Reader.honoured),
 )
 
 

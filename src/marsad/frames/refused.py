@@ -48,7 +48,7 @@ class Refusals(Parts):
         forms, before = self.sheet.forms, people.first - 1
         if before < self.first or people.cases:
             return False
-        said = (term := self.sheet.term(before, "saying")) is not None and term.form in VERB_FORMS
+        said = (term := self.sheet.term(before, "saying")) is not None and term.form in VERB_FORMS and forms[before] not in words_of("registers")
         met = not words_of("deed_to_people").isdisjoint(forms[max(self.first, before - 4) : before + 1]) and (forms[before] == ON or self.sheet.pre[people.first] == BY)
         return said or met or forms[before] in words_of("beside_him")
 

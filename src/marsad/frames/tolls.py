@@ -142,6 +142,8 @@ class Tolls(Refusals):
             if unit > start + 1 and self.leaves_toll(unit):
                 return None
             rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
+            if unit > start and sheet.forms[unit] in words_of("the_few") and sheet.forms[unit - 1] != TO:
+                continue  # عدد القتلى في المدن الثلاث 34
             people = read_people(tokens, unit, self.last) if self.counts_at(unit) else self.to_one(unit)
             if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
                 return people

@@ -124,6 +124,9 @@ def _office_end(tokens: Tokens, at: int, end: int) -> int:
 # --- lists of names ---
 
 
+_PRESENT = ("ي", "ت")
+
+
 def each(tokens: Tokens, at: int, end: int) -> People | None:
     """كل من فلان وفلان: as many as are named."""
     sheet = tokens.sheet
@@ -131,7 +134,7 @@ def each(tokens: Tokens, at: int, end: int) -> People | None:
         return None
     unit = tokens.end(at)
     people = those_named(tokens, unit + (unit < end and sheet.forms[unit] in _OPENS_LIST), end)
-    alone = people is not None and len(people.names) == 1 and not is_given(tokens, people.names[0][0])
+    alone = people is not None and len(people.names) == 1 and sheet.forms[people.first].startswith(_PRESENT) and not is_given(tokens, people.first)
     return None if alone else people  # كل من يحاول الهرب
 
 
