@@ -154,12 +154,18 @@ class Listed(Sums):
                 break
             if not self.tells_nothing(people):
                 self.add_part(rule, whole, people, most=most)
-            unit = self.bracket(self.past_state(past_age(self.tokens, people.last, self.last)), None if rule == "harm.part" else self.found[-1])
+            unit = self.bracket(self.past_state(past_age(self.tokens, self.past_name_in_brackets(people.last), self.last)), None if rule == "harm.part" else self.found[-1])
             following = self.next_part(unit, people) or self.counted_further(unit, people, whole)
             if not following:
                 break
             unit = following
         return unit
+
+    def past_name_in_brackets(self, at: int) -> int:
+        """(بينهم) المجند (كرم الدالي - 22 سنة)، وضابط يدعى (سامر الفرا - 36 سنة): the unit behind the name in brackets; the same unit where none stands."""
+        opens = at + (at < self.last and self.sheet.forms[at] in words_of("named"))
+        named = opens + 1 < self.last and self.sheet.forms[opens] == "(" and is_given(self.tokens, opens + 1)
+        return self.closing(opens) + 1 if named and self.closing(opens) else at
 
     def past_state(self, at: int) -> int:
         """(وامرأة) جروحها بليغة، (وطفل): the unit behind how one of the parts fares."""
