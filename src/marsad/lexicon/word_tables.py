@@ -116,12 +116,6 @@ class Finder(Generic[Key]):
         heads = _heads_at(words[at]).get(self.number)
         return heads.at(words, at) if heads else []
 
-    def between(self, words: Sequence[str], first: int, last: int) -> dict[int, list[tuple[int, Key]]]:
-        """The phrases that begin at each word of a stretch."""
-        number, met = self.number, list(map(_heads_at, words[first:last]))
-        known = [at for at in compress(count(), met) if number in met[at]]
-        return {first + at: met[at][number].at(words, first + at) for at in known}
-
     def heads(self, word: str) -> _Heads[Key] | None:
         """What may begin at a word."""
         joined = len(word) > 2 and word[0] in (_LOOSE if self.loose else JOINED)
