@@ -120,11 +120,6 @@ class Tolls(Refusals):
                 return people
         return None
 
-    def past_parts(self, at: int, end: int) -> int:
-        """بينهم سبع نساء: the unit behind the parts of a number; the same unit where none are told."""
-        parts = at + (self.sheet.forms[at] in COMMAS)
-        return self.past_subset(parts, end) if parts < end and self.tokens.flags[parts] & SUBSET else at
-
     def toll_by_verb(self, at: int) -> str | None:
         """عدد الأطفال الذين قتلوا: the verb behind tells what the toll counts; حصيلة by itself counts the dead."""
         for unit in range(at + 1, min(self.last, at + 6)):

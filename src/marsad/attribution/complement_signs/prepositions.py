@@ -22,6 +22,9 @@ def _for_it(look: Look, at: int) -> bool:
     return look.sheet.pre[at].endswith("ل")
 
 
+_TOLD = rule_words("prepositions.told")
+
+
 def _governs_next(look: Look, at: int) -> bool:
     """The preposition has its noun behind it, and is not that of بيان صادر عن or التعبير عن."""
     sheet = look.sheet
@@ -40,9 +43,9 @@ def _frame(look: Look, at: int) -> bool:
 
 
 def _happening_behind(look: Look, at: int) -> bool:
-    """شكك في صحة, طعن في هذه الأرقام: a noun of happening or of saying behind the preposition."""
+    """شكك في صحة, طعن في هذه الأرقام, شكك في رواية X: a noun of happening or of saying, or what was told, behind the preposition."""
     sheet = look.sheet
-    return deverbal(sheet, at + 1) or sheet.phrase(at + 1, "taken_up") or sheet.term(at + 1, "saying") is not None
+    return deverbal(sheet, at + 1) or sheet.forms[at + 1] in _TOLD or sheet.phrase(at + 1, "taken_up") or sheet.term(at + 1, "saying") is not None
 
 
 def _of_target(look: Look, at: int) -> bool:

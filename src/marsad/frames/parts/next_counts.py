@@ -87,8 +87,9 @@ class NextCounts(Wholes):
         return self.sheet.forms[at] in COMMAS or "person" in self.sheet.kinds[at]
 
     def counted_where(self, people: People) -> bool:
-        """وشخص واحد في حي السلام, وجنديان في المخيم: one, two or a number, and a place behind."""
-        follows = people.last < self.last and self.in_deed(people.last)
+        """وشخص واحد في حي السلام, وجنديان في المخيم, وثلاثة بينهم مسعف في قصف: one, two or a number, and a place behind, over parts of them."""
+        behind = self.past_parts(people.last, self.last)
+        follows = behind < self.last and self.in_deed(behind)
         return follows and (people.counted or (people.number in ("s", "d") and not people.definite))
 
     def told_otherwise(self, others: People) -> bool:

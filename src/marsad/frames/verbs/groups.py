@@ -9,7 +9,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.agreeing import Agreeing
 from marsad.frames.words import words_of
 from marsad.syntax.tokens import AGENT, PREPOSITION, SUBSET
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, COMMAS
 
 _GENITIVE = frozenset({"event", "source", "type_hospital", "type_site", "type_camp", "type_city"})
 
@@ -92,6 +92,11 @@ class Groups(Agreeing):
         if self.tokens.flags[at] & PREPOSITION or sheet.pre[at][-1:] in ("ب", "ل"):
             return not sheet.dated[at]
         return sheet.forms[at] in words_of("bodies") or (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or any(sheet.forms[at] in words_of(name) for name in ("kin_of", "count_noun", "unharmed"))
+
+    def past_parts(self, at: int, end: int) -> int:
+        """بينهم سبع نساء: the unit behind the parts of a number; the same unit where none are told."""
+        parts = at + (self.sheet.forms[at] in COMMAS)
+        return self.past_subset(parts, end) if parts < end and self.tokens.flags[parts] & SUBSET else at
 
     def past_subset(self, at: int, end: int) -> int:
         """بينهم طفلان وامرأة: a part, up to the verb or a mark."""

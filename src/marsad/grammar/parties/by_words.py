@@ -53,6 +53,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "blamed"
     if party.last < deed.event.at and words.behind_it(party.last, deed.event.at):
         return "perpetrator", "blamed"
+    if not behind and _begins_his_own(deed, party):
+        return "perpetrator", "hand.did"
     if not behind and (rule := _carried_it_out(deed, party)):
         return "perpetrator", rule
     if behind and _is_ascribed(deed, party):
@@ -75,6 +77,13 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
     if found is None:
         return NO_ROLE if _gives_aid(deed, party) else None
     return _by_row(deed, party, *found)
+
+
+def _begins_his_own(deed: Deed, party: Party) -> bool:
+    """منذ بدء قوات X هجومها على المدينة, منذ بدأت X قصفها: between the word of doing and the deed with his pronoun."""
+    doing = deed.words.men_before(party.first, deed.lo) - 1
+    own = party.last == deed.event.at and bool(deed.sheet.suf[deed.event.at])
+    return own and (deed.words.does_as_noun(doing) or deed.words.does(doing))
 
 
 def _carried_it_out(deed: Deed, party: Party) -> str:
