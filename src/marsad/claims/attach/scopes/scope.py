@@ -63,7 +63,7 @@ class Asked(Happenings):
         if harm.min == harm.max == 1 and not self._with_many(harm):
             return EVENT  # one person is harmed in one happening
         number = self.sheet.prose.sentence[harm.first]
-        dates = [date for date in self._dates_in.get(number, []) if not self._in_cue(date.start)]
+        dates = [date for date in self._dates_in.get(number, []) if not (self._in_cue(date.start) or of_the_report(self.sheet, date))]
         dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start) or self._of_next_toll(harm, date.start) or self._of_a_state(date) or self._describes_place(date, harm))]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:

@@ -30,10 +30,11 @@ def _clause_end(sheet: Sheet, first: int, last: int) -> int:
 
 
 def _goes_on(sheet: Sheet, at: int, last: int) -> bool:
-    """، اليوم السبت …, ، في هجومين: a day, or the deeds themselves, behind a mark."""
+    """، اليوم السبت …, ، في هجومين: a day, or the deeds themselves (في سلسلة هجمات), behind a mark."""
     if at >= last:
         return False
-    return bool(sheet.dated[at]) or (sheet.forms[at] in words_of("in_or_by") and at + 1 < last and _many_deeds(sheet, at + 1))
+    deeds = at + 1 + (sheet.forms[at + 1] in words_of("a_series"))
+    return bool(sheet.dated[at]) or (sheet.forms[at] in words_of("in_or_by") and deeds < last and _many_deeds(sheet, deeds))
 
 
 def _many_deeds(sheet: Sheet, at: int) -> bool:

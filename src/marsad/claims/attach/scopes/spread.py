@@ -88,8 +88,8 @@ def _of_deeds(sheet: Sheet, harm: HarmAt) -> bool:
 
 
 def _apart(sheet: Sheet, at: int) -> bool:
-    """غارات, تفجيرات, each a happening of its own; معارك في X وY may be one that goes on."""
-    return several_events(sheet, at) and all(term.row.get("type") != "clash" for term in sheet.terms[at])
+    """غارات, تفجيرات, هجمات, each a happening of its own; معارك في X وY may be one that goes on."""
+    return several_events(sheet, at) and all(term.row.get("type") != "clash" or term.key in _ONE_BY_ONE for term in sheet.terms[at])
 
 
 def _clause(sheet: Sheet, harm: HarmAt) -> int:
