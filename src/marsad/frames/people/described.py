@@ -79,7 +79,7 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None  # شيع المئات جثمان شابة
     if ((people.noun or people.others) and _another(tokens, people, at, term)):
         return None
-    if people.keys and people.keys[-1] in KIN and (sheet.suf[at] or term.key in KIN or term.key.endswith(_THEIRS)):
+    if people.keys and people.keys[-1] in KIN and not (people.definite and sheet.suf[at]) and (sheet.suf[at] or term.key in KIN or term.key.endswith(_THEIRS)):
         return sheet.stops[at]  # ابنة عمهم, زوجة شقيقه: whose kin she is says nothing of her
     if (people.victims.role == "police" or people.victims.status in FORCES) and sheet.forms[at] in words_of("serving"):
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
@@ -98,8 +98,9 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _owns_family(sheet: Sheet, at: int, term: Term) -> bool:
-    """خمسة من أسرة النقيب, أقارب عناصر في الشرطة: he whose family it is says nothing of what they are."""
-    return (sheet.forms[at - 1] in words_of("kin_many") or _is_family(sheet, at - 1)) and term.row.get("status") in _ARMED
+    """خمسة من أسرة النقيب, أقارب عناصر في الشرطة, من عائلة الخطيب: he whose family it is, or its name, says nothing of what they are."""
+    one = term.form == "s" and sheet.forms[at][:2] == ARTICLE and not sheet.forms[at].endswith("ه")
+    return (sheet.forms[at - 1] in words_of("kin_many") or _is_family(sheet, at - 1)) and (one or term.row.get("status") in _ARMED)
 
 
 def _is_family(sheet: Sheet, at: int) -> bool:
@@ -108,9 +109,9 @@ def _is_family(sheet: Sheet, at: int) -> bool:
 
 
 def _of_several(tokens: Tokens, people: People, at: int, term: Term) -> bool:
-    """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman; so does one behind أحد (العناصر الإرهابية)."""
+    """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman; so does one behind أحد (العناصر الإرهابية) and of a body (22 جثة مصابة بالرصاص)."""
     one, before = tokens.sheet.forms[at], tokens.sheet.forms[at - 1]
-    alike = (one[:2] == "ال") == (before[:2] == "ال") and (not before.endswith("ه") or _is_family(tokens.sheet, at - 1))
+    alike = (one[:2] == "ال") == (before[:2] == "ال") and (not before.endswith("ه") or _is_family(tokens.sheet, at - 1) or (term.kind == "harm" and before in words_of("bodies")))
     kind = term.form == "s" and one.endswith("ه") and term.row.get("role") != "family"
     return kind and alike and people.victims.sex == "unknown"
 

@@ -14,7 +14,7 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import AND, ARTICLE, IN, SINCE, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, DURING, IN, SINCE, rule_forms, rule_words
 
 _COUNT_HEADS = words_of("toll_heads")
 _LISTED = "harm.part_of_list"
@@ -63,7 +63,8 @@ class Asked(Happenings):
         if harm.min == harm.max == 1 and not self._with_many(harm):
             return EVENT  # one person is harmed in one happening
         number = self.sheet.prose.sentence[harm.first]
-        dates = [date for date in self._dates_in.get(number, []) if not (self._in_cue(date.start) or of_the_report(self.sheet, date))]
+        dates = [date for date in self._dates_in.get(number, []) if not self._in_cue(date.start) or self.sheet.forms[date.start - 1] == DURING]  # وثقت الشبكة خلال آب مقتل 12
+        dates = [date for date in dates if not of_the_report(self.sheet, date)]
         dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start) or self._of_next_toll(harm, date.start) or self._of_a_state(date) or self._describes_place(date, harm))]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:
@@ -194,4 +195,4 @@ class Asked(Happenings):
         return any(forms[at] == SINCE and forms[at + 1 + (forms[at + 1] in BEGINNINGS)] in _LASTING for at in range(first, last - 2))
 
 
-_RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._counted_up, Asked._of_long)
+_RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._since_a_deed, Asked._counted_up, Asked._of_long)

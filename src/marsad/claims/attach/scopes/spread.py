@@ -10,9 +10,10 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, BY, COMMAS, FOR, OF, rule_words
+from marsad.text.rule_words import AND, BY, COMMAS, FOR, IN, OF, rule_words
 
 _OWN_PLACE = 8  # units behind a count in which its own place is told
+_OF_A_LAND = 50  # so many are seldom killed at once with no word of what killed them
 _BEHIND = 22  # units behind a count in which it is told where it was
 _LED_FROM = 32  # units between what was struck and the count that it led to
 _RIGHT_BEFORE = 6  # units between a count and what led to it, behind which another may be told
@@ -29,6 +30,15 @@ def over_places(sheet: Sheet, harm: HarmAt) -> str:
     last = min(_clause(sheet, harm), harm.last + _BEHIND)
     several = _several_in(sheet, harm.last, last, deeds=_of_deeds(sheet, harm)) if _is_counted(harm) else _unnamed_in(sheet, harm.last, last)
     return "" if several < 0 or _has_its_own(sheet, harm.last, several) else _by_what(sheet, several)
+
+
+def all_over_a_land(sheet: Sheet, harm: HarmAt) -> bool:
+    """قضى 172 شخصا أمس في سوريا: so many of one day in a whole country, with no deed."""
+    if harm.least <= _OF_A_LAND:
+        return False
+    end = _clause(sheet, harm)
+    land = next((at for at in range(harm.last, min(end, harm.last + _OWN_PLACE) - 1) if sheet.forms[at] == IN and any(term.row.get("type") == "country" for term in _places(sheet, at + 1))), -1)
+    return land >= 0 and any(sheet.dated[harm.last : land + 4]) and all("harm" in sheet.kinds[at] for at in sheet.between("event", sheet.prose.start(harm.first), end))
 
 
 def _is_counted(harm: HarmAt) -> bool:
