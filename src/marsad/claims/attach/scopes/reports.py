@@ -17,7 +17,7 @@ _DAYS = frozenset({"day", "part_of_day", "minute"})
 
 def of_the_report(sheet: Sheet, date: DateAt) -> bool:
     """في تقرير، اليوم الخميس، وزع في جنيف: the day on which the report came out."""
-    return not words_of("a_paper").isdisjoint(sheet.forms[max(sheet.prose.start(date.start), date.start - _OF_PAPER) : date.start])
+    return date.precision in _DAYS and not words_of("a_paper").isdisjoint(sheet.forms[max(sheet.prose.start(date.start), date.start - _OF_PAPER) : date.start])
 
 
 class Reported:
