@@ -6,10 +6,11 @@ from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, BY, IN, OF, SINCE, THAT, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, FOR, IN, OF, SINCE, THAT, rule_words
 
 
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
@@ -148,6 +149,16 @@ def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
     if toll is not None:
         return not _of_one_deed(sheet, toll, since) and not _parted(sheet, min(since, behind), max(since, harm.first))
     return not (sheet.dated[since + 1] or _parted(sheet, behind, since)) and any(several_events(sheet, at) for at in range(start, since))
+
+
+def on_the_nth_day(sheet: Sheet, harm: HarmAt) -> bool:
+    """ترتفع حصيلة القتلى في اليوم الرابع والعشرين للهجوم إلى 955, في اليوم الـ12 للعدوان: a toll on a later day of what goes on; on its first day it may be of one happening."""
+    first = sheet.prose.start(harm.first)
+    if words_of("toll_heads").isdisjoint(sheet.forms[first : harm.first]):
+        return False
+    days = (at + 1 + (sheet.forms[at + 1] == ARTICLE) for at in range(first, harm.first - 1) if sheet.forms[at] in words_of("the_day"))
+    told = (read_ordinal(sheet.forms, sheet.pre, at) or read_number(sheet.forms, sheet.pre, at) for at in days)
+    return any(number is not None and number.value > 1 and sheet.pre[number.end] == FOR for number in told)
 
 
 def _since_a_turn(sheet: Sheet, first: int) -> bool:
