@@ -10,7 +10,7 @@ from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, ARTICLE, BY, FOR, IN, OF, SINCE, THAT, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, FOR, IN, OF, SINCE, THAT, rule_words
 
 
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
@@ -144,11 +144,18 @@ def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
     start = toll if toll is not None else harm.last
     behind = max(harm.last, harm.trigger + 1)  # 19 جنديا من الجيش، قتلوا في هجمات منذ انهيار الهدنة
     since = next((at for at in range(start, min(end - 1, harm.last + _SINCE)) if sheet.forms[at] == SINCE), None)
-    if since is None or is_the_most(sheet, since) or sheet.forms[since + 1] in words_of("short_since"):
+    if since is None or is_the_most(sheet, since) or _since_hours(sheet, since):
         return False
     if toll is not None:
-        return not _of_one_deed(sheet, toll, since) and not _parted(sheet, min(since, behind), max(since, harm.first))
+        count = harm.first - (sheet.forms[harm.first - 1] in COMMAS)  # بلغ عدد القتلى منذ الأحد، 302
+        return not _of_one_deed(sheet, toll, since) and not _parted(sheet, min(since, behind), max(since, count))
     return not (sheet.dated[since + 1] or _parted(sheet, behind, since)) and any(several_events(sheet, at) for at in range(start, since))
+
+
+def _since_hours(sheet: Sheet, since: int) -> bool:
+    """منذ الفجر, منذ صباح اليوم, منذ ساعات; not منذ صباح الأحد."""
+    short = words_of("short_since")
+    return sheet.forms[since + 1] in short and not (sheet.dated[since + 2] and sheet.forms[since + 2] not in short)
 
 
 def on_the_nth_day(sheet: Sheet, harm: HarmAt) -> bool:

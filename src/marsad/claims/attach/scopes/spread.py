@@ -71,7 +71,9 @@ def struck_before(sheet: Sheet, harm: HarmAt) -> str:
 
 def _several_struck(sheet: Sheet, harm: HarmAt, first: int, last: int, *, toll: bool) -> str:
     """ثلاث قرى, a toll over a land: by what the places before a count are several."""
-    several = _several_in(sheet, first, last) if _is_counted(harm) else -1
+    several = _several_in(sheet, first, last) if _is_counted(harm) else _unnamed_in(sheet, first, last)
+    if not (_is_counted(harm) or any(_apart(sheet, at) for at in range(first, several))):
+        return ""  # قصف الطيران قرى وبلدات موقعا قتلى وجرحى, but not سلسلة غارات على عدة مناطق مخلفة قتلى
     if several < 0 and toll:
         return "areas" if _over_a_land(sheet, first, last) else ""
     return "" if several < 0 or _another_deed(sheet, several, last) else _by_what(sheet, several)
@@ -239,7 +241,7 @@ _LANDS = frozenset({"country", "region"})
 def _row_of_names(sheet: Sheet, first: int, last: int, deeds: bool) -> int:
     """في غارات على صنعاء وصعدة, سلسلة تفجيرات في بغداد والموصل: deeds told to be several, right before towns that are joined; or before the count."""
     for at in range(first, last - 2):
-        if sheet.forms[at] in words_of("at_places") and "place" in sheet.kinds[at + 1] and (deeds or _deeds_before(sheet, at, first) or _struck_by(sheet, at, first)) and _joined_place(sheet, at + 1, last):
+        if (sheet.forms[at] in words_of("at_places") or sheet.pre[at + 1] == FOR) and "place" in sheet.kinds[at + 1] and (deeds or _deeds_before(sheet, at, first) or _struck_by(sheet, at, first)) and _joined_place(sheet, at + 1, last):
             return at
     return -1
 
