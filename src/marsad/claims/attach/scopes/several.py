@@ -168,6 +168,11 @@ def on_the_nth_day(sheet: Sheet, harm: HarmAt) -> bool:
     return any(number is not None and number.value > 1 and sheet.pre[number.end] == FOR for number in told)
 
 
+def up_to_now(sheet: Sheet, harm: HarmAt) -> bool:
+    """حتى الآن, في اليوم الـ12 للعدوان: a toll so far."""
+    return so_far(sheet, harm) or on_the_nth_day(sheet, harm)
+
+
 def _since_a_turn(sheet: Sheet, first: int) -> bool:
     """ومنذ وقف إطلاق النار (11 أكتوبر) بلغ إجمالي عدد القتلى 615: a sentence that opens with since a truce, an accord, the beginning of something."""
     return sheet.forms[first] == SINCE and sheet.forms[first + 1] in words_of("turns")
