@@ -39,7 +39,7 @@ class NoHarm(VerbalNouns):
         if sheet.forms[at] not in words_of("spends"):
             return False
         for unit in range(stop, min(self.last - 1, stop + _SPENT)):
-            if self.tokens.is_verb(unit) or sheet.forms[unit] in words_of("negative_ends") or sheet.forms[unit] in words_of("upon"):
+            if self.tokens.is_verb(unit) or sheet.forms[unit] in words_of("negative_ends") | words_of("upon"):
                 return False  # قضى شاب تحت التعذيب بعد اعتقال دام ست سنوات
             if sheet.forms[unit] in words_of("two_spans") and not (self.tokens.flags[unit - 1] & PREPOSITION or sheet.forms[unit - 1] in words_of("age_of")):
                 return True  # قضت الفتاة عامين في السجن; not قضى طفل قبل يومين

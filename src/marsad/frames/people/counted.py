@@ -283,7 +283,7 @@ def _of_kin(sheet: Sheet, after: int) -> bool:
 def _behind_label(sheet: Sheet, at: int) -> bool:
     """رقم 12, اللواء 30: a number that names; الأشهر الستة الأولى: of times; أكبر عدد من القتلى: which of the counts it is."""
     ranked = sheet.forms[at] in words_of("count_noun") and sheet.forms[at - 1] in words_of("the_most")
-    return at > 0 and (ranked or sheet.forms[at - 1] in _BEFORE_NUMBERS or sheet.forms[at - 1] in words_of("the_times") or _of_the_day(sheet, at))
+    return at > 0 and (ranked or in_hundred(sheet, at) or sheet.forms[at - 1] in _BEFORE_NUMBERS or sheet.forms[at - 1] in words_of("the_times") or _of_the_day(sheet, at))
 
 
 def _of_the_day(sheet: Sheet, at: int) -> bool:
@@ -292,8 +292,15 @@ def _of_the_day(sheet: Sheet, at: int) -> bool:
     return sheet.forms[day] in words_of("the_day") and (sheet.pre[day][-1:] == "ل" or sheet.forms[day + 1] == ARTICLE or definite_at(sheet.forms, day + 1))
 
 
+def in_hundred(sheet: Sheet, at: int) -> bool:
+    """(40) في المئة: a share."""
+    return at < sheet.size and sheet.forms[at] in words_of("share") and sheet.forms[at - 1] == IN
+
+
 def _measures(sheet: Sheet, after: int) -> bool:
-    """40 بالمئة, 12 عاما: a share or a time; قتل الآلاف عام 1995, إصابة 17 يوم الأحد: the year or the day is when it was."""
+    """40 بالمئة, 40 في المئة, 12 عاما: a share or a time; قتل الآلاف عام 1995, إصابة 17 يوم الأحد: the year or the day is when it was."""
+    if in_hundred(sheet, after + 1):
+        return True
     return after < sheet.size and not sheet.dated[after] and sheet.forms[after] in _measure_words()
 
 

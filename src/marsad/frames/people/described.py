@@ -309,6 +309,17 @@ def _of_them(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     return None
 
 
+def _in_brackets(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """23 (تكفيريا), 44 فردا (إرهابيا): a noun alone in brackets says who all of them were; behind few, one in the singular is a part."""
+    if not people.counted or tokens.sheet.forms[at : at + 3 : 2] != ["(", ")"] or at + 2 >= end:
+        return None
+    term = person_at(tokens.sheet, at + 1)
+    if term is None or tokens.sheet.forms[at + 1][:2] == ARTICLE or (term.form == "s" and people.least <= _TEN_PLUS):
+        return None
+    people.victims, people.noun = with_noun(people.victims, term), True
+    return at + 3
+
+
 def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """غير شرعي, برتبة عقيد: two words that describe."""
     sheet = tokens.sheet
@@ -386,4 +397,4 @@ def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, and_police, _both, _unknown, _of_how_many, _of_unit)
+_STEPS = (_other, _in_brackets, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, and_police, _both, _unknown, _of_how_many, _of_unit)

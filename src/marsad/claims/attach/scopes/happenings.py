@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.claims.attach.scopes.hours import of_today, within_hours
 from marsad.claims.attach.scopes.several import after_long_fights, counted_strikes, parted_attacks, several_events, two_deeds, within_days
 from marsad.claims.attach.scopes.spans import Spans
-from marsad.claims.attach.scopes.spread import over_places, struck_before
+from marsad.claims.attach.scopes.spread import all_over_a_land, over_places, struck_before
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, going_on_since, last_hours, period_of, since_today
 from marsad.frames.words import words_of
@@ -96,7 +96,7 @@ class Happenings(Spans):
             self._areas.update({id(harm)} if places == "areas" else ())
             self._of_two.update({id(harm)} if not any(date.since for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], ())) else ())  # of one day, it may be
             return True
-        if parted_attacks(self.sheet, harm):
+        if parted_attacks(self.sheet, harm) or all_over_a_land(self.sheet, harm):
             self._weak.add(id(harm))
             return True
         if two_deeds(self.sheet, harm):

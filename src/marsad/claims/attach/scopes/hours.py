@@ -7,7 +7,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import BY, SINCE
+from marsad.text.rule_words import BY, IN, SINCE
 
 _BEFORE, _AFTER = 16, 16  # units between a count and the hours that it is of
 _IN_FRONT = 8  # units from "since dawn" at the head of a sentence to the count
@@ -67,7 +67,8 @@ def _is_stretch(sheet: Sheet, at: int) -> bool:
     if sheet.forms[at] == SINCE:
         hours = sheet.forms[at + 1] in words_of("hours_of")
         return sheet.forms[at + 1 + hours] in words_of("this_day")
-    return sheet.forms[at] in words_of("over_time") and sheet.forms[at + 1] in words_of("hours_past") and not words_of("past").isdisjoint(sheet.forms[at + 2 : at + 4])
+    over = sheet.forms[at] in words_of("over_time") or sheet.forms[at] == IN  # في الساعات الأخيرة
+    return over and sheet.forms[at + 1] in words_of("hours_past") and not words_of("past").isdisjoint(sheet.forms[at + 2 : at + 4])
 
 
 def since_then(sheet: Sheet, harm: HarmAt) -> bool:

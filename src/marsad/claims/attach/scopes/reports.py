@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import DURING, rule_words
+from marsad.text.rule_words import DURING, rule_forms, rule_words
 
+_IN_MONTH = rule_forms("reports.in_month")
 _COUNTED = rule_words("scope.counted")
 _STRETCHES = frozenset({"week", "month", "year"})
 _OF_PAPER = 4  # units from a report to the day on which it came out
@@ -17,7 +18,7 @@ _DAYS = frozenset({"day", "part_of_day", "minute"})
 
 def of_the_report(sheet: Sheet, date: DateAt) -> bool:
     """في تقرير، اليوم الخميس، وزع في جنيف: the day on which the report came out."""
-    return not words_of("a_paper").isdisjoint(sheet.forms[max(sheet.prose.start(date.start), date.start - _OF_PAPER) : date.start])
+    return date.precision in _DAYS and not words_of("a_paper").isdisjoint(sheet.forms[max(sheet.prose.start(date.start), date.start - _OF_PAPER) : date.start])
 
 
 class Reported:
@@ -39,8 +40,13 @@ class Reported:
         return None
 
     def _counted_over(self, dates: Sequence[DateAt]) -> DateAt | None:
-        over = (date for date in dates if date.precision in _STRETCHES and date.first and not date.since and DURING in self._sheet.forms[max(0, date.start - 1) : date.start + 1])
+        over = (date for date in dates if date.precision in _STRETCHES and date.first and not date.since and self._is_over(date))
         return next((date for date in over if self._counts(date)), None)
+
+    def _is_over(self, date: DateAt) -> bool:
+        """خلال يوليو, في شهر يوليو."""
+        before = self._sheet.forms[max(0, date.start - 2) : date.start + 1]
+        return DURING in before[-2:] or " ".join(before).endswith(_IN_MONTH)
 
     def _counts(self, date: DateAt) -> bool:
         """Words for a report, or for counting up, stand before the stretch."""

@@ -64,6 +64,7 @@ class Asked(Happenings):
             return EVENT  # one person is harmed in one happening
         number = self.sheet.prose.sentence[harm.first]
         dates = [date for date in self._dates_in.get(number, []) if not self._in_cue(date.start) or self.sheet.forms[date.start - 1] == DURING]  # وثقت الشبكة خلال آب مقتل 12
+        dates = [date for date in dates if not of_the_report(self.sheet, date)]
         dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start) or self._of_next_toll(harm, date.start) or self._of_a_state(date) or self._describes_place(date, harm))]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:

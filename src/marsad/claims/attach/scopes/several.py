@@ -6,10 +6,11 @@ from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, BY, IN, OF, SINCE, THAT, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, FOR, IN, OF, SINCE, THAT, rule_words
 
 
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
@@ -30,10 +31,11 @@ def _clause_end(sheet: Sheet, first: int, last: int) -> int:
 
 
 def _goes_on(sheet: Sheet, at: int, last: int) -> bool:
-    """، اليوم السبت …, ، في هجومين: a day, or the deeds themselves, behind a mark."""
+    """، اليوم السبت …, ، في هجومين: a day, or the deeds themselves (في سلسلة هجمات), behind a mark."""
     if at >= last:
         return False
-    return bool(sheet.dated[at]) or (sheet.forms[at] in words_of("in_or_by") and at + 1 < last and _many_deeds(sheet, at + 1))
+    deeds = at + 1 + (sheet.forms[at + 1] in words_of("a_series"))
+    return bool(sheet.dated[at]) or (sheet.forms[at] in words_of("in_or_by") and deeds < last and _many_deeds(sheet, deeds))
 
 
 def _many_deeds(sheet: Sheet, at: int) -> bool:
@@ -142,11 +144,33 @@ def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
     start = toll if toll is not None else harm.last
     behind = max(harm.last, harm.trigger + 1)  # 19 جنديا من الجيش، قتلوا في هجمات منذ انهيار الهدنة
     since = next((at for at in range(start, min(end - 1, harm.last + _SINCE)) if sheet.forms[at] == SINCE), None)
-    if since is None or is_the_most(sheet, since) or sheet.forms[since + 1] in words_of("short_since"):
+    if since is None or is_the_most(sheet, since) or _since_hours(sheet, since):
         return False
     if toll is not None:
-        return not _of_one_deed(sheet, toll, since) and not _parted(sheet, min(since, behind), max(since, harm.first))
+        count = harm.first - (sheet.forms[harm.first - 1] in COMMAS)  # بلغ عدد القتلى منذ الأحد، 302
+        return not _of_one_deed(sheet, toll, since) and not _parted(sheet, min(since, behind), max(since, count))
     return not (sheet.dated[since + 1] or _parted(sheet, behind, since)) and any(several_events(sheet, at) for at in range(start, since))
+
+
+def _since_hours(sheet: Sheet, since: int) -> bool:
+    """منذ الفجر, منذ صباح اليوم, منذ ساعات; not منذ صباح الأحد."""
+    short = words_of("short_since")
+    return sheet.forms[since + 1] in short and not (sheet.dated[since + 2] and sheet.forms[since + 2] not in short)
+
+
+def on_the_nth_day(sheet: Sheet, harm: HarmAt) -> bool:
+    """ترتفع حصيلة القتلى في اليوم الرابع والعشرين للهجوم إلى 955, في اليوم الـ12 للعدوان: a toll on a later day of what goes on; on its first day it may be of one happening."""
+    first = sheet.prose.start(harm.first)
+    if words_of("toll_heads").isdisjoint(sheet.forms[first : harm.first]):
+        return False
+    days = (at + 1 + (sheet.forms[at + 1] == ARTICLE) for at in range(first, harm.first - 1) if sheet.forms[at] in words_of("the_day"))
+    told = (read_ordinal(sheet.forms, sheet.pre, at) or read_number(sheet.forms, sheet.pre, at) for at in days)
+    return any(number is not None and number.value > 1 and sheet.pre[number.end] == FOR for number in told)
+
+
+def up_to_now(sheet: Sheet, harm: HarmAt) -> bool:
+    """حتى الآن, في اليوم الـ12 للعدوان: a toll so far."""
+    return so_far(sheet, harm) or on_the_nth_day(sheet, harm)
 
 
 def _since_a_turn(sheet: Sheet, first: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.claims.attach.carried_days import tells_of_place
 from marsad.claims.attach.scopes.hours import since_then
 from marsad.claims.attach.scopes.periods import of_untold_period
-from marsad.claims.attach.scopes.several import counted_since, is_the_most, is_the_nth, so_far
+from marsad.claims.attach.scopes.several import counted_since, is_the_most, is_the_nth, up_to_now
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, GOING_ON, NEAR, WITHIN, Stretches, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_since, period_of
 from marsad.frames.words import words_of
@@ -43,7 +43,7 @@ class Spans(Stretches):
         """منذ أن بدأ المتمردون …, منذ انهيار الهدنة."""
         sheet, behind = self.sheet, range(told.harm.last, min(told.last - 1, told.harm.last + 20))
         since = SINCE in told.words and any(sheet.forms[at] == SINCE and sheet.forms[at + 1] == THAT and not is_the_most(sheet, at) for at in behind)
-        return going_on_since(told.start) if since or self._adds_up(told.harm, told.first) or (SINCE in told.words and counted_since(sheet, told.harm)) or so_far(sheet, told.harm) or (SINCE in told.words and since_then(sheet, told.harm)) else None
+        return going_on_since(told.start) if since or self._adds_up(told.harm, told.first) or (SINCE in told.words and counted_since(sheet, told.harm)) or up_to_now(sheet, told.harm) or (SINCE in told.words and since_then(sheet, told.harm)) else None
 
     def _adds_up(self, harm: HarmAt, first: int) -> bool:
         """ليرتفع بذلك عدد شهداء الهجمات, العدد الكلي: one more, counted with those before."""

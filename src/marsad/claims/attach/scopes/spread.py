@@ -10,9 +10,10 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, BY, COMMAS, FOR, OF, rule_words
+from marsad.text.rule_words import AND, BY, COMMAS, FOR, IN, OF, rule_words
 
 _OWN_PLACE = 8  # units behind a count in which its own place is told
+_OF_A_LAND = 50  # so many are seldom killed at once with no word of what killed them
 _BEHIND = 22  # units behind a count in which it is told where it was
 _LED_FROM = 32  # units between what was struck and the count that it led to
 _RIGHT_BEFORE = 6  # units between a count and what led to it, behind which another may be told
@@ -29,6 +30,15 @@ def over_places(sheet: Sheet, harm: HarmAt) -> str:
     last = min(_clause(sheet, harm), harm.last + _BEHIND)
     several = _several_in(sheet, harm.last, last, deeds=_of_deeds(sheet, harm)) if _is_counted(harm) else _unnamed_in(sheet, harm.last, last)
     return "" if several < 0 or _has_its_own(sheet, harm.last, several) else _by_what(sheet, several)
+
+
+def all_over_a_land(sheet: Sheet, harm: HarmAt) -> bool:
+    """قضى 172 شخصا أمس في سوريا: so many of one day in a whole country, with no deed."""
+    if harm.least <= _OF_A_LAND:
+        return False
+    end = _clause(sheet, harm)
+    land = next((at for at in range(harm.last, min(end, harm.last + _OWN_PLACE) - 1) if sheet.forms[at] == IN and any(term.row.get("type") == "country" for term in _places(sheet, at + 1))), -1)
+    return land >= 0 and any(sheet.dated[harm.last : land + 4]) and all("harm" in sheet.kinds[at] for at in sheet.between("event", sheet.prose.start(harm.first), end))
 
 
 def _is_counted(harm: HarmAt) -> bool:
@@ -61,7 +71,9 @@ def struck_before(sheet: Sheet, harm: HarmAt) -> str:
 
 def _several_struck(sheet: Sheet, harm: HarmAt, first: int, last: int, *, toll: bool) -> str:
     """ثلاث قرى, a toll over a land: by what the places before a count are several."""
-    several = _several_in(sheet, first, last) if _is_counted(harm) else -1
+    several = _several_in(sheet, first, last) if _is_counted(harm) else _unnamed_in(sheet, first, last)
+    if not (_is_counted(harm) or any(_apart(sheet, at) for at in range(first, several))):
+        return ""  # قصف الطيران قرى وبلدات موقعا قتلى وجرحى, but not سلسلة غارات على عدة مناطق مخلفة قتلى
     if several < 0 and toll:
         return "areas" if _over_a_land(sheet, first, last) else ""
     return "" if several < 0 or _another_deed(sheet, several, last) else _by_what(sheet, several)
@@ -229,7 +241,7 @@ _LANDS = frozenset({"country", "region"})
 def _row_of_names(sheet: Sheet, first: int, last: int, deeds: bool) -> int:
     """في غارات على صنعاء وصعدة, سلسلة تفجيرات في بغداد والموصل: deeds told to be several, right before towns that are joined; or before the count."""
     for at in range(first, last - 2):
-        if sheet.forms[at] in words_of("at_places") and "place" in sheet.kinds[at + 1] and (deeds or _deeds_before(sheet, at, first) or _struck_by(sheet, at, first)) and _joined_place(sheet, at + 1, last):
+        if (sheet.forms[at] in words_of("at_places") or sheet.pre[at + 1] == FOR) and "place" in sheet.kinds[at + 1] and (deeds or _deeds_before(sheet, at, first) or _struck_by(sheet, at, first)) and _joined_place(sheet, at + 1, last):
             return at
     return -1
 
