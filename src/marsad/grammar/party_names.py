@@ -23,6 +23,7 @@ _TITLES = 9  # units of titles between ل and the name of a leader: للرئيس
 _RECOGNISED = rule_words("party_names.recognised")
 _BELONGING = rule_forms("party_names.belonging")
 _FORCES = frozenset({"fighter", "soldier"})
+_OF_ARMS = frozenset({"armed_group", "official_military"})
 _BACK = 4  # units between the head of a name and the person whose forces they are
 _TAKING = rule_words("party_phrases.taking")  # استهداف للنظام: whom it struck
 _AS_WELL_THINGS = rule_map("party_phrases.things")
@@ -67,7 +68,8 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
             leader = term.key or "", stop
             yield Party(loyal, stop, at, meant_by(sheet, term.key))
         else:
-            yield Party(_forces_of(sheet, at, term, lo), _past_nation(sheet, stop, term), at, _ident(sheet, at, term))
+            first = _forces_of(sheet, at, term, lo)
+            yield Party(first, _past_nation(sheet, stop, term), at, _ident(sheet, at, term) if first == at else term.row.get("speaks_for") or term.key)
     for at, ident in taken.items():
         if lo <= at < hi:
             yield from (Party(at, at + 1, at, one) for one in (ident, *partners(sheet).get(ident, ())))
@@ -219,9 +221,9 @@ def _forces_of(sheet: Sheet, at: int, term: Term, lo: int) -> int:
     for unit in range(at - 1, max(lo, at - _BACK) - 1, -1):
         if sheet.pre[unit] not in ("", ARTICLE) and unit > at - 2:
             return at
-        head = sheet.term(unit, "source")
-        if head and (head.row["kind"] == "armed_group" or (head.row["kind"] == "official_military" and head.form == "p")):  # مليشيا اللواء فلان
-            return unit
-        if not (sheet.forms[unit].startswith(ARTICLE) or (head and head.row["kind"] == "official_military")):
+        heads = [term for term in sheet.terms[unit] if term.kind == "source" and term.row["kind"] in _OF_ARMS]
+        if any(head.form == "p" or head.row["kind"] == "armed_group" for head in heads) or "weapon" in sheet.kinds[unit]:
+            return unit  # مليشيا اللواء فلان, طائرات فلان: what he has flown
+        if not (sheet.forms[unit].startswith(ARTICLE) or any(head.row["kind"] == "official_military" for head in heads)):
             return at
     return at
