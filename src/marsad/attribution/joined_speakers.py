@@ -18,7 +18,7 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     """One or two voices joined by و; "each of" and "what it called" are left out; each of X and Y are two."""
     if first + 1 < end and _how_he_spoke(sheet, first):
         return []
-    each = first < end and sheet.forms[first] == EVERY
+    each, called = first < end and sheet.forms[first] == EVERY, first < end and sheet.phrase(first, "named") > 0  # ما يسمى بتنظيم X
     while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in _NO_SUBJECT or _pointed_at(sheet, first)):
         first = sheet.stops[first]
     if (
@@ -34,7 +34,7 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     for at in range(first + 1, end):
         if sheet.pre[at] == AND and (each or _second_voice(sheet, cuts[-1], at)):
             cuts.append(at)  # أعلنت تركيا | وروسيا | وإيران
-    return [speaker for a, b in zip(cuts, [*cuts[1:], end], strict=True) if (speaker := read_speaker(sheet, a, b))]
+    return [speaker for a, b in zip(cuts, [*cuts[1:], end], strict=True) if (speaker := read_speaker(sheet, a, b, bound=called))]
 
 
 def behind_comma(sheet: Sheet, first: int, last: int) -> list[Speaker]:

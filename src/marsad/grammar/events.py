@@ -232,6 +232,9 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
             continue
         if kept and _how_it_was_done(sheet, kept[-1], event):
             continue  # قصف X قصفا عنيفا
+        if kept and _aimed_with(sheet, kept[-1], event):
+            kept[-1].type = event.type
+            continue  # استهدفوا دورية لـX بعبوة ناسفة
         if kept and _goes_off(sheet, kept[-1], event):
             event.type = kept.pop().type
         if kept and event.type in _BY_WHAT and _fired_with(sheet, kept[-1], event):
@@ -246,6 +249,12 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
             kept.pop()  # توصل X وY إلى اتفاق: one agreement
         kept.append(event)
     return kept
+
+
+def _aimed_with(sheet: Sheet, aim: EventAt, event: EventAt) -> bool:
+    """استهدف مسلحون دورية لـX في القرية بعبوة ناسفة, استهدفوا ضابطا ومرافقه بالرصاص: with what they did it whom the verb says they aimed at."""
+    with_it = aim.term.key in TARGETING and event.type in _AIMED_WITH and aim.type in ("shelling", event.type) and (sheet.pre[event.at] + sheet.forms[event.at]).startswith(BY)
+    return with_it and event.at - aim.stop < _WITHIN_FIRE and "،" not in sheet.forms[aim.stop : event.at] and not any(sheet.pre[unit] == AND and sheet.kinds[unit] & _OTHER_DEEDS for unit in range(aim.stop, event.at))
 
 
 def _of_its_own_clause(sheet: Sheet, deed: EventAt, event: EventAt) -> bool:
@@ -322,6 +331,7 @@ _AID = frozenset({"aid_delivery", "aid_obstruction"})
 _SALVO, _RIGHT_WITH = rule_word("events.salvo"), 4  # units from a fire to the salvoes with which it was done
 _FROM_THE_AIR = frozenset({"airstrike", "drone_strike"})
 _BY_WHAT = frozenset({"chemical_attack", "missile_strike"})
+_AIMED_WITH = frozenset({"explosion", "shooting"})
 _WITHIN_FIRE = 18  # units from قصفت to بغاز الكلور
 _WITHIN_AID = 6  # units from عرقلت to وصول المساعدات, which it tells of
 _REACHED = rule_word("events.reached")

@@ -38,7 +38,7 @@ class Subjects:
     def go_on(self, events: Sequence[EventAt]) -> None:
         """Give each verb of a deed without a subject the one that it goes on with."""
         for event in events:
-            if event.type not in _DONE or event.retold or (event.parties and has_doer(event) and not self._with_one(event)):
+            if event.type not in _DONE or event.retold or self.words.repels(event.at - 1) or (event.parties and has_doer(event) and not self._with_one(event)):
                 continue
             verb = self.verbs.of_deed(event)
             if verb is not None and not self.verbs.of_another_clause(verb):

@@ -170,7 +170,7 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False  # قصف يشنه X، كما انفجرت مسيرة
     if _joined_to_none(deed, party) or _of_her(deed, party) or _is_accusative(deed, party) or _fell_in_it(deed, party):
         return False
-    if _object_of_hers(deed, party) or _befell_him(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
+    if _died_in_it(deed, party) or _object_of_hers(deed, party) or _befell_him(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
         return False  # استعادت الأرض من X بعد أن كبدتهم أربعين قتيلا
     if _has_its_own(deed, party) or _came_about(deed) or _again_in_brackets(deed, party):
         return False
@@ -250,6 +250,14 @@ def _has_its_own(deed: Deed, party: Party) -> bool:
         return True
     his = event.at - 1 - (sheet.forms[event.at - 1] in _NOT)
     return his > party.last and bool(sheet.phrase(his, "own_force")) and sheet.forms[his - 1].removeprefix(AND) in THAT
+
+
+def _died_in_it(deed: Deed, party: Party) -> bool:
+    """عناصر من X قتلوا في تفجير: right behind them a verb of harm of many with nobody behind it, and في before the deed."""
+    sheet, verb = deed.sheet, party.last
+    if sheet.forms[deed.event.at - 1] != IN or "harm" not in sheet.kinds[verb] or not sheet.forms[verb].endswith(_THEY):
+        return False
+    return not any(harm.trigger == verb and harm.first > verb for harm in (*deed.event.harms, *deed.others))
 
 
 def _they_struck(deed: Deed, party: Party) -> bool:

@@ -14,7 +14,7 @@ from marsad.grammar.parties.struck import among, is_harmed, of_those_harmed, suf
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import fires_on
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import BETWEEN, RELATIVES
+from marsad.text.rule_words import BETWEEN, FOR, RELATIVES
 
 _NO_DEED = MUTUAL - {"clash"} | {"protest"}
 
@@ -76,8 +76,13 @@ def _role_of(deed: Deed, party: Party) -> Role:
     if event.type in MUTUAL and event.type != "clash":
         other = party.last <= event.at and BETWEEN in deed.sheet.forms[event.stop : event.stop + 2]  # المعارك بين X وY، بعد اتفاق بين Z وX
         return NO_ROLE if other else ("party", "mutual")
-    struck = suffers(deed, party) or taken(deed, party) or is_object(deed, party)
+    struck = not _of_the_repelled(deed, party) and (suffers(deed, party) or taken(deed, party) or is_object(deed, party))
     return ("target", "struck") if struck else by_order(deed, party)
+
+
+def _of_the_repelled(deed: Deed, party: Party) -> bool:
+    """صد محاولة تسلل فاشلة لقوات X: whose the attack was that somebody repelled."""
+    return deed.sheet.pre[party.first].endswith(FOR) and (deed.words.repels(deed.event.at) or deed.words.repels(deed.event.at - 1))
 
 
 def _civil_man(deed: Deed, party: Party) -> bool:

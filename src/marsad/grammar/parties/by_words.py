@@ -123,7 +123,7 @@ def _aggression_of(deed: Deed, party: Party) -> bool:
 
 def _post_that_fired(deed: Deed, party: Party) -> bool:
     """برصاص نقطة تابعة لـX, بنيران حاجز لـX: right behind the fire stands from where it came, and whose that is."""
-    sheet, post = deed.sheet, deed.event.stop
+    sheet, post = deed.sheet, deed.event.stop + deed.words.some_of(deed.event.stop)  # برصاص أفراد حاجز
     fired = deed.event.type == "shooting" and (sheet.pre[deed.event.at] + sheet.forms[deed.event.at]).startswith(BY)
     his = sheet.pre[deed.words.men_before(party.first, post)].endswith(FOR) or sheet.pre[party.first].endswith(FOR)
     return fired and deed.words.strike_from(post) and his and party.first - post <= JOINT
