@@ -21,7 +21,7 @@ from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
-from marsad.text.rule_words import ALEF, AND, AS_ALSO, BY, COMMAS, IN, SINCE, THAT, rule_words
+from marsad.text.rule_words import ALEF, AND, AS_ALSO, BY, COMMAS, DURING, IN, SINCE, THAT, rule_words
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -114,7 +114,7 @@ class Survey:
         self.head = head = self.first_told + _LEAD
         self.leads = frozenset(sorted({sentences[event.at] for event in events if event.harms and sentences[event.at] < head})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
-        for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):
+        for date in (date for date in sheet.dates if not (_names_a_paper(sheet, date) or _of_land_held(sheet, date))):
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self.points = Points()
@@ -384,6 +384,12 @@ def _names_a_paper(sheet: Sheet, date: DateAt) -> bool:
     return before is not None and before.row["kind"] in _PAPERS
 
 
+def _of_land_held(sheet: Sheet, date: DateAt) -> bool:
+    """الأراضي المحتلة عام 1948: the year in which land was taken tells which land it is."""
+    return date.precision == "year" and sheet.forms[date.start - 1] in _HELD
+
+
+_HELD = rule_words("survey.land_held")
 _PAPERS = frozenset({"outlet", "wire", "broadcaster"})
 
 
@@ -457,9 +463,13 @@ def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
         if 1 < first - start < _DATELINE and is_dash(sheet, first - 1) and "place" in sheet.kinds[start]:
             first = start
         cued[first:last] = b"\1" * (last - first)
+    for date in sheet.dates:
+        if date.precision in _STRETCHES and DURING in sheet.forms[max(0, date.start - 1) : date.start + 1]:
+            cued[date.start : date.end] = bytes(date.end - date.start)  # وثقت البعثة خلال شهر أكتوبر الماضي مقتل 23: of what is told
     return cued
 
 
+_STRETCHES = frozenset({"week", "month", "year"})
 _SEATS, _LIKENED = rule_words("survey.seats"), rule_words("survey.likened")
 _DATELINE = 6  # units of a town, its country and a dash at the head of a sentence
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
