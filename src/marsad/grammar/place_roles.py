@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.grammar.numbers import begins_number
 from marsad.grammar.place_found import TYPES, PlaceAt, is_dash
 from marsad.grammar.place_sides import DESTINATION, HOME, ORIGIN, told_beside
 from marsad.grammar.sheet import Sheet
@@ -167,9 +168,9 @@ _STANDS = rule_word("place_roles.stands")
 
 
 def _behind(sheet: Sheet, at: int, words: frozenset[str], reach: int) -> int:
-    """The unit behind the first of these words that follows; -1 where none does."""
+    """The unit behind the first of these words that follows, where it is no نحو of a number; -1 where none does."""
     last = min(at + 1 + reach, sheet.prose.end(at))
-    return next((unit + 1 for unit in range(at + 1, last) if sheet.forms[unit] in words), -1)
+    return next((unit + 1 for unit in range(at + 1, last) if sheet.forms[unit] in words and not begins_number(sheet.forms[unit + 1])), -1)
 
 
 def _to_hospital(sheet: Sheet, at: int) -> int:

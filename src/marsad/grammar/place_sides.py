@@ -149,6 +149,8 @@ def _post(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """قائد شرطة في بلدة X, رئيس بلدية X, مدير مستشفى X: where somebody holds an office."""
     yield at - 1, HOME
     yield at + (sheet.forms[at] == IN), HOME
+    if at < sheet.size and sheet.pre[sheet.stops[at]] == AND:
+        yield sheet.stops[at], HOME  # قيادة عمليات كركوك وشرق دجلة
 
 
 def _of_them(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:

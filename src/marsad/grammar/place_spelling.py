@@ -37,9 +37,14 @@ def longer_name(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
 def _goes_on(sheet: Sheet, at: int, last: int) -> bool:
     form = sheet.forms[last]
     head = sheet.forms[at] in NAME_HEADS
-    plain = form.isalpha() and len(form) > 1 and form not in NO_NAME and form not in PREPOSITIONS and not sheet.pre[last]
+    plain = form.isalpha() and len(form) > 1 and form not in NO_NAME and form not in PREPOSITIONS and (not sheet.pre[last] or _is_first_letter(sheet, last))
     other = any(term.kind in ("event", "harm", "saying", "date") for term in sheet.terms[last]) or sheet.phrase(last, "region")
     return head and plain and not other
+
+
+def _is_first_letter(sheet: Sheet, at: int) -> bool:
+    """قرية أم بياقة: what looks like "in" before a word that no table knows is the first letter of the name."""
+    return sheet.pre[at] == BY and not sheet.kinds[at] and not sheet.forms[at].startswith(ARTICLE)
 
 
 _VERBS = rule_forms("place_spelling.verbs")

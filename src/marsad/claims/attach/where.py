@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from marsad.claims.attach.survey import FINE, MANY, MOST, WIDE, Survey, of_two_governorates, told_as
 from marsad.claims.attach.tables import hundredths, sureness
@@ -12,7 +13,7 @@ from marsad.claims.attach.where_features.others import switch
 from marsad.claims.attach.where_features.worth import levels_of, points_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.parties.deed_types import FIRED
-from marsad.grammar.place_roles import NEAR
+from marsad.grammar.place_roles import NEAR, PLAIN
 from marsad.grammar.place_sides import DESTINATION, FAR, NO_SCENE, ORIGIN
 from marsad.grammar.told_regions import country_of
 from marsad.model.reading import Place
@@ -23,6 +24,7 @@ _EXTERNAL, _OF_A_STATE = "external", "official"  # the type of foreign forces in
 _SHOWN = 5  # places that an event carries
 _FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
 _FEW = 2
+_TOWNS = frozenset({"city", "settlement"})
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
 _SIDES = frozenset({"beside_town", "countryside"})  # غربي بلدة X, شرقي رام الله
 Settled = Sequence[tuple[EventAt, frozenset[str]]]
@@ -46,7 +48,7 @@ def where(survey: Survey, event: EventAt, *, total: bool, long: bool = False, ea
     if best == len(cases):
         return Chosen((), frozenset(), tuple(cases), tuple(ranked))
     scenes = [cases[best], *_fellows(cases, ranked)]
-    wider = _wider(survey, cases, scenes)
+    wider = _wider(survey, cases, scenes) or _town_of(survey, cases, ranked)
     names = frozenset(survey.name(case.number) for case in scenes)
     places = [_shown(survey, case, ranked, cases) if case is scenes[0] else survey.place(case.number) for case in scenes]
     places += [survey.place_as(case.number, "within") for case in wider]
@@ -192,6 +194,15 @@ def _wider(survey: Survey, cases: Sequence[Case], scenes: Sequence[Case]) -> lis
     told = [case for case in cases if (survey.kinds[case.number] not in FINE or case.number in survey.holding) and case.apart in (0, scenes[0].apart) and case not in scenes]
     plain = [case for case in told if not _elsewhere(survey.stands[case.number], "") and not survey.cued[survey.places[case.number].first]]
     return [case for case in plain if any(_holds(survey, case, scene) for scene in scenes) and not _of_the_one_before(survey, case.number, scenes)]
+
+
+def _town_of(survey: Survey, cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
+    """في مسجد الزهراء: a landmark that no table knows stands in the town that the sentences around it name, the likeliest first."""
+    best = cases[ranked[0][0]].number
+    if survey.kinds[best] != "site" or survey.places[best].terms or survey.stands[best] != PLAIN:
+        return []
+    towns = (cases[number] for number, points in ranked[1:] if number != len(cases) and points > 0 and survey.kinds[cases[number].number] in _TOWNS)
+    return [town for town in islice(towns, 1)]
 
 
 def _of_the_one_before(survey: Survey, number: int, scenes: Sequence[Case]) -> bool:

@@ -7,7 +7,7 @@ from marsad.claims.attach.where_features.case import Case
 from marsad.grammar.place_roles import AIMED, NEAR, PLAIN
 from marsad.grammar.place_sides import DESTINATION, FAR, HOME, ORIGIN, PARTY
 from marsad.grammar.sheet import TYPE_WORDS
-from marsad.text.rule_words import AND, IN, rule_word
+from marsad.text.rule_words import AND, IN, rule_word, rule_words
 
 _TOWNS = FINE | {"city"}
 _HERE = frozenset({PLAIN, NEAR})  # how a place stands at which something happened
@@ -43,7 +43,7 @@ def stands(case: Case) -> str:
     if told == FAR:
         return "near_other" if _another_named(case) else NEAR
     if told == NEAR:
-        return "near_other" if _names_itself(case) else "near_unnamed" if _unnamed_ahead(case) else NEAR
+        return "near_other" if _names_itself(case) else "near_unnamed" if _unnamed_ahead(case) or _a_village_near(case) else NEAR
     if told == PLAIN and _unnamed_ahead(case):
         return "holds_unnamed"  # مخيم للنازحين في منطقة X, and then مخيم Y
     return told if told in (HOME, PARTY) else "plain"
@@ -87,7 +87,15 @@ def _unnamed_ahead(case: Case) -> bool:
     return any(survey.kinds[number] == "camp" for later in (home + 1, home + 2) for number in survey.places_in.get(later, ()))
 
 
-_A_CAMP = rule_word("where_features.a_camp")
+_A_CAMP, _VILLAGES = rule_word("where_features.a_camp"), rule_words("where_features.a_village")
+
+
+def _a_village_near(case: Case) -> bool:
+    """في بلدة قرب مدينة X, and then بلدة Y: the village has no name in its sentence, and the next one gives it."""
+    survey = case.survey
+    home = survey.sentence(survey.places[case.number].first)
+    words = survey.unnamed(home) & _VILLAGES
+    return bool(words) and any(survey.sheet.forms[survey.places[number].first] in words for number in survey.places_in.get(home + 1, ()))
 
 
 def beside(case: Case) -> str:
