@@ -272,15 +272,15 @@ class Nouns(States):
 
     def they_reached(self, people: People) -> int | None:
         """ضحايا القصف وصلوا إلى 72 مدنيا, قتلى الغارات تجاوزوا 30: the number that the verb behind tells of them."""
-        if people.counted or people.number != "p" or people.definite:
+        if people.counted or people.number != "p":
             return None
         ahead = range(people.last, min(self.last - 1, people.last + _REACHED))
-        verb = next((unit for unit in ahead if self.sheet.forms[unit] in words_of("they_reached")), None)
+        verb = next((unit for unit in ahead if self.sheet.forms[unit] in words_of("they_reached") or (people.definite and self.tokens.flags[unit] & ROSE)), None)
         if verb is None or any(self.sheet.forms[unit] in COMMAS or self.tokens.is_verb(unit) for unit in range(people.last, verb)):
             return None
         start = verb + 1 + (self.sheet.forms[verb + 1] == TO)
         number = read_people(self.tokens, start, self.last) if start < self.last and starts_number(self.tokens, start) else None
-        return None if number is None or number.outcomes else self.listed("harm.toll", people.first, people.outcomes, self.beyond(number, verb + 1))
+        return None if number is None or number.outcomes or (people.definite and not number.noun) else self.listed("harm.toll", people.first, people.outcomes, self.beyond(number, verb + 1))
 
     def risen_to(self, people: People) -> int | None:
         """ارتفع قتلى الهجوم على الثكنة إلى 12, ارتفاع ضحايا انفجار المرفأ، الذي وقع أمس، إلى 12 قتيلا: the noun behind the verb of rising is a toll, and إلى stands before its number."""

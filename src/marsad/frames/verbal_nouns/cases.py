@@ -10,6 +10,7 @@ from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.roundabout import Roundabout
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
+from marsad.syntax.tokens import COMPLEMENT
 from marsad.text.rule_words import AND, BETWEEN, BY, IN, rule_forms, rule_words
 
 _AND_OR_NONE = frozenset({AND, ""})
@@ -41,14 +42,14 @@ class Cases(Roundabout):
         return self.listed("harm.case", at, (outcome,), people)
 
     def one_case(self, at: int, stop: int) -> bool:
-        """وصول إصابة حرجة, سجلت إصابة بالرصاص, شهيد وإصابة خطيرة: one wounded, where a word before brings or counts him and one behind tells his wound."""
+        """وصول إصابة حرجة, إن إصابة خطيرة, 20 حالة اختناق جراء الغاز وإصابة طفيفة, سجلت إصابة بالرصاص, شهيد وإصابة خطيرة: one wounded, where a word before brings or counts him and one behind tells his wound."""
         sheet = self.sheet
         if sheet.forms[at] not in _CASE_ONE:
             return False
         wound = sheet.forms[stop] in words_of("how_hurt") or ((sheet.pre[stop] + sheet.forms[stop]).startswith(BY) and not sheet.kinds[stop].isdisjoint(_MEANS))
         if sheet.pre[at] == AND:
-            return wound and bool(self.found) and self.found[-1].last == at
-        return wound and not sheet.pre[at] and (at == self.first or sheet.forms[at - 1] in words_of("brings_case"))
+            return wound and bool(self.found) and (self.found[-1].last == at or (self.found[-1].outcome == "injured" and sheet.forms[stop] in words_of("how_hurt")))
+        return wound and not sheet.pre[at] and (at == self.first or sheet.forms[at - 1] in words_of("brings_case") or self.tokens.has(at - 1, COMPLEMENT))
 
     def hurts_ranks(self, at: int) -> bool:
         """إصابات بالغة في أوساط الحوثيين: wounds of those in whose ranks they are told."""
