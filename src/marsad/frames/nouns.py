@@ -386,8 +386,8 @@ class Nouns(States):
         return 0 if people is None else people.last
 
     def of_two_bodies(self, at: int, people: People) -> People:
-        """جثتي مدنيين: two, though the noun could be of many."""
-        two = self.sheet.forms[at] in words_of("two_bodies")
+        """جثتي مدنيين: two, though the noun could be of many; of جثتي رجل وزوجته each is one."""
+        two = self.sheet.forms[at] in words_of("two_bodies") and not (people.number == "s" and self.tokens.joined(people.last))
         return replace(people, min=2, max=2, expr="exact", number="d") if two else people
 
     def body_found(self, at: int, people: People) -> bool:

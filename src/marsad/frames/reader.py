@@ -183,7 +183,8 @@ class Reader(Acts):
     def vague_number(self, at: int) -> bool:
         """عدد من الجرحى, أعداد كبيرة من القتلى: no toll, but a number that is not told; عدد من قضوا, عدد من تم اعتقالهم are of those who died or were taken."""
         if at + 1 < self.last and (self.sheet.forms[at + 1] == OF):
-            return words_of("was_done").isdisjoint(self.sheet.forms[at + 2 : at + 3]) and not (self.harm_goes_on(at + 2) and self.sheet.forms[at + 2].endswith(_THEY_DID))
+            counts = self.harm_goes_on(at + 2) and self.sheet.forms[at + 2].endswith(_THEY_DID)
+            return words_of("was_done").isdisjoint(self.sheet.forms[at + 2 : at + 3]) and not (counts or self.from_number(at + 2))
         quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, at) if starts_number(self.tokens, at) else None
         return quantity is not None
 

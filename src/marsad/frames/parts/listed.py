@@ -18,11 +18,12 @@ from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import OPENERS, PUNCTUATION, SUBSET
-from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, FOR, rule_forms
+from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, FOR, rule_forms, rule_words
 
 _THEY_DO = ("ي", "ون")
 _BODILY = frozenset({"killed", "injured"})
 _NATION = rule_forms("listed.nation")
+_PARENTS = rule_words("people.parents")
 _APART = 9  # units between one of the parts and his kin
 _FURTHER = 16  # units that are told of one counted part before the next
 _TOLD = frozenset({"harm", "event", "saying"})
@@ -101,8 +102,8 @@ class Listed(Sums):
         whole = part or self.first_of_two(self._last_whole() or self.found[-1])
         people = read_people(self.tokens, open_at + 1, self.last)
         close = self.closing(open_at)
-        if people is None or people.last > close or not people.noun or whole.max == 1 or people.definite:
-            return at  # لواء القدس (الفلسطينية): what the unit is
+        if people is None or people.last > close or not people.noun or whole.max == 1 or (people.definite and _PARENTS.isdisjoint(people.keys)):
+            return at  # لواء القدس (الفلسطينية): what the unit is; not خمسة من عائلة واحدة (الأب والأم وثلاثة أطفال)
         return self.in_bracket(at, people, whole, (open_at, close))
 
     def bracket_further(self, at: int, people: People) -> int:
