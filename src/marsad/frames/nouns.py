@@ -205,11 +205,10 @@ class Nouns(States):
         return stop
 
     def of_bodies(self, people: People) -> People:
-        """400 جثة تعود لعسكريين, جثة تعود لأحد عناصر الفصيل: whose they are."""
+        """400 جثة تعود لعسكريين, أربع جثث من مقبرة تعود لمدنيين: whose they are, over where they were."""
         if not (people.counted or people.number == "s") or people.victims.status != "unknown" or self.sheet.forms[people.last - 1] not in words_of("bodies"):
             return people
-        at = people.last
-        at += at < self.last and self.sheet.forms[at] in words_of("belongs_to")
+        at = next((unit + 1 for unit in range(people.last, min(self.last, people.last + _OVER_WHERE)) if self.sheet.forms[unit] in words_of("belongs_to")), people.last)
         whose = read_people(self.tokens, at, self.last) if at < self.last and self.sheet.pre[at] == "ل" else None
         return self.of_whose(people, whose) if whose else people
 
@@ -272,15 +271,20 @@ class Nouns(States):
 
     def they_reached(self, people: People) -> int | None:
         """ضحايا القصف وصلوا إلى 72 مدنيا, قتلى الغارات تجاوزوا 30: the number that the verb behind tells of them."""
-        if people.counted or people.number != "p" or people.definite:
+        if people.counted or people.number != "p":
             return None
         ahead = range(people.last, min(self.last - 1, people.last + _REACHED))
-        verb = next((unit for unit in ahead if self.sheet.forms[unit] in words_of("they_reached")), None)
+        verb = next((unit for unit in ahead if self.sheet.forms[unit] in words_of("they_reached") or (people.definite and self.tokens.flags[unit] & ROSE)), None)
         if verb is None or any(self.sheet.forms[unit] in COMMAS or self.tokens.is_verb(unit) for unit in range(people.last, verb)):
             return None
+        number = self.number_reached(verb)
+        return None if number is None or (people.definite and not number.noun) else self.listed("harm.toll", people.first, people.outcomes, self.beyond(number, verb + 1))
+
+    def number_reached(self, verb: int) -> People | None:
+        """(وصلوا) إلى 72 مدنيا: those counted behind the verb."""
         start = verb + 1 + (self.sheet.forms[verb + 1] == TO)
         number = read_people(self.tokens, start, self.last) if start < self.last and starts_number(self.tokens, start) else None
-        return None if number is None or number.outcomes else self.listed("harm.toll", people.first, people.outcomes, self.beyond(number, verb + 1))
+        return None if number is None or number.outcomes else number
 
     def risen_to(self, people: People) -> int | None:
         """ارتفع قتلى الهجوم على الثكنة إلى 12, ارتفاع ضحايا انفجار المرفأ، الذي وقع أمس، إلى 12 قتيلا: the noun behind the verb of rising is a toll, and إلى stands before its number."""
@@ -493,6 +497,7 @@ class Nouns(States):
 _FOUND, _OF_HIM = 24, 8  # units from the verb to how somebody was found, and from him
 _MARTYRDOM = rule_words("nouns.martyrdom")
 _RISEN_TO = 24  # units from those whose number rose to the number
+_OVER_WHERE = 8  # units between bodies and whose they are
 _REACHED = 10  # units from the dead or hurt to the verb that tells their number
 _FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})

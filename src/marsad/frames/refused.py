@@ -66,7 +66,10 @@ class Refusals(Parts):
         return any("actor" in self.sheet.kinds[unit] and self.sheet.stops[unit] > at for unit in range(max(self.first, at - 2), at + 1))
 
     def _handed_over(self, people: People, outcome: str) -> bool:
-        """تبادل الطرفان 40 أسيرا و12 جثة: bodies that two sides give back tell of no new dead."""
+        """تبادل الطرفان 40 أسيرا و12 جثة, احتجاز جثامين 13 شهيدا: bodies that two sides give back or one keeps tell of no new dead."""
+        before = self.sheet.forms[max(self.first, people.first - 2) : people.first]
+        if len(before) == 2 and before[1] in words_of("bodies") and before[0] in words_of("keeps"):
+            return True
         bodies = self.sheet.forms[people.last - 1] in words_of("bodies")
         return bodies and not words_of("exchanged").isdisjoint(self.sheet.forms[max(self.first, people.first - _LET_GO) : people.first])
 

@@ -17,10 +17,11 @@ from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
 from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import COMPLEMENT, EACH, PREPOSITION, PUNCTUATION, RELATIVE
-from marsad.text.rule_words import AND, COMMAS
+from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, EACH, PREPOSITION, PUNCTUATION, RELATIVE
+from marsad.text.rule_words import AND, ARTICLE, COMMAS
 
 _AND_OR_NONE = frozenset({AND, ""})
+_WHERE = 5  # units of a phrase that tells where one person is
 
 DEED_ABOVE = 60  # units between a deed and the lines around it that tell who fell
 
@@ -56,12 +57,15 @@ class Shares(Tolls):
         if who.first == start and (number := read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, start)) is not None:
             self.add("harm.among", at, (outcome,), People(at + 1, number.end, number.min, number.max, number.expr, counted=True))
             who = self.who_behind(number.end)  # معظم الجرحى الخمسة عشر من الأطفال
+        return self.each_share(at, outcome, who)
+
+    def each_share(self, at: int, outcome: str, who: People | None) -> int:
+        """(معظم القتلى هم من) الأطفال والنساء: each of those joined by و."""
         last = at + 1
         while who is not None:
             self.add_share(at, outcome, who)
             last = who.last
-            more = read_people(self.tokens, last, self.last) if last < self.last and self.tokens.joined(last) else None
-            who = more if more else None
+            who = read_people(self.tokens, last, self.last) if last < self.last and self.tokens.joined(last) else None
         return last
 
     def who_behind(self, at: int) -> People | None:
@@ -98,8 +102,10 @@ class Shares(Tolls):
         """بين القتلى امرأتان, نساء وأطفال بين القتلى, where the sentence counts no whole."""
         end = self.tokens.end(at)
         outcome = self.of_whom(end - 1)
-        if outcome is None or any(harm.outcome == outcome for harm in self.found):
+        if outcome is None:
             return 0
+        if any(harm.outcome == outcome for harm in self.found):
+            return self.said_to_be_among(at, end, outcome)
         if end < self.last and self.tokens.joined(end) and self.of_whom(end):
             return end  # نساء وأطفال بين القتلى والجرحى: of which is not told
         while end < self.last and self.sheet.forms[end][:2] == "ال" and not (starts_number(self.tokens, end) or self.one_with_title(end)):
@@ -110,10 +116,36 @@ class Shares(Tolls):
         if people is not None:
             died = self.harm_goes_on(people.last) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[people.last])
             return self.listed("harm.among", at, ("killed" if died else outcome,), people)  # بين الجرحى اثنان توفيا لاحقا
-        before = self.right_before(at) or [one for one in [self.name_before(at)] if one]
+        before = self.right_before(at) or [one for one in (self.name_before(at), self.topic_before(at)) if one][:1]
         for one in before:
             self.add("harm.among", at, (outcome,), one)
         return end
+
+    def said_to_be_among(self, at: int, end: int, outcome: str) -> int:
+        """(قتل خمسة) وكان رئيس البلدية من بين القتلى, وقال إن طفلين بين القتلى: a part of those counted, told in a clause of its own."""
+        if self.counted_whole(outcome) is None:
+            return 0
+        row = self.right_before(at)
+        if not (row and row[0].first > self.first and self.tokens.flags[row[0].first - 1] & (COMPLEMENT | AUXILIARY)):
+            row = [one for one in [self.topic_before(at)] if one]
+        for one in row:
+            self.add_share(at, outcome, one)
+        return end if row else 0
+
+    def topic_before(self, at: int) -> People | None:
+        """كان رئيس البلدية, إن رئيس المخابرات في الإقليم (من بين القتلى): one person by office right behind كان or إن, over where he is."""
+        opener = next((unit for unit in range(at - 2, max(self.first - 1, at - 9), -1) if self.tokens.flags[unit] & (COMPLEMENT | AUXILIARY)), None)
+        if opener is None or self.sheet.forms[opener + 1].startswith(ARTICLE):
+            return None
+        people = read_people(self.tokens, opener + 1, at, named=True)
+        if people is None or people.first != opener + 1 or not self.is_one_person(people):
+            return None
+        where = people.last < at and self.tokens.flags[people.last] & PREPOSITION and at - people.last < _WHERE
+        return people if where or people.last == at else None
+
+    def is_one_person(self, people: People) -> bool:
+        """رئيس البلدية: neither counted nor many, and not one of the dead or hurt."""
+        return not (people.counted or people.number == "p" or people.outcomes)
 
     def one_with_title(self, at: int) -> bool:
         """(من بين القتلى) القيادي سامر الدالي: one person by title, and no adjective of the dead."""
@@ -152,13 +184,18 @@ class Shares(Tolls):
         row: list[People] = []
         unit = max(self.first, at - 14)
         while unit < at:
-            people = read_people(self.tokens, unit, at) if not self.used[unit] and self.sheet.pre[unit] in _AND_OR_NONE else None
-            if people is None or not people.noun or people.definite:
+            people = self.new_ones(unit, at)
+            if people is None:
                 unit += 1
                 continue
             row = [*row, people] if row and people.first - row[-1].last <= 1 and self.tokens.joined(people.first) else [people]
             unit = people.last
         return row if row and at - row[-1].last <= 1 else []
+
+    def new_ones(self, unit: int, end: int) -> People | None:
+        """ثلاثة أطفال, وامرأتين: people by a noun without the article, of whom nothing was told yet."""
+        people = read_people(self.tokens, unit, end) if not self.used[unit] and self.sheet.pre[unit] in _AND_OR_NONE else None
+        return None if people is None or not people.noun or people.definite else people
 
     def who_the_dead_were(self, at: int, told: str | None = None) -> int:
         """القتيلان (اللذان سقطا في الهجوم) هما مدني وجندي, والقتلى هم 21 من X: each of those behind the pronoun."""
@@ -166,8 +203,8 @@ class Shares(Tolls):
         if self.of_whom(at - 1) and (names := names_in_list(self.sheet, start, self.last)) and len(names) > 1:
             return self.named(at, names)
         outcome = told or self.outcome_before(at)
-        people = read_people(self.tokens, at + 1, self.last) if outcome else None
-        if outcome is None or people is None or people.outcomes:
+        people = self.first_of_the_dead(at + 1) if outcome else None
+        if outcome is None or people is None:
             return 0
         if people.definite or people.names:
             return self.each_of_the_dead(at, outcome, people) if self.next_by_name(people) else 0
@@ -177,10 +214,16 @@ class Shares(Tolls):
             return self.listed("harm.dead_are", at, (outcome,), people)
         return self.each_of_the_dead(at, outcome, people) if people.number != "p" else 0
 
+    def first_of_the_dead(self, at: int) -> People | None:
+        """(القتلى هم) رجل, رئيس القرية: who stands first behind the pronoun; no القتلى هم من الجرحى."""
+        people = read_people(self.tokens, at, self.last, named=True) if at < self.last else None
+        return None if people is None or people.outcomes else people
+
     def outcome_before(self, at: int) -> str | None:
-        """القتيلان هما, القتيلان اللذان سقطا في الهجوم هما: the noun before, over a clause that الذي opens."""
+        """القتيلان هما, القتيلان اللذان سقطا في الهجوم هما, ضحايا الهجوم هم: the noun before, over a clause that الذي opens or the deed."""
         relative = next((unit for unit in range(at - 2, max(self.first, at - 8), -1) if self.tokens.flags[unit] & RELATIVE), at)
-        return self.of_whom(relative - 1)
+        deed = relative - 2 >= self.first and self.sheet.forms[relative - 1].startswith(ARTICLE) and "event" in self.sheet.kinds[relative - 1]
+        return self.of_whom(relative - 1) or (self.of_whom(relative - 2) if deed else None)
 
     def each_of_the_dead(self, at: int, outcome: str, people: People | None) -> int:
         """مدني وجندي: each a part of the count told before, or a harm of its own where none was."""
@@ -196,10 +239,14 @@ class Shares(Tolls):
     def next_by_name(self, people: People) -> People | None:
         """(الأم فلانة (35 عاما)،) وابنتها فلانة, (مدني) وجندي: the next of those told one by one."""
         at = past_age(self.tokens, people.last, self.last)
-        at += at < self.last and self.sheet.forms[at] in COMMAS
+        at += at < self.last and (self.sheet.forms[at] in COMMAS or (at == people.last and self.of_what(at)))
         if at >= self.last or not self.joins(at, people):
             return None
         return read_people(self.tokens, at, self.last) or self.name_behind_and(at)
+
+    def of_what(self, at: int) -> bool:
+        """إمام مسجد (ونجله), قائد الكتيبة (وثلاثة من مرافقيه): the site or the body behind one person of it."""
+        return not self.tokens.joined(at) and ("type_site" in self.sheet.kinds[at] or self.sheet.forms[at].startswith(ARTICLE))
 
     def named(self, at: int, names: list[NameAt]) -> int:
         """المصابين وهم فلان (44 عاما) وفلان: as many as are named, where no number was told."""

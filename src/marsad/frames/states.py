@@ -64,8 +64,11 @@ class States(Shares):
             return "missing"
         if sheet.forms[at] in words_of("held_how") and (held := meaning_of("held_in", sheet.forms[at + 1])) is not None:
             return held
-        still = at > people.last or sheet.forms[people.first - 1] in words_of("still")
-        return "trapped" if still and self.under_rubble(people) else None
+        return "trapped" if self.still_there(people, at) and self.under_rubble(people) else None
+
+    def still_there(self, people: People, at: int) -> bool:
+        """لا يزال خمسة مدنيين, خمسة مدنيين لا يزالون: a word for still before them or behind."""
+        return at > people.last or self.sheet.forms[people.first - 1] in words_of("still")
 
     def under_rubble(self, people: People) -> bool:
         at = self.past_still(people.last)

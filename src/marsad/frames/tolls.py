@@ -8,11 +8,12 @@ from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.refused import Refusals
 from marsad.frames.words import words_of
+from marsad.grammar.quantities import read_quantity
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, RELATIVE, ROSE, SUBSET, TOLL
-from marsad.text.rule_words import ALEF, AND, ARTICLE, COMMAS, IN, OF, THE_TOLL, TO, TOLL_OF
+from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, COMMAS, IN, OF, THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
 _THEIRS = 5  # units between those told and their number
@@ -150,10 +151,21 @@ class Tolls(Refusals):
             rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
             if unit > start and sheet.forms[unit] in words_of("the_few") and sheet.forms[unit - 1] != TO:
                 continue  # عدد القتلى في المدن الثلاث 34
-            people = read_people(tokens, unit, self.last) if self.counts_at(unit) else self.to_one(unit)
+            people = (read_people(tokens, unit, self.last) or self.in_cases(unit)) if self.counts_at(unit) else self.to_one(unit)
             if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
                 return self.moved_to(people) or people
         return None
+
+    def in_cases(self, at: int) -> People | None:
+        """(بلغ عدد الوفيات) 92 حالة: a number of cases, of nothing but what the toll counts; none of a disease."""
+        if any(form.removeprefix(BY) in words_of("disease") for form in self.sheet.forms[self.first : self.last]):
+            return None
+        number = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, at)
+        case = number.end if number else self.last
+        if number is None or case >= self.last or self.sheet.forms[case] not in words_of("case_noun"):
+            return None
+        ends = case + 1 >= self.last or self.tokens.joined(case + 1) or bool(self.tokens.flags[case + 1] & (PUNCTUATION | PREPOSITION))
+        return People(at, case + 1, number.min, number.max, number.expr, noun=True, counted=True, number="p") if ends else None
 
     def moved_to(self, people: People) -> People | None:
         """(ارتفعت الحصيلة) من 12 قتيلا إلى 19, (عدلت حصيلتها) من 22 قتيلا إلى 17: the number to which it rose or fell from another."""

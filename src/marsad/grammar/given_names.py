@@ -35,13 +35,18 @@ def read_name(sheet: Sheet, at: int, end: int, *, sure: bool = False) -> NameAt 
     last = first
     while last < min(end, first + _LONGEST) and _name_word(sheet, last, first):
         last += 1
-    if last == first or (sheet.term(first, "place") and sheet.stops[first] > first + 1) or sheet.pre[first] not in _AND_OR_THE or not _is_name(sheet, first, last, sure):
+    if last == first or _heads_list(sheet, first, last, end) or (sheet.term(first, "place") and sheet.stops[first] > first + 1) or sheet.pre[first] not in _AND_OR_THE or not _is_name(sheet, first, last, sure):
         return None
     last -= last - first > 1 and last < end and sheet.forms[last - 1] in _AGE_WORDS and read_number(sheet.forms, sheet.pre, last) is not None  # سامر الدالي العمر 40 عاما
     age, behind = _age_behind(sheet, last, end)
     while behind < end and sheet.forms[behind] in _QUOTES:
         behind += 1
     return NameAt(first, last, _sex(sheet.forms[first]), age, behind)
+
+
+def _heads_list(sheet: Sheet, first: int, last: int, end: int) -> bool:
+    """أسماء الإصابات: what heads a list, and no woman."""
+    return sheet.forms[first] in _HEADS and last < end and "harm" in sheet.kinds[last]
 
 
 def _sex(form: str) -> str:
@@ -122,6 +127,7 @@ def _age_behind(sheet: Sheet, at: int, end: int) -> tuple[int | None, int]:
 
 
 _FUNCTION = words("function")
+_HEADS = rule_words("given_names.heads")
 _QUOTES = frozenset({'"', "«", "»", "“", "”", "'"})
 _MARKS = frozenset({"(", ",", "،", ".", "\"", "»", "-"})
 _TELLING = frozenset({"harm", "saying", "date", "number", "complement", "subset"})

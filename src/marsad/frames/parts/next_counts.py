@@ -17,6 +17,7 @@ _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _MEANS = frozenset({"weapon", "event"})
 _DEEDS = _MEANS | {"thing", "type_site", "type_camp", "type_city", "type_village", "type_town", "type_quarter"}
 _TELLS_MORE = frozenset({"person", "harm", "saying"})
+_ASIDE = COMMAS | {'"', "(", ")"}
 _BESIDES = 14  # units from those told to the words that join more (إضافة إلى)
 _PLACE = 6  # units from في to the count that stands behind its place
 _DEED = 11  # units that tell where and in what deed
@@ -54,7 +55,7 @@ class NextCounts(Wholes):
             if self.sheet.phrase(unit, "besides"):
                 return self.counted_beside(self.tokens.end(unit))
             deed = unit > at and (self.tokens.flags[unit - 1] & PREPOSITION or self.sheet.phrase(unit - 1, "follows_from"))  # في قصف
-            if (self.tokens.is_verb(unit) and not deed) or not _TELLS_MORE.isdisjoint(self.sheet.kinds[unit]) or (self.tokens.flags[unit] & PUNCTUATION and self.sheet.forms[unit] not in COMMAS):
+            if (self.tokens.is_verb(unit) and not deed) or not _TELLS_MORE.isdisjoint(self.sheet.kinds[unit]) or (self.tokens.flags[unit] & PUNCTUATION and self.sheet.forms[unit] not in _ASIDE):
                 return 0
         return 0
 

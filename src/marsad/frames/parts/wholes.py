@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
 from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.before import Verbs
 from marsad.frames.words import meaning_of, words_of
 from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.model.reading import Victims
-from marsad.syntax.tokens import COMPLEMENT
+from marsad.syntax.tokens import COMPLEMENT, DIE_BY, OWN_LIFE
 
 _ARMED = frozenset({"fighter", "soldier"})
 
@@ -58,6 +59,8 @@ class Wholes(Verbs):
 
     def add_part(self, rule: str, whole: FramedHarm, people: People, *, most: bool = False) -> None:
         """A part is of its whole: what the whole says of status and age holds for it where nothing else is said."""
+        if most and self.how_they_are(people):
+            return
         self.not_all_dead(whole, people)
         own, of_all = self.among_the_armed(people, whole), whole.victims
         if not whole.people.noun and own.status != "unknown" != of_all.status != own.status:
@@ -71,7 +74,7 @@ class Wholes(Verbs):
         low, high, expr = people.min, people.max, people.expr
         if most and not people.counted:
             low, high, expr = 2, None, "vague"
-        self.found.append(FramedHarm(people.first, people.last, whole.trigger, whole.outcome, low, high, expr, victims, whole, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
+        self.found.append(FramedHarm(people.first, people.last, whole.trigger, self.outcome_of_part(whole, people), low, high, expr, victims, whole, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
         for unit in range(people.first, people.last):
             self.used[unit] = 1
 
@@ -86,6 +89,24 @@ class Wholes(Verbs):
     def verb_follows(self, people: People) -> bool:
         """… و43 آخرون أصيبوا: the phrase is the subject of the verb behind it."""
         return self.harm_goes_on(people.last)
+
+    @staticmethod
+    def how_they_are(people: People) -> bool:
+        """12 جثة معظمها مصاب بطلقات: a word in the singular tells how most of them are, and counts nobody."""
+        return bool(people.outcomes) and people.number == "s"
+
+    def outcome_of_part(self, whole: FramedHarm, people: People) -> str:
+        """What befell the whole, else the death that a verb tells of the part."""
+        return "killed" if self.die_next(people) else whole.outcome
+
+    def die_next(self, people: People) -> bool:
+        """(أصيب 20 شخصا، بينهم سبعة) توفوا لاحقا, لقوا حتفهم: the verb of those right before tells their death; not سبعة أطفال قتل والدهم."""
+        at = people.last
+        if at >= self.last or self.agreement_of(at)[0] != people.number or (people.number == "s" and read_people(self.tokens, at + 1, self.last)):
+            return False
+        if self.harm_goes_on(at) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[at]):
+            return True
+        return at + 1 < self.last and not self.tokens.joined(at) and self.tokens.is_verb(at) and bool(self.tokens.flags[at + 1] & (DIE_BY | OWN_LIFE))
 
     def harm_goes_on(self, at: int) -> bool:
         """أصيبوا, لقوا (حتفهم): a verb of harm that nothing joins to what stands before it."""

@@ -254,8 +254,10 @@ def _some_of_own(sheet: Sheet, quantity: QuantityAt, end: int) -> bool:
 
 
 def _past_party(tokens: Tokens, people: People, quantity: QuantityAt, end: int) -> int:
-    """المئات من الفصائل: the unit behind the party of a vague number, else behind the number."""
+    """المئات من الفصائل: the unit behind the party of a vague number, else behind the number; أربعة (04) إرهابيين: over the same number in figures."""
     start = quantity.end
+    if start + 1 < end and tokens.sheet.forms[start].isdigit() and quantity.min == quantity.max == int(tokens.sheet.forms[start]):
+        return start + 1
     if quantity.expr == "vague" and start < end and tokens.sheet.forms[start - 1] == OF and person_at(tokens.sheet, start) is None:
         people.last = start = party(tokens, people, start, end) or start
     return start

@@ -205,10 +205,10 @@ def _case(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def case_at(tokens: Tokens, at: int) -> str | None:
-    """300 إصابة, خمس وفيات, 12 حالة اختناق: the noun of what happened, counted, counts those it happened to."""
+    """300 إصابة, خمس وفيات, 12 حالة اختناق: the noun of what happened, counted, counts those it happened to; not (الوفيات) 12 حالة والإصابات 400."""
     sheet = tokens.sheet
     unit = at + 1 if sheet.forms[at] in words_of("case_noun") and at + 1 < sheet.size else at
-    if sheet.pre[at] or sheet.suf[unit]:
+    if sheet.pre[at] or sheet.suf[unit] or (unit > at and sheet.pre[unit].startswith(AND)):
         return None
     return next((term.row["outcome"] for term in sheet.terms[unit] if term.kind == "harm" and (term.key in _CASES or (unit > at and term.form == "masdar"))), None)
 

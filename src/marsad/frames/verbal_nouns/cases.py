@@ -10,6 +10,7 @@ from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.roundabout import Roundabout
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
+from marsad.syntax.tokens import COMPLEMENT
 from marsad.text.rule_words import AND, BETWEEN, BY, IN, rule_forms, rule_words
 
 _AND_OR_NONE = frozenset({AND, ""})
@@ -41,14 +42,19 @@ class Cases(Roundabout):
         return self.listed("harm.case", at, (outcome,), people)
 
     def one_case(self, at: int, stop: int) -> bool:
-        """وصول إصابة حرجة, سجلت إصابة بالرصاص, شهيد وإصابة خطيرة: one wounded, where a word before brings or counts him and one behind tells his wound."""
+        """وصول إصابة حرجة, إن إصابة خطيرة, 20 حالة اختناق جراء الغاز وإصابة طفيفة, سجلت إصابة بالرصاص, شهيد وإصابة خطيرة: one wounded, where a word before brings or counts him and one behind tells his wound."""
         sheet = self.sheet
         if sheet.forms[at] not in _CASE_ONE:
             return False
-        wound = sheet.forms[stop] in words_of("how_hurt") or ((sheet.pre[stop] + sheet.forms[stop]).startswith(BY) and not sheet.kinds[stop].isdisjoint(_MEANS))
+        graded = sheet.forms[stop] in words_of("how_hurt")
+        wound = graded or ((sheet.pre[stop] + sheet.forms[stop]).startswith(BY) and not sheet.kinds[stop].isdisjoint(_MEANS))
         if sheet.pre[at] == AND:
-            return wound and bool(self.found) and self.found[-1].last == at
-        return wound and not sheet.pre[at] and (at == self.first or sheet.forms[at - 1] in words_of("brings_case"))
+            return wound and self.one_more_case(at, graded)
+        return wound and not sheet.pre[at] and (at == self.first or sheet.forms[at - 1] in words_of("brings_case") or self.tokens.has(at - 1, COMPLEMENT))
+
+    def one_more_case(self, at: int, graded: bool) -> bool:
+        """(شهيد) وإصابة خطيرة, (20 حالة اختناق جراء الغاز) وإصابة طفيفة: one behind those told right before, or behind others hurt."""
+        return bool(self.found) and (self.found[-1].last == at or (graded and self.found[-1].outcome == "injured"))
 
     def hurts_ranks(self, at: int) -> bool:
         """إصابات بالغة في أوساط الحوثيين: wounds of those in whose ranks they are told."""
@@ -69,8 +75,9 @@ class Cases(Roundabout):
         return described.victims if described else victims
 
     def cases_alone(self, at: int, stop: int) -> bool:
-        """إصابات بالرصاص: the word counts people itself, where none stand right behind."""
-        return self.sheet.forms[at] in _CASES_MANY and stop < self.last and not self.people_at(stop)
+        """إصابات بالرصاص: the word counts people itself, where none stand right behind; not تعرض 8 متظاهرين لإصابات."""
+        exposed = self.exposed(at) if self.sheet.pre[at].endswith("ل") else None
+        return self.sheet.forms[at] in _CASES_MANY and stop < self.last and not ((exposed and not exposed.definite) or self.people_at(stop))
 
     def people_at(self, at: int) -> bool:
         """إصابات مدنيين: known people right behind; إصابات أخرى counts no more."""

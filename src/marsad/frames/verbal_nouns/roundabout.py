@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.frames.names import is_given
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
@@ -13,6 +14,7 @@ from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, COMPLEMENT, OPENERS, PUNCTUATION
 from marsad.text.rule_words import AND, BY, COMMAS
 
+_PLACED = frozenset({"place", "type_city", "type_district", "type_town", "type_village", "type_camp"})
 _ASIDE = 7  # units of an aside before that verb
 _REACHED = 14  # units from the arrests over where they were to the verb of whom they reached
 _TOOK = 24  # units from a verb of taking lives to those counted
@@ -75,18 +77,25 @@ class Roundabout(Theirs):
         return None
 
     def reached_by(self, at: int, outcome: str) -> People | None:
-        """حملة اعتقالات في المدينة طالت 15 شابا, طالت رئيس البلدية: whom the arrests reached."""
+        """حملة اعتقالات في المدينة طالت 15 شابا, طالت رئيس البلدية, طالت الاعتقالات سامر الدالي: whom the arrests reached."""
         if outcome not in ("detained", "abducted"):
             return None
+        if at < self.last and self.sheet.forms[at - 2] in words_of("reaches") and is_given(self.tokens, at):
+            return read_people(self.tokens, at, self.last, named=True)
         for unit in range(at, min(self.last - 1, at + _REACHED)):
             if self.sheet.forms[unit] in words_of("reaches"):
                 whom = unit + 1 + bool(self.tokens.flags[unit + 1] & ADVERB)  # طالت أيضا
                 return read_people(self.tokens, whom, self.last, named=whom < self.last and self.sheet.forms[whom] in words_of("title_head"))
             if self.sheet.forms[unit] in COMMAS and self.reaches_behind(unit + 1):
                 continue
-            if self.tokens.flags[unit] & PUNCTUATION or self.tokens.joined(unit) or self.tokens.is_verb(unit) or "event" in self.sheet.kinds[unit]:
+            if self.tokens.flags[unit] & PUNCTUATION or self.another_clause(unit):
                 return None
         return None
+
+    def another_clause(self, unit: int) -> bool:
+        """A verb, another deed, or a word that و joins where it is no place (في الضفة والقدس)."""
+        placed = not self.sheet.kinds[unit].isdisjoint(_PLACED)
+        return (self.tokens.joined(unit) and not placed) or self.tokens.is_verb(unit) or "event" in self.sheet.kinds[unit]
 
     def reaches_behind(self, at: int) -> bool:
         """حملة اعتقالات في الرقة، شمال شرقي سوريا، | طالت: the verb stands there, or behind an aside that tells where."""

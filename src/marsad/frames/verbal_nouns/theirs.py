@@ -11,7 +11,7 @@ from marsad.frames.verbal_nouns.known import Known
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
-from marsad.syntax.tokens import BESIDES, CLOSED, RESULT
+from marsad.syntax.tokens import BESIDES, CLOSED, OWN_LIFE, RESULT
 from marsad.text.rule_words import BY, ON, THEY_TWO
 
 _END = "مصرع"
@@ -35,7 +35,11 @@ class Theirs(Known):
             return stop
         if whom is not None:
             return self.listed(frame.id, at, outcomes, whom)
-        return self.of_him(at, stop, outcomes, frame)
+        return self.of_him(at, stop, self.lost_lives(stop, outcomes), frame)
+
+    def lost_lives(self, stop: int, outcomes: tuple[str, ...]) -> tuple[str, ...]:
+        """(ما أسفر عن فقدانهم) حياتهم: who loses his life is killed, and no longer missing."""
+        return ("killed",) if outcomes == ("missing",) and stop < self.last and self.tokens.flags[stop] & OWN_LIFE else outcomes
 
     def died_of_hurt(self, at: int) -> bool:
         """إصابة شاب ووفاته, إصابتها ثم وفاتها: the one hurt right before is dead."""

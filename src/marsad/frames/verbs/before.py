@@ -9,6 +9,7 @@ from marsad.frames.verbs.groups import Groups
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
+from marsad.syntax.tokens import SUBSET
 from marsad.text.rule_words import OF
 
 _WHOSE = 8  # units between a name and الذي, in which it is told whose man he was
@@ -22,6 +23,8 @@ class Verbs(Groups):
         start, relative = self.clause_start(at)
         if relative < 0 and self.found and self.found[-1].last == at and self.found[-1].part_of is None:
             return []  # نزوح 85 ألف أسرة نزحت من المدينة: of those just told
+        if few := self.few_of_them(at):
+            return few
         number, gender = self.agreement_of(at)
         end = at if relative < 0 else relative
         free, governed = self.phrases_between(start, end)
@@ -41,6 +44,14 @@ class Verbs(Groups):
             return two
         named = self.name_before(relative, gender) or self.name_before(self.behind_name(relative), gender) if number == "s" else None
         return [named] if named else []
+
+    def few_of_them(self, at: int) -> list[People]:
+        """استقبل المستشفى 20 شخصا، من بينهم سبعة (فارقوا الحياة): a bare number right before the verb, behind a word for some of those told."""
+        for first in range(max(self.first + 1, at - 3), at):
+            people = read_people(self.tokens, first, at) if self.tokens.flags[first - 1] & SUBSET else None
+            if people and people.last == at and people.counted and not (people.noun or self.used[first]):
+                return [people]
+        return []
 
     def buried(self, group: list[People], governed: list[People], verb: int) -> list[People]:
         """تدفق آلاف للمشاركة في تشييع 18 شخصا، بينهم ستة أطفال، قتلوا: of those who are buried, and not of who came to it."""
