@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from marsad.attribution.datelines import behind_dateline
 from marsad.attribution.relays import is_own, relays_between, to_medium, to_us
 from marsad.attribution.units import deverbal
 from marsad.grammar.cast import Cast
@@ -87,12 +88,13 @@ def _start_of_part(sheet: Sheet, at: int) -> int:
     return next((unit + 1 for unit in range(at - 1, start - 1, -1) if sheet.forms[unit] in _PARTS), start)
 
 
-_PARTS = rule_words("headline_colons.parts")
+_PARTS, _LABELS = rule_words("headline_colons.parts"), rule_words("headline_colons.labels")
 
 
 def _credits_nobody(sheet: Sheet, at: int, colon: int) -> bool:
-    """العراق: مقتل …, الوزير يتوعد بالرد: …, الطائرات تقصف البلدة: …: before the colon a country, or somebody with a verb of his own."""
-    return _is_a_country(sheet, at) or _told_already(sheet, at, colon)
+    """العراق: مقتل …, المكان: قرية …, الوزير يتوعد بالرد: …, الطائرات تقصف البلدة: …, الرياض – واس: …: before the colon a country, a label, somebody with a verb of his own, or a dateline."""
+    label = colon == at + 1 and sheet.forms[at] in _LABELS
+    return label or _is_a_country(sheet, at) or _told_already(sheet, at, colon) or behind_dateline(sheet, sheet.prose.start(at)) > at
 
 
 def _is_credited(sheet: Sheet, speaker: Speaker, colon: int, own: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from marsad.frames.words import words_of
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
+from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, RELATIVE, ROSE, SUBSET, TOLL
 from marsad.text.rule_words import ALEF, AND, ARTICLE, COMMAS, IN, OF, THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
@@ -144,13 +144,14 @@ class Tolls(Refusals):
     def reached(self, start: int, toll: int) -> People | None:
         sheet, tokens, start = self.sheet, self.tokens, self.past_so_far(start)
         rose = any(tokens.flags[unit] & ROSE for unit in range(max(self.first, toll - 3), toll))
+        passed = toll > self.first and sheet.forms[toll - 1] in words_of("beyond")
         for unit in range(start, min(self.last, start + 30)):
             if tokens.flags[unit] & TOLL and unit > start and sheet.forms[unit + 1 : unit + 2] != [OF] and not self.takes_up_toll(unit):
                 return None  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
             if unit > start and self.labels(unit):
                 return None  # العدد الكلي للقتلى والجرحى: القتلى: 2، الجرحى: 19
-            if unit > start + 1 and self.leaves_toll(unit):
-                return None
+            if unit > start + 1 and self.leaves_toll(unit) and not (passed and tokens.flags[unit] & RELATIVE):
+                return None  # تجاوز عدد القتلى في الغارة التي استهدفت السوق 40: what is passed is still to come
             rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
             people = read_people(tokens, unit, self.last) if self.counts_at(unit) else self.to_one(unit)
             if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
@@ -172,9 +173,10 @@ class Tolls(Refusals):
         return self.sheet.forms[at] in words_of("their_count") and bool(self.tokens.flags[at - 1] & ROSE)
 
     def to_one(self, at: int) -> People | None:
-        """(ارتفعت الحصيلة) إلى قتيل و9 جرحى: one or two without a number, right behind إلى."""
+        """(ارتفعت الحصيلة) إلى قتيل و9 جرحى, (أشارت حصيلة سابقة) إلى سقوط قتيل: one or two without a number, right behind إلى, or falling behind it."""
         told = any(term.kind == "harm" and term.form in _ONE_OR_TWO for term in self.sheet.terms[at])
-        if self.sheet.forms[at - 1] != TO or not told or self.sheet.pre[at] or self.sheet.forms[at].startswith(ARTICLE):
+        fell = self.sheet.forms[at - 1] in words_of("fell")
+        if self.sheet.forms[at - 1 - fell] != TO or not told or self.sheet.pre[at] or self.sheet.forms[at].startswith(ARTICLE):
             return None
         people = read_people(self.tokens, at, self.last)
         return replace(people, counted=True) if people is not None and people.number in _ONE_OR_TWO else None

@@ -11,6 +11,7 @@ from marsad.frames.words import words_of
 from marsad.syntax.tokens import RELATIVE
 
 _HER, _THEY, _SHE_MANY = "ها", "وا", "ات"
+_ARMED = frozenset({"fighter", "soldier"})
 _BODILY = frozenset({"killed", "injured"})
 _SAME_ONE = 6  # units between one told by name and a verb with the pronoun
 
@@ -28,6 +29,8 @@ class Pronouns(Introduced):
                 continue
             if self.sheet.suf[at] == _HER and self.sheet.forms[at].endswith(_THEY) and not self.sheet.forms[people.first].endswith(_SHE_MANY):
                 continue  # أفرج الجنود عن سفينة احتجزوها: they held her, and are no one who was held
+            if many and not meant and self.they_did_it(people, at):
+                break
             if meant and past_age(self.tokens, people.last, at) < meant - 1:
                 break
             right = (people.number == "s") != many or self.she(people, at, outcomes)
@@ -41,6 +44,11 @@ class Pronouns(Introduced):
         else:
             self.same_one(at, outcomes, frame, many=many)
         return stop
+
+    def they_did_it(self, people: People, at: int) -> bool:
+        """قالت إن عناصر X قتلوهم: men who bear arms before a verb of many with its pronoun did it, and are no one whom it met; not جنود قتلهم X, خطفوا جنودا وقتلوهم."""
+        theirs = self.sheet.forms[at].endswith(_THEY) and not self.tokens.joined(at)
+        return theirs and people.victims.status in _ARMED and self.may_be_doers(people)
 
     def him_whose_kin_speaks(self, people: People) -> People | None:
         """قالت والدة الناشط إن مسلحين خطفوه: the one whose kin tells it; others are who they are."""

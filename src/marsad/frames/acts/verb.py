@@ -124,6 +124,8 @@ class Acts(Subjects):
         people = self.behind(stop, verb=at, labile=frame.slot in ("subject_or_object", "object") and number == "s")
         if people is None or (frame.slot == "object" and self.sheet.forms[people.first].endswith(_NOMINATIVE)):
             return None  # اغتال مسلحون: who did it, whoever was killed
+        if frame.slot == "loses" and self.sheet.near("harm", stop, people.first) >= 0:
+            return None  # فقد طغى الإعلان عن مقتل 12 جنديا
         if frame.slot == "object" and self.one_who_did_it(people, stop):
             return self.behind(people.last, verb=at, labile=False)
         if number != "s" and frame.slot == "subject":

@@ -268,9 +268,9 @@ def _of_kin(sheet: Sheet, after: int) -> bool:
 
 
 def _behind_label(sheet: Sheet, at: int) -> bool:
-    """رقم 12, اللواء 30: a number that names; أكبر عدد من القتلى: which of the counts it is."""
+    """رقم 12, اللواء 30: a number that names; الأشهر الستة الأولى: of times; أكبر عدد من القتلى: which of the counts it is."""
     ranked = sheet.forms[at] in words_of("count_noun") and sheet.forms[at - 1] in words_of("the_most")
-    return at > 0 and (ranked or sheet.forms[at - 1] in _BEFORE_NUMBERS or _of_the_day(sheet, at))
+    return at > 0 and (ranked or sheet.forms[at - 1] in _BEFORE_NUMBERS or sheet.forms[at - 1] in words_of("the_times") or _of_the_day(sheet, at))
 
 
 def _of_the_day(sheet: Sheet, at: int) -> bool:

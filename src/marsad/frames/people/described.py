@@ -8,9 +8,10 @@ from functools import cache
 from marsad.frames.people.groups import of_group
 from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import KIN, NOBODY, People
-from marsad.frames.people.sides import FORCES, actor_step, commands, of_police, of_whom
+from marsad.frames.people.sides import FORCES, actor_step, and_police, commands, of_police, of_whom
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
+from marsad.grammar.calendar_terms import ABOUT
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -63,7 +64,7 @@ def _names_a_part(tokens: Tokens, people: People, at: int, end: int) -> bool:
     noun = person_at(tokens.sheet, at + 1)
     if not people.noun:
         fewer = noun is not None and _OF_NOUN.get(noun.form, people.least) < people.least
-        return fewer or begins_number(tokens.sheet.forms[at + 1])  # not ثلاثة منهم في حدود الثلاثين
+        return fewer or begins_number(tokens.sheet.forms[at + 1 + (tokens.sheet.forms[at + 1] in ABOUT)])  # منهم حوالي عشرة; not ثلاثة منهم في حدود الثلاثين
     return starts_number(tokens, at + 1) or noun is not None
 
 
@@ -385,4 +386,4 @@ def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, _both, _unknown, _of_how_many, _of_unit)
+_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, and_police, _both, _unknown, _of_how_many, _of_unit)

@@ -126,7 +126,7 @@ class Theirs(Known):
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
         told = any(self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
-        told = told or self.sheet.forms[at - 1] in words_of("was_done") or self.done_as_well(at) or self.brought_about(at, outcomes)
+        told = told or (frame.slot == "lives" and self.sheet.suf[at] in words_of("his")) or self.sheet.forms[at - 1] in words_of("was_done") or self.done_as_well(at) or self.brought_about(at, outcomes)
         if told and self.sheet.suf[at] in words_of("his"):
             one = self.of_one(at, stop, outcomes, frame.id, "man" if self.sheet.suf[at] == "ه" else "woman")
             if one and (own := self.his_own(stop)) is not None:

@@ -17,6 +17,7 @@ from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, BESIDES, PUNCTUATION, SUBSET
 from marsad.text.rule_words import ALEF, AND, COMMAS, rule_word
 
+_HER_VERB = rule_word("subjects.feminine")
 _OF_A_LAND = rule_word("objects.of_a_land")
 _ACCUSATIVE = (ALEF, "ين")
 _HELD_OR_NONE = ((), ("abducted",), ("detained",))
@@ -94,8 +95,8 @@ class Objects(Steps):
 
     def object_further(self, people: People, verb: int) -> People | None:
         """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""
-        if not self.may_be_doers(people):
-            return None
+        if not self.may_be_doers(people) or (people.number == "s" and self.sheet.forms[verb].endswith(_HER_VERB)):
+            return None  # قتلت قائد خلية: one man is no subject of a verb of hers
         unit = people.last
         told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
         barred = AGENT | BESIDES | PUNCTUATION if told else AGENT | BESIDES

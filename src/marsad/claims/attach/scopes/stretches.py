@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as day
 
+from marsad.claims.attach.scopes.reports import Reported
 from marsad.claims.attach.scopes.several import is_ago, is_the_most, is_the_nth
 from marsad.claims.attach.scopes.values import EVENT, Scope
 from marsad.claims.attach.survey import FINE, Survey
@@ -57,6 +58,7 @@ class Stretches:
         self._of_two: set[int] = set()  # harms that are totals only by two deeds, which may be of one day
         self._reported = -9  # the sentence in which a report was last said to count
         self._sheer: set[int] = set()  # harms that are totals only by their number
+        self._over = Reported(self.sheet, self._dates_in)
         self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
 
     def _in_cue(self, at: int) -> bool:
@@ -93,9 +95,10 @@ class Stretches:
         return harm.outcome in COUNTED_ALL and ((within and days >= 1) or ranged or named) and self._stands_near(date, harm)
 
     def _stands_near(self, date: DateAt, harm: HarmAt) -> bool:
-        """In reach, and no other happening between: ثالث حادثة خلال يوم، بعد أن أصيب أربعة."""
+        """In reach, and no other happening or toll between: ثالث حادثة خلال يوم، بعد أن أصيب أربعة; قتل تسعة خلال يوم، ليرتفع العدد إلى 800."""
         near = abs(date.start - harm.first) < NEAR and not self._parted(date.start, harm.first)
-        return near and FOLLOWING.isdisjoint(self.sheet.forms[date.end : harm.first])
+        between = self.sheet.forms[date.end : harm.first]
+        return near and FOLLOWING.isdisjoint(between) and words_of("raises").isdisjoint(between)
 
     def _said_further(self, first: int, last: int) -> bool:
         """انتشل ثلاثة قتلى، وتحدث شهود عن صاروخ أطلق صيف العام الماضي: what another says behind the count has times of its own."""
