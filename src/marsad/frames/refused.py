@@ -48,7 +48,7 @@ class Refusals(Parts):
         forms, before = self.sheet.forms, people.first - 1
         if before < self.first or people.cases:
             return False
-        said = (term := self.sheet.term(before, "saying")) is not None and term.form in VERB_FORMS
+        said = (term := self.sheet.term(before, "saying")) is not None and term.form in VERB_FORMS and forms[before] not in words_of("registers")
         near = forms[max(self.first, before - 4) : before + 1]
         met = not words_of("deed_to_people").isdisjoint(near) and (forms[before] == ON or self.sheet.pre[people.first] == BY)
         struck = people.victims.role == "displaced" and not words_of("strike_on_people").isdisjoint(near) and (forms[before] == ON or self.sheet.pre[people.first] == FOR)
@@ -107,9 +107,9 @@ class Refusals(Parts):
         return wanted or people.victims.status in ("fighter", "soldier")
 
     def _bears_witness(self, people: People, outcome: str) -> bool:
-        """مقابلات مع 174 ضحية وشاهد, إفادات من ضحايا: victims who tell what befell them."""
+        """مقابلات مع 174 ضحية وشاهد, مع 28 من الضحايا وشهود, إفادات من ضحايا: victims who tell what befell them."""
         forms = self.sheet.forms
-        if not people.outcomes or words_of("prey_noun").isdisjoint(forms[people.first : people.last]):
+        if not people.outcomes or words_of("prey_noun").isdisjoint(form.removeprefix(ARTICLE) for form in forms[people.first : people.last]):
             return False
         asked = not words_of("interviews").isdisjoint(forms[max(self.first, people.first - 3) : people.first])
         return asked or (people.last < self.last and self.tokens.joined(people.last) and forms[people.last] in words_of("witnesses"))
@@ -247,7 +247,7 @@ class Refusals(Parts):
         return left or (any("type_hospital" in self.sheet.kinds[unit] for unit in before) and not _RECEIVED.isdisjoint(self.sheet.forms[before.start : at]))
 
     def known_by_name(self, people: People) -> bool:
-        """مستشفى شهداء الأقصى: the name of a place; جرحى الحرب, شهداء المدينة: those known."""
+        """مستشفى شهداء الأقصى: the name of a place; جرحى الحرب, شهداء المدينة, شهداء مجزرة قانا: those known."""
         sheet, at = self.sheet, people.first
         if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER:
             return True
@@ -255,7 +255,13 @@ class Refusals(Parts):
             return True
         if people.number != "p" or at >= self.last - 1 or people.last != at + 1:
             return False
-        return sheet.forms[at + 1][:2] == "ال" and not self.fell(at)
+        return (sheet.forms[at + 1][:2] == ARTICLE or self.of_a_massacre(at + 1)) and not self.fell(at)
+
+    def of_a_massacre(self, at: int) -> bool:
+        """مجزرة قانا, مجزرة السوق: named by where it was."""
+        if at + 1 >= self.last or self.sheet.forms[at] not in words_of("massacre"):
+            return False
+        return self.sheet.forms[at + 1][:2] == ARTICLE or "place" in self.sheet.kinds[at + 1]
 
     def names_after_dead(self, people: People) -> bool:
         """كتيبة شهداء الجبل, فريق الشهداء: what bears their name."""

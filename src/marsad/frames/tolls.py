@@ -34,8 +34,8 @@ class Tolls(Refusals):
         outcomes, behind = self.counted_together(counted, outcome)
         start = next((unit for unit in range(at + 1, counted) if self.counts_at(unit)), behind)  # الحصيلة ثلاثة شهداء وسبعة جرحى
         people = self.risen_before(at) or self.reached(start, at)
-        if people is not None and outcome in ("detained", "abducted") and not words_of("freed").isdisjoint(self.sheet.forms[at : people.first]):
-            return people.last  # عدد الأسرى المفرج عنهم 50
+        if people is not None and outcome in ("detained", "abducted") and not words_of("freed").isdisjoint(self.sheet.forms[at + 2 : people.first]):
+            return people.last  # عدد الأسرى المفرج عنهم 50; not عدد المحررين الذين أعيد اعتقالهم
         if people is None:
             return start if counted > at and self.sheet.forms[counted][:2] == "ال" else 0
         people = self.two_before(people) or people
@@ -129,8 +129,8 @@ class Tolls(Refusals):
         """عدد الأطفال الذين قتلوا: the verb behind tells what the toll counts; حصيلة by itself counts the dead."""
         for unit in range(at + 1, min(self.last, at + 6)):
             found = next((term.row["outcome"] for term in self.sheet.terms[unit] if term.kind == "harm" and term.form in ("past", "present", "masdar")), None)
-            if found:
-                return str(found)
+            if found or self.sheet.forms[unit] in words_of("fell_many"):
+                return str(found or "killed")  # عدد المدنيين الذين سقطوا
         if self.sheet.forms[at] in _THE_TOLL_OR_TOLL_OF:
             return "killed"
         return self.of_those_told(at)
@@ -153,6 +153,8 @@ class Tolls(Refusals):
             if unit > start + 1 and self.leaves_toll(unit) and not (passed and tokens.flags[unit] & RELATIVE):
                 return None  # تجاوز عدد القتلى في الغارة التي استهدفت السوق 40: what is passed is still to come
             rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
+            if unit > start and sheet.forms[unit] in words_of("the_few") and sheet.forms[unit - 1] != TO:
+                continue  # عدد القتلى في المدن الثلاث 34
             people = read_people(tokens, unit, self.last) if self.counts_at(unit) else self.to_one(unit)
             if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
                 return self.risen_to(people) or people

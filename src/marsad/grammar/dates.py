@@ -6,13 +6,14 @@ found without it too, but then carry no day. A day that does not exist (31 فب�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from marsad.grammar.calendar_days import DateAt, before, countable, dated, day, days_of
 from marsad.grammar.calendar_terms import (
+    CORES,
     DEFINITE_COUNTS,
     DUALS,
     HOURS,
@@ -41,9 +42,11 @@ from marsad.grammar.dates_relative import (
 )
 from marsad.grammar.dates_shares import SHARES, share
 from marsad.grammar.time_spans import ago, days_from, lasting, past_span
+from marsad.lexicon.asked import sign
+from marsad.lexicon.lexicon import Scan
 from marsad.text.fold import fold
 from marsad.text.rule_words import AFTER, BEFORE, BETWEEN, DURING, OF, TO, UNTIL, rule_forms, rule_words
-from marsad.text.units import cut, index, standing
+from marsad.text.units import cut
 
 _BEFORE_DATE = rule_words("dates.before_date")
 
@@ -64,15 +67,13 @@ def _may_open(form: str, behind: str) -> bool:
     return form not in _THIS or behind in calendar_terms()
 
 
-def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None, stands: Mapping[str, Sequence[int]] | None = None) -> list[DateAt]:
-    """All dates of a text, left to right, the longest at each place, none over another; ``stands`` is the index of its words."""
+def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None, scan: Scan | None = None) -> list[DateAt]:
+    """All dates of a text, left to right, the longest at each place, none over another; ``scan`` is where its forms stand, as it has them."""
     starts = _starts()
-    units = units_of(forms, pre, countable(published))
-    stands = index(forms) if stands is None else stands
-    digits = {form for form in stands if form <= ":" and "0" <= form[:1] <= "9"}  # every letter sorts behind them
+    units = units_of(forms, pre, countable(published), scan.asked[CORES] if scan else None)
     found: list[DateAt] = []
     behind = 0
-    for at in standing(stands, stands.keys() & starts.keys() | digits):
+    for at in scan.having(_HEADS) if scan else [at for at, form in enumerate(forms) if _opens(form)]:
         form = forms[at]
         if at >= behind and _may_open(form, units.cores[at + 1]) and (ways := starts.get(form) or _number_ways(units, at)) and (told := _longest(units, at, ways)):
             found.append(told)
@@ -327,3 +328,11 @@ def _starts() -> dict[str, tuple[_Way, ...]]:
         for word in words:
             starts[word] = (*starts.get(word, ()), *(way for way in ways if way not in starts.get(word, ())))
     return {word: ways for word, ways in starts.items() if ways}
+
+
+def _opens(form: str) -> bool:
+    """The word may begin a date: by itself, or as a figure."""
+    return "0" <= form[:1] <= "9" or form in _starts()
+
+
+_HEADS = sign(lambda word, form, pre: _opens(form))

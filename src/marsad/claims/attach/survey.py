@@ -114,7 +114,7 @@ class Survey:
         self.head = head = self.first_told + _LEAD
         self.leads = frozenset(sorted({sentences[event.at] for event in events if event.harms and sentences[event.at] < head})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
-        for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):
+        for date in (date for date in sheet.dates if not (_names_a_paper(sheet, date) or _of_land_held(sheet, date))):
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self.points = Points()
@@ -384,6 +384,12 @@ def _names_a_paper(sheet: Sheet, date: DateAt) -> bool:
     return before is not None and before.row["kind"] in _PAPERS
 
 
+def _of_land_held(sheet: Sheet, date: DateAt) -> bool:
+    """الأراضي المحتلة عام 1948: the year in which land was taken tells which land it is."""
+    return date.precision == "year" and sheet.forms[date.start - 1] in _HELD
+
+
+_HELD = rule_words("survey.land_held")
 _PAPERS = frozenset({"outlet", "wire", "broadcaster"})
 
 

@@ -25,8 +25,8 @@ class Pronouns(Introduced):
         meant = at - 1 if at > self.first and self.tokens.flags[at - 1] & RELATIVE else 0  # القاعدة التي تحاصرها القوات
         for told_of in reversed(self.people_between(max(self.first, at - 14), at, again=True)):
             people = self.him_whose_kin_speaks(told_of)
-            if people is None or self.of_other_sex(people, at):
-                continue
+            if people is None or self.of_other_sex(people, at) or self.after_agent(people.first):
+                continue  # تعرض للضرب من قبل أحد المسلحين، وقتله
             if self.sheet.suf[at] == _HER and self.sheet.forms[at].endswith(_THEY) and not self.sheet.forms[people.first].endswith(_SHE_MANY):
                 continue  # أفرج الجنود عن سفينة احتجزوها: they held her, and are no one who was held
             if many and not meant and self.they_did_it(people, at):

@@ -134,7 +134,7 @@ class Acts(Subjects):
             return None  # الشاب سامر ارتقى شهيدا
         if self.besides_between(stop, people.first) and self.before_verb(at):
             return None  # عشرون شخصا لقوا مصرعهم، إضافة إلى مئة جريح
-        between = [self.sheet.forms[unit] for unit in range(stop, people.first) if not self.sheet.dated[unit]]
+        between = [self.sheet.forms[unit] for unit in range(stop, people.first) if not (self.sheet.dated[unit] or self.sheet.forms[unit] == '"')]
         far = people.first > stop + (self.sheet.forms[stop] not in COMMAS) and bool(between) and not (COMMAS.issuperset(between) and self.gunmen_before(at))
         return None if far and self.closer_before(at) else people
 

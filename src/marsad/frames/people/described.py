@@ -109,9 +109,9 @@ def _is_family(sheet: Sheet, at: int) -> bool:
 
 
 def _of_several(tokens: Tokens, people: People, at: int, term: Term) -> bool:
-    """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman; so does one behind أحد (العناصر الإرهابية)."""
+    """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman; so does one behind أحد (العناصر الإرهابية) and of a body (22 جثة مصابة بالرصاص)."""
     one, before = tokens.sheet.forms[at], tokens.sheet.forms[at - 1]
-    alike = (one[:2] == "ال") == (before[:2] == "ال") and (not before.endswith("ه") or _is_family(tokens.sheet, at - 1))
+    alike = (one[:2] == "ال") == (before[:2] == "ال") and (not before.endswith("ه") or _is_family(tokens.sheet, at - 1) or (term.kind == "harm" and before in words_of("bodies")))
     kind = term.form == "s" and one.endswith("ه") and term.row.get("role") != "family"
     return kind and alike and people.victims.sex == "unknown"
 

@@ -37,6 +37,8 @@ class Verbs(Groups):
             return group
         if close and (relative >= 0 or self.left_out(close[-1], at, number)) and self.agrees([close[-1]], number, gender):
             return [close[-1]]
+        if number == "d" and (two := self.only_two(governed)):
+            return two
         named = self.name_before(relative, gender) or self.name_before(self.behind_name(relative), gender) if number == "s" else None
         return [named] if named else []
 
@@ -49,6 +51,14 @@ class Verbs(Groups):
         """غزة - علم24 - استشهد وأصيب عشرات: digits that are written together with a word before them are of its name."""
         before = self.sheet.span(people.first, people.last)[0] - 1
         return before >= 0 and people.counted and not (people.noun or self.sheet.pre[people.first]) and self.sheet.text[before].isalpha()
+
+    def only_two(self, governed: list[People]) -> list[People]:
+        """فتح المسلحون النار على شابين لحظة مرورهما، قتلا على إثرها: the only two that the clause tells of."""
+        new = [people for people in governed if not people.definite]  # not أمعنت في المدنيين قتلا
+        for people in new:
+            self.settle_dual(people)
+        two = [people for people in new if people.number == "d"]
+        return two if len(two) == 1 else []
 
     def found_bodies(self, group: list[People], verb: int) -> bool:
         """عثر الأهالي على جثث لمجهولين قتلوا: who has a verb of his own found the bodies of those of whom the later verb tells."""

@@ -194,4 +194,4 @@ class Asked(Happenings):
         return any(forms[at] == SINCE and forms[at + 1 + (forms[at + 1] in BEGINNINGS)] in _LASTING for at in range(first, last - 2))
 
 
-_RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._counted_up, Asked._of_long)
+_RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._since_a_deed, Asked._counted_up, Asked._of_long)

@@ -9,7 +9,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, BY, IN, OF, SINCE, THAT
+from marsad.text.rule_words import AND, BY, IN, OF, SINCE, THAT, rule_words
 
 
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
@@ -159,7 +159,10 @@ def so_far(sheet: Sheet, harm: HarmAt) -> bool:
     first, last = max(sheet.prose.start(harm.first), harm.first - _TOLL_FROM), min(sheet.prose.end(harm.first), harm.last + _SINCE)
     forms, until = sheet.forms, words_of("until")
     now = not until.isdisjoint(forms[first : last - 1]) and any(forms[at] in until and forms[at + 1] in words_of("now") for at in range(first, last - 1))
-    return now and any(several_events(sheet, at) for at in range(first, last) if (harm.least > _MANY or all(term.row.get("type") != "clash" for term in sheet.terms[at])))
+    return now and any((several_events(sheet, at) or forms[at] in _WAR) for at in range(first, last) if (harm.least > _MANY or all(term.row.get("type") != "clash" for term in sheet.terms[at])))
+
+
+_WAR = rule_words("scope.war_so_far")
 
 
 def after_long_fights(sheet: Sheet, harm: HarmAt) -> bool:

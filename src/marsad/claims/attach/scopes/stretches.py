@@ -23,7 +23,7 @@ WITHIN = rule_words("scope.within")
 _COUNTED_OVER = WITHIN | {TOLL_OF}
 _ABOUT = rule_words("scope.about")
 COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
-_GOING_ON = rule_words("scope.going_on")
+GOING_ON = rule_words("scope.going_on")
 PERIODS = rule_words("scope.periods")
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _RANGES = rule_words("range_heads")
@@ -77,7 +77,7 @@ class Stretches:
             return False  # مقتل 18، من جهتها تواصل القوات تقدمها منذ عشرة أيام: what another tells behind it
         if not words_of("circumstance").isdisjoint(sheet.forms[harm.last : date.start]):
             return False  # مقتل 18 وسط تصعيد تشهده المنطقة منذ نهاية آب
-        lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, date.start - 2), date.start))
+        lasting = any(sheet.forms[at].removeprefix("ال") in GOING_ON for at in range(max(0, date.start - 2), date.start))
         and_then = date.end <= harm.first and any(
             sheet.pre[at] == AND and any(term.form in VERB_FORMS for term in sheet.terms[at]) for at in range(date.end, harm.first)
         )
