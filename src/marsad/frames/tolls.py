@@ -157,10 +157,10 @@ class Tolls(Refusals):
                 continue  # عدد القتلى في المدن الثلاث 34
             people = read_people(tokens, unit, self.last) if self.counts_at(unit) else self.to_one(unit)
             if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
-                return self.reached_from(people) or people
+                return self.moved_to(people) or people
         return None
 
-    def reached_from(self, people: People) -> People | None:
+    def moved_to(self, people: People) -> People | None:
         """(ارتفعت الحصيلة) من 12 قتيلا إلى 19, (عدلت حصيلتها) من 22 قتيلا إلى 17: the number to which it rose or fell from another."""
         from_to = self.sheet.forms[people.first - 1] == OF and people.last < self.last and self.to_number(people.last)
         return read_people(self.tokens, people.last + 1, self.last) if from_to else None

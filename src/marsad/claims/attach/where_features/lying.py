@@ -38,17 +38,24 @@ def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str, lat
 
 def lead(case: Case) -> str:
     """The headline names a city or a region, and a sentence behind it the village in it that it means."""
-    ahead = case.apart > 0 and case.home in case.survey.leads
     kind = case.survey.kinds[case.number]
-    if ahead and case.own == "wide" and kind == "city":
-        return "city" if inside(case) in ("close", "inside", "country") else "none"
-    if ahead and case.own == "wide" and kind == "district":
-        return "district" if inside(case) == "inside" and "district" not in [told for _, told in case.survey.told_in(case.home)] else "none"
-    if ahead and case.own == "fine" and case.survey.quarter_of(case.number, case.home):
-        return "quarter"
-    if not ahead or kind not in FINE or case.own not in ("city", "wide"):
+    if case.apart <= 0 or case.home not in case.survey.leads:
+        return "none"
+    if case.own == "wide" and kind in ("city", "district"):
+        return _of_wide_lead(case, kind)
+    if case.own == "fine":
+        return "quarter" if case.survey.quarter_of(case.number, case.home) else "none"
+    if kind not in FINE or case.own not in ("city", "wide"):
         return "none"
     return {"close": "finer", "inside": "finer", "elsewhere": "none"}.get(inside(case), "finer_unknown")
+
+
+def _of_wide_lead(case: Case, kind: str) -> str:
+    """A city in the region of the headline, or the one district of it that is told."""
+    if kind == "city":
+        return "city" if inside(case) in ("close", "inside", "country") else "none"
+    only = "district" not in [told for _, told in case.survey.told_in(case.home)]
+    return "district" if only and inside(case) == "inside" else "none"
 
 
 def own_place(case: Case) -> str:
