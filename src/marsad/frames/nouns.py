@@ -235,6 +235,8 @@ class Nouns(States):
         """خمسة من المصابين توفوا; 30 نازحا، غالبيتهم من النساء، لقوا حتفهم: the verb behind them, or behind who they mostly were, tells that they died."""
         verb = self.past_who_they_were(people.last)
         verb += verb < self.last and self.sheet.forms[verb] == HAS  # (كانت سيدة من المصابات) قد توفيت
+        if people.number == "s" and verb < self.last and not self.agrees([people], *self.agreement_of(verb)):
+            return False  # طفلة مصابة قتل جميع أفراد عائلتها
         return self.harm_goes_on(verb) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[verb])
 
     def past_who_they_were(self, at: int) -> int:
