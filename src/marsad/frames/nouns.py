@@ -16,7 +16,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, ROSE, SUBSET
-from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, OF, ON, TO, rule_words
+from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, HAS, IN, OF, ON, TO, rule_words
 
 
 class Nouns(States):
@@ -83,7 +83,7 @@ class Nouns(States):
 
     def by_noun(self, people: People) -> int:
         """People whose noun tells what befell them."""
-        if people.counted and people.outcomes[0] in _UNTIL_DEATH and self.died_since(people):
+        if (people.counted or people.number == "s") and people.outcomes[0] in _UNTIL_DEATH and self.died_since(people):
             self.unclaimed = replace(people, outcomes=())
             return people.last  # خمسة من المصابين توفوا: the verb tells what became of them
         if (told := self.told_of_the_noun(people) or self.prey_of(people)) is not None:
@@ -233,6 +233,9 @@ class Nouns(States):
     def died_since(self, people: People) -> bool:
         """خمسة من المصابين توفوا; 30 نازحا، غالبيتهم من النساء، لقوا حتفهم: the verb behind them, or behind who they mostly were, tells that they died."""
         verb = self.past_who_they_were(people.last)
+        verb += verb < self.last and self.sheet.forms[verb] == HAS  # (كانت سيدة من المصابات) قد توفيت
+        if people.number == "s" and verb < self.last and not self.agrees([people], *self.agreement_of(verb)):
+            return False  # طفلة مصابة قتل جميع أفراد عائلتها
         return self.harm_goes_on(verb) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[verb])
 
     def past_who_they_were(self, at: int) -> int:
@@ -385,9 +388,16 @@ class Nouns(States):
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
         told = people is not None and people.outcomes and not people.counted and people.number != "d" and self.noun_outcome(people.first) is not None
         told = told and not (single and people is not None and (self.found_just_now(at) if not people.definite else self.dug_out(at) and self.body_found(at, people)))
+        if people is not None and self.theirs_brought_home(at, people):
+            return people.last
         if people is not None and not told and (not people.definite or self.body_found(at, people)):
             return self.listed("harm.bodies", at, ("killed",), self.of_two_bodies(at, people))
         return 0 if people is None else people.last
+
+    def theirs_brought_home(self, at: int, people: People) -> bool:
+        """تسلمت العائلة جثمان ابنها, شيع الأهالي جثامين أبنائهم: their own, who may have died long ago."""
+        own = any(self.sheet.suf[unit] in words_of("his") | words_of("theirs") for unit in range(people.first, people.last) if self.sheet.suf[unit])
+        return own and not words_of("brings_home").isdisjoint(self.sheet.forms[max(self.first, at - 4) : at])
 
     def of_two_bodies(self, at: int, people: People) -> People:
         """جثتي مدنيين: two, though the noun could be of many; of جثتي رجل وزوجته each is one."""
@@ -463,6 +473,13 @@ class Nouns(States):
             return 0
         return max(at + 1, self.listed("harm.fell", at, ("killed",), people))
 
+    def fell_captive(self, at: int) -> int:
+        """وقع ثلاثون جنديا في الأسر, نحو ثلاثين جنديا وقعوا في الأسر, وقوع خمسة في الأسر: who was taken, behind the verb or before it."""
+        near = range(at - 2, max(self.first, at - _CAPTIVE) - 1, -1) if self.sheet.forms[at - 1] == IN else range(0)
+        verb = next((unit for unit in near if self.sheet.forms[unit] in words_of("falls_captive")), -1)
+        people = read_people(self.tokens, verb + 1, at) if 0 <= verb < at - 2 else next(iter(self.before_verb(verb)), None) if verb >= 0 else None
+        return max(at + 1, self.listed("harm.captive", verb, ("detained",), people)) if people is not None and not people.outcomes else 0
+
     def found_dead(self, at: int) -> int:
         """عثر الأهالي، ليلة أمس، على الشاب سالم الدالي مقتولا, وجد رجل مشنوقا: whoever was found so, behind على or the verb."""
         forms = self.sheet.forms
@@ -494,6 +511,7 @@ class Nouns(States):
         return case_at(self.tokens, at) is not None and self.used[at - 1] == 1
 
 
+_CAPTIVE = 10  # units from the verb to في الأسر
 _FOUND, _OF_HIM = 24, 8  # units from the verb to how somebody was found, and from him
 _MARTYRDOM = rule_words("nouns.martyrdom")
 _RISEN_TO = 24  # units from those whose number rose to the number

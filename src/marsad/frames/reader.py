@@ -252,6 +252,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("cuts_off", Reader.limb_lost),
     ("heads", Reader.beheaded),
     ("as_dead", Reader.found_dead),
+    ("captivity", Reader.fell_captive),
     ("taken", Reader.taken_to_hospital),
     ("honours", Reader.honoured),
 )

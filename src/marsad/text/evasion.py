@@ -1,4 +1,4 @@
-"""Letters of a word set apart so that filters do not see it: مـ ـقـ ـتل, صـ.ـو.اريـ.ـخ, قـ/ـتل, جر.ح, استشهـاااد.
+"""Letters of a word set apart so that filters do not see it: مـ ـقـ ـتل, صـ.ـو.اريـ.ـخ, قـ/ـتل, جر.ح, مق*تل, استشهـاااد.
 
 Each finder gives the offsets of the characters that stand between the letters; folding drops them.
 """
@@ -22,7 +22,7 @@ _GAP = re.compile(rf"ـ(?<=[{_LETTER}{_MARK}]ـ)ـ*[ \u00a0](?!ال)(?=[{_LETTER
 _HALF = re.compile(rf"(?<![{_LETTER}{_MARK}ـ])[{_LETTER}{_MARK}]{{2,}}\Z")
 _LONGEST = 60  # letters of half a word, with their marks
 _DOTS = re.compile(rf"(?<=[{_LETTER}{_MARK}ـ])[.·*•_](?=[{_LETTER}{_MARK}ـ])")
-_DOTTED = re.compile(rf"(?<![\w.])[{_LETTER}{_MARK}]+(?:\.[{_LETTER}{_MARK}]+)+(?![\w])")
+_DOTTED = re.compile(rf"(?<![\w.*])[{_LETTER}{_MARK}]+(?:[.*][{_LETTER}{_MARK}]+)+(?![\w*])")
 _REPEATED = re.compile(rf"([{_LETTER}])(?:[ـ{_MARK}]*\1){{2,}}")
 _SPACE = re.compile(r"\s")
 # what must stand somewhere before one of these is looked for: each begins with one letter, which is found quickly
@@ -35,7 +35,7 @@ def between_letters(text: str) -> Iterator[int]:
     joined = [*_joined_by_tatweel(text)] if _MAY_JOIN.search(text) else []
     yield from joined
     yield from _halved(text, joined=bool(joined))
-    if _MAY_DOT.search(text):
+    if _MAY_DOT.search(text) or "*" in text:
         yield from _dotted(text)
     if characters_of(text).repeats():
         yield from repeated(text)
@@ -66,11 +66,12 @@ def _halved(text: str, *, joined: bool) -> Iterator[int]:
 
 def _dotted(text: str) -> Iterator[int]:
     chunks = list(_DOTTED.finditer(text))
-    broken = [chunk for chunk in chunks if _is_broken(chunk[0].split("."))]
+    parts = [chunk[0].replace("*", ".").split(".") for chunk in chunks]
+    broken = [chunk for chunk, several in zip(chunks, parts, strict=True) if _is_broken(several)]
     if len(broken) > 1:
-        broken = [chunk for chunk in chunks if chunk in broken or all(len(part) < 5 for part in chunk[0].split("."))]
+        broken = [chunk for chunk, several in zip(chunks, parts, strict=True) if chunk in broken or all(len(part) < 5 for part in several)]
     for chunk in broken:
-        yield from (at for at in range(*chunk.span()) if text[at] == ".")
+        yield from (at for at in range(*chunk.span()) if text[at] in ".*")
 
 
 def _is_broken(parts: list[str]) -> bool:

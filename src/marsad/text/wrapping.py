@@ -21,6 +21,7 @@ _NAME = 8  # words of a line that is but a title and a name
 _MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔❖♦#@|]|\(?\d{1,3}\s?[.)\-–/:_](?:\s|(?=[^\W\d_]))|\d{1,2}:\d\d|الساعة \d|[\U0001F000-\U0001FFFF\u2600-\u27BF])")  # how an item of a list begins
 _ENDED = (".", "!", "؟", "?", ":", "…", "۔", '."', ".»", ".”")
 _OPEN = ("،", ",", "؛", "(", "«", "“", "-", "ـ")
+_COUNTED = fold_word("ا")  # the last letter of a noun behind a number from 11 on
 _COMMAS = ("،", ",", "؛")
 _WORD = re.compile(r"\w+")
 _BREAKS = re.compile(r"\r\n|[\n\r\u2028]")
@@ -86,6 +87,8 @@ def _goes_on(above: Line, below: Line) -> bool:
     last = above.text.rsplit(None, 1)[-1]
     if not _WORD.fullmatch(last) or " " not in above.text:
         return False
+    if last.isdecimal() and fold_word(below.first_word)[-1] == _COUNTED:
+        return True  # 35 / قتيلا
     word = fold_word(last)
     return word in _unfinished("end") or (word[:1] in "وف" and word[1:] in _unfinished("end"))
 

@@ -17,7 +17,7 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
     if key in _USED:
         return _used(sheet, event, beside, found)
     if key == HIT:
-        return _hit(event, beside, found)
+        return _hit(sheet, event, beside, found)
     if key == _THREW and (thrown := _thrown(sheet, event, beside, behind)):
         return thrown
     if key in SENT and sheet.forms[event.at - 1] == _WHERE and any(other.type in FIRE for other in found):
@@ -80,11 +80,12 @@ def _same_fire(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
 _FIRE_AND_SENT = 15  # units from a word of fire to the verb that tells where it came from
 
 
-def _hit(event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
-    """أصابت قذيفة منزلا, صواريخ أصابت سوقا: what was fired stands right beside the verb, and nothing else there tells the fire."""
+def _hit(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
+    """أصابت قذيفة منزلا, صواريخ أصابت سوقا, صاروخ إيراني يصيب مبنى: what was fired stands right beside the verb, and nothing else there tells the fire."""
     if any(other is not event and other.type in FIRE for other in found):
         return None
-    hitting = {name for name, first, stop in beside.means if first == event.stop or stop == event.at}
+    front = event.at - (sheet.forms[event.at - 1].endswith(_NISBA) and not sheet.pre[event.at - 1])  # whose it was
+    hitting = {name for name, first, stop in beside.means if first == event.stop or stop in (event.at, front)}
     return next((kind for names, kind in KINDS_LAUNCHED if hitting & names), None)
 
 
@@ -103,6 +104,7 @@ def _thrown(sheet: Sheet, event: EventAt, beside: Beside, behind: set[str]) -> s
 _HARMLESS = rule_forms("event_types.harmless_bombs")
 _DROPPED = frozenset({"bomb", "incendiary", "cluster_munition", "phosphorus", "thermobaric", "barrel_bomb"})
 _WHERE = rule_word("event_types.where")
+_NISBA = rule_forms("of_a_place")  # إيراني, إسرائيلية
 SENT = rule_words("event_types.sent")
 _WHICH = rule_words("taken_up.which")
 _STOPS = frozenset({"،", "."})
