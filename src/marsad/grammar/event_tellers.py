@@ -29,6 +29,7 @@ _OWN = rule_words("their_own")
 _FLYING = rule_words("event_tellers.flying")
 _NO_AIR_FORCE = rule_words("event_tellers.no_air_force")
 BARE_FORCES = rule_words("event_tellers.bare_forces") | _FLYING
+_MET_BY = PREPOSITIONS | rule_words("event_tellers.met_by")
 _OWN_DEAD = rule_words("event_tellers.own_dead")
 _TOLD = ("masdar", "s", "p")
 _CLAIMED = (*_TOLD, "d", "phrase")
@@ -115,11 +116,17 @@ class Tellers:
             return None  # عزت الحكومة هجمات إلى X; أعلنت الحكومة النصر، لكن داعش يشن هجمات: of another clause
         if self._in_clause(start):
             behind = any(term.form in VERB_FORMS for term in sheet.terms[at]) and at > start  # إن طائرات قصفت مواقعه: his forces are what it struck
-            his = sheet.near("own_force", start, start + 2) >= 0 or (not behind and sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0)
+            his = sheet.near("own_force", start, start + 2) >= 0 or (not behind and self._by_his_force(at))
             owned = statement.act == "claim_responsibility" or ((his or self._bare_forces(statement, start, at)) and statement.act != "deny")
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         his = self._is_deed(at, statement.act == "claim_responsibility" or sheet.forms[start].startswith(LIABLE)) and self._his_deed(start, at, statement.act)
         return statement if his and not not_his(sheet, statement, at) else None
+
+    def _by_his_force(self, at: int) -> bool:
+        """إن غارة نفذتها طائراته; not إن مسلحين أطلقوا النار على جنوده, whom it met."""
+        sheet = self._sheet
+        force = sheet.near("own_force", at + 1, min(at + 4, sheet.size))
+        return force >= 0 and (sheet.forms[force - 1] == OF or sheet.forms[force - 1] not in _MET_BY)
 
     def _did_it(self, at: int) -> Statement | None:
         """أقرت القوات بمقتل مدنيين في ضربة نفذتها على X: a verb of doing without a subject behind it, in the same gender as the verb of saying."""
