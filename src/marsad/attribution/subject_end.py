@@ -87,7 +87,7 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
     kinds = sheet.kinds[at]
     if not kinds.isdisjoint(_FRAMES) and "source" not in kinds:
         return True  # إذاعة is spelled as أذاعه
-    if "date" in kinds and not (at > first and form in ("العام", "عام") and _an_office(sheet, at)):
+    if "date" in kinds and not (at > first and is_an_office(sheet, at)):
         return True
     if form == "ما" and _is_rumour(sheet, first, at):
         return True
@@ -99,8 +99,12 @@ def _is_rumour(sheet: Sheet, first: int, at: int) -> bool:
     return stands_at("hearsay", sheet.scan.words, at + 1) or (at > first and sheet.forms[at + 1] in speaker_words("happened_so"))
 
 
-def _an_office(sheet: Sheet, at: int) -> bool:
-    """المدير العام, المحامي العام في حماة: the adjective of an office, and no year (العام الماضي)."""
+def is_an_office(sheet: Sheet, at: int) -> bool:
+    """المدير العام, مدير عام الصحة, المحامي العام في حماة, مستشفى بعقوبة العام: the adjective of an office, and no year (العام الماضي)."""
+    if sheet.forms[at] not in ("العام", "عام"):
+        return False
+    if "place" in sheet.kinds[at - 1]:
+        return not sheet.dated[at]
     year = sheet.forms[at + 1].startswith("ال") and sheet.dated[at + 1]
     return not year and (sheet.term(at - 1, "source") is not None or sheet.forms[at - 1].startswith("ال") or sheet.forms[at - 1] + sheet.suf[at - 1] in _GENERAL_OF)
 

@@ -202,7 +202,7 @@ def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
         source = sheet.term(head, "source")
         if source is not None and source.form == "p" and _indefinite(sheet, head):
             return unnamed(sheet, head - 1, at) if sheet.forms[head - 1] in speaker_words("paper_heads") else read_speaker(sheet, head, at)
-        if sheet.forms[head] in speaker_words("paper_heads") or (sheet.forms[head] in speaker_words("crowds") and _calls(sheet, verb)):
+        if sheet.forms[head] in speaker_words("paper_heads") or (sheet.forms[head] in speaker_words("crowds") and _calls(sheet, verb) and sheet.forms[head - 1] not in _FLYING):  # طائرة مسيرة نسبت إلى X
             return unnamed(sheet, head, at)
         if not _indefinite(sheet, head) or not _adjective(sheet, head):
             return None
@@ -214,7 +214,7 @@ def crowd_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
     if not _calls(sheet, at) or not (sheet.forms[at].startswith("ت") or sheet.forms[at].endswith("ت")):
         return None
     for head in range(at - 1, max(start, at - _NAME) - 1, -1):
-        if sheet.forms[head] in _CROWDS and not sheet.pre[head]:
+        if sheet.forms[head] in _CROWDS and not sheet.pre[head] and sheet.forms[head - 1] not in _FLYING:
             return unnamed(sheet, head, head + 1)
         if sheet.forms[head] in _MARKS or _acts(sheet, head) or sheet.term(head, "saying") or sheet.phrase(head, "complement"):
             return None
@@ -231,6 +231,7 @@ def crowd_that_goes_on(sheet: Sheet, at: int) -> Speaker | None:
 
 
 _CROWDS = rule_words("subject_in_front.crowds")
+_FLYING = rule_words("subject_in_front.flying")
 
 
 def _calls(sheet: Sheet, at: int) -> bool:
