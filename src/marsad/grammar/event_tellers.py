@@ -30,7 +30,6 @@ _OWN = rule_words("their_own")
 _FLYING = rule_words("event_tellers.flying")
 _NO_AIR_FORCE = rule_words("event_tellers.no_air_force")
 BARE_FORCES = rule_words("event_tellers.bare_forces") | _FLYING
-_MET_BY = PREPOSITIONS | rule_words("event_tellers.met_by")
 _OWN_DEAD = rule_words("event_tellers.own_dead")
 _TOLD = ("masdar", "s", "p")
 _CLAIMED = (*_TOLD, "d", "phrase")
@@ -127,7 +126,7 @@ class Tellers:
         """إن غارة نفذتها طائراته; not إن مسلحين أطلقوا النار على جنوده, whom it met."""
         sheet = self._sheet
         force = sheet.near("own_force", at + 1, min(at + 4, sheet.size))
-        return force >= 0 and (sheet.forms[force - 1] == OF or sheet.forms[force - 1] not in _MET_BY)
+        return force >= 0 and (sheet.forms[force - 1] == OF or is_hers(sheet, force - 1) or force == at + 1)
 
     def _was_doing(self, at: int) -> bool:
         """قال الجيش إنه أسقط طائرة كانت تقصف القرية: what somebody of whom he tells was doing."""
