@@ -102,8 +102,7 @@ def by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
 def _says_it_of_this(telling: Telling) -> Statement | None:
     """ونفى ذلك المتحدث, أكد الخبر مصدر, أكد هذه الأنباء ضابط: what is taken up stands between the verb and whoever says it."""
     sheet, first = telling.sheet, telling.sheet.stops[telling.at]
-    judged = telling.saying.row["act"] in _COMMENTS or telling.is_one_of("confirms")
-    if not judged or first + 1 >= sheet.size or not (sheet.forms[first] in _THIS_OR_THAT or sheet.phrase(first, "taken_up")):
+    if not _judges(telling) or first + 1 >= sheet.size or not _takes_up(sheet, first):
         return None
     who, end = first + 1 + (sheet.forms[first] in _LED_BY), sheet.prose.end(telling.at)
     if who >= end or sheet.pre[who] or not (sheet.term(who, "source") or sheet.term(who, "actor")):
@@ -112,6 +111,15 @@ def _says_it_of_this(telling: Telling) -> Statement | None:
     if stop < end and sheet.forms[stop] not in _STOPS:
         return None  # نفى هذا المتحدث الأنباء
     return Statement((telling.at, stop), (first, who), telling.saying.row["act"], [telling.cast.meet(speaker) for speaker in speakers_in(sheet, who, stop)], after=True, opens="comment", way="behind")
+
+
+def _judges(telling: Telling) -> bool:
+    return telling.saying.row["act"] in _COMMENTS or telling.is_one_of("confirms")
+
+
+def _takes_up(sheet: Sheet, at: int) -> bool:
+    """ذلك, هذه الأنباء, الخبر."""
+    return sheet.forms[at] in _THIS_OR_THAT or sheet.phrase(at, "taken_up")
 
 
 _THESE = rule_words("these")

@@ -11,6 +11,7 @@ from marsad.attribution.paper_owners import owners_of_paper, whose_paper
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.units import skip_marks
 from marsad.grammar.cast import Cast
+from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
@@ -47,9 +48,10 @@ def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast, o
 
 
 def _told_of_it(sheet: Sheet, paper: int, found: Sequence[Statement]) -> Statement:
-    """قالت المنظمة في تقرير إن …. وقال الجيش …. وجاء في التقرير أن: the last statement in which that paper spoke or somebody spoke in it; else the last one."""
-    noun = sheet.forms[paper].removeprefix(ARTICLE)
-    return next((one for one in reversed(found[-_BACK:]) if any(sheet.forms[unit].removeprefix(ARTICLE) == noun for unit in _its_words(one))), found[-1])
+    """قالت المنظمة في تقرير إن …. وقال الجيش …. وجاء في التقرير أن: the last statement in which that paper spoke or somebody spoke in it; else the last one of whoever is no medium."""
+    noun, last = sheet.forms[paper].removeprefix(ARTICLE), found[: -_BACK - 1 : -1]
+    his = next((one for one in last if any(sheet.forms[unit].removeprefix(ARTICLE) == noun for unit in _its_words(one))), None)
+    return his or next((one for one in last if any(speaker.voice.kind not in MEDIA for speaker in one.speakers)), found[-1])
 
 
 def _its_words(statement: Statement) -> list[int]:

@@ -14,6 +14,7 @@ from marsad.text.rule_words import ABOUT, ACROSS, ALEF, AND_HAS, ARTICLE, AS_ALS
 _AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})
 _AS_ALSO_OR_JUST_AS = frozenset({AS_ALSO, JUST_AS})
 _THROUGH, _SINCE = rule_words("relays.through"), rule_words("relays.since")
+_BY_THE_WAY = frozenset({"witness", "resident"})  # described and never named: a body behind them is told
 _SPEAKING = rule_words("relays.speaking")
 _REPORTERS = rule_words("relays.reporters")
 _OURS = rule_word("of_us.ours")
@@ -127,9 +128,9 @@ def is_talk(sheet: Sheet, at: int) -> bool:
 def told_medium(sheet: Sheet, first: int, end: int) -> int | None:
     """أفاد مصدر طبي وكالة X, أبلغ شهود قناة Y: the medium that stands as object behind a described source."""
     head = sheet.term(first, "source") if first < end else None
-    if head is None or head.row["kind"] in MEDIA or (" " not in head.key and head.row["kind"] != "witness"):
+    if head is None or head.row["kind"] in MEDIA or (" " not in head.key and head.row["kind"] not in _BY_THE_WAY):
         return None
-    for at in range(sheet.stops[first], end):
+    for at in range(sheet.stops[first] + (head.row["kind"] == "resident"), end):  # سكان المدينة: no newspaper of that name
         before = at - 2 if at - 1 in sheet.prose.closes else at - 1
         if (_is_media(sheet, at) or sheet.forms[at] in _REPORTERS) and sheet.forms[before] not in _THROUGH:
             return at

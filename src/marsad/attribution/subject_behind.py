@@ -8,14 +8,14 @@ from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import FOR, rule_word
+from marsad.text.rule_words import COMMAS, FOR, IN, rule_word
 
 OURS = rule_word("subject_behind.ours")
 
 
 def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
     """قالت السبت X, صرح لوكالة Y المتحدث باسم Z: the day and the medium may stand before the subject; the relay, and where the subject begins."""
-    at = first
+    at = first = _behind_insertion(sheet, first, end)
     while at < end and _before_subject(sheet, at):
         at = max(at + 1, sheet.stops[at] if sheet.phrases(at, "to_us", "manner") else 0)
     if at < end and to_medium(sheet, at):
@@ -27,6 +27,18 @@ def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> t
         if any(sheet.term(unit, "source") for unit in range(behind, min(behind + 2, end))) or sheet.forms[behind] in given_names():
             return _medium_between(sheet, start, stop, own), behind
     return [], at if at < end else first
+
+
+def _behind_insertion(sheet: Sheet, first: int, end: int) -> int:
+    """قال، أمس الجمعة، المتحدث باسم X إن, قال، في اتصال هاتفي، القيادي إن: the unit behind two commas with when and in what he spoke between them; the first unit where none stand, or nobody behind them."""
+    if first >= end or sheet.forms[first] not in COMMAS or not (sheet.dated[first + 1] or sheet.forms[first + 1] == IN):
+        return first
+    closed = next((unit for unit in range(first + 1, min(first + _INSERTED, end)) if sheet.forms[unit] in COMMAS), end)
+    who = closed + 1
+    return who if who < end and (sheet.term(who, "source") or sheet.term(who, "actor") or sheet.forms[who] in given_names()) else first
+
+
+_INSERTED = 12  # units between two commas behind a verb of saying
 
 
 def _past_time(sheet: Sheet, at: int, end: int) -> int:

@@ -14,6 +14,11 @@ _LEADERS = rule_words("deeds_of_others.leaders")
 _MURDER, _ONE_OF = rule_words("deeds_of_others.murder"), rule_words("deeds_of_others.one_of")
 _INDEFINITE = rule_forms("deeds_of_others.indefinite")
 _AS_CLAUSE = frozenset({"", "colon", "quote.that", "quote.speech"})  # a headline's colon has no row
+_BY_ITSELF = rule_words("deeds_of_others.by_itself")
+_MET, _BELONGING = rule_words("deeds_of_others.met"), rule_words("deeds_of_others.belonging")
+_THEIR_SEVERAL = rule_forms("deeds_of_others.several_of_his")
+_TO_HIM = rule_words("according_to.to_him")
+_NEAR = 4  # units between a deed and whose the thing is that it met
 _KILLED, _ACCORDING = rule_words("event_tellers.killing"), "statement.according"
 _GROUPS = frozenset({"armed_group", "party"})
 _CLAUSE, _LEADER = 14, 8  # units between a deed and what its clause tells of it; … and in which a leader is told
@@ -21,8 +26,8 @@ _NAMES = frozenset({"place", "personal", "actor"})
 
 
 def not_his(sheet: Sheet, statement: Statement, deed: int) -> bool:
-    """The deed at the head of what is said is what the clause is about, or befell what is his."""
-    return _is_told_of(sheet, statement, deed) or _befell_what_is_his(sheet, deed + 1) or _befell_his_leader(sheet, statement, deed) or _were_killed(sheet, statement, deed)
+    """The deed at the head of what is said is what the clause is about, came about by itself, or befell what is his."""
+    return sheet.forms[deed] in _BY_ITSELF or _is_told_of(sheet, statement, deed) or _befell_what_is_his(sheet, deed + 1) or _met_what_is_his(sheet, sheet.stops[deed]) or _befell_his_leader(sheet, statement, deed) or _were_killed(sheet, statement, deed)
 
 
 def _were_killed(sheet: Sheet, statement: Statement, deed: int) -> bool:
@@ -71,6 +76,16 @@ def _befell_what_is_his(sheet: Sheet, at: int) -> bool:
     """أعلنت الفصائل استهداف مواقعها من طائرات X, استهداف أحد مواقعها: the pronoun is that of who was struck, and nothing stands behind that he could have struck."""
     at += sheet.forms[at] in _ONE_OF
     return is_hers(sheet, at) and (not sheet.forms[at + 1][0].isalpha() or sheet.forms[at + 1] in PREPOSITIONS)
+
+
+def _met_what_is_his(sheet: Sheet, at: int) -> bool:
+    """إطلاق نار | على إحدى دورياته, تفجير | استهدف قواته, قصف | موقع عسكري تابع له: behind the word that tells what a deed met stands something of his."""
+    if sheet.forms[at] in _MET:
+        at += 1
+        at += sheet.forms[at] in _ONE_OF
+        return is_hers(sheet, at) or sheet.forms[at].endswith(_THEIR_SEVERAL)
+    own = next((unit for unit in range(at, at + _NEAR) if sheet.forms[unit] in _BELONGING), at)
+    return own > at and sheet.forms[own + 1] in _TO_HIM
 
 
 def _befell_his_leader(sheet: Sheet, statement: Statement, deed: int) -> bool:

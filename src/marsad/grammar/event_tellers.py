@@ -116,11 +116,17 @@ class Tellers:
             return None  # عزت الحكومة هجمات إلى X; أعلنت الحكومة النصر، لكن داعش يشن هجمات: of another clause
         if self._in_clause(start):
             behind = any(term.form in VERB_FORMS for term in sheet.terms[at]) and at > start  # إن طائرات قصفت مواقعه: his forces are what it struck
-            his = sheet.near("own_force", start, start + 2) >= 0 or (not behind and sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0)
+            his = sheet.near("own_force", start, start + 2) >= 0 or (not behind and self._by_his_force(at))
             owned = statement.act == "claim_responsibility" or ((his or self._bare_forces(statement, start, at)) and statement.act != "deny")
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         his = self._is_deed(at, statement.act == "claim_responsibility" or sheet.forms[start].startswith(LIABLE)) and self._his_deed(start, at, statement.act)
         return statement if his and not not_his(sheet, statement, at) else None
+
+    def _by_his_force(self, at: int) -> bool:
+        """إن غارة نفذتها طائراته; not إن مسلحين أطلقوا النار على جنوده, whom it met."""
+        sheet = self._sheet
+        force = sheet.near("own_force", at + 1, min(at + 4, sheet.size))
+        return force >= 0 and (sheet.forms[force - 1] == OF or is_hers(sheet, force - 1) or force == at + 1)
 
     def _was_doing(self, at: int) -> bool:
         """قال الجيش إنه أسقط طائرة كانت تقصف القرية: what somebody of whom he tells was doing."""

@@ -13,8 +13,9 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
 from marsad.syntax.tokens import CLOSED, PREPOSITION, tokens_of
-from marsad.text.rule_words import AS_ALSO, COMMAS, RELATIVES
+from marsad.text.rule_words import AS_ALSO, COMMAS, RELATIVES, rule_words
 
+CAME = rule_words("according_to.came")
 _NEAR = 8
 _HEAD = 3  # units in which a sentence begins with those harmed
 
@@ -35,6 +36,24 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
     if not rest and _one_clause(sheet, first, at, name_end):
         said = first, sheet.prose.end(at)
     return Statement((at, name_end), said, "assert", [speaker], after=True) if said[1] - said[0] > 1 else None
+
+
+def of_the_sentence_before(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:
+    """…. وذلك بحسب قناة X: what the sentence before tells; …. جاء ذلك بحسب X: all that the outlet told before; where somebody speaks in it, a medium passes that on."""
+    spoke = found[-1].cue[0] if found else -1
+    end, first = _sentence_before(sheet, sheet.prose.start(at))
+    if spoke >= first >= 0:
+        _passes_on_too(speaker, found[-1], own)
+        return None
+    while sheet.forms[at - 2] in CAME and (earlier := _sentence_before(sheet, first))[1] > spoke and sheet.forms[earlier[0]] == ".":
+        first = earlier[1]
+    return Statement((at, name_end), (first, end), "assert", [speaker], after=True) if first >= 0 else None
+
+
+def _sentence_before(sheet: Sheet, start: int) -> tuple[int, int]:
+    """Where the sentence ends and begins that stands before a unit; -1 where none does."""
+    last = next((unit for unit in range(start - 1, -1, -1) if sheet.forms[unit][0].isalnum()), -1)
+    return last + 1, sheet.prose.start(last) if last >= 0 else -1
 
 
 def _passes_on_too(speaker: Speaker, told: Statement, own: frozenset[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.attribution.relays import to_medium
 from marsad.attribution.subject_end import goes_on_saying, is_an_office
 from marsad.grammar.cut_names import given_names
+from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_words import past_of_her
@@ -27,7 +28,7 @@ def end_of_name(sheet: Sheet, first: int, end: int) -> int:
         if sheet.phrase(at, "issued") and at - first < DOCUMENT:
             at = sheet.stops[at]
             continue
-        if at > first and _ends_name(sheet, at):
+        if at > first and _ends_name(sheet, at) and not _called_a_day(sheet, first, at):
             return at
         if sheet.forms[at] in RELATIVES and at - first < 3 and sheet.term(first, "source") and sheet.term(at + 1, "saying") and not says_more(sheet, at):
             at += 1
@@ -39,6 +40,12 @@ def end_of_name(sheet: Sheet, first: int, end: int) -> int:
             return at  # وبحسب التقرير "تسببت القوات في …": what is said, no name
         at = close + 1 if at < close < at + _NEAR else sheet.stops[at]
     return end
+
+
+def _called_a_day(sheet: Sheet, first: int, at: int) -> bool:
+    """تلفزيون النهار, قناة اليوم: right behind the noun of a medium its name, and no day."""
+    medium = sheet.term(first, "source")
+    return at == first + 1 and sheet.term(at, "date") is not None and medium is not None and medium.row["kind"] in MEDIA
 
 
 def says_more(sheet: Sheet, at: int) -> bool:

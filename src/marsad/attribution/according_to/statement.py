@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.attribution.according_to.at_the_end import according_after, end_inside, inside_a_clause
+from marsad.attribution.according_to.at_the_end import CAME, according_after, end_inside, inside_a_clause, of_the_sentence_before
 from marsad.attribution.according_to.name import is_somebody, names_nobody, start_of_name, toll_owner, who_is_named, whose_paper
 from marsad.attribution.according_to.name_end import end_of_name, says_more
 from marsad.attribution.joined_speakers import joined_by_comma, speakers_in
@@ -15,11 +15,13 @@ from marsad.attribution.units import inside_quotation
 from marsad.grammar.cast import Cast
 from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
 from marsad.syntax.tokens import tokens_of
-from marsad.text.rule_words import ABOUT, ACCORDING, AND, AND_HAS, AS_ALSO, COMMAS, FOR, HAS, RELATIVES, SO, SO_THAT, THAT, rule_words
+from marsad.text.rule_words import ABOUT, ACCORDING, AND, AND_HAS, AS_ALSO, COMMAS, FOR, HAS, RELATIVES, SO, SO_THAT, THAT, rule_word, rule_words
 
+THAT_ONE = rule_word("comments.that_one")
 _NEAR, _OFFICE = 8, 24
 _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
 
@@ -50,10 +52,20 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         return None
     (speaker, *others), passed_on = make_known(sheet, cast, speakers_in(sheet, speaker.first, speaker.last) or [speaker], passed_on, found)
     other = joined_by_comma(sheet, name_end)
-    told = _told(sheet, at, other.last if other else name_end, speaker, passed_on, found, own)
+    name_end = other.last if other else name_end
+    if _takes_up(sheet, at) and not sheet.forms[name_end].isalnum():
+        told = of_the_sentence_before(sheet, at, name_end, speaker, found, own)
+    else:
+        told = _told(sheet, at, name_end, speaker, passed_on, found, own)
     if told is not None:
         told.speakers += [*others, *([cast.meet(other)] if other else [])]
     return told
+
+
+def _takes_up(sheet: Sheet, at: int) -> bool:
+    """وذلك | بحسب X, جاء ذلك | وفق ما ذكرته X: a sentence that says no more than whose the one before is."""
+    start = sheet.prose.start(at)
+    return 0 < at - start < 3 and sheet.forms[at - 1] == THAT_ONE and all(form in CAME for form in sheet.forms[start : at - 1])
 
 
 def _told_already(found: Sequence[Statement], at: int) -> bool:
@@ -117,6 +129,8 @@ def _told_behind(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_
     content = _behind_relative(sheet, content, end)
     while content < end and sheet.forms[content] in _BEFORE_CONTENT:
         content += 1
+    if sheet.forms[content] in speaker_words("were") and HAS in sheet.forms[content : min(content + _NEAR, end)]:
+        content += 1  # بحسب وكالة X، | كانت الوزارة قد أعلنت
     if content < end and speaker.voice.kind in MEDIA and (next_verb := sheet.term(content, "saying")) and next_verb.form == "past":
         return None
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)

@@ -16,6 +16,7 @@ from marsad.text.rule_words import ARTICLE, COMMAS, rule_forms, rule_words
 _FORCES = rule_words("speech_act.forces")
 _KIND_OF_FORCE = rule_words("speech_act.kind_of_force")
 _CARRIED_OUT = rule_words("speech_act.carried_out")
+_FIRES, _LET_GO = rule_words("speech_act.fires"), rule_words("speech_act.let_go")
 _HIM = "نه"
 _IN_THE_NAME_OF = rule_words("speaker_phrase.in_his_name")
 _ITS = {False: "نه", True: "نها"}  # by the deed's gender
@@ -48,7 +49,7 @@ def _done_to_them(sheet: Sheet, statement: Statement, deed: int) -> bool:
     begins, ends = sheet.span(deed, deed + 1)
     if sheet.text[begins:ends][1:2] == DAMMA:
         return True
-    return "harm" in sheet.kinds[deed] and all(_of_hers(speaker) or his_soldiers(sheet, speaker, deed) for speaker in statement.speakers)
+    return all(_of_hers(speaker) or ("harm" in sheet.kinds[deed] and his_soldiers(sheet, speaker, deed)) for speaker in statement.speakers)
 
 
 def _of_hers(speaker: Speaker) -> bool:
@@ -66,7 +67,12 @@ def _head(sheet: Sheet, statement: Statement) -> tuple[int, int]:
 
 def _deed_near(sheet: Sheet, first: int, last: int) -> int:
     """The unit of a verb of attack, or of قامت, وجهت, تمكنت with the attack behind it: قامت بقصف, وجهت أمس ضربات, تمكنت من تدمير; -1 where there is none."""
-    return next((unit for unit in range(first, last) if sheet.phrase(unit, "perpetrate") or managed(sheet, unit) or (sheet.forms[unit] in _CARRIED_OUT and _is_attack(sheet, sheet.stops[unit]))), -1)
+    return next((unit for unit in range(first, last) if _perpetrated(sheet, unit) or managed(sheet, unit) or (sheet.forms[unit] in _CARRIED_OUT and _is_attack(sheet, sheet.stops[unit]))), -1)
+
+
+def _perpetrated(sheet: Sheet, at: int) -> bool:
+    """قصفت, أطلقت النار, أطلق صواريخ; not أطلق سراح."""
+    return sheet.forms[at + 1] not in _LET_GO if sheet.forms[at] in _FIRES else bool(sheet.phrase(at, "perpetrate"))
 
 
 def _is_attack(sheet: Sheet, at: int) -> bool:
