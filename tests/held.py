@@ -13,11 +13,9 @@ from functools import _lru_cache_wrapper
 from marsad.batch.jobs import Job, jobs_in
 from marsad.batch.work import Setting, perform
 from marsad.frames.beginnings import _Words
-from marsad.grammar.calendar_terms import _Cores
 from marsad.lexicon.memory import Memory
-from marsad.syntax.tokens import _Flags
 
-LIMITED = (_Words, _Cores, _Flags)  # memories of words that forget all when they grow too large
+LIMITED = (_Words,)  # memories of words that forget all when they grow too large
 
 
 def held() -> int:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
+from marsad.lexicon.asked import column
 from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
@@ -93,20 +94,6 @@ def _known() -> frozenset[str]:
     return frozenset(calendar | small | JOINS | {"ال" + form for form in small})
 
 
-class _Cores(dict[str, str]):
-    """The core of each word met; it forgets all when it grows too large."""
-
-    def __missing__(self, form: str) -> str:
-        if len(self) > _CORES_LIMIT:
-            self.clear()
-        core = self[form] = bare(form)[0]
-        return core
-
-
-_CORES_LIMIT = 20_000
-_CORES = _Cores()
-
-
 @lru_cache(maxsize=1 << 14)
 def bare(form: str) -> tuple[str, str]:
     """A word without a proclitic that was left on it, and that proclitic: والعشرين is و and العشرين."""
@@ -161,9 +148,12 @@ class Units:
         return found[1].value if found else None
 
 
-def units_of(forms: Sequence[str], pre: Sequence[str], published: date | None) -> Units:
-    """The units of a text, to read dates from."""
-    return Units(forms, pre, published, [*map(_CORES.__getitem__, forms), *_BEYOND])
+CORES = column(lambda word, form, pre: bare(form)[0])
+
+
+def units_of(forms: Sequence[str], pre: Sequence[str], published: date | None, cores: Sequence[str] | None = None) -> Units:
+    """The units of a text, to read dates from; ``cores`` where they are known already."""
+    return Units(forms, pre, published, [*([bare(form)[0] for form in forms] if cores is None else cores), *_BEYOND])
 
 
 _BEYOND = ("",) * 12

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from itertools import compress, count
 
 from marsad.grammar.harm_words import words
-from marsad.lexicon.memory import Memory
+from marsad.lexicon.asked import sign
+from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import AND
@@ -24,9 +25,12 @@ def given_names() -> dict[str, str]:
     return names
 
 
-def behind_and(forms: list[str], pre: list[str]) -> list[int]:
-    """The units in which و and a given name are still one word: وهدى, وسامر."""
-    return [at for at in compress(count(), map(_is_joined, forms)) if not pre[at]]
+def behind_and(scan: Scan, changed: Sequence[int]) -> list[int]:
+    """The units in which و and a given name are still one word: وهدى, وسامر; those ``changed`` are asked anew."""
+    joined = scan.having(_JOINED)
+    if changed:
+        joined = [at for at in sorted({*joined, *changed}) if _joined(scan.forms[at])]
+    return [at for at in joined if not scan.pre[at]]
 
 
 def _joined(form: str) -> bool:
@@ -35,13 +39,21 @@ def _joined(form: str) -> bool:
     return form.startswith(AND) and form not in names and names.get(form[1:], "start") != "start"
 
 
-_is_joined = Memory(_joined).__getitem__
+_JOINED = sign(lambda word, form, pre: _joined(form))
 
 
-def keep_whole(forms: list[str], pre: list[str]) -> list[int]:
-    """The units of which a letter of a given name or of a common word was cut off as a clitic: وسام, سامي, فادي; كبير, بقية."""
-    names = given_names()
-    return [at for at in compress(count(), pre) if (whole := pre[at][-1] + forms[at]) in names or whole in _WHOLE]
+def _cut(form: str, pre: str) -> bool:
+    """The last letter that was cut off belongs to a given name or to a common word."""
+    return bool(pre) and ((whole := pre[-1] + form) in given_names() or whole in _WHOLE)
+
+
+_CUT = sign(lambda word, form, pre: _cut(form, pre))
+
+
+def keep_whole(scan: Scan, changed: Sequence[int]) -> list[int]:
+    """The units of which a letter of a given name or of a common word was cut off as a clitic: وسام, سامي, فادي; كبير, بقية; those ``changed`` are asked anew."""
+    cut = scan.having(_CUT)
+    return [at for at in sorted({*cut, *changed}) if _cut(scan.forms[at], scan.pre[at])] if changed else cut
 
 
 def of_no_clitic() -> frozenset[str]:

@@ -6,13 +6,14 @@ found without it too, but then carry no day. A day that does not exist (31 فب�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from marsad.grammar.calendar_days import DateAt, before, countable, dated, day, days_of
 from marsad.grammar.calendar_terms import (
+    CORES,
     DEFINITE_COUNTS,
     DUALS,
     HOURS,
@@ -39,10 +40,13 @@ from marsad.grammar.dates_relative import (
     weekday,
     with_part,
 )
+from marsad.grammar.dates_shares import SHARES, share
 from marsad.grammar.time_spans import ago, days_from, lasting, past_span
+from marsad.lexicon.asked import sign
+from marsad.lexicon.lexicon import Scan
 from marsad.text.fold import fold
 from marsad.text.rule_words import AFTER, BEFORE, BETWEEN, DURING, OF, TO, UNTIL, rule_forms, rule_words
-from marsad.text.units import cut, index, standing
+from marsad.text.units import cut
 
 _BEFORE_DATE = rule_words("dates.before_date")
 
@@ -63,20 +67,41 @@ def _may_open(form: str, behind: str) -> bool:
     return form not in _THIS or behind in calendar_terms()
 
 
-def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None, stands: Mapping[str, Sequence[int]] | None = None) -> list[DateAt]:
-    """All dates of a text, left to right, the longest at each place, none over another; ``stands`` is the index of its words."""
+def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None, scan: Scan | None = None) -> list[DateAt]:
+    """All dates of a text, left to right, the longest at each place, none over another; ``scan`` is where its forms stand, as it has them."""
     starts = _starts()
-    units = units_of(forms, pre, countable(published))
-    stands = index(forms) if stands is None else stands
-    digits = {form for form in stands if form <= ":" and "0" <= form[:1] <= "9"}  # every letter sorts behind them
+    units = units_of(forms, pre, countable(published), scan.asked[CORES] if scan else None)
     found: list[DateAt] = []
     behind = 0
-    for at in standing(stands, stands.keys() & starts.keys() | digits):
+    for at in scan.having(_HEADS) if scan else [at for at, form in enumerate(forms) if _opens(form)]:
         form = forms[at]
         if at >= behind and _may_open(form, units.cores[at + 1]) and (ways := starts.get(form) or _number_ways(units, at)) and (told := _longest(units, at, ways)):
             found.append(told)
             behind = told.end
-    return found if published else _in_told_years(forms, pre, found)
+    return [_in_its_year(units, told, found) for told in found] if published else _in_told_years(forms, pre, found)
+
+
+def _in_its_year(units: Units, told: DateAt, found: list[DateAt]) -> DateAt:
+    """في 7 نيسان 2017 … وفي 7 نيسان: a day of a month without its year, which the report tells elsewhere with one year, is of that year."""
+    span = _single_day(told)
+    if span is None or not _is_of_a_month(units, told) or _tells_year(units, told):
+        return told
+    same = {other for other in map(_single_day, found) if other and (other.month, other.day) == (span.month, span.day)}
+    full = [*{other for each in found if (other := _single_day(each)) in same and _tells_year(units, each)}] if len(same) > 1 else []
+    return dated(told.start, told.end, (full[0], full[0]), "day") if len(full) == 1 else told
+
+
+def _single_day(told: DateAt) -> date | None:
+    span = days_of(told) if told.precision == "day" and not told.since else None
+    return span[0] if span and span[0] == span[1] else None
+
+
+def _tells_year(units: Units, told: DateAt) -> bool:
+    return any(year_at(units, at) for at in range(told.start, told.end))
+
+
+def _is_of_a_month(units: Units, told: DateAt) -> bool:
+    return any(units.term(at, "month", "month_or_word") for at in range(told.start, told.end))
 
 
 def _in_told_years(forms: Sequence[str], pre: Sequence[str], found: list[DateAt]) -> list[DateAt]:
@@ -90,7 +115,7 @@ def _in_told_years(forms: Sequence[str], pre: Sequence[str], found: list[DateAt]
 
 def _of_a_month(units: Units, told: DateAt) -> DateAt | None:
     """An unresolved day of a month (7 أكتوبر), read against the day that the units have for publication."""
-    if told.first is not None or not any(units.term(at, "month", "month_or_word") for at in range(told.start, told.end)):
+    if told.first is not None or not _is_of_a_month(units, told):
         return None
     return _longest(units, told.start, _starts().get(units.cores[told.start]) or _number_ways(units, told.start))
 
@@ -187,8 +212,7 @@ def _from_to(units: Units, start: int, first: DateAt, last: DateAt) -> DateAt | 
     if begin is None or end is None:
         return dated(start, last.end, None, last.precision)
     opening = begin[0]
-    told = any(year_at(units, at) for at in range(first.start, first.end))
-    if not told:
+    if not _tells_year(units, first):
         weekly = units.term(units.skip(first.start, "يوم"), "weekday")
         opening = _latest_before(opening, end[0], weekly=bool(weekly))
     return dated(start, last.end, (opening, end[1]), last.precision) if opening <= end[1] else None
@@ -280,6 +304,7 @@ _WORD_WAYS: tuple[tuple[tuple[str, ...], tuple[_Way, ...]], ...] = (
     (("ال",), (explicit_day, past_span)),
     (("الساعه", *HOURS), (clock_first,)),
     (DEFINITE_COUNTS, (past_span,)),
+    (SHARES, (share,)),
     (tuple("ال" + form for form in (*SPANS, *DUALS)), (past_span,)),
 )
 
@@ -303,3 +328,11 @@ def _starts() -> dict[str, tuple[_Way, ...]]:
         for word in words:
             starts[word] = (*starts.get(word, ()), *(way for way in ways if way not in starts.get(word, ())))
     return {word: ways for word, ways in starts.items() if ways}
+
+
+def _opens(form: str) -> bool:
+    """The word may begin a date: by itself, or as a figure."""
+    return "0" <= form[:1] <= "9" or form in _starts()
+
+
+_HEADS = sign(lambda word, form, pre: _opens(form))

@@ -12,12 +12,12 @@ _STROKE = "آ"
 _AUGUST = rule_word("dates.august")  # its other name
 
 
-def with_months(text: str, scan: Scan, stands: Mapping[str, Sequence[int]]) -> tuple[list[str], Mapping[str, Sequence[int]]]:
-    """The forms of a report and where each stands, with the month by its other name."""
+def with_months(text: str, scan: Scan, stands: Mapping[str, Sequence[int]]) -> list[str]:
+    """The forms of a report, with the month by its other name."""
     told = [at for at in stands.get(IBB, ()) if text[scan.span(at, at + 1)[0]] == _STROKE]
     if not told:
-        return scan.forms, stands
+        return scan.forms
     forms = scan.forms[:]
     for at in told:
         forms[at] = _AUGUST
-    return forms, {**stands, _AUGUST: sorted([*stands.get(_AUGUST, ()), *told])}
+    return forms

@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from marsad.grammar.calendar_days import countable, days_of
-from marsad.grammar.calendar_terms import Units, calendar_terms, units_of
+from marsad.grammar.calendar_terms import CORES, Units, calendar_terms, units_of
 from marsad.grammar.dates_explicit import month_day
 from marsad.grammar.dates_months import year_at
 from marsad.grammar.dates_relative import relative_day
+from marsad.lexicon.lexicon import Scan
 from marsad.text.rule_words import rule_words
 from marsad.text.units import standing
 
@@ -24,14 +25,15 @@ _UPDATED = rule_words("dates_written.updated")
 _OFF = 2  # days between writing and publication; what is farther is a day of another report on the page
 
 
-def written_on(forms: Sequence[str], pre: Sequence[str], published: date | None, stands: Mapping[str, Sequence[int]]) -> date | None:
+def written_on(scan: Scan, published: date | None, stands: Mapping[str, Sequence[int]]) -> date | None:
     """The day that all of a report's "today, Wednesday" and "yesterday, Tuesday" agree on, if it lies near that of publication."""
+    forms = scan.forms
     heads = [at for at in standing(stands, _heads()) if _weekday_behind(forms, at)]
     lines = [at for at in standing(stands, _weekdays()) if at < _TOP and (at == 0 or forms[at - 1] == "\n") and _UPDATED.isdisjoint(forms[max(0, at - _BESIDE) : at])]
     published = countable(published)
     if published is None or not (heads or lines):
         return published
-    units = units_of(forms, pre, published)
+    units = units_of(forms, scan.pre, published, scan.asked[CORES])
     days = set(_told(units, heads)) or set(_dateline(units, lines))
     day = days.pop() if len(days) == 1 else published
     return day if abs((day - published).days) <= _OFF else published

@@ -6,12 +6,14 @@ a whole sentence (a match, a film) count only where no weapon, no armed party an
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
+from marsad.lexicon.asked import sign
 from marsad.lexicon.terms import Term
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.model.values import fixed
@@ -27,6 +29,8 @@ _SPEAKING = frozenset({_SOURCES, _RANKS, "remnants"})  # rows of words that may 
 _TAKEN = rule_words("figurative.taken")
 _CAPTURE = rule_word("figurative.capture")
 _PEOPLE = frozenset({"person", "harm"})
+_MOVED = frozenset({"evacuated", "displaced"})
+_DRILLS = frozenset({"drill", "exercise"})
 _GOODS = frozenset({"prices", "target"})  # rows of what may be struck as well as meant otherwise
 _MANAGED = 10  # units between a verb of doing something and what is done
 _BEHIND_KILLED = 2  # units behind a word of harm in which people are counted
@@ -53,11 +57,15 @@ def _row(row: dict[str, str]) -> FigurativeRow:
     return FigurativeRow(row["id"], deeds, row["side"], int(row["reach"]))
 
 
+_BEGINS = sign(lambda word, form, pre: _rows().heads(form) is not None)
+
+
 class Figurative:
     """The words of a report that show a war word to be meant otherwise."""
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
+        self._begun = sheet.scan.having(_BEGINS)
         self._peaceful: dict[int, str | None] = {}
         self._marks: dict[int, list[tuple[int, int, FigurativeRow]]] = {}
 
@@ -117,15 +125,18 @@ class Figurative:
     def _found(self, number: int) -> list[tuple[int, int, FigurativeRow]]:
         if number not in self._marks:
             first, last = self._sheet.prose.sentences[number]
-            words, forms = self._sheet.hits(_rows()), _rows().between(self._sheet.forms, first, last)  # as they stand, else without their clitics
+            words, forms = self._sheet.hits(_rows()), self._begun[bisect_left(self._begun, first) : bisect_left(self._begun, last)]  # as they stand, else without their clitics
             heads = sorted({*words.between(first, last), *forms})
-            self._marks[number] = [(at, stop, row) for at in heads for stop, row in words.at(at) or forms[at]]
+            self._marks[number] = [(at, stop, row) for at in heads for stop, row in words.at(at) or _rows().at(self._sheet.forms, at)]
         return self._marks[number]
 
     def of_harm(self, at: int) -> str | None:
         """The row by which a word of harm tells none: قضى الطلاب يوما ممتعا."""
         term = self._sheet.term(at, "harm")
-        return None if term is None or term.row["outcome"] in ("evacuated", "displaced") else self.row(at, term)
+        if term is None:
+            return None
+        row = self.row(at, term)
+        return None if term.row["outcome"] in _MOVED and row not in _DRILLS else row
 
     def _whole(self, at: int, marks: Sequence[tuple[int, int, FigurativeRow]]) -> str | None:
         number = self._sheet.prose.sentence[at]

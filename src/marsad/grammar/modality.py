@@ -8,14 +8,14 @@ they bring about (لم تسفر الغارة عن قتلى: the raid happened, n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import compress
 
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.memory import Memory
+from marsad.lexicon.asked import sign
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.model.values import fixed
 from marsad.text.rule_words import AND, FOR, SO, rule_forms, rule_words
@@ -118,6 +118,7 @@ class Modality:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._words = sheet.scan.words
+        self._begun = sheet.scan.having(_FUTURE_SIGN)
         self._marks: dict[int, list[Mark]] = {}
 
     def of_harm(self, at: int) -> tuple[str, str | None]:
@@ -160,7 +161,7 @@ class Modality:
 
     def _future(self, first: int, last: int) -> set[int]:
         """سيقتل, وستشن: verbs with the س of the future, known by themselves or as ones that carry on."""
-        begun = compress(range(first, last), map(_begins, self._words[first:last]))
+        begun = self._begun[bisect_left(self._begun, first) : bisect_left(self._begun, last)]
         return {at for at in begun if self._sheet.pre[at].endswith(PROCLITIC) or self._carries_on(self._words[at])}
 
     def _carries_on(self, word: str) -> bool:
@@ -225,7 +226,7 @@ _HIS_MEN = rule_words("modality.his_men")
 _THEREIN = rule_words("modality.therein")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
 _BEGUN = (*_FUTURE, SO + PROCLITIC)
-_begins = Memory(lambda word: word.startswith(_BEGUN)).__getitem__
+_FUTURE_SIGN = sign(lambda word, form, pre: word.startswith(_BEGUN))
 _UNDONE = frozenset({"planned", "averted", "sentenced", "demanded"})
 _HANDED_ON = frozenset({"verb", "next", "own", "may"})
 

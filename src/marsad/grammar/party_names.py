@@ -17,7 +17,7 @@ from marsad.grammar.party_taken_up import partners, taken_up
 from marsad.grammar.place_found import CLOCKS, PREPOSITIONS, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM, VERB_FORMS, Term
-from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_map, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, rule_forms, rule_map, rule_words
 
 _TITLES = 9  # units of titles between ل and the name of a leader: للرئيس المعترف به دوليا X
 _RECOGNISED = rule_words("party_names.recognised")
@@ -161,9 +161,16 @@ def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
     """قصفت دمشق, دمشق قصفت, لدمشق: a capital stands for its government right beside the deed; elsewhere it is a place."""
     if at == event.stop and _of_a_man(sheet, event):
         return False  # استهدف تل أبيب: a city is no subject of a verb in the masculine
+    if at == event.stop and is_hit_city(sheet, at):
+        return False
     acts = _is_told_by_verb(sheet, event) or state_at(sheet, at) is not None  # تفجيرات بغداد: where it was; but غارات روسيا
     beside = (acts and (at == event.stop or sheet.stops[at] == event.at)) or _joined(sheet, at)
     return (beside or sheet.pre[at].endswith(FOR)) and not behind_preposition(sheet, at) if at else beside
+
+
+def is_hit_city(sheet: Sheet, at: int) -> bool:
+    """كما قصفت تل أبيب بالصواريخ: a city that may stand for its government, and behind it with what it was struck; but قصفت تركيا بالمدفعية قرية."""
+    return sheet.pre[sheet.stops[at]] == BY and sheet.term_at(at, "actor").form == "metonym" and state_at(sheet, at) is None
 
 
 def _joined(sheet: Sheet, at: int) -> bool:
@@ -215,8 +222,8 @@ def _forces_of(sheet: Sheet, at: int, term: Term, lo: int) -> int:
         if sheet.pre[unit] not in ("", ARTICLE) and unit > at - 2:
             return at
         heads = [term for term in sheet.terms[unit] if term.kind == "source" and term.row["kind"] in _OF_ARMS]
-        if any(head.form == "p" for head in heads) or "weapon" in sheet.kinds[unit]:
-            return unit  # طائرات فلان: what he has flown
+        if any(head.form == "p" or head.row["kind"] == "armed_group" for head in heads) or "weapon" in sheet.kinds[unit]:
+            return unit  # مليشيا اللواء فلان, طائرات فلان: what he has flown
         if not (sheet.forms[unit].startswith(ARTICLE) or any(head.row["kind"] == "official_military" for head in heads)):
             return at
     return at

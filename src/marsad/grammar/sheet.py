@@ -18,10 +18,11 @@ from marsad.grammar.party_meant import settle_parties
 from marsad.grammar.place_signs import TYPE_WORDS as TYPE_WORDS
 from marsad.grammar.place_signs import settle_places
 from marsad.grammar.told_regions import Told
+from marsad.lexicon.asked import answers_again, state
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import NO_TERM, Term
 from marsad.lexicon.validity import held_in
-from marsad.lexicon.word_tables import Finder, Hits, Key, WordIndex
+from marsad.lexicon.word_tables import HEADS, Finder, Hits, Key, WordIndex
 from marsad.model.reading import Why
 from marsad.text.prose import Prose, lay_out
 from marsad.text.repair import NOTHING_MENDED, Repair, repair
@@ -86,7 +87,7 @@ class Sheet:
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of a table of words, looked up in the words as they stand."""
         if self._index is None:
-            self._index = WordIndex(self.scan.words)
+            self._index = WordIndex(self.scan.words, self.scan.asked[HEADS] if self.scan.state == state() else None)
         return self._index.hits(table)
 
     def nations_between(self, first: int, last: int) -> Sequence[int]:
@@ -176,18 +177,18 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     published = published if published and _FIRST_YEAR <= published.year <= _LAST_YEAR else None
     mended = repair(text)
     scan = lexicon.scan(mended.folded)
-    _tear_eleven(lexicon, scan)
-    _keep_names(scan)
-    _part_names(scan)
+    eleven = _tear_eleven(lexicon, scan)
+    kept = _keep_names(scan, eleven)
+    scan.ask_anew([*eleven, *kept, *_part_names(scan, kept)])
     told = settle_places(text, scan)
     meant = settle_parties(scan, published, home)
     nations = _set_apart(scan, published)
     stands = index(scan.forms)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
     stands = _one_mark(scan, stands)
-    written = written_on(scan.forms, scan.pre, published, stands)
-    lettered, standing = with_months(text, scan, stands)
-    dates = find_dates(lettered, scan.pre, written, standing)
+    written = written_on(scan, published, stands)
+    lettered = with_months(text, scan, stands)
+    dates = find_dates(lettered, scan.pre, written, scan if lettered is scan.forms else None)
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
@@ -204,6 +205,7 @@ def _one_mark(scan: Scan, stands: Mapping[str, Sequence[int]]) -> Mapping[str, S
         return stands
     for at in marks:
         scan.forms[at] = '"'
+    scan.ask_anew(marks)
     return {**stands, "«": (), "»": (), '"': sorted([*stands.get('"', ()), *marks])}
 
 
@@ -226,6 +228,8 @@ def _pad(scan: Scan, prose: Prose, dated: bytearray) -> None:
     scan.cores += [0] * _PADDING
     scan.bounds += [(end, end)] * _PADDING
     scan.stops += range(size + 1, size + 1 + _PADDING)
+    for column, answer in zip(scan.asked, answers_again("", "\n", ""), strict=True):
+        column += [answer] * _PADDING
     prose.sentence.extend([len(prose.sentences) - 1] * _PADDING)
     prose.quoted.extend([-1] * _PADDING)
     dated += bytes(_PADDING)
@@ -246,27 +250,33 @@ def _set_apart(scan: Scan, published: date | None) -> dict[int, Term]:
     return nations
 
 
-def _keep_names(scan: Scan) -> None:
-    """وسام, سامي, فادي: the first letter of a given name is no clitic."""
-    for at in keep_whole(scan.forms, scan.pre):
+def _keep_names(scan: Scan, changed: Sequence[int]) -> list[int]:
+    """وسام, سامي, فادي: the first letter of a given name is no clitic; the units that this has changed."""
+    kept = keep_whole(scan, changed)
+    for at in kept:
         lead = scan.pre[at]
         scan.forms[at], scan.pre[at], scan.cores[at] = lead[-1] + scan.forms[at], lead[:-1], len(lead) - 1
         scan.terms[at], scan.kinds[at], scan.stops[at] = (), frozenset(), at + 1
+    return kept
 
 
-def _part_names(scan: Scan) -> None:
-    """وهدى, وسامر: the "and" before a given name that no table of words knows."""
-    for at in behind_and(scan.forms, scan.pre):
-        if not scan.terms[at]:
-            scan.forms[at], scan.pre[at], scan.cores[at] = scan.forms[at][1:], AND, 1
+def _part_names(scan: Scan, kept: Sequence[int]) -> list[int]:
+    """وهدى, وسامر: the "and" before a given name that no table of words knows; the units that this has changed."""
+    parted = [at for at in behind_and(scan, kept) if not scan.terms[at]]
+    for at in parted:
+        scan.forms[at], scan.pre[at], scan.cores[at] = scan.forms[at][1:], AND, 1
+    return parted
 
 
-def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
-    """وأحد عشر, وإحدى عشرة: folded, the "and" makes one of it (واحد); before عشر it is "and eleven"."""
+def _tear_eleven(lexicon: Lexicon, scan: Scan) -> list[int]:
+    """وأحد عشر, وإحدى عشرة: folded, the "and" makes one of it (واحد); before عشر it is "and eleven"; the units that this has changed."""
+    torn: list[int] = []
     if "واحد" not in scan.folded.text or "عشر" not in scan.folded.text:
-        return
+        return torn
     for at, form in enumerate(scan.forms[:-1]):
         if form in ("واحد", "واحدي") and scan.forms[at + 1] in ("عشر", "عشره"):
             eleven = lexicon.scan(f"{form[1:]} {scan.forms[at + 1]}")
             scan.forms[at], scan.pre[at], scan.cores[at] = form[1:], AND, 1
             scan.terms[at], scan.kinds[at], scan.stops[at] = eleven.terms[0], eleven.kinds[0], at + eleven.stops[0]
+            torn.append(at)
+    return torn

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import compress
+from itertools import compress, count
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 import daachorse
 
+from marsad.lexicon.asked import SIGNS, answers, answers_again, columns, state
 from marsad.lexicon.memory import Memory
 from marsad.lexicon.minor import Kept, Minor, MinorBuilder, is_minor
 from marsad.lexicon.terms import Entry, Term
@@ -31,7 +32,8 @@ _UNKNOWN = "\u0001"
 _NONE: frozenset[str] = frozenset()
 
 Unit = tuple[str, str, str, str, int]  # form, vocabulary character, proclitics, enclitic, length of the proclitics
-Met = tuple[str, str, str, str, str, int]  # the word as it stands, and its unit
+Met = tuple[Any, ...]  # the word as it stands, its unit, and what is asked of it
+_UNIT = 6  # columns of the word and its unit, before what is asked
 
 
 def _char(number: int) -> str:
@@ -47,7 +49,8 @@ class Scan:
     begin at unit i (empty for none) and ``stops[i]`` the unit after the last of them; ``kinds[i]`` are the kinds of those terms and the keys of phrases;
     ``hits`` are the units at which terms begin, ``named`` those of them at which a place, a party or the adjective of a nation
     was found, ``types`` those at which a word for a kind of place was, ``deeds`` those at which a word for what happens was. ``minor`` are places that few know, with the units from and to which their
-    names stand; they are no terms until something in the text speaks for them.
+    names stand; they are no terms until something in the text speaks for them. ``asked`` are the answers to what is asked of every
+    word (``asked.py``): a column for each question, the signs first; ``signed`` are the units that have some sign; ``state`` tells to which questions these are answers.
     """
 
     folded: Folded
@@ -65,6 +68,22 @@ class Scan:
     types: list[int]
     deeds: list[int]
     minor: list[tuple[int, int, tuple[Term, ...]]] = field(default_factory=list)
+    asked: list[list[Any]] = field(default_factory=list)
+    signed: list[int] = field(default_factory=list)
+    state: int = 0
+
+    def having(self, sign: int) -> list[int]:
+        """The units that have a sign, in order."""
+        signs = self.asked[SIGNS]
+        return [at for at in self.signed if signs[at] & sign]
+
+    def ask_anew(self, units: Sequence[int]) -> None:
+        """The form of these units has changed: what is asked of them with it."""
+        for at in units:
+            for column, answer in zip(self.asked, answers_again(self.words[at], self.forms[at], self.pre[at]), strict=True):
+                column[at] = answer
+        if units:
+            self.signed[:] = list(compress(count(), self.asked[SIGNS]))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of units first..last-1, without the proclitics of the first."""
@@ -132,12 +151,14 @@ class Lexicon:
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
         self.minor = Minor(minor, len(self._vocabulary) + 1)
         self._memo = Memory(self._met)
+        self._state = state()
 
     def __reduce__(self) -> tuple[object, ...]:
         return _revive, (self.compiled,)
 
     def _met(self, word: str) -> Met:
-        return (word, *self._analyse(word))
+        unit = self._analyse(word)
+        return (word, *unit, *answers(word, unit[0], unit[2]))
 
     def _analyse(self, word: str) -> Unit:
         known, minor = self._vocabulary, self.minor.vocabulary
@@ -186,10 +207,16 @@ class Lexicon:
         bounds = list(map(re.Match.span, found))
         size = len(bounds)
         memo = self._memo
+        asked_in = state()
+        if self._state != asked_in:
+            memo.forget()
+            self._state = asked_in
         # a class of dictionary of one's own is asked by its method: by brackets it takes twice as long
         units = list(map(memo.__getitem__, map(re.Match.group, found)))
         # the words are those of the memory, whose hashes are known: further look-ups of them cost less
-        words, forms, chars, pre, suf, cores = map(list, zip(*units, strict=True)) if size else ([], [], [], [], [], [])
+        told: list[list[Any]] = list(map(list, zip(*units, strict=True))) if size else [[] for _ in range(_UNIT + columns())]
+        words, forms, chars, pre, suf, cores = told[:_UNIT]
+        asked = told[_UNIT:]
         terms: list[tuple[Term, ...]] = [()] * size
         kinds: list[frozenset[str]] = [_NONE] * size
         stops = list(range(1, size + 1))
@@ -201,7 +228,7 @@ class Lexicon:
             stops[first] = last
         hits = [first for first, _, _ in matches]
         named, types, deeds = (list(compress(hits, map(itemgetter(use), patterns))) for use in _USES)
-        return Scan(folded, bounds, words, forms, pre, suf, cores, terms, stops, kinds, hits, named, types, deeds, self.minor.find(spelled))
+        return Scan(folded, bounds, words, forms, pre, suf, cores, terms, stops, kinds, hits, named, types, deeds, self.minor.find(spelled), asked, list(compress(count(), asked[SIGNS])), asked_in)
 
 
 def _behind_proclitics(word: str, known: dict[str, int]) -> Unit | None:

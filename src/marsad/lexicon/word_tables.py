@@ -14,6 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from marsad.errors import PackError, PackFault
 from marsad.lexicon import packs
+from marsad.lexicon.asked import change, column
 from marsad.lexicon.memory import Memory
 from marsad.lexicon.rows import Row, read_table
 from marsad.text.fold import fold_word
@@ -108,17 +109,12 @@ class Finder(Generic[Key]):
                 alike = _OPENINGS.get(head[:2], ())
                 _OPENINGS[head[:2]] = alike if head in alike else (*alike, head)
         _HEADED.forget()
+        change()
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
         """The phrases that begin at a word: where each ends, and its key; the longest first."""
         heads = _heads_at(words[at]).get(self.number)
         return heads.at(words, at) if heads else []
-
-    def between(self, words: Sequence[str], first: int, last: int) -> dict[int, list[tuple[int, Key]]]:
-        """The phrases that begin at each word of a stretch."""
-        number, met = self.number, list(map(_heads_at, words[first:last]))
-        known = [at for at in compress(count(), met) if number in met[at]]
-        return {first + at: met[at][number].at(words, first + at) for at in known}
 
     def heads(self, word: str) -> _Heads[Key] | None:
         """What may begin at a word."""
@@ -147,6 +143,7 @@ def _heads_of(word: str) -> dict[int, _Heads[Any]]:
 
 
 _HEADED = Memory(_heads_of)
+HEADS = column(lambda word, form, pre: _heads_of(word))
 _heads_at = _HEADED.__getitem__  # a class of dictionary of one's own is asked by its method: by brackets it takes twice as long
 
 
@@ -178,14 +175,15 @@ class Hits(NamedTuple, Generic[Key]):
 class WordIndex:
     """The phrases of all tables in one text: each word is looked at once, whichever tables ask."""
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], met: list[dict[int, _Heads[Any]]] | None = None) -> None:
+        """``met`` is what may begin at each word, where that is known."""
         self._words = words
         self._hits: dict[int, Hits[Any]] = {}
-        self._look_up()
+        self._look_up(list(map(_heads_at, words)) if met is None else met)
 
-    def _look_up(self) -> None:
+    def _look_up(self, met: list[dict[int, _Heads[Any]]]) -> None:
         self._known = len(_ALL)
-        self._met = list(map(_heads_at, self._words))
+        self._met = met
         self._heads = list(compress(count(), self._met))
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
@@ -198,7 +196,7 @@ class WordIndex:
     def _found(self, table: Finder[Key]) -> Hits[Key]:
         words, number = self._words, table.number
         if number >= self._known:  # made since this text was indexed
-            self._look_up()
+            self._look_up(list(map(_heads_at, words)))
         met, last = self._met, len(words) - 1
         found: dict[int, list[tuple[int, Key]]] = {}
         for at in [at for at in self._heads if number in met[at]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.asked import column
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.syntax.function_words import FLAG, SURE_VERB, VERB, verbs, words
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_word, rule_words
@@ -17,7 +18,6 @@ _VERBAL = frozenset({"cause", "perpetrate", "ongoing", "told_verb", "bargain", "
 _DAWN = rule_word("event_triggers.dawn")
 _HIMSELF = rule_words("himself")
 _NAMES = rule_words("tokens.names")  # names that look like verbs
-_MEMO_LIMIT = 20_000
 
 PREPOSITION, NEGATION, RELATIVE, COMPLEMENT = FLAG["preposition"], FLAG["negation"], FLAG["relative"], FLAG["complementiser"]
 SUBORDINATOR, RESULT, PRONOUN, MODAL = FLAG["subordinator"], FLAG["result"], FLAG["pronoun"], FLAG["modal"]
@@ -32,19 +32,6 @@ CLOSED = (
 )
 
 
-class _Flags(dict[str, int]):
-    """The classes of words already met; it forgets all when it grows too large."""
-
-    def __missing__(self, form: str) -> int:
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        found = self[form] = _looked_up(form)
-        return found
-
-
-_FLAGS = _Flags()
-
-
 def _looked_up(form: str) -> int:
     """The classes of a word by itself; one with و, ف, ب, ل before it that no lexicon cut is looked up without."""
     (single, _), sure = words(), verbs()
@@ -57,6 +44,9 @@ def _looked_up(form: str) -> int:
     if not form[0].isalnum():
         known |= PUNCTUATION
     return known
+
+
+_CLASSES = column(lambda word, form, pre: _looked_up(form))
 
 
 @dataclass(slots=True)
@@ -140,7 +130,7 @@ def tokens_of(sheet: Sheet) -> Tokens:
 
 def analyse(sheet: Sheet) -> Tokens:
     """Look all units of a report up. Runs in time proportional to the text."""
-    flags = list(map(_FLAGS.__getitem__, sheet.forms))
+    flags: list[int] = sheet.scan.asked[_CLASSES][:]
     tokens = Tokens(sheet, flags)
     for at in sheet.stands.get(_LOST, ()):
         if sheet.pre[at] == AND:

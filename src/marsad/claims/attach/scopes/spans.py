@@ -8,13 +8,13 @@ from marsad.claims.attach.carried_days import tells_of_place
 from marsad.claims.attach.scopes.hours import since_then
 from marsad.claims.attach.scopes.periods import of_untold_period
 from marsad.claims.attach.scopes.several import counted_since, is_the_most, is_the_nth, so_far
-from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, NEAR, WITHIN, Stretches, Told
+from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, GOING_ON, NEAR, WITHIN, Stretches, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_since, period_of
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, DURING, IN, RELATIVES, SINCE, THAT, TO, TOLL_OF, rule_words
+from marsad.text.rule_words import AND, ARTICLE, DURING, IN, RELATIVES, SINCE, THAT, TO, TOLL_OF, rule_words
 
 _AT_ONCE = 1  # days that a toll of one happening may still be counted
 _DAYS = 6  # and those after which it is none, whatever stands between
@@ -25,6 +25,9 @@ _LATELY = rule_words("scope.lately")
 PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
 BEGINNINGS = rule_words("scope.beginnings")
 _WARS = rule_words("scope.wars")
+_STANDS_SO = GOING_ON | rule_words("place_names.befalls")  # الخاضعة للتنظيم منذ …, تشهد توترا منذ …
+_OF_ANOTHER = RELATIVES | {"،"}
+_DEEDS, _OPENS_CLAUSE = rule_words("scope.since_deeds"), rule_words("scope.opens_clause")
 
 
 class Spans(Stretches):
@@ -102,6 +105,23 @@ class Spans(Stretches):
         if tells_of_place(sheet, at, behind) or (at > behind and is_the_most(sheet, at)) or is_the_nth(sheet, at):
             return True
         return any(sheet.pre[verb] == AND and (sheet.forms[verb] in words_of("were_among") or any(term.form in VERB_FORMS for term in sheet.terms[verb])) for verb in range(behind + 1, at))
+
+    def _since_a_deed(self, told: Told) -> Scope | None:
+        """قتل 400 منذ سريان الهدنة, منذ اغتيال القائد قتل 16: since what somebody did on a day that nobody names."""
+        forms = self.sheet.forms
+        if SINCE not in told.words or told.harm.max == 1:
+            return None
+        since = (at for at in range(told.first, told.last - 1) if forms[at] == SINCE and forms[at + 1] in _DEEDS)
+        return going_on_since(told.start) if any(self._counts_since(at, told) for at in since) else None
+
+    def _counts_since(self, at: int, told: Told) -> bool:
+        """Behind the count with nothing that goes on between, or at the head of its clause; not غارة على بلدة تشهد توترا منذ …, nor هدوء منذ …، ثم قتل أربعة."""
+        sheet, harm = self.sheet, told.harm
+        if at >= harm.last:
+            goes_on = any(form in _OF_ANOTHER or form.removeprefix(ARTICLE) in _STANDS_SO for form in sheet.forms[harm.last : at])
+            return not (goes_on or is_the_most(sheet, at) or self._told_between(max(harm.last, harm.trigger + 1), at, harm.trigger))
+        opens = at == told.first or not sheet.forms[at - 1].isalpha() or sheet.forms[at - 1] in _OPENS_CLAUSE
+        return opens and FOLLOWING.isdisjoint(sheet.forms[at : harm.first])
 
     def _of_next_toll(self, harm: HarmAt, at: int) -> bool:
         """قتل أربعة الجمعة، لترتفع الحصيلة منذ بدء الحرب إلى ألفين: the beginning is that of the toll told behind; not in وهي حصيلة اليومين الماضيين."""
