@@ -16,7 +16,9 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, ROSE, SUBSET
-from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, HAS, IN, OF, ON, TO, rule_words
+from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, HAS, IN, OF, ON, TO, rule_word, rule_words
+
+_OF_A_LAND = rule_word("objects.of_a_land")
 
 
 class Nouns(States):
@@ -449,7 +451,7 @@ class Nouns(States):
         sheet, start = self.sheet, at + 1
         start += start < self.last and sheet.forms[start] in words_of("therein")
         people = read_people(self.tokens, start, self.last) if start < self.last and not sheet.pre[start] else None
-        if people is None or not ((people.counted or people.number == "d") and people.noun) or people.outcomes or self.parted(people).outcomes:
+        if people is None or not ((people.counted or people.number == "d") and (self.known_people(people) or self.of_dead(people))) or people.outcomes or self.parted(people).outcomes:
             return 0
         ahead = sheet.forms[people.last : min(self.last, people.last + 5)]
         if any(sheet.forms[unit] in words_of("between") for unit in range(people.last, min(self.last - 1, people.last + _FAR))):
@@ -457,6 +459,16 @@ class Nouns(States):
         if ahead[:1] == [OF] or not words_of("fall_into").isdisjoint(ahead) or any("harm" in sheet.kinds[unit] for unit in range(people.last, min(self.last, people.last + 2)) if not self.tokens.joined(unit)):
             return 0
         return self.listed("harm.fell", at, ("killed",), people)
+
+    def known_people(self, people: People) -> bool:
+        """(سقط) 13 مسلحا, 12 تونسيا; not 120 حجرا, of which no table knows that they are people: not everything that falls is somebody."""
+        form = self.sheet.forms[people.last - 1]
+        return people.noun and (not form.endswith(ALEF) or form.endswith(_OF_A_LAND) or any(self.sheet.terms[unit] for unit in range(people.last - 1, people.first, -1)))
+
+    def of_dead(self, people: People) -> bool:
+        """(استشهد 330.) سقط 120 منهم يوم السبت: some of the dead told last."""
+        whole = next((harm for harm in reversed([*self.before, *self.found]) if harm.part_of is None), None) if people.back else None
+        return whole is not None and whole.outcome == "killed" and people.least <= whole.most
 
     def honoured(self, at: int) -> int:
         """نال شرف الشهادة ضابط و4 جنود: those behind the honour are dead."""

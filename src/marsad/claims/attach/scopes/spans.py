@@ -165,8 +165,8 @@ class Spans(Stretches):
         return any(forms[at] in wars and (forms[at - 1] in course or (forms[at - 1] == IN and at in within)) for at in range(told.first + 1, told.last))
 
     def _on_one_day(self, harm: HarmAt, low: int, dates: Sequence[DateAt]) -> bool:
-        """أصيب أكثر من ألف متظاهر يوم الجمعة: even so many, where one day is told."""
+        """أصيب أكثر من ألف متظاهر يوم الجمعة: even so many, where one day is told; not قتل 17 الأحد، في حين أسفرت المعارك عن ألف قتيل."""
         first, end = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
         most, one_day = words_of("the_most"), words_of("one_day")
         worst = any(form in most and self.sheet.forms[first + at + 1] in one_day for at, form in enumerate(self.sheet.forms[first : end - 1]))
-        return low < 5000 and harm.outcome != "displaced" and (worst or any(date.precision in ("day", "part_of_day") and not date.since and abs(date.start - harm.first) < NEAR for date in dates))
+        return low < 5000 and harm.outcome != "displaced" and (worst or any(date.precision in ("day", "part_of_day") and not date.since and abs(date.start - harm.first) < NEAR and not (date.start < harm.first and self._parted(date.start, harm.first)) for date in dates))

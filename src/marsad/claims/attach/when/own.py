@@ -98,9 +98,10 @@ def _so_long_before(sheet: Sheet, later: day, begin: int, last: int) -> Time | N
 
 
 def _counted(days: ReportDays, at: int) -> int:
-    """The time of days and more that is counted from a deed, or from the word that tells it (بعد يوم من إعلان الحزب مقتل ثلاثة); else -1."""
-    sheet = days.sheet
-    told = next((unit for unit in reversed([*sheet.between("saying", max(sheet.prose.start(at), at - _TOLD), at)]) if sheet.forms[unit - 1] in COUNTED_FROM), at)
+    """The time of days and more that is counted from a deed, from the word that tells it (بعد يوم من إعلان الحزب مقتل ثلاثة) or from what it came of (بعد يومين من مجزرة راح ضحيتها عشرون); else -1."""
+    sheet, first = days.sheet, max(days.sheet.prose.start(at), at - _TOLD)
+    told = next((unit for unit in reversed([*sheet.between("saying", first, at), *sheet.between("event", first, at)]) if sheet.forms[unit - 1] in COUNTED_FROM), at)
+    told = at if "،" in sheet.forms[told:at] else told  # بعد أيام من القتال، انتهت بهدنة
     span = max(span_counted(sheet, at), span_counted(sheet, told))
     return span if span > 1 and sheet.forms[span] in _DAYS else -1
 
