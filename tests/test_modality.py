@@ -20,10 +20,13 @@ def reading(sentence: str) -> Reading:
 
 
 def statuses(sentence: str, *, known: bool = True) -> list[tuple[str, str]]:
-    """Counted harms and events of a sentence, each with its status; without ``known`` those with the article are left out."""
+    """Counted harms and events of a sentence, each with its status; without ``known`` those with the article are left out.
+
+    Talks go on while what they are about has not happened: they are no event of the row's.
+    """
     found = [event for event in reading(sentence).events if known or not sentence[event.trigger[0] :].startswith("ال")]
     harms = [(harm.outcome, harm.status) for event in reading(sentence).events for harm in event.harms if harm.quantity.max != 0]
-    return [*((event.type, event.status) for event in found if event.type != "casualties"), *harms]
+    return [*((event.type, event.status) for event in found if event.type not in ("casualties", "negotiation")), *harms]
 
 
 def examples(column: str) -> list[object]:

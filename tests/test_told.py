@@ -95,7 +95,13 @@ def when(reading: Reading) -> str:
     return "; ".join(start if start == end else f"{start}..{end}" for start, end in told)
 
 
-FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "roles": roles, "events": events, "each": each, "means": means, "places": places, "scenes": scenes, "ids": ids, "doers": doers, "who": who, "struck": struck, "said": said, "days": days, "when": when}
+def stretches(reading: Reading) -> str:
+    """From when to when each total was counted; a dash where that is not told."""
+    found = sorted((harm for event in reading.events for harm in event.harms if harm.scope == "running_total"), key=lambda harm: harm.quantity.span)
+    return "; ".join(f"{harm.since or '-'}..{harm.until or '-'}" for harm in found)
+
+
+FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "roles": roles, "events": events, "each": each, "means": means, "places": places, "scenes": scenes, "ids": ids, "doers": doers, "who": who, "struck": struck, "said": said, "days": days, "when": when, "stretches": stretches}
 
 
 def wrong(text: str, told: str) -> list[str]:

@@ -14,12 +14,13 @@ from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import ARTICLE, BY, COMMAS, HE, RELATIVES, SHE, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, HE, RELATIVES, SHE, rule_words
 from marsad.text.units import standing
 
 _WHAT = rule_words("comments.what")
 _MATTER = rule_words("comments.matter")
-_HE_OR_SHE = frozenset({HE, SHE})
+_POINTED = rule_words("these") | rule_words("comments.that_one")  # وهذا ما نفاه
+_HE_OR_SHE = frozenset({HE, SHE}) | _POINTED
 _BEGINS = _HE_OR_SHE | _MATTER
 _HIS = rule_words("his_or_their")
 _STOPS = ("،", ",", ".")
@@ -40,6 +41,8 @@ def is_comment(sheet: Sheet, at: int) -> bool:
 def _verb(sheet: Sheet, at: int) -> int | None:
     """The verb by which what هو takes up is denied or confirmed."""
     taken = at + 1
+    if sheet.forms[at] in _POINTED and sheet.pre[at] != AND and sheet.forms[at - 1] not in _STOPS:
+        return None  # والدليل على ذلك ما أكده المتحدث
     if sheet.forms[at] in _HE_OR_SHE:
         told = sheet.forms[taken] in _WHAT or sheet.forms[taken] in speaker_words("commented")
     else:
@@ -97,12 +100,12 @@ def by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
 
 
 def _says_it_of_this(telling: Telling) -> Statement | None:
-    """ونفى ذلك المتحدث, أكد هذه الأنباء ضابط: what is taken up stands between the verb and whoever says it."""
+    """ونفى ذلك المتحدث, أكد الخبر مصدر, أكد هذه الأنباء ضابط: what is taken up stands between the verb and whoever says it."""
     sheet, first = telling.sheet, telling.sheet.stops[telling.at]
     judged = telling.saying.row["act"] in _COMMENTS or telling.is_one_of("confirms")
-    if not judged or first + 1 >= sheet.size or sheet.forms[first] not in _THIS_OR_THAT:
+    if not judged or first + 1 >= sheet.size or not (sheet.forms[first] in _THIS_OR_THAT or sheet.phrase(first, "taken_up")):
         return None
-    who, end = first + 1 + (sheet.forms[first] in _THESE), sheet.prose.end(telling.at)
+    who, end = first + 1 + (sheet.forms[first] in _LED_BY), sheet.prose.end(telling.at)
     if who >= end or sheet.pre[who] or not (sheet.term(who, "source") or sheet.term(who, "actor")):
         return None
     stop = end_of_phrase(sheet, who, end)
@@ -112,6 +115,7 @@ def _says_it_of_this(telling: Telling) -> Statement | None:
 
 
 _THESE = rule_words("these")
+_LED_BY = _THESE | rule_words("comments.truth_of")
 _THIS_OR_THAT = _THESE | rule_words("comments.that_one")
 
 

@@ -134,8 +134,8 @@ def _another_clause(sheet: Sheet, first: int, at: int, end: int) -> bool:
     kinds, other = sheet.kinds[at], sheet.term(at, "saying")
     if other is not None and (other.form == "past" and (sheet.pre[at] == AND or (sheet.forms[at].endswith(_SURE) and not _of_a_paper(sheet, at)))) and sheet.forms[at - 1] not in speaker_words("who"):
         return True
-    if other is not None and other.form == "participle" and _leads_on(sheet, at):
-        return True
+    if other is not None and ((other.form == "participle" and _leads_on(sheet, at)) or (other.form == "past" and sheet.forms[at + 1] in speaker_words("in_it"))):
+        return True  # نشرت الوكالة بيانا للجيش | قال فيه إن
     if "contrast" in kinds or main_clause(sheet, first, at):
         return True  # أعلنت الحكومة النصر، لكن …; لذلك فإن …
     if "clause" not in kinds:

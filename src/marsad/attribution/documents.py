@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.attribution.according_to.at_the_end import according_after
 from marsad.attribution.according_to.name import toll_owner
-from marsad.attribution.joined_speakers import speakers_in
+from marsad.attribution.paper_owners import owners_of_paper, whose_paper
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.units import skip_marks
 from marsad.grammar.cast import Cast
@@ -20,8 +20,6 @@ from marsad.text.rule_words import AND, ARTICLE, IN, THAT, rule_words
 _REACH = 30  # units between the document and what it says
 _BACK = 12  # statements among which one is looked for that told of a paper
 _PAPERS = rule_words("documents.papers")
-# between the document and whose it is: بيان صحفي صادر عن X, تقرير جديد أصدرته X
-_LEADS = rule_words("documents.leads")
 
 
 def _is_definite(form: str) -> bool:
@@ -29,11 +27,11 @@ def _is_definite(form: str) -> bool:
     return form.startswith("ال") or form.endswith(("ها", "ه"))
 
 
-def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
+def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """جاء في بيان لـX أن …: X says it; without an owner the last voice, or else the document itself."""
     paper, end = sheet.stops[at], min(sheet.prose.end(at), sheet.stops[at] + _REACH)
     if paper >= end or sheet.forms[paper] not in _PAPERS:
-        return _in_front(sheet, at, cast)
+        return _in_front(sheet, at, cast, own)
     opening = next((unit for unit in range(paper + 1, end) if _opens(sheet, unit)), None)
     if opening is None:
         return None
@@ -59,10 +57,13 @@ def _its_words(statement: Statement) -> list[int]:
     return [*range(*statement.cue), *(speaker.first for speaker in statement.speakers)]
 
 
-def _in_front(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
-    """وفي بيان للوزارة، جاء أن …, جاء فيه: …: the paper and whose it is begin the sentence."""
+def _in_front(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
+    """وفي بيان للوزارة، جاء أن …, نقلت وكالة X بيانا للوزارة جاء فيه: …: the paper and whose it is begin the sentence."""
     start, opening = sheet.prose.start(at), sheet.stops[at]
     paper = start + 1
+    if passed_on := whose_paper(sheet, at, own):
+        owners, relays = passed_on
+        return Statement((at, opening), (skip_marks(sheet, opening), sheet.prose.end(at)), "assert", [cast.meet(owner) for owner in owners], relays)
     if at - start > _REACH or sheet.forms[start].removeprefix(AND) != IN or sheet.forms[paper] not in speaker_words("said_in"):
         return None
     told = opening < sheet.size and (sheet.forms[opening - 1] == THAT or _opens(sheet, opening))
@@ -79,16 +80,6 @@ def _as_paper(sheet: Sheet, speaker: Speaker, paper: int) -> Speaker:
 def _opens(sheet: Sheet, at: int) -> bool:
     """أن, a colon, or a quotation longer than a name."""
     return sheet.phrase(at, "complement") or sheet.forms[at] == ":" or sheet.prose.closes.get(at, at) - at > 7
-
-
-def owners_of_paper(sheet: Sheet, paper: int, end: int) -> list[Speaker]:
-    """Whose document it is: the name behind it."""
-    first = paper + 1
-    while first < end and (sheet.forms[first] in _LEADS or not sheet.forms[first][0].isalnum()):
-        first += 1
-    stop = end_of_subject(sheet, first, end) if first < end else end
-    known = [unit for unit in range(first, stop) if sheet.term(unit, "actor") or sheet.term(unit, "source")]
-    return speakers_in(sheet, first, stop) if known and known[0] - first < 2 else []
 
 
 def by_toll(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.attribution.documents import owners_of_paper
+from marsad.attribution.paper_owners import owners_of_paper
 from marsad.attribution.sentence_subject import agrees
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.grammar.named_parties import MEDIA

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from marsad.attribution.speech_act.verb_acts import act_of_verb
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.units import deverbal, told_beside
 from marsad.grammar.cast import Cast
@@ -32,7 +33,7 @@ def by_announcement(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statemen
     if found is None:
         return None
     speaker, content = found
-    return Statement((at, content), (content, _comma(sheet, content, sheet.prose.end(at))), saying.row["act"], [cast.meet(speaker)])
+    return Statement((at, content), (content, _comma(sheet, content, sheet.prose.end(at))), act_of_verb(sheet, saying, content), [cast.meet(speaker)])
 
 
 def by_documenting(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:

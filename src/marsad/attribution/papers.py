@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from marsad.attribution.paper_owners import whose_paper
 from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.units import skip_marks
@@ -39,28 +40,34 @@ def issues(sheet: Sheet, at: int) -> bool:
     return verb in speaker_words("issued") or (verb in _OUT and sheet.forms[at + 1] == ABOUT)
 
 
-def by_paper(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
-    """أصدرت X بيانا جاء فيه أن …, صدر عن X البيان الآتي: …: whoever gave it out says what stands in it."""
+def by_paper(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
+    """أصدرت X بيانا جاء فيه أن …, صدر عن X البيان الآتي: …: whoever gave it out says what stands in it, or whose it is where a medium gave it out."""
     first = at + 1 + (sheet.forms[at].removeprefix(AND) in _OUT)
     end = min(sheet.prose.end(at), first + _REACH)
     paper = next((unit for unit in range(first, end) if stands_at("paper", sheet.scan.words, unit)), None)
     opening = _opening(sheet, paper, end) if paper is not None else None
     if paper is None or opening is None:
         return None
-    speakers = _giver(sheet, at, first, paper, cast)
+    owners, through = whose_paper(sheet, _told(sheet, paper, end), own) or ([], [])
+    speakers = [cast.meet(owner) for owner in owners] or _giver(sheet, at, first, paper, cast)
     content = skip_marks(sheet, opening)
-    return Statement((at, content), (content, sheet.prose.end(at)), "assert", speakers) if speakers else None
+    return Statement((at, content), (content, sheet.prose.end(at)), "assert", speakers, through) if speakers else None
 
 
 def _opening(sheet: Sheet, paper: int, end: int) -> int | None:
     """What the document says begins: بيانا جاء فيه أن, البيان الآتي: …; None where it is only told of."""
-    told = next((unit for unit in range(paper, end - 1) if sheet.forms[unit] in _TOLD), None)
-    if told is not None:
+    told = _told(sheet, paper, end)
+    if told > paper:
         return told + 2 if sheet.phrase(told + 2, "complement") or sheet.forms[told + 2] == ":" or told + 2 in sheet.prose.closes else None
     behind = paper + 1
     if behind < end and sheet.forms[behind] in speaker_words("next_paper"):
         return behind + 1
     return None
+
+
+def _told(sheet: Sheet, paper: int, end: int) -> int:
+    """The unit of جاء, ورد behind a document; the document itself where there is none."""
+    return next((unit for unit in range(paper, end - 1) if sheet.forms[unit] in _TOLD), paper)
 
 
 def _giver(sheet: Sheet, at: int, first: int, paper: int, cast: Cast) -> list[Speaker]:

@@ -65,8 +65,13 @@ def _leads_to_what_is_said(sheet: Sheet, first: int, end: int) -> int | None:
 
 
 def _before_participle(sheet: Sheet, first: int, end: int) -> int:
-    """نقلت الوكالة تفاصيل اللقاء، مؤكدة أن …: what the participle leads to is not what the verb passes on."""
-    return next((unit for unit in range(first + 1, end) if sheet.forms[unit - 1] in COMMAS and goes_on_saying(sheet, unit)), end)
+    """نقلت الوكالة تفاصيل اللقاء، مؤكدة أن …, نقلت الوكالة بيانا للجيش قال فيه إن …: what another word of saying leads to is not what the verb passes on."""
+    return next((unit for unit in range(first + 1, end) if (sheet.forms[unit - 1] in COMMAS and goes_on_saying(sheet, unit)) or _in_its_paper(sheet, first, unit)), end)
+
+
+def _in_its_paper(sheet: Sheet, first: int, at: int) -> bool:
+    """قالت فيه, جاء فيه: a verb that tells what stands in the paper before it, where nobody is named by عن."""
+    return not sheet.kinds[at].isdisjoint(("saying", "written")) and not speaker_words("in_it").isdisjoint(sheet.forms[at + 1 : at + 2]) and ABOUT not in sheet.forms[first:at]
 
 
 def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], found: Sequence[Statement], cast: Cast) -> Statement | None:

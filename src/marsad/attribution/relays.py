@@ -9,13 +9,14 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import ABOUT, ACROSS, ALEF, AND_HAS, ARTICLE, AS_ALSO, COMMAS, FOR, HAS, IN, JUST_AS, RELATIVES, THAT, WITH, rule_words
+from marsad.text.rule_words import ABOUT, ACROSS, ALEF, AND_HAS, ARTICLE, AS_ALSO, COMMAS, FOR, HAS, IN, JUST_AS, RELATIVES, THAT, WITH, rule_word, rule_words
 
 _AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})
 _AS_ALSO_OR_JUST_AS = frozenset({AS_ALSO, JUST_AS})
 _THROUGH, _SINCE = rule_words("relays.through"), rule_words("relays.since")
 _SPEAKING = rule_words("relays.speaking")
 _REPORTERS = rule_words("relays.reporters")
+_OURS = rule_word("of_us.ours")
 _HIS = "ه"  # حديثه; حديثها ends with an alef more
 _ABOUT_OR_IN_OR_THAT_OR_MARK = frozenset({IN, THAT, ABOUT, "،", ",", ":"})
 
@@ -41,6 +42,14 @@ def relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | None
 def to_medium(sheet: Sheet, at: int) -> bool:
     """لوكالة X, لـ«X»: the medium to which it was said; the ل may stand apart before a quotation mark."""
     return (sheet.pre[at].endswith("ل") or sheet.forms[at] == "ل") and _is_media(sheet, at + (sheet.forms[at] == "ل"))
+
+
+def to_us(sheet: Sheet, at: int) -> bool:
+    """لمراسلنا, لوكالتنا, لمراسل القناة: to the outlet itself."""
+    if sheet.phrase(at, "to_us"):
+        return True
+    reporter = sheet.forms[at] in _REPORTERS and at + 1 < sheet.size and _own_medium(sheet, at + 1)
+    return sheet.pre[at].endswith(FOR) and (reporter or sheet.suf[at] == _OURS)
 
 
 def _medium_here(sheet: Sheet, at: int) -> bool:

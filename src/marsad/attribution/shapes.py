@@ -131,7 +131,7 @@ SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge"
 READERS: Mapping[str, Callable[[Moment], Statement | None]] = {
     "showed": _showed,
     "charge": lambda moment: by_charge(moment.sheet, moment.at, moment.cast),
-    "paper": lambda moment: by_paper(moment.sheet, moment.at, moment.cast),
+    "paper": lambda moment: by_paper(moment.sheet, moment.at, moment.cast, moment.own),
     "comment": lambda moment: by_comment(moment.sheet, moment.at, moment.cast),
     "call": lambda moment: by_call(moment.sheet, moment.at, moment.found, moment.cast),
     "signature": lambda moment: by_signature(moment.sheet, moment.at, moment.found, moment.cast, moment.own),
@@ -140,7 +140,7 @@ READERS: Mapping[str, Callable[[Moment], Statement | None]] = {
     "verb": _verb,
     "participle": _participle,
     "noun": _noun,
-    "document": lambda moment: by_document(moment.sheet, moment.at, moment.found, moment.cast),
+    "document": lambda moment: by_document(moment.sheet, moment.at, moment.found, moment.cast, moment.own),
     "toll": lambda moment: by_toll(moment.sheet, moment.at, moment.found, moment.cast, moment.own),
     "according": lambda moment: by_according(moment.sheet, moment.at, moment.found, moment.cast, moment.own),
     "rumour": lambda moment: by_rumour(moment.sheet, moment.at, moment.found),

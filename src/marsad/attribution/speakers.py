@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.attribution.agreement import disagrees, spoke_earlier, told_of_by, who_go_on
 from marsad.attribution.fronted_papers import owner_in_front
 from marsad.attribution.known_speakers import make_known, of_another, quoted_in_front, quoting_between
+from marsad.attribution.paper_owners import whose_paper
 from marsad.attribution.participles import teller_around
 from marsad.attribution.relays import passed_on_by, relay_in_front
 from marsad.attribution.sentence_subject import (
@@ -89,6 +90,9 @@ def _elsewhere(telling: Telling) -> bool:
     sheet, at, last = telling.sheet, telling.at, telling.last
     if _told_by_the_way(sheet, at):
         return False
+    if passed_on := whose_paper(sheet, at, telling.own):
+        (telling.speakers, telling.relays), telling.way = passed_on, "sentence"
+        return True
     if in_his_paper(sheet, at) and (doer := doer_of_sentence(sheet, at, last)):
         telling.speakers, telling.way = [doer], "sentence"
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.attribution.relays import is_own, media_words, to_medium
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -23,7 +24,7 @@ def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> t
         behind = _past_time(sheet, stop, end)
         if behind >= end - 1:  # وكانت مصادر قالت للجزيرة، مساء الأحد، إن: the subject stands before the verb
             return _medium_between(sheet, start, stop, own), end
-        if any(sheet.term(unit, "source") for unit in range(behind, min(behind + 2, end))):
+        if any(sheet.term(unit, "source") for unit in range(behind, min(behind + 2, end))) or sheet.forms[behind] in given_names():
             return _medium_between(sheet, start, stop, own), behind
     return [], at if at < end else first
 

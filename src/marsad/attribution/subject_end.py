@@ -87,7 +87,7 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
     kinds = sheet.kinds[at]
     if not kinds.isdisjoint(_FRAMES) and "source" not in kinds:
         return True  # إذاعة is spelled as أذاعه
-    if "date" in kinds and not (at > first and form in ("العام", "عام") and _an_office(sheet, at)):
+    if "date" in kinds and not (at > first and is_an_office(sheet, at)):
         return True
     if form == "ما" and _is_rumour(sheet, first, at):
         return True
@@ -99,8 +99,12 @@ def _is_rumour(sheet: Sheet, first: int, at: int) -> bool:
     return stands_at("hearsay", sheet.scan.words, at + 1) or (at > first and sheet.forms[at + 1] in speaker_words("happened_so"))
 
 
-def _an_office(sheet: Sheet, at: int) -> bool:
-    """المدير العام, المحامي العام في حماة: the adjective of an office, and no year (العام الماضي)."""
+def is_an_office(sheet: Sheet, at: int) -> bool:
+    """المدير العام, مدير عام الصحة, المحامي العام في حماة, مستشفى بعقوبة العام: the adjective of an office, and no year (العام الماضي)."""
+    if sheet.forms[at] not in ("العام", "عام"):
+        return False
+    if "place" in sheet.kinds[at - 1]:
+        return not sheet.dated[at]
     year = sheet.forms[at + 1].startswith("ال") and sheet.dated[at + 1]
     return not year and (sheet.term(at - 1, "source") is not None or sheet.forms[at - 1].startswith("ال") or sheet.forms[at - 1] + sheet.suf[at - 1] in _GENERAL_OF)
 
@@ -113,7 +117,7 @@ def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:
 def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
     """A verb or a participle behind the name, which begins what he does or says."""
     form, saying = sheet.forms[at], sheet.term(at, "saying")
-    if _paper_with_it(sheet, at) or (form in speaker_words("came_out") and sheet.forms[at + 1] != ABOUT and _paper(sheet, first)):
+    if _paper_with_it(sheet, at) or _given_out(sheet, at) or (form in speaker_words("came_out") and sheet.forms[at + 1] != ABOUT and _paper(sheet, first)):
         return True  # تقرير صدر أمس
     if form in _AFTER_SUBJECT or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND) and not gives_name(sheet, at)):
         return True
@@ -131,6 +135,11 @@ def _by_what_he_says(sheet: Sheet, at: int) -> bool:
 def _paper_with_it(sheet: Sheet, at: int) -> bool:
     """عن الوكالة معلومات جاء فيها أن: a paper in which he says it, behind his name."""
     return sheet.forms[at + 2] in speaker_words("in_it") and _paper(sheet, at)
+
+
+def _given_out(sheet: Sheet, at: int) -> bool:
+    """نقلت وسائل إعلام محلية | بيانا: a document in the accusative is what somebody gives out."""
+    return sheet.forms[at].endswith(ALEF) and sheet.forms[at] in (speaker_words("paper") | speaker_words("spoken_in"))
 
 
 def _paper(sheet: Sheet, at: int) -> bool:

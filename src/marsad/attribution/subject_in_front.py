@@ -26,9 +26,11 @@ _SHORT = 4
 
 def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker | None:
     """Who speaks where the subject stands before the verb; None where nobody does, or nobody who can be told."""
+    start = sheet.prose.start(at)
+    if sheet.pre[at] == SO and sheet.forms[start] in speaker_words("turn"):
+        return _set_against(sheet, start + 1, at)
     if sheet.pre[at] in _AND_OR_SO or behind_where(sheet, at):
         return None
-    start = sheet.prose.start(at)
     if at > start + 2 and (earlier := _who_did_before(sheet, start, at)):
         return earlier
     if at > start and (paper := _paper_right_before(sheet, start, at)):
@@ -45,6 +47,12 @@ def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker |
     if stretch is None or (speaker := read_speaker(sheet, *stretch, bound=stretch[0] > first)) is None:
         return None
     return speaker if _is_voice(sheet, speaker, stretch, at) or _called_before(speaker, cast) else None
+
+
+def _set_against(sheet: Sheet, first: int, at: int) -> Speaker | None:
+    """أما سالم الدالي، وهو تاجر، | فقال إن: a personal name behind أما, with or without what he is."""
+    end = next((unit for unit in range(first, at) if sheet.forms[unit] in COMMAS), at)
+    return read_speaker(sheet, first, end) if personal_name(sheet, first, end) else None
 
 
 def behind_where(sheet: Sheet, at: int) -> bool:
@@ -194,7 +202,7 @@ def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
         source = sheet.term(head, "source")
         if source is not None and source.form == "p" and _indefinite(sheet, head):
             return unnamed(sheet, head - 1, at) if sheet.forms[head - 1] in speaker_words("paper_heads") else read_speaker(sheet, head, at)
-        if sheet.forms[head] in speaker_words("paper_heads") or (sheet.forms[head] in speaker_words("crowds") and _calls(sheet, verb)):
+        if sheet.forms[head] in speaker_words("paper_heads") or (sheet.forms[head] in speaker_words("crowds") and _calls(sheet, verb) and sheet.forms[head - 1] not in _FLYING):  # طائرة مسيرة نسبت إلى X
             return unnamed(sheet, head, at)
         if not _indefinite(sheet, head) or not _adjective(sheet, head):
             return None
@@ -206,7 +214,7 @@ def crowd_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
     if not _calls(sheet, at) or not (sheet.forms[at].startswith("ت") or sheet.forms[at].endswith("ت")):
         return None
     for head in range(at - 1, max(start, at - _NAME) - 1, -1):
-        if sheet.forms[head] in _CROWDS and not sheet.pre[head]:
+        if sheet.forms[head] in _CROWDS and not sheet.pre[head] and sheet.forms[head - 1] not in _FLYING:
             return unnamed(sheet, head, head + 1)
         if sheet.forms[head] in _MARKS or _acts(sheet, head) or sheet.term(head, "saying") or sheet.phrase(head, "complement"):
             return None
@@ -223,6 +231,7 @@ def crowd_that_goes_on(sheet: Sheet, at: int) -> Speaker | None:
 
 
 _CROWDS = rule_words("subject_in_front.crowds")
+_FLYING = rule_words("subject_in_front.flying")
 
 
 def _calls(sheet: Sheet, at: int) -> bool:
@@ -291,11 +300,11 @@ def _over_auxiliary(sheet: Sheet, at: int, start: int) -> int:
 
 
 def _over_relative(sheet: Sheet, last: int, start: int) -> int:
-    """الحكومة، التي دأبت على ذلك، نفت أن …: the name ends where the clause between commas begins."""
+    """الحكومة، التي دأبت على ذلك، نفت أن …, الدالي الذي كان هناك، قال إن …: the name ends where the clause before the comma begins."""
     if sheet.forms[last - 1] not in COMMAS:
         return last
-    opens = next((unit for unit in range(last - 2, start, -1) if sheet.forms[unit] in speaker_words("who") and sheet.forms[unit - 1] in COMMAS), None)
-    return last if opens is None else opens - 1
+    opens = next((unit for unit in range(last - 2, start, -1) if sheet.forms[unit] in speaker_words("who") and (sheet.forms[unit - 1] in COMMAS or unit - start <= _SHORT)), None)
+    return last if opens is None else opens - (sheet.forms[opens - 1] in COMMAS)
 
 
 def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:

@@ -38,20 +38,28 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term, *, kn
     heads = [at for at in heads if (at - 1 not in heads or (short and sheet.stops[first] == at)) and not _inside_a_head(sheet, first, at, heads, short=short)]
     head = _first_joined(sheet, heads)
     if len(heads) > 1 and head >= sheet.stops[first] and (head > first + 1 or short):
+        head -= _people_of(sheet, first, head)
         return Opening(head, head, opening.row)
     body = next((at for at in range(first + 1, opening.subject_end) if _body_behind_whole(sheet, first, at)), _behind_last_comma(sheet, first, opening.subject_end))
     return opening if body is None else Opening(body, body, opening.row)
+
+
+def _people_of(sheet: Sheet, first: int, at: int) -> bool:
+    """اتهم الحاكم، في بيان، | مسلحي الحركة: the people of a party, behind a comma, are accused."""
+    return _behind_apposition(sheet, first, at - 1) and sheet.term(at - 1, "person") is not None
 
 
 def _behind_last_comma(sheet: Sheet, first: int, end: int) -> int | None:
     """اتهم والد الفتى، سالم الدالي، | المستوطنين بقتله: the definite noun behind the comma that closes what the speaker is, right before what is laid to them."""
     at = next((unit + 1 for unit in range(end - 1, first, -1) if sheet.forms[unit] in COMMAS), end)
     named = sheet.forms[at].startswith(ARTICLE) and sheet.term(at, "source") is None
-    told = at < end and _behind_apposition(sheet, first, at) and (named or _by_the_way(sheet, first, at - 1))
-    return at if told and not sheet.dated[at] and end - at < _TARGET else None
+    by_the_way = _by_the_way(sheet, first, at - 1)
+    told = at < end and _behind_apposition(sheet, first, at) and (named or by_the_way)
+    return at if told and not sheet.dated[at] and end - at < (_DESCRIBED if by_the_way else _TARGET) else None
 
 
 _TARGET = 4  # units of one accused whom no table knows
+_DESCRIBED = 10  # those of one accused behind what is told of the accuser: اتهمت اللجنة، وهي أهلية، مسلحين من X بـ
 
 
 def _by_the_way(sheet: Sheet, first: int, at: int) -> bool:

@@ -30,7 +30,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening, Statement
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ON, rule_words
+from marsad.text.rule_words import ALEF, ARTICLE, ON, rule_words
 
 _THIRD = rule_words("third_person")
 _WHAT = rule_words("verbs.what")
@@ -140,6 +140,8 @@ def _bound_speaker(telling: Telling) -> None:
         telling.subject_end = min(telling.subject_end, end_of_phrase(sheet, first, telling.subject_end))
     if _row(telling, "speaker_bounds", "before_deed"):
         telling.subject_end = _deed_behind(telling)
+    if _row(telling, "speaker_bounds", "before_object"):
+        telling.subject_end = _shown_behind(telling)
     if _row(telling, "speaker_bounds", "before_on"):
         telling.subject_end = next((unit for unit in range(first + 1, telling.subject_end) if sheet.forms[unit] == ON), telling.subject_end)
     telling.told = told_medium(sheet, first, telling.subject_end)
@@ -153,6 +155,13 @@ def _bound_speaker(telling: Telling) -> None:
     between = relays_between(sheet, first if telling.nobody_behind else telling.subject_end, telling.opening.subject_end, telling.own)
     whom = told_whom(sheet, opening.subject_end, opening.content, telling.own) if "p" in telling.governs else []
     telling.relays = telling.relays or between or whom or as_relay(sheet, telling.told, telling.subject_end, telling.own)
+
+
+def _shown_behind(telling: Telling) -> int:
+    """أبدى دبلوماسي شكوكا, أورد المرصد معلومات: what somebody shows behind who he is, as an object or behind a definite noun; not مركز معلومات وادي حلوة."""
+    forms = telling.sheet.forms
+    shown = (unit for unit in range(telling.first + 1, telling.subject_end) if forms[unit] in speaker_words("shown") and (forms[unit].endswith(ALEF) or forms[unit - 1].startswith(ARTICLE)))
+    return next(shown, telling.subject_end)
 
 
 def _deed_behind(telling: Telling) -> int:

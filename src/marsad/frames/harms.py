@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from functools import cache
 
@@ -11,7 +12,7 @@ from marsad.frames.listing import Listing
 from marsad.frames.reader import Reader
 from marsad.frames.words import meanings_of, words_of
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.harm_persons import name_groups, name_one, named_further, told_apart
+from marsad.grammar.harm_persons import learn, name_groups, name_one, named_further, told_apart
 from marsad.grammar.sheet import Sheet
 from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import rule_words
@@ -64,9 +65,20 @@ def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
     for harm in harms:
         if harm.part_of is not None and harm.part_of.persons:
             harm.persons = ()  # the count of all has the names
+    for harm in harms:
+        if harm.min == harm.max == 1 and len(harm.persons) == 1:
+            harm.victims = learn(harm.victims, harm.persons[0])
     begin = {harm.first for harm in (*harms, *parts)}
-    further = [more for harm in harms if harm.min == harm.max == 1 and harm.part_of is None and (more := named_further(sheet, harm)) is not None and more.first not in begin]
+    further = [more for harm in harms if harm.min == harm.max == 1 and harm.part_of is None for more in _all_named_further(sheet, harm, begin)]
     return [*harms, *parts, *further]
+
+
+def _all_named_further(sheet: Sheet, harm: HarmAt, begin: Set[int]) -> list[HarmAt]:
+    """فلان (27 عاما) شرق رفح، وفلان (25 عاما) شرق جباليا، وفلان (38 عاما): one behind the other, up to one whom the sentence tells of otherwise."""
+    found = list[HarmAt]()
+    while (more := named_further(sheet, found[-1] if found else harm)) is not None and more.first not in begin:
+        found.append(more)
+    return found
 
 
 def _taken_in(harms: list[FramedHarm], apart: dict[tuple[int, str], HarmAt]) -> set[tuple[int, str]]:

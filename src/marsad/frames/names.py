@@ -14,6 +14,7 @@ from marsad.text.rule_words import ALEF, AND, ARTICLE, rule_forms
 _AND_OR_NONE = frozenset({AND, ""})
 
 _BEHIND_NUMBER = frozenset({"-", ")", "–", "_"})
+_ASKS = "است"  # how verbs begin that tell what somebody sought or did
 _LONGEST = 6
 _NEVER = frozenset({"event", "harm", "saying", "date", "weapon", "number", "source", "thing", "struck", "cause"})
 _HAMZAS, _CLITICS = rule_forms("names.hamzas"), rule_forms("clitic_prepositions")
@@ -67,7 +68,7 @@ def _tells_time(tokens: Tokens, at: int) -> bool:
 
 
 def may_begin(tokens: Tokens, at: int) -> bool:
-    """No verb (تمكن الجيش) and no word with a pronoun (خسائرها الكبيرة, مضجعه), unless it is a common given name."""
+    """No verb (تمكن الجيش, استهل حديثه) and no word with a pronoun (خسائرها الكبيرة, مضجعه), unless it is a common given name."""
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if form in given_names() or sheet.terms[at]:
         return True
@@ -76,6 +77,8 @@ def may_begin(tokens: Tokens, at: int) -> bool:
         return False  # لأسباب, بإطلاق
     if len(form) > 4 and form[0] == "ب" and form.endswith("ه"):
         return False  # بصدمة نفسية
+    if form.startswith(_ASKS) and len(form) > len(_ASKS) + 1:
+        return False  # استهل حديثه
     return not (owned(form) or tokens.is_verb(at) or (len(form) > 3 and sheet.text[end - 1 : end] == "ه"))
 
 

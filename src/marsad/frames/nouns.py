@@ -15,8 +15,8 @@ from marsad.frames.victims import mixed
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, SUBSET
-from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, OF, ON, TO
+from marsad.syntax.tokens import AGENT, ALL, AUXILIARY, BESIDES, COMPLEMENT, MOST, ROSE, SUBSET
+from marsad.text.rule_words import ALEF, AND, BETWEEN, COMMAS, OF, ON, TO, rule_words
 
 
 class Nouns(States):
@@ -39,7 +39,7 @@ class Nouns(States):
         """People of whom no harm is told yet: by whose hand they fell, as what they were found, or the state that they are still in."""
         if stop := self.found_as_dead(people, at):
             return stop
-        if people.counted and not people.noun and self.by_whose_hand(people):
+        if people.counted and self.by_whose_hand(people):
             self.add("harm.by_hand", at, (self.found[-1].outcome,), people)
             return people.last
         if self.counted_besides(people):
@@ -59,8 +59,11 @@ class Nouns(States):
         own = people.counted and bool(self.sheet.suf[people.first])  # إضافة إلى زوجاته الأربع
         if not (people.counted or people.noun) or not (people.others or own or self.sheet.forms[people.first - 1] in words_of("against") or self.right_beside(people)):
             return False
-        besides = any(self.tokens.flags[unit] & BESIDES and self.tokens.end(unit) == people.first for unit in range(max(self.first, people.first - 3), people.first))
-        return besides and bool(self.found) and self.sheet.forms[people.last - 1] not in words_of("other_one") and not self.told_otherwise(people)
+        return self.besides_before(people.first) and bool(self.found) and self.sheet.forms[people.last - 1] not in words_of("other_one") and not self.told_otherwise(people)
+
+    def besides_before(self, at: int) -> bool:
+        """إضافة إلى, right before a unit."""
+        return any(self.tokens.flags[unit] & BESIDES and self.tokens.end(unit) == at for unit in range(max(self.first, at - 3), at))
 
     def right_beside(self, people: People) -> bool:
         """ثلاثة جنود قتلوا في درعا، إلى جانب ضابط: joined to those told before, with nothing but where and by what they fell between."""
@@ -68,14 +71,15 @@ class Nouns(States):
         return last is not None and not last.negated and self.past_besides(max(last.last, last.trigger + 1)) == people.first
 
     def by_whose_hand(self, people: People) -> bool:
-        """72 على يد X، و19 على يد Y; و19 بغارات Y: each count with those who did it."""
-        if not self.found or not self.tokens.joined(people.first):
+        """72 على يد X، و19 على يد Y; و19 مدنيا بينهم طفل على يد Y; و19 بغارات Y: each count with those who did it."""
+        if not self.found or not (self.tokens.joined(people.first) or self.besides_before(people.first)):
             return False
-        at, before = people.last, self.found[-1].last
+        at, before = self.past_parts(people.last, self.last), self.found[-1].last
+        by_hand = any(self.tokens.flags[unit] & AGENT for unit in range(before, people.first))
         if self.tokens.has(at, AGENT):
-            return True
+            return by_hand or not people.noun
         by_deed = at < self.last and self.sheet.pre[at] == "ب" and any(term.kind == "event" for term in self.sheet.terms[at])
-        return by_deed and any(self.tokens.flags[unit] & AGENT for unit in range(before, people.first))
+        return by_deed and by_hand and not people.noun
 
     def by_noun(self, people: People) -> int:
         """People whose noun tells what befell them."""
@@ -134,7 +138,7 @@ class Nouns(States):
 
     def told_of_the_noun(self, people: People) -> int | None:
         """What the sentence tells of them behind the noun or before it: a part, who they were, their number, how they fell."""
-        return self.share(people) or self.some_of_the_dead(people) or self.dead_named(people) or self.their_number(people) or self.they_reached(people) or self.behind_colon(people) or self.fallen(people)
+        return self.share(people) or self.some_of_the_dead(people) or self.dead_named(people) or self.their_number(people) or self.they_reached(people) or self.risen_to(people) or self.behind_colon(people) or self.fallen(people)
 
     def parted(self, people: People) -> People:
         """400 ضحية بين شهيد وجريح, الجنود سقطوا بين قتيل وجريح: one number for the outcomes that two nouns name."""
@@ -278,6 +282,16 @@ class Nouns(States):
         number = read_people(self.tokens, start, self.last) if start < self.last and starts_number(self.tokens, start) else None
         return None if number is None or number.outcomes else self.listed("harm.toll", people.first, people.outcomes, self.beyond(number, verb + 1))
 
+    def risen_to(self, people: People) -> int | None:
+        """ارتفع قتلى الهجوم على الثكنة إلى 12, ارتفاع ضحايا انفجار المرفأ، الذي وقع أمس، إلى 12 قتيلا: the noun behind the verb of rising is a toll, and إلى stands before its number."""
+        if people.counted or people.number != "p" or people.first == self.first or not self.tokens.flags[people.first - 1] & ROSE:
+            return None
+        to = next((unit for unit in range(people.last, min(self.last, people.last + _RISEN_TO)) if self.to_number(unit)), 0)
+        number = read_people(self.tokens, to + 1, self.last) if to else None
+        if number is None or not number.counted or (number.outcomes or people.outcomes) != people.outcomes:
+            return None
+        return self.listed("harm.toll", people.first, people.outcomes, self.of_class(replace(number, outcomes=()), people.victims))
+
     def and_behind_mark(self, at: int) -> bool:
         """…، والمصابون: the clause begins behind a mark, with و."""
         return self.tokens.joined(at) and self.sheet.forms[at - 1 - (self.sheet.forms[at - 1] == AND)] in COMMAS
@@ -372,8 +386,8 @@ class Nouns(States):
         return 0 if people is None else people.last
 
     def of_two_bodies(self, at: int, people: People) -> People:
-        """جثتي مدنيين: two, though the noun could be of many."""
-        two = self.sheet.forms[at] in words_of("two_bodies")
+        """جثتي مدنيين: two, though the noun could be of many; of جثتي رجل وزوجته each is one."""
+        two = self.sheet.forms[at] in words_of("two_bodies") and not (people.number == "s" and self.tokens.joined(people.last))
         return replace(people, min=2, max=2, expr="exact", number="d") if two else people
 
     def body_found(self, at: int, people: People) -> bool:
@@ -430,6 +444,11 @@ class Nouns(States):
             return 0
         return self.listed("harm.fell", at, ("killed",), people)
 
+    def honoured(self, at: int) -> int:
+        """نال شرف الشهادة ضابط و4 جنود: those behind the honour are dead."""
+        people = read_people(self.tokens, at + 3, self.last) if at + 3 < self.last and self.sheet.forms[at + 1] in words_of("honour") else None
+        return self.listed("harm.fell", at, ("killed",), people) if people is not None and self.sheet.forms[at + 2] in _MARTYRDOM else 0
+
     def fallen_before(self, at: int) -> int:
         """(أفاد بأن) 180 شخصا سقطوا خلال يومين: those counted right before the verb are dead, where no word says what they fell as, from or into."""
         people = self.unclaimed
@@ -472,6 +491,8 @@ class Nouns(States):
 
 
 _FOUND, _OF_HIM = 24, 8  # units from the verb to how somebody was found, and from him
+_MARTYRDOM = rule_words("nouns.martyrdom")
+_RISEN_TO = 24  # units from those whose number rose to the number
 _REACHED = 10  # units from the dead or hurt to the verb that tells their number
 _FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})

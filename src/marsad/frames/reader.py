@@ -181,9 +181,10 @@ class Reader(Acts):
         return self.self_told(at)
 
     def vague_number(self, at: int) -> bool:
-        """عدد من الجرحى, أعداد كبيرة من القتلى: no toll, but a number that is not told; عدد من قضوا is one of those who died."""
+        """عدد من الجرحى, أعداد كبيرة من القتلى: no toll, but a number that is not told; عدد من قضوا, عدد من تم اعتقالهم are of those who died or were taken."""
         if at + 1 < self.last and (self.sheet.forms[at + 1] == OF):
-            return not (self.harm_goes_on(at + 2) and self.sheet.forms[at + 2].endswith(_THEY_DID))
+            counts = self.harm_goes_on(at + 2) and self.sheet.forms[at + 2].endswith(_THEY_DID)
+            return words_of("was_done").isdisjoint(self.sheet.forms[at + 2 : at + 3]) and not (counts or self.from_number(at + 2))
         quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, at) if starts_number(self.tokens, at) else None
         return quantity is not None
 
@@ -252,6 +253,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("heads", Reader.beheaded),
     ("as_dead", Reader.found_dead),
     ("taken", Reader.taken_to_hospital),
+    ("honours", Reader.honoured),
 )
 
 

@@ -11,7 +11,7 @@ from marsad.frames.words import words_of
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.text.rule_words import ABOUT, ALEF, AND, ARTICLE, BY, COMMAS, OF, ON, SO, THAT, TO, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AND, ARTICLE, BY, COMMAS, FOR, OF, ON, SO, THAT, TO, rule_word, rule_words
 
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND, _RECEIVED = rule_words("refused.left_behind"), rule_words("refused.received")
@@ -44,13 +44,15 @@ class Refusals(Parts):
         return people.victims.role == "prisoner" or (bool(people.outcomes) and (not people.counted or self.sheltered(people.first)))
 
     def _met_as_such(self, people: People, outcome: str) -> bool:
-        """معه اثنان من النازحين, قال نازحان, أطلقوا النار على ستة نازحين, التقى بعشرة نازحين: who they are, and not what befell them now."""
+        """معه اثنان من النازحين, قال نازحان, أطلقوا النار على ستة نازحين, استهداف الطائرات لمجموعة من النازحين, التقى بعشرة نازحين: who they are, and not what befell them now."""
         forms, before = self.sheet.forms, people.first - 1
         if before < self.first or people.cases:
             return False
-        said = (term := self.sheet.term(before, "saying")) is not None and term.form in VERB_FORMS
-        met = not words_of("deed_to_people").isdisjoint(forms[max(self.first, before - 4) : before + 1]) and (forms[before] == ON or self.sheet.pre[people.first] == BY)
-        return said or met or forms[before] in words_of("beside_him")
+        said = (term := self.sheet.term(before, "saying")) is not None and term.form in VERB_FORMS and forms[before] not in words_of("registers")
+        near = forms[max(self.first, before - 4) : before + 1]
+        met = not words_of("deed_to_people").isdisjoint(near) and (forms[before] == ON or self.sheet.pre[people.first] == BY)
+        struck = people.victims.role == "displaced" and not words_of("strike_on_people").isdisjoint(near) and (forms[before] == ON or self.sheet.pre[people.first] == FOR)
+        return said or met or struck or forms[before] in words_of("beside_him")
 
     def _let_go(self, people: People, outcome: str) -> bool:
         reach = _LET_GO if self.sheet.forms[people.first - 1] == ABOUT else 4  # أفرجت قوات X عن 40 أسيرا
@@ -105,9 +107,9 @@ class Refusals(Parts):
         return wanted or people.victims.status in ("fighter", "soldier")
 
     def _bears_witness(self, people: People, outcome: str) -> bool:
-        """مقابلات مع 174 ضحية وشاهد, إفادات من ضحايا: victims who tell what befell them."""
+        """مقابلات مع 174 ضحية وشاهد, مع 28 من الضحايا وشهود, إفادات من ضحايا: victims who tell what befell them."""
         forms = self.sheet.forms
-        if not people.outcomes or words_of("prey_noun").isdisjoint(forms[people.first : people.last]):
+        if not people.outcomes or words_of("prey_noun").isdisjoint(form.removeprefix(ARTICLE) for form in forms[people.first : people.last]):
             return False
         asked = not words_of("interviews").isdisjoint(forms[max(self.first, people.first - 3) : people.first])
         return asked or (people.last < self.last and self.tokens.joined(people.last) and forms[people.last] in words_of("witnesses"))
@@ -168,12 +170,12 @@ class Refusals(Parts):
         return parted and any(self.sheet.forms[unit].removeprefix(AND) in words_of("lives") for unit in range(max(self.first, people.first - 5), people.first))
 
     def negated_noun(self, people: People) -> bool:
-        """لم يسفر القصف عن ضحايا is none; لم ترد أنباء عن ضحايا is not stated."""
+        """لم يسفر القصف عن ضحايا, ما صار إصابات is none; لم ترد أنباء عن ضحايا is not stated."""
         forms, known = self.sheet.forms, True
         if people.counted or people.definite:
             return False
         for unit in range(people.first - 1, max(self.first, people.first - 10) - 1, -1):
-            if forms[unit] in words_of("negative") and forms[unit + 1] not in words_of("no_denial"):
+            if self.denies(unit):
                 if known and forms[unit - 1] not in words_of("so_that"):  # لكي لا يصبح المدنيون ضحايا
                     self.found.append(FramedHarm(people.first, people.last, people.first, people.outcomes[0], 0, 0, "none", Victims(), negated=True, rule="harm.none"))
                 return True
@@ -183,6 +185,13 @@ class Refusals(Parts):
                 return False
             known = known and forms[unit] not in words_of("knowing")
         return False
+
+    def denies(self, at: int) -> bool:
+        """لم, ليس, مافي; ما before صار, وقعت; not ما يزال, لا سيما."""
+        behind = self.sheet.forms[at + 1]
+        if self.sheet.forms[at] in words_of("spoken_not"):
+            return behind in words_of("none_came") and self.sheet.pre[at] in ("", AND)  # not بما في ذلك
+        return self.sheet.forms[at] in words_of("negative") and behind not in words_of("no_denial")
 
     def licensed(self, people: People) -> bool:
         """قتلى, جرحى, قتيل without a number: not those known already, nor what somebody fell as, nor the name of a place."""
@@ -238,7 +247,7 @@ class Refusals(Parts):
         return left or (any("type_hospital" in self.sheet.kinds[unit] for unit in before) and not _RECEIVED.isdisjoint(self.sheet.forms[before.start : at]))
 
     def known_by_name(self, people: People) -> bool:
-        """مستشفى شهداء الأقصى: the name of a place; جرحى الحرب, شهداء المدينة: those known."""
+        """مستشفى شهداء الأقصى: the name of a place; جرحى الحرب, شهداء المدينة, شهداء مجزرة قانا: those known."""
         sheet, at = self.sheet, people.first
         if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER:
             return True
@@ -246,7 +255,13 @@ class Refusals(Parts):
             return True
         if people.number != "p" or at >= self.last - 1 or people.last != at + 1:
             return False
-        return sheet.forms[at + 1][:2] == "ال" and not self.fell(at)
+        return (sheet.forms[at + 1][:2] == ARTICLE or self.of_a_massacre(at + 1)) and not self.fell(at)
+
+    def of_a_massacre(self, at: int) -> bool:
+        """مجزرة قانا, مجزرة السوق: named by where it was."""
+        if at + 1 >= self.last or self.sheet.forms[at] not in words_of("massacre"):
+            return False
+        return self.sheet.forms[at + 1][:2] == ARTICLE or "place" in self.sheet.kinds[at + 1]
 
     def names_after_dead(self, people: People) -> bool:
         """كتيبة شهداء الجبل, فريق الشهداء: what bears their name."""

@@ -14,6 +14,7 @@ from marsad.frames.victims import person_at
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
+from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import COMPLEMENT, EACH, PREPOSITION, PUNCTUATION, RELATIVE
@@ -52,6 +53,9 @@ class Shares(Tolls):
             return at + 1
         if self.counted_whole(outcome) is None and any(harm.outcome == outcome for harm in self.before):
             return who.last  # a share of those told in another sentence is no count
+        if who.first == start and (number := read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, start)) is not None:
+            self.add("harm.among", at, (outcome,), People(at + 1, number.end, number.min, number.max, number.expr, counted=True))
+            who = self.who_behind(number.end)  # معظم الجرحى الخمسة عشر من الأطفال
         last = at + 1
         while who is not None:
             self.add_share(at, outcome, who)
@@ -104,7 +108,8 @@ class Shares(Tolls):
         start = self.past_aside(end)
         people = read_people(self.tokens, start, self.last, named=start < self.last and (is_given(self.tokens, start) or self.sheet.forms[start] in words_of("title_head"))) or self.behind_place(end)
         if people is not None:
-            return self.listed("harm.among", at, (outcome,), people)
+            died = self.harm_goes_on(people.last) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[people.last])
+            return self.listed("harm.among", at, ("killed" if died else outcome,), people)  # بين الجرحى اثنان توفيا لاحقا
         before = self.right_before(at) or [one for one in [self.name_before(at)] if one]
         for one in before:
             self.add("harm.among", at, (outcome,), one)

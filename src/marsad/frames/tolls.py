@@ -11,8 +11,8 @@ from marsad.frames.words import words_of
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, ROSE, SUBSET, TOLL
-from marsad.text.rule_words import ARTICLE, COMMAS, IN, OF, THE_TOLL, TO, TOLL_OF
+from marsad.syntax.tokens import NEGATION, OPENERS, PREPOSITION, PUNCTUATION, RELATIVE, ROSE, SUBSET, TOLL
+from marsad.text.rule_words import ALEF, AND, ARTICLE, COMMAS, IN, OF, THE_TOLL, TO, TOLL_OF
 
 _RISEN = 16  # units between a verb that tells a rise and the toll behind its number
 _THEIRS = 5  # units between those told and their number
@@ -34,10 +34,11 @@ class Tolls(Refusals):
         outcomes, behind = self.counted_together(counted, outcome)
         start = next((unit for unit in range(at + 1, counted) if self.counts_at(unit)), behind)  # الحصيلة ثلاثة شهداء وسبعة جرحى
         people = self.risen_before(at) or self.reached(start, at)
-        if people is not None and outcome in ("detained", "abducted") and not words_of("freed").isdisjoint(self.sheet.forms[at : people.first]):
-            return people.last  # عدد الأسرى المفرج عنهم 50
+        if people is not None and outcome in ("detained", "abducted") and not words_of("freed").isdisjoint(self.sheet.forms[at + 2 : people.first]):
+            return people.last  # عدد الأسرى المفرج عنهم 50; not عدد المحررين الذين أعيد اعتقالهم
         if people is None:
             return start if counted > at and self.sheet.forms[counted][:2] == "ال" else 0
+        people = self.two_before(people) or people
         people = self.of_class(people, self.class_between(at, people.first if people.first > at else start + 4))
         people = self.of_class(people, self.own_dead(people, at))
         for unit in range(at, max(start, self.past_relative(at) if people.first < at and counted == at else start)):
@@ -46,6 +47,13 @@ class Tolls(Refusals):
         if self.past_parts(people.last, at) > people.last:
             self.parts_from(self.tokens.end(people.last + (self.sheet.forms[people.last] in COMMAS)), self.found[-1], "harm.part")
         return stop
+
+    def two_before(self, people: People) -> People | None:
+        """(بلغت الحصيلة) شهيدين و19 جريحا, شهيدا وخمسة جرحى: two or one told by a noun alone, to whom the number is joined."""
+        two = people.first - 1 - (self.sheet.forms[people.first - 1] == AND)
+        forms = ("d", "s") if self.sheet.forms[two].endswith(ALEF) else ("d",)
+        told = self.tokens.joined(people.first) and any(term.kind == "harm" and term.form in forms for term in self.sheet.terms[two])
+        return read_people(self.tokens, two, self.last) if told else None
 
     def past_relative(self, at: int) -> int:
         """(يرفعون إلى 1226) عدد المدنيين الذين قتلتهم الطائرات: the unit behind the verb that tells whom the toll counts."""
@@ -93,10 +101,12 @@ class Tolls(Refusals):
         return replace(people, victims=victims, explicit=victims.status == "civilian")
 
     def beyond(self, people: People, toll: int) -> People:
-        """تجاوزت حصيلة القتلى 40: more than the number."""
+        """تجاوزت حصيلة القتلى 40: more than the number; لم يتجاوز عدد القتلى 40: no more than that."""
         before = self.sheet.forms[toll - 1] if toll > self.first else ""
         if before not in words_of("beyond") or people.expr != "exact" or people.min is None:
             return people
+        if toll - 1 > self.first and self.tokens.flags[toll - 2] & NEGATION:
+            return replace(people, min=None, expr="at_most")
         return replace(people, min=people.min + 1, max=None, expr="more_than")
 
     def risen_before(self, toll: int) -> People | None:
@@ -119,8 +129,8 @@ class Tolls(Refusals):
         """عدد الأطفال الذين قتلوا: the verb behind tells what the toll counts; حصيلة by itself counts the dead."""
         for unit in range(at + 1, min(self.last, at + 6)):
             found = next((term.row["outcome"] for term in self.sheet.terms[unit] if term.kind == "harm" and term.form in ("past", "present", "masdar")), None)
-            if found:
-                return str(found)
+            if found or self.sheet.forms[unit] in words_of("fell_many"):
+                return str(found or "killed")  # عدد المدنيين الذين سقطوا
         if self.sheet.forms[at] in _THE_TOLL_OR_TOLL_OF:
             return "killed"
         return self.of_those_told(at)
@@ -134,27 +144,41 @@ class Tolls(Refusals):
     def reached(self, start: int, toll: int) -> People | None:
         sheet, tokens, start = self.sheet, self.tokens, self.past_so_far(start)
         rose = any(tokens.flags[unit] & ROSE for unit in range(max(self.first, toll - 3), toll))
+        passed = toll > self.first and sheet.forms[toll - 1] in words_of("beyond")
         for unit in range(start, min(self.last, start + 30)):
             if tokens.flags[unit] & TOLL and unit > start and sheet.forms[unit + 1 : unit + 2] != [OF] and not self.takes_up_toll(unit):
                 return None  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
             if unit > start and self.labels(unit):
                 return None  # العدد الكلي للقتلى والجرحى: القتلى: 2، الجرحى: 19
-            if unit > start + 1 and self.leaves_toll(unit):
-                return None
+            if unit > start + 1 and self.leaves_toll(unit) and not (passed and tokens.flags[unit] & RELATIVE):
+                return None  # تجاوز عدد القتلى في الغارة التي استهدفت السوق 40: what is passed is still to come
             rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
+            if unit > start and sheet.forms[unit] in words_of("the_few") and sheet.forms[unit - 1] != TO:
+                continue  # عدد القتلى في المدن الثلاث 34
             people = read_people(tokens, unit, self.last) if self.counts_at(unit) else self.to_one(unit)
             if people and people.counted and (rose or unit <= start + 1 or self.told_last(people, start)):
-                return people
+                return self.moved_to(people) or people
         return None
+
+    def moved_to(self, people: People) -> People | None:
+        """(ارتفعت الحصيلة) من 12 قتيلا إلى 19, (عدلت حصيلتها) من 22 قتيلا إلى 17: the number to which it rose or fell from another."""
+        from_to = self.sheet.forms[people.first - 1] == OF and people.last < self.last and self.to_number(people.last)
+        return read_people(self.tokens, people.last + 1, self.last) if from_to else None
+
+    def from_number(self, at: int) -> bool:
+        """(ارتفعت الحصيلة من) 12 قتيلا إلى 19: a number behind من, from which another is reached."""
+        first = read_people(self.tokens, at, self.last) if at < self.last and self.counts_at(at) else None
+        return first is not None and first.last < self.last and self.to_number(first.last)
 
     def takes_up_toll(self, at: int) -> bool:
         """(ارتفعت حصيلة الضحايا، حيث) وصل عددهم إلى 33: the number of those whom the toll counts."""
         return self.sheet.forms[at] in words_of("their_count") and bool(self.tokens.flags[at - 1] & ROSE)
 
     def to_one(self, at: int) -> People | None:
-        """(ارتفعت الحصيلة) إلى قتيل و9 جرحى: one or two without a number, right behind إلى."""
+        """(ارتفعت الحصيلة) إلى قتيل و9 جرحى, (أشارت حصيلة سابقة) إلى سقوط قتيل: one or two without a number, right behind إلى, or falling behind it."""
         told = any(term.kind == "harm" and term.form in _ONE_OR_TWO for term in self.sheet.terms[at])
-        if self.sheet.forms[at - 1] != TO or not told or self.sheet.pre[at] or self.sheet.forms[at].startswith(ARTICLE):
+        fell = self.sheet.forms[at - 1] in words_of("fell")
+        if self.sheet.forms[at - 1 - fell] != TO or not told or self.sheet.pre[at] or self.sheet.forms[at].startswith(ARTICLE):
             return None
         people = read_people(self.tokens, at, self.last)
         return replace(people, counted=True) if people is not None and people.number in _ONE_OR_TWO else None

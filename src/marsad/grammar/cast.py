@@ -14,13 +14,15 @@ from marsad.text.rule_words import ARTICLE, rule_forms, rule_word
 TAKEN_UP = "voice.taken_up"
 _MINISTRY = rule_word("cast.ministry")
 _IN_HIS_NAME = rule_word("speaker_phrase.in_his_name")
+_OF_COMMITTEES = frozenset({"activist", "ngo", "monitor", "medical"})
 _SPOKEN_FOR = frozenset({"armed_group", "party", "official_military"})  # bodies for which somebody speaks
 
 
 def _taken_up(voice: Voice, earlier: Voice) -> Voice:
     """A short mention with the name, id and kind of who was named in full; the characters are its own, and a name that a pack knows stays."""
     longer = len(earlier.name.split()) > len(voice.name.split())
-    name = earlier.name if longer and not voice.anonymous and voice.id is None else voice.name
+    named = not voice.anonymous or (voice.kind == "unknown" and not earlier.anonymous and earlier.kind in _OF_COMMITTEES)  # لجان مقاومة X, then اللجان
+    name = earlier.name if longer and named and voice.id is None else voice.name
     kind = earlier.kind if voice.kind == "unknown" or (longer and voice.id is None) else voice.kind
     return Voice(name, voice.id or earlier.id, kind, voice.span, voice.anonymous and earlier.anonymous, Why(TAKEN_UP, (), earlier.name))
 

@@ -40,6 +40,7 @@ from marsad.grammar.dates_relative import (
     weekday,
     with_part,
 )
+from marsad.grammar.dates_shares import SHARES, share
 from marsad.grammar.time_spans import ago, days_from, lasting, past_span
 from marsad.lexicon.asked import sign
 from marsad.lexicon.lexicon import Scan
@@ -77,7 +78,30 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None,
         if at >= behind and _may_open(form, units.cores[at + 1]) and (ways := starts.get(form) or _number_ways(units, at)) and (told := _longest(units, at, ways)):
             found.append(told)
             behind = told.end
-    return found if published else _in_told_years(forms, pre, found)
+    return [_in_its_year(units, told, found) for told in found] if published else _in_told_years(forms, pre, found)
+
+
+def _in_its_year(units: Units, told: DateAt, found: list[DateAt]) -> DateAt:
+    """في 7 نيسان 2017 … وفي 7 نيسان: a day of a month without its year, which the report tells elsewhere with one year, is of that year."""
+    span = _single_day(told)
+    if span is None or not _is_of_a_month(units, told) or _tells_year(units, told):
+        return told
+    same = {other for other in map(_single_day, found) if other and (other.month, other.day) == (span.month, span.day)}
+    full = [*{other for each in found if (other := _single_day(each)) in same and _tells_year(units, each)}] if len(same) > 1 else []
+    return dated(told.start, told.end, (full[0], full[0]), "day") if len(full) == 1 else told
+
+
+def _single_day(told: DateAt) -> date | None:
+    span = days_of(told) if told.precision == "day" and not told.since else None
+    return span[0] if span and span[0] == span[1] else None
+
+
+def _tells_year(units: Units, told: DateAt) -> bool:
+    return any(year_at(units, at) for at in range(told.start, told.end))
+
+
+def _is_of_a_month(units: Units, told: DateAt) -> bool:
+    return any(units.term(at, "month", "month_or_word") for at in range(told.start, told.end))
 
 
 def _in_told_years(forms: Sequence[str], pre: Sequence[str], found: list[DateAt]) -> list[DateAt]:
@@ -91,7 +115,7 @@ def _in_told_years(forms: Sequence[str], pre: Sequence[str], found: list[DateAt]
 
 def _of_a_month(units: Units, told: DateAt) -> DateAt | None:
     """An unresolved day of a month (7 أكتوبر), read against the day that the units have for publication."""
-    if told.first is not None or not any(units.term(at, "month", "month_or_word") for at in range(told.start, told.end)):
+    if told.first is not None or not _is_of_a_month(units, told):
         return None
     return _longest(units, told.start, _starts().get(units.cores[told.start]) or _number_ways(units, told.start))
 
@@ -188,8 +212,7 @@ def _from_to(units: Units, start: int, first: DateAt, last: DateAt) -> DateAt | 
     if begin is None or end is None:
         return dated(start, last.end, None, last.precision)
     opening = begin[0]
-    told = any(year_at(units, at) for at in range(first.start, first.end))
-    if not told:
+    if not _tells_year(units, first):
         weekly = units.term(units.skip(first.start, "يوم"), "weekday")
         opening = _latest_before(opening, end[0], weekly=bool(weekly))
     return dated(start, last.end, (opening, end[1]), last.precision) if opening <= end[1] else None
@@ -281,6 +304,7 @@ _WORD_WAYS: tuple[tuple[tuple[str, ...], tuple[_Way, ...]], ...] = (
     (("ال",), (explicit_day, past_span)),
     (("الساعه", *HOURS), (clock_first,)),
     (DEFINITE_COUNTS, (past_span,)),
+    (SHARES, (share,)),
     (tuple("ال" + form for form in (*SPANS, *DUALS)), (past_span,)),
 )
 

@@ -18,7 +18,7 @@ from marsad.grammar.dates_months import (
     year_at,
     year_behind,
 )
-from marsad.text.rule_words import ARTICLE, IN, OF, THIS, rule_words
+from marsad.text.rule_words import ARTICLE, FOR, IN, OF, THIS, rule_words
 
 _BETWEEN_NUMBER_AND_MONTH = rule_words("dates_explicit.between_number_and_month")
 
@@ -31,9 +31,16 @@ def explicit_day(units: Units, at: int) -> DateAt | None:
     if told is None:
         return None
     step = units.skip(told.end, "(", "،", "-")
-    if units.cores[step] in ("الموافق", "موافق") and (other := numeric_day(units, step + 1) or month_day(units, step + 1)):
-        return DateAt(at, other.end, other.first or told.first, other.last or told.last, "day")
+    behind = units.skip(step + 1, FOR, f"{FOR}ـ")
+    if units.cores[step] in ("الموافق", "موافق") and (other := numeric_day(units, behind) or month_day(units, behind)):
+        kept = other if other.first and _is_hijri(units, told) else told
+        return DateAt(at, other.end, kept.first or other.first, kept.last or other.last, "day")
     return told
+
+
+def _is_hijri(units: Units, told: DateAt) -> bool:
+    """22 رمضان, 5/9/1436: a day by a Hijri month or year."""
+    return any(units.term(at, "hijri") or (units.cores[at].isdigit() and 1300 <= int(units.cores[at]) <= 1500) for at in range(told.start, told.end))
 
 
 def _in_order(parts: list[int]) -> tuple[int, int, int]:

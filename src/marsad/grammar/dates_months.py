@@ -12,7 +12,7 @@ from marsad.text.rule_words import IN, OF, THIS, rule_words
 
 _BEFORE_OWN_YEAR = rule_words("dates_months.before_own_year")
 
-_PAIR = ("/", "-", "(")
+_PAIR = ("/", "\\", "-", "(")
 SAME_DAY = rule_words("dates_months.same_day")
 HIJRI = rule_words("dates_months.hijri")
 COMMON = rule_words("dates_months.common")
@@ -51,7 +51,7 @@ def month_at(units: Units, at: int) -> Month | None:
         return None
     end, term = found
     hijri, number = term.kind == "hijri", int(term.value)
-    step = units.skip(end, *_PAIR)
+    step = units.skip(units.skip(end, *_PAIR), "\\")  # أيلول\\سبتمبر, of a page of escapes
     again = None if hijri else units.term(step, "month", "month_or_word")
     if again and again[1].value == term.value:
         end = again[0] + (units.cores[step - 1] == "(" and units.cores[again[0]] == ")")
@@ -79,7 +79,7 @@ def year_behind(units: Units, at: int) -> Year:
     """The year told behind a day or month: 2012, من عام 2012, الماضي, من العام الماضي; or none."""
     near = units.term(at, "near")
     end = near[0] if near else at
-    step = units.skip(end, OF, "،", ",", "/", "-", "ل")
+    step = units.skip(end, OF, "،", ",", "/", "\\", "-", "ل")
     word = units.skip(units.skip(step, THIS), "عام", "سنه", "العام", "السنه")
     if year := year_at(units, word):
         return year

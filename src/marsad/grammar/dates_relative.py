@@ -10,7 +10,7 @@ from marsad.grammar.calendar_days import DateAt, dated
 from marsad.grammar.calendar_terms import Units
 from marsad.grammar.dates_explicit import explicit_day, fits_weekday
 from marsad.grammar.dates_months import year_at
-from marsad.text.rule_words import EVERY, IN, OF, ON, THAT_F, THIS, THIS_F, THROUGHOUT, TO, TODAY, UNTIL, rule_words
+from marsad.text.rule_words import EVERY, FOR, IN, OF, ON, THAT_F, THIS, THIS_F, THROUGHOUT, TO, TODAY, UNTIL, rule_words
 
 _TO_OR_UNTIL = frozenset({TO, UNTIL})
 _NOT_OF_PUBLICATION = rule_words("dates_relative.not_of_publication")
@@ -88,7 +88,7 @@ def weekday(units: Units, at: int) -> DateAt | None:
 
 def _with_explicit(units: Units, told: DateAt, weekday: int | None) -> DateAt:
     """The day's number and month beside it, which then tell it: الجمعة 24 تموز, الأربعاء (29 يوليو), أمس 5 آب."""
-    step = units.skip(units.skip(told.end, "(", "،", ",", "-"), "الموافق", IN)
+    step = units.skip(units.skip(units.skip(told.end, "(", "،", ",", "-"), "الموافق", IN), FOR, f"{FOR}ـ")
     explicit = explicit_day(units, step)
     if explicit is None:
         return told

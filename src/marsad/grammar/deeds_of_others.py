@@ -6,6 +6,7 @@ from marsad.grammar.parties.deed_words import is_hers
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
+from marsad.grammar.voices import Speaker
 from marsad.text.rule_words import ARTICLE, COMMAS, RELATIVES, rule_forms, rule_words
 
 _IS, _VERDICTS = rule_words("deeds_of_others.is"), rule_words("deeds_of_others.verdicts")
@@ -13,6 +14,7 @@ _LEADERS = rule_words("deeds_of_others.leaders")
 _MURDER, _ONE_OF = rule_words("deeds_of_others.murder"), rule_words("deeds_of_others.one_of")
 _INDEFINITE = rule_forms("deeds_of_others.indefinite")
 _AS_CLAUSE = frozenset({"", "colon", "quote.that", "quote.speech"})  # a headline's colon has no row
+_KILLED, _ACCORDING = rule_words("event_tellers.killing"), "statement.according"
 _GROUPS = frozenset({"armed_group", "party"})
 _CLAUSE, _LEADER = 14, 8  # units between a deed and what its clause tells of it; … and in which a leader is told
 _NAMES = frozenset({"place", "personal", "actor"})
@@ -20,7 +22,21 @@ _NAMES = frozenset({"place", "personal", "actor"})
 
 def not_his(sheet: Sheet, statement: Statement, deed: int) -> bool:
     """The deed at the head of what is said is what the clause is about, or befell what is his."""
-    return _is_told_of(sheet, statement, deed) or _befell_what_is_his(sheet, deed + 1) or _befell_his_leader(sheet, statement, deed)
+    return _is_told_of(sheet, statement, deed) or _befell_what_is_his(sheet, deed + 1) or _befell_his_leader(sheet, statement, deed) or _were_killed(sheet, statement, deed)
+
+
+def _were_killed(sheet: Sheet, statement: Statement, deed: int) -> bool:
+    """بحسب الجيش، قتل سبعة مسلحين: a whole clause, whose verb is passive; الجيش: قتل سبعة جنود: his own; قتل مدنيين: nobody boasts of it."""
+    if sheet.forms[deed] not in _KILLED:
+        return False
+    civilians = statement.act == "assert" and any(term.kind == "person" and term.row["status"] == "civilian" for at in (deed + 1, deed + 2) for term in sheet.terms[at])
+    return civilians or statement.rule.startswith(_ACCORDING) or all(his_soldiers(sheet, speaker, deed) for speaker in statement.speakers)
+
+
+def his_soldiers(sheet: Sheet, speaker: Speaker, deed: int) -> bool:
+    """قتل أربعة جنود: an army tells of soldiers who bear no other's name."""
+    soldiers = next((at for at in range(deed + 1, deed + 3) if any(term.kind == "person" and term.row["status"] == "soldier" for term in sheet.terms[at])), -1)
+    return soldiers > 0 and speaker.voice.kind == "official_military" and not sheet.nations_between(soldiers, soldiers + 3) and not any(sheet.between("actor", soldiers + 1, soldiers + 3))
 
 
 def _is_told_of(sheet: Sheet, statement: Statement, deed: int) -> bool:

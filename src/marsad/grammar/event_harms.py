@@ -69,14 +69,15 @@ def _at_its_time(found: list[EventAt], harm: HarmAt, gone: Sequence[int]) -> lis
 
 
 def _not_yet(event: EventAt) -> None:
-    """سيقتل المئات في الهجوم: the attack in which people may die has not been either, where nothing else is told of it."""
+    """سيقتل المئات في الهجوم: the attack in which people may die has not been either, where nothing else is told of it; but those who ربما قتلوا في القصف may have died in what has been."""
     before = [harm for harm in event.harms if harm.trigger < event.at]
-    ahead = event.definite and len(before) == len(event.harms) > 0 and all(harm.status in _AHEAD for harm in before)
+    ahead = event.definite and len(before) == len(event.harms) > 0 and all(harm.status in _AHEAD and harm.modal not in _HAVE_BEEN for harm in before)
     if ahead and event.status in REAL:
         event.status, event.modal = before[0].status, before[0].modal
 
 
 _AHEAD = frozenset({"planned", "hypothetical", "feared", "conditional"})
+_HAVE_BEEN = frozenset({"may.past", "may.have"})  # rows of modality.tsv
 
 
 def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:

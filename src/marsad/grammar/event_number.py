@@ -37,8 +37,8 @@ def tells_one(sheet: Sheet, event: EventAt) -> bool:
 
 
 def several_apart(sheet: Sheet, event: EventAt) -> bool:
-    """الهجمات, التفجيرات: each a happening of its own; الغارات and الاشتباكات may be one that lasted."""
-    return event.term.form == "p" and event.term.key in _APART and takes_up_several(sheet, event)
+    """الهجمات, التفجيرات: each a happening of its own; الغارات and الاشتباكات may be one that lasted, and الهجمات: غارة is the label of a line."""
+    return event.term.form == "p" and event.term.key in _APART and takes_up_several(sheet, event) and sheet.forms[event.stop : event.stop + 1] != [":"]
 
 
 def counts_far_more(event: EventAt, other: EventAt, *, of_one: bool = True) -> bool:

@@ -25,6 +25,7 @@ _NEAR = 2  # units between where what is said begins and the deed that it begins
 _AIMED = 4  # units between a deed and the verb that says whom it met
 _CONCEDED = 3  # … where somebody concedes his part in whom it killed
 _BY_NOBODY = frozenset({"explosion", "landmine", "suicide_attack", "killing", "casualties"})  # types that do not say that anybody of his struck
+_WAS = rule_words("event_tellers.was")
 _OWN = rule_words("their_own")
 _FLYING = rule_words("event_tellers.flying")
 _NO_AIR_FORCE = rule_words("event_tellers.no_air_force")
@@ -108,7 +109,7 @@ class Tellers:
         if (doer := self._did_it(at)) is not None:
             return doer
         start = self._start(at)
-        if start is None:
+        if start is None or self._was_doing(at):
             return None
         sheet, statement = self._sheet, self._deeds[start]
         if statement.act not in _TOLD_OF_HIMSELF or self._suffered(start, at) or sheet.near("clause", statement.cue[0], at) >= 0 or any(map(role_words(sheet).ascribed, range(*statement.cue))) or self._only_speaks(statement):
@@ -120,6 +121,10 @@ class Tellers:
             return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         his = self._is_deed(at, statement.act == "claim_responsibility" or sheet.forms[start].startswith(LIABLE)) and self._his_deed(start, at, statement.act)
         return statement if his and not not_his(sheet, statement, at) else None
+
+    def _was_doing(self, at: int) -> bool:
+        """قال الجيش إنه أسقط طائرة كانت تقصف القرية: what somebody of whom he tells was doing."""
+        return self._sheet.forms[at - 1] in _WAS
 
     def _did_it(self, at: int) -> Statement | None:
         """أقرت القوات بمقتل مدنيين في ضربة نفذتها على X: a verb of doing without a subject behind it, in the same gender as the verb of saying."""
@@ -164,7 +169,7 @@ class Tellers:
     def announces(self, event: EventAt) -> Statement | None:
         """أعلن الجيش X مقتل مسلحين في غارة, أقر بمقتل مدنيين في غارة: the statement of one who fights that begins with whom it killed."""
         sides = event.type == "clash" and any(form in (WITH, BETWEEN) for form in self._sheet.forms[event.stop : event.stop + 2])
-        if event.type in _BY_NOBODY or sides:
+        if event.type in _BY_NOBODY or sides or self._was_doing(event.at):
             return None  # في اشتباكات مع قبائل: others fought
         for harm in event.harms:
             start = _last(self._deeds, harm.trigger, _CONCEDED) if harm.outcome == "killed" and self._sheet.forms[harm.trigger] not in _OWN_DEAD else None

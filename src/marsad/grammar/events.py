@@ -224,7 +224,7 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
             continue
         if kept and event.at - kept[-1].stop <= (_WITHIN_AID if {event.type, kept[-1].type} <= _AID else 2 if event.type == kept[-1].type and not _of_its_own_clause(sheet, kept[-1], event) else -1):
             continue
-        if kept and event.term.key in _FRAMES and not event.definite and event.type in _VAGUE and kept[-1].type in {"chemical_attack", *exacter("clash")} and event.at - kept[-1].stop <= _AMID and _tells_how(sheet, kept[-1], event):
+        if kept and event.term.key in _FRAMES and not event.definite and event.type in _VAGUE and kept[-1].type in _DONE_IN_ATTACK and event.at - kept[-1].stop <= _AMID and _tells_how(sheet, kept[-1], event):
             continue  # باستخدام غاز الكلور في هجوم, انفجار عبوة في هجوم
         if kept and _of_the_toll(sheet, kept[-1], event):
             event.type = kept.pop().type if event.type == "shelling" else event.type
@@ -256,7 +256,7 @@ def _of_its_own_clause(sheet: Sheet, deed: EventAt, event: EventAt) -> bool:
 
 def _fired_with(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:
     """قصفت القوات البلدة بغاز الكلور; not قصفت X بلدة، وردت Y باستهداف موقع بصاروخ: with what, and not with what others answered."""
-    with_it = fire.type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - fire.stop < (_RIGHT_WITH if event.type in FIRE - _BY_WHAT else _WITHIN_FIRE)
+    with_it = fire.type in FIRE and sheet.pre[event.at].endswith(BY) and event.at - fire.stop < (_RIGHT_WITH if event.type in FIRE - _BY_WHAT and event.term.key != _SALVO else _WITHIN_FIRE)
     return with_it and not strikes_back(sheet, event.at)
 
 
@@ -316,6 +316,7 @@ _LAY = rule_forms("events.lay")
 _LYING = 16  # units from a bomb over where it lay to the verb that it went off
 _IN_IT = rule_words("events.amid")
 _AMID = 5  # units from a deed to the attack in which it was done
+_DONE_IN_ATTACK = frozenset({"chemical_attack", "clash", *exacter("clash")})
 _VAGUE = frozenset({"attack", "clash"})
 _AID = frozenset({"aid_delivery", "aid_obstruction"})
 _SALVO, _RIGHT_WITH = rule_word("events.salvo"), 4  # units from a fire to the salvoes with which it was done

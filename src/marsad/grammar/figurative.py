@@ -29,6 +29,8 @@ _SPEAKING = frozenset({_SOURCES, _RANKS, "remnants"})  # rows of words that may 
 _TAKEN = rule_words("figurative.taken")
 _CAPTURE = rule_word("figurative.capture")
 _PEOPLE = frozenset({"person", "harm"})
+_MOVED = frozenset({"evacuated", "displaced"})
+_DRILLS = frozenset({"drill", "exercise"})
 _GOODS = frozenset({"prices", "target"})  # rows of what may be struck as well as meant otherwise
 _MANAGED = 10  # units between a verb of doing something and what is done
 _BEHIND_KILLED = 2  # units behind a word of harm in which people are counted
@@ -131,7 +133,10 @@ class Figurative:
     def of_harm(self, at: int) -> str | None:
         """The row by which a word of harm tells none: قضى الطلاب يوما ممتعا."""
         term = self._sheet.term(at, "harm")
-        return None if term is None or term.row["outcome"] in ("evacuated", "displaced") else self.row(at, term)
+        if term is None:
+            return None
+        row = self.row(at, term)
+        return None if term.row["outcome"] in _MOVED and row not in _DRILLS else row
 
     def _whole(self, at: int, marks: Sequence[tuple[int, int, FigurativeRow]]) -> str | None:
         number = self._sheet.prose.sentence[at]

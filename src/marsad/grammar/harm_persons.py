@@ -54,7 +54,7 @@ def name_one(sheet: Sheet, harm: HarmAt) -> None:
     at, start = harm.first, _past_where(sheet, harm.last, end)
     while at < end:
         at = start if at == harm.last else at
-        if at >= start and not _leads_to_name(sheet, at, harm, start):
+        if at >= start and (_is_joined(sheet, at) or not _leads_to_name(sheet, at, harm, start)):
             return
         if not (sheet.term(at, "person") and titled and at < harm.last) and (name := read_name(sheet, at, end, sure=at > harm.first and _named_here(sheet, at))):
             person = person_of(sheet, name, harm.victims, _relation(sheet, harm))
@@ -81,6 +81,11 @@ def _named_here(sheet: Sheet, at: int) -> bool:
 def _definite(sheet: Sheet, at: int) -> bool:
     """المواطن, حفيدها, طفله: one known person, whose name may stand behind."""
     return sheet.forms[at].startswith("ال") or bool(sheet.suf[at]) or ends_in_pronoun(sheet, at)
+
+
+def _is_joined(sheet: Sheet, at: int) -> bool:
+    """(زوجته الحامل) وابنهما البكر: one more, and no name."""
+    return sheet.pre[at] == AND and sheet.term(at, "person") is not None
 
 
 def _leads_to_name(sheet: Sheet, at: int, harm: HarmAt, start: int) -> bool:

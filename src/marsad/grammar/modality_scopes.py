@@ -8,7 +8,7 @@ from itertools import islice
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, BY, COMMAS, FOR, OR, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AFTER, AND, BY, COMMAS, FOR, ON, OR, rule_forms, rule_word, rule_words
 
 PROCLITIC = rule_word("modality_scopes.proclitic")  # as the table writes it, without its tatweel
 _WIDTH = ("phrase", "complement", "sentence")  # what ends a wide scope ends a narrow one too
@@ -160,8 +160,14 @@ _FOUND = rule_words("modality_scopes.found")
 
 
 def _courted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
-    """متهم بقتل 58 شخصا: what somebody stands trial for."""
-    yield reach.start, stretch.until(reach.start, "complement")
+    """متهم بقتل 58 شخصا, متهمون بتفجير الحافلة الذي أودى بحياة ثمانية: what somebody stands trial for, with the clause of الذي."""
+    yield reach.start, _past_relative(stretch, reach.start)
+
+
+def _past_relative(stretch: Stretch, start: int) -> int:
+    """Where a scope ends that goes on over the clause of الذي or التي."""
+    end = stretch.until(start, "complement")
+    return stretch.until(end + 1, "complement") if end < stretch.last and stretch.words[end] in _WHICH else end
 
 
 def _memory(stretch: Stretch, reach: Reach) -> Iterator[Span]:
@@ -174,11 +180,21 @@ def _memory(stretch: Stretch, reach: Reach) -> Iterator[Span]:
             return
 
 
+def _years_on(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """مر عام على المجزرة التي قتل فيها أربعون: the deed behind years that have gone by, with the clause of الذي; not مر شهر على القصف, بعد مرور عام على الحرب قتل عشرة."""
+    if stretch.words[reach.at - 1] == AFTER:
+        return
+    on = next((at for at in range(reach.start, min(reach.start + _REMEMBERED, stretch.last)) if stretch.words[at] == ON), reach.start)
+    if not _YEARS.isdisjoint(stretch.words[reach.start : on]):
+        yield on, _past_relative(stretch, on)
+
+
 def _is_told_by_noun(sheet: Sheet, at: int, *, governed: bool) -> bool:
     """ذكرى قصف السوق, الذكرى الأولى لقصف السوق: a deed or harm that the word for a memory, or ل, governs."""
     return (governed or sheet.pre[at].endswith(FOR)) and any(term.kind in ("event", "harm") for term in sheet.terms[at])
 
 
+_YEARS = rule_words("modality_scopes.years")
 _REMEMBERED = 5  # units from the word for a memory to the deed
 _WHICH = rule_words("modality_scopes.which")
 _LEADS_AWAY = rule_words("modality_scopes.leads_away")
@@ -235,6 +251,7 @@ SCOPES: Mapping[str, Callable[[Stretch, Reach], Iterator[Span]]] = {
     "warned": _warned,
     "courted": _courted,
     "memory": _memory,
+    "years_on": _years_on,
     "escaped": _escaped,
     "errand": _errand,
     "either": _either,

@@ -18,7 +18,8 @@ _STANDING = rule_forms("party_adjectives.standing")  # of an aircraft: حربي,
 
 def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
     """The unit of the noun that an adjective of nationality describes, where that is the deed told of or what it was done with."""
-    for unit in range(at - 1, max(sheet.prose.start(at), at - _BACK) - 1, -1):
+    back = _BACK + 2 * (sheet.forms[at - 1] in _THAT_THEY)  # طيران ثابت الجناح يعتقد أنه روسي
+    for unit in range(at - 1, max(sheet.prose.start(at), at - back) - 1, -1):
         if _of_shells(sheet, unit) and _goes_with_shells(sheet, unit - 1, at) and all(_adjective(sheet, word) for word in range(unit + 1, at - _quoted(sheet, at))):
             return unit - 1  # سقوط قذيفة هاون حوثية
         if unit >= event.stop and _alike(sheet, unit, at) and _men_of(sheet, unit, event):

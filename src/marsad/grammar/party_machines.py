@@ -52,18 +52,19 @@ def _fire_from(sheet: Sheet, words: RoleWords, event: EventAt, head: int) -> boo
 
 
 def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:
-    """قصفت طائرة تابعة لـX: the verb goes with the machine behind it; not استهدف طائرة, خمسة صواريخ استهدفت طائرة, which were struck."""
+    """قصفت طائرة تابعة لـX: the verb goes with the machine behind it; not استهدف طائرة, خمسة صواريخ استهدفت طائرة, إنها قصفت طائرة, which were struck, nor هاجمت معسكرات."""
     verb = event.at
-    acts = verb > 0 and (not sheet.kinds[verb - 1].isdisjoint(_ACTS) or sheet.forms[verb - 1] in _CLOSED)  # طيران "X" يستهدف رتلا
+    acts = verb > 0 and (not sheet.kinds[verb - 1].isdisjoint(_ACTS) or sheet.forms[verb - 1] in _CLOSED | _THAT_THEY)  # طيران "X" يستهدف رتلا
+    acts = acts or bool(sheet.phrases(head, *TYPE_WORDS))
     return not acts and sheet.forms[head].endswith(_FEMININE) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:]))
 
 
 def _machine(sheet: Sheet, words: RoleWords, event_type: str, lo: int, owner: int) -> int:
-    """The unit of the machine whose owner begins at a unit, over what it is like and تابعة; -1 where none stands there."""
+    """The unit of the machine whose owner begins at a unit, over what it is like, يعتقد أنها and تابعة; -1 where none stands there."""
     for at in range(owner - 1, max(lo, owner - _BACK) - 1, -1):
         if strikes(sheet, at) or words.strike_from(at) or (event_type == "killing" and words.vehicle(at)) or (sheet.pre[at].endswith(BY) and any(term.kind == "event" and term.row["type"] in FIRE for term in sheet.terms[at])):
             return at  # لقصف بغارات جوية لـX
-        if not (sheet.forms[at] in _MARKS or words.are_men(at) or _describes(sheet, at)):
+        if not (sheet.forms[at] in _PASSED_OVER or words.are_men(at) or _describes(sheet, at)):
             return -1
     return -1
 
@@ -86,7 +87,7 @@ def fires_on(sheet: Sheet, words: RoleWords, event: EventAt, first: int, last: i
         return False
     if any(_parts_fire(sheet, at) for at in range(event.stop, first)):
         return False
-    behind = next((at for at in range(last, sheet.size) if sheet.forms[at] not in _MARKS and not sheet.forms[at].startswith(ARTICLE)), last)  # لتنظيم "X" الإرهابي على
+    behind = next((at for at in range(last, sheet.size) if sheet.forms[at] not in _MARKS | _OR and not sheet.forms[at].startswith(ARTICLE)), last)  # لتنظيم "X" الإرهابي على, لسلاح الجو السوري أو الروسي على
     return behind < sheet.size and (sheet.forms[behind] == ON or _aims(sheet, behind))
 
 
@@ -105,5 +106,8 @@ _FEMININE = rule_forms("party_adjectives.feminine_endings")
 _KILLS = rule_words("party_machines.kills")
 _FIRED = rule_words("party_machines.fired")
 _STANDING = rule_forms("party_adjectives.standing")
+_THAT_THEY = rule_words("party_roles.that_they")
+_PASSED_OVER = _MARKS | rule_words("party_roles.suppose") | _THAT_THEY
+_OR = rule_words("event_parties.or")
 _SHE = rule_word("subjects.feminine")
 _TARGETED = rule_word("event_parties.targeted")

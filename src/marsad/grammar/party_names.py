@@ -17,12 +17,13 @@ from marsad.grammar.party_taken_up import partners, taken_up
 from marsad.grammar.place_found import CLOCKS, PREPOSITIONS, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM, VERB_FORMS, Term
-from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_map, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, rule_forms, rule_map, rule_words
 
 _TITLES = 9  # units of titles between ل and the name of a leader: للرئيس المعترف به دوليا X
 _RECOGNISED = rule_words("party_names.recognised")
 _BELONGING = rule_forms("party_names.belonging")
 _FORCES = frozenset({"fighter", "soldier"})
+_OF_ARMS = frozenset({"armed_group", "official_military"})
 _BACK = 4  # units between the head of a name and the person whose forces they are
 _TAKING = rule_words("party_phrases.taking")  # استهداف للنظام: whom it struck
 _AS_WELL_THINGS = rule_map("party_phrases.things")
@@ -67,7 +68,8 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
             leader = term.key or "", stop
             yield Party(loyal, stop, at, meant_by(sheet, term.key))
         else:
-            yield Party(_forces_of(sheet, at, term, lo), _past_nation(sheet, stop, term), at, _ident(sheet, at, term))
+            first = _forces_of(sheet, at, term, lo)
+            yield Party(first, _past_nation(sheet, stop, term), at, _ident(sheet, at, term) if first == at else term.row.get("speaks_for") or term.key)
     for at, ident in taken.items():
         if lo <= at < hi:
             yield from (Party(at, at + 1, at, one) for one in (ident, *partners(sheet).get(ident, ())))
@@ -159,9 +161,16 @@ def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
     """قصفت دمشق, دمشق قصفت, لدمشق: a capital stands for its government right beside the deed; elsewhere it is a place."""
     if at == event.stop and _of_a_man(sheet, event):
         return False  # استهدف تل أبيب: a city is no subject of a verb in the masculine
+    if at == event.stop and is_hit_city(sheet, at):
+        return False
     acts = _is_told_by_verb(sheet, event) or state_at(sheet, at) is not None  # تفجيرات بغداد: where it was; but غارات روسيا
     beside = (acts and (at == event.stop or sheet.stops[at] == event.at)) or _joined(sheet, at)
     return (beside or sheet.pre[at].endswith(FOR)) and not behind_preposition(sheet, at) if at else beside
+
+
+def is_hit_city(sheet: Sheet, at: int) -> bool:
+    """كما قصفت تل أبيب بالصواريخ: a city that may stand for its government, and behind it with what it was struck; but قصفت تركيا بالمدفعية قرية."""
+    return sheet.pre[sheet.stops[at]] == BY and sheet.term_at(at, "actor").form == "metonym" and state_at(sheet, at) is None
 
 
 def _joined(sheet: Sheet, at: int) -> bool:
@@ -212,9 +221,9 @@ def _forces_of(sheet: Sheet, at: int, term: Term, lo: int) -> int:
     for unit in range(at - 1, max(lo, at - _BACK) - 1, -1):
         if sheet.pre[unit] not in ("", ARTICLE) and unit > at - 2:
             return at
-        head = sheet.term(unit, "source")
-        if head and head.row["kind"] in ("armed_group", "official_military") and head.form == "p":
-            return unit
-        if not (sheet.forms[unit].startswith(ARTICLE) or (head and head.row["kind"] == "official_military")):
+        heads = [term for term in sheet.terms[unit] if term.kind == "source" and term.row["kind"] in _OF_ARMS]
+        if any(head.form == "p" or head.row["kind"] == "armed_group" for head in heads) or "weapon" in sheet.kinds[unit]:
+            return unit  # مليشيا اللواء فلان, طائرات فلان: what he has flown
+        if not (sheet.forms[unit].startswith(ARTICLE) or any(head.row["kind"] == "official_military" for head in heads)):
             return at
     return at

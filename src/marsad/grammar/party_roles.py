@@ -193,6 +193,10 @@ class RoleWords:
         """شنت, نفذ, بدأت: a verb whose subject stands behind it, and the deed behind that."""
         return at >= 0 and at in self._of["does"]
 
+    def carries_out(self, at: int) -> bool:
+        """نفذ, شنت: a verb whose subject is told to have done the deed that stands behind it with the article."""
+        return at in self._of["carries.out"]
+
     def lays_hands(self, at: int) -> bool:
         """ألقت X القبض على: with القبض behind it an arrest."""
         return at in self._of["lays.hands"]
@@ -348,7 +352,7 @@ _THIS = rule_words("party_roles.this")
 _THAT_THEY = rule_words("party_roles.that_they")
 _SUPPOSE = rule_words("party_roles.suppose")
 _BELONGING = rule_forms("party_roles.belonging")
-_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "lays.hands", "runs.over", "vehicle", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "probes", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
+_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "lays.hands", "runs.over", "vehicle", "behind.it", "behind.that", "claims.it", "carries.out", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "probes", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 
 _ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")

@@ -18,6 +18,7 @@ from marsad.text.rule_words import AND, BETWEEN, BY, HAS, rule_forms, rule_words
 _MORE = rule_words("party_states.more")
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _BY_OR_FOR = rule_forms("by_or_for")
+_OR = rule_words("event_parties.or")
 _THAT = rule_words("party_phrases.that")
 _WAS = rule_words("event_subjects.has_been")
 _ACCUSING = 6  # units between a verb of accusing and the state that is accused
@@ -75,18 +76,18 @@ def _its_base(sheet: Sheet, at: int) -> bool:
 
 
 def second_states(sheet: Sheet, lo: int, hi: int, known: list[Party], words: RoleWords) -> Iterator[Party]:
-    """القوات السورية والروسية, قوات X وحليفها الروسي: a state told by an adjective alone, joined to a party right before it."""
+    """القوات السورية والروسية, غارات روسية أو سورية, قوات X وحليفها الروسي: a state told by an adjective alone, joined to a party right before it."""
     ends = {party.last: party for party in known}
     for at in sheet.nations_between(max(lo, 1), hi):
         if any(party.first <= at < party.last for party in known):
             continue
-        alike = sheet.pre[at] == AND and at in ends and (sheet.forms[at - 1].endswith(_NISBA_ENDINGS))
+        end = at - (sheet.forms[at - 1] in _OR)
         if at - 1 in ends and _more_of(sheet, at - 1):
             yield Party(at - 1, at + 1, at, sheet.nations[at].key)
-        elif alike or (words.allied(at - 1) and at - 1 in ends):
-            before = ends[at if alike else at - 1]
-            deed = before.deed if alike else None
-            yield Party(at, at + 1, at, sheet.nations[at].key, deed)
+        elif end in ends and (end < at or sheet.pre[at] == AND) and sheet.forms[end - 1].endswith(_NISBA_ENDINGS):
+            yield Party(at, at + 1, at, sheet.nations[at].key, ends[end].deed)
+        elif words.allied(at - 1) and at - 1 in ends:
+            yield Party(at, at + 1, at, sheet.nations[at].key)
 
 
 def _more_of(sheet: Sheet, at: int) -> bool:

@@ -6,7 +6,7 @@ from marsad.grammar.place_found import NAME_HEADS, PREPOSITIONS, TYPES, PlaceAt
 from marsad.grammar.place_names.named import place_at
 from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, COMMAS, rule_words
+from marsad.text.rule_words import AND, BY, COMMAS, rule_words
 
 _TWO = 2  # words of a region's name that no table knows
 _LONGEST = 4  # words of a name
@@ -58,18 +58,28 @@ def _named(sheet: Sheet, begin: int, core: int, close: int, first: int, key: str
 
 
 def _lies_somewhere(sheet: Sheet, core: int, close: int, first: int) -> bool:
-    """منطقة "X" قرب بلدة Y, منطقة "X Y" شرقي Z: a word or two of no other meaning, and where it lies."""
+    """منطقة "X" قرب بلدة Y, منطقة "X Y" شرقي Z: a word or two of no other meaning, and where it lies; منطقة "الشيخ X": two of which the first heads names."""
+    if close - core == _TWO and sheet.forms[core] in NAME_HEADS:
+        return sheet.forms[first] in _REGION
     plain = close - core <= _TWO and not any(sheet.terms[core:close])
     if plain and sheet.forms[core].startswith("ال"):
         return sheet.forms[first] in _REGION and _in_a_town(sheet, core, close)
     named = plain and (close - core == _TWO or not sheet.forms[core].endswith("ه")) and sheet.forms[first] in _REGION
-    return named and sheet.forms[close + 1] in PREPOSITIONS
+    return named and _where_behind(sheet, close) > 0
+
+
+def _where_behind(sheet: Sheet, close: int) -> int:
+    """The unit at which a place may begin that lies around the quoted name: في مديرية Y, بمديرية Y, التابعة لمدينة Y; 0 where none does."""
+    behind = close + 1
+    if sheet.pre[behind] == BY:
+        return behind
+    return behind + 1 if sheet.forms[behind] in PREPOSITIONS or sheet.phrase(behind, "lies_in") else 0
 
 
 def _in_a_town(sheet: Sheet, core: int, close: int) -> bool:
     """منطقة "الربصة" في مديرية X, منطقة "الشلاق" في X: one word with the article, and right behind it a place; not منطقة "العزل" التي."""
-    behind = close + 2
-    return close - core == 1 and sheet.forms[close + 1] in PREPOSITIONS and behind < sheet.size and sheet.phrases(behind, "place", *TYPES)
+    behind = _where_behind(sheet, close)
+    return close - core == 1 and 0 < behind < sheet.size and sheet.phrases(behind, "place", *TYPES)
 
 
 _REGION = rule_words("place_quoted.region")

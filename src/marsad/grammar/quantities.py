@@ -13,7 +13,7 @@ from functools import cache
 
 from marsad.grammar.numbers import Number, begins_number, read_number, rows
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, BETWEEN, OF, OR, TO, UNTIL, rule_forms, rule_words
+from marsad.text.rule_words import AND, BETWEEN, BY, OF, OR, TO, UNTIL, rule_forms, rule_words
 
 _RANGE_HEADS = rule_words("range_heads")
 _AND_OR_OR_OR_TO_OR_MARK = frozenset({AND, TO, OR, "-"})
@@ -53,6 +53,7 @@ def _phrases(kind: str) -> Phrases:
 
 _BEFORE, _AFTER, _VAGUE = _phrases("bound"), _phrases("bound_after"), _phrases("vague")
 _NEEDS_OF = rule_words("quantities.needs_of")
+_BY_FAR = rule_words("quantities.by_far")
 # words that may stand between عدد and من; anything else (عدد القتلى من المدنيين) is no vague quantity
 _SIZES = frozenset(
     form + ending
@@ -289,6 +290,8 @@ def _vague(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | None:
         return None
     span, end = found
     if forms[i] in _NEEDS_OF:
+        if pre[i] == BY and forms[i] in _BY_FAR:
+            return None  # (أعلى) بكثير من الأرقام المعلنة
         of = _of(forms, pre, end)
         return QuantityAt(i, of, *_bounds(span), "vague") if of else None
     if forms[i] in _FEW and (some := _few_tens(forms, i, end, span)):

@@ -28,7 +28,7 @@ def may_begin(sheet: Sheet, first: int, last: int) -> bool:
     if not sheet.terms[first]:
         return form.removeprefix(AND) not in speaker_words("no_name") and not (form.startswith(_BY_THE) or VERBAL_NOUN.fullmatch(form))  # يقر بالنقص في صفوفه, يهدد بإعادة إحياء التنظيم
     verb = any(term.kind == "saying" and term.form in VERB_FORMS for term in sheet.terms[first])
-    return not verb or sheet.term(first, "source") is not None
+    return not verb or sheet.term(first, "source") is not None or sheet.phrase(first, "also_name") > 0
 
 
 def counted(sheet: Sheet, first: int, last: int) -> bool:
@@ -63,7 +63,7 @@ def looks_named(sheet: Sheet, first: int, last: int) -> bool:
         return False
     if len(sheet.forms[first]) > 4 and sheet.forms[first].endswith(("ها", THEY, THEY_TWO)):
         return False  # أعلنت ولاءها: an object with its owner's pronoun
-    return not any(term.kind in _NO_NAMES and term.key != "personal" for term in sheet.terms[first])
+    return sheet.phrase(first, "also_name") > 0 or not any(term.kind in _NO_NAMES and term.key != "personal" for term in sheet.terms[first])
 
 
 def with_its_closing(sheet: Sheet, first: int, last: int) -> int:

@@ -11,8 +11,10 @@ Form = tuple[str, str]  # the spelling, and what it is: past, present, masdar, p
 
 
 def past(verb: str) -> Iterator[Form]:
-    """قصف → قصف، قصفت، قصفوا، قصفا، قصفتا، قصفن، قصفنا. A final ا or ى falls before ت and وا: دعا → دعت، دعوا; a ي before وا: لقي → لقوا."""
+    """قصف → قصف، قصفت، قصفوا، قصفا، قصفتا، قصفن، قصفنا. A final ا or ى falls before ت and وا: دعا → دعت، دعوا; a ي before وا: لقي → لقوا; a long vowel before the last letter falls before ن: أصيب → أصبن."""
     yield verb, "past"
+    if verb[0] == "أ" and verb[-2] in "اي":
+        yield verb[:-2] + verb[-1] + "ن", "past"
     if verb[-1] == "ي":
         yield verb[:-1] + "وا", "past"
     if verb[-1] in "اى":

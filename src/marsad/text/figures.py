@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_THOUSANDS = re.compile(r"(\d(?<![\d.,،/:\-].)\d{0,2})([،\u00a0\u202f ])(\d{3})(?![\d/:\-]|[.,،]\d)(?=\s*[\u0621-\u064a%])")
+_THOUSANDS = re.compile(r"(\d(?<![\d.,،/:\-].)\d{0,2})([،\u00a0\u202f ])(\d{3})(?![\d/:\-]|[.,،]\d)(?=\s*[\u0621-\u064a%]|\.?\s*\Z)")
 _PARTED = re.compile(r"(?<![\d.,،/:\-])[1-9\u0661-\u0669]\d{0,2}(، )\d{3}(?![\d/:\-]|[.,،]\d)(?=\s+(?!(?:من|منهم|بينهم|في|على|إلى|جراء|خلال|منذ|و))[\u0621-\u064a])")
 _MAY_PART = re.compile(r"\d[،\u00a0\u202f ] ?\d{3}")  # what stands somewhere before one of these is looked for
 _BEFORE = re.compile(r"(?:\d|\b(?:عام|سنة|العام|يوم|الساعة|الساعه|رقم|بين|و))\s*$")

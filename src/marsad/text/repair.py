@@ -1,6 +1,6 @@
 """A report mended for reading: what was done to its spelling on the way is undone, by offset, and told.
 
-1. Line breaks inside sentences become blanks.
+1. Line breaks inside sentences become blanks, those between the lines of a fact sheet semicolons.
 2. Hashtags become words, marks left as names of HTML the marks they mean.
 3. لا that was turned round is turned back.
 4. Separators of thousands become commas, numbers of a list its marks.
@@ -21,6 +21,7 @@ from marsad.model.values import fixed
 from marsad.text.characters import Characters, characters_of
 from marsad.text.damage import letters_reversed, mojibake, other_languages
 from marsad.text.entities import entities
+from marsad.text.fact_sheets import fact_breaks
 from marsad.text.figures import list_numbers, thousands
 from marsad.text.fold import Folded, as_written, fold
 from marsad.text.hashtags import hashtags
@@ -46,7 +47,7 @@ def repair(text: str) -> Repair:
     apart, folded = as_written(text)  # 5
     breaks = inner_breaks(text)  # 1
     lam_alef = dict(turned(text, folded.text))  # 3
-    changes = dict(chain(apart.items(), ((at, " ") for at in breaks), hashtags(text), entities(text), lam_alef.items(), thousands(text), list_numbers(text)))  # 2, 4
+    changes = dict(chain(apart.items(), ((at, " ") for at in breaks), fact_breaks(text), hashtags(text), entities(text), lam_alef.items(), thousands(text), list_numbers(text)))  # 2, 4
     notes = tuple(_notes(text, characters, breaks, lam_alef, bool(apart)))  # 6
     return Repair(changes, notes, folded if changes == apart else fold(text, changes))
 

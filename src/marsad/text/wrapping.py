@@ -21,12 +21,15 @@ _NAME = 8  # words of a line that is but a title and a name
 _MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔❖♦#@|]|\(?\d{1,3}\s?[.)\-–/:_](?:\s|(?=[^\W\d_]))|\d{1,2}:\d\d|الساعة \d|[\U0001F000-\U0001FFFF\u2600-\u27BF])")  # how an item of a list begins
 _ENDED = (".", "!", "؟", "?", ":", "…", "۔", '."', ".»", ".”")
 _OPEN = ("،", ",", "؛", "(", "«", "“", "-", "ـ")
+_COMMAS = ("،", ",", "؛")
 _WORD = re.compile(r"\w+")
 _BREAKS = re.compile(r"\r\n|[\n\r\u2028]")
 
 
 @fixed
-class _Line:
+class Line:
+    """A line without the blanks around it; ``start`` is where its text begins in the whole, blanks included."""
+
     start: int
     text: str
 
@@ -39,40 +42,43 @@ def inner_breaks(text: str) -> list[int]:
     """The offsets of line breaks that stand inside a sentence."""
     if "\n" not in text:
         return []
-    pairs = list(_neighbours(text))
+    pairs = list(neighbours(text))
     width = _width(pairs)
     inside = ((above, below) for above, below in pairs if _goes_on(above, below) or _taken_up(above, below) or _named_above(above, below) or (width and _full(above, below, width)))
-    return [_break_at(text, above, below) for above, below in inside]
+    return [break_at(text, above, below) for above, below in inside]
 
 
-def _neighbours(text: str) -> Iterator[tuple[_Line, _Line]]:
+def neighbours(text: str) -> Iterator[tuple[Line, Line]]:
     """Lines that follow one another with no blank line between."""
-    above, start = _Line(0, ""), 0
+    above, start = Line(0, ""), 0
     plain = "\r" not in text and "\u2028" not in text
     for raw in text.split("\n") if plain else _BREAKS.split(text):
-        line = _Line(start, raw.strip())
+        line = Line(start, raw.strip())
         if above.text and line.text:
             yield above, line
         above = line
         start += len(raw) + (1 if plain or not text.startswith("\r\n", start + len(raw)) else 2)
 
 
-def _break_at(text: str, above: _Line, below: _Line) -> int:
+def break_at(text: str, above: Line, below: Line) -> int:
+    """The offset of the line break between two lines that follow one another."""
     return next(at for at in range(below.start - 1, above.start - 1, -1) if text[at] in "\n\r\u2028")
 
 
-def _ended(line: _Line) -> bool:
+def _ended(line: Line) -> bool:
     return line.text.endswith(_ENDED)
 
 
-def _full(above: _Line, below: _Line, width: int) -> bool:
+def _full(above: Line, below: Line, width: int) -> bool:
     """The next word would not have fitted on the line, and the sentence is not over."""
     size = len(above.text)
     return size <= width < size + 1 + len(below.first_word) and not _ended(above) and not _MARKED.match(below.text)
 
 
-def _goes_on(above: _Line, below: _Line) -> bool:
-    """The line ends in a word or mark that no sentence, heading or item ends in."""
+def _goes_on(above: Line, below: Line) -> bool:
+    """The line ends in a word or mark that no sentence, heading or item ends in, or the next begins with a comma."""
+    if below.text[0] in _COMMAS:
+        return True
     if _MARKED.match(below.text) and below.text[0] not in "#@":
         return False
     if above.text.endswith(_OPEN[:3]):
@@ -84,12 +90,12 @@ def _goes_on(above: _Line, below: _Line) -> bool:
     return word in _unfinished("end") or (word[:1] in "وف" and word[1:] in _unfinished("end"))
 
 
-def _taken_up(above: _Line, below: _Line) -> bool:
+def _taken_up(above: Line, below: Line) -> bool:
     """The line begins with a word that only goes on with what stands before it (غربي حلب, التي)."""
     return not _ended(above) and len(above.text) > _NARROWEST and fold_word(below.first_word) in _unfinished("begin")
 
 
-def _named_above(above: _Line, below: _Line) -> bool:
+def _named_above(above: Line, below: Line) -> bool:
     """الشهيد سامر الدالي / ارتقى اليوم: the line above is but the name of the one of whom the verb tells."""
     named = fold_word(above.first_word.lstrip("#")) in _unfinished("fallen") and len(above.text.split()) <= _NAME
     return named and not _ended(above) and fold_word(below.first_word) in _unfinished("fell")
@@ -109,7 +115,7 @@ def _widest(sizes: list[int]) -> int:
     return max(narrow)
 
 
-def _width(pairs: list[tuple[_Line, _Line]]) -> int:
+def _width(pairs: list[tuple[Line, Line]]) -> int:
     """The column at which a text was wrapped; 0 where it was not."""
     sizes = [len(above.text) for above, _ in pairs] + [len(below.text) for _, below in pairs]
     width = _widest(sizes)
@@ -125,23 +131,23 @@ def _width(pairs: list[tuple[_Line, _Line]]) -> int:
     return width if hanging or alone or (len(full) > 1 and ended) or len(full) > 4 else 0
 
 
-def _is_post(pairs: list[tuple[_Line, _Line]], full: list[tuple[_Line, _Line]]) -> bool:
+def _is_post(pairs: list[tuple[Line, Line]], full: list[tuple[Line, Line]]) -> bool:
     """Few lines without a full stop, of which most tell something new."""
     if len(pairs) >= _POST or 2 * sum(_anew(below) for _, below in full) < len(full):
         return False
     return not any("." in above.text or "." in below.text for above, below in pairs)
 
 
-def _anew(below: _Line) -> bool:
+def _anew(below: Line) -> bool:
     """استشهاد …, قصف …: in a text of few lines one that begins so tells something new."""
     return fold_word(below.first_word) in _unfinished("anew")
 
 
-def _agrees(above: _Line, below: _Line) -> bool:
+def _agrees(above: Line, below: Line) -> bool:
     """القصف / المدفعي: a definite word behind a definite one is its adjective."""
     return above.text.rsplit(None, 1)[-1].startswith("ال") and below.text.startswith("ال") and not below.text.endswith(":")
 
 
-def _ends_it(above: _Line, below: _Line, width: int) -> bool:
+def _ends_it(above: Line, below: Line, width: int) -> bool:
     """The line below ends its sentence; under the first line, which may be a heading, only where it is short."""
     return _ended(below) and (above.start > 0 or len(below.text) < 0.8 * width)

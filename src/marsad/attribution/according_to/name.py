@@ -64,7 +64,7 @@ def start_of_name(sheet: Sheet, at: int) -> int | None:
             return None
         return _past_what_is_said(sheet, first)
     if first < sheet.size and sheet.phrases(first, "told_verb", "broadcast", "said_it"):
-        return sheet.stops[first]  # وفق ما نقلته قناة X
+        return _past_what_is_said(sheet, first)  # وفق ما نقلته قناة X
     known = sheet.term(first, "actor") or sheet.term(first, "source")
     as_he_said = first - at > 2  # على حد قول
     return None if (sheet.forms[at] in _AS_ALSO_OR_JUST_AS_OR_ON and not as_he_said) or (sheet.forms[at] == AS_TOLD and not known) else first
@@ -78,10 +78,10 @@ def _says_of_its_own(sheet: Sheet, verb: int, saying: Term) -> bool:
 
 
 def _past_what_is_said(sheet: Sheet, verb: int) -> int:
-    """بحسب ما أفاد به المستشفى, بحسب ما أعلن الأربعاء مصدر طبي, ما قال لوكالة X مصدر طبي: the unit behind the verb, به, a day and to whom it was said."""
+    """بحسب ما أفاد به المستشفى, بحسب ما أعلن الأربعاء مصدر طبي, ما قال لوكالة X مصدر طبي, كما قال لنا مصدر طبي: the unit behind the verb, به, a day and to whom it was said."""
     first = sheet.stops[verb]
     first += first < sheet.size and sheet.forms[first] in ("به", "بها")
-    while first < sheet.size and sheet.dated[first]:
+    while first < sheet.size and (sheet.dated[first] or sheet.phrase(first, "to_us")):
         first += 1
     if first + 1 < sheet.size and to_medium(sheet, first):
         end = sheet.prose.end(first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.attribution.relays import to_medium
-from marsad.attribution.subject_end import goes_on_saying
+from marsad.attribution.subject_end import goes_on_saying, is_an_office
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -54,7 +54,7 @@ def _ends_name(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if form in _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK:
         return True
-    if sheet.phrases(at, "complement", "statement_frame", "subset", "his_word", "accord") or sheet.term(at, "date") or to_medium(sheet, at):
+    if sheet.phrases(at, "complement", "statement_frame", "subset", "his_word", "accord") or (sheet.term(at, "date") and not is_an_office(sheet, at)) or to_medium(sheet, at):
         return True
     if form == IN and _tells_deed(sheet, at + 1) and sheet.forms[at - 1].removeprefix(ARTICLE) not in _INTO_DEEDS:
         return True  # قتل ثلاثة بحسب مصادر طبية | في غارة على X

@@ -9,7 +9,7 @@ from marsad.attribution.according_to.name import is_somebody, names_nobody, star
 from marsad.attribution.according_to.name_end import end_of_name, says_more
 from marsad.attribution.joined_speakers import joined_by_comma, speakers_in
 from marsad.attribution.known_speakers import make_known
-from marsad.attribution.relays import relays_between
+from marsad.attribution.relays import passed_on_by, relays_between
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
 from marsad.attribution.units import inside_quotation
 from marsad.grammar.cast import Cast
@@ -68,6 +68,8 @@ def _passes_on_besides(sheet: Sheet, at: int, first: int) -> bool:
 
 def _told(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_on: list[Speaker], found: list[Statement] | Sequence[Statement], own: frozenset[str]) -> Statement | None:
     """What is said behind the name, or stands before it."""
+    if found and not found[-1].after and found[-1].content[0] == at:
+        return _told_behind(sheet, at, name_end, speaker, [*passed_on, *passed_on_by(found[-1])])  # قال المتحدث إنه وفقا للشرطة قتل سبعة
     more = says_more(sheet, name_end)
     if more and at == sheet.prose.start(at):
         return None

@@ -8,6 +8,7 @@ from marsad.syntax.tokens import RELATIVE, tokens_of
 from marsad.text.rule_words import ARTICLE, rule_forms
 
 _FEMININE_ADJECTIVE = rule_forms("speaker_phrase.feminine_adjective")
+_THEY = "ون"
 _NOUNS = frozenset({"source", "actor", "harm", "event", "weapon", "deverbal"})
 
 
@@ -29,9 +30,14 @@ def _of_belonging(phrase: Phrase, at: int) -> bool:
         return False
     if not _as_definite(phrase, at):
         return False
-    if form.endswith(("يون", "يين", "يات")) or form in speaker_words("of_people"):
+    if form.endswith(("يون", "يين", "يات")) or form in speaker_words("of_people") or _as_his_noun(form, sheet.forms[at - 1]):
         return any(is_plural(sheet, noun) for noun in phrase.nouns)
     return form.endswith(ADJECTIVE)
+
+
+def _as_his_noun(form: str, before: str) -> bool:
+    """ناشطون مؤيدون: a plural of those who do something, and never their object."""
+    return form.endswith(_THEY) and form.startswith("م") and before.endswith(_THEY)
 
 
 def _as_definite(phrase: Phrase, at: int) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from marsad.attribution.own_strikes import managed, of_state
 from marsad.attribution.speech_act.speaker_himself import belligerent, same_body
+from marsad.attribution.telling_signs.verb import DAMMA
 from marsad.attribution.units import inside_quote, responsibility
-from marsad.grammar.deeds_of_others import not_his
+from marsad.grammar.deeds_of_others import his_soldiers, not_his
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import ARMED, Statement
+from marsad.grammar.voices import Speaker
 from marsad.text.rule_words import ARTICLE, COMMAS, rule_forms, rule_words
 
 _FORCES = rule_words("speech_act.forces")
 _KIND_OF_FORCE = rule_words("speech_act.kind_of_force")
 _CARRIED_OUT = rule_words("speech_act.carried_out")
 _HIM = "نه"
+_IN_THE_NAME_OF = rule_words("speaker_phrase.in_his_name")
 _ITS = {False: "نه", True: "نها"}  # by the deed's gender
 _THE_DEED, _SPOKEN_OF = rule_words("speech_act.the_deed"), rule_words("speech_act.spoken_of")
 _FEMININE = rule_forms("speaker_phrase.feminine")
@@ -36,7 +39,23 @@ def claims(sheet: Sheet, statement: Statement) -> bool:
     deed = _deed_near(sheet, first, min(first + 7, end))
     if deed < 0 or (own >= 0 and sheet.forms[own].startswith("دفاع")):
         return False  # دفاعاته تصدت للصواريخ: no attack
+    himself = himself and not (that.endswith(_HIM) and _done_to_them(sheet, statement, deed))
     return own >= 0 or (himself and deed - first < 2) or (deed - first < 3 and sheet.forms[deed].endswith("نا"))
+
+
+def _done_to_them(sheet: Sheet, statement: Statement, deed: int) -> bool:
+    """أنه قُتل ثلاثة, ذكر ناطق باسم الشرطة أنه قتل اثنان, قال الجيش إنه قتل أربعة جنود: a passive by its vowel, because its body is a feminine word, or because they are its own."""
+    begins, ends = sheet.span(deed, deed + 1)
+    if sheet.text[begins:ends][1:2] == DAMMA:
+        return True
+    return "harm" in sheet.kinds[deed] and all(_of_hers(speaker) or his_soldiers(sheet, speaker, deed) for speaker in statement.speakers)
+
+
+def _of_hers(speaker: Speaker) -> bool:
+    """الناطق باسم الشرطة, القوات: a body whose name is a feminine word; what it did is not told by أنه."""
+    words = speaker.words
+    body = next((at + 1 for at, word in enumerate(words[:-1]) if word in _IN_THE_NAME_OF), 0)
+    return words[body].endswith(_FEMININE)
 
 
 def _head(sheet: Sheet, statement: Statement) -> tuple[int, int]:

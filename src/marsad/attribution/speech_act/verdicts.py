@@ -18,9 +18,10 @@ _CALLS = rule_words("verbs.calls")
 
 
 def cannot_tell(sheet: Sheet, statement: Statement) -> bool:
-    """لا يستطيع تأكيد استخدام الغاز."""
+    """لا يستطيع تأكيد استخدام الغاز, لا علم له بسقوط مدنيين, لا تملك معلومات عن الحادث."""
     at = begins_with(sheet, statement, "unable", 2)
-    return at >= 0 and sheet.near("verify", at, min(at + 5, statement.content[1])) >= 0
+    end = min(at + 5, statement.content[1])
+    return at >= 0 and (sheet.near("verify", at, end) >= 0 or not speaker_words("knowledge").isdisjoint(sheet.forms[at:end]))
 
 
 def denies(sheet: Sheet, statement: Statement) -> bool:

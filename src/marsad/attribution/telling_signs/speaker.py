@@ -15,7 +15,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import SPEECH
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, ARTICLE, HE, OF, SHE, SINCE_AS, SO, THEY
+from marsad.text.rule_words import AND, ARTICLE, FOR, HE, OF, SHE, SINCE_AS, SO, THEY
 
 _AND_OR_SO = frozenset({AND, SO})
 _PRONOUNS = frozenset({HE, SHE, THEY})
@@ -88,6 +88,13 @@ def _in_front(telling: Telling) -> bool:
         return False
     before = subject_before(sheet, at, telling.cast)
     return before is not None and before.first - start < 2 and (before.last == at or not {"t", "p"}.isdisjoint(telling.governs))
+
+
+def _to_somebody(telling: Telling) -> bool:
+    """وكان مصدر أفاد لإيلاف أن: a lone word that no table knows, with the ل of whom it was told."""
+    sheet, first = telling.sheet, telling.first
+    lone = first + 1 == telling.opening.subject_end and not sheet.terms[first]
+    return lone and sheet.forms[first].startswith(FOR)
 
 
 def _own_people(telling: Telling) -> bool:
@@ -188,6 +195,7 @@ SPEAKER_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "crowd_in_front": _crowd_in_front,
     "they_spoke": _they_spoke,
     "they_were_told_of": _they_were_told_of,
+    "to_somebody": _to_somebody,
     "own_people": _own_people,
     "behind_idh": behind_idh,
     "they_are_to_leave": _they_are_to_leave,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, inside_quotation
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import ABOUT, AFTER, BY, COMMAS, OF, THAT, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, AFTER, AND, BY, COMMAS, OF, THAT, rule_word, rule_words
 
 _BLAMES = rule_words("telling_signs.blames")
 DAMMA = "\u064f"
@@ -77,11 +77,11 @@ def _called(telling: Telling) -> bool:
 
 
 def _name(telling: Telling) -> bool:
-    """مازن عزت الديري: a verb that is also a name, inside a name."""
+    """مازن عزت الديري, قال عزت الديري إن: a verb that is also a name, inside a name or right behind a verb of saying."""
     sheet, before = telling.sheet, telling.at - 1
     if not sheet.phrase(telling.at, "also_name") or sheet.pre[telling.at]:
         return False
-    return sheet.forms[before].isalpha() and not sheet.terms[before]
+    return sheet.forms[before].isalpha() and (not sheet.terms[before] or sheet.term(before, "saying") is not None)
 
 
 def _read_otherwise(telling: Telling) -> bool:
@@ -138,9 +138,11 @@ def _news_of_him(telling: Telling) -> bool:
 
 
 def _his_own_words(telling: Telling) -> bool:
-    """قال إنه أبلغ الوزارة أن …: told of himself, inside what he says."""
-    last, at = telling.last, telling.at
-    return last is not None and not last.after and last.content[0] == at and telling.sheet.forms[at - 1] in speaker_words("himself")
+    """قال إنه أبلغ الوزارة أن …, وإنها "التزمت بـ": told of himself, inside what he says."""
+    last, sheet = telling.last, telling.sheet
+    before = telling.at - 1 - (telling.at - 1 in sheet.prose.closes)
+    inside = last is not None and not last.after and (last.content[0] == telling.at or (sheet.pre[before] == AND and last.content[0] < before < last.content[1]))
+    return inside and sheet.forms[before] in speaker_words("himself")
 
 
 def _thing(telling: Telling) -> bool:
@@ -176,6 +178,11 @@ _WILL = rule_word("verb.will")
 def _impersonal(telling: Telling) -> bool:
     """ويعتقد أن …, الذي يُرجّح أن …: who believes it is not told."""
     return telling.form.startswith("ي")
+
+
+def _of_who_stands_before(telling: Telling) -> bool:
+    """القائد الذي يزعم أنه مسؤول; not السكان الذين يزعمون أن."""
+    return telling.sheet.forms[telling.at - 1] in speaker_words("who") and not telling.form.endswith("ون")
 
 
 def _of_her(telling: Telling) -> bool:
@@ -217,6 +224,7 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "impersonal": _impersonal,
     "not_yet_said": _not_yet_said,
     "how_old": _how_old,
+    "of_who_stands_before": _of_who_stands_before,
     "of_her": _of_her,
     "behind_comma": _behind_comma,
     "inside_clause": _inside_clause,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
@@ -64,6 +65,6 @@ def of_a_place(sheet: Sheet, date: DateAt, at: int) -> bool:
 
 
 def tells_of_place(sheet: Sheet, unit: int, at: int) -> bool:
-    """Between the two units begins a clause that describes a place, not a deed: البلدة التي …, X التي يحاصرها Y."""
+    """Between the two units begins a clause that describes a place, not a deed or violence: البلدة التي …, X التي يحاصرها Y."""
     pronoun = next((one for one in range(unit - 1, at, -1) if sheet.forms[one] in _RELATIVES), None)
-    return pronoun is not None and not any("event" in sheet.kinds[one] for one in range(max(at, pronoun - 2), pronoun))
+    return pronoun is not None and not any("event" in sheet.kinds[one] or sheet.forms[one] in words_of("long_fights") for one in range(max(at, pronoun - 2), pronoun))

@@ -44,14 +44,21 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
         small = _is_small(key)
         there = [story for on_day in _by_day(told_in, settled) for story in _by_area(on_day, settled)]
         for numbers in [story for near in there for story in (_by_place(events, near, settled, own) if small else [near])]:
-            told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
             when = _stated([settled[number][1] for number in numbers])
             for number in dict.fromkeys(numbers):
                 places, time = out[number]
+                told = {place.name: place for other in dict.fromkeys(numbers) if not small or _lends(settled, own, other, number) for place in settled[other][0]}
                 names = {place.name for place in places}
                 more = tuple(place for name, place in told.items() if name not in names)[:6]
                 out[number] = (places + more, when if when and (time is None or time.inferred) else time)
     return out
+
+
+def _lends(settled: Sequence[Where], own: Sequence[frozenset[str]], other: int, number: int) -> bool:
+    """A telling for which a scene of another sentence was chosen lends its places to none that has a village, a quarter or a site of its own."""
+    there, here = ({place.name for place in settled[one][0] if place.role == "scene"} for one in (other, number))
+    fine = {place.name for place in settled[number][0] if place.role == "scene" and place.accuracy != "city"} & own[number]
+    return bool(there & here or there & own[other]) or not fine
 
 
 def _stated(times: Sequence[Time | None]) -> Time | None:

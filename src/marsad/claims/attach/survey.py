@@ -21,7 +21,7 @@ from marsad.grammar.place_sides import NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
-from marsad.text.rule_words import ALEF, AND, AS_ALSO, BY, COMMAS, IN, SINCE, THAT, rule_words
+from marsad.text.rule_words import ALEF, AND, AS_ALSO, BY, COMMAS, DURING, IN, SINCE, THAT, rule_words
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -43,7 +43,8 @@ WIDE = frozenset({"district", "countryside", "beside_town", "governorate", "regi
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
 SIDE = "side"  # kind of a place of which only a side is told
-_TO_SIDE = 2  # units from غربي over العاصمة to the name
+_TO_SIDE = 3  # units from غربي over العاصمة الليبية to the name
+_QUARTERS = frozenset({"quarter", "camp"})
 MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
 _BEFORE, _AFTER = 30, 8  # sentences around an event whose places may be its scene
 MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
@@ -62,7 +63,7 @@ class Points:
     of_use: dict[tuple[bool, str], dict[int, int]] = field(default_factory=dict)
     of_sentences: dict[tuple[int, int, str], int] = field(default_factory=dict)
     of_there: dict[tuple[int, str], dict[int, int]] = field(default_factory=dict)
-    of_lying: dict[tuple[Area, str, bool, int, str], int] = field(default_factory=dict)
+    of_lying: dict[tuple[Area, str, bool, int, str, bool], int] = field(default_factory=dict)
 
 
 class Survey:
@@ -106,14 +107,14 @@ class Survey:
                 self.gone_by.setdefault(sentences[at], set()).add(at)
             if span_counted(sheet, at) >= 0 or since_then(sheet, at):
                 self.of_another_time.setdefault(sentences[at], set()).add(at)
-        self.for_their_time = set[int]().union(*self.gone_by.values(), *self.of_another_time.values())  # the units of both
+        self.for_their_time = {at for at in set[int]().union(*self.gone_by.values(), *self.of_another_time.values()) if not _is_of_what_they_died(sheet, at)}  # the units of both
         self._told_at = [event.at for event in events].__getitem__
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
         self.first_told = min((sentences[event.at] for event in events), default=0)  # lines of a page stand before the report
         self.head = head = self.first_told + _LEAD
         self.leads = frozenset(sorted({sentences[event.at] for event in events if event.harms and sentences[event.at] < head})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
-        for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):
+        for date in (date for date in sheet.dates if not (_names_a_paper(sheet, date) or _of_land_held(sheet, date))):
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self.points = Points()
@@ -178,20 +179,28 @@ class Survey:
         found: dict[int, int] = {}
         for number in range(1, len(self.places)):
             before = self.places[number - 1]
-            if self._right_behind(number) and _is_unit(self.sheet, self.places[number]) and (self.kinds[number - 1] in FINE or _is_unit(self.sheet, before)):
+            if self.kinds[number - 1] in _QUARTERS and self.kinds[number] == "settlement" and self._lies_in(number):
+                found[number] = number - 1  # حي X ببلدة Y
+            elif self._right_behind(number) and _is_unit(self.sheet, self.places[number]) and (self.kinds[number - 1] in FINE or _is_unit(self.sheet, before)):
                 found[number] = found.get(number - 1, number - 1 - self._lies_in(number - 1))
         return found
 
     def _right_behind(self, number: int) -> bool:
         """A place right behind the one before it, that no و joins to it."""
         here, before = self.places[number], self.places[number - 1]
-        joined = self.sheet.pre[here.first].startswith(AND) or not self.sheet.forms[before.last].isalpha()
+        quoted = self.sheet.prose.closes.get(before.core - 1) == before.last  # منطقة "X" بمديرية Y
+        joined = self.sheet.pre[here.first].startswith(AND) or not (quoted or self.sheet.forms[before.last].isalpha())
         return before.last <= here.first <= before.last + 1 and not joined
 
     def _lies_in(self, number: int) -> bool:
         """حي X ببلدة Y, قرية X في وادي Y: ب or في right behind the place before."""
         first = self.places[number].first
         return number > 0 and self._right_behind(number) and (self.sheet.pre[first] == BY or self.sheet.forms[first - 1] == IN)
+
+    def quarter_of(self, number: int, home: int) -> bool:
+        """قصف على بلدة X, and later حي Y ببلدة X: a quarter or a camp in a town that a sentence names."""
+        held = self.kinds[number] in _QUARTERS and number + 1 < len(self.places) and self._lies_in(number + 1)
+        return held and self.names[number + 1] in self.names_in(home)
 
     def _speaks_there(self, place: PlaceAt) -> bool:
         """وفي جنيف، قالت المنظمة: at the head of a sentence, far from what is told."""
@@ -323,6 +332,14 @@ class Survey:
         return stands_between(self.also, one, other)
 
 
+def _is_of_what_they_died(sheet: Sheet, at: int) -> bool:
+    """لقوا مصرعهم بعد سقوط صاروخ على X: right behind those who died the deed is no other time, but what they died of."""
+    return sheet.near("harm", max(sheet.prose.start(at), at - _DIED), at) >= 0
+
+
+_DIED = 3  # units from a word of harm over بعد to the deed
+
+
 def of_two_governorates(one: Area, other: Area) -> bool:
     """نابلس and الخليل: a first division that holds several governorates, which the second tells."""
     return one[1] == other[1] and one[1] in SEVERAL and bool(one[2] and other[2]) and one[2] != other[2]
@@ -367,6 +384,12 @@ def _names_a_paper(sheet: Sheet, date: DateAt) -> bool:
     return before is not None and before.row["kind"] in _PAPERS
 
 
+def _of_land_held(sheet: Sheet, date: DateAt) -> bool:
+    """الأراضي المحتلة عام 1948: the year in which land was taken tells which land it is."""
+    return date.precision == "year" and sheet.forms[date.start - 1] in _HELD
+
+
+_HELD = rule_words("survey.land_held")
 _PAPERS = frozenset({"outlet", "wire", "broadcaster"})
 
 
@@ -440,9 +463,13 @@ def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
         if 1 < first - start < _DATELINE and is_dash(sheet, first - 1) and "place" in sheet.kinds[start]:
             first = start
         cued[first:last] = b"\1" * (last - first)
+    for date in sheet.dates:
+        if date.precision in _STRETCHES and DURING in sheet.forms[max(0, date.start - 1) : date.start + 1]:
+            cued[date.start : date.end] = bytes(date.end - date.start)  # وثقت البعثة خلال شهر أكتوبر الماضي مقتل 23: of what is told
     return cued
 
 
+_STRETCHES = frozenset({"week", "month", "year"})
 _SEATS, _LIKENED = rule_words("survey.seats"), rule_words("survey.likened")
 _DATELINE = 6  # units of a town, its country and a dash at the head of a sentence
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})

@@ -30,6 +30,13 @@ _NEAR = 1  # sentences between an attack and the claim of one that names what it
 _BESIDES = rule_words("event_subjects.besides")
 _DOING_IT = rule_words("answered.doing_it")
 _CARRYING_OUT = rule_words("answered.carrying_out")
+_HABIT = rule_words("answered.habit")
+
+
+def _of_habit(sheet: Sheet, statement: Statement) -> bool:
+    """يلقي المسؤولون باللوم عادة على X, عادة ما تتبنى X هجمات كهذه: what is usually said of such attacks says nothing of this one."""
+    first, last = min(statement.cue[0], statement.content[0]), statement.content[1]
+    return not _HABIT.isdisjoint(sheet.forms[max(sheet.prose.start(first), first - _CHARGED) : last])
 
 
 class Answered:
@@ -37,7 +44,7 @@ class Answered:
 
     def __init__(self, sheet: Sheet, statements: Sequence[Statement], words: RoleWords) -> None:
         self._sheet, self._words = sheet, words
-        self._statements = [statement for statement in statements if statement.act in ("claim_responsibility", "accuse")]
+        self._statements = [statement for statement in statements if statement.act in ("claim_responsibility", "accuse") and not _of_habit(sheet, statement)]
 
     def give(self, events: Sequence[EventAt]) -> None:
         """Give the attack that a statement takes up the party that claims it or is charged with it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.claims.doers.agreement import meets, pronoun
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.parties.deed_words import TARGETED
+from marsad.grammar.party_names import is_hit_city
 from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.function_words import VERB
@@ -152,7 +153,7 @@ class OpenVerbs:
         if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha() or self.tokens.has(behind - 1, PREPOSITION) or self.tokens.has(behind, PREPOSITION):
             return False  # سيطرت على المطار, تحاصره إلى اليوم
         kinds = sheet.kinds[behind]
-        if sheet.forms[behind] in _FIRE or self._is_object(behind):
+        if sheet.forms[behind] in _FIRE or self._is_object(behind) or is_hit_city(sheet, behind):
             return False
         if kinds & {"actor", "weapon", "nisba"} or behind in sheet.nations:
             return True

@@ -83,6 +83,8 @@ class SubjectBefore:
         sheet, flags = self.sheet, self.tokens.flags[at]
         if self.verbs.of_himself(at):
             return self._speaker(at) or False
+        if (at + 1 in parties or self.sheet.forms[verb].endswith(_FEMININE)) and self.tokens.is_verb(at) and self.verbs.of_himself(at - 1):
+            return None  # أنها دمرت دبابة لـY، كما قصفت: hers, and Y is its object
         if at == verb - 1 and self.words.does(at) and sheet.phrase(verb, "own_force"):
             return None  # بعدما شن عناصرها
         if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):

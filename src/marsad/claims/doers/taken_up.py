@@ -26,7 +26,7 @@ _ALSO = rule_words("taken_up.also")
 _SERIES = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
 _OTHER_ONE, _ONE_OF = rule_words("taken_up.other_one"), rule_words("taken_up.one_of")
 _TAKEN = _DEEDS - {"clash"}
-_NAMED = ("blamed", "hand.did", "hand.by", "ascribed")
+_NAMED = ("blamed", "hand.did", "hand.by", "ascribed", "carried_out")
 _OTHERS = rule_forms("taken_up.others")
 _TOLD = ("hand.", "blamed", "accused", "own.", "adjective", "claimed", "charged", "ascribed")  # rules by which words say whose a deed is
 
@@ -58,7 +58,7 @@ class ToldAgain:
         """قتل خمسة بغارة … . والغارة نفذتها طائرات X: whom the later telling names did the one told before."""
         for number in self._definite:
             event = self._events[number]
-            if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_NAMED if event.retold else _TOLD) for party in event.parties):
+            if event.status in REAL and event.parties and any(party.role == "perpetrator" and party.rule.startswith(_NAMED if event.retold else _TOLD) for party in event.parties):
                 other = self._earlier(number) or self._told_by_another(number)
                 if other is not None and not self._passed_over(number, other) and not has_doer(other) and not is_another(self._sheet, event) and not _of_another(self._sheet, event, other) and not self._he_answered(event, other):
                     other.parties = [*doers_of(event, "told_again"), *other.parties]

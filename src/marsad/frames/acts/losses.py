@@ -41,10 +41,10 @@ class Losses(NoHarm):
 
     def kin_lost(self, people: People) -> bool:
         """زوجته, ثلاثة من أبنائها, ستة من أفراد عائلته, ثلاثة من أطبائها: kin, or some counted, with the pronoun of the one whose they are."""
-        owned = people.last - 1 if people.counted else people.first
+        owned = people.last - 1 if people.counted and not self.sheet.forms[people.last - 1].startswith(ARTICLE) else people.first  # أبناءها الأربعة
         if people.counted and any(self.sheet.forms[owned].removesuffix(ending) in words_of("member_of_hers") for ending in _OWN):
             return True  # خمسة من أعضائها
-        if not words_of("my_kin").isdisjoint(self.sheet.forms[people.first : people.last]):
+        if any(self.sheet.forms[unit] in words_of("my_kin") and not self.sheet.suf[unit] for unit in range(people.first, people.last)):
             return True  # فقدت أختي
         kin = person_at(self.sheet, owned) if self.sheet.suf[owned] in words_of("his") | words_of("theirs") else None
         return kin is not None and (people.counted or kin.key in KIN or kin.row.get("age") == "child")

@@ -10,6 +10,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.victims import person_at, with_noun
 from marsad.grammar.given_names import read_name
+from marsad.grammar.sheet import TYPE_WORDS
 from marsad.model.reading import Victims
 from marsad.text.rule_words import ALEF
 
@@ -35,7 +36,7 @@ class Mourning(Flight):
         victims = Victims()
         for unit in range(stop + 1, min(self.last, stop + 8)):
             name = read_name(self.sheet, unit, self.last)
-            if name is not None:
+            if name is not None and self.sheet.kinds[unit - 1].isdisjoint(TYPE_WORDS):  # نعت إدارة معسكر أبو ماجد المعلم فلانا
                 sex = name.sex if name.sex in ("man", "woman") else "unknown"
                 people = People(unit, name.last, 1, 1, "exact", replace(victims, sex=sex), number="s", names=((unit, name.last),))
                 return self.listed(frame.id, at, (outcome,), people)

@@ -29,7 +29,7 @@ class Subjects(Between):
         if frame.slot != "object" and self.one_or_the_other(at, outcomes, frame):
             return stop
         group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
-        group = self.behind_part(at, outcomes) or group or self.further_before(at, frame) or self.himself(at)
+        group = self.behind_part(at, outcomes) or group or self.further_before(at, frame) or self.himself(at) or self.of_one_subject(at, stop, outcomes)
         if not group:
             return self.only_beside(at, stop, outcomes, frame)
         if self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
@@ -84,6 +84,15 @@ class Subjects(Between):
         people = None if any(term.row.get("outcome") == "killed" for term in self.sheet.terms[at]) else self.who_says(he)
         agree = people is not None and (people.victims.sex == "woman") == self.sheet.forms[he].endswith("ها")
         return [people] if people is not None and agree and self.goes_on_to(people.last, he) else []
+
+    def of_one_subject(self, at: int, stop: int, outcomes: tuple[str, ...]) -> list[People]:
+        """نجا القائد سامر الدالي من الغارة وأصيب بجروح: a verb that و joins goes on with the one subject of the verb before it, and tells by what he was hurt."""
+        if outcomes != ("injured",) or not self.tokens.joined(at) or stop >= self.last or not self.told_by(stop):
+            return []
+        group = self.people_between(self.clause_start(at)[0], at)
+        one = group[0] if len(group) == 1 and group[0].number == "s" and group[0].first > self.first else None
+        own = one is not None and self.tokens.is_verb(one.first - 1) and self.agrees([one], *self.agreement_of(at))
+        return group if own else []
 
     def who_says(self, he: int) -> People | None:
         """Those behind the last verb of saying before إنه."""

@@ -124,6 +124,8 @@ class Acts(Subjects):
         people = self.behind(stop, verb=at, labile=frame.slot in ("subject_or_object", "object") and number == "s")
         if people is None or (frame.slot == "object" and self.sheet.forms[people.first].endswith(_NOMINATIVE)):
             return None  # اغتال مسلحون: who did it, whoever was killed
+        if frame.slot == "loses" and self.sheet.near("harm", stop, people.first) >= 0:
+            return None  # فقد طغى الإعلان عن مقتل 12 جنديا
         if frame.slot == "object" and self.one_who_did_it(people, stop):
             return self.behind(people.last, verb=at, labile=False)
         if number != "s" and frame.slot == "subject":
@@ -132,7 +134,7 @@ class Acts(Subjects):
             return None  # الشاب سامر ارتقى شهيدا
         if self.besides_between(stop, people.first) and self.before_verb(at):
             return None  # عشرون شخصا لقوا مصرعهم، إضافة إلى مئة جريح
-        between = [self.sheet.forms[unit] for unit in range(stop, people.first) if not self.sheet.dated[unit]]
+        between = [self.sheet.forms[unit] for unit in range(stop, people.first) if not (self.sheet.dated[unit] or self.sheet.forms[unit] == '"')]
         far = people.first > stop + (self.sheet.forms[stop] not in COMMAS) and bool(between) and not (COMMAS.issuperset(between) and self.gunmen_before(at))
         return None if far and self.closer_before(at) else people
 

@@ -8,6 +8,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import OPENERS, PREPOSITION, PUNCTUATION
+from marsad.text.rule_words import COMMAS
 
 _APPOSITION = 14  # units between one person and his men
 
@@ -16,7 +17,9 @@ class Companions(Joined):
     """Those with one person: his kin (مع زوجته), his men (وثلاثة من مرافقيه)."""
 
     def with_kin(self, at: int) -> People | None:
-        """قتل سائق في الغارة مع زوجته, أصيب فلان بجروح برفقة أفراد عائلته: his own people with him."""
+        """قتل سائق في الغارة مع زوجته, أصيب فلان بجروح برفقة أفراد عائلته, اعتقل فلان الليلة الماضية، مع ابنه: his own people with him."""
+        at = self.past_when(at)
+        at += at + 1 < self.last and self.sheet.forms[at] in COMMAS and self.sheet.forms[at + 1] in words_of("with_kin")
         for unit in range(at, min(self.last, at + 5)):
             if self.sheet.forms[unit] in words_of("with_kin"):
                 people = read_people(self.tokens, unit + 1, self.last)

@@ -64,6 +64,8 @@ class Parts(Subsets):
         who = self.whoever_they_are(unit)
         for harm in alike:
             harm.victims = with_victims(harm.victims, who.victims)
+        if any(self.tokens.joined(other) and person_at(sheet, other) for other in range(unit + 1, who.last)):
+            return self.parts_from(unit, whole, "harm.part", most=True)  # كلهم من الأطفال والنساء
         for used in range(unit, who.last):
             self.used[used] = 1
         return max(unit + 1, who.last)

@@ -12,15 +12,18 @@ from marsad.frames.people.named import names_listed
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.victims import with_victims
-from marsad.frames.words import words_of
+from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.cut_names import given_names
+from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import OPENERS, PUNCTUATION, SUBSET
-from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, FOR, rule_forms
+from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, FOR, rule_forms, rule_words
 
+_THEY_DO = ("ي", "ون")
 _BODILY = frozenset({"killed", "injured"})
 _NATION = rule_forms("listed.nation")
+_PARENTS = rule_words("people.parents")
 _APART = 9  # units between one of the parts and his kin
 _FURTHER = 16  # units that are told of one counted part before the next
 _TOLD = frozenset({"harm", "event", "saying"})
@@ -99,8 +102,8 @@ class Listed(Sums):
         whole = part or self.first_of_two(self._last_whole() or self.found[-1])
         people = read_people(self.tokens, open_at + 1, self.last)
         close = self.closing(open_at)
-        if people is None or people.last > close or not people.noun or whole.max == 1 or people.definite:
-            return at  # لواء القدس (الفلسطينية): what the unit is
+        if people is None or people.last > close or not people.noun or whole.max == 1 or (people.definite and _PARENTS.isdisjoint(people.keys)):
+            return at  # لواء القدس (الفلسطينية): what the unit is; not خمسة من عائلة واحدة (الأب والأم وثلاثة أطفال)
         return self.in_bracket(at, people, whole, (open_at, close))
 
     def bracket_further(self, at: int, people: People) -> int:
@@ -152,12 +155,18 @@ class Listed(Sums):
                 break
             if not self.tells_nothing(people):
                 self.add_part(rule, whole, people, most=most)
-            unit = self.bracket(self.past_state(past_age(self.tokens, people.last, self.last)), None if rule == "harm.part" else self.found[-1])
+            unit = self.bracket(self.past_state(past_age(self.tokens, self.past_name_in_brackets(people.last), self.last)), None if rule == "harm.part" else self.found[-1])
             following = self.next_part(unit, people) or self.counted_further(unit, people, whole)
             if not following:
                 break
             unit = following
         return unit
+
+    def past_name_in_brackets(self, at: int) -> int:
+        """(بينهم) المجند (كرم الدالي - 22 سنة)، وضابط يدعى (سامر الفرا - 36 سنة): the unit behind the name in brackets; the same unit where none stands."""
+        opens = at + (at < self.last and self.sheet.forms[at] in words_of("named"))
+        named = opens + 1 < self.last and self.sheet.forms[opens] == "(" and is_given(self.tokens, opens + 1)
+        return self.closing(opens) + 1 if named and self.closing(opens) else at
 
     def past_state(self, at: int) -> int:
         """(وامرأة) جروحها بليغة، (وطفل): the unit behind how one of the parts fares."""
@@ -168,7 +177,7 @@ class Listed(Sums):
     def part_at(self, at: int, whole: FramedHarm, rule: str) -> People | None:
         """Those of the whole who are told here; some driven out before may be among the dead (بينهم طفلان وثلاثة نازحين)."""
         named = rule != "harm.part" or is_given(self.tokens, at + self.quotes_name(at)) or self.sheet.forms[at] in words_of("title_head")
-        people = self.bodies_of(at) or read_people(self.tokens, at, self.last, named=named) or self.of_nation(at) or self.name_behind_and(at) or self.two_hurt(at)
+        people = self.bodies_of(at) or read_people(self.tokens, at, self.last, named=named) or self.of_nation(at) or self.name_behind_and(at) or self.two_hurt(at) or (self.cases_hurt(at) if whole.outcome == "injured" else None)
         if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and people.least <= whole.most:
             people.outcomes = ()
         return people
@@ -200,10 +209,16 @@ class Listed(Sums):
         before = self.found[-1] if self.found else None
         if before is None:
             return False
+        if before.part_of is whole and people.number == "p" and not people.counted and self.they_do(people.last):
+            return True
         if self.verb_follows(people) and (people.first - before.last > _NEAR or (before.part_of is whole and not people.noun)):
             return True
         anew = bool(people.outcomes) and (people.counted or people.definite or people.number == "d")  # …، والقتلى هم, …، وشهيدان في X: another telling
         return before.part_of is whole and (anew or (most and not people.noun))
+
+    def they_do(self, at: int) -> bool:
+        """(انتشال 41 جثة بينهم طفلان) ومنقذون يتوقعون المزيد: a verb of many right behind a noun that begins a clause of its own."""
+        return at < self.last and self.sheet.forms[at].startswith(_THEY_DO[0]) and self.sheet.forms[at].endswith(_THEY_DO[1])
 
     def next_part(self, at: int, people: People) -> int:
         """The unit of the next part that و joins, over where or by what the one before fell; else 0."""
@@ -288,6 +303,17 @@ class Listed(Sums):
     def two_hurt(self, at: int) -> People | None:
         """13 جريحا بينها إصابتان حرجتان."""
         return People(at, at + 1, 2, 2, "exact", noun=True, number="d") if self.sheet.forms[at] in words_of("two_cases") else None
+
+    def cases_hurt(self, at: int) -> People | None:
+        """11 مصابا بينهم ثلاث حالات خطيرة, بينها حالتان حرجتان, حالة حرجة: cases of those hurt, by how badly."""
+        quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, at) if starts_number(self.tokens, at) else None
+        noun = quantity.end if quantity is not None else at
+        if noun + 1 >= self.last or self.sheet.forms[noun + 1] not in words_of("how_hurt"):
+            return None
+        if quantity is not None:
+            return People(at, noun + 1, quantity.min, quantity.max, quantity.expr, counted=True, noun=True) if self.sheet.forms[noun] in words_of("cases") else None
+        many = meaning_of("one_or_two_cases", self.sheet.forms[noun])
+        return People(at, at + 1, int(many), int(many), "exact", noun=True, number="d" if many == "2" else "s") if many else None
 
     def name_behind_and(self, at: int) -> People | None:
         """وهدى الأحمد: a name behind an "and" that no table cuts off."""

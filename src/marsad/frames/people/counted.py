@@ -91,6 +91,9 @@ def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
     if at + 1 >= end or sheet.suf[at] or not (sheet.forms[at] in words_of("most_of") or sheet.forms[at] in words_of("all_of")):
         return None
     term, group = person_at(sheet, at + 1), People(at, at + 1, 2, None, "unstated", number="p")
+    if inside := _inside_it(sheet, at + 1, end):
+        group.noun, group.last = True, inside
+        return group
     if term is None and doers_of(sheet, at + 1):
         group.noun, group.last = True, over_phrase(tokens, at + 1, end)  # معظم مرتكبي الجريمة
         return group
@@ -100,6 +103,16 @@ def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
     if term is None or term.kind == "harm" or term.form != "p":
         return None
     return describe(tokens, group, at + 1, end)
+
+
+def _inside_it(sheet: Sheet, at: int, end: int) -> int:
+    """(قتل كل) من كان بداخلها, من كانوا في المبنى, من على متنه: the unit behind where they were; 0 where that is not told."""
+    unit = at + 1 + (sheet.forms[at + 1] in words_of("were")) if at + 2 < end and sheet.forms[at] == OF else end
+    if unit >= end:
+        return 0
+    if sheet.forms[unit] in words_of("inside_it"):
+        return unit + 1 if words_of("between").isdisjoint(sheet.forms[unit + 1 : unit + 3]) else 0  # سقط كل من فيها ما بين قتيل وجريح
+    return unit + 2 if unit + 1 < end and sheet.forms[unit] in words_of("in_or_on") else 0
 
 
 # --- one of them, one more ---
@@ -268,9 +281,9 @@ def _of_kin(sheet: Sheet, after: int) -> bool:
 
 
 def _behind_label(sheet: Sheet, at: int) -> bool:
-    """رقم 12, اللواء 30: a number that names; أكبر عدد من القتلى: which of the counts it is."""
+    """رقم 12, اللواء 30: a number that names; الأشهر الستة الأولى: of times; أكبر عدد من القتلى: which of the counts it is."""
     ranked = sheet.forms[at] in words_of("count_noun") and sheet.forms[at - 1] in words_of("the_most")
-    return at > 0 and (ranked or sheet.forms[at - 1] in _BEFORE_NUMBERS or _of_the_day(sheet, at))
+    return at > 0 and (ranked or sheet.forms[at - 1] in _BEFORE_NUMBERS or sheet.forms[at - 1] in words_of("the_times") or _of_the_day(sheet, at))
 
 
 def _of_the_day(sheet: Sheet, at: int) -> bool:

@@ -8,9 +8,10 @@ from functools import cache
 from marsad.frames.people.groups import of_group
 from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import KIN, NOBODY, People
-from marsad.frames.people.sides import FORCES, actor_step, commands, of_police, of_whom
+from marsad.frames.people.sides import FORCES, actor_step, and_police, commands, of_police, of_whom
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
+from marsad.grammar.calendar_terms import ABOUT
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -63,7 +64,7 @@ def _names_a_part(tokens: Tokens, people: People, at: int, end: int) -> bool:
     noun = person_at(tokens.sheet, at + 1)
     if not people.noun:
         fewer = noun is not None and _OF_NOUN.get(noun.form, people.least) < people.least
-        return fewer or begins_number(tokens.sheet.forms[at + 1])  # not ثلاثة منهم في حدود الثلاثين
+        return fewer or begins_number(tokens.sheet.forms[at + 1 + (tokens.sheet.forms[at + 1] in ABOUT)])  # منهم حوالي عشرة; not ثلاثة منهم في حدود الثلاثين
     return starts_number(tokens, at + 1) or noun is not None
 
 
@@ -78,7 +79,7 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None  # شيع المئات جثمان شابة
     if ((people.noun or people.others) and _another(tokens, people, at, term)):
         return None
-    if people.keys and people.keys[-1] in KIN and (sheet.suf[at] or term.key in KIN or term.key.endswith(_THEIRS)):
+    if people.keys and people.keys[-1] in KIN and not (people.definite and sheet.suf[at]) and (sheet.suf[at] or term.key in KIN or term.key.endswith(_THEIRS)):
         return sheet.stops[at]  # ابنة عمهم, زوجة شقيقه: whose kin she is says nothing of her
     if (people.victims.role == "police" or people.victims.status in FORCES) and sheet.forms[at] in words_of("serving"):
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
@@ -97,8 +98,9 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _owns_family(sheet: Sheet, at: int, term: Term) -> bool:
-    """خمسة من أسرة النقيب, أقارب عناصر في الشرطة: he whose family it is says nothing of what they are."""
-    return (sheet.forms[at - 1] in words_of("kin_many") or _is_family(sheet, at - 1)) and term.row.get("status") in _ARMED
+    """خمسة من أسرة النقيب, أقارب عناصر في الشرطة, من عائلة الخطيب: he whose family it is, or its name, says nothing of what they are."""
+    one = term.form == "s" and sheet.forms[at][:2] == ARTICLE and not sheet.forms[at].endswith("ه")
+    return (sheet.forms[at - 1] in words_of("kin_many") or _is_family(sheet, at - 1)) and (one or term.row.get("status") in _ARMED)
 
 
 def _is_family(sheet: Sheet, at: int) -> bool:
@@ -107,9 +109,9 @@ def _is_family(sheet: Sheet, at: int) -> bool:
 
 
 def _of_several(tokens: Tokens, people: People, at: int, term: Term) -> bool:
-    """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman; so does one behind أحد (العناصر الإرهابية)."""
+    """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman; so does one behind أحد (العناصر الإرهابية) and of a body (22 جثة مصابة بالرصاص)."""
     one, before = tokens.sheet.forms[at], tokens.sheet.forms[at - 1]
-    alike = (one[:2] == "ال") == (before[:2] == "ال") and (not before.endswith("ه") or _is_family(tokens.sheet, at - 1))
+    alike = (one[:2] == "ال") == (before[:2] == "ال") and (not before.endswith("ه") or _is_family(tokens.sheet, at - 1) or (term.kind == "harm" and before in words_of("bodies")))
     kind = term.form == "s" and one.endswith("ه") and term.row.get("role") != "family"
     return kind and alike and people.victims.sex == "unknown"
 
@@ -384,4 +386,4 @@ def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, _both, _unknown, _of_how_many, _of_unit)
+_STEPS = (_other, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, and_police, _both, _unknown, _of_how_many, _of_unit)

@@ -124,13 +124,18 @@ def _office_end(tokens: Tokens, at: int, end: int) -> int:
 # --- lists of names ---
 
 
+_PRESENT = ("ي", "ت")
+
+
 def each(tokens: Tokens, at: int, end: int) -> People | None:
     """كل من فلان وفلان: as many as are named."""
     sheet = tokens.sheet
     if not tokens.flags[at] & EACH:
         return None
     unit = tokens.end(at)
-    return those_named(tokens, unit + (unit < end and sheet.forms[unit] in _OPENS_LIST), end)
+    people = those_named(tokens, unit + (unit < end and sheet.forms[unit] in _OPENS_LIST), end)
+    alone = people is not None and len(people.names) == 1 and sheet.forms[people.first].startswith(_PRESENT) and not is_given(tokens, people.first)
+    return None if alone else people  # كل من يحاول الهرب
 
 
 def those_named(tokens: Tokens, unit: int, end: int) -> People | None:

@@ -233,11 +233,19 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
         _takes_name_behind(tokens, people, name, end)
     if at >= end or people.victims.status != "unknown":
         return
-    if sheet.forms[at].removeprefix(AND) in words_of("who_is"):
+    is_clause = sheet.forms[at].removeprefix(AND) in words_of("who_is")
+    if people.names and _lives_there(sheet, at + is_clause, end):
+        people.victims = replace(people.victims, status="civilian")
+    elif is_clause:
         _who_is(tokens, people, at + 1, end)
     elif people.names and (other := _in_apposition(tokens, people, at, end)):
         people.victims = _victims_of(people, other)
         people.last = max(people.last, other.last)
+
+
+def _lives_there(sheet: Sheet, at: int, end: int) -> bool:
+    """(فلان) من أهالي القرية, (وهو) من سكان البلدة."""
+    return at + 1 < end and sheet.forms[at] == OF and sheet.forms[at + 1] in words_of("resident_civilian")
 
 
 def _in_apposition(tokens: Tokens, people: People, at: int, end: int) -> People | None:

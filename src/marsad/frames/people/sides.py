@@ -17,6 +17,7 @@ from marsad.text.rule_words import AND, BY, IN
 
 FORCES = frozenset({"fighter", "soldier"})
 QUOTES = frozenset({'"', "«"})
+_OPENS = frozenset({'"', "("})  # من "داعش", من (داعش)
 _BEFORE_PARTY = frozenset({"", "ل", "ال"})
 _PROPER = frozenset({"place", "actor"})
 _LONGEST_QUOTE = 4
@@ -29,7 +30,7 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None  # شهداء العدوان: whom it killed, not its men
-    quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
+    quoted = at + 1 if sheet.forms[at] in _OPENS and at + 1 < end else at
     if sheet.forms[quoted] in words_of("two_ministries"):
         people.victims, people.combatant = replace(people.victims, status="unknown"), False
         return over_phrase(tokens, quoted, end)
@@ -116,16 +117,17 @@ def side_of(tokens: Tokens, at: int, end: int) -> str:
 
 def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
     """130 من قوات X والفصائل المسلحة: men of two sides are of neither alone."""
-    sheet = tokens.sheet
-    if at >= end or sheet.pre[at] != AND or people.victims.status not in FORCES:
-        return at
+    sheet, apart = tokens.sheet, tokens.sheet.forms[at : at + 1] == [AND]  # الجيش و الفصائل
+    at += apart
+    if at >= end or not (apart or sheet.pre[at] == AND) or people.victims.status not in FORCES:
+        return at - apart
     actor = sheet.term(at, "actor")
     if (actor is None or not actor.key) and people.counted and (kind := _other_men(sheet, at)) is not None:
         people.victims = mixed(people.victims, with_noun(Victims(), kind))
         return sheet.stops[at]
     other = "police" if keeps_order(sheet, at) else actor.row.get("force", "") if actor else kind_of_force(sheet.forms[at])
     if not other or other == people.victims.status:
-        return at
+        return at - apart
     people.victims = replace(people.victims, status="unknown")
     return sheet.stops[at] if actor else over_phrase(tokens, at, end)
 
@@ -145,13 +147,18 @@ def _goes_with_noun(tokens: Tokens, at: int) -> bool:
 def over_phrase(tokens: Tokens, at: int, end: int) -> int:
     """Behind a noun and the definite words and names that go with it."""
     sheet, stop = tokens.sheet, tokens.sheet.stops[at]
-    while stop < min(end, at + 5) and not sheet.pre[stop] and not tokens.flags[stop] & CLOSED and not sheet.dated[stop]:
+    while stop < min(end, at + 5) and (not sheet.pre[stop] or _joined_adjective(sheet, stop)) and not tokens.flags[stop] & CLOSED and not sheet.dated[stop]:
         if not _goes_with_noun(tokens, stop) or sheet.forms[stop] in words_of("not_name") or person_at(sheet, stop):
             break
         if sheet.forms[stop - 1][:2] == "ال" and is_given(tokens, stop):
             break  # العقيد في القوات الجوية فلان
         stop = sheet.stops[stop]
     return stop
+
+
+def _joined_adjective(sheet: Sheet, at: int) -> bool:
+    """الفصائل الإسلامية والمقاتلة: of what kind they are besides."""
+    return sheet.pre[at] == AND and sheet.forms[at] in words_of("also_adjective") and sheet.forms[at - 1].endswith("ه")
 
 
 def doers_of(sheet: Sheet, at: int) -> bool:
@@ -169,6 +176,15 @@ def of_police(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     bare = not tokens.sheet.pre[at] and tokens.sheet.forms[at] in words_of("police")
     theirs = bare or (tokens.sheet.pre[at] == BY and keeps_order(tokens.sheet, at))
     return _police(tokens, people, at, end) if theirs and people.noun and people.victims.status in FORCES else None
+
+
+def and_police(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """رجال الجيش والشرطة, قوات الجيش والأمن: men of two forces are of neither alone."""
+    sheet = tokens.sheet
+    if sheet.pre[at] != AND or sheet.forms[at - 1][:2] != "ال" or not keeps_order(sheet, at):
+        return None
+    people.victims = replace(people.victims, status="unknown")
+    return sheet.stops[at]
 
 
 def _civilian_body(sheet: Sheet, at: int) -> bool:
@@ -216,6 +232,8 @@ def actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None
     actor = None if sheet.pre[at] else sheet.term(at, "actor")
+    if actor is not None and people.combatant and keeps_order(sheet, at):
+        return _police(tokens, people, at, end)  # غالبيتهم من عناصر القوات الأمنية
     if force := _force_of(actor):
         people.victims, people.noun = of_force(people.victims, force), True
         return sheet.stops[at]

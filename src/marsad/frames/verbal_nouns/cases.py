@@ -26,14 +26,14 @@ class Cases(Roundabout):
     """Words that stand for people: إصابات, خسائر في الأرواح."""
 
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
-        """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
+        """إصابات, حالات اختناق by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
         sheet, form = self.sheet, self.sheet.forms[at]
         if self.one_case(at, stop):
             return self.listed("harm.case", at, (outcome,), People(at, at + 1, 1, 1, "exact", noun=True, number="s", outcomes=(outcome,)))
         if sheet.pre[at] not in _AND_OR_NONE or form not in _CASES_MANY or (self.sheet.forms[stop : stop + 1] in _DIRECT and not self.hurts_ranks(stop)):
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
-        people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
+        people = People(at, stop, low, high, expr, noun=True, outcomes=(outcome,))
         if self.negated_noun(people) or self.looked_for(at) or (stop < self.last and sheet.forms[stop] in words_of("of_some")):
             return stop
         stop += stop < self.last and (self.sheet.phrase(stop, "others") or self.sheet.forms[stop] in words_of("how_hurt"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns.cases import Cases
-from marsad.frames.words import words_of
+from marsad.frames.words import meaning_of, words_of
 from marsad.syntax.tokens import ONE_OF_THEM, OWN_LIFE
 from marsad.text.rule_words import ABOUT, THEY_TWO
+
+_LABEL = 4  # units of a label behind its noun, with its colon
 
 
 class VerbalNouns(Cases):
@@ -19,6 +21,10 @@ class VerbalNouns(Cases):
             return stop  # خروجه, خروج المستشفى عن الخدمة: of one, or of a thing, it is no evacuation
         if self.sentenced(at, stop):
             return self.past_joined(stop + 1)
+        if meaning_of("counted_outcomes", self.sheet.forms[at]) and ":" in (label := self.sheet.forms[stop : min(self.last, stop + _LABEL)]):
+            return self.masdar_of(at, stop + label.index(":") + 1, (outcome,), frame)  # الإصابات: 12, الإصابات المبلغ عنها: 12
+        if frame.slot == "lives" and stop - 1 > at and self.sheet.suf[stop - 1]:
+            return self.masdar_of_theirs(stop - 1, stop, (outcome,), frame)  # أودى بحياته
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if (many := self.many_in_nominative(at, stop)) is not None:
             if (whom := self.whom_they_harmed(many.last)) is not None:
@@ -32,6 +38,9 @@ class VerbalNouns(Cases):
         if self.held_body(stop, outcome):
             return self.tokens.end(stop)
         if frame.slot == "lives" and not self.taken(at):
+            return stop
+        if frame.slot == "lives" and self.sheet.suf[stop - 1] in words_of("his"):
+            self.of_one(stop - 1, stop, outcomes, frame.id, "man" if self.sheet.suf[stop - 1] == "ه" else "woman")  # أودى بحياته
             return stop
         if frame.slot == "lives" and self.sheet.forms[at] in words_of("the_lives"):
             return self.lives_lost(at, stop, frame)

@@ -108,6 +108,17 @@ class Theirs(Known):
             return at
         return self.listed(rule, at - 1, outcomes, more)
 
+    def adjective_of_deed(self, people: People) -> bool:
+        """(تعرض قاض لهجوم) مسلح (أدى إلى إصابته): what the deed is, and nobody."""
+        return people.last == people.first + 1 and "event" in self.sheet.kinds[people.first - 1] and self.sheet.forms[people.first] in words_of("kind_of_deed")
+
+    def his_own(self, at: int) -> People | None:
+        """(أدت إلى مقتله) وزوجته وطفليه, (استشهاده) وثلاثة من أبنائه: his own people, whom و joins to him."""
+        own = read_people(self.tokens, at, self.last) if at < self.last and self.tokens.joined(at) else None
+        if own is None or own.outcomes or self.verb_follows(own):
+            return None
+        return own if self.sheet.suf[own.last - 1] in words_of("his") else None
+
     def adjective_of_site(self, people: People) -> bool:
         """(في مستشفى) تركي: what the hospital is, and nobody."""
         return people.last == people.first + 1 and not self.sheet.kinds[people.first - 1].isdisjoint(_SITES)
@@ -115,9 +126,11 @@ class Theirs(Known):
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
         told = any(self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
-        told = told or self.sheet.forms[at - 1] in words_of("was_done") or self.done_as_well(at) or self.brought_about(at, outcomes)
+        told = told or (frame.slot == "lives" and self.sheet.suf[at] in words_of("his")) or self.sheet.forms[at - 1] in words_of("was_done") or self.done_as_well(at) or self.brought_about(at, outcomes)
         if told and self.sheet.suf[at] in words_of("his"):
             one = self.of_one(at, stop, outcomes, frame.id, "man" if self.sheet.suf[at] == "ه" else "woman")
+            if one and (own := self.his_own(stop)) is not None:
+                return self.listed(frame.id, at, outcomes, own)
             if stop < self.last and self.tokens.flags[stop] & BESIDES:
                 return self.those_with_him(stop, outcomes, frame.id)
             told = not one and self.sheet.suf[at] == "ها"
@@ -151,7 +164,7 @@ class Theirs(Known):
     def of_one(self, at: int, stop: int, outcomes: tuple[str, ...], rule: str, sex: str) -> bool:
         """Whether one person of that sex was told before, by a noun, else by a name of two words: it befell him."""
         for people in reversed(self.people_between(max(self.first, at - 40), at)):
-            if people.number == "s" and people.noun and (people.victims.sex == "woman") == (sex == "woman"):
+            if people.number == "s" and people.noun and (people.victims.sex == "woman") == (sex == "woman") and not self.adjective_of_deed(people):
                 self.add(rule, at, outcomes, replace(people, first=at, last=stop))
                 return True
         named = outcomes[0] in ("killed", "injured") or self.sheet.forms[at - 1] in words_of("was_done")

@@ -9,6 +9,8 @@ from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import PUNCTUATION
 from marsad.text.rule_words import AND
 
+_MANY_DID = "وا"
+
 
 class Agreeing(Behind):
     """With whom a verb agrees: قتلوا of many, قتلا of two, قتل of one man or of a number."""
@@ -30,7 +32,9 @@ class Agreeing(Behind):
         return gender == "f" if people.victims.sex == "woman" else gender != "f" or people.victims.sex != "man"
 
     def settle_dual(self, people: People) -> None:
-        """مواطنين استشهدا: the verb tells two from many."""
+        """مواطنين استشهدا: the verb tells two from many; not المسلحين فتحوا النار, of whom another verb tells that they are many."""
+        if self.sheet.forms[people.last].endswith(_MANY_DID) and self.tokens.is_verb(people.last):
+            return
         if people.number == "p" and not people.counted and self.sheet.forms[people.first].endswith("ين"):
             people.min = people.max = 2
             people.expr, people.number = "exact", "d"

@@ -27,7 +27,9 @@ class Verbs(Groups):
         free, governed = self.phrases_between(start, end)
         close = self.closest(governed, end) or self.closest([group[-1] for group in self.last_groups], end)
         group = [] if relative >= 0 else self.free_subject(free, end, number, gender)
-        if group and self.found_bodies(group, at):
+        if group and (buried := [people for people in self.buried(group, governed, at) if self.agrees([people], number, gender)]):
+            return buried
+        if group and (self.found_bodies(group, at) or self.of_a_name(group[0])):
             group = []
         if close and self.sheet.forms[close[-1].first - 1] in words_of("among_count"):
             return [close[-1]]  # كانت امرأة وطفلها بين ثمانية أشخاص قتلوا
@@ -35,8 +37,28 @@ class Verbs(Groups):
             return group
         if close and (relative >= 0 or self.left_out(close[-1], at, number)) and self.agrees([close[-1]], number, gender):
             return [close[-1]]
+        if number == "d" and (two := self.only_two(governed)):
+            return two
         named = self.name_before(relative, gender) or self.name_before(self.behind_name(relative), gender) if number == "s" else None
         return [named] if named else []
+
+    def buried(self, group: list[People], governed: list[People], verb: int) -> list[People]:
+        """تدفق آلاف للمشاركة في تشييع 18 شخصا، بينهم ستة أطفال، قتلوا: of those who are buried, and not of who came to it."""
+        rite = next((unit for unit in range(group[-1].last, verb) if self.sheet.forms[unit].removeprefix("ل") in words_of("burial")), verb)
+        return [people for people in governed if people.first > rite][:1]
+
+    def of_a_name(self, people: People) -> bool:
+        """غزة - علم24 - استشهد وأصيب عشرات: digits that are written together with a word before them are of its name."""
+        before = self.sheet.span(people.first, people.last)[0] - 1
+        return before >= 0 and people.counted and not (people.noun or self.sheet.pre[people.first]) and self.sheet.text[before].isalpha()
+
+    def only_two(self, governed: list[People]) -> list[People]:
+        """فتح المسلحون النار على شابين لحظة مرورهما، قتلا على إثرها: the only two that the clause tells of."""
+        new = [people for people in governed if not people.definite]  # not أمعنت في المدنيين قتلا
+        for people in new:
+            self.settle_dual(people)
+        two = [people for people in new if people.number == "d"]
+        return two if len(two) == 1 else []
 
     def found_bodies(self, group: list[People], verb: int) -> bool:
         """عثر الأهالي على جثث لمجهولين قتلوا: who has a verb of his own found the bodies of those of whom the later verb tells."""

@@ -31,6 +31,8 @@ class Behind(Objects):
         while unit < end:
             if unit > at and self.sheet.forms[unit] in _BEFORE_NAME and (not doer or (labile and (self.second_mark(unit, verb) or self.did_it(unit - 1)))) and (named := self.name_behind_mark(unit)) is not None:
                 return named
+            if not (doer or self.tokens.flags[verb - 1] & RELATIVE) and (late := self.past_the_day(at, unit)) is not None:
+                return late
             if self.ends_clause(unit, verb) and (unit > at or not bracketed(self.tokens, unit, self.last)):
                 return self.behind_clause(unit) if unit > at and self.tokens.flags[unit] & RELATIVE else None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
@@ -42,6 +44,12 @@ class Behind(Objects):
             doer |= step.doer
             unit = step.at
         return None
+
+    def past_the_day(self, at: int, mark: int) -> People | None:
+        """(مسلحون اغتالوا) مساء أمس، شخصا; الأربعاء الماضي "سامر الدالي": those behind a mark, with nothing but a day between."""
+        if mark == at or not all(self.sheet.dated[at:mark]):
+            return None
+        return self.object_behind_mark(mark) or self.in_quotes(mark)
 
     def behind_clause(self, relative: int) -> People | None:
         """(قتل) في الغارة التي استهدفت المنزل خمسة, (أصيب) في الهجوم الذي نفذه مسلحون جنديان: those harmed behind a clause about what they fell in, whose verb has its own subject or object before them."""

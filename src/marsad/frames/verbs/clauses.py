@@ -7,7 +7,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement, starts_number
-from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, MODAL, OPENERS, OWN_LIFE, PREPOSITION, RELATIVE
+from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, DIE_BY, MODAL, OPENERS, OWN_LIFE, PREPOSITION, RELATIVE
 from marsad.text.rule_words import ALEF, ARTICLE, AS_ALSO, COMMAS, OF
 
 _BEFORE = 40
@@ -28,10 +28,14 @@ class Clauses(Found):
         if sheet.forms[unit] in _CLOSING:
             return not self.goes_on_over(unit)
         if tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL) and not self.noun_of_deed(unit) and not (sheet.forms[unit - 1] in words_of("upon") and sheet.forms[unit] in words_of("exposed")):  # إثر تعرض القرية للقصف
-            return sheet.forms[unit] not in words_of("belongs") and (unit > verb + 1 or person_at(sheet, unit) is None)  # قتل طالب: no verb stands right behind a verb
+            return sheet.forms[unit] not in words_of("belongs") and not self.subject_here(unit, verb)
         if sheet.forms[unit] in words_of("aboard"):
             return True  # أصابت حافلة تقل أطفالا
         return sheet.forms[unit] in COMMAS and not self.goes_on_behind(unit, verb)
+
+    def subject_here(self, unit: int, verb: int) -> bool:
+        """قتل طالب, لقي مصرعه طالب: no verb stands right behind a verb, or behind the death that goes with it."""
+        return person_at(self.sheet, unit) is not None and (unit <= verb + 1 or bool(self.tokens.flags[unit - 1] & DIE_BY))
 
     def noun_of_deed(self, at: int) -> bool:
         """(استشهد) في قصف على البلدة: right behind a preposition what is spelled as a verb is its noun, with nobody behind it who did it."""

@@ -17,6 +17,7 @@ from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, BESIDES, PUNCTUATION, SUBSET
 from marsad.text.rule_words import ALEF, AND, COMMAS, rule_word
 
+_HER_VERB = rule_word("subjects.feminine")
 _OF_A_LAND = rule_word("objects.of_a_land")
 _ACCUSATIVE = (ALEF, "ين")
 _HELD_OR_NONE = ((), ("abducted",), ("detained",))
@@ -52,13 +53,19 @@ class Objects(Steps):
         return read_people(self.tokens, at, self.last) if fits else None
 
     def full_name_behind(self, people: People) -> People | None:
-        """اغتال مسلحون سامر العمري, خطف الحوثيون أمس سامر العمري: a full name behind some who are not counted; in قتل الجنود سامر العمري وهيثم الدالي the names are theirs."""
+        """اغتال مسلحون سامر العمري, خطف الحوثيون أمس سامر العمري, قتل مسلحون، الأحد، "سامر العمري": a full name behind some who are not counted; in قتل الجنود سامر العمري وهيثم الدالي the names are theirs."""
         if people.number != "p" or people.counted:
             return None
-        at = next((unit for unit in range(people.last, self.last) if not self.sheet.dated[unit]), self.last)
-        other = read_people(self.tokens, at, self.last, named=True) if at < self.last and self.full_name(at) else None
+        at = self.past_day_aside(people.last)
+        other = read_people(self.tokens, at, self.last, named=True) if at < self.last and self.full_name(at) else self.in_quotes(at) if at > people.last else None
         theirs = people.definite and "actor" not in self.sheet.kinds[people.first]
         return None if other is not None and theirs and (self.sheet.pre[other.last] + self.sheet.forms[other.last]).startswith(AND) else other
+
+    def past_day_aside(self, at: int) -> int:
+        """(مسلحون)، يوم الأحد، (سامر العمري): the unit behind a day, with the commas around it; the same unit where no day stands."""
+        day = at + (at < self.last and self.sheet.forms[at] in COMMAS)
+        unit = next((unit for unit in range(day, self.last) if not self.sheet.dated[unit]), self.last)
+        return at if unit == day else unit + (unit < self.last and day > at and self.sheet.forms[unit] in COMMAS)
 
     def in_quotes(self, mark: int) -> People | None:
         """«عامر سالم الفرضي»: a name of two words or more that fills the quotation marks."""
@@ -94,8 +101,8 @@ class Objects(Steps):
 
     def object_further(self, people: People, verb: int) -> People | None:
         """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""
-        if not self.may_be_doers(people):
-            return None
+        if not self.may_be_doers(people) or (people.number == "s" and self.sheet.forms[verb].endswith(_HER_VERB)):
+            return None  # قتلت قائد خلية: one man is no subject of a verb of hers
         unit = people.last
         told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
         barred = AGENT | BESIDES | PUNCTUATION if told else AGENT | BESIDES

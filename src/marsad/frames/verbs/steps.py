@@ -102,8 +102,8 @@ class Steps(Clauses):
         return 0
 
     def named_behind(self, at: int) -> bool:
-        """(قوات) الاحتلال سامر العمري, (الجيش) أمس سامر العمري; but قوات المخلوع سامر العمري are his."""
-        return (bool(self.sheet.dated[at - 1]) or self.is_force(at - 1)) and self.full_name(at)
+        """(قوات) الاحتلال سامر العمري, (الجيش) أمس سامر العمري; but قوات المخلوع سامر العمري and ميليشيات سامر العمري are his."""
+        return (bool(self.sheet.dated[at - 1]) or (self.is_force(at - 1) and not self.are_his(at))) and self.full_name(at)
 
     def is_force(self, at: int) -> bool:
         """الاحتلال, الشرطة, الأمن (العسكري), الغارة, مسيرة (إسرائيلية): who or what kills, by its last word."""
@@ -121,6 +121,10 @@ class Steps(Clauses):
         """قوات العقيد سامر العمري: whose forces they are."""
         before = self.sheet.forms[at - 1]
         return before in words_of("fighters") or before in words_of("soldiers")
+
+    def are_his(self, at: int) -> bool:
+        """ميليشيات سامر العمري, قوات سامر العمري: a bare word for forces has its leader in the genitive; not الجيش سامر العمري."""
+        return self.leads(at) and not self.sheet.forms[at - 1].startswith(ARTICLE)
 
     def object_within(self, at: int, first: int) -> bool:
         """اعتقلت قوة عسكرية جنديين, قوة أمنية خلية من ستة: people behind an adjective are no genitive of what it describes."""

@@ -16,6 +16,7 @@ from marsad.grammar.parties.other_deeds import (
     of_the_harmed,
     only_answers,
     only_resists,
+    only_told_of,
     repelled_it,
     resists_it,
     was_answered,
@@ -90,11 +91,11 @@ def _before_fight(deed: Deed, party: Party) -> Role:
     at, words = deed.event.at, deed.words
     if words.repels(at) or words.repels(at - 1) or repelled_it(deed, party) or resists_it(deed, party):
         return "target", "repelled"
-    if not words.fights(at) and _befell_him(deed, party):
+    if not words.fights(at) and (_befell_him(deed, party) or _they_struck(deed, party)):
         return "target", "befell"
     if not words.fights(at) and _lost_men(deed, party):
         return NO_ROLE if deed.sheet.forms[deed.event.stop] == ON else ("target", "befell")  # في هجوم على ثكنة: his own, or on his
-    if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or of_the_harmed(deed, party) or words.told_of(at - 1) or _others_fell(deed, party):
+    if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or of_the_harmed(deed, party) or only_told_of(deed, party) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, تشتبه الشرطة في وقوف X وراء الهجوم
     return NO_ROLE if _at_one_time(deed, party) or is_governed(deed, party) else ("perpetrator", "clash.side")
 
@@ -169,17 +170,17 @@ def _is_subject(deed: Deed, party: Party) -> bool:
         return False  # قصف يشنه X، كما انفجرت مسيرة
     if _joined_to_none(deed, party) or _of_her(deed, party) or _is_accusative(deed, party) or _fell_in_it(deed, party):
         return False
-    if _befell_him(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
+    if _object_of_hers(deed, party) or _befell_him(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
         return False  # استعادت الأرض من X بعد أن كبدتهم أربعين قتيلا
     if _has_its_own(deed, party) or _came_about(deed) or _again_in_brackets(deed, party):
         return False
-    if deed.words.told_of(deed.event.at - 1) or only_answers(deed, party) or only_resists(deed, party) or repelled_it(deed, party) or _gone_before(deed, party):
+    if only_told_of(deed, party) or only_answers(deed, party) or only_resists(deed, party) or repelled_it(deed, party) or _gone_before(deed, party):
         return False
     if _done_by_others(deed) or _aids(deed) or (deed.sheet.forms[deed.event.at - 1] == WITH and _at_one_time(deed, party)):
         return False
     if any(party.last <= unit < deed.event.at for unit in deed.words.units("behind.it")):
         return False  # حملات X لتعقب من يقفون وراء خطف تسعة وإعدام ثلاثة
-    if deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY):
+    if _they_struck(deed, party):
         return False  # أخرجوا X من القرية واعتقلوا عشرة: whom they drove out
     return not (is_governed(deed, party) or clause_between(deed, party) or of_another(deed, party) or _befell_them(deed))
 
@@ -211,10 +212,10 @@ def _fell_in_it(deed: Deed, party: Party) -> bool:
 
 
 def _is_accusative(deed: Deed, party: Party) -> bool:
-    """استهدفت الغارة عنصرا من X، عقب قصف مركبته: one man in the accusative is no subject."""
+    """استهدفت الغارة عنصرا من X، عقب قصف مركبته: one man in the accusative is no subject; but إن انتحاريا من X فجر."""
     begins = deed.words.men_before(party.first, deed.lo)
     begins -= deed.sheet.forms[begins] == OF
-    return begins < party.first and "person" in deed.sheet.kinds[begins] and deed.sheet.forms[begins].endswith(_ONE_STRUCK)
+    return begins < party.first and "person" in deed.sheet.kinds[begins] and deed.sheet.forms[begins].endswith(_ONE_STRUCK) and deed.sheet.forms[begins - 1] not in THAT
 
 
 def _joined_to_none(deed: Deed, party: Party) -> bool:
@@ -251,11 +252,24 @@ def _has_its_own(deed: Deed, party: Party) -> bool:
     return his > party.last and bool(sheet.phrase(his, "own_force")) and sheet.forms[his - 1].removeprefix(AND) in THAT
 
 
+def _they_struck(deed: Deed, party: Party) -> bool:
+    """استهدفوا قوة لـX في كمين: right behind a verb of many stands whom they struck."""
+    return deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY)
+
+
+def _object_of_hers(deed: Deed, party: Party) -> bool:
+    """أعلنت أنها دمرت دبابة لـX، كما قصفت المدينة: right behind a verb whose subject is the pronoun before it stands its object."""
+    sheet, verb = deed.sheet, deed.words.men_before(party.first, deed.lo) - 1
+    return verb > 0 and sheet.phrase(verb - 1, "complement") > 0 and sheet.forms[verb - 1] not in THAT
+
+
 def _befell_him(deed: Deed, party: Party) -> bool:
     """تعرض موظفان في بعثة X للاختطاف, تعرض X لمحاولة اغتيال, نجا X من هجوم: whom the deed, or an attempt at it, was to befall."""
     sheet, head = deed.sheet, deed.event.at
     if any(sheet.forms[unit] in _COSTS and sheet.suf[unit] for unit in range(party.last, head)):
         return True  # سيطر عليها X بعد أن كبدتهم 40 قتيلا
+    if sheet.forms[head - 1] == IN and any("harm" in sheet.kinds[unit] and sheet.phrase(unit - 1, "negation") for unit in range(party.last + 1, head)):
+        return True  # X لم يصب في غارة Y
     if sheet.pre[head] == BY and "event" in sheet.kinds[head - 1]:
         head -= 1  # محاولة اغتيال بسيارة مفخخة
     while head - 1 > party.first and sheet.forms[head - 1].removeprefix(ARTICLE) in _ATTEMPTS and not sheet.pre[head]:

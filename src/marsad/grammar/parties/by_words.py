@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.given_names import owned
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, MUTUAL, STRIKES
-from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, COVER, HIS, JOINT, NISBA_ENDINGS, QUOTES, STRIKERS, THAT
+from marsad.grammar.parties.deed_words import CHARGED, COMING_AFTER, COVER, HIS, JOINT, NISBA_ENDINGS, QUOTES, STRIKERS, THAT, WHICH
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_machines import machine_kills, machine_strikes, verb_of_machine
@@ -32,6 +32,9 @@ _KINDS_OF_FIRE = rule_words("event_parties.kinds_of_fire")
 _AGGRESSION, _IN_ITS_COURSE = rule_words("by_words.aggression"), rule_words("by_words.in_its_course")
 _CAME_OF = frozenset({"casualties", "killing", "displacement", "damage"})
 _ATTACKS, _DURING = rule_words("by_words.attacks"), rule_words("event_raids.during")
+_OWN = 6  # units behind a deed in which its own place or day may stand
+_WHO = WHICH | rule_words("subjects.their_relative")
+_LINKS = rule_words("party_roles.copula") | _WHO | QUOTES | {OF, "،"}
 _BESIDE = RoleRow("hand.beside", "perpetrator")
 
 
@@ -50,6 +53,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "blamed"
     if party.last < deed.event.at and words.behind_it(party.last, deed.event.at):
         return "perpetrator", "blamed"
+    if not behind and (rule := _carried_it_out(deed, party)):
+        return "perpetrator", rule
     if behind and _is_ascribed(deed, party):
         return "perpetrator", "ascribed"
     if behind and _of_those_who_did(deed, party):
@@ -70,6 +75,26 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
     if found is None:
         return NO_ROLE if _gives_aid(deed, party) else None
     return _by_row(deed, party, *found)
+
+
+def _carried_it_out(deed: Deed, party: Party) -> str:
+    """X نفذ الهجوم, X هم من نفذوا القصف, نفذ X الغارة: right beside the deed that was told before, the verb of carrying it out and its subject, which are told of that deed; مسلحو X الذين شنوا هجوما: who did this one."""
+    at, sheet, carries_out = deed.event.at, deed.sheet, deed.words.carries_out
+    if not carries_out(at - 1):
+        his = party.last == at and carries_out(deed.words.men_before(party.first, deed.lo) - 1)
+        return "carried_out" if his and deed.event.definite and not _has_its_own(deed) else ""
+    between = sheet.forms[party.last : at - 1]
+    if not _LINKS.issuperset(between):
+        return ""
+    if deed.event.definite and not _has_its_own(deed):
+        return "carried_out"
+    return "" if _WHO.isdisjoint(between) else "hand.who"
+
+
+def _has_its_own(deed: Deed) -> bool:
+    """نفذ X الغارة على المطار أمس: behind the deed stands its own place or day, so it may be another than the one told before."""
+    sheet, stop = deed.sheet, deed.event.stop
+    return any(sheet.dated[unit] or "place" in sheet.kinds[unit] for unit in range(stop, min(stop + _OWN, sheet.prose.end(deed.event.at))))
 
 
 def _of_those_who_did(deed: Deed, party: Party) -> bool:
@@ -228,6 +253,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return (role, "joined") if role and 0 <= at - last <= 1 else NO_ROLE  # X برفقة Y: right behind the one whose part he has
     if row.id == "hand.beside" and 0 <= at - last <= 1 and role != "perpetrator":
         return (role, "joined") if role else NO_ROLE  # هجوم على قوات X المدعومة بقوات Y: it met both
+    if row.id == "hit.against" and _of_the_harmed(deed, at):
+        return NO_ROLE
     if row.id == "hit.against" and not _PURPOSE.isdisjoint(deed.sheet.forms[deed.event.stop : at]):
         return NO_ROLE  # احتجزتهم كي تسهل على X: what it was done for
     if row.id == "hit.against" and deed.sheet.forms[at] == _AGAINST and deed.event.stop <= at and deed.words.fights(deed.event.at) and deed.deeds.owner(at) is deed.event:
@@ -238,6 +265,12 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return "party", row.id
     hand_before = row.role == "perpetrator" and at < deed.event.at and party.first < deed.event.at and deed.event.term is not NO_TERM and _harm_before_hand(deed, at) and not _fell_in_fight(deed, at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
     return (row.role, row.id) if deed.deeds.owner(at) is deed.event and not hand_before else NO_ROLE
+
+
+def _of_the_harmed(deed: Deed, at: int) -> bool:
+    """اغتيال زعيم القوات التي تقاتل ضد X: against whom those fight whose man was harmed."""
+    which = next((unit for unit in range(deed.event.stop, at) if deed.sheet.forms[unit] in WHICH), at)
+    return which < at and not deed.words.did(which + 1) and any(harm.first < which for harm in deed.event.harms)
 
 
 def _repels_a_deed(deed: Deed, party: Party) -> bool:

@@ -29,6 +29,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, OF, ON, rule_forms, rule_word, rule_words
 
 _HAND_RULES = frozenset({"hand.by", "hand.did"})
+_BY_PLACE = frozenset({"order", "clash.side"})
 _OPPOSED = frozenset({"perpetrator", "target"})
 
 
@@ -92,6 +93,8 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
             out.append(PartyAt(role, party.first, party.last, party.ident, rule))
     if not any(party.role == "perpetrator" and party.rule != "hand.beside" for party in out):
         out = [party for party in out if party.rule != "hand.beside"]  # بدأت العملية بمساندة X: beside whom is not told
+    if any(party.rule == "hand.who" for party in out):
+        out = [party for party in out if party.rule not in _BY_PLACE]  # قتل الجيش خمسة من مسلحي X الذين شنوا هجوما: whose attack it was
     out = two_sides(deed, out) if deed.event.type == "clash" else _by_hand(deed, out)
     out = with_speaker(deed, out, own) if own else out
     if deed.words.fights(event.at) and (mourned := deed.tellers.mourns(event)) is not None:

@@ -138,4 +138,5 @@ def is_owned(deed: Deed, party: Party) -> bool:
         return False  # قيام عناصر تابعة لـX بخطف
     if _owner_of_subject(deed, party):
         return False
-    return not (deed.verb and deed.event.at - party.last <= 1)
+    verb = deed.verb or (any(strikes(sheet, unit) for unit in range(max(deed.lo, party.first - JOINT), party.first)) and any(term.form in VERB_FORMS for term in deed.terms))  # الطيران التابع لـX قصف القرية: it may be a noun elsewhere
+    return not (verb and deed.event.at - party.last <= deed.verb)

@@ -11,12 +11,16 @@ from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.text.rule_words import AND, FOR, rule_words
 
+_QUOTE = '"'
+
 
 def is_joined(deed: Deed, party: Party) -> bool:
     """قوات X وحليفتها Y, X و«Y»: the second behind a party with nothing but و and words for men between; its role is that one's."""
     (first, last), role = deed.before
     if first == party.first:
         return True  # التنظيم, of two that were named together
+    if role == "holder" and party.first == last + 1 and deed.sheet.forms[last] == deed.sheet.forms[party.last] == _QUOTE:
+        return True  # معقل جماعة X "Y": its other name
     if first < 0:
         return False
     if role and deed.sheet.forms[last : last + 1] == ["،"] and _closes(deed, party):

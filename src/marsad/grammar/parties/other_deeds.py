@@ -86,6 +86,12 @@ def only_resists(deed: Deed, party: Party) -> bool:
     return not deed.sheet.pre[deed.event.at].endswith(BY) and any(deed.words.resists(unit) for unit in range(party.last, deed.event.at))
 
 
+def only_told_of(deed: Deed, party: Party) -> bool:
+    """X ينفي نبأ الغارة, أنهت X الهجوم على المقر: the word right before the deed, or before who stands right before its noun, says that it is told of, looked into or ended."""
+    words, at = deed.words, deed.event.at
+    return words.told_of(at - 1) or (party.last == at and not deed.verb and words.told_of(words.men_before(party.first, deed.lo) - 1))
+
+
 def charges_him(deed: Deed, party: Party) -> bool:
     """شنت X غارات على Y، وتتهمه بشن هجمات: a verb of accusing with a pronoun lays the deed to another than its subject; not X التي تتهمها Y."""
     sheet = deed.sheet

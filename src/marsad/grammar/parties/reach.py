@@ -10,7 +10,7 @@ from marsad.grammar.parties.deed_words import ASIDE, DASH, JOINT, MADE_UP_OF, NE
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS, Term
-from marsad.text.rule_words import AND, BY, ON, rule_word, rule_words
+from marsad.text.rule_words import AND, BY, IN, ON, rule_word, rule_words
 
 _CLAUSE = 20  # units between a verb and what it was done with
 _BEGINS = 12  # units between a verb of beginning or doing and the deed
@@ -20,6 +20,7 @@ _FAR = 40  # units behind a deed in which words may say by whose hand it was
 _AND_THAT = rule_word("event_parties.and_that")
 _BEFORE_THAT = rule_words("event_parties.before_that")
 _CARRIES_OUT = rule_words("event_parties.carries_out")  # قام X بقصف
+_AND_HURT = rule_words("reach.and_hurt")
 _THAT_IT_IS = rule_words("event_parties.that_it_is")
 
 
@@ -40,12 +41,22 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at)), *(at + 1 for at in that if at < event.at)])
     if (event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS and deed.accused < 0) or begins_main_clause(sheet, event.at):
         lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
+    lo = _killing(deed, first, lo)
     lo = deed.accused if first <= deed.accused < lo else lo  # اتهموا قوات X، التي تقاتل Y منذ أعوام، بتنفيذ هجوم
     lo = max(_whole_pair(deed, lo, first), deed.tellers.since(event.at))
     hi = min(far, event.stop + NEAR, deed.deeds.next_clause(event))
     if "،" in sheet.forms[event.stop : hi]:  # قصفت X بلدة، وشنت Y غارات; …، وردت Y
         hi = next((at for at in range(event.stop + 1, hi) if sheet.forms[at - 1] == "،" and ((sheet.pre[at] == AND and deed.words.does(at)) or sheet.phrase(at, "struck_back"))), hi)
     return lo, hi, far
+
+
+def _killing(deed: Deed, first: int, lo: int) -> int:
+    """قتلت X عشرين وأصابت أكثر من ثمانين في قصف: the verb of harm right before its subject, whose deed the fire behind it all was; else where one would look from."""
+    sheet, event = deed.sheet, deed.event
+    before = [harm.trigger for harm in event.harms if first <= harm.trigger < event.at]
+    if not before or sheet.forms[event.at - 1] != IN or sheet.forms[max(before)] not in _AND_HURT:
+        return lo
+    return min(lo, before[0]) if "actor" in sheet.kinds[before[0] + 1] else lo
 
 
 def _aside(deed: Deed, verb: int, first: int) -> int:

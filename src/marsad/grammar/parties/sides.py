@@ -84,6 +84,8 @@ def beside(deed: Deed, party: Party) -> bool:
     joined = begins - 1 >= stop and deed.words.beside(begins - 1)
     if joined and deed.sided and deed.sheet.forms[begins - 1] == BETWEEN:
         return False  # معارك بين X وY بعد اتفاق بين Z وX
+    if joined and not deed.words.fights(deed.event.at) and deed.deeds.fight_between(deed.event, begins):
+        return False  # هاجم مسلحون القرية ودارت اشتباكات بينهم وبين X
     if not joined and begins > stop and (deed.sheet.forms[begins - 1] in PREPOSITIONS or not COMING_AFTER.isdisjoint(deed.sheet.forms[stop:begins])):
         return False  # مهاجمة دول في حلف X, هجمات منذ الإطاحة بX
     return party.first - stop < JOINT or joined or only_how(deed, party.first)

@@ -23,7 +23,7 @@ _CALLS = rule_words("verbs.calls")
 
 def with_speaker(deed: Deed, out: list[PartyAt], own: Statement) -> list[PartyAt]:
     """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
-    if _came_about(deed, own) or is_answered(deed.sheet, own.content[0], deed.event.at) or any(party.role == "perpetrator" for party in out) or deed.his_own_men_fell() or (doer := _party_of_speaker(deed, own)) is None:
+    if _came_about(deed, own) or is_answered(deed.sheet, own.content[0], deed.event.at) or any(party.role == "perpetrator" and party.rule != "hand.joint" for party in out) or deed.his_own_men_fell() or (doer := _party_of_speaker(deed, own)) is None:
         return out
     with_him = (PartyAt(doer.role, other.first, other.last, _spoken_for(deed, other), doer.rule) for other in own.speakers[1:] if other.voice.id and other.voice.kind in FIGHTING)
     return [doer, *with_him, *out]

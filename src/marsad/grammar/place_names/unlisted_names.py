@@ -17,7 +17,7 @@ def _is_revival(sheet: Sheet, first: int) -> bool:
     return sheet.forms[first] in _REVIVAL and sheet.text[sheet.span(first, first + 1)[0] + len(sheet.pre[first])] == "إ"
 
 
-_BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source", "event"}))}
+_BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source", "event", "actor", "saying"}))}
 
 
 def named_by_noun(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -73,9 +73,11 @@ def _named_behind(sheet: Sheet, at: int) -> bool:
 
 
 def titled_site(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
-    """مسجد الإمام الصادق, مستشفى الملك فيصل: a site that bears a man's title and name."""
-    named = sheet.phrase(first, "site_head") and sheet.forms[at + 1].isalpha() and not sheet.pre[at + 1]
-    return PlaceAt(first, at + 2, at, tuple(sorted(TYPES[key])), (), False, site=True) if named else None
+    """مسجد الإمام الصادق, مستشفى الملك فيصل, حي الشهيد سالم: a site or a quarter that bears a man's title and name."""
+    site = sheet.phrase(first, "site_head")
+    quarter = key == "type_quarter" and sheet.stops[at] == at + 1 and (not sheet.terms[at + 1] or sheet.phrase(at + 1, "personal"))
+    named = (site or quarter) and sheet.forms[at + 1].isalpha() and not sheet.pre[at + 1]
+    return PlaceAt(first, at + 2, at, tuple(sorted(TYPES[key])), (), False, site=site) if named else None
 
 
 def _may_be_name(sheet: Sheet, at: int) -> bool:
@@ -120,9 +122,9 @@ def _heads_list(sheet: Sheet, at: int) -> bool:
 
 
 def _agrees_not(sheet: Sheet, at: int, head: str) -> bool:
-    """منطقة شادرني, بلدة حربلي: an adjective of a feminine word would end in ة; nor is it a verb (منطقة تعاني) or the feminine of a comparison (منطقة كبرى)."""
+    """منطقة شادرني, بلدة حربلي, بلدتي ماركوي وX: an adjective of a feminine word would end in ة; nor is it a verb (منطقة تعاني) or the feminine of a comparison (منطقة كبرى)."""
     form = sheet.forms[at]
-    return head.endswith("ه") and form[0] not in "يت" and sheet.text[: sheet.span(at, at + 1)[1]].endswith("ي")
+    return head.endswith(_FEMININE) and form[0] not in "يت" and sheet.text[: sheet.span(at, at + 1)[1]].endswith("ي")
 
 
 def _means_otherwise(sheet: Sheet, at: int, key: str | None) -> bool:
@@ -214,6 +216,7 @@ TITLES = rule_words("place_names.titles")
 _TO = rule_words("place_roles.towards")
 _BOYCOTT = rule_words("place_names.boycott")
 _TOMBS = rule_words("place_names.tombs")
+_FEMININE = rule_forms("place_names.feminine")
 _AXIS = rule_word("place_names.axis")
 FRONTS = rule_words("place_names.fronts")
 _REVIVAL = rule_words("place_names.revival")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.claims.attach.scopes.hours import of_today, within_hours
-from marsad.claims.attach.scopes.several import counted_strikes, parted_attacks, several_events, two_deeds, within_days
+from marsad.claims.attach.scopes.several import after_long_fights, counted_strikes, parted_attacks, several_events, two_deeds, within_days
 from marsad.claims.attach.scopes.spans import Spans
 from marsad.claims.attach.scopes.spread import over_places, struck_before
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, Told
@@ -83,9 +83,9 @@ class Happenings(Spans):
         return mines and not any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
 
     def _in_his_operations(self, told: Told) -> bool:
-        """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day."""
+        """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day; not of one deed told behind (وسع عملياته بعد تفجير قتل 32)."""
         days = any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
-        return told.harm.least > _MANY and not days and not told.words.isdisjoint(_HIS_OPERATIONS)
+        return told.harm.least > _MANY and not days and any(self.sheet.forms[at] in _HIS_OPERATIONS and self.sheet.near("event", at + 1, told.harm.trigger) < 0 for at in range(told.first, told.last))
 
     def _spread(self, told: Told) -> bool:
         """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""
@@ -102,7 +102,7 @@ class Happenings(Spans):
         if two_deeds(self.sheet, harm):
             self._of_two.add(id(harm))
             return True
-        return within_days(self.sheet, harm) or counted_strikes(self.sheet, harm) or self._of_a_year(harm, dates)
+        return within_days(self.sheet, harm) or after_long_fights(self.sheet, harm) or counted_strikes(self.sheet, harm) or self._of_a_year(harm, dates)
 
     def _of_a_year(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """قتل 35 في تفجيرات بالمدينة هذا العام, شهد الشهر الماضي تصعيدا قتل خلاله سبعون: attacks of a month or a year, with no day."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.attach.carried_days import of_a_place
 from marsad.claims.attach.scopes.happenings import Happenings
+from marsad.claims.attach.scopes.reports import of_the_report
 from marsad.claims.attach.scopes.several import counted_deeds, toll_of_what_began
 from marsad.claims.attach.scopes.spans import BEGINNINGS
 from marsad.claims.attach.scopes.stretches import FOLLOWING
@@ -13,9 +14,9 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
-from marsad.text.rule_words import AND, ARTICLE, IN, IN_ALL, NUMBER, SINCE, SUM, TOLL_OF, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, DURING, IN, SINCE, rule_forms, rule_words
 
-_COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
+_COUNT_HEADS = words_of("toll_heads")
 _LISTED = "harm.part_of_list"
 _BESIDES = rule_words("scope.besides")
 _LASTING = rule_words("scope.lasting")
@@ -46,6 +47,8 @@ class Asked(Happenings):
             if told[0] == "event" and harm.part_of is None and self._goes_on_counting(harm, number):
                 told = self._total[1]
                 self._total = number, told
+            elif told[0] == "event" and harm.part_of is None and (over := self._reported_over(harm, number)) is not None:
+                told = period_of(over)
             elif told[0] == "running_total":
                 before = self._total[1][1] if number - self._total[0] <= 1 else None
                 kept = self._whole if before or number == self._total[0] else {}
@@ -60,7 +63,7 @@ class Asked(Happenings):
         if harm.min == harm.max == 1 and not self._with_many(harm):
             return EVENT  # one person is harmed in one happening
         number = self.sheet.prose.sentence[harm.first]
-        dates = [date for date in self._dates_in.get(number, []) if not self._in_cue(date.start)]
+        dates = [date for date in self._dates_in.get(number, []) if not self._in_cue(date.start) or self.sheet.forms[date.start - 1] == DURING]  # وثقت الشبكة خلال آب مقتل 12
         dates = [date for date in dates if not (self._another_between(date, harm, dates) or self._of_another_time(date, harm) or self._said_further(harm.last, date.start) or self._of_next_toll(harm, date.start) or self._of_a_state(date) or self._describes_place(date, harm))]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:
@@ -93,7 +96,7 @@ class Asked(Happenings):
         """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
         first, _ = self.sheet.prose.sentences[number]
         before = self.sheet.forms[max(first, harm.first - 8) : harm.first]
-        counts = not _COUNT_HEADS.isdisjoint(before) and FOLLOWING.isdisjoint(before)
+        counts = not _COUNT_HEADS.isdisjoint(before) and FOLLOWING.isdisjoint(before) and not (self._is_placed(number) and self._one_deed(first, harm))
         if self._dates_in.get(number):
             return self._in_one_stretch(harm, number)
         if self._of_a_period() and 0 <= number - self._total[0] <= 1 and not _BESIDES.isdisjoint(self.sheet.forms[first : first + _OPENS]):
@@ -104,6 +107,12 @@ class Asked(Happenings):
         if self._of_a_governorate(harm, number):
             return True
         return 0 <= number - self._total[0] <= 1 and part and (self._of_a_period() or number == self._total[0]) and not self._is_placed(number)
+
+    def _reported_over(self, harm: HarmAt, number: int) -> DateAt | None:
+        """وثق المركز 88 انتهاكا خلال شهر يوليو. وقتل القناصة تسعة مدنيين: more than one, behind the head of a report that counts up a month, with no day and no village or quarter."""
+        if harm.max == 1 or self._is_fine(number) or not all(self._in_cue(date.start) or of_the_report(self.sheet, date) for date in self._dates_in.get(number, ())):
+            return None
+        return self._over.before(number)
 
     def _of_a_governorate(self, harm: HarmAt, number: int) -> bool:
         """بلغت حصيلة الغارات 36 شهيدا. - محافظة البقاع: ستة شهداء وثمانية جرحى: a line that breaks a total down by governorate, with no deed of its own."""
@@ -185,4 +194,4 @@ class Asked(Happenings):
         return any(forms[at] == SINCE and forms[at + 1 + (forms[at + 1] in BEGINNINGS)] in _LASTING for at in range(first, last - 2))
 
 
-_RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._counted_up, Asked._of_long)
+_RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._since_a_deed, Asked._counted_up, Asked._of_long)

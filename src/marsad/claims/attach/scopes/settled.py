@@ -20,7 +20,7 @@ _ALIKE = 9  # so many are seldom counted twice by chance
 _HURT = "injured"
 _LISTED = 5  # units between two counts of one list
 _TERMS = 12  # counts behind the head of a report that may add up
-_LISTED_APART = 9  # and between two that a word like بينما joins
+_LISTED_APART = 12  # and between two that a word like بينما joins
 
 
 class Scopes(Asked):
@@ -117,15 +117,17 @@ class Scopes(Asked):
 
     def _settle_two(self, total: HarmAt, event: HarmAt, harms: Sequence[HarmAt]) -> None:
         """The one is of what the other is of; قتل 218 وأصيب أكثر من 7 آلاف: of the hurt so many are of one happening."""
-        if self._holds_for_list(total):
+        if self._holds_for_list(total, event):
             self._rescope(event, self.scope(total), harms)
             self._weak.update({id(event)} if id(total) in self._weak else ())
         elif total.outcome == _HURT and total.least >= _SHEER:
             self._rescope(total, EVENT, harms)
 
-    def _holds_for_list(self, total: HarmAt) -> bool:
-        """Not where the count alone, or places told behind it, made it a total."""
-        return (self.scope(total)[1] is not None or total.least < _SHEER) and not (id(total) in self._weak and over_places(self.sheet, total))
+    def _holds_for_list(self, total: HarmAt, event: HarmAt) -> bool:
+        """Not where the count alone, or places told behind it and not behind both (قتل ثمانية وأصيب آخرون في قصف على X وY), made it a total."""
+        by_places = id(total) in self._weak and over_places(self.sheet, total)
+        behind_both = total.last <= event.first and self.sheet.near("place", total.last, event.first) < 0
+        return (self.scope(total)[1] is not None or total.least < _SHEER) and (behind_both or not by_places)
 
     def _one_list(self, one: HarmAt, other: HarmAt) -> bool:
         """Two counts of one event, one right behind the other, with no day or toll between."""

@@ -9,7 +9,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, BY, IN, OF, SINCE, THAT
+from marsad.text.rule_words import AND, BY, IN, OF, SINCE, THAT, rule_words
 
 
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
@@ -141,6 +141,8 @@ def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
     """عدد ضحايا الاشتباكات منذ بدايتها 18, قتلوا في هجمات منذ انهيار الهدنة: a toll, or those of several deeds, since something that no date names."""
     first, end = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
     toll = last_of(sheet.forms, max(first, harm.first - _TOLL_FROM), harm.first, words_of("toll_heads"))
+    if toll is not None and _since_a_turn(sheet, first):
+        return True
     start = toll if toll is not None else harm.last
     behind = max(harm.last, harm.trigger + 1)  # 19 جنديا من الجيش، قتلوا في هجمات منذ انهيار الهدنة
     since = next((at for at in range(start, min(end - 1, harm.last + _SINCE)) if sheet.forms[at] == SINCE), None)
@@ -151,12 +153,29 @@ def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
     return not (sheet.dated[since + 1] or _parted(sheet, behind, since)) and any(several_events(sheet, at) for at in range(start, since))
 
 
+def _since_a_turn(sheet: Sheet, first: int) -> bool:
+    """ومنذ وقف إطلاق النار (11 أكتوبر) بلغ إجمالي عدد القتلى 615: a sentence that opens with since a truce, an accord, the beginning of something."""
+    return sheet.forms[first] == SINCE and sheet.forms[first + 1] in words_of("turns")
+
+
 def so_far(sheet: Sheet, harm: HarmAt) -> bool:
     """قتل حتى الآن 117 شخصا في الاحتجاجات: those of several deeds, up to now; اشتباكات that killed fewer may be one fight."""
     first, last = max(sheet.prose.start(harm.first), harm.first - _TOLL_FROM), min(sheet.prose.end(harm.first), harm.last + _SINCE)
     forms, until = sheet.forms, words_of("until")
     now = not until.isdisjoint(forms[first : last - 1]) and any(forms[at] in until and forms[at + 1] in words_of("now") for at in range(first, last - 1))
-    return now and any(several_events(sheet, at) for at in range(first, last) if (harm.least > _MANY or all(term.row.get("type") != "clash" for term in sheet.terms[at])))
+    return now and any((several_events(sheet, at) or forms[at] in _WAR) for at in range(first, last) if (harm.least > _MANY or all(term.row.get("type") != "clash" for term in sheet.terms[at])))
+
+
+_WAR = rule_words("scope.war_so_far")
+
+
+def after_long_fights(sheet: Sheet, harm: HarmAt) -> bool:
+    """ارتفع عدد ضحايا الاشتباكات إلى 447، وذلك بعد أكثر من أسبوعين من القتال: a toll, told with how long the fights have lasted."""
+    first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
+    fights = next((at for at in range(harm.last, min(last, harm.last + _SINCE)) if sheet.forms[at] in words_of("long_fights")), -1)
+    if fights < 0 or words_of("toll_heads").isdisjoint(sheet.forms[max(first, harm.first - _TOLL_FROM) : harm.first]):
+        return False
+    return sheet.forms[fights - 1] == OF and sheet.forms[fights - 2] in words_of("spans")
 
 
 def _of_one_deed(sheet: Sheet, first: int, since: int) -> bool:

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from marsad.claims.attach.carried_days import tells_of_place
 from marsad.claims.attach.scopes.hours import since_then
 from marsad.claims.attach.scopes.periods import of_untold_period
-from marsad.claims.attach.scopes.several import counted_since, is_the_most, so_far
-from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, NEAR, WITHIN, Stretches, Told
+from marsad.claims.attach.scopes.several import counted_since, is_the_most, is_the_nth, so_far
+from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, GOING_ON, NEAR, WITHIN, Stretches, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_since, period_of
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, DURING, IN, RELATIVES, SINCE, THAT, TO, TOLL_OF, rule_words
+from marsad.text.rule_words import AND, ARTICLE, DURING, IN, RELATIVES, SINCE, THAT, TO, TOLL_OF, rule_words
 
+_AT_ONCE = 1  # days that a toll of one happening may still be counted
+_DAYS = 6  # and those after which it is none, whatever stands between
 _OF_ONE = 10  # a toll of one attack rises to so many, of which one more is told
 _IN_WAR = 4  # units behind a count in which it is told in which war
 _SPAN = 16  # units between a count and the stretch of time that it is of
@@ -23,6 +25,9 @@ _LATELY = rule_words("scope.lately")
 PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
 BEGINNINGS = rule_words("scope.beginnings")
 _WARS = rule_words("scope.wars")
+_STANDS_SO = GOING_ON | rule_words("place_names.befalls")  # الخاضعة للتنظيم منذ …, تشهد توترا منذ …
+_OF_ANOTHER = RELATIVES | {"،"}
+_DEEDS, _OPENS_CLAUSE = rule_words("scope.since_deeds"), rule_words("scope.opens_clause")
 
 
 class Spans(Stretches):
@@ -90,9 +95,33 @@ class Spans(Stretches):
         """منذ بداية الحرب."""
         forms, first = self.sheet.forms, told.harm.first
         begun = SINCE in told.words and any(
-            forms[at] == SINCE and forms[at + 1] in BEGINNINGS and FOLLOWING.isdisjoint(forms[at:first]) and not (self._of_next_toll(told.harm, at) or tells_of_place(self.sheet, at, max(told.harm.last, self._events[id(told.harm)].at))) for at in range(told.first, told.last - 1)
+            forms[at] == SINCE and forms[at + 1] in BEGINNINGS and FOLLOWING.isdisjoint(forms[at:first]) and not (self._of_next_toll(told.harm, at) or self._of_something_else(told.harm, at)) for at in range(told.first, told.last - 1)
         )
         return going_on_since(told.start) if begun else None
+
+    def _of_something_else(self, harm: HarmAt, at: int) -> bool:
+        """قتل 18 في غارة هي الخامسة منذ بداية الحرب, … على X التي تقصف منذ بدء الحرب, …، ونزح آلاف منذ بدء الحرب: the beginning is of what stands before it, and not of the count."""
+        sheet, behind = self.sheet, max(harm.last, self._events[id(harm)].at)
+        if tells_of_place(sheet, at, behind) or (at > behind and is_the_most(sheet, at)) or is_the_nth(sheet, at):
+            return True
+        return any(sheet.pre[verb] == AND and (sheet.forms[verb] in words_of("were_among") or any(term.form in VERB_FORMS for term in sheet.terms[verb])) for verb in range(behind + 1, at))
+
+    def _since_a_deed(self, told: Told) -> Scope | None:
+        """قتل 400 منذ سريان الهدنة, منذ اغتيال القائد قتل 16: since what somebody did on a day that nobody names."""
+        forms = self.sheet.forms
+        if SINCE not in told.words or told.harm.max == 1:
+            return None
+        since = (at for at in range(told.first, told.last - 1) if forms[at] == SINCE and forms[at + 1] in _DEEDS)
+        return going_on_since(told.start) if any(self._counts_since(at, told) for at in since) else None
+
+    def _counts_since(self, at: int, told: Told) -> bool:
+        """Behind the count with nothing that goes on between, or at the head of its clause; not غارة على بلدة تشهد توترا منذ …, nor هدوء منذ …، ثم قتل أربعة."""
+        sheet, harm = self.sheet, told.harm
+        if at >= harm.last:
+            goes_on = any(form in _OF_ANOTHER or form.removeprefix(ARTICLE) in _STANDS_SO for form in sheet.forms[harm.last : at])
+            return not (goes_on or is_the_most(sheet, at) or self._told_between(max(harm.last, harm.trigger + 1), at, harm.trigger))
+        opens = at == told.first or not sheet.forms[at - 1].isalpha() or sheet.forms[at - 1] in _OPENS_CLAUSE
+        return opens and FOLLOWING.isdisjoint(sheet.forms[at : harm.first])
 
     def _of_next_toll(self, harm: HarmAt, at: int) -> bool:
         """قتل أربعة الجمعة، لترتفع الحصيلة منذ بدء الحرب إلى ألفين: the beginning is that of the toll told behind; not in وهي حصيلة اليومين الماضيين."""
@@ -104,13 +133,20 @@ class Spans(Stretches):
         harm, start, published = told.harm, told.start, self.sheet.published
         low = max(harm.least, harm.most if harm.min == 1 else 0)  # 26 ألف قتيل وجريح: one number for both
         counted = harm.outcome in COUNTED_ALL
-        if start is not None and (start.precision in ("month", "year", "week") or days_ago(start, published) > 6):
+        if start is not None and (start.precision in ("month", "year", "week") or days_ago(start, published) > (_AT_ONCE if self._counted_right_from(start, told) else _DAYS)):
             return going_on_since(start)
         war = (low >= 100 or told.toll or self._in_a_war(told)) and self._of_a_war(told)
         if war or not (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)):
             return going_on_since(start) if war else None
         self._sheer.add(id(harm))
         return going_on_since(start)
+
+    def _counted_right_from(self, date: DateAt, told: Told) -> bool:
+        """قتل أربعون في تدمر منذ الثلاثاء, منذ الثلاثاء، قتل أربعون: no deed stands between a count and its first day, and behind the count no more than where."""
+        harm, heads = told.harm, date.start == told.first
+        first, last = (date.end, harm.first) if heads else (harm.last, date.start)
+        beside = heads or first == last or (first < last and self.sheet.forms[first] == IN and not self._parted(first, last))
+        return beside and all(at == harm.trigger for at in self.sheet.between("event", first, last))
 
     def _of_a_war(self, told: Told) -> bool:
         """ضحايا الحرب, خلال النزاع; not the area that a war tears (التي تمزقها الحرب), nor the worst since a war."""

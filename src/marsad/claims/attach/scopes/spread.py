@@ -88,8 +88,8 @@ def _of_deeds(sheet: Sheet, harm: HarmAt) -> bool:
 
 
 def _apart(sheet: Sheet, at: int) -> bool:
-    """غارات, تفجيرات, each a happening of its own; معارك في X وY may be one that goes on."""
-    return several_events(sheet, at) and all(term.row.get("type") != "clash" for term in sheet.terms[at])
+    """غارات, تفجيرات, هجمات, each a happening of its own; معارك في X وY may be one that goes on."""
+    return several_events(sheet, at) and all(term.row.get("type") != "clash" or term.key in _ONE_BY_ONE for term in sheet.terms[at])
 
 
 def _clause(sheet: Sheet, harm: HarmAt) -> int:
@@ -166,7 +166,17 @@ def _named(sheet: Sheet, at: int) -> bool:
         return True
     if form in words_of("places_pair_of"):
         return any(sheet.pre[unit] == AND for unit in range(at + 2, min(sheet.size, at + 2 + _NAMES)))
-    return form in words_of("places_row") and "place" in sheet.kinds[at + 1] and any(sheet.pre[unit] == AND and "place" in sheet.kinds[unit] for unit in range(at + 2, min(sheet.size, at + 2 + _NAMES)))
+    return form in words_of("places_row") and (_places_joined(sheet, at + 1) or _unknown_joined(sheet, at + 1))
+
+
+def _places_joined(sheet: Sheet, at: int) -> bool:
+    """(قرى) سراقب وأريحا."""
+    return "place" in sheet.kinds[at] and any(sheet.pre[unit] == AND and "place" in sheet.kinds[unit] for unit in range(at + 1, min(sheet.size, at + 1 + _NAMES)))
+
+
+def _unknown_joined(sheet: Sheet, at: int) -> bool:
+    """(في قرى) كارو وأوتاغونا: two words that no table knows; not of one fight (اقتحام قرى كارو وأوتاغونا)."""
+    return sheet.forms[at - 2] in words_of("at_places") and not (sheet.terms[at] or sheet.terms[at + 1]) and sheet.forms[at + 1].startswith(AND)
 
 
 def _counted(sheet: Sheet, at: int) -> bool:
@@ -181,9 +191,9 @@ def _counted(sheet: Sheet, at: int) -> bool:
 
 def _is_struck(sheet: Sheet, at: int, first: int) -> bool:
     """على قرى, طال عدة بلدات, لبلدات, في 13 محافظة, مدينة X وبلدات: what was done was done there; not in أهالي قرى, بين محافظتي, أطراف بلدتي."""
-    if sheet.pre[at] == AND:
-        return sheet.near("place", max(first, at - _NAMES), at) >= 0 and words_of("around_places").isdisjoint(sheet.forms[max(first, at - _NAMES - 1) : at])
     for back in range(at, max(first - 1, at - _FROM - 1), -1):
+        if sheet.pre[back] == AND:
+            return sheet.near("place", max(first, back - _NAMES), back) >= 0 and words_of("around_places").isdisjoint(sheet.forms[max(first, back - _NAMES - 1) : back])
         if sheet.pre[back][-1:] in _TO:
             return words_of("taken_to").isdisjoint(sheet.forms[max(first, back - _TAKEN) : back])
         if sheet.forms[back - 1] in words_of("strikes_at"):
@@ -227,7 +237,7 @@ _LANDS = frozenset({"country", "region"})
 def _row_of_names(sheet: Sheet, first: int, last: int, deeds: bool) -> int:
     """في غارات على صنعاء وصعدة, سلسلة تفجيرات في بغداد والموصل: deeds told to be several, right before towns that are joined; or before the count."""
     for at in range(first, last - 2):
-        if sheet.forms[at] in words_of("at_places") and "place" in sheet.kinds[at + 1] and (deeds or _deeds_before(sheet, at, first)) and _joined_place(sheet, at + 1, last):
+        if sheet.forms[at] in words_of("at_places") and "place" in sheet.kinds[at + 1] and (deeds or _deeds_before(sheet, at, first) or _struck_by(sheet, at, first)) and _joined_place(sheet, at + 1, last):
             return at
     return -1
 
@@ -238,9 +248,12 @@ def _deeds_before(sheet: Sheet, at: int, first: int) -> bool:
 
 
 def _joined_place(sheet: Sheet, at: int, last: int) -> bool:
-    """صنعاء وصعدة."""
+    """صنعاء وصعدة, بعلبك وشرق صيدا."""
     stop = sheet.stops[at]
-    return stop < last and sheet.pre[stop] == AND and "place" in sheet.kinds[stop] and _is_town(sheet, at) and _is_town(sheet, stop)
+    if stop >= last or sheet.pre[stop] != AND:
+        return False
+    other = stop + (sheet.forms[stop] in words_of("an_area") or not sheet.kinds[stop].isdisjoint(_TYPES))
+    return "place" in sheet.kinds[other] and _is_town(sheet, at) and _is_town(sheet, other)
 
 
 def _is_town(sheet: Sheet, at: int) -> bool:
@@ -251,5 +264,6 @@ def _places(sheet: Sheet, at: int) -> Sequence[Term]:
     return [term for term in sheet.terms[at] if term.kind == "place"]
 
 
+_TYPES = frozenset({"type_city", "type_town", "type_village"})
 _AREAS = frozenset({"country", "governorate", "region", "district"})
 _TOWNS = frozenset({"village", "town", "city", "camp", "governorate", "district", "neighbourhood", "region", "country"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as day
 
+from marsad.claims.attach.scopes.reports import Reported
 from marsad.claims.attach.scopes.several import is_ago, is_the_most, is_the_nth
 from marsad.claims.attach.scopes.values import EVENT, Scope
 from marsad.claims.attach.survey import FINE, Survey
@@ -22,7 +23,7 @@ WITHIN = rule_words("scope.within")
 _COUNTED_OVER = WITHIN | {TOLL_OF}
 _ABOUT = rule_words("scope.about")
 COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
-_GOING_ON = rule_words("scope.going_on")
+GOING_ON = rule_words("scope.going_on")
 PERIODS = rule_words("scope.periods")
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _RANGES = rule_words("range_heads")
@@ -57,6 +58,7 @@ class Stretches:
         self._of_two: set[int] = set()  # harms that are totals only by two deeds, which may be of one day
         self._reported = -9  # the sentence in which a report was last said to count
         self._sheer: set[int] = set()  # harms that are totals only by their number
+        self._over = Reported(self.sheet, self._dates_in)
         self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
 
     def _in_cue(self, at: int) -> bool:
@@ -75,7 +77,7 @@ class Stretches:
             return False  # مقتل 18، من جهتها تواصل القوات تقدمها منذ عشرة أيام: what another tells behind it
         if not words_of("circumstance").isdisjoint(sheet.forms[harm.last : date.start]):
             return False  # مقتل 18 وسط تصعيد تشهده المنطقة منذ نهاية آب
-        lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, date.start - 2), date.start))
+        lasting = any(sheet.forms[at].removeprefix("ال") in GOING_ON for at in range(max(0, date.start - 2), date.start))
         and_then = date.end <= harm.first and any(
             sheet.pre[at] == AND and any(term.form in VERB_FORMS for term in sheet.terms[at]) for at in range(date.end, harm.first)
         )
@@ -93,9 +95,10 @@ class Stretches:
         return harm.outcome in COUNTED_ALL and ((within and days >= 1) or ranged or named) and self._stands_near(date, harm)
 
     def _stands_near(self, date: DateAt, harm: HarmAt) -> bool:
-        """In reach, and no other happening between: ثالث حادثة خلال يوم، بعد أن أصيب أربعة."""
+        """In reach, and no other happening or toll between: ثالث حادثة خلال يوم، بعد أن أصيب أربعة; قتل تسعة خلال يوم، ليرتفع العدد إلى 800."""
         near = abs(date.start - harm.first) < NEAR and not self._parted(date.start, harm.first)
-        return near and FOLLOWING.isdisjoint(self.sheet.forms[date.end : harm.first])
+        between = self.sheet.forms[date.end : harm.first]
+        return near and FOLLOWING.isdisjoint(between) and words_of("raises").isdisjoint(between)
 
     def _said_further(self, first: int, last: int) -> bool:
         """انتشل ثلاثة قتلى، وتحدث شهود عن صاروخ أطلق صيف العام الماضي: what another says behind the count has times of its own."""

@@ -15,14 +15,14 @@ def inside(case: Case) -> str:
     told = survey.told_in(case.home)
     if case.own == "city" and SIDE not in [kind for _, kind in told]:  # في كركوك شمال العراق: by the city, not by the country
         told = {(area, kind) for area, kind in told if area[1]} or told
-    levels = {_lies(mine, area, kind) for area, kind in told}
+    levels = {_lies(mine, area, kind, case.apart > 0) for area, kind in told}
     for level in ("close", "inside", "country", "unknown"):
         if level in levels:
             return level
     return "elsewhere"
 
 
-def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> str:
+def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str, later: bool) -> str:
     if not mine[0] or not wide[0]:
         return "unknown"
     if mine[0] != wide[0]:
@@ -30,7 +30,7 @@ def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> 
     if kind == "country" or not wide[1]:
         return "country"
     if mine[1] != wide[1]:
-        return "elsewhere" if mine[1] else "unknown"
+        return "country" if later and kind == SIDE else "elsewhere" if mine[1] else "unknown"  # east of a town, and so perhaps in the next governorate
     if of_two_governorates(mine, wide):
         return "elsewhere"
     return "close" if wide[2] and mine[2] == wide[2] else "inside"
@@ -38,13 +38,24 @@ def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> 
 
 def lead(case: Case) -> str:
     """The headline names a city or a region, and a sentence behind it the village in it that it means."""
-    ahead = case.apart > 0 and case.home in case.survey.leads
     kind = case.survey.kinds[case.number]
-    if ahead and case.own == "wide" and kind == "city":
-        return "city" if inside(case) in ("close", "inside", "country") else "none"
-    if not ahead or kind not in FINE or case.own not in ("city", "wide"):
+    if case.apart <= 0 or case.home not in case.survey.leads:
+        return "none"
+    if case.own == "wide" and kind in ("city", "district"):
+        return _of_wide_lead(case, kind)
+    if case.own == "fine":
+        return "quarter" if case.survey.quarter_of(case.number, case.home) else "none"
+    if kind not in FINE or case.own not in ("city", "wide"):
         return "none"
     return {"close": "finer", "inside": "finer", "elsewhere": "none"}.get(inside(case), "finer_unknown")
+
+
+def _of_wide_lead(case: Case, kind: str) -> str:
+    """A city in the region of the headline, or the one district of it that is told."""
+    if kind == "city":
+        return "city" if inside(case) in ("close", "inside", "country") else "none"
+    only = "district" not in [told for _, told in case.survey.told_in(case.home)]
+    return "district" if only and inside(case) == "inside" else "none"
 
 
 def own_place(case: Case) -> str:

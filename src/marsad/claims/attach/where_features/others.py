@@ -69,10 +69,14 @@ def _told_there(case: Case) -> str:
         return "same_count"
     same = [other for other in others if akin(event, other)]
     if not same:
-        return _another(case)
+        return "akin" if case.home in survey.leads and any({event.type, other.type} in _FIRED for other in others) else _another(case)
     if mine and any(_conflict(mine, survey.counts(other)) for other in same):
         return "other_count"
     return "same_type" if event.type in [other.type for other in same] else "akin"
+
+
+# قصف, هجوم, and later more closely what with
+_FIRED = ({"shelling", "airstrike"}, {"shelling", "drone_strike"}, {"shelling", "missile_strike"}, {"clash", "suicide_attack"}, {"explosion", "suicide_attack"})
 
 
 def _is_an_item(case: Case, mine: Counts | None, others: Sequence[EventAt]) -> bool:

@@ -9,7 +9,7 @@ from marsad.grammar.place_sides import DESTINATION, FAR, HOME, ORIGIN, PARTY
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.text.rule_words import AND, IN, rule_word
 
-_TOWNS = FINE | {"city"}  # of which somebody in office there tells
+_TOWNS = FINE | {"city"}
 _HERE = frozenset({PLAIN, NEAR})  # how a place stands at which something happened
 _BESIDE = 8  # units between a place and the one that it is near to
 
@@ -34,8 +34,8 @@ def stands(case: Case) -> str:
     """How the place stands: taken there, sent from there, home, aimed at, near, in the words that name a speaker."""
     survey = case.survey
     told = survey.stands[case.number]
-    if survey.cued[survey.places[case.number].first]:
-        return PARTY if told == PARTY else "office" if told == HOME and survey.kinds[case.number] in _TOWNS else "speaker"
+    if survey.cued[survey.places[case.number].first] and told != PARTY:
+        return _in_a_cue(case, told)
     if told in (DESTINATION, ORIGIN):
         return "way" if "move" in case.way else told
     if told == AIMED:
@@ -47,6 +47,14 @@ def stands(case: Case) -> str:
     if told == PLAIN and _unnamed_ahead(case):
         return "holds_unnamed"  # مخيم للنازحين في منطقة X, and then مخيم Y
     return told if told in (HOME, PARTY) else "plain"
+
+
+def _in_a_cue(case: Case, told: str) -> str:
+    """In the words that name a speaker: a town of which somebody in office there tells (مدير مستشفى سرت), or a hospital that bears another name, to which the wounded came."""
+    kind, place = case.survey.kinds[case.number], case.survey.places[case.number]
+    if told != HOME or kind not in _TOWNS:
+        return "speaker"
+    return DESTINATION if kind == "site" and not (place.site and place.terms) else "office"
 
 
 def _another_named(case: Case) -> bool:

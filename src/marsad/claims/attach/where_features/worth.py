@@ -66,7 +66,7 @@ def _of_there(case: Case, worth: _Worth) -> int:
     """What a place of another sentence is worth to all events of one: where it lies, and what its own sentence tells of it."""
     survey, number = case.survey, case.number
     of_lying = survey.points.of_lying
-    if (lies := (survey.areas[number], survey.kinds[number], case.apart > 0, case.home, case.own)) not in of_lying:
+    if (lies := (survey.areas[number], survey.kinds[number], case.apart > 0, case.home, case.own, case.own == "fine" and survey.quarter_of(number, case.home))) not in of_lying:
         of_lying[lies] = _sum(case, worth.lying)
     points = of_lying[lies] + (worth.told_later[meant(case)] if case.apart > 0 else 0)
     return points + worth.another_time[another_time(case)] if survey.for_their_time else points
