@@ -121,8 +121,7 @@ def _has_its_own(sheet: Sheet, first: int, several: int) -> bool:
 def _several_in(sheet: Sheet, first: int, last: int, *, deeds: bool = False) -> int:
     """The unit at which a stretch tells of several places, or names several that were struck one by one; -1 where it does not."""
     none = _TELLS_SEVERAL.isdisjoint(sheet.forms[first:last]) and sheet.near("several_places", first, last) < 0
-    told = (at for at in range(first, last) if _of_several(sheet, at) and _is_struck(sheet, at, first))
-    at = -1 if none else next(told, -1)
+    at = -1 if none else next((at for at in range(first, last) if _of_several(sheet, at) and _is_struck(sheet, at, first)), -1)
     at = at if at >= 0 else _row_of_names(sheet, first, last, deeds)
     return at if at >= 0 else _bombs_over_a_land(sheet, first, last)
 
@@ -236,7 +235,7 @@ _LANDS = frozenset({"country", "region"})
 
 def _row_of_names(sheet: Sheet, first: int, last: int, deeds: bool) -> int:
     """في غارات على صنعاء وصعدة, سلسلة تفجيرات في بغداد والموصل: deeds told to be several, right before towns that are joined; or before the count."""
-    for at in range(first, last - 2):
+    for at in [town - 1 for town in sheet.between("place", first + 1, last - 1)]:
         if sheet.forms[at] in words_of("at_places") and "place" in sheet.kinds[at + 1] and (deeds or _deeds_before(sheet, at, first) or _struck_by(sheet, at, first)) and _joined_place(sheet, at + 1, last):
             return at
     return -1
