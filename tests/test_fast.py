@@ -67,6 +67,8 @@ def test_compiled_core_reads_the_same(tmp_path: Path) -> None:
 
 WRITTEN = '''from __future__ import annotations
 from dataclasses import dataclass, field
+from functools import cache
+from marsad.frames.words import words_of
 from marsad.model.values import fixed
 
 _SHORT, _LONG = 3, 7
@@ -106,6 +108,17 @@ class Memo(dict[str, int]):
 
 def known(word, words):
     return word in ("a", *words), [one for one in (1, *words)]
+
+@cache
+def counted(word: str, *, more: int) -> list[int]:
+    return [len(word) + more]
+
+@cache
+def ended() -> frozenset[str]:
+    return words_of("negative_ends")
+
+def ends(word):
+    return word in words_of("negative_ends")
 '''
 
 
@@ -124,6 +137,9 @@ def test_what_is_compiled_does_what_the_source_does() -> None:
     pair, told = made["Pair"], made["Told"]
     assert callable(pair) and callable(told)
     assert pair(1) == pair(1, 3) and hash(pair(1)) == hash(pair(1, 3)) and told(1, "a") == told(1, "b")
+    counted, ended, ends = made["counted"], made["ended"], made["ends"]
+    assert callable(counted) and callable(ended) and callable(ends) and "@cache" not in text and text.count('words_of("negative_ends")') + text.count("words_of('negative_ends')") == 1
+    assert counted("ab", more=2) == [4] and counted("ab", more=2) is counted("ab", more=2) and counted("ab", more=3) == [5] and ended() is ended() and ends("،")
     assert memo()["b"] == 7 and known("a", "bc") == (True, [1, "b", "c"]) and known("d", "bc")[0] is False
 
 

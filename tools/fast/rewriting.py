@@ -1,10 +1,12 @@
-"""What is compiled is the source with four changes, none of which changes what it does.
+"""What is compiled is the source with six changes, none of which changes what it does.
 
 1. Constants of a module are told to be final: compiled code then reads them without looking a name up.
 2. Dataclasses have their constructors written out, and are neither frozen nor slotted: compiled classes have slots of their own, and a
    constructor that dataclasses makes is interpreted.
 3. Subclasses of dict stay interpreted classes.
 4. A tuple with a star in it, over which a loop goes or in which a value is looked for, is made of a list.
+5. Words of a table that a rule asks for by the name of their row (``words_of("hours")``) are constants of its module, made when it is loaded.
+6. What a function under ``@cache`` gave is kept in a list or dict of its module: it is called as any other, and not through a wrapper.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
 _FUTURE = "from __future__ import annotations"
 _IMPORTS = "; from dataclasses import dataclass as _dataclass; from typing import Final as _Final; from mypy_extensions import mypyc_attr as _mypyc_attr"
 _NAMES = frozenset({"dict", "defaultdict", "Counter"})
+_TABLES = frozenset({"words_of", "speaker_words"})  # what gives the words of a row by its name
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ Known = dict[str, list[Field]]  # the fields of the dataclasses met so far
 def rewrite(source: str, known: Known) -> str:
     """The source of a module as it is compiled. ``known`` is added to: modules whose classes others build on come first."""
     tree, lines = ast.parse(source), source.encode().split(b"\n")
-    edits = [*_constants(tree, lines), *_dataclasses(tree, lines, known), *_dicts(tree), *_starred(tree)]
+    edits = [*_constants(tree, lines), *_dataclasses(tree, lines, known), *_dicts(tree), *_starred(tree), *_words(tree, lines), *_cached(tree, lines)]
     for edit in sorted(edits, key=lambda one: (one.line, one.first), reverse=True):
         line = lines[edit.line - 1]
         lines[edit.line - 1] = line[: edit.first] + edit.text.encode() + line[edit.last :]
@@ -161,3 +164,43 @@ def _starred(tree: ast.Module) -> Iterator[Edit]:
             if isinstance(one, ast.Tuple) and any(isinstance(part, ast.Starred) for part in one.elts):
                 yield Edit(one.lineno, one.col_offset, one.col_offset + 1, "tuple([")
                 yield Edit(one.end_lineno or 0, (one.end_col_offset or 0) - 1, one.end_col_offset or 0, "])")
+
+
+# --- words of tables, and what is kept ---
+
+
+def _words(tree: ast.Module, lines: list[bytes]) -> Iterator[Edit]:
+    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    imported = _TABLES & {alias.name for node in imports if isinstance(node, ast.ImportFrom) for alias in node.names}
+    told: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in imported and len(node.args) == 1 and isinstance(node.args[0], ast.Constant):
+            name = told.setdefault(ast.unparse(node), f"_{node.func.id}_{len(told)}")
+            yield Edit(node.lineno, node.col_offset, node.end_col_offset or 0, name)
+    if told:
+        last = imports[-1].end_lineno or 0
+        made = "; ".join(f"{name}: _Final = {call}" for call, name in told.items())
+        yield Edit(last, len(lines[last - 1]), len(lines[last - 1]), f"\n{made}")
+
+
+def _cached(tree: ast.Module, lines: list[bytes]) -> Iterator[Edit]:
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef) or [ast.unparse(one) for one in node.decorator_list] != ["cache"] or node.args.vararg or node.returns is None:
+            continue
+        decorator, end = node.decorator_list[0], node.end_lineno or 0
+        name, first = node.name, node.col_offset + len("def ")
+        yield Edit(decorator.lineno, decorator.col_offset - 1, decorator.end_col_offset or 0, "")
+        yield Edit(node.lineno, first, first + len(name.encode()), f"_made_{name}")
+        yield Edit(end, len(lines[end - 1]), len(lines[end - 1]), _keeping(name, node.args, ast.unparse(node.returns)))
+
+
+def _keeping(name: str, taken: ast.arguments, gives: str) -> str:
+    """The function that gives what another of the name made, once it was made."""
+    taken_in = [*taken.posonlyargs, *taken.args, *taken.kwonlyargs]
+    head = f"\n\n\ndef {name}({ast.unparse(taken)}) -> {gives}:"
+    if not taken_in:
+        return f"\n\n\n_kept_{name}: _Final[list[{gives}]] = []{head}\n    if not _kept_{name}:\n        _kept_{name}.append(_made_{name}())\n    return _kept_{name}[0]"
+    types = [ast.unparse(one.annotation) if one.annotation else "object" for one in taken_in]
+    key, of = (taken_in[0].arg, types[0]) if len(taken_in) == 1 else (f"({', '.join(one.arg for one in taken_in)})", f"tuple[{', '.join(types)}]")
+    call = ", ".join([one.arg for one in (*taken.posonlyargs, *taken.args)] + [f"{one.arg}={one.arg}" for one in taken.kwonlyargs])
+    return f"\n\n\n_kept_{name}: _Final[dict[{of}, {gives}]] = {{}}{head}\n    if {key} not in _kept_{name}:\n        _kept_{name}[{key}] = _made_{name}({call})\n    return _kept_{name}[{key}]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from functools import cache
 from pathlib import Path
 
@@ -41,3 +42,17 @@ def meaning_of(name: str, form: str) -> str | None:
 def words_of(name: str) -> frozenset[str]:
     """The words of a class. Raises KeyError for a class that the table does not have."""
     return _classes()[name]
+
+
+def first_of(forms: Sequence[str], first: int, last: int, words: Set[str]) -> int | None:
+    """The first unit of a stretch at which one of some words stands."""
+    if words.isdisjoint(forms[first:last]):
+        return None  # as in most stretches
+    return next((at for at in range(first, last) if forms[at] in words), None)
+
+
+def last_of(forms: Sequence[str], first: int, last: int, words: Set[str]) -> int | None:
+    """The last unit of a stretch at which one of some words stands."""
+    if words.isdisjoint(forms[first:last]):
+        return None
+    return next((at for at in range(last - 1, first - 1, -1) if forms[at] in words), None)

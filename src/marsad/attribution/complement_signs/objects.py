@@ -91,10 +91,10 @@ def its_own(sheet: Sheet, at: int) -> bool:
     """أكدت مصادر دخولها الحي, أعلنت الحركة رفضها: what the speaker says of itself, by a noun with its pronoun."""
     form = sheet.forms[at]
     own = sheet.suf[at] in _ITS or (not sheet.terms[at] and (len(form) > 4 or form in speaker_words("felt")) and (form.endswith(("ها", THEY, THEY_TWO)) or _ends_in_ha(sheet, at)))
-    if form in speaker_words("in_their_name") | speaker_words("in_it"):
+    if not own or form in speaker_words("in_their_name") or form in speaker_words("in_it"):
         return False  # المتحدث باسمها, أعلن خلاله
     article = form.startswith("ال") and not form.startswith(tuple(speaker_words("no_article")))
-    return own and not article and sheet.term(at, "source") is None and sheet.term(at, "person") is None
+    return not article and sheet.term(at, "source") is None and sheet.term(at, "person") is None
 
 
 def _ends_in_ha(sheet: Sheet, at: int) -> bool:

@@ -79,8 +79,8 @@ class Happenings(Spans):
     def _by_mines(self, told: Told) -> bool:
         """ألغام حصدت أرواح عشرات المسافرين: many, by mines told to be several, with no day."""
         forms = self.sheet.forms
-        mines = any(forms[at] in words_of("mines") and forms[at - 1] not in words_of("lays_mines") for at in range(told.first + 1, told.harm.last))
-        return mines and told.harm.least >= _TENS and not any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
+        mines = told.harm.least >= _TENS and not words_of("mines").isdisjoint(told.words) and any(forms[at] in words_of("mines") and forms[at - 1] not in words_of("lays_mines") for at in range(told.first + 1, told.harm.last))
+        return mines and not any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
 
     def _in_his_operations(self, told: Told) -> bool:
         """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day; not of one deed told behind (وسع عملياته بعد تفجير قتل 32)."""

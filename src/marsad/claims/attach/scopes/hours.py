@@ -49,7 +49,10 @@ def of_today(sheet: Sheet, harm: HarmAt, placed: bool) -> int:
     """
     if harm.max == 1 or harm.outcome not in _COUNTED:
         return -1
-    told = (at for at in _around(sheet, harm) if _is_stretch(sheet, at) and _counts_over(sheet, at, harm))
+    around = _around(sheet, harm)
+    if _OPENS_STRETCH.isdisjoint(sheet.forms[around.start : around.stop]):
+        return -1
+    told = (at for at in around if _is_stretch(sheet, at) and _counts_over(sheet, at, harm))
     at = next(told, -1)
     if at < 0:
         return -1
@@ -60,6 +63,7 @@ def of_today(sheet: Sheet, harm: HarmAt, placed: bool) -> int:
 
 
 _COUNTED = frozenset({"killed", "injured", "detained"})
+_OPENS_STRETCH = words_of("over_time") | {SINCE}
 
 
 def _is_stretch(sheet: Sheet, at: int) -> bool:

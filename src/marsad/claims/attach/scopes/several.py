@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.frames.words import words_of
+from marsad.frames.words import last_of, words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
@@ -26,6 +26,8 @@ def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
 
 def _clause_end(sheet: Sheet, first: int, last: int) -> int:
     """The unit that ends the clause; not the mark in أصيب أربعون، اليوم السبت في تفجيرين, قتل أربعة، في هجومين."""
+    if words_of("negative_ends").isdisjoint(sheet.forms[first:last]):
+        return last
     ends = (at for at in range(first, last) if sheet.forms[at] in words_of("negative_ends"))
     return next((at for at in ends if sheet.forms[at] != "،" or not _goes_on(sheet, at + 1, last)), last)
 
@@ -52,7 +54,7 @@ def _from_its_cause(sheet: Sheet, harm: HarmAt) -> int:
 
 def _leads_on(sheet: Sheet, harm: HarmAt, start: int) -> bool:
     """أسفر هجومان على الشرطة في X عن (إصابة تسعة), with no mark between: the verb stands far before the count."""
-    verb = next((at for at in range(harm.first - 1, max(start, harm.first - _LED_FROM) - 1, -1) if sheet.forms[at] in words_of("leads_to")), None)
+    verb = last_of(sheet.forms, max(start, harm.first - _LED_FROM), harm.first, words_of("leads_to"))
     return verb is not None and sheet.forms[min(harm.trigger, harm.first) - 1] in words_of("leads_by") and words_of("negative_ends").isdisjoint(sheet.forms[verb : harm.first])
 
 
@@ -72,6 +74,8 @@ def counted_strikes(sheet: Sheet, harm: HarmAt) -> bool:
     if harm.max == 0:
         return False
     first = sheet.prose.start(harm.first)
+    if words_of("strikes_counted").isdisjoint(sheet.forms[first + 1 : harm.first]):
+        return False
     at = next((at for at in range(harm.first - 1, first, -1) if sheet.forms[at] in words_of("strikes_counted") and not (sheet.dated[at - 1] or at_once(sheet, at))), None)
     if at is None or not words_of("one_of_them").isdisjoint(sheet.forms[at + 1 : harm.first]):
         return False
@@ -138,7 +142,7 @@ def is_the_nth(sheet: Sheet, at: int) -> bool:
 def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
     """عدد ضحايا الاشتباكات منذ بدايتها 18, قتلوا في هجمات منذ انهيار الهدنة: a toll, or those of several deeds, since something that no date names."""
     first, end = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
-    toll = next((at for at in range(harm.first - 1, max(first, harm.first - _TOLL_FROM) - 1, -1) if sheet.forms[at] in words_of("toll_heads")), None)
+    toll = last_of(sheet.forms, max(first, harm.first - _TOLL_FROM), harm.first, words_of("toll_heads"))
     if toll is not None and _since_a_turn(sheet, first):
         return True
     start = toll if toll is not None else harm.last

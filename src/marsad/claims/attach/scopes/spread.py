@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.claims.attach.scopes.several import several_events
-from marsad.frames.words import words_of
+from marsad.frames.words import first_of, last_of, words_of
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
@@ -81,9 +81,9 @@ def _several_struck(sheet: Sheet, harm: HarmAt, first: int, last: int, *, toll: 
 
 def _cause_of(sheet: Sheet, harm: HarmAt, start: int) -> int | None:
     """أدت, أسفرت; عدد ضحايا الغارات على X وY (بلغ 40): the word that leads to the count, or for a toll."""
-    before = range(harm.first - 1, max(start, harm.first - _LED_FROM) - 1, -1)
-    cause = next((at for at in before if sheet.forms[at] in words_of("leads_to")), None)
-    return cause if cause is not None else next((at for at in before if sheet.forms[at] in words_of("toll_heads")), None)
+    first = max(start, harm.first - _LED_FROM)
+    cause = last_of(sheet.forms, first, harm.first, words_of("leads_to"))
+    return cause if cause is not None else last_of(sheet.forms, first, harm.first, words_of("toll_heads"))
 
 
 def _another_deed(sheet: Sheet, first: int, last: int) -> bool:
@@ -95,7 +95,7 @@ def _another_deed(sheet: Sheet, first: int, last: int) -> bool:
 def _of_deeds(sheet: Sheet, harm: HarmAt) -> bool:
     """أسفرت الغارات عن مقتل 19: deeds told to be several led to the count."""
     first = max(sheet.prose.start(harm.first), harm.first - _BEHIND)
-    cause = next((at for at in range(first, harm.first) if sheet.forms[at] in words_of("leads_to")), None)
+    cause = first_of(sheet.forms, first, harm.first, words_of("leads_to"))
     return cause is not None and any(_apart(sheet, at) for at in range(first, min(harm.first, cause + _FROM)))
 
 
@@ -108,8 +108,10 @@ def _clause(sheet: Sheet, harm: HarmAt) -> int:
     """Where another clause begins: a stop, فيما, في حين, ، وقالت; not the marks in أصيب أربعون، بينهم طفلان، بقصف على قرى, nor فيما between two counts before the place."""
     first, end = harm.last, sheet.prose.end(harm.first)
     marks = words_of("negative_ends") - COMMAS - words_of("while")
-    stop = next((at for at in range(first, end) if sheet.forms[at] in marks), end)
-    opens = sorted([*sheet.between("clause", first, stop), *(at for at in range(first, stop) if sheet.forms[at] in words_of("while"))])
+    mark = first_of(sheet.forms, first, end, marks)
+    stop = end if mark is None else mark
+    parting = () if words_of("while").isdisjoint(sheet.forms[first:stop]) else (at for at in range(first, stop) if sheet.forms[at] in words_of("while"))
+    opens = sorted([*sheet.between("clause", first, stop), *parting])
     whiles = (at for at in opens if _led(sheet, harm) or sheet.near("place", first, at) >= 0)
     said = (at for at in sheet.between("saying", first, stop) if sheet.forms[at - 1] in COMMAS)
     return min(next(whiles, stop), next(said, stop))
@@ -130,8 +132,8 @@ def _has_its_own(sheet: Sheet, first: int, several: int) -> bool:
 
 def _several_in(sheet: Sheet, first: int, last: int, *, deeds: bool = False) -> int:
     """The unit at which a stretch tells of several places, or names several that were struck one by one; -1 where it does not."""
-    told = (at for at in range(first, last) if _of_several(sheet, at) and _is_struck(sheet, at, first))
-    at = next(told, -1)
+    none = _TELLS_SEVERAL.isdisjoint(sheet.forms[first:last]) and sheet.near("several_places", first, last) < 0
+    at = -1 if none else next((at for at in range(first, last) if _of_several(sheet, at) and _is_struck(sheet, at, first)), -1)
     at = at if at >= 0 else _row_of_names(sheet, first, last, deeds)
     return at if at >= 0 else _bombs_over_a_land(sheet, first, last)
 
@@ -154,9 +156,14 @@ def _of_several(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if form in words_of("places_pair") or sheet.phrase(at, "several_places"):
         return True
+    if form not in _TELLS_SEVERAL:
+        return False  # as most words
     if form in words_of("everywhere"):
         return sheet.forms[at + 1] in words_of("an_area") or any(term.row.get("type") in _AREAS for term in _places(sheet, at + 1))
     return _named(sheet, at) or ((form in words_of("places_many") or form in words_of("place_counted")) and _counted(sheet, at))
+
+
+_TELLS_SEVERAL = frozenset[str]().union(*map(words_of, ("places_pair", "everywhere", "its_land", "places_of", "places_pair_of", "places_row", "places_many", "place_counted")))
 
 
 def _named(sheet: Sheet, at: int) -> bool:
@@ -240,8 +247,9 @@ _LANDS = frozenset({"country", "region"})
 
 def _row_of_names(sheet: Sheet, first: int, last: int, deeds: bool) -> int:
     """في غارات على صنعاء وصعدة, سلسلة تفجيرات في بغداد والموصل: deeds told to be several, right before towns that are joined; or before the count."""
-    for at in range(first, last - 2):
-        if (sheet.forms[at] in words_of("at_places") or sheet.pre[at + 1] == FOR) and "place" in sheet.kinds[at + 1] and (deeds or _deeds_before(sheet, at, first) or _struck_by(sheet, at, first)) and _joined_place(sheet, at + 1, last):
+    for at in [town - 1 for town in sheet.between("place", first + 1, last - 1)]:
+        told = sheet.forms[at] in words_of("at_places") or sheet.pre[at + 1] == FOR
+        if told and (deeds or _deeds_before(sheet, at, first) or _struck_by(sheet, at, first)) and _joined_place(sheet, at + 1, last):
             return at
     return -1
 
