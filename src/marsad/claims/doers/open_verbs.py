@@ -36,6 +36,7 @@ _ATTEMPTS, _ATTEMPT = rule_words("subjects.attempts"), 3  # units from an attemp
 _BLOWS_UP = rule_words("event_parties.blows_up")
 _FIRE, _LAUNCHES = rule_words("subjects.fire"), rule_words("subjects.launches")
 _MANNERS = rule_words("party_adjectives.manners")
+_TAKEN = frozenset({"detained", "abducted"})
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
 
 
@@ -112,12 +113,20 @@ class OpenVerbs:
     def _is_open(self, event: EventAt) -> bool:
         """A verb in the active voice, with nothing behind it that could be its subject."""
         at = event.at
+        if self._takes_them(event):
+            return True
         if event.term is NO_TERM:
             return self._harms_somebody(event) and not self.has_subject(event.stop)
         if self._is_noun(event) or self._was_sent(event):
             return False
         verb = event.term.form != "phrase" or self.tokens.is_verb(at) or self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))  # وأطلق النار, أنه سيطر على
         return verb and (not self.sheet.suf[at] or meets(self.sheet, event)) and self.sheet.forms[at - 1] != IN and (self.of_himself(at - 1) or self._of_antecedent(event) or not self.has_subject(event.stop))
+
+    def _takes_them(self, event: EventAt) -> bool:
+        """(اقتحمت القوات القرية) واعتقلت الأهالي: a verb in the feminine that و joins, and right behind it, with the article, those whom it took."""
+        sheet, at = self.sheet, event.at
+        joined = sheet.pre[at] == AND and sheet.forms[at].endswith(_FEMININE) and sheet.forms[event.stop].startswith(ARTICLE)
+        return joined and any(harm.trigger == at and harm.first == event.stop and harm.outcome in _TAKEN for harm in event.harms)
 
     def _was_sent(self, event: EventAt) -> bool:
         """صواريخ أطلقت من البلدة: what was launched right before the verb, and behind it only from where."""

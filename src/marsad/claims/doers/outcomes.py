@@ -22,6 +22,7 @@ _TWO = 2
 _JOINT, _BOTH = rule_forms("outcomes.joint"), 12  # units behind بين in which both stand
 _OPERATION = rule_words("no_subject.operation")
 _RAIDED = rule_words("outcomes.raided")
+_CAMPAIGNS = rule_words("outcomes.campaigns")
 _MASSACRES = rule_words("outcomes.massacres")
 _WARS = rule_words("event_wars.wars")
 _TOLLS, _ATTACKS = rule_words("event_harms.tolls"), rule_forms("outcomes.attacks")
@@ -75,11 +76,16 @@ class Outcomes:
         return any(sheet.forms[unit - 1] == IN and self._words.operation(unit) for unit in range(event.stop + 1, min(event.stop + _NEAR, sheet.size)))
 
     def _of_raid(self, event: EventAt, led: int) -> list[PartyAt]:
-        """داهمت X منزلا، ما أدى إلى مقتل رجلين: the subject of the one verb of a raid of which the sentence says that it led to the deed."""
+        """داهمت X منزلا، ما أدى إلى مقتل رجلين; ينفذ X عدوانا أسفر عن استشهاد 40: the subject of the one verb of a raid, or of a campaign, of which the sentence says that it led to the deed."""
         sheet, first = self._sheet, self._sheet.prose.start(event.at)
-        verb = next((unit for unit in range(led - 1, first - 1, -1) if sheet.forms[unit] in _RAIDED or "harm" in sheet.kinds[unit]), -1)
-        party = self._subjects.behind_or_before(event, verb) if verb >= 0 and sheet.forms[verb] in _RAIDED else None
+        verb = next((unit for unit in range(led - 1, first - 1, -1) if self._raids(unit, led) or "harm" in sheet.kinds[unit]), -1)
+        party = self._subjects.behind_or_before(event, verb) if verb >= 0 and self._raids(verb, led) else None
         return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome")] if party is not None else []
+
+    def _raids(self, at: int, led: int) -> bool:
+        """داهمت, اقتحم; ينفذ X عدوانا, يواصل X حملته: a raid, or a verb of doing with a campaign behind its subject."""
+        sheet = self._sheet
+        return sheet.forms[at] in _RAIDED or (self._words.does(at) and not _CAMPAIGNS.isdisjoint(sheet.forms[at + 2 : min(at + _COMMITTED, led)]))
 
     def _of_massacre(self, event: EventAt, last: EventAt | None) -> list[PartyAt]:
         """ارتكبت X مجزرة، قتل فيها عشرة بقصف: the deed by which many died is that of who committed the massacre told last in its sentence."""

@@ -10,6 +10,7 @@ from marsad.claims.doers.told_doers import doers_of
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import REAL
+from marsad.grammar.parties.sides import few_of_them
 from marsad.grammar.parties.struck import among
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
@@ -63,6 +64,8 @@ class Sides:
     def _theirs(self, event: EventAt, harm: HarmAt) -> Iterator[PartyAt]:
         """عناصر من X, قيادي حوثي: whose men the words for those who fell say that they were."""
         sheet, last = self._sheet, harm.last if harm.first > event.at else min(harm.last + 1, event.at)
+        if few_of_them(harm):
+            return
         told = sheet.near("actor", harm.first, harm.last + 1) >= 0
         for party in named_parties(sheet, harm.first, last, event, self._words) if told else ():
             if party.ident and among(sheet, [harm], party):

@@ -26,9 +26,10 @@ from marsad.grammar.party_machines import fires_on
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, OF, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, OF, ON, rule_forms, rule_map, rule_word, rule_words
 
 _HAND_RULES = frozenset({"hand.by", "hand.did"})
+_ARMS = rule_map("found.arms")
 _BY_PLACE = frozenset({"order", "clash.side"})
 _OPPOSED = frozenset({"perpetrator", "target"})
 
@@ -40,7 +41,7 @@ def fill_parties(sheet: Sheet, event: EventAt, bounds: tuple[int, int], harms: S
     event.parties = _find_parties(deed)
     event.tally = tally_of(sheet, event, *bounds)
     if event.type == "casualties" and _killed_by_somebody(deed):
-        event.type = "killing"
+        event.type = next((kind for party in event.parties if (kind := _by_his_arms(deed, party))), "killing")
 
 
 def _killed_by_somebody(deed: Deed) -> bool:
@@ -48,6 +49,12 @@ def _killed_by_somebody(deed: Deed) -> bool:
     event = deed.event
     killed = [harm for harm in event.harms if harm.outcome == "killed"]
     return bool(killed) and (any(party.role == "perpetrator" for party in event.parties) or any(_by_a_hand(deed, harm) for harm in killed))
+
+
+def _by_his_arms(deed: Deed, party: PartyAt) -> str:
+    """طائرات X تقتل عشرات المدنيين, دبابات X قتلت ثلاثة: the aircraft or the guns that are the subject tell how."""
+    begins = deed.words.men_before(party.first, deed.lo)
+    return _ARMS.get(deed.sheet.forms[begins], "") if party.rule == "kill.subject" else ""
 
 
 def _by_a_hand(deed: Deed, harm: HarmAt) -> bool:

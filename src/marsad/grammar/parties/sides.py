@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.grammar.event_found import PartyAt
+from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
 from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, COMING_AFTER, JOINT, PLURAL_NOMINATIVE, QUOTES, TARGETED, WHICH
@@ -133,6 +134,16 @@ def _other_side(deed: Deed, at: int) -> bool:
     return bool(between) and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() for unit in range(between + 1, stop))
 
 
+def few_of_them(harm: HarmAt) -> bool:
+    """اشتباكات جرح فيها 27 شخصا، بينهم عنصران من الجيش: a few of those who fell, who may have stood between the sides."""
+    whole = harm.part_of
+    return whole is not None and 2 * (harm.min or 0) < (whole.min or 0)
+
+
+def _fell_among_others(deed: Deed, party: PartyAt) -> bool:
+    return any(few_of_them(harm) and harm.first <= party.first < harm.last for harm in deed.event.harms)
+
+
 def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
     """قتل 15 من X في اشتباكات: those who fell in a fight fought in it; who stands before two that are told to fight is none of them."""
     if not deed.words.fights(deed.event.at):
@@ -141,7 +152,7 @@ def two_sides(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
         out = [party for party in out if not (party.rule == "clash.side" and party.first < deed.event.at)]
     if any(party.role == "perpetrator" for party in out) or deed.sheet.forms[deed.event.at] not in _GENERAL:
         out = [replace(party, role="perpetrator") if party.rule == "clash.against" else party for party in out]  # خاض X حربا ضد Y
-    fell = [number for number, party in enumerate(out) if party.rule in _THEIR_FALLEN and not _both_told(out)]
+    fell = [number for number, party in enumerate(out) if party.rule in _THEIR_FALLEN and not _both_told(out) and not _fell_among_others(deed, party)]
     fell += [number + 1 for number in fell if out[number + 1 : number + 2] and (out[number + 1].rule, out[number + 1].role) == ("joined", "target")]
     return [replace(party, role="perpetrator", rule="clash.theirs") if number in fell else party for number, party in enumerate(out)]
 
