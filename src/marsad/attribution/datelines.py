@@ -11,7 +11,6 @@ from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
 
-_ALONE = 4  # units from a wire that a line begins with to its dash
 _REACH = 14  # units that a dateline may have
 
 
@@ -19,7 +18,7 @@ def behind_dateline(sheet: Sheet, start: int) -> int:
     """The unit behind the dateline with which a sentence begins; the same unit where it begins with none."""
     close = _close(sheet, start)
     if close < 0:
-        wire = _before_colon(sheet, start) or _set_apart(sheet, start) or _before_dash(sheet, start)
+        wire = _before_colon(sheet, start) or _set_apart(sheet, start)
         return start if wire is None else wire.last + 1 + (sheet.forms[wire.last] == ")")
     at = close + 1
     while sheet.forms[at] == "-":
@@ -49,15 +48,9 @@ def relay_by_dateline(sheet: Sheet, statements: Sequence[Statement], own: frozen
 def _wire(sheet: Sheet, start: int) -> Speaker | None:
     close = _close(sheet, start)
     if close < 0:
-        return _before_colon(sheet, start) or _set_apart(sheet, start) or _before_dash(sheet, start)
+        return _before_colon(sheet, start) or _set_apart(sheet, start)
     opening = next((at for at in range(start, close) if sheet.forms[at] == "("), -1)
     return _as_wire(read_speaker(sheet, opening + 1, close)) or _agency(sheet, opening + 1, close) if opening >= 0 else None
-
-
-def _before_dash(sheet: Sheet, start: int) -> Speaker | None:
-    """رويترز - …, أ ف ب - …: the wire alone, with which a line begins, and a dash."""
-    dash = next((at for at in range(start + 1, min(start + _ALONE, sheet.prose.end(start))) if sheet.forms[at] == "-"), -1)
-    return _as_wire(read_speaker(sheet, start, dash)) if dash > 0 else None
 
 
 def _before_colon(sheet: Sheet, start: int) -> Speaker | None:
