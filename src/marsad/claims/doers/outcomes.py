@@ -8,12 +8,12 @@ from marsad.claims.doers.subject_before import SubjectBefore
 from marsad.claims.doers.told_doers import doers_of, has_doer
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.modality import REAL
-from marsad.grammar.parties.deed_words import TARGETED
+from marsad.grammar.parties.deed_words import COMING_AFTER, TARGETED
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import ARTICLE, BETWEEN, IN, ON, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, BETWEEN, IN, ON, RELATIVES, rule_forms, rule_words
 
 _CAME_OF_IT = frozenset({"detention", "abduction", "killing", "casualties", "damage", "shooting", "execution", "displacement"})
 _FAR = 3  # sentences between an operation and what is told to have come of it
@@ -27,6 +27,7 @@ _MASSACRES = rule_words("outcomes.massacres")
 _WARS = rule_words("event_wars.wars")
 _TOLLS, _ATTACKS = rule_words("event_harms.tolls"), rule_forms("outcomes.attacks")
 _OWNED = 6  # units behind a deed within which its doer is named
+_BEFORE = 7  # units before what came of another attack in which it is told to have been before
 _NEAR = 6  # units between the word that leads to what came of it and its own word
 
 
@@ -124,7 +125,15 @@ class Outcomes:
                 return unit if self._sheet.prose.sentence[unit] == number else None
         return None
 
+    def _after_another(self, led: int) -> bool:
+        """(تأتي هذه العملية) بعد يومين من الاعتداء الذي أوقع 32: an attack of its own, which was only before."""
+        sheet = self._sheet
+        before = sheet.forms[max(0, led - _BEFORE) : led - 2]
+        return sheet.forms[led - 1] in RELATIVES and self._words.operation(led - 2) and not COMING_AFTER.isdisjoint(before)
+
     def _of_operation(self, event: EventAt, led: int, last: EventAt | None) -> list[PartyAt]:
+        if self._after_another(led):
+            return []
         sheet = self._sheet
         number = sheet.prose.sentence[event.at]
         first = sheet.prose.start(event.at)
