@@ -222,8 +222,9 @@ def _forces_of(sheet: Sheet, at: int, term: Term, lo: int) -> int:
         if sheet.pre[unit] not in ("", ARTICLE) and unit > at - 2:
             return at
         heads = [term for term in sheet.terms[unit] if term.kind == "source" and term.row["kind"] in _OF_ARMS]
-        if any(head.form == "p" or head.row["kind"] == "armed_group" for head in heads) or "weapon" in sheet.kinds[unit]:
+        ranks = {head.row["kind"] for head in heads}
+        if any(head.form == "p" for head in heads) or ranks == {"armed_group"} or "weapon" in sheet.kinds[unit]:
             return unit  # مليشيا اللواء فلان, طائرات فلان: what he has flown
-        if not (sheet.forms[unit].startswith(ARTICLE) or any(head.row["kind"] == "official_military" for head in heads)):
+        if not (sheet.forms[unit].startswith(ARTICLE) or "official_military" in ranks):
             return at
     return at

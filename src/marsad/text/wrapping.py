@@ -13,6 +13,7 @@ from functools import cache
 
 from marsad.model.values import fixed
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import ALEF
 from marsad.text.tables import rows
 
 _WIDEST, _NARROWEST = 160, 30  # columns at which text is wrapped
@@ -21,7 +22,7 @@ _NAME = 8  # words of a line that is but a title and a name
 _MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔❖♦#@|]|\(?\d{1,3}\s?[.)\-–/:_](?:\s|(?=[^\W\d_]))|\d{1,2}:\d\d|الساعة \d|[\U0001F000-\U0001FFFF\u2600-\u27BF])")  # how an item of a list begins
 _ENDED = (".", "!", "؟", "?", ":", "…", "۔", '."', ".»", ".”")
 _OPEN = ("،", ",", "؛", "(", "«", "“", "-", "ـ")
-_COUNTED = fold_word("ا")  # the last letter of a noun behind a number from 11 on
+_COUNTED = ALEF  # the last letter of a noun behind a number from 11 on
 _COMMAS = ("،", ",", "؛")
 _WORD = re.compile(r"\w+")
 _BREAKS = re.compile(r"\r\n|[\n\r\u2028]")
