@@ -153,10 +153,27 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
         return Choice(named[0], "party.named_in_full")
     if named:
         return Choice(None, "party.several_named")
+    if so_called := _so_called(scan, at, clues):
+        return Choice(so_called, "party.named_in_full")
     local = [term for term in bearers if _is_local(term, clues)]
     if len(local) == 1:
         return Choice(local[0], "party.local", tuple((country, float(clues.told.get(country, 0))) for country in sorted(_where(local[0]))))
     return _by_country(local, clues)
+
+
+def _so_called(scan: Scan, at: int, clues: Clues) -> Term | None:
+    """مليشيا الحزام الأمني, and then المليشيا: the last party before whose name that word stood, whomever else it means in the country."""
+    if not _is_militia(scan, at):
+        return None
+    headed = [unit for units in clues.named.values() for unit in units if unit < at and _is_militia(scan, unit - 1) and scan.stops[unit - 1] == unit]
+    return next((term for term in scan.terms[max(headed)] if term.kind == "actor"), None) if headed else None
+
+
+def _is_militia(scan: Scan, at: int) -> bool:
+    return any(term.kind == "source" and term.key in _MILITIA for term in scan.terms[at])
+
+
+_MILITIA = rule_words("party_meant.militia")
 
 
 def _at_home(scan: Scan, at: int, term: Term, clues: Clues) -> bool:
