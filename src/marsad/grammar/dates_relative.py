@@ -10,7 +10,7 @@ from marsad.grammar.calendar_days import DateAt, dated
 from marsad.grammar.calendar_terms import Units
 from marsad.grammar.dates_explicit import explicit_day, fits_weekday
 from marsad.grammar.dates_months import year_at
-from marsad.text.rule_words import EVERY, FOR, IN, OF, ON, THAT_F, THIS, THIS_F, THROUGHOUT, TO, TODAY, UNTIL, rule_words
+from marsad.text.rule_words import EVERY, FOR, IN, OF, ON, THAT_F, THIS, THIS_F, THROUGHOUT, TO, TODAY, UNTIL, rule_forms, rule_words
 
 _TO_OR_UNTIL = frozenset({TO, UNTIL})
 _NOT_OF_PUBLICATION = rule_words("dates_relative.not_of_publication")
@@ -22,6 +22,7 @@ _PAPERS = rule_words("dates_relative.papers")
 _OTHER_DAY = rule_words("dates_relative.other_day")
 _OPENING, _CLOSING = frozenset("(«\"['"), frozenset(")»\"]'")
 _PLACES = rule_words("dates_relative.places")
+_TWO_OF_HIS, _TWO_ENDS = rule_words("dates_relative.two_of_his"), rule_forms("dates_relative.two_ends")
 _OFFICES = rule_words("dates_relative.offices")
 _NEAR_SHIFT = {"this": 0, "past": -1, "before_past": -2, "next": 1}
 
@@ -83,7 +84,13 @@ def weekday(units: Units, at: int) -> DateAt | None:
     if of_week:
         return _day_of_that_week(at, number, of_week)
     day = days.weekday_told(units.published, number, told) if units.published else None
-    return _with_explicit(units, dated(at, end, (day, day) if day else None, "day"), number)
+    found_day = _with_explicit(units, dated(at, end, (day, day) if day else None, "day"), number)
+    return None if number == 0 and found_day.end == at + 1 and _counts_two(units.cores[at - 1]) else found_day
+
+
+def _counts_two(core: str) -> bool:
+    """مرافقيه الاثنين, ولداه الاثنان: both of them."""
+    return any(core.removesuffix(end) in _TWO_OF_HIS for end in _TWO_ENDS if core.endswith(end))
 
 
 def _with_explicit(units: Units, told: DateAt, weekday: int | None) -> DateAt:
