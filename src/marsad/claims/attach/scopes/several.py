@@ -102,11 +102,11 @@ def at_once(sheet: Sheet, at: int) -> bool:
 
 
 def within_days(sheet: Sheet, harm: HarmAt) -> bool:
-    """قتل 140 خلال أربعة أيام, في غضون أسبوع: of a span of days, whatever happened in it."""
+    """قتل 140 خلال أربعة أيام, في غضون أسبوع: of a span of days, whatever happened in it; not للمرة الثانية خلال أسبوع."""
     if harm.max == 1 or words_of("over_time").isdisjoint(sheet.forms[max(0, harm.first - 14) : harm.last + 12]):
         return False
     first, last = max(sheet.prose.start(harm.first), harm.first - 14), min(sheet.prose.end(harm.first), harm.last + 12)
-    return any(sheet.forms[at] in words_of("over_time") and _days_long(sheet, at + 1) for at in range(first, last))
+    return any(sheet.forms[at] in words_of("over_time") and _days_long(sheet, at + 1) and not is_the_nth(sheet, at) for at in range(first, last))
 
 
 def _days_long(sheet: Sheet, at: int) -> bool:
