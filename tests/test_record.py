@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, connections, transaction
+from django.db.migrations.recorder import MigrationRecorder
 from tests.reports import captured, many, text
 
 from marsad.case import add, create_case, open_case, reread
@@ -23,6 +24,7 @@ from marsad.model.custody import Captured, Refused
 from marsad.model.judgement import in_force
 from marsad.record import lists
 from marsad.record.bag import make_bag, restore
+from marsad.record.boot import boot, migrate
 from marsad.record.erasure import erase_report
 from marsad.record.ledger import erase, head, lines
 from marsad.record.originals import path_of
@@ -318,3 +320,26 @@ def test_one_original_with_many_reports_is_kept_once(case: CasePlace) -> None:
     one = Captured(whole, captured(0).custody, tuple(each.reports[0] for each in many(450)))
     done = add(case, [one])
     assert done.added == 450 and lists.counts()["originals"] == 1 and verify(case) is None
+
+
+def test_a_step_of_the_tables_is_taken_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed right before the line that a step was taken, the next run takes the step again."""
+    place = CasePlace(tmp_path, "step", "تجربة")
+    boot(place)
+    kept = MigrationRecorder.record_applied
+    taken: list[str] = []
+
+    def stop(recorder: MigrationRecorder, app: str, name: str) -> None:
+        taken.append(app)
+        if taken.count("record") == 3:
+            raise KeyboardInterrupt
+        kept(recorder, app, name)
+
+    monkeypatch.setattr(MigrationRecorder, "record_applied", stop)
+    with pytest.raises(KeyboardInterrupt):
+        migrate()
+    monkeypatch.setattr(MigrationRecorder, "record_applied", kept)
+    connections["default"].close()
+    boot(place)
+    migrate()
+    assert "record_annotation" in connections["default"].introspection.table_names()

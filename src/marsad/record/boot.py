@@ -9,8 +9,10 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 import django
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.commands import migrate as migrating
 from django.core.signals import setting_changed
-from django.db import connections
+from django.db import connections, transaction
+from django.db.migrations.executor import MigrationExecutor
 
 from marsad.errors import NoSuchCase
 from marsad.record.place import CasePlace
@@ -78,8 +80,21 @@ def migrate() -> None:
     """Bring the tables of the open case to this version's shape. Raises DatabaseAway, NotWritten."""
     from marsad.record.rows import told
 
+    migrating.MigrationExecutor = _Whole
     with told():
         call_command("migrate", verbosity=0, interactive=False)
+
+
+class _Whole(MigrationExecutor):  # type: ignore[misc]
+    """Each step and the line that it was taken are one transaction: Django writes that line behind the step, and who is killed between them could never go on."""
+
+    def apply_migration(self, *args: Any, **options: Any) -> Any:
+        self.connection.disable_constraint_checking()  # SQLite cannot within a transaction
+        try:
+            with transaction.atomic(using=self.connection.alias):
+                return super().apply_migration(*args, **options)
+        finally:
+            self.connection.enable_constraint_checking()
 
 
 def database_of(place: CasePlace) -> dict[str, Any]:
