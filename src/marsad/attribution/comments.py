@@ -14,14 +14,14 @@ from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, HE, RELATIVES, SHE, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, HE_OR_SHE, RELATIVES, rule_words
 from marsad.text.units import standing
 
 _WHAT = rule_words("comments.what")
 _MATTER = rule_words("comments.matter")
 _POINTED = rule_words("these") | rule_words("comments.that_one")  # وهذا ما نفاه
-_HE_OR_SHE = frozenset({HE, SHE}) | _POINTED
-_BEGINS = _HE_OR_SHE | _MATTER
+_TAKES = HE_OR_SHE | _POINTED
+_BEGINS = _TAKES | _MATTER
 _HIS = rule_words("his_or_their")
 _STOPS = ("،", ",", ".")
 _LONGEST = 14  # units that the name of one who comments may have
@@ -43,7 +43,7 @@ def _verb(sheet: Sheet, at: int) -> int | None:
     taken = at + 1
     if sheet.forms[at] in _POINTED and sheet.pre[at] != AND and sheet.forms[at - 1] not in _STOPS:
         return None  # والدليل على ذلك ما أكده المتحدث
-    if sheet.forms[at] in _HE_OR_SHE:
+    if sheet.forms[at] in _TAKES:
         told = sheet.forms[taken] in _WHAT or sheet.forms[taken] in speaker_words("commented")
     else:
         told = sheet.forms[at] in _MATTER and sheet.forms[taken] in RELATIVES
@@ -95,7 +95,7 @@ def by_comment(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     comma = next((unit for unit in range(first, end) if sheet.forms[unit] in COMMAS), end)
     last = end_of_subject(sheet, first, comma)
     speakers = speakers_in(sheet, first, last)
-    taken = at + 1 if sheet.forms[at] in _HE_OR_SHE else at
+    taken = at + 1 if sheet.forms[at] in _TAKES else at
     return Statement((at, last), (taken, taken + 1), _act_of(sheet, verb, at + 1), [cast.meet(speaker) for speaker in speakers], opens="comment") if speakers else None
 
 

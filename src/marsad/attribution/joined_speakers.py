@@ -9,7 +9,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, ALEF, ALSO, AND, BOTH, COMMAS, EVERY, HE, LIKEWISE, OF, SHE, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, ALSO, AND, BOTH, COMMAS, EVERY, HE_OR_SHE, LIKEWISE, OF, rule_words
 
 _NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
 
@@ -48,7 +48,7 @@ def behind_comma(sheet: Sheet, first: int, last: int) -> list[Speaker]:
 def as_described(sheet: Sheet, speaker: Speaker, end: int) -> Speaker:
     """ناصر الدالي، وهو متحدث باسم الجيش: what is told of a name that no table knows gives its kind."""
     at = speaker.last + (sheet.forms[min(speaker.last, sheet.size - 1)] in _APART)
-    if speaker.voice.kind != "unknown" or at + 1 >= end or sheet.forms[at] not in _HE_OR_SHE:
+    if speaker.voice.kind != "unknown" or at + 1 >= end or sheet.forms[at] not in HE_OR_SHE:
         return speaker
     told = read_speaker(sheet, at + 1, end_of_phrase(sheet, at + 1, end))
     voice = speaker.voice
@@ -57,7 +57,6 @@ def as_described(sheet: Sheet, speaker: Speaker, end: int) -> Speaker:
 
 
 _APART = ("،", ",", "-", "–")
-_HE_OR_SHE = frozenset({HE, SHE})
 
 
 def joined_by_comma(sheet: Sheet, comma: int) -> Speaker | None:

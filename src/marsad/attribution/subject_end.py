@@ -17,12 +17,11 @@ from marsad.text.rule_words import (
     COMMAS,
     DURING,
     FOR,
-    HE,
+    HE_OR_SHE,
     IN,
     OF,
     ON,
     RELATIVES,
-    SHE,
     THAT,
     TO,
     rule_forms,
@@ -32,7 +31,6 @@ from marsad.text.rule_words import (
 
 _AFTER_SUBJECT = rule_words("subject_end.after_subject")
 _FRAMES = frozenset({"manner", "statement_frame", "accord", "quoting", "broadcast", "his_word", "last_voice"})
-_HE_OR_SHE = frozenset({HE, SHE})
 _BEFORE_CIRCUMSTANCE = frozenset({IN, OF, DURING, ACROSS, AFTER, BEFORE, THAT})
 _HIS = rule_words("their_own")
 _PLATFORMS = rule_words("subject_end.platforms")
@@ -91,7 +89,7 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
         return True
     if form == "ما" and _is_rumour(sheet, first, at):
         return True
-    return form in RELATIVES or form in _HE_OR_SHE  # … وهو طبيب: what he is comes behind his name
+    return form in RELATIVES or form in HE_OR_SHE  # … وهو طبيب: what he is comes behind his name
 
 
 def _is_rumour(sheet: Sheet, first: int, at: int) -> bool:

@@ -10,7 +10,7 @@ from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening
 from marsad.lexicon.terms import Term
 from marsad.syntax.tokens import QUANTIFIER, tokens_of
-from marsad.text.rule_words import AND, ARTICLE, COMMAS, HE, SHE, rule_words
+from marsad.text.rule_words import AND, ARTICLE, COMMAS, HE_OR_SHE, rule_words
 
 _SPEAKS_FOR = rule_words("targets.speaks_for")
 _AND_OR_NONE = frozenset({AND, ""})
@@ -65,10 +65,7 @@ _DESCRIBED = 10  # those of one accused behind what is told of the accuser: ات
 def _by_the_way(sheet: Sheet, first: int, at: int) -> bool:
     """اتهمت اللجنة، وهي | مجموعة مدنية، …: told of the speaker between commas."""
     begun = next((unit for unit in range(at - 1, first, -1) if sheet.forms[unit] in COMMAS), first)
-    return sheet.forms[begun] in COMMAS and sheet.pre[begun + 1] == AND and sheet.forms[begun + 1] in _HE_OR_SHE
-
-
-_HE_OR_SHE = frozenset({HE, SHE})
+    return sheet.forms[begun] in COMMAS and sheet.pre[begun + 1] == AND and sheet.forms[begun + 1] in HE_OR_SHE
 
 
 def _same_actor(sheet: Sheet, at: int, heads: list[int]) -> bool:

@@ -238,7 +238,7 @@ class Nouns(States):
         verb += verb < self.last and self.sheet.forms[verb] == HAS  # (كانت سيدة من المصابات) قد توفيت
         if people.number == "s" and verb < self.last and not self.agrees([people], *self.agreement_of(verb)):
             return False  # طفلة مصابة قتل جميع أفراد عائلتها
-        return self.harm_goes_on(verb) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[verb])
+        return self.tells_death(verb)
 
     def past_who_they_were(self, at: int) -> int:
         """، غالبيتهم من النساء والأطفال،: the unit behind a part of those told before, between commas; the same unit where none stands."""

@@ -114,8 +114,7 @@ class Shares(Tolls):
         start = self.past_aside(end)
         people = read_people(self.tokens, start, self.last, named=start < self.last and (is_given(self.tokens, start) or self.sheet.forms[start] in words_of("title_head"))) or self.behind_place(end)
         if people is not None:
-            died = self.harm_goes_on(people.last) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[people.last])
-            return self.listed("harm.among", at, ("killed" if died else outcome,), people)  # بين الجرحى اثنان توفيا لاحقا
+            return self.listed("harm.among", at, ("killed" if self.tells_death(people.last) else outcome,), people)  # بين الجرحى اثنان توفيا لاحقا
         before = self.right_before(at) or [one for one in (self.name_before(at), self.topic_before(at)) if one][:1]
         for one in before:
             self.add("harm.among", at, (outcome,), one)

@@ -13,6 +13,8 @@ Days = tuple[date, date]
 # Gregorian years that lie wholly within the Umm al-Qura tables
 HIJRI_KNOWN = range(1925, 2077)
 COUNTABLE = range(1000, 9000)  # years of publication that days are counted from: what is farther is no day of a newspaper
+OF_A_DAY = frozenset({"day", "part_of_day", "minute"})  # precisions of a date that names its day
+OF_A_STRETCH = frozenset({"week", "month", "year"})  # and of one that names more days
 _HALF = {"week": 3, "month": 15, "year": 182}
 
 

@@ -54,5 +54,6 @@ EVERY, BOTH, MORROW, MOTHER, OR, WHILE, WHEREAS, SINCE_AS, TOWARD = (rule_word(i
 IN_DIRECTION, ACROSS, ACCORDING, ACCORDING_TO, BY_ACCOUNT, AS_TOLD, JUST_AS, TODAY = (rule_word(ident) for ident in ("in_direction", "across", "according", "according_to", "by_account", "as_told", "just_as", "today"))
 DONE, TOLL_OF, THE_TOLL, NUMBER, SUM, IN_ALL, LIKEWISE, NEARLY, HALF = (rule_word(ident) for ident in ("done", "toll_of", "the_toll", "number", "sum", "in_all", "likewise", "nearly", "half"))
 RELATIVES = frozenset({WHO, WHO_F})
+HE_OR_SHE = frozenset({HE, SHE})
 COMMAS = frozenset({"،", ","})
 DUAL, TURNED_ARTICLE = rule_word("dual"), rule_word("turned_article")

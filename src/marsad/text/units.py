@@ -15,8 +15,9 @@ from marsad.text.rule_words import rule_forms
 # the three dots of an ellipsis are one mark; a number keeps its inner separators
 _COUNT = re.compile(r"[(«\"“/](?:(?<=\()|(?<![\w/].))\s*(?!(?:19|20)\d\d\s*[^\w\s])\d{1,3}(?:[.,]?\d{3})*\s*(?:\)|[»\"”/](?![\w/]))")  # (2014) is a year
 # letters of Arabic are tried first: they are most of a text, and quicker to know than those of all scripts
-_GLUES = tuple(end + deed for end in rule_forms("units.ends") for deed in rule_forms("units.glued_deeds"))  # مدنياوجرح: a blank was lost before و
-_GLUED = re.compile(r"[ء-غف-ي]{2,}?(?:ا|ون|ين|وا|ات|ان)(?=و(?:جرح|جرحت|جرحوا|قتل|قتلت|قتلوا|اصيب|اصيبت|اصيبوا|اصابه|استشهد|استشهدوا)(?![ء-غف-ي]))")
+_ENDS, _DEEDS = rule_forms("units.ends"), rule_forms("units.glued_deeds")
+_GLUED = re.compile(rf"[ء-غف-ي]{{2,}}?(?:{'|'.join(_ENDS)})(?=(?:{'|'.join(_DEEDS)})(?![ء-غف-ي]))")  # مدنياوجرح: a blank was lost before و
+_GLUES = tuple(end + deed for end in _ENDS for deed in _DEEDS if not any(deed != other and deed.startswith(other) for other in _DEEDS))
 _UNIT = re.compile(r"[\u0621-\u063a\u0641-\u064a]+[^\W\d_a-zA-Z]*|https?://[^\s<>()\[\]«»\"]+|[a-zA-Z]+|[^\W\d_a-zA-Z]+|\d+(?:[.,:]\d+)*|\n|\.{2,}|[^\s]")
 
 

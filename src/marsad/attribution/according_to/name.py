@@ -44,13 +44,13 @@ def _behind_telling(sheet: Sheet, at: int) -> int:
     """حصيلة | أعلنتها الوزارة, أفاد بها المرصد, نشرها المرصد, صادرة عن X: the unit behind the verb that tells who gave it out; its own for any other word."""
     saying = sheet.term(at, "saying")
     says = saying is not None and saying.form in VERB_FORMS
-    if says and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] in _OF_IT:
+    if says and not _OF_IT.isdisjoint(sheet.forms[sheet.stops[at] : sheet.stops[at] + 1]):
         return sheet.stops[at] + 1
     told = says and sheet.suf[at] != ""
     return sheet.stops[at] if told or sheet.phrases(at, "said_it", "broadcast", "issued") else at
 
 
-_OF_IT = [[form] for form in rule_forms("according_to.of_it")]
+_OF_IT = rule_words("according_to.of_it")
 _LATEST, _FIGURES = rule_words("according_to.latest"), rule_words("according_to.figures")
 _TOLL_KINDS = rule_words("documents.kinds")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.claims.attach.survey import SEVERAL
+from marsad.grammar.calendar_days import OF_A_DAY
 from marsad.grammar.event_found import EventAt
 from marsad.model.reading import Place, Time
 
 Where = tuple[tuple[Place, ...], Time | None]
-_DAY = frozenset({"day", "part_of_day", "minute"})
 _CLOSE = frozenset({"city", "town", "village", "neighbourhood", "exact", "street", "district", "subdistrict"})
 
 
@@ -76,7 +76,7 @@ def _by_day(numbers: Sequence[int], settled: Sequence[Where]) -> list[list[int]]
 
 def _day(time: Time | None) -> str:
     """The day that words give; empty for that on which something was only said."""
-    if time is None or time.start is None or time.inferred or time.precision not in _DAY or time.rule in ("", "when.day_it_was_said"):
+    if time is None or time.start is None or time.inferred or time.precision not in OF_A_DAY or time.rule in ("", "when.day_it_was_said"):
         return ""
     return time.start[:10]
 

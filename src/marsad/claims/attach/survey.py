@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from marsad.grammar.calendar_days import OF_A_STRETCH
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.in_return import since_then, span_counted
@@ -464,12 +465,11 @@ def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
             first = start
         cued[first:last] = b"\1" * (last - first)
     for date in sheet.dates:
-        if date.precision in _STRETCHES and DURING in sheet.forms[max(0, date.start - 1) : date.start + 1]:
+        if date.precision in OF_A_STRETCH and DURING in sheet.forms[max(0, date.start - 1) : date.start + 1]:
             cued[date.start : date.end] = bytes(date.end - date.start)  # وثقت البعثة خلال شهر أكتوبر الماضي مقتل 23: of what is told
     return cued
 
 
-_STRETCHES = frozenset({"week", "month", "year"})
 _SEATS, _LIKENED = rule_words("survey.seats"), rule_words("survey.likened")
 _DATELINE = 6  # units of a town, its country and a dash at the head of a sentence
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})

@@ -202,7 +202,7 @@ def _town_of(survey: Survey, cases: Sequence[Case], ranked: Sequence[Weighed]) -
     if survey.kinds[best] != "site" or survey.places[best].terms or survey.stands[best] != PLAIN:
         return []
     towns = (cases[number] for number, points in ranked[1:] if number != len(cases) and points > 0 and survey.kinds[cases[number].number] in _TOWNS)
-    return [town for town in islice(towns, 1)]
+    return list(islice(towns, 1))
 
 
 def _of_the_one_before(survey: Survey, number: int, scenes: Sequence[Case]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.claims.events.closest import closest_first
 from marsad.claims.events.features import AMONG, ONLY_DAY, Told, gives_way, is_general, kin, likeness, told_among, whole_of
+from marsad.grammar.calendar_days import OF_A_DAY
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_harms import of_their_own
 from marsad.grammar.harm_found import HarmAt
@@ -191,11 +192,10 @@ def _day_within(time: Time, told: Sequence[Time]) -> Time:
     """في مطلع تموز … قتل في 8 تموز: the day that another telling names within the week or the month."""
     if time.precision not in ("week", "month"):
         return time
-    inside = [one for one in told if one.precision in _DAY and _surer(one) == 0 and one.start and (time.start or "") <= one.start[:10] <= (time.end or "")]
+    inside = [one for one in told if one.precision in OF_A_DAY and _surer(one) == 0 and one.start and (time.start or "") <= one.start[:10] <= (time.end or "")]
     return inside[0] if len({one.start for one in inside}) == 1 else time
 
 
-_DAY = frozenset({"day", "part_of_day", "minute"})
 
 
 def _settle_parts(members: Sequence[Told]) -> None:

@@ -104,9 +104,13 @@ class Wholes(Verbs):
         at = people.last
         if at >= self.last or self.agreement_of(at)[0] != people.number or (people.number == "s" and read_people(self.tokens, at + 1, self.last)):
             return False
-        if self.harm_goes_on(at) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[at]):
+        if self.tells_death(at):
             return True
         return at + 1 < self.last and not self.tokens.joined(at) and self.tokens.is_verb(at) and bool(self.tokens.flags[at + 1] & (DIE_BY | OWN_LIFE))
+
+    def tells_death(self, at: int) -> bool:
+        """توفوا, قتلوا: a verb of those right before it, that tells that they died."""
+        return self.harm_goes_on(at) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[at])
 
     def harm_goes_on(self, at: int) -> bool:
         """أصيبوا, لقوا (حتفهم): a verb of harm that nothing joins to what stands before it."""

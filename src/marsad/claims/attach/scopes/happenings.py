@@ -11,6 +11,7 @@ from marsad.claims.attach.scopes.spread import all_over_a_land, over_places, str
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, going_on_since, last_hours, period_of, since_today
 from marsad.frames.words import words_of
+from marsad.grammar.calendar_days import OF_A_DAY, OF_A_STRETCH
 from marsad.grammar.causes import NATURAL
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
@@ -42,7 +43,7 @@ class Happenings(Spans):
 
     def _habit(self, harm: HarmAt, first: int, dates: Sequence[DateAt]) -> bool:
         """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
-        if harm.expr not in ("vague", "unstated") or any(date.precision in ("day", "part_of_day", "minute") and not date.since for date in dates):
+        if harm.expr not in ("vague", "unstated") or any(date.precision in OF_A_DAY and not date.since for date in dates):
             return False
         if self.sheet.prose.sentence[harm.first] >= _BEHIND_HEADS and not _LEADS.isdisjoint(self.sheet.forms[max(first, harm.first - 4) : harm.first]):
             return harm.expr == "unstated"  # وتودي هذه العمليات بحياة مدنيين: told in the present of what goes on
@@ -58,7 +59,7 @@ class Happenings(Spans):
         if today >= 0:
             return going_on_since(told.start) if told.start else (since_today(self.sheet.published) if self.sheet.forms[today] == SINCE else last_hours(_A_DAY, self.sheet.published))
         if self._lasted(told.harm, told.last) or self._by_figures(told) or self._by_mines(told) or self._in_his_operations(told) or self._spread(told):
-            return next((period_of(date) for date in told.dates if date.since or date.precision in ("week", "month", "year")), TOTAL)
+            return next((period_of(date) for date in told.dates if date.since or date.precision in OF_A_STRETCH), TOTAL)
         return None
 
     def _lasted(self, harm: HarmAt, last: int) -> bool:
@@ -80,11 +81,11 @@ class Happenings(Spans):
         """ألغام حصدت أرواح عشرات المسافرين: many, by mines told to be several, with no day."""
         forms = self.sheet.forms
         mines = told.harm.least >= _TENS and not words_of("mines").isdisjoint(told.words) and any(forms[at] in words_of("mines") and forms[at - 1] not in words_of("lays_mines") for at in range(told.first + 1, told.harm.last))
-        return mines and not any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
+        return mines and not any(date.precision in OF_A_DAY for date in told.dates)
 
     def _in_his_operations(self, told: Told) -> bool:
         """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day; not of one deed told behind (وسع عملياته بعد تفجير قتل 32)."""
-        days = any(date.precision in ("day", "part_of_day", "minute") for date in told.dates)
+        days = any(date.precision in OF_A_DAY for date in told.dates)
         return told.harm.least > _MANY and not days and any(self.sheet.forms[at] in _HIS_OPERATIONS and self.sheet.near("event", at + 1, told.harm.trigger) < 0 for at in range(told.first, told.last))
 
     def _spread(self, told: Told) -> bool:
@@ -106,7 +107,7 @@ class Happenings(Spans):
 
     def _of_a_year(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """قتل 35 في تفجيرات بالمدينة هذا العام, شهد الشهر الماضي تصعيدا قتل خلاله سبعون: attacks of a month or a year, with no day."""
-        if harm.max == 1 or any(date.precision in ("day", "part_of_day", "minute") for date in dates) or not any(date.precision in ("month", "year") for date in dates):
+        if harm.max == 1 or any(date.precision in OF_A_DAY for date in dates) or not any(date.precision in ("month", "year") for date in dates):
             return False
         stretch = range(max(self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]][0], harm.first - 8), min(self.sheet.prose.end(harm.first), harm.last + 8))
         return any(self.sheet.forms[at] in words_of("therein") or several_events(self.sheet, at) for at in stretch) or self._with_no_deed(harm, dates)
@@ -151,7 +152,7 @@ class Happenings(Spans):
         """The period that so many sentences before tell of, or the words before: منذ بداية العام, خلال الربع الأول."""
         number = self.sheet.prose.sentence[harm.first]
         dates = [date for back in behind for date in self._dates_in.get(number - back, ()) if back or date.end <= harm.first]
-        return next((date for date in dates if date.since or date.precision in ("week", "month", "year")), None)
+        return next((date for date in dates if date.since or date.precision in OF_A_STRETCH), None)
 
     def _period_before(self, harm: HarmAt) -> Scope:
         date = self._of_many(harm, (1, 2, 0))

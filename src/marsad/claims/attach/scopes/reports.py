@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from marsad.frames.words import words_of
+from marsad.grammar.calendar_days import OF_A_DAY, OF_A_STRETCH
 from marsad.grammar.dates import DateAt
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import DURING, rule_forms, rule_words
 
 _IN_MONTH = rule_forms("reports.in_month")
 _COUNTED = rule_words("scope.counted")
-_STRETCHES = frozenset({"week", "month", "year"})
 _OF_PAPER = 4  # units from a report to the day on which it came out
-_DAYS = frozenset({"day", "part_of_day", "minute"})
 
 
 def of_the_report(sheet: Sheet, date: DateAt) -> bool:
     """في تقرير، اليوم الخميس، وزع في جنيف: the day on which the report came out."""
-    return date.precision in _DAYS and not words_of("a_paper").isdisjoint(sheet.forms[max(sheet.prose.start(date.start), date.start - _OF_PAPER) : date.start])
+    return date.precision in OF_A_DAY and not words_of("a_paper").isdisjoint(sheet.forms[max(sheet.prose.start(date.start), date.start - _OF_PAPER) : date.start])
 
 
 class Reported:
@@ -35,12 +34,12 @@ class Reported:
         for back in sorted((told for told in self._dates_in if told < number), reverse=True):
             if back in self._told:
                 return self._told[back]
-            if any(date.precision in _DAYS for date in self._dates_in[back]):
+            if any(date.precision in OF_A_DAY for date in self._dates_in[back]):
                 return None
         return None
 
     def _counted_over(self, dates: Sequence[DateAt]) -> DateAt | None:
-        over = (date for date in dates if date.precision in _STRETCHES and date.first and not date.since and self._is_over(date))
+        over = (date for date in dates if date.precision in OF_A_STRETCH and date.first and not date.since and self._is_over(date))
         return next((date for date in over if self._counts(date)), None)
 
     def _is_over(self, date: DateAt) -> bool:

@@ -11,6 +11,7 @@ from marsad.claims.attach.scopes.several import counted_since, is_the_most, is_t
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, GOING_ON, NEAR, WITHIN, Stretches, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_since, period_of
 from marsad.frames.words import words_of
+from marsad.grammar.calendar_days import OF_A_DAY
 from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.lexicon.terms import VERB_FORMS
@@ -73,12 +74,12 @@ class Spans(Stretches):
 
     def _of_untold_period(self, told: Told) -> bool:
         """في الفترة ذاتها, ستة أسابيع شهدت خلالها, في تقريرها الشهري: where no day is told."""
-        return not any(date.precision in ("day", "part_of_day", "minute") for date in told.dates) and of_untold_period(self.sheet, told.harm, told.words)
+        return not any(date.precision in OF_A_DAY for date in told.dates) and of_untold_period(self.sheet, told.harm, told.words)
 
     def _over_latest(self, told: Told) -> bool:
         """قتل نحو مئة خلال الأشهر الأخيرة, على مدى السنوات الماضية: a stretch whose beginning nobody tells."""
         forms, harm = self.sheet.forms, told.harm
-        if told.words.isdisjoint(_LATELY) or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
+        if told.words.isdisjoint(_LATELY) or any(date.precision in OF_A_DAY for date in told.dates):
             return False
         first, last = (harm.first, harm.last) if harm.trigger < harm.last else (harm.trigger, harm.trigger + 1)  # 150 رجلا، ممن جندوا، لقوا مصرعهم خلال الأيام الماضية
         near = range(max(told.first + 1, first - _SPAN), min(told.last, last + _SPAN))
@@ -159,7 +160,7 @@ class Spans(Stretches):
     def _in_a_war(self, told: Told) -> bool:
         """اختطف العشرات في أوج الحرب الأهلية, خلال سنوات النزاع: in the course of a war, where no day is told."""
         forms, wars, course = self.sheet.forms, words_of("war"), words_of("in_course_of")
-        if told.harm.max == 1 or told.words.isdisjoint(wars) or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
+        if told.harm.max == 1 or told.words.isdisjoint(wars) or any(date.precision in OF_A_DAY for date in told.dates):
             return False
         within = range(told.harm.last, min(told.last, told.harm.last + _IN_WAR))  # قتلوا في الصراع
         return any(forms[at] in wars and (forms[at - 1] in course or (forms[at - 1] == IN and at in within)) for at in range(told.first + 1, told.last))

@@ -122,8 +122,6 @@ def _led(sheet: Sheet, harm: HarmAt) -> bool:
     return not words_of("leads_to").isdisjoint(sheet.forms[max(sheet.prose.start(harm.first), harm.first - _RIGHT_BEFORE) : harm.first])
 
 
-
-
 def _has_its_own(sheet: Sheet, first: int, several: int) -> bool:
     """قتل خمسة في غارة على مدينة حرض، وحملت السلطات سكان بلدات: a place of its own, and another verb, before the places."""
     place = sheet.near("place", first, several)

@@ -10,6 +10,7 @@ from marsad.claims.attach.scopes.several import is_ago, is_the_most, is_the_nth
 from marsad.claims.attach.scopes.values import EVENT, Scope
 from marsad.claims.attach.survey import FINE, Survey
 from marsad.frames.words import words_of
+from marsad.grammar.calendar_days import OF_A_DAY
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
@@ -117,7 +118,7 @@ class Stretches:
     def _of_another_time(self, date: DateAt, harm: HarmAt) -> bool:
         """أعنف قصف منذ عام 2019, خلال عيد الفطر, في غارة منذ شهرين: no stretch over which those harmed were counted."""
         feast = not date.since and not words_of("feast").isdisjoint(self.sheet.forms[date.start : date.end]) and self.sheet.forms[date.start - 1] not in words_of("days_named")
-        if date.precision in ("day", "part_of_day", "minute"):
+        if date.precision in OF_A_DAY:
             return feast
         return is_ago(self.sheet, date, harm) or is_the_most(self.sheet, date.start) or is_the_nth(self.sheet, date.start)
 

@@ -10,6 +10,7 @@ from marsad.claims.attach.survey import MANY
 from marsad.claims.attach.when.days import DATES, NEWS, READ_ON, ReportDays, as_time, is_news
 from marsad.claims.attach.when.own import NEXT, THE_DAY, day_it_was_said
 from marsad.claims.attach.where_features.case import akin
+from marsad.grammar.calendar_days import OF_A_DAY
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
@@ -44,7 +45,7 @@ def _next_day(days: ReportDays, event: EventAt) -> Time | None:
     sheet, survey = days.sheet, days.survey
     first, last = sheet.prose.sentences[survey.sentence(event.at)]
     at = next((unit for unit in range(first + 1, last) if sheet.forms[unit] in NEXT and sheet.forms[unit - 1] == THE_DAY and not sheet.pre[unit + 1].startswith(FOR)), None)
-    told = next((time for _, _, time in reversed(days.earlier[-6:]) if time and time.start and time.precision in _DAY), None) if at else None
+    told = next((time for _, _, time in reversed(days.earlier[-6:]) if time and time.start and time.precision in OF_A_DAY), None) if at else None
     if at is None or told is None or told.start is None or survey.parted(event.at, at):
         return None
     behind = (day.fromisoformat(told.start[:10]) + timedelta(days=1)).isoformat()
@@ -53,7 +54,6 @@ def _next_day(days: ReportDays, event: EventAt) -> Time | None:
     return Time(behind, behind, "day", sheet.span(at - 1, at + 1))
 
 
-_DAY = frozenset({"day", "part_of_day", "minute"})
 
 
 def told_later(days: ReportDays, event: EventAt) -> Time | None:

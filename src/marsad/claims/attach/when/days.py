@@ -8,6 +8,7 @@ from datetime import date as day
 from marsad.claims.attach.carried_days import Told, of_a_place
 from marsad.claims.attach.survey import Survey
 from marsad.grammar.bargains import BARGAINS
+from marsad.grammar.calendar_days import OF_A_DAY
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.in_return import since_then
@@ -15,7 +16,6 @@ from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Place, Time
 from marsad.text.rule_words import AND, UNTIL, rule_words
 
-_DAY = frozenset({"day", "part_of_day", "minute"})
 DATES = 24  # dates of one sentence that are looked at
 NEWS = 4  # sentences at the head of a report that tell the day's news
 READ_ON = 14  # sentences at the head of a report in which its one day may be told
@@ -67,13 +67,13 @@ def _of_what_came_of_it(days: ReportDays, event: EventAt, date: DateAt, dates: l
     first, last = min([event.at, *(harm.first for harm in event.harms)]), max([event.at, *(harm.first for harm in event.harms)])
     if date.end >= first or _AFTER.isdisjoint(days.sheet.forms[max(date.end, first - _LED) : first]):
         return False
-    return any(other.start > event.at and (other.start <= last or not days.survey.events_between(event, last, other.start)) and other.precision in _DAY for other in dates)
+    return any(other.start > event.at and (other.start <= last or not days.survey.events_between(event, last, other.start)) and other.precision in OF_A_DAY for other in dates)
 
 
 def _of_a_burial(days: ReportDays, event: EventAt, date: DateAt, dates: list[DateAt]) -> bool:
     """شيع الأهالي الجمعة جثمان شاب استشهد فجر الخميس: the day of a burial or a find, where the day of the death is told behind it."""
     last = max([event.at, *(harm.first for harm in event.harms)])
-    if date.end > last or not any(other.start > last and other.precision in _DAY for other in dates):
+    if date.end > last or not any(other.start > last and other.precision in OF_A_DAY for other in dates):
         return False
     words = days.sheet.forms[max(days.sheet.prose.start(date.start), date.start - _BURIED) : date.start]
     return not _BURIALS.isdisjoint(words)
@@ -151,7 +151,7 @@ def is_news(days: ReportDays, date: DateAt) -> bool:
 
 def is_late(days: ReportDays, date: DateAt) -> bool:
     """A day no older than what a report tells as its own news."""
-    if date.first is None or days.written is None or date.precision not in _DAY or date.since:
+    if date.first is None or days.written is None or date.precision not in OF_A_DAY or date.since:
         return False
     return 0 <= (days.written - day.fromisoformat(date.first[:10])).days <= _FRESH
 
