@@ -15,7 +15,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
-from marsad.text.rule_words import ALEF, AND, OF, rule_words
+from marsad.text.rule_words import ALEF, AND, MOTHER, NOT, OF, rule_words
 
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
 _BARE = ["", "", ""]  # a word without clitics, and nothing behind it
@@ -98,6 +98,8 @@ def tells_nobody(tokens: Tokens, people: People, end: int, term: Term) -> bool:
             return True  # but (قوات الاحتلال) الأسير المحرر سامر العمري
     if people.number == "s" and "place" in sheet.kinds[at] and sheet.forms[at].endswith("يا"):
         return True
+    if sheet.forms[at : at + 2] == [MOTHER, NOT]:
+        return True  # (لم يعرف إن كان قد قتل) أم لا
     return term.key == "فرد" and bool(sheet.suf[at])
 
 

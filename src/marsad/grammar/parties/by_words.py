@@ -28,6 +28,7 @@ _HIMSELF = rule_words("event_parties.himself")
 _CALLED = rule_words("event_parties.called")
 _WAS_HELD = rule_words("by_words.was_held")
 _LEARNT = rule_words("event_parties.learnt")
+_BESIDE_IT = frozenset({lead + word for word in rule_words("event_parties.beside_it") for lead in ("", BY)})
 _KINDS_OF_FIRE = rule_words("event_parties.kinds_of_fire")
 _AGGRESSION, _IN_ITS_COURSE = rule_words("by_words.aggression"), rule_words("by_words.in_its_course")
 _CAME_OF = frozenset({"casualties", "killing", "displacement", "damage"})
@@ -318,8 +319,8 @@ def _of_what_befell_him(deed: Deed, at: int) -> bool:
     noun = at - 1
     if any(deed.words.exposed(unit) and deed.sheet.suf[unit] for unit in range(max(deed.event.stop, at - JOINT), at)):
         return True  # قتل برصاصة، بالإضافة إلى تعرضه لصعقات من قبل X
-    if deed.sheet.forms[noun].removeprefix(ARTICLE) in _LEARNT:
-        return True  # قتلى بينهم أطفال كانوا قيد التدريب على يد X
+    if deed.sheet.forms[noun].removeprefix(ARTICLE) in _LEARNT or not _BESIDE_IT.isdisjoint(deed.sheet.forms[max(deed.event.stop, at - _AID_IS_LIKE) : at]):
+        return True  # قتلى بينهم أطفال كانوا قيد التدريب على يد X, انفجار وسط استنفار أمني من قبل X
     return noun > deed.event.stop and (deed.sheet.suf[noun] in HIS or owned(deed.sheet.forms[noun]) or ends_in_pronoun(deed.sheet, noun)) and (deed.sheet.forms[noun - 1] in COMING_AFTER or deed.sheet.forms[noun - 1] == BEFORE)
 
 
