@@ -39,7 +39,7 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
         if not any(t.kind == "event" and t.form in ("masdar", "s", "p") for t in sheet.terms[at]):
             return None
     stop = sheet.stops[at]
-    definite = (form.startswith(ARTICLE) and form not in _OWN_LETTERS and not _is_some_of(sheet, at)) or bool(sheet.suf[at])  # إلقاء has no article
+    definite = (form.startswith(ARTICLE) and chosen.form != "past" and form not in _OWN_LETTERS and not _is_some_of(sheet, at)) or bool(sheet.suf[at])  # إلقاء has no article
     if chosen.key in _CONTROL and sheet.near("event", max(sheet.prose.start(at), at - _HOLDING), at) < 0:
         definite = False  # تمكنوا من السيطرة على التل; استعادوا السيطرة, which goes with its verb
     status, modal = modality.of_event(at, chosen.row["type"], definite=definite)

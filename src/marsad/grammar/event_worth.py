@@ -208,7 +208,7 @@ def _is_of_bomber(event: EventAt, _: Term, found: list[EventAt], earlier: list[E
 
 def _is_of_talks(event: EventAt, _: Term, found: list[EventAt], __: list[EventAt]) -> bool:
     """مفاوضات للتوصل إلى اتفاق."""
-    return any(other.type == "negotiation" and abs(other.at - event.at) < 12 for other in found)
+    return any(other.type == "negotiation" and 0 < event.at - other.at < 12 for other in found)
 
 
 def _is_mediation(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:
@@ -270,7 +270,7 @@ def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: li
         return False
     if any(other.type in _TAKEN and other.at - event.stop <= 1 for other in others if other.at > event.at):
         return True  # عملية دهم واعتقال في البلدة
-    if sheet.pre[event.at] == AND or sheet.forms[event.at - 1] == AS_ALSO or _enters_a_town(sheet, event.stop):
+    if sheet.pre[event.at] == AND or sheet.forms[event.at - 1] == AS_ALSO or _enters_a_town(sheet, event):
         return False  # قصف واقتحام: a deed of its own
     return any(other.harms or other.type in VIOLENT or other.type in _TAKEN for other in others)
 
@@ -296,14 +296,20 @@ _TALKS_AFTER, _TALKS_BEFORE = 4, 5  # units around talks in which stands what be
 _TALKED = rule_forms("event_worth.talks_told")
 
 
-def _enters_a_town(sheet: Sheet, at: int) -> bool:
+def _enters_a_town(sheet: Sheet, event: EventAt) -> bool:
+    """اقتحمت القوات، فجر اليوم، بلدة بيتا: what a verb says is stormed may stand behind who did it and when, before the houses and before where they are."""
+    at = event.stop
     if sheet.forms[at].startswith(_HOUSES) and not sheet.term(at, "place"):
         return False
-    return bool(sheet.between("place", at, at + _INTO)) or not _STORMED.isdisjoint(sheet.forms[at : at + _INTO])
+    end = min(at + _INTO, sheet.prose.end(event.at))
+    if event.term.form in VERB_FORMS:
+        reach = range(at, min(at + _STORMED_BY, sheet.prose.end(event.at)))
+        end = next((unit for unit in reach if (unit > at and sheet.forms[unit] == IN) or (sheet.forms[unit].startswith(_HOUSES) and "place" not in sheet.kinds[unit])), reach.stop)
+    return bool(sheet.between("place", at, end)) or not _STORMED.isdisjoint(sheet.forms[at:end])
 
 
 _HOUSES = rule_forms("event_worth.houses")
-_INTO = 3  # units from storming to the town that is stormed
+_INTO, _STORMED_BY = 3, 12  # units from storming, for a verb over who does and when, to the town that is stormed
 _STORMING = rule_words("event_worth.storming")
 _STORMED = rule_words("event_worth.stormed")
 _TAKEN = frozenset({"detention", "abduction"})
@@ -320,7 +326,7 @@ def _is_heard(sheet: Sheet, event: EventAt, found: list[EventAt], earlier: list[
 
 _HEARING = 3  # units from a word of hearing to the explosion
 _HEARD = rule_words("event_worth.heard")
-_TOLD_BY_ANOTHER = {"shooting": (_is_within_fight, _is_how_he_died), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,), "negotiation": (_is_mediation,)}
+_TOLD_BY_ANOTHER = {"shooting": (_is_within_fight, _is_how_he_died), "execution": (_is_how_he_died,), "explosion": (_is_of_bomber,), "agreement": (_is_of_talks,), "negotiation": (_is_mediation,)}
 _OF_DAMAGE = (_is_outcome,)
 _TOLD_BESIDE = (_is_by_what_he_died, _is_a_practice, _is_of_breaches, _is_of_kinds, _is_a_name, _is_raid_with_more, _is_operation_with_more, _is_heard, in_passing, _are_talks_in_passing)
 

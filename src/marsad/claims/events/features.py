@@ -12,7 +12,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import began_by, fell_at_the_front
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.event_people import killed_others
-from marsad.grammar.event_types.weapons import BOMBS, FIRED, MISSILES
+from marsad.grammar.event_types.weapons import BOMBS, FIRED, MISSILES, TARGETING
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, span_counted, strikes_back, went_before_that
 from marsad.grammar.sheet import Sheet
@@ -20,7 +20,7 @@ from marsad.lexicon.terms import NO_TERM, VERB_FORMS
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
 from marsad.model.values import fixed
-from marsad.text.rule_words import ARTICLE, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, rule_forms, rule_word, rule_words
 
 ONLY_DAY = "when.only_day"
 
@@ -110,10 +110,12 @@ _SAME_WORDS = 3  # units from a word of putting to death to those who were
 def _told_otherwise(vague: EventAt, exact: EventAt) -> bool:
     """قصف بالمدفعية is no air raid, انفجار سيارة مفخخة no mine; الهجمات الانتحارية of late are not one explosion told here."""
     means = {name for name, _, _ in vague.means}
-    if exact.type == "suicide_attack" and exact.term.form == "p" and not exact.harms:
+    if exact.type == "suicide_attack" and exact.term.form == "p" != vague.term.form and not exact.harms:
         return True
     if exact.type in _FROM_THE_AIR and means & _FROM_THE_GROUND and not means & _AIRCRAFT:
         return True
+    if exact.type == "shooting" and vague.type == "shelling" and (vague.term.key not in TARGETING or means):
+        return True  # only استهدف of no means may be by shots
     if exact.type == "missile_strike" and means & FIRED and not means & MISSILES:
         return True  # بصواريخ الكاتيوشا
     return exact.type in _NO_BOMBS and bool(means & BOMBS)
@@ -278,7 +280,7 @@ def _number(sheet: Sheet, a: Told, b: Told) -> str:
 
 def _headline(sheet: Sheet, a: Told, b: Told) -> str:
     """The headline and its report; قتل إمام … أطلقوا النار على الإمام: the same man or thing, told again with the article."""
-    if not a.title or b.title or b.sentence - a.sentence > 4:
+    if not a.title or a.sentence == b.sentence or b.sentence - a.sentence > 4:
         return "taken_up" if a.sentence < b.sentence <= a.sentence + _SOON and not a.new.isdisjoint(b.again) else ""
     return "headline" if a.event.type == b.event.type else "headline_kin"
 
@@ -362,12 +364,15 @@ def _of_them(sheet: Sheet, a: Told, b: Told) -> str:
     """هاجم خمسة المقر، وفجر اثنان منهم نفسيهما; شنت طائرات غارة حيث قصفت قافلة: how the attack told in that sentence went on, not what another did."""
     if a.sentence != b.sentence:
         return ""
+    if b.event.type == "shooting" and sheet.pre[b.event.at] == AND and sheet.forms[b.event.at].endswith(_THEY) and is_general(a.event):
+        return "of_them"  # هاجم مسلحون القرية وأطلقوا النار على سكانها
     when = not _WHEN.isdisjoint(sheet.forms[max(a.event.stop, b.event.at - 2) : b.event.at])
     if (a.event.type, b.event.type) != ("clash", "suicide_attack") or not is_general(a.event):
         return "of_them" if when and a.doers & b.doers and is_general(b.event) else ""
     return "of_them" if when or not _OF_THEM.isdisjoint(sheet.forms[b.event.at + 1 : b.event.at + 3]) else ""
 
 
+_THEY = rule_word("features.they")
 _WHEN, _OF_THEM = rule_words("features.when"), rule_words("features.of_them")
 
 

@@ -41,7 +41,7 @@ def position(event: EventAt) -> int:
 def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[int]) -> list[Told]:
     """The events of a report in text order, each with its voice."""
     sheet = settled.survey.sheet
-    title, things = _title(sheet), Things(sheet)
+    titles, things = _titles(sheet), Things(sheet)
     scenes: dict[int, set[str]] = {}
     for event, chosen in zip(settled.events, settled.chosen, strict=True):
         scenes.setdefault(sheet.prose.sentence[event.at], set()).update(chosen.names)
@@ -51,7 +51,7 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
         number = sheet.prose.sentence[event.at]
         here = _named_here(settled.survey, number)
         own = here - (scenes[number] - chosen.names) if here & chosen.names else here  # قتل خمسة في هجوم ببغداد وثلاثة في هجوم بالموصل: each its own, where it has one here
-        out.append(Told(event, voice, places, time, own, number, number == title, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner), *things.told(number), *(_as_in_headlines(settled.survey, event) if number <= title + _LEAD else (_NONE, _NONE))))
+        out.append(Told(event, voice, places, time, own, number, number in titles, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner), *things.told(number), *(_as_in_headlines(settled.survey, event) if number < titles.stop + _LEAD else (_NONE, _NONE))))
     return out
 
 
@@ -126,6 +126,14 @@ def _as_in_headlines(survey: Survey, event: EventAt) -> tuple[frozenset[str], fr
 def _names(survey: Survey, sentence: int, kinds: frozenset[str]) -> bool:
     """A sentence names a place of one of these kinds."""
     return not kinds.isdisjoint([survey.kinds[number] for number in survey.places_in.get(sentence, ())])
+
+
+def _titles(sheet: Sheet) -> range:
+    """The headline, with the line behind it that says the same again."""
+    title, sentences = _title(sheet), sheet.prose.sentences
+    (first, last), behind = sentences[title], title + 1
+    again = title >= 0 and behind < len(sentences) and sheet.forms[first:last] == sheet.forms[slice(*sentences[behind])]
+    return range(title, behind + again)
 
 
 def _title(sheet: Sheet) -> int:

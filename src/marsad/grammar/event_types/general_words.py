@@ -32,7 +32,7 @@ def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Event
     near = [other for other in near if not _of_another_clause(sheet, min(other.at, event.at), max(other.at, event.at))]
     if any(other.type in _TELLS_ALL or (other.type == "explosion" and abs(other.at - event.at) < 5) for other in near):
         return None
-    if event.term.key == _MASSACRE and not beside.means and any(other.type in _TELLS_ALL for other in found):
+    if event.term.key == _MASSACRE and not beside.means and any(other.type in _TELLS_ALL or other.term.key in TARGETING for other in found):
         return None  # ارتكبت X مجزرة في قرية، وتسبب قصف بمقتل خمسة: what kind of massacre is told behind it
     return _attack_by(beside) or _attack_by_word(sheet, event, alone=not near)
 
@@ -40,6 +40,7 @@ def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Event
 def _of_another_clause(sheet: Sheet, one: int, other: int) -> bool:
     """بينما أدى هجوم آخر إلى …; استهدف X موقعا، وقصفت Y بلدة; رد X على قصف، واستهدف; وردت Y باستهداف: between two deeds begins the clause of the second."""
     replied = strikes_back(sheet, other) or (sheet.pre[other] == AND and is_answered_with(sheet, one))
+    replied = replied or sheet.near("in_return_for", one, other) >= 0  # غارات على X ردا على استهداف Y منشآت
     return replied or sheet.near("clause", one, other) >= 0 or bool(clauses_between(sheet, one + 1, other + 1))
 
 

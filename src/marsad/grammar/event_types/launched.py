@@ -18,7 +18,7 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
         return _used(sheet, event, beside, found)
     if key == HIT:
         return _hit(sheet, event, beside, found)
-    if key == _THREW and (thrown := _thrown(sheet, event, beside, behind)):
+    if key in _THREW and (thrown := _thrown(sheet, event, beside, behind)):
         return thrown
     if key in SENT and sheet.forms[event.at - 1] == _WHERE and any(other.type in FIRE for other in found):
         return None  # قصفت البلدة، حيث سقطت قذائف في سوقها: of the fire just told
@@ -26,8 +26,11 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
         return None if any(other.type in FIRE and _same_fire(sheet, other, event) for other in found) else sent
     if key == _UNDERWENT and any(0 < other.at - event.at < 14 and other.type not in GENERAL_TYPES for other in found):
         return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
-    if behind & GUNS or any(sheet.forms[unit] in _FIRE for unit in range(event.stop, min(event.stop + 6, sheet.size))):
+    if any(name in _GUNS_OF_WAR and first == event.stop for name, first, _ in beside.means):
+        return "shelling"  # أطلقت دبابات النار
+    if behind & GUNS or not _FIRE.isdisjoint([sheet.forms[unit] for unit in range(event.stop, min(event.stop + _OVER_A_DAY, beside.last)) if not sheet.dated[unit]][:_FIRED_WITHIN]):
         return "shooting"
+    event.definite = event.definite or (sheet.forms[event.at - 1] in _WHICH and sheet.forms[event.stop].startswith(ARTICLE))  # لم تعرف الجهة التي أطلقت القذيفة
     return next((kind for names, kind in KINDS_LAUNCHED if behind & names), None)
 
 
@@ -111,5 +114,7 @@ _STOPS = frozenset({"،", "."})
 _TOLD_OF = 3  # units of what is told of a missile, to the verb with its pronoun: صاروخ مضاد جوي أطلقه
 HIT = rule_word("event_types.hit")
 _FIRE = rule_words("event_types.fire")
-_THREW = rule_word("event_types.threw")
+_FIRED_WITHIN, _OVER_A_DAY = 6, 12  # units from the verb over who fired, without and with a day, to the fire: أطلقت القوات، فجر السبت، النار
+_GUNS_OF_WAR = frozenset({"artillery", "mortar", "tank"})
+_THREW = rule_words("event_types.threw")
 _UNDERWENT = rule_word("event_types.underwent")
