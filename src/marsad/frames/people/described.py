@@ -149,14 +149,16 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     """قتل أربعة جنود مسلحا, مسلحون طبيبا: a noun that does not agree is another phrase; so is one of a person behind a whole name."""
     sheet = tokens.sheet
     form, before = sheet.forms[at], sheet.forms[at - 1]
+    if form in words_of("as_fallen") and sheet.forms[people.first - 1] in words_of("fell_as"):
+        return False  # (سقط) طفل قتيلا
     if people.number == "p" and not people.counted and term.form == "s" and term.key in KIN:
         return True  # (خطف) مسلحون زوجة الضابط
     if term.form != "p" and form[:2] != "ال" and ((people.outcomes and people.definite) or (people.counted and before in words_of("other_many"))):
         return True  # القتلى طفل وأربعة رجال, ثلاثة آخرين طفلة وشابين
     if before.endswith("ون") and form.endswith("ين") and not form.endswith(_LIKE_NISBA):
         return True  # (احتجز) المسلحون الموظفين
-    if people.number == "p" and term.form == "s" and not form.endswith("ه") and (before.endswith("ون") or (before[:2] == "ال" and person_at(sheet, at - 1))):
-        return True  # (خطف) مسلحون الطبيب, (اعتقل) الجنود الصحفي
+    if people.number == "p" and term.form == "s" and (before.endswith("ون") or (not form.endswith("ه") and before[:2] == "ال" and person_at(sheet, at - 1))):
+        return True  # (خطف) مسلحون الطبيب, مسلحون طالبة, (اعتقل) الجنود الصحفي
     if form in words_of("held_as") and not people.counted:
         return True  # (احتجز) مسلحون رهائن
     if form in words_of("bodies") or (form[:2] != "ال" and _of_another_case(sheet, people, at, term)):
