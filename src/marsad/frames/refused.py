@@ -100,7 +100,9 @@ class Refusals(Parts):
         return known and any(form.removeprefix(AND) in words_of("condoles") for form in before)
 
     def _animals(self, people: People, outcome: str) -> bool:
-        """نفوق عدد من المواشي وإصابة عدد آخر: more of the animals told before."""
+        """قتل ثلاثة كلاب; نفوق عدد من المواشي وإصابة عدد آخر: more of the animals told before."""
+        if not people.keys and self.sheet.forms[people.last - 1] in words_of("animals"):
+            return True
         before = self.sheet.forms[max(self.first, people.first - _HERD) : people.first]
         return not people.noun and any(form.removeprefix(AND) in words_of("perishes") for form in before)
 

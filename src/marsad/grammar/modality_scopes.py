@@ -156,7 +156,14 @@ def _escaped(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     yield reach.start, next((at for at in range(reach.start, last) if any(term.form == "past" for term in sheet.terms[at]) or (sheet.pre[at] == AND and sheet.forms[at] in _FOUND)), last)
 
 
-_FOUND = rule_words("modality_scopes.found")
+_CAME_OF = rule_words("modality_scopes.came_of")
+_FOUND = rule_words("modality_scopes.found") | _CAME_OF
+
+
+def _attempted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """محاولة اغتيال القائد ومقتل مرافقه: up to what came of it."""
+    last = min(stretch.until(reach.start, "complement"), reach.start + reach.most)
+    yield reach.start, next((at for at in range(reach.start, last) if stretch.sheet.pre[at] == AND and stretch.sheet.forms[at] in _CAME_OF), last)
 
 
 def _courted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
@@ -253,6 +260,7 @@ SCOPES: Mapping[str, Callable[[Stretch, Reach], Iterator[Span]]] = {
     "memory": _memory,
     "years_on": _years_on,
     "escaped": _escaped,
+    "attempted": _attempted,
     "errand": _errand,
     "either": _either,
 }

@@ -10,6 +10,7 @@ from marsad.frames.people.phrase import KIN, People
 from marsad.frames.people.reader import read_people
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
+from marsad.grammar.numbers import begins_number
 from marsad.syntax.phrases import read_prepositional, starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION
 from marsad.text.rule_words import AND, ARTICLE, BY, THEY, THEY_F, THEY_TWO, TO
@@ -24,8 +25,8 @@ class Losses(NoHarm):
     """فقد ساقه, فقدت القوات جنديين, خسرت المقاومة ثلاثة من مقاتليها: what is lost."""
 
     def loses_something(self, people: People) -> bool:
-        """فقد ثلاثة تجار أموالهم."""
-        return self.owned_behind(people.last) or not (people.noun or people.counted or people.others)
+        """فقد ثلاثة تجار أموالهم, فقد المستثمرون مليارات الدولارات."""
+        return self.owned_behind(people.last) or self.counts_behind(people.last) or not (people.noun or people.counted or people.others)
 
     def bereft(self, stop: int) -> People | None:
         """فقدت طفلها, فقد الرجل زوجته وأطفاله, فقدت أم ثلاثة من أبنائها: one's own kin whom somebody lost are dead, where nobody looks for them."""
@@ -60,6 +61,10 @@ class Losses(NoHarm):
         if at >= self.last or self.sheet.dated[at]:
             return False
         return self.sheet.forms[at][:2] == "ال" or (not self.sheet.terms[at] and self.sheet.forms[at].endswith((THEY, "ها", THEY_TWO, THEY_F)))
+
+    def counts_behind(self, at: int) -> bool:
+        """(فقد التاجر) 300 مليون: a number right behind who lost is of what was lost."""
+        return at < self.last and not self.sheet.pre[at] and begins_number(self.sheet.forms[at])
 
     def loses_limb(self, at: int) -> bool:
         """فقد طفل ساقه: who loses a limb is hurt."""

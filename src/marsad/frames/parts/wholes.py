@@ -74,9 +74,19 @@ class Wholes(Verbs):
         low, high, expr = people.min, people.max, people.expr
         if most and not people.counted:
             low, high, expr = 2, None, "vague"
-        self.found.append(FramedHarm(people.first, people.last, whole.trigger, self.outcome_of_part(whole, people), low, high, expr, victims, whole, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
+        both = self.of_both(whole, people)
+        if len(both) > 1:
+            low, expr = None, "at_most"
+        for one in both:
+            self.found.append(FramedHarm(people.first, people.last, one.trigger, self.outcome_of_part(one, people), low, high, expr, victims, one, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
         for unit in range(people.first, people.last):
             self.used[unit] = 1
+
+    def of_both(self, whole: FramedHarm, part: People) -> list[FramedHarm]:
+        """12 قتيلا وجريحا بينهم خمسة أطفال: of one number for two outcomes, how many of the part met which is not told; بينهم أربعة قتلى tells it."""
+        pair = [harm for harm in self.found if harm.first == whole.first and harm.expr == "unstated" and harm.part_of is None]
+        told = [harm for harm in pair if harm.outcome in (part.outcomes or (harm.outcome,))]
+        return told if part.max is not None and len(pair) > 1 and told else [whole]
 
     @staticmethod
     def among_the_armed(people: People, whole: FramedHarm) -> Victims:

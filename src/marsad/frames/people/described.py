@@ -29,6 +29,7 @@ _NO_CIVILIANS = frozenset({"police", "settler"})
 _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
 _LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
+_OF_MEN = ("ون", "ين")
 _THEIRS = rule_forms("people.theirs")
 _WOMANS = "ة"  # the ending of a noun for a woman
 _HUNDRED = 100  # مئة قتيل وجريح: behind it the noun stands in the singular, without the case of an object
@@ -149,14 +150,20 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     """قتل أربعة جنود مسلحا, مسلحون طبيبا: a noun that does not agree is another phrase; so is one of a person behind a whole name."""
     sheet = tokens.sheet
     form, before = sheet.forms[at], sheet.forms[at - 1]
+    if form in words_of("as_fallen") and sheet.forms[people.first - 1] in words_of("fell_as"):
+        return False  # (سقط) طفل قتيلا
+    if people.keys and people.number == "s" and term.kind == "harm" and term.form == "p":
+        return True  # لواء الشهداء
     if people.number == "p" and not people.counted and term.form == "s" and term.key in KIN:
         return True  # (خطف) مسلحون زوجة الضابط
     if term.form != "p" and form[:2] != "ال" and ((people.outcomes and people.definite) or (people.counted and before in words_of("other_many"))):
         return True  # القتلى طفل وأربعة رجال, ثلاثة آخرين طفلة وشابين
     if before.endswith("ون") and form.endswith("ين") and not form.endswith(_LIKE_NISBA):
         return True  # (احتجز) المسلحون الموظفين
-    if people.number == "p" and term.form == "s" and not form.endswith("ه") and (before.endswith("ون") or (before[:2] == "ال" and person_at(sheet, at - 1))):
-        return True  # (خطف) مسلحون الطبيب, (اعتقل) الجنود الصحفي
+    if people.number == "p" and term.form == "s" and (before.endswith("ون") or (not form.endswith("ه") and before[:2] == "ال" and person_at(sheet, at - 1))):
+        return True  # (خطف) مسلحون الطبيب, مسلحون طالبة, (اعتقل) الجنود الصحفي
+    if people.definite and people.victims.status in _ARMED and term.form == "p" and term.row.get("status") == "civilian" and not form.endswith(_OF_MEN):
+        return True  # (احتجز) المسلحون الركاب, الجنود المرضى; but المقاتلون المهاجرون
     if form in words_of("held_as") and not people.counted:
         return True  # (احتجز) مسلحون رهائن
     if form in words_of("bodies") or (form[:2] != "ال" and _of_another_case(sheet, people, at, term)):

@@ -34,6 +34,9 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[quoted] in words_of("two_ministries"):
         people.victims, people.combatant = replace(people.victims, status="unknown"), False
         return over_phrase(tokens, quoted, end)
+    if people.combatant and not words_of("saves").isdisjoint(sheet.forms[quoted : quoted + 2]):
+        people.victims, people.combatant = replace(people.victims, status="civilian", role="rescuer"), False
+        return over_phrase(tokens, quoted, end)  # عناصر من فوج الإطفاء
     if people.victims.role == "commander" and _unarmed(sheet, quoted):
         people.victims, people.noun = replace(people.victims, status="unknown"), True
         return over_phrase(tokens, at, end)

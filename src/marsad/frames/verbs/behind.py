@@ -34,7 +34,8 @@ class Behind(Objects):
             if not (doer or self.tokens.flags[verb - 1] & RELATIVE) and (late := self.past_the_day(at, unit)) is not None:
                 return late
             if self.ends_clause(unit, verb) and (unit > at or not bracketed(self.tokens, unit, self.last)):
-                return self.behind_clause(unit) if unit > at and self.tokens.flags[unit] & RELATIVE else None
+                opens = self.opens_aside(unit, doer) if unit > at else -1
+                return self.behind_clause(opens) if opens >= at else None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
             people = self.told_at(unit, named=labile and (self.by_office(unit) or self.named_behind(unit)) if doer else unit == at or self.by_office(unit) or self.named_behind(unit))
@@ -50,6 +51,13 @@ class Behind(Objects):
         if mark == at or not all(self.sheet.dated[at:mark]):
             return None
         return self.object_behind_mark(mark) or self.in_quotes(mark)
+
+    def opens_aside(self, unit: int, doer: bool) -> int:
+        """(الغارة) التي استهدفت, (قتلت) غارة استهدفت سوقا (ثلاثة): the unit before the verb of a clause that says more of what is told; -1 where another begins."""
+        if self.tokens.flags[unit] & RELATIVE:
+            return unit
+        told = doer or "event" in self.sheet.kinds[unit - 1]  # (قتل في) غارة استهدفت منزلا (خمسة)
+        return unit - 1 if told and self.tokens.is_verb(unit) and not self.tokens.joined(unit) else -1
 
     def behind_clause(self, relative: int) -> People | None:
         """(قتل) في الغارة التي استهدفت المنزل خمسة, (أصيب) في الهجوم الذي نفذه مسلحون جنديان: those harmed behind a clause about what they fell in, whose verb has its own subject or object before them."""
@@ -67,7 +75,7 @@ class Behind(Objects):
     def people_past_clause(self, unit: int) -> People | None:
         """(السوق) خمسة, (أمس) عدد من الحراس, (المنزل) الشاب فلان: people behind a whole phrase, and no genitive of it."""
         before = self.sheet.forms[unit - 1]
-        closed = before[:2] == "ال" or before.endswith("ون") or self.sheet.dated[unit - 1] or self.sheet.suf[unit - 1] or not self.sheet.kinds[unit - 1].isdisjoint(_NAMED_WHOLE)
+        closed = before[:2] == "ال" or before.endswith(("ون", ALEF)) or self.sheet.dated[unit - 1] or self.sheet.suf[unit - 1] or not self.sheet.kinds[unit - 1].isdisjoint(_NAMED_WHOLE)
         people = self.told_at(unit, named=self.is_titled(unit)) if closed or self.tokens.is_verb(unit - 1) else None
         bare = people is not None and not (people.definite or people.outcomes or people.others or (not people.counted and self.sheet.forms[people.first].endswith(ALEF)))
         return people if people is not None and (bare or (people.names and not people.outcomes)) else None
