@@ -17,6 +17,7 @@ from marsad.text.units import standing
 AIMED, NEAR, PLAIN = "aimed", "near", "plain"
 _REACH = 8  # units between a verb of taking and the word that says where to
 _TWO = 3  # units from a word of treatment over في to the place
+_ONE_PLACE = 8  # units from what sends or where somebody lives to the place: من نقاط تمركز X بالقرب من Y
 _LONG = 30  # units that a list of hospitals or towns may run on
 _TO, _FROM, _IN = rule_words("place_roles.towards"), frozenset({OF}), frozenset({IN})
 _HOSPITALS = rule_forms("place_roles.hospitals")
@@ -222,7 +223,7 @@ def _mark_short(sheet: Sheet, marks: dict[int, str], first: int, role: str) -> N
     if first < 0:
         return
     named = False
-    for unit in range(first, min(first + 6, sheet.prose.end(first))):
+    for unit in range(first, min(first + _ONE_PLACE, sheet.prose.end(first))):
         if named and sheet.phrases(unit, *TYPES) and not sheet.pre[unit]:
             return  # المتمركزة في مدينة X قصفت بلدة Y
         named = named or "place" in sheet.kinds[unit]

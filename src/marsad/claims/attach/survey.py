@@ -63,7 +63,7 @@ class Points:
     of_place: dict[int, int] = field(default_factory=dict)
     of_use: dict[tuple[bool, str], dict[int, int]] = field(default_factory=dict)
     of_sentences: dict[tuple[int, int, str], int] = field(default_factory=dict)
-    of_there: dict[tuple[int, str], dict[int, int]] = field(default_factory=dict)
+    of_there: dict[tuple[int, str, str], dict[int, int]] = field(default_factory=dict)
     of_lying: dict[tuple[Area, str, bool, int, str, bool], int] = field(default_factory=dict)
 
 

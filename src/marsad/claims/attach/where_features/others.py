@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.attach.survey import MANY, Counts, stands_between
+from marsad.claims.attach.survey import FINE, MANY, Counts, stands_between
 from marsad.claims.attach.where_features.case import Case, akin
 from marsad.claims.attach.where_features.lying import inside
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_people import killed_others
 from marsad.lexicon.terms import NO_TERM, VERB_FORMS
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, ARTICLE, rule_words
 
 
 def among_events(case: Case) -> str:
@@ -202,3 +202,30 @@ def _of_the_answered(case: Case, first: int) -> bool:
     told = [survey.events[number] for number in survey.events_in.get(case.home + case.apart, ())[:MANY]]
     same = [other.at for other in told if other.type == case.event.type]
     return bool(same) and all(survey.answered(at, first) for at in same)
+
+
+def told_closer(case: Case) -> bool:
+    """وقع الانفجار في X: a sentence behind the event takes it up by a definite noun, in front of the place, and nothing of its kind was told since."""
+    survey, event = case.survey, case.event
+    first, there = survey.places[case.number].first, case.home + case.apart
+    if case.apart > _NEAR_BEHIND or survey.kinds[case.number] not in _FINER.get(case.own, ()) or not _takes_up(case, first):
+        return False
+    since = [survey.events[number] for home in range(case.home + 1, there + 1) for number in survey.events_in.get(home, ())[:MANY]]
+    if inside(case) == "elsewhere":
+        return False
+    return not any(other.at < first and akin(event, other) and (not other.definite or _conflict(survey.counts(event), survey.counts(other))) for other in since)
+
+
+def _takes_up(case: Case, first: int) -> bool:
+    """الانفجار behind an explosion, الحادث, المجزرة behind any harm."""
+    survey, sheet = case.survey, case.survey.sheet
+    last = survey.told_last(first)
+    if last is None:
+        return any(form.removeprefix(AND) in _THE_DEED for form in sheet.forms[max(sheet.prose.start(first), first - _REACH) : first])
+    return sheet.forms[last.at].startswith(ARTICLE) and akin(case.event, last) and last.at not in survey.one_more
+
+
+_NEAR_BEHIND = 4  # sentences
+_FINER = {"city": FINE - {"site"}, "wide": FINE | {"city"}}  # by the finest place of the event's own sentence
+_REACH = 6  # units
+_THE_DEED = rule_words("where_features.the_deed")
