@@ -112,7 +112,7 @@ def _at_home(sheet: Sheet, key: str, terms: tuple[Term, ...], wanted: set[str]) 
     if key not in _SMALL or any(term.row["type"] in _WELL_KNOWN and term.row["type"] in wanted for term in terms):
         return terms
     home = (term for term in terms if sheet.told.allows(country := country_of(term)) and not sheet.told.strange(country, (term,)))
-    return tuple(term for term in home if not sheet.told.is_namesake(term))
+    return tuple(term for term in home if not ((key == "type_quarter" or term.row.get("minor")) and sheet.told.is_namesake(term)))
 
 
 def _is_called_after(sheet: Sheet, first: int, key: str, terms: tuple[Term, ...]) -> bool:

@@ -136,6 +136,8 @@ def meant(case: Case) -> str:
         return "none"
     survey, place = case.survey, case.survey.places[case.number]
     sheet = survey.sheet
+    if survey.is_aside(case.number, case.home):
+        return "aside"
     if told_closer(case):
         return "closer"
     word = "" if sheet.kinds[place.first].isdisjoint(TYPE_WORDS) else sheet.forms[place.first].removeprefix("ال")
