@@ -17,6 +17,8 @@ from marsad.text.units import standing
 AIMED, NEAR, PLAIN = "aimed", "near", "plain"
 _REACH = 8  # units between a verb of taking and the word that says where to
 _TWO = 3  # units from a word of treatment over في to the place
+_WHOSE = 3  # units from ينحدر over who does to من
+_ONE_PLACE = 8  # units from what sends or where somebody lives to the place: من نقاط تمركز X بالقرب من Y
 _LONG = 30  # units that a list of hospitals or towns may run on
 _TO, _FROM, _IN = rule_words("place_roles.towards"), frozenset({OF}), frozenset({IN})
 _HOSPITALS = rule_forms("place_roles.hospitals")
@@ -204,7 +206,8 @@ def _home(sheet: Sheet, at: int) -> int:
         return at + 1
     if sheet.forms[at] in _PEOPLE_OF:  # مخيم لنازحي تاورغاء: where they come from, not where they are
         return at + 1
-    return _behind(sheet, at, _FROM if sheet.forms[at].startswith(_DISPLACED) else _FROM | _IN, 1)  # خيام لنازحين في X: where they are
+    displaced = sheet.forms[at].startswith(_DISPLACED)
+    return _behind(sheet, at, _FROM if displaced else _FROM | _IN, 1 if displaced else _WHOSE)  # خيام لنازحين في X: where they are; ينحدر منفذ الهجوم من X
 
 
 def _mark(sheet: Sheet, marks: dict[int, str], first: int, role: str) -> None:
@@ -222,7 +225,7 @@ def _mark_short(sheet: Sheet, marks: dict[int, str], first: int, role: str) -> N
     if first < 0:
         return
     named = False
-    for unit in range(first, min(first + 6, sheet.prose.end(first))):
+    for unit in range(first, min(first + _ONE_PLACE, sheet.prose.end(first))):
         if named and sheet.phrases(unit, *TYPES) and not sheet.pre[unit]:
             return  # المتمركزة في مدينة X قصفت بلدة Y
         named = named or "place" in sheet.kinds[unit]

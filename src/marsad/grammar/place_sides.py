@@ -16,7 +16,7 @@ from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, IN, OF, rule_forms, rule_words
 
 DESTINATION, ORIGIN = "destination", "origin"  # where the wounded were taken or people were heading; where aircraft or people came from
-PARTY, FAR, HOME = "party", "far", "home"  # who leads or backs a side; from which a distance is told; where somebody comes from
+PARTY, FAR, HOME, ASIDE = "party", "far", "home", "aside"  # who leads or backs a side; from which a distance is told; where somebody comes from; where people mourn or protest
 NO_SCENE = frozenset({DESTINATION, ORIGIN, HOME, PARTY})  # how places stand that hold no scene
 _BETWEEN = 8  # units from an accord to the word between
 _SIGN = 4  # units of those between whom it is
@@ -100,6 +100,11 @@ def _against(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
 def _sake(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """نصرة لمدينة X, تضامنا مع X, باستثناء محافظة X: for whose sake something was done elsewhere, or what it is not told of."""
     yield at, PARTY
+
+
+def _aside(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """أعلن الحداد في X, خرجت مظاهرة في X: where people mourn or protest, and what they mourn was elsewhere."""
+    yield at, ASIDE
 
 
 def _road(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
@@ -272,5 +277,5 @@ _OVER = rule_words("place_sides.over")
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
     **{"party": _leads, "loyal": _loyal, "belongs": _belongs, "signed": _signs, "far": _far, "aged": _home},
-    **{"compared": _compared, "sake": _sake, "road": _road, "ends": _ends, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received, "against": _against, "highway": _highway},
+    **{"compared": _compared, "sake": _sake, "road": _road, "ends": _ends, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received, "against": _against, "highway": _highway, "aside": _aside},
 }

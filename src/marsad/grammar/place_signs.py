@@ -108,8 +108,8 @@ def _stands_alone(text: str, shown: str, scan: Scan, at: int, term: Term) -> boo
     """
     if _is_a_father(text, scan, at, term) or _is_called_so(scan, at):
         return False
-    if term.form == "common":  # the seat of a governorate goes by its name, where that is no ordinary word: حجة, إب
-        return term.row["type"] in ("city", "town") and _is_seat(scan.terms[at], term)
+    if term.form == "common":  # the seat of a governorate goes by its name, where that is no ordinary word: حجة, إب; and the governorate by that of a lesser place
+        return _is_seat(scan.terms[at], term) if term.row["type"] in ("city", "town") else _lends_its_name(scan.terms[at], term)
     if (shown or scan.forms[at] in _OTHER_WORDS) and _is_written_otherwise(text, shown, scan, at):
         return False
     if term.row["type"] not in SMALL or scan.stops[at] > at + 1:
@@ -148,6 +148,11 @@ def _is_seat(terms: Iterable[Term], town: Term) -> bool:
     """A governorate bears the name of a town in it."""
     others = (term for term in terms if term.kind == "place" and term.form != "common" and term.row["type"] == "governorate")
     return any((country_of(term), term.row["adm1"]) == (country_of(town), town.row["adm1"]) for term in others)
+
+
+def _lends_its_name(terms: Iterable[Term], unit: Term) -> bool:
+    """في صلاح الدين: a governorate whose name a town of its country bears too."""
+    return unit.row["type"] == "governorate" and any(term.kind == "place" and term.form != "common" and country_of(term) == country_of(unit) for term in terms)
 
 
 def _same_seat(term: Term) -> bool:

@@ -104,4 +104,4 @@ def _fitting(sheet: Sheet, terms: list[Term], types: tuple[str, ...]) -> list[Te
     """The inhabited places of a spelling that lie in a region that the report names, else those of its country."""
     terms = [term for term in terms if term.row["type"] in (set(types) & _HABITED or _HABITED)]
     near = [term for term in terms if sheet.told.in_region(term)]
-    return near or [term for term in terms if sheet.told.leads(country_of(term))]
+    return near or [term for term in terms if sheet.told.leads(country_of(term)) and not sheet.told.is_namesake(term)]

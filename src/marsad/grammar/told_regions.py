@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from math import cos, hypot, radians
 
 from marsad.grammar.namesakes import main_country
 from marsad.lexicon.lexicon import Scan
@@ -15,6 +16,7 @@ LARGE = frozenset({"country", "governorate", "city"})
 _WEIGHTS = {"country": 4, "governorate": 3, "region": 3, "city": 2}
 _LESSER = frozenset({"village", "neighbourhood"})  # of a city and a village of one name the city is meant, of a city and a town none
 SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
+_PARTS = frozenset({"governorate", "city", "district"})  # places that tell in which part of a country a report is set
 SHORT = 2  # letters of إب
 _MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 _MOST = 3  # mentions of one word that count: a name told ten times is no ten signs
@@ -23,6 +25,7 @@ _DECISIVE = 4  # one name of a country, or two large places
 CONFLICTS = frozenset({"sy", "iq", "ye", "ps", "lb", "ly", "sd"})  # countries whose villages the packs know
 
 Region = tuple[str, str]  # country, and the English name of a governorate or district
+Large = tuple[str, str, float, float]  # country and governorate of a large place, and its point
 
 
 @fixed
@@ -30,8 +33,8 @@ class Told:
     """What a report tells about where it is set.
 
     ``countries`` weighs them by signs that leave no doubt, ``small`` by places that few would name elsewhere; ``named`` are
-    those that the report calls by name or by adjective; ``regions`` the governorates and districts of its places; ``own``
-    what each place, by its id, has added to the weight of its country.
+    those that the report calls by name or by adjective; ``regions`` the governorates and districts of its places, ``large`` its
+    cities, governorates and districts; ``own`` what each place, by its id, has added to the weight of its country.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
@@ -41,6 +44,7 @@ class Told:
     own: Mapping[str, int] = field(default_factory=dict)
     most: int = 0  # the weight of the country told most
     at_war: int = 0  # the same among the countries whose villages the packs know
+    large: frozenset[Large] = frozenset()
 
     def weight(self, country: str) -> float:
         """How much the report speaks for a country."""
@@ -71,6 +75,25 @@ class Told:
         row, country = term.row, country_of(term)
         return (country, row["adm1"]) in self.regions
 
+    def is_namesake(self, term: Term) -> bool:
+        """A village or a quarter far from all that the report tells: of a country for which nothing speaks, or in another part of it than its cities and governorates."""
+        row, country = term.row, country_of(term)
+        if row["type"] not in _LESSER or not row["lat"]:
+            return False
+        if not self.countries.get(country, 0):
+            return self.most >= _A_SIGN
+        here = [place for place in self.large if place[0] == country]
+        return bool(here) and all(adm1 != row["adm1"] and km(lat, lon, float(row["lat"]), float(row["lon"])) > _FAR_KM for _, adm1, lat, lon in here)
+
+
+_A_SIGN = 2  # a city
+_FAR_KM = 80.0
+
+
+def km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """How far two points lie apart, over the distances that matter here."""
+    return hypot((lat - other_lat) * 111.2, (lon - other_lon) * 111.2 * cos(radians(lat)))
+
 
 def country_of(term: Term) -> str:
     """The two letters of a place's country."""
@@ -98,7 +121,8 @@ def told_regions(scan: Scan) -> Told:
             small[name.small] += 1
     most, at_war = max(countries.values(), default=0), max([weight for country, weight in countries.items() if country in CONFLICTS], default=0)
     told = Told(countries, small, frozenset(named), most=most, at_war=at_war)
-    return Told(countries, small, told.named, frozenset(_regions(names.values(), told)), own, most, at_war)
+    large = frozenset(place for name in names.values() for place in name.large)
+    return Told(countries, small, told.named, frozenset(_regions(names.values(), told)), own, most, at_war, large)
 
 
 _TELLING = frozenset({"place", "nisba", "actor"})
@@ -115,6 +139,7 @@ class _Name:
     named: frozenset[str]
     small: str
     lying: tuple[tuple[str, str, str], ...]  # country and divisions of each place
+    large: tuple[Large, ...]
     by_itself: bool
 
 
@@ -132,7 +157,8 @@ def _name(terms: tuple[Term, ...]) -> _Name:
     places = frozenset(term.key for term in terms if term.kind == "place")
     small = "" if _weighty(terms) else _home(terms)
     lying = tuple((country_of(term), term.row["adm1"], term.row["adm2"]) for term in terms if _lies(term))
-    found = _NAMES[key] = _Name(terms, tuple(_signs(terms)), places, _own(terms), frozenset(_named(terms)), small, lying, all(_by_itself(term) for term in terms))
+    large = tuple((country_of(term), term.row["adm1"], float(term.row["lat"]), float(term.row["lon"])) for term in terms if term.kind == "place" and term.row["type"] in _PARTS and term.row["lat"])
+    found = _NAMES[key] = _Name(terms, tuple(_signs(terms)), places, _own(terms), frozenset(_named(terms)), small, lying, large, all(_by_itself(term) for term in terms))
     return found
 
 
@@ -198,7 +224,7 @@ def _home(terms: tuple[Term, ...]) -> str:
     if len(found) == 1:
         return found.pop()
     others = [term for term in places if country_of(term) not in large]
-    return large.pop() if len(large) == 1 and all(term.row["type"] in _LESSER for term in others) else ""
+    return large.pop() if len(large) == 1 and all(term.row["type"] in SMALL for term in others) else ""
 
 
 def _regions(names: Iterable[_Name], told: Told) -> Iterator[Region]:

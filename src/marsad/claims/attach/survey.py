@@ -18,7 +18,7 @@ from marsad.grammar.place_found import PlaceAt, is_dash
 from marsad.grammar.place_map import Map, name_of
 from marsad.grammar.place_roles import PLAIN, stands_of
 from marsad.grammar.place_same import one_place_a_name
-from marsad.grammar.place_sides import NO_SCENE
+from marsad.grammar.place_sides import ASIDE, FAR, NO_SCENE
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
@@ -39,6 +39,7 @@ _SINCE = rule_words("where_features.since")
 _AFTER_IT = rule_words("where_features.after_it")
 _LED_UP = 4  # units from بعد, عقب over an outbreak to the deed
 _DAYS = frozenset({"day", "part_of_day"})
+_STRETCHES = frozenset({"month", "year"})
 _LARGE = frozenset({"countryside", "beside_town", "governorate", "country", "border"})
 WIDE = frozenset({"district", "countryside", "beside_town", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
@@ -63,7 +64,7 @@ class Points:
     of_place: dict[int, int] = field(default_factory=dict)
     of_use: dict[tuple[bool, str], dict[int, int]] = field(default_factory=dict)
     of_sentences: dict[tuple[int, int, str], int] = field(default_factory=dict)
-    of_there: dict[tuple[int, str], dict[int, int]] = field(default_factory=dict)
+    of_there: dict[tuple[int, str, str], dict[int, int]] = field(default_factory=dict)
     of_lying: dict[tuple[Area, str, bool, int, str, bool], int] = field(default_factory=dict)
 
 
@@ -235,6 +236,18 @@ class Survey:
         """في محافظات X وY وZ: the sentence joins cities or regions by و, and no single village of a later one is meant by them all."""
         coarse = [self.places[number] for number in self.places_in.get(home, ())[:MANY] if self.kinds[number] not in FINE and self.may_hold(number)]
         return any(one.last == other.first and self.sheet.pre[other.first] == AND for one, other in pairwise(coarse))
+
+    def is_aside(self, number: int, home: int) -> bool:
+        """A place of a sentence behind that no scene of what was told before stands in: تبعد 50 كيلومترا عن X, أعلن الحداد في X, قبل ثلاثة أعوام دمر القصف X."""
+        first = self.places[number].first
+        if self.stands[number] == FAR:
+            return self.told_last(first) is None
+        return self.stands[number] == ASIDE or bool(self.days(home) and self._is_of_another_year(first))
+
+    def _is_of_another_year(self, first: int) -> bool:
+        """Before the place its sentence names a month or a year, and it names no day."""
+        dates = self.dates_in.get(self.sentence(first), ())
+        return any(date.start < first for date in dates) and all(date.precision in _STRETCHES for date in dates)
 
     def lying(self, number: int) -> Area:
         """Where a place lies: as the tables say, else as the words right behind it do (ناحية X شرقي بعقوبة, of several of the name)."""

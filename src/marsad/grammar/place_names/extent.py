@@ -27,7 +27,7 @@ def _in_town(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> bool:
     """وسط بغداد, قلب مدينة حلب: the middle of a town is the town."""
     if first == 0 or sheet.pre[first] or "inside" not in sheet.kinds[first - 1]:
         return False
-    return any(term.row["type"] in ("city", "town", "village") for term in terms)
+    return any(term.row["type"] in ("city", "town", "village", "neighbourhood", "camp") for term in terms)
 
 
 def direction(sheet: Sheet, first: int) -> int:

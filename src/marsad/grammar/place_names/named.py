@@ -102,16 +102,24 @@ def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term
     fitting = _at_home(sheet, key, tuple(term for term in terms if term.row["type"] in wanted) or terms, wanted)
     if not fitting:
         return unlisted_place(sheet, at, first, key) or PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False)
-    if key in _VILLAGES and not (key == _CAMP and sheet.forms[first] in PLURAL_TYPES) and all(term.row["type"] in _NO_VILLAGES for term in fitting):
+    if _is_called_after(sheet, first, key, fitting):
         return unlisted(sheet, PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False))  # قرية أبين is not the governorate
     return named_after(sheet, at, first, fitting, wanted) or with_direction(sheet, at, first, key, fitting)
 
 
 def _at_home(sheet: Sheet, key: str, terms: tuple[Term, ...], wanted: set[str]) -> tuple[Term, ...]:
-    """حي المفرق of a town in Lebanon is not the city of that name in Jordan, nor منطقة X in Syria a village of Iraq, of which the report tells nothing else."""
+    """حي المفرق of a town in Lebanon is not the city of that name in Jordan, nor منطقة X in Syria a village of Iraq, of which the report tells nothing else, nor قرية X in Kirkuk one of that name near Basra."""
     if key not in _SMALL or any(term.row["type"] in _WELL_KNOWN and term.row["type"] in wanted for term in terms):
         return terms
-    return tuple(term for term in terms if sheet.told.allows(country := country_of(term)) and not sheet.told.strange(country, (term,)))
+    home = (term for term in terms if sheet.told.allows(country := country_of(term)) and not sheet.told.strange(country, (term,)))
+    return tuple(term for term in home if not ((key == "type_quarter" or term.row.get("minor")) and sheet.told.is_namesake(term)))
+
+
+def _is_called_after(sheet: Sheet, first: int, key: str, terms: tuple[Term, ...]) -> bool:
+    """قرية أبين, حي عدن: a village or a quarter that bears the name of a region or a city, and is not that."""
+    if sheet.forms[first] == QUARTER:
+        return all(term.row["type"] in _NO_QUARTERS for term in terms)
+    return key in _VILLAGES and not (key == _CAMP and sheet.forms[first] in PLURAL_TYPES) and all(term.row["type"] in _NO_VILLAGES for term in terms)
 
 
 _SMALL = frozenset({"type_quarter", "type_village", "type_town", "type_camp", "type_base", "type_district"})
@@ -148,6 +156,7 @@ _VILLAGES = frozenset({"type_village", "type_town", _CAMP})
 _HOLDERS = frozenset({"region", "governorate", "country"})
 _VILLAGES_OF = rule_words("place_words.villages_of")
 _NO_VILLAGES = frozenset({"country", "governorate", "region", "water"})
+_NO_QUARTERS = _NO_VILLAGES | {"city", "district"}
 
 
 def _of_a_town(sheet: Sheet, at: int) -> PlaceAt | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.claims.attach.survey import FINE, SIDE, of_two_governorates
+from marsad.claims.attach.survey import FINE, SEVERAL, SIDE, of_two_governorates
 from marsad.claims.attach.where_features.case import Case
 
 
@@ -29,6 +29,8 @@ def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str, lat
         return "elsewhere"
     if kind == "country" or not wide[1]:
         return "country"
+    if mine[1] != wide[1] and kind == "region" and wide[1] not in SEVERAL:
+        return "country"  # جنوب لبنان, حوران: a region goes on beyond its first governorate
     if mine[1] != wide[1]:
         return "country" if later and kind == SIDE else "elsewhere" if mine[1] else "unknown"  # east of a town, and so perhaps in the next governorate
     if of_two_governorates(mine, wide):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.attach.survey import MANY, Counts, stands_between
+from marsad.claims.attach.survey import FINE, MANY, Counts, Survey, stands_between
 from marsad.claims.attach.where_features.case import Case, akin
 from marsad.claims.attach.where_features.lying import inside
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_people import killed_others
 from marsad.lexicon.terms import NO_TERM, VERB_FORMS
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, IN, rule_words
 
 
 def among_events(case: Case) -> str:
@@ -67,7 +67,7 @@ def _told_there(case: Case) -> str:
         return "other_event"
     if mine and _as_many(case, mine, others):
         return "same_count"
-    same = [other for other in others if akin(event, other)]
+    same = [other for other in others if akin(event, other) and other.status not in _NOT_YET]
     if not same:
         return "akin" if case.home in survey.leads and any({event.type, other.type} in _FIRED for other in others) else _another(case)
     if mine and any(_conflict(mine, survey.counts(other)) for other in same):
@@ -75,6 +75,7 @@ def _told_there(case: Case) -> str:
     return "same_type" if event.type in [other.type for other in same] else "akin"
 
 
+_NOT_YET = frozenset({"planned", "feared", "conditional", "averted"})  # هددوا بمهاجمة X
 # قصف, هجوم, and later more closely what with
 _FIRED = ({"shelling", "airstrike"}, {"shelling", "drone_strike"}, {"shelling", "missile_strike"}, {"clash", "suicide_attack"}, {"explosion", "suicide_attack"})
 
@@ -147,21 +148,37 @@ def taken_up(case: Case) -> str:
 
 
 def _of_one_more(case: Case) -> bool:
-    """قصف X السوق. وطال قصف مماثل قرية Y: the place of one more deed is no scene of the deed before it."""
-    survey = case.survey
-    last = survey.told_last(survey.places[case.number].first)
-    return last is not None and last.at in survey.one_more
+    """قصف X السوق. وطال قصف مماثل قرية Y, وفي حادث منفصل قتل رجل في Y, بعد أيام من هجوم مماثل في Y: the place of one more deed is no scene of the deed before it."""
+    survey, first = case.survey, case.survey.places[case.number].first
+    last = survey.told_last(first)
+    if last is None:
+        return False
+    start = survey.sheet.prose.start(first)
+    opens = survey.sheet.forms[start].removeprefix(AND) == IN and start + 1 in survey.one_more
+    return opens or last.at in survey.one_more or any(_is_one_more(survey, at) for at in range(last.at, first))
+
+
+def _is_one_more(survey: Survey, at: int) -> bool:
+    """هجوم مماثل, قصف جديد, أيضا."""
+    again = at in survey.one_more or survey.sheet.forms[at + 1] in _ANEW
+    return survey.sheet.forms[at] in _TOO or (again and "event" in survey.sheet.kinds[at])
+
+
+_TOO, _ANEW = rule_words("where_features.too"), rule_words("where_features.anew")
 
 
 def _begins_anew(case: Case) -> bool:
     """أصيب رجلان برصاص. وقتل طفل في بلدة X: a sentence that و and a verb join tells of others harmed; the first sentence of a report may be told more closely so."""
     survey, event = case.survey, case.event
     first = survey.sheet.prose.sentences[case.home + case.apart][0]
-    if survey.sheet.pre[first] != AND or not event.harms or case.home == survey.first_told:
+    also = survey.sheet.forms[first] == AS_ALSO  # كما قتل أربعة في X: more than those of the first sentence too
+    if not (also or (survey.sheet.pre[first] == AND and case.home != survey.first_told)) or not event.harms:
         return False
-    verb = any(term.kind in _DEEDS and term.form in VERB_FORMS for term in survey.sheet.terms[first])
+    verb = any(term.kind in _DEEDS and term.form in VERB_FORMS for term in survey.sheet.terms[first + also])
     others = [survey.events[number] for number in survey.events_in.get(case.home + case.apart, ())[:MANY]] if verb else []
     told = [other for other in others if other.harms]
+    if also and not any(_conflict(survey.counts(event), survey.counts(other)) for other in told):
+        return False
     return bool(told) and not any(other.definite or survey.counts(other) & survey.counts(event) for other in told)
 
 
@@ -202,3 +219,30 @@ def _of_the_answered(case: Case, first: int) -> bool:
     told = [survey.events[number] for number in survey.events_in.get(case.home + case.apart, ())[:MANY]]
     same = [other.at for other in told if other.type == case.event.type]
     return bool(same) and all(survey.answered(at, first) for at in same)
+
+
+def told_closer(case: Case) -> bool:
+    """وقع الانفجار في X: a sentence behind the event takes it up by a definite noun, in front of the place, and nothing of its kind was told since."""
+    survey, event = case.survey, case.event
+    first, there = survey.places[case.number].first, case.home + case.apart
+    if case.apart > _NEAR_BEHIND or survey.kinds[case.number] not in _FINER.get(case.own, ()) or not _takes_up(case, first):
+        return False
+    since = [survey.events[number] for home in range(case.home + 1, there + 1) for number in survey.events_in.get(home, ())[:MANY]]
+    if inside(case) == "elsewhere":
+        return False
+    return not any(other.at < first and akin(event, other) and (not other.definite or _conflict(survey.counts(event), survey.counts(other))) for other in since)
+
+
+def _takes_up(case: Case, first: int) -> bool:
+    """الانفجار behind an explosion, الحادث, المجزرة behind any harm."""
+    survey, sheet = case.survey, case.survey.sheet
+    last = survey.told_last(first)
+    if last is None:
+        return any(form.removeprefix(AND) in _THE_DEED for form in sheet.forms[max(sheet.prose.start(first), first - _REACH) : first])
+    return sheet.forms[last.at].startswith(ARTICLE) and akin(case.event, last) and last.at not in survey.one_more
+
+
+_NEAR_BEHIND = 4  # sentences
+_FINER = {"city": FINE - {"site"}, "wide": FINE | {"city"}}  # by the finest place of the event's own sentence
+_REACH = 6  # units
+_THE_DEED = rule_words("where_features.the_deed")

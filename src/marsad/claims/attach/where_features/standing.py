@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.attach.survey import FINE
 from marsad.claims.attach.where_features.case import Case
+from marsad.claims.attach.where_features.others import told_closer
 from marsad.grammar.place_roles import AIMED, NEAR, PLAIN
 from marsad.grammar.place_sides import DESTINATION, FAR, HOME, ORIGIN, PARTY
 from marsad.grammar.sheet import TYPE_WORDS
@@ -128,12 +129,17 @@ def often(case: Case) -> str:
 def meant(case: Case) -> str:
     """قصف مخيما …, and later مخيم X: the sentence of the event tells the kind of a place without its name, and this is one.
 
+    وقع الانفجار في X: a later sentence takes up the deed and tells where it was.
     A place that opens a later sentence (أما في X, وفي بلدة X) is of what that sentence tells.
     """
     if case.apart <= 0:
         return "none"
     survey, place = case.survey, case.survey.places[case.number]
     sheet = survey.sheet
+    if survey.is_aside(case.number, case.home):
+        return "aside"
+    if told_closer(case):
+        return "closer"
     word = "" if sheet.kinds[place.first].isdisjoint(TYPE_WORDS) else sheet.forms[place.first].removeprefix("ال")
     if word and word in survey.unnamed(survey.sentence(case.event.at)):
         return "kind"

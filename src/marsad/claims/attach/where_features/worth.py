@@ -36,7 +36,7 @@ def points_of(cases: Sequence[Case]) -> list[int]:
     if not cases:
         return found
     one, survey = cases[0], cases[0].survey
-    of_use, of_there = survey.points.of_use.setdefault((one.total, one.way), {}), survey.points.of_there.setdefault((one.home, one.own), {})
+    of_use, of_there = survey.points.of_use.setdefault((one.total, one.way), {}), survey.points.of_there.setdefault((one.home, one.own, one.event.type), {})
     switched = bool(survey.switches or survey.answers)
     for case in cases:
         number, apart = case.number, case.apart
