@@ -12,11 +12,12 @@ from marsad.attribution.conditions import first_that_holds
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Opening
+from marsad.grammar.voice_words import named_ali
 from marsad.syntax.tokens import RELATIVE
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
 
 BARE = "-"
-_WHOLE = frozenset({"actor", "source", "manner"})  # نفى المتحدث بشكل قاطع: nothing begins inside these
+_WHOLE = frozenset({"actor", "source", "place", "manner"})  # نفى المتحدث بشكل قاطع: nothing begins inside these
 _REACH = 48  # units between a verb of saying and what it introduces
 _LATER = 20  # units in which an أن takes the place of a noun that may be what is said
 _PAPER = 10  # units between a paper and the verb by which it came out
@@ -84,6 +85,8 @@ def _opening(look: Look, row: ComplementRow, at: int) -> Opening:
     sheet = look.sheet
     if row.id == "that":
         return Opening(_before_preposition(sheet, at), sheet.stops[at], row.id)
+    if row.id == "that.assured":
+        return Opening(_before_preposition(sheet, at) - 1, sheet.stops[at], row.id)
     that = -1 if row.sure or "a" not in look.governs else _that_in_clause(look, at)
     if that >= 0:
         return Opening(_before_preposition(sheet, that), sheet.stops[that], "that")
@@ -98,7 +101,7 @@ def _behind(sheet: Sheet, at: int, end: int) -> int:
 
 
 def _before_preposition(sheet: Sheet, at: int) -> int:
-    return at - 1 if sheet.forms[at - 1] in speaker_words("before_that") else at
+    return at - 1 if sheet.forms[at - 1] in speaker_words("before_that") and not named_ali(sheet, at - 1) else at
 
 
 def _that_in_clause(look: Look, first: int) -> int:

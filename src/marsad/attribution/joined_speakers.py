@@ -9,7 +9,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.model.reading import Voice
-from marsad.text.rule_words import ABOUT, ALEF, ALSO, AND, BOTH, COMMAS, EVERY, HE_OR_SHE, LIKEWISE, OF, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, ALSO, AND, BOTH, COMMAS, EVERY, HE_OR_SHE, LIKEWISE, OF, rule_word, rule_words
 
 _NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
 
@@ -130,7 +130,12 @@ def _joint(sheet: Sheet, first: int, at: int) -> bool:
     """البعثة الخاصة بالاتحاد الأفريقي والأمم المتحدة, البعثة المشتركة للأمم المتحدة والاتحاد: the one behind و belongs to it as the body before does."""
     if not speaker_words("joint").isdisjoint(sheet.forms[first:at]):
         return True
+    if sheet.forms[at] in _ONE_BODY and sheet.forms[at - 1].endswith(_ARMY):
+        return True  # القيادة العامة للجيش والقوات المسلحة
     return _of_one_office(sheet, first, at)
+
+
+_ONE_BODY, _ARMY = rule_words("joined_speakers.one_body"), rule_word("joined_speakers.army")
 
 
 def _of_one_office(sheet: Sheet, first: int, at: int) -> bool:

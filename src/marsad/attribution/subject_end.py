@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from marsad.attribution.relays import to_medium
+from marsad.attribution.units import where_he_serves
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import past_of_her
@@ -34,6 +36,7 @@ _FRAMES = frozenset({"manner", "statement_frame", "accord", "quoting", "broadcas
 _BEFORE_CIRCUMSTANCE = frozenset({IN, OF, DURING, ACROSS, AFTER, BEFORE, THAT})
 _HIS = rule_words("their_own")
 _PLATFORMS = rule_words("subject_end.platforms")
+_PAGES = rule_words("subject_end.pages")
 _PLATFORM = 6  # units of على منصة «X»
 _ATTENTION = rule_words("subject_end.attention")
 _PRESENT = rule_words("subject_end.present")
@@ -62,7 +65,7 @@ def _frames_behind(sheet: Sheet, at: int, end: int) -> bool:
     form = sheet.forms[at]
     if form == IN and at + 1 < end and _tells_when(sheet, at + 1):
         return True
-    if form == ON and _on_a_platform(sheet, at, end):
+    if form == ON and sheet.forms[at - 1] not in _PAGES and _on_a_platform(sheet, at, end):
         return True
     if form in _ATTENTION and sheet.forms[at + 1] == TO:
         return True  # لفت العقيد | النظر إلى
@@ -83,9 +86,9 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
     """A phrase of manner, a frame, a day, a rumour or a relative clause, wherever it stands; المدير العام is no year."""
     form = sheet.forms[at]
     kinds = sheet.kinds[at]
-    if not kinds.isdisjoint(_FRAMES) and "source" not in kinds:
+    if not kinds.isdisjoint(_FRAMES) and "source" not in kinds and not (form == ON and sheet.forms[at - 1] in _PAGES):
         return True  # إذاعة is spelled as أذاعه
-    if "date" in kinds and not (at > first and is_an_office(sheet, at)):
+    if "date" in kinds and not (at > first and (is_an_office(sheet, at) or _name_of_a_month(sheet, at))):
         return True
     if form == "ما" and _is_rumour(sheet, first, at):
         return True
@@ -95,6 +98,11 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
 def _is_rumour(sheet: Sheet, first: int, at: int) -> bool:
     """نفى الجيش ما تردد عن …: behind ما what is said to be so, or, behind a name, what happened."""
     return stands_at("hearsay", sheet.scan.words, at + 1) or (at > first and sheet.forms[at + 1] in speaker_words("happened_so"))
+
+
+def _name_of_a_month(sheet: Sheet, at: int) -> bool:
+    """نوار | شعبان: behind a given name, a month that is a name too."""
+    return sheet.forms[at] in given_names() and sheet.forms[at - 1] in given_names()
 
 
 def is_an_office(sheet: Sheet, at: int) -> bool:
@@ -117,7 +125,7 @@ def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
     form, saying = sheet.forms[at], sheet.term(at, "saying")
     if _paper_with_it(sheet, at) or _given_out(sheet, at) or (form in speaker_words("came_out") and sheet.forms[at + 1] != ABOUT and _paper(sheet, first)):
         return True  # تقرير صدر أمس
-    if form in _AFTER_SUBJECT or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND) and not gives_name(sheet, at)):
+    if (form in _AFTER_SUBJECT and not where_he_serves(sheet, first, at)) or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND) and not gives_name(sheet, at)):
         return True
     if past_of_her(sheet, at) and sheet.term(first, "actor"):
         return True  # المرصد السوري استمرت …: a verb that no table knows

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ALEF, COMMAS, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, ARTICLE, COMMAS, TO, rule_words
 
 _THEY = ("وا", "ون")
 _WHAT = rule_words("verbs.what")
@@ -97,6 +98,17 @@ def of_her(sheet: Sheet, at: int) -> bool | None:
 
 
 _OF_WHOM = {"ت": True, "ي": False}
+
+
+def where_he_serves(sheet: Sheet, first: int, at: int) -> bool:
+    """المبعوث الأممي | إلى سوريا, النائب | عن محافظة نينوى: to where somebody is sent, or for whom he sits, belongs to his office."""
+    words = _SERVES.get(sheet.forms[at])
+    serves = words is not None and sheet.forms[first].removeprefix(ARTICLE) in speaker_words(words) and given_names().keys().isdisjoint(sheet.forms[first:at])
+    return serves and not sheet.kinds[at + 1].isdisjoint(_WHERE_OR_WHOM)
+
+
+_SERVES = {TO: "sent", ABOUT: "sits_for"}
+_WHERE_OR_WHOM = frozenset({"place", "actor", "source"})
 
 
 def told_beside(sheet: Sheet, at: int) -> int:

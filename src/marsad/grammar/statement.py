@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from marsad.grammar.voices import Speaker
 from marsad.model.values import fixed
 
-SPEECH = frozenset({"that", "colon", "quote.that", "quote.speech"})  # ways in which what is said begins as a clause or in quotation marks of its own
+SPEECH = frozenset({"that", "that.by", "that.assured", "colon", "quote.that", "quote.speech"})  # ways in which what is said begins as a clause or in quotation marks of its own
 TOLD_OF = "told_of"  # way of a statement of somebody whom the last voice tells of
 NAMED = "named"  # way of a statement whose إنه takes up what was named, and not the speaker
 ARMED = frozenset({"armed_group", "official_military"})  # kinds of voices that bear arms

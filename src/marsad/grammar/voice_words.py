@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.lexicon.terms import VERB_FORMS
@@ -50,6 +51,11 @@ def called_ali(sheet: Sheet, at: int, last: int) -> bool:
     return sheet.text[start:end] == _ALI and other
 
 
+def named_ali(sheet: Sheet, at: int) -> bool:
+    """أسامة علي: behind a given name, where the letters of the text tell it from على."""
+    return sheet.forms[at - 1] in given_names() and sheet.words(at, at + 1) == _ALI
+
+
 def past_of_her(sheet: Sheet, at: int) -> bool:
     """استمرت, تواصلت: a verb in the past that no table of saying knows ends the name before it."""
     form = sheet.forms[at]
@@ -63,6 +69,9 @@ def looks_named(sheet: Sheet, first: int, last: int) -> bool:
         return False
     if len(sheet.forms[first]) > 4 and sheet.forms[first].endswith(("ها", THEY, THEY_TWO)):
         return False  # أعلنت ولاءها: an object with its owner's pronoun
+    one = sheet.term(first, "person")
+    if one is not None and one.form == "s":
+        return True  # قالت نازحة: somebody, though the word tells more besides
     return sheet.phrase(first, "also_name") > 0 or not any(term.kind in _NO_NAMES and term.key != "personal" for term in sheet.terms[first])
 
 

@@ -7,7 +7,7 @@ from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voice_identity import identity, is_anonymous, own_words, personal, why_known
-from marsad.grammar.voice_words import called_ali, counted, looks_named, may_begin, the_very, with_its_closing
+from marsad.grammar.voice_words import called_ali, counted, looks_named, may_begin, named_ali, the_very, with_its_closing
 from marsad.lexicon.bodies import kind_of_body
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
@@ -84,6 +84,8 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
 
 def _ends_a_name(sheet: Sheet, first: int, last: int) -> bool:
     """أ ف ب: the last letter of a name that a table has, and no preposition."""
+    if last - first > 1 and named_ali(sheet, last - 1):
+        return True
     return any(sheet.stops[unit] == last and "actor" in sheet.kinds[unit] for unit in range(max(first, last - 3), last - 1))
 
 
@@ -106,6 +108,8 @@ def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]
         kind = "official_civil" if is_state(sheet, first) else next((told for told in offices if told not in _NO_OFFICE), kind)  # أعلن السودان: the state
     if not actors and (told := kind_of_body(sheet.forms[first:last])):
         kind, anonymous = told, anonymous and last - first < 3  # لجان مقاومة X: its words tell its kind, and its town is its name
+    elif kind == "unknown":
+        kind = _kind_behind(sheet, first, last)
     name = own_words(sheet, first, last)
     definite = sheet.forms[first].startswith("ال")
     key = fold_word(head.key) if head else sheet.forms[first].removeprefix("ال")
@@ -114,4 +118,11 @@ def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]
     return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous, why), first, last, key, definite, surname, tuple(sheet.forms[first:last]))
 
 
+def _kind_behind(sheet: Sheet, first: int, last: int) -> str:
+    """مدير | مستشفى الأمل, مصدر في | دائرة صحة كركوك: the kind of the body to which somebody belongs whose own words tell none."""
+    told = (kind_of_body(sheet.forms[at:last]) for at in range(first + 1, min(first + _OFFICE, last)))
+    return next((kind for kind in told if kind and kind not in MEDIA), "unknown")
+
+
+_OFFICE = 5  # units from somebody's office to the body that he serves
 _NO_OFFICE = MEDIA | {"unknown", "document"}

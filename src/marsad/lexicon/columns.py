@@ -44,7 +44,7 @@ class Columns:
 
 
 TABLES: dict[str, Columns] = {
-    "saying": Columns(("past", "act", "governs"), ("present", "masdar", "participle", "example", "counter"), {"act": _ACTS, "governs": _set("a b c d e f g h i k l m n o p q r s t u w x y")}, {"governs": " "}),
+    "saying": Columns(("past", "act", "governs"), ("present", "masdar", "participle", "example", "counter"), {"act": _ACTS, "governs": _set("a b c d e f g h i j k l m n o p q r s t u v w x y")}, {"governs": " "}),
     "events": Columns(("type", "pos", "word"), ("plural", "present", "masdar", "means"), {"type": _EVENTS, "pos": _set("verb noun phrase")}),
     "harms": Columns(("outcome", "pos", "words"), ("plural", "present"), {"outcome": _OUTCOMES, "pos": _set("masdar verb noun life victim pp")}),
     "persons": Columns(

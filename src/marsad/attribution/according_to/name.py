@@ -12,8 +12,9 @@ from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.lexicon.bodies import kind_of_body
 from marsad.lexicon.terms import VERB_FORMS, Term
-from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, COMMAS, FOR, IN, JUST_AS, ON, RELATIVES, WITH, rule_forms, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, COMMAS, FOR, IN, JUST_AS, OF, ON, RELATIVES, WITH, rule_forms, rule_words
 
 _AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
 
@@ -125,9 +126,20 @@ def _of_law(form: str) -> bool:
     return not speaker_words("law").isdisjoint((form, form.removeprefix(FOR), ALEF + form.removeprefix(FOR)))
 
 
+_SOMEBODY = frozenset({"source", "actor", "person"})
+_ONE_OF = rule_words("according_to.one_of")
+
+
+def _one_of(sheet: Sheet, first: int) -> int:
+    """أحد | الجيران, عدد من | السكان: the unit of those of whom one or some speak; its own for any other word."""
+    if sheet.forms[first] not in _ONE_OF or first + 2 >= sheet.size:
+        return first
+    return first + 1 + (sheet.forms[first + 1] == OF)
+
+
 def is_somebody(sheet: Sheet, speaker: Speaker, first: int, cast: Cast) -> bool:
-    """وفق X: a body or a noun for a speaker, a name in quotation marks, one named before, or a name of two words."""
-    if speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor") or first in sheet.prose.closes or sheet.forms[first] in speaker_words("short_ministry"):
+    """وفق X: a body or a noun for a speaker or for people, a name in quotation marks, one named before, or a name of two words."""
+    if speaker.voice.id or kind_of_body(sheet.forms[first : speaker.last]) or not sheet.kinds[_one_of(sheet, first)].isdisjoint(_SOMEBODY) or first in sheet.prose.closes or sheet.forms[first] in speaker_words("short_ministry"):
         return True
     return cast.calls(speaker.surname) or personal_name(sheet, speaker.first, speaker.last)
 

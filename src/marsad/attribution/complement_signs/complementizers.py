@@ -47,6 +47,15 @@ def _led_by_about(look: Look, at: int) -> bool:
     return look.sheet.forms[at - 1] == ABOUT or look.sheet.forms[at].startswith(BY)
 
 
+def _assured(look: Look, at: int) -> bool:
+    """جدد التأكيد على أن, جدد تأكيده أن: the أن of what is assured once more."""
+    forms = look.sheet.forms
+    return forms[at - 1 - (forms[at - 1] in speaker_words("before_that"))] in _ASSURANCE
+
+
+_ASSURANCE = rule_words("complements.assurance")
+
+
 def _takes_colon(look: Look, at: int) -> bool:
     return "c" in look.governs
 
@@ -104,6 +113,7 @@ COMPLEMENTIZER_SIGNS: Mapping[str, Condition] = {
     "no_that": _no_that,
     "of_another": _of_another,
     "led_by_about": _led_by_about,
+    "assured": _assured,
     "takes_colon": _takes_colon,
     "later_that": _later_that,
     "that_next": _that_next,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.attribution.complement_signs.look import Condition, Look
-from marsad.attribution.units import deverbal
+from marsad.attribution.units import deverbal, where_he_serves
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voice_words import VERBAL_NOUN
 from marsad.syntax.tokens import PREPOSITION
@@ -29,6 +29,11 @@ def _governs_next(look: Look, at: int) -> bool:
     """The preposition has its noun behind it, and is not that of بيان صادر عن or التعبير عن."""
     sheet = look.sheet
     return at + 1 < look.end and sheet.forms[at - 1] not in speaker_words("own_preposition") and not sheet.phrase(at + 1, "complement")
+
+
+def _where_he_serves(look: Look, at: int) -> bool:
+    """المبعوث الأممي إلى سوريا."""
+    return where_he_serves(look.sheet, look.first, at)
 
 
 def _partitive(look: Look, at: int) -> bool:
@@ -102,6 +107,7 @@ PREPOSITION_SIGNS: Mapping[str, Condition] = {
     "only_about": _only_about,
     "for_it": _for_it,
     "governs_next": _governs_next,
+    "where_he_serves": _where_he_serves,
     "partitive": _partitive,
     "frame": _frame,
     "happening_behind": _happening_behind,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.attribution.personal_names import KNOWN
 from marsad.attribution.speaker_phrase.nouns import read_noun
 from marsad.attribution.speaker_phrase.phrase import ADJECTIVE, BEFORE_NOUN, Phrase, is_feminine, is_plural
+from marsad.attribution.units import where_he_serves
 from marsad.grammar.sheet import Sheet
 from marsad.syntax.tokens import PREPOSITION, RELATIVE, tokens_of
 from marsad.text.rule_words import ALEF, ARTICLE, rule_word
@@ -34,6 +35,8 @@ def _leads_in(sheet: Sheet, at: int) -> bool:
 
 def _stands_before_noun(phrase: Phrase) -> bool:
     sheet, at = phrase.sheet, phrase.at
+    if phrase.nouns and where_he_serves(sheet, phrase.nouns[0], at):
+        return True
     return not sheet.pre[at] and sheet.forms[at] in BEFORE_NOUN and (not phrase.named or _of_his_body(sheet, at))
 
 

@@ -79,7 +79,7 @@ def _pledge(telling: Telling) -> bool:
 
 def _deed(telling: Telling) -> bool:
     """جددت القوات قصفها: the deed goes on, nothing is said."""
-    return telling.opening.row != "that" and telling.sheet.term(telling.content, "event") is not None
+    return telling.opening.row not in SPEECH and telling.sheet.term(telling.content, "event") is not None
 
 
 def _attack(telling: Telling) -> bool:
