@@ -24,7 +24,7 @@ from marsad.lexicon.packs import Packs
 from marsad.version import __version__
 
 Plain = dict[str, Any]
-FORM = "1"
+FORM = "2"
 HEAD, DONE, ASIDE = "batch.json", "done", "aside"
 
 
