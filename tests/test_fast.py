@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
+import msgspec
 import pytest
-from tools.fast.build import SOURCE, edited, left_out
+from tools.fast.build import PASSED_ON, SOURCE, edited, left_out, modules
 from tools.fast.rewriting import rewrite
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -141,6 +144,21 @@ def test_what_is_compiled_does_what_the_source_does() -> None:
     assert callable(counted) and callable(ended) and callable(ends) and "@cache" not in text and text.count('words_of("negative_ends")') + text.count("words_of('negative_ends')") == 1
     assert counted("ab", more=2) == [4] and counted("ab", more=2) is counted("ab", more=2) and counted("ab", more=3) == [5] and ended() is ended() and ends("،")
     assert memo()["b"] == 7 and known("a", "bc") == (True, [1, "b", "c"]) and known("d", "bc")[0] is False
+
+
+def test_values_that_are_passed_on_are_pickled_and_read_by_their_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = ModuleType("made")
+    monkeypatch.setitem(sys.modules, "made", made)
+    exec(compile(rewrite(WRITTEN, {}, passed_on=True), "made", "exec"), made.__dict__)
+    one, told = made.Pair(1, 2), made.Told(3, "why")
+    assert made.Told.__annotations__ == {"first": "int", "why": "str"}
+    assert pickle.loads(pickle.dumps((one, told))) == (one, told) and pickle.loads(pickle.dumps(told)).why == "why"
+    assert msgspec.json.decode(msgspec.json.encode(one), type=made.Pair) == one
+    assert "__reduce__" not in rewrite(WRITTEN, {})
+
+
+def test_what_is_passed_on_is_compiled() -> None:
+    assert set(modules()) >= PASSED_ON
 
 
 def test_what_is_left_out_is_there_and_says_why() -> None:

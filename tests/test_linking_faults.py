@@ -6,10 +6,11 @@ import time
 from datetime import date, timedelta
 
 import pytest
+from rapidfuzz import fuzz
 from tests.linked import found, kinds, only, record, reports, told
 
 from marsad.linking.accounts import Account
-from marsad.linking.echoes import across
+from marsad.linking.echoes import INSIDE, LITERAL, LITERAL_SHORT, SHORT, across, likeness
 from marsad.linking.road import add, incidents, link
 from marsad.linking.taking.record import take
 
@@ -132,6 +133,16 @@ def test_one_more_report_looks_at_its_neighbourhood_only() -> None:
     linked = link([_moved(base, at) for at in range(3000)])
     touched = add(linked, record("قتل سبعة مدنيين في غارة جوية على مدينة تلبيسة أمس الأربعاء.", "2018-05-10", "صحيفة أخرى"))
     assert len(touched) < 10
+
+
+def test_a_part_that_is_re_used_is_found_whatever_is_asked_first() -> None:
+    part = "قالت مصادر محلية إن القصف على أطراف البلدة أدى إلى مقتل ثلاثة مدنيين وإصابة سبعة آخرين بجروح"
+    other = "وصلت قافلة من المساعدات إلى المدينة بعد أسابيع من الانتظار، وفيها مواد غذائية وأدوية وخيام للنازحين"
+    within = f"{other} و{part.replace('سبعة', 'ستة')} {other}"
+    for one, two in ((part, within), (within, part), (part, part[5:] + other), (part, other), (other, within), (part[:50], within), (part, part[:40] + other[:40] + part[40:])):
+        whole = fuzz.ratio(one, two, score_cutoff=LITERAL if max(len(one), len(two)) >= SHORT else LITERAL_SHORT)
+        assert likeness(one, two) == (whole or (fuzz.partial_ratio(one, two, score_cutoff=INSIDE) if min(len(one), len(two)) >= 60 else 0.0))
+    assert likeness(part, within) > INSIDE and likeness(part, other) == likeness(part[:50], within) == 0
 
 
 def test_a_passage_that_thousands_carry_is_a_star_and_not_all_pairs() -> None:

@@ -1,7 +1,8 @@
 """An archive from Parquet to incidents: seconds of one core and memory of each stage, against reading alone and linking from records.
 
 The reports are real ones where ../shared is, each copy with other days and numbers, so that no cache knows them.
-``python -m tools.bench_batch [REPORTS]``; what it prints for a million is arithmetic.
+``python -m tools.bench_batch [REPORTS]``; with 100,000 (some half an hour on two cores, ``make fast`` before it) the core-hours that it
+prints for a million are measured, with fewer they are arithmetic. How far it is, is told every minute on stderr.
 """
 
 from __future__ import annotations
@@ -23,9 +24,13 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
+from marsad.batch.folder import notes
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data" / "reports"
 SAMPLES = ("ghouta", "incidents", "happenings")
+A_WHILE = 60  # seconds after which is told how far a stage is
+ENOUGH = 100_000  # reports of which a million is said to be measured
 NUMBER = re.compile(r"(?<![\d.,/:-])\d{1,3}(?![\d.,/:-])")
 Plain = dict[str, Any]
 
@@ -77,12 +82,25 @@ def alone(rows: list[Plain]) -> tuple[float, float]:
     return reading / len(rows), linking / len(rows)
 
 
-def stage(*words: str) -> tuple[float, float, str]:
-    """Run a command: seconds of one core, megabytes at its most, what it printed."""
+def stage(*words: str, far: Callable[[], str] = lambda: "") -> tuple[float, float, str]:
+    """Run a command: seconds of one core of all its processes, megabytes at its most, what it printed. ``far`` says how far it is, once a minute."""
     code = f"import resource, sys; from marsad.cli import main\ntry: main({list(words)!r})\nexcept SystemExit: pass\nfor who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN): u = resource.getrusage(who); print('used', u.ru_utime + u.ru_stime, u.ru_maxrss / 1024)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    used = [line.split()[1:] for line in done.stdout.splitlines() if line.startswith("used ")]
-    return sum(float(one[0]) for one in used), max(float(one[1]) for one in used), done.stdout.splitlines()[0]
+    start, printed = time.monotonic(), None
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        while printed is None:
+            try:
+                printed, _ = running.communicate(timeout=A_WHILE)
+            except subprocess.TimeoutExpired:
+                print(f"  {' '.join(words[:2])}: {(time.monotonic() - start) / 60:.0f} minutes {far()}", file=sys.stderr, flush=True)
+    if running.returncode:
+        raise SystemExit(f"{' '.join(words)}: ended with {running.returncode}")
+    used = [line.split()[1:] for line in printed.splitlines() if line.startswith("used ")]
+    return sum(float(one[0]) for one in used), max(float(one[1]) for one in used), printed.splitlines()[0]
+
+
+def read_so_far(out: Path) -> str:
+    """How many reports the notes of a batch tell."""
+    return f"{sum(one['reports'] for one in notes(out)):,} reports read" if (out / "done").is_dir() else ""
 
 
 def foreign(count: int = 1000) -> tuple[float, float]:
@@ -102,15 +120,17 @@ def foreign(count: int = 1000) -> tuple[float, float]:
 
 def main(count: int = 2000) -> None:
     """Print all figures."""
+    print(f"{count:,} reports; the core is {'compiled' if any((ROOT / 'src').rglob('*.so')) else 'plain (make fast compiles it)'}", flush=True)
     with tempfile.TemporaryDirectory(prefix="marsad-batch-") as name:
         folder = Path(name)
         rows = sorted(varied(count), key=lambda row: row["published"])  # as archives come: in the order of their days
         parquet.write_table(pa.Table.from_pylist(rows), folder / "reports.parquet", row_group_size=1000)
         sample = random.Random(1).sample(rows, min(400, count))
-        reading, linking = alone(sample)
-        read_s, read_mb, told = stage("batch", "read", str(folder / "reports.parquet"), str(folder / "out"), "--processes", "2")
-        print(f"batch       {told}")
         parquet.write_table(pa.Table.from_pylist(rows[:2]), folder / "two.parquet")
+        rows.clear()
+        reading, linking = alone(sample)
+        read_s, read_mb, told = stage("batch", "read", str(folder / "reports.parquet"), str(folder / "out"), "--processes", "2", far=lambda: read_so_far(folder / "out"))
+        print(f"batch       {told}")
         begun, _, _ = stage("batch", "read", str(folder / "two.parquet"), str(folder / "begun"), "--processes", "1")
         start = time.perf_counter()
         link_s, link_mb, told = stage("batch", "link", str(folder / "out"), "--processes", "1")
@@ -126,7 +146,8 @@ def main(count: int = 2000) -> None:
     print(f"   memory                   {link_mb:8.0f} MB at most")
     print(f"kept                        {kept / count / 1024:8.1f} kB a report")
     print(f"page without Arabic         {page:8.3f} ms   (goal under 0.12), of which unpacking {bare:.3f}")
-    print(f"a million, by arithmetic    {(read_s + link_s) / count * 1e6 / 3600:8.1f} core-hours if linking grew with the reports (goal 2.5); {kept / count * 1e6 / 2**30:.0f} GB")
+    how = f"measured on {count:,} reports" if count >= ENOUGH else "by arithmetic, if linking grew with the reports"
+    print(f"a million, Parquet to incidents {(read_s + link_s) / count * 1e6 / 3600:4.2f} core-hours, {how} (goal 2.5): {1000 * (read_s + link_s) / count:.2f} ms a report (goal 9.0); {kept / count * 1e6 / 2**30:.0f} GB")
 
 
 if __name__ == "__main__":

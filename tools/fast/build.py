@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "marsad"
 COPY = ROOT / "build" / "fast"
 KEPT = ROOT / "build" / "fast" / "as_compiled"  # the sources as they were when they were compiled
-PACKAGES = ("text", "lexicon", "grammar", "syntax", "frames", "attribution", "claims", "linking")  # from the ground up
+PACKAGES = ("model", "text", "lexicon", "grammar", "syntax", "frames", "attribution", "claims", "linking")  # from the ground up
+PASSED_ON = frozenset(["model/reading.py", "linking/facts.py", "linking/kept.py", "linking/tolls.py"])  # what is kept of reports: msgspec reads it, processes pass it on
 LEFT_OUT = Path(__file__).with_name("left_out.tsv")  # modules of these packages that stay as they are, each with the reason
 _MYPY = ("--config-file=", "--ignore-missing-imports", "--follow-untyped-imports", "--follow-imports=silent")
 _COLD = Path(__file__).with_name("cold.h")  # what only faults call: its code lies by itself
@@ -41,7 +42,7 @@ def copy() -> None:
     shutil.copytree(SOURCE, KEPT, ignore=lambda folder, names: [name for name in names if not name.endswith(".py") and not Path(folder, name).is_dir()], dirs_exist_ok=True)
     known: Known = {}
     for name in modules() * 2:  # twice, as a class may be written before the one it builds on
-        (COPY / "marsad" / name).write_text(rewrite((SOURCE / name).read_text(encoding="utf-8"), known), encoding="utf-8")
+        (COPY / "marsad" / name).write_text(rewrite((SOURCE / name).read_text(encoding="utf-8"), known, passed_on=name in PASSED_ON), encoding="utf-8")
 
 
 def edited() -> list[str]:

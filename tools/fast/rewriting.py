@@ -1,4 +1,4 @@
-"""What is compiled is the source with six changes, none of which changes what it does.
+"""What is compiled is the source with seven changes, none of which changes what it does.
 
 1. Constants of a module are told to be final: compiled code then reads them without looking a name up.
 2. Dataclasses have their constructors written out, and are neither frozen nor slotted: compiled classes have slots of their own, and a
@@ -7,6 +7,8 @@
 4. A tuple with a star in it, over which a loop goes or in which a value is looked for, is made of a list.
 5. Words of a table that a rule asks for by the name of their row (``words_of("hours")``) are constants of its module, made when it is loaded.
 6. What a function under ``@cache`` gave is kept in a list or dict of its module: it is called as any other, and not through a wrapper.
+7. Dataclasses whose values msgspec makes and processes pass on tell of what type their fields are and how they are made again:
+   a compiled class keeps of ``tuple[str, ...]`` only that it is a tuple, and is not pickled by itself.
 """
 
 from __future__ import annotations
@@ -47,10 +49,10 @@ class Field:
 Known = dict[str, list[Field]]  # the fields of the dataclasses met so far
 
 
-def rewrite(source: str, known: Known) -> str:
-    """The source of a module as it is compiled. ``known`` is added to: modules whose classes others build on come first."""
+def rewrite(source: str, known: Known, *, passed_on: bool = False) -> str:
+    """The source of a module as it is compiled. ``known`` is added to: modules whose classes others build on come first. ``passed_on`` where its values go to other processes."""
     tree, lines = ast.parse(source), source.encode().split(b"\n")
-    edits = [*_constants(tree, lines), *_dataclasses(tree, lines, known), *_dicts(tree), *_starred(tree), *_words(tree, lines), *_cached(tree, lines)]
+    edits = [*_constants(tree, lines), *_dataclasses(tree, lines, known, passed_on), *_dicts(tree), *_starred(tree), *_words(tree, lines), *_cached(tree, lines)]
     for edit in sorted(edits, key=lambda one: (one.line, one.first), reverse=True):
         line = lines[edit.line - 1]
         lines[edit.line - 1] = line[: edit.first] + edit.text.encode() + line[edit.last :]
@@ -101,7 +103,7 @@ def _one_by_one(names: list[str], value: ast.expr) -> str:
 # --- classes ---
 
 
-def _dataclasses(tree: ast.Module, lines: list[bytes], known: Known) -> Iterator[Edit]:
+def _dataclasses(tree: ast.Module, lines: list[bytes], known: Known, passed_on: bool) -> Iterator[Edit]:
     for node in tree.body:
         made = next(filter(_makes_a_dataclass, node.decorator_list), None) if isinstance(node, ast.ClassDef) else None
         if made is None or not isinstance(node, ast.ClassDef):
@@ -117,7 +119,8 @@ def _dataclasses(tree: ast.Module, lines: list[bytes], known: Known) -> Iterator
         words = ["init=False", *(["unsafe_hash=True"] if "frozen" in told and "eq" not in told else []), *(["eq=False"] if "eq" in told else [])]
         yield Edit(made.lineno, made.col_offset, made.end_col_offset or 0, f"_dataclass({', '.join(words)})")
         end = node.body[-1].end_lineno or 0
-        yield Edit(end, len(lines[end - 1]), len(lines[end - 1]), _constructor(fields, after="__post_init__" in methods))
+        more = _constructor(fields, after="__post_init__" in methods) + (_made_again(node.name, fields) if passed_on else "")
+        yield Edit(end, len(lines[end - 1]), len(lines[end - 1]), more)
 
 
 def _makes_a_dataclass(decorator: ast.expr) -> bool:
@@ -133,10 +136,14 @@ def _fields(node: ast.ClassDef) -> list[Field] | None:
             continue
         default, made = one.value, None
         if isinstance(default, ast.Call) and ast.unparse(default.func) == "field":
-            if [word.arg for word in default.keywords] != ["default_factory"]:
+            told = {word.arg: word.value for word in default.keywords}
+            if told.keys() - {"compare"} == {"default"}:
+                default = told["default"]
+            elif told.keys() == {"default_factory"}:
+                factory, default = told["default_factory"], None
+                made = ast.unparse(factory.body) if isinstance(factory, ast.Lambda) else f"{ast.unparse(factory)}()"
+            else:
                 return None
-            factory, default = default.keywords[0].value, None
-            made = ast.unparse(factory.body) if isinstance(factory, ast.Lambda) else f"{ast.unparse(factory)}()"
         found.append(Field(one.target.id, ast.unparse(one.annotation), ast.unparse(default) if default else None, made))
     return found
 
@@ -146,6 +153,13 @@ def _constructor(fields: list[Field], *, after: bool) -> str:
     kept = [f"self.{one.name} = {one.made} if {one.name} is None else {one.name}" if one.made else f"self.{one.name} = {one.name}" for one in fields]
     kept += ["self.__post_init__()"] if after else []
     return f"\n\n    def __init__(self, {', '.join(taken)}) -> None:\n        " + "\n        ".join(kept)
+
+
+def _made_again(name: str, fields: list[Field]) -> str:
+    """What a class is pickled by, and what msgspec reads the types of its fields from."""
+    kept = ", ".join(f"self.{one.name}" for one in fields)
+    told = {one.name: one.type for one in fields}
+    return f"\n\n    def __reduce__(self) -> tuple[object, tuple[object, ...]]:\n        return {name}, ({kept},)\n\n\nsetattr({name}, '__annotations__', {told!r})"
 
 
 def _dicts(tree: ast.Module) -> Iterator[Edit]:

@@ -77,7 +77,7 @@ def _clusters(tellings: pa.Table) -> dict[int, list[Telling]]:
     found: dict[int, list[Telling]] = defaultdict(list)
     rows = sorted(tellings.to_pylist(), key=lambda row: row["uid"])
     for row in rows:
-        found[row["c"]].append(unpack_telling(row["uid"], row["payload"]))
+        found[row["c"]].append(unpack_telling(row["uid"], row["payload"], to_stay=False))
     return found
 
 

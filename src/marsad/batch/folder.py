@@ -24,7 +24,8 @@ from marsad.lexicon.packs import Packs
 from marsad.version import __version__
 
 Plain = dict[str, Any]
-FORM = "1"
+FORM = "2"
+UNLIKE = frozenset(["record", "kept", "payload", "key"])  # columns of which no two values are alike: a dictionary of them is made for nothing
 HEAD, DONE, ASIDE = "batch.json", "done", "aside"
 
 
@@ -89,7 +90,8 @@ def put(path: Path, content: bytes | memoryview) -> None:
 def put_table(folder: Path, path: str, table: pa.Table) -> Plain:
     """Write a table as Parquet; its hash and rows for the note. The same rows give the same bytes."""
     sink = pa.BufferOutputStream()
-    parquet.write_table(table, sink, compression="zstd", row_group_size=1 << 16)
+    again = [name for name in table.column_names if name not in UNLIKE]
+    parquet.write_table(table, sink, compression="zstd", row_group_size=1 << 16, use_dictionary=again)
     content = memoryview(sink.getvalue())
     put(folder / path, content)
     return {"sha256": hashlib.sha256(content).hexdigest(), "rows": table.num_rows}

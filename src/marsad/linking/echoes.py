@@ -20,6 +20,7 @@ from marsad.linking.facts import ReportFacts, Said, Source, Told
 
 PERMUTATIONS, BANDS = 72, 24  # three rows a band: passages with half their pairs in common meet in 96 of 100 cases, with two fifths in 79
 LITERAL, INSIDE = 80.0, 92.0  # rapidfuzz ratios from which a passage counts as re-used: as a whole; as a part of a longer one
+IN_ORDER = 0.85  # of the letters of a part that is so much alike, at least so many stand in the longer passage in their order: asked first, as that costs an eighth
 SHORT, LITERAL_SHORT = 130, 90.0  # characters under which passages are alike because all news is worded so, and the ratio asked of them
 FEW = 8  # of the passages of one band, so many of the earliest are held against each later one
 HANDFUL = 24  # passages that are few enough to hold each against each
@@ -111,12 +112,15 @@ def _shingles(words: str) -> list[str]:
 def likeness(one: str, other: str) -> float:
     """How alike two folded passages are, of 100; 0 where neither repeats the other."""
     from rapidfuzz import fuzz
+    from rapidfuzz.distance import LCSseq
 
     whole = fuzz.ratio(one, other, score_cutoff=LITERAL if max(len(one), len(other)) >= SHORT else LITERAL_SHORT)
     if whole:
         return float(whole)
-    part = fuzz.partial_ratio(one, other, score_cutoff=INSIDE) if min(len(one), len(other)) >= 60 else 0.0
-    return float(part)
+    least = min(len(one), len(other))
+    if least < 60 or not LCSseq.similarity(one, other, score_cutoff=int(IN_ORDER * least)):
+        return 0.0
+    return float(fuzz.partial_ratio(one, other, score_cutoff=INSIDE))
 
 
 def _echo(a: Source, x: Span, b: Source, y: Span, score: float, credits: Mapping[str, frozenset[str]]) -> Echo:

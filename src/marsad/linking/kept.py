@@ -25,10 +25,9 @@ from marsad.version import __version__
 
 Plain = dict[str, Any]
 Packed = tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]  # of a telling: what it is told apart from, and its events
-FORM = "13"  # of what is kept to go on from: where it changes, it is made anew
+FORM = "14"  # of what is kept to go on from: where it changes, it is made anew
 _encode = msgspec.json.Encoder(order="sorted").encode
-_telling = msgspec.json.Decoder(Packed).decode
-_parted = msgspec.json.Decoder(tuple[msgspec.Raw, tuple[msgspec.Raw, ...]]).decode
+_apart = msgspec.json.Decoder(tuple[tuple[str, str], ...]).decode
 _told = msgspec.json.Decoder(Told).decode
 _taken = msgspec.json.Decoder(ReportFacts).decode
 _whole = msgspec.json.Decoder(tuple[ReportFacts, tuple[tuple[str, Packed], ...], tuple[Told, ...]]).decode
@@ -114,31 +113,38 @@ def form() -> str:
 # --- as bytes ---
 
 
-def _packed(telling: Telling) -> Packed:
-    return telling.apart, telling.members if len(telling.members) == 1 else (telling.told, *telling.members)
+def _events(telling: Telling) -> tuple[Told, ...]:
+    """What a telling tells, before the events that it is made of where these are several."""
+    return telling.members if len(telling.members) == 1 else (telling.told, *telling.members)
 
 
-def _unpacked(uid: str, packed: Packed) -> Telling:
-    apart, (told, *rest) = packed
-    for one in (told, *rest):
-        for name in ("words", "telling"):
-            setattr(one, name, frozenset(map(intern, getattr(one, name))))  # the words of a language are few, those of a case many: each is held once
-    return Telling(uid, told, tuple(rest) or (told,), apart)
+def _held_once(told: Told) -> None:
+    """The words of a language are few, those of a case many: each is held once. Only of what a telling tells are any kept."""
+    for name in ("words", "telling"):
+        setattr(told, name, frozenset(map(intern, getattr(told, name))))
+
+
+def _unpacked(uid: str, apart: tuple[tuple[str, str], ...], told: Told, members: tuple[Told, ...]) -> Telling:
+    return Telling(uid, told, members or (told,), apart)
 
 
 def pack_telling(telling: Telling) -> bytes:
-    """A telling as bytes."""
-    return _encode(_packed(telling))
+    """A telling as bytes: a line for what it is told apart from, one for what it tells, and one for each of its events where these are several."""
+    return b"\n".join([_encode(telling.apart), *map(_encode, _events(telling))])
 
 
-def unpack_telling(uid: str, payload: bytes | str) -> Telling:
-    """The telling of some bytes."""
-    return _unpacked(uid, _telling(payload))
+def unpack_telling(uid: str, payload: bytes | str, *, to_stay: bool = True) -> Telling:
+    """The telling of some bytes; ``to_stay`` where very many are held at once."""
+    apart, told, *members = payload.split(b"\n") if isinstance(payload, bytes) else payload.split("\n")
+    telling = _unpacked(uid, _apart(apart), _told(told), tuple(map(_told, members)))
+    if to_stay:
+        _held_once(telling.told)
+    return telling
 
 
 def unpack_told(payload: bytes) -> Told:
     """What a telling tells, without the events that it is made of: all that a pair is scored by."""
-    return _told(_parted(payload)[1][0])
+    return _told(payload.split(b"\n", 2)[1])
 
 
 def pack_report(kept: Kept) -> bytes:
@@ -153,10 +159,13 @@ def unpack_report(payload: bytes | str) -> ReportFacts:
 
 def pack(kept: Kept) -> bytes:
     """All that is kept of a report as bytes, pressed."""
-    return zstandard.ZstdCompressor(level=1).compress(_encode((kept.report, [(one.uid, _packed(one)) for one in kept.tellings], kept.totals)))
+    return zstandard.ZstdCompressor(level=1).compress(_encode((kept.report, [(one.uid, (one.apart, _events(one))) for one in kept.tellings], kept.totals)))
 
 
 def unpack(payload: bytes) -> Kept:
     """The report of such bytes."""
     report, tellings, totals = _whole(zstandard.ZstdDecompressor().decompress(payload))
-    return Kept(report, tuple(_unpacked(uid, packed) for uid, packed in tellings), totals)
+    kept = Kept(report, tuple([_unpacked(uid, apart, told, tuple(members)) for uid, (apart, (told, *members)) in tellings]), totals)
+    for one in kept.tellings:
+        _held_once(one.told)
+    return kept

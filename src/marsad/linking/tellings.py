@@ -263,7 +263,15 @@ def _of_a_day(told: Told) -> bool:
 
 def _told_apart(groups: Sequence[_Group], pairs: _Pairs) -> list[Telling]:
     tellings = [Telling(group.members[0].uid, group.told, tuple(group.members)) for group in groups]
-    return [Telling(one.uid, one.told, one.members, tuple(_reasons(one, tellings, pairs))) for one in tellings]
+    return [Telling(one.uid, one.told, _without_words(one.members), tuple(_reasons(one, tellings, pairs))) for one in tellings]
+
+
+def _without_words(members: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Several events without their wording: what a telling tells holds that of all of them, and nobody compares them by it."""
+    return tuple([replace(one, words=_NO_WORDS, telling=_NO_WORDS, prints=()) for one in members]) if len(members) > 1 else members
+
+
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 def _reasons(one: Telling, tellings: Sequence[Telling], pairs: _Pairs) -> Iterable[tuple[str, str]]:
