@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.claims.attach.scopes.hours import of_today, within_hours
-from marsad.claims.attach.scopes.several import after_long_fights, counted_strikes, parted_attacks, several_events, two_deeds, within_days
+from marsad.claims.attach.scopes.several import (
+    after_long_fights,
+    counted_strikes,
+    goes_on_still,
+    parted_attacks,
+    several_events,
+    toll_of_fights,
+    two_deeds,
+    within_days,
+)
 from marsad.claims.attach.scopes.spans import Spans
 from marsad.claims.attach.scopes.spread import all_over_a_land, over_places, struck_before
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, Told
-from marsad.claims.attach.scopes.values import TOTAL, Scope, going_on_since, last_hours, period_of, since_today
+from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_since, last_hours, period_of, since_today
 from marsad.frames.words import words_of
 from marsad.grammar.calendar_days import OF_A_DAY, OF_A_STRETCH
 from marsad.grammar.causes import NATURAL
@@ -18,6 +27,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.text.rule_words import SINCE, UNTIL, rule_words
 
+_ONE = rule_words("event_number.one")
 _LASTED = rule_words("scope.lasted")
 _FIGURES = rule_words("scope.figures")
 _COUNTED = rule_words("scope.counted")
@@ -31,6 +41,8 @@ _OFTEN = rule_words("scope.often")
 _OFTEN_BEHIND = 3  # units behind those harmed in which it is told how often
 _TENS = 10  # one mine seldom kills so many
 _MANY = 20  # those killed at once are seldom so many
+_DAYS_OF_ONE = 2  # days that one deed may go on
+_BESIDE = 2  # units between a deed that goes on and since when
 _A_DAY = 24  # hours that خلال الساعات الماضية may be
 _LASTS = 24  # units between a count and how long the fights lasted
 
@@ -57,15 +69,17 @@ class Happenings(Spans):
             return last_hours(hours, self.sheet.published)
         today = of_today(self.sheet, told.harm, self._is_fine(self.sheet.prose.sentence[told.harm.first]))
         if today >= 0:
-            return going_on_since(told.start) if told.start else (since_today(self.sheet.published) if self.sheet.forms[today] == SINCE else last_hours(_A_DAY, self.sheet.published))
+            self._today.add(id(told.harm))
+            named = next((date for date in told.dates if today <= date.start <= today + 1), told.start)
+            return period_of(named) if named else (since_today(self.sheet.published) if self.sheet.forms[today] == SINCE else last_hours(_A_DAY, self.sheet.published))
         if self._lasted(told.harm, told.last) or self._by_figures(told) or self._by_mines(told) or self._in_his_operations(told) or self._spread(told):
             return next((period_of(date) for date in told.dates if date.since or date.precision in OF_A_STRETCH), TOTAL)
         return None
 
     def _lasted(self, harm: HarmAt, last: int) -> bool:
-        """قتل سبعون خلال معارك دامت ثلاثة أيام."""
+        """قتل سبعون خلال معارك دامت ثلاثة أيام, المواجهات التي استمرت خمسة أيام أسفرت عن مقتل أربعين."""
         sheet = self.sheet
-        for at in range(harm.last, min(last - 1, harm.last + _LASTS)):
+        for at in range(max(sheet.prose.start(harm.first), harm.first - _LASTS), min(last - 1, harm.last + _LASTS)):
             if sheet.forms[at] in _LASTED and (quantity := read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)) is not None:
                 return quantity.least > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] not in words_of("hours")
         return False
@@ -103,7 +117,7 @@ class Happenings(Spans):
         if two_deeds(self.sheet, harm):
             self._of_two.add(id(harm))
             return True
-        return within_days(self.sheet, harm) or after_long_fights(self.sheet, harm) or counted_strikes(self.sheet, harm) or self._of_a_year(harm, dates)
+        return within_days(self.sheet, harm) or toll_of_fights(self.sheet, harm) or after_long_fights(self.sheet, harm) or counted_strikes(self.sheet, harm) or self._of_a_year(harm, dates)
 
     def _of_a_year(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """قتل 35 في تفجيرات بالمدينة هذا العام, شهد الشهر الماضي تصعيدا قتل خلاله سبعون: attacks of a month or a year, with no day."""
@@ -121,11 +135,24 @@ class Happenings(Spans):
         deeds = (at for at in self.sheet.between("event", first, last) if at != harm.trigger)
         return FOLLOWING.isdisjoint(self.sheet.forms[first:last]) and next(deeds, None) is None and any(date.precision in ("month", "year") and self._stands_near(date, harm) and _OPEN_ENDS.isdisjoint(self.sheet.forms[max(first, date.start - _END) : date.start]) for date in dates)
 
+    def _still_going_on(self, told: Told) -> Scope | None:
+        """القصف المتواصل على الحي أدى إلى مقتل 22: by a deed that is told to go on, of no one day."""
+        event = self._events[id(told.harm)]
+        if not goes_on_still(self.sheet, event):
+            return None
+        beside = (date for date in self._dates_in.get(self.sheet.prose.sentence[event.at], ()) if 0 <= date.start - event.stop <= _BESIDE)  # المتواصل منذ أمس
+        of_a_day = any(date.precision in OF_A_DAY and days_ago(date, self.sheet.published) < _DAYS_OF_ONE for date in (*told.dates, *beside))
+        return None if of_a_day else going_on_since(told.start)
+
     def _counted_up(self, told: Told) -> Scope | None:
         """وثقت الشبكة مقتل 120 مدنيا: who counts up, with no day."""
         sheet, harm = self.sheet, told.harm
-        counts = any(term.key in _COUNTED and not self._one_deed(at, harm) for at, term in sheet.terms_of("saying", told.first, harm.first)) and not self._are_bodies(harm)
+        counts = any(term.key in _COUNTED and not self._one_deed(at, harm) for at, term in sheet.terms_of("saying", told.first, harm.first)) and not (self._are_bodies(harm) or self._of_one_behind(harm))
         return TOTAL if counts and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in told.dates) else None
+
+    def _of_one_behind(self, harm: HarmAt) -> bool:
+        """مقتل 28 في مجزرة: right behind the count stands the one attack."""
+        return any(term.kind == "event" and term.form == "s" and term.key in _ONE for at in self.sheet.between("event", harm.last, harm.last + _FEW) for term in self.sheet.terms[at])
 
     def _one_deed(self, first: int, harm: HarmAt) -> bool:
         """سجلت عملية انتحارية أوقعت 24 جريحا: what was counted is one attack."""

@@ -7,7 +7,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import BY, IN, SINCE
+from marsad.text.rule_words import BY, DURING, IN, SINCE
 
 _BEFORE, _AFTER = 16, 16  # units between a count and the hours that it is of
 _IN_FRONT = 8  # units from "since dawn" at the head of a sentence to the count
@@ -67,11 +67,13 @@ _OPENS_STRETCH = words_of("over_time") | {SINCE}
 
 
 def _is_stretch(sheet: Sheet, at: int) -> bool:
-    """منذ الفجر, منذ ساعات الصباح, منذ منتصف الليل; خلال الساعات الماضية."""
+    """منذ الفجر, منذ ساعات الصباح, منذ منتصف الليل; خلال الساعات الماضية, خلال يوم أمس."""
     if sheet.forms[at] == SINCE:
         hours = sheet.forms[at + 1] in words_of("hours_of")
         return sheet.forms[at + 1 + hours] in words_of("this_day")
     over = sheet.forms[at] in words_of("over_time") or sheet.forms[at] == IN  # في الساعات الأخيرة
+    if sheet.forms[at] == DURING and sheet.dated[at + 1] and sheet.forms[at + 1] in words_of("the_day"):
+        return True
     return over and sheet.forms[at + 1] in words_of("hours_past") and not words_of("past").isdisjoint(sheet.forms[at + 2 : at + 4])
 
 
@@ -97,4 +99,4 @@ def _counts_over(sheet: Sheet, at: int, harm: HarmAt) -> bool:
 def _deeds(sheet: Sheet, harm: HarmAt, since: int) -> list[int]:
     """The units of the deeds told beside a count and its stretch: في غارة, بقصف, في اشتباكات."""
     first, last = min(harm.first, since - _IN_FRONT), min(sheet.prose.end(harm.first), max(harm.last, since) + _AFTER)
-    return [at for at in sheet.between("event", max(first, sheet.prose.start(harm.first)), last) if "harm" not in sheet.kinds[at]]
+    return [at for at in sheet.between("event", max(first, sheet.prose.start(harm.first)), last) if "harm" not in sheet.kinds[at] and not sheet.dated[at]]

@@ -14,6 +14,7 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.harm_lines import is_item
 from marsad.text.rule_words import AND, ARTICLE, DURING, IN, SINCE, rule_forms, rule_words
 
 _COUNT_HEADS = words_of("toll_heads")
@@ -47,12 +48,14 @@ class Asked(Happenings):
             if told[0] == "event" and harm.part_of is None and self._goes_on_counting(harm, number):
                 told = self._total[1]
                 self._total = number, told
+                self._weak.update({ident} if self._total_weak else ())
             elif told[0] == "event" and harm.part_of is None and (over := self._reported_over(harm, number)) is not None:
                 told = period_of(over)
             elif told[0] == "running_total":
                 before = self._total[1][1] if number - self._total[0] <= 1 else None
                 kept = self._whole if before or number == self._total[0] else {}
                 self._whole = {**kept, harm.outcome: max(harm.least, kept.get(harm.outcome, 0))}
+                self._total_weak = ident in self._weak
                 self._total, self._total_of = (number, (told[0], told[1] or before, told[2])), self._events[ident]
             self._scopes[ident] = told
         return self._scopes[ident]
@@ -105,7 +108,7 @@ class Asked(Happenings):
         if (counts and -1 <= number - self._total[0] <= 2) or self._as_the_report_counts(harm, number) or self._taken_in(harm, number):
             return True
         part = harm.outcome in self._whole and _MANY <= harm.least <= self._whole[harm.outcome]
-        if self._of_a_governorate(harm, number):
+        if self._of_a_governorate(harm, number) or self._broken_down(harm, number):
             return True
         return 0 <= number - self._total[0] <= 1 and part and (self._of_a_period() or number == self._total[0]) and not self._is_placed(number)
 
@@ -123,6 +126,16 @@ class Asked(Happenings):
         first, last = sheet.prose.sentences[number]
         alone = all("harm" in sheet.kinds[at] for at in sheet.between("event", first, last))
         return alone and self.survey.places[places[0]].first - first <= _OPENS and all(self.survey.kinds[place] in _WIDE for place in places)
+
+    def _broken_down(self, harm: HarmAt, number: int) -> bool:
+        """قتل 302، موزعين على النحو التالي: - 82 من أبناء المحافظة. - 37 من أبناء العشائر: the lines into which a total is broken down."""
+        if not 0 < number - self._total[0] <= _TAKEN_IN or harm.least > self._whole.get(harm.outcome, harm.least):
+            return False
+        first, last = self.sheet.prose.sentences[number - 1]
+        opens = self.sheet.forms[last - 1] == ":" and not words_of("as_follows").isdisjoint(self.sheet.forms[first:last])
+        if opens or (self._listed == number - 1 and is_item(self.sheet, *self.sheet.prose.sentences[number])):
+            self._listed = number
+        return self._listed == number
 
     def _taken_in(self, harm: HarmAt, number: int) -> bool:
         """بلغت حصيلة المعارك منذ الأحد 39 قتيلا. واستقبل مستشفى X ثلاثة قتلى: where those whom a total counted were brought."""
@@ -195,4 +208,4 @@ class Asked(Happenings):
         return any(forms[at] == SINCE and forms[at + 1 + (forms[at + 1] in BEGINNINGS)] in _LASTING for at in range(first, last - 2))
 
 
-_RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._since_a_deed, Asked._counted_up, Asked._of_long)
+_RULES = (Asked._over_period, Asked._since_it_began, Asked._toll_since, Asked._again_and_again, Asked._over_many, Asked._within_span, Asked._since_beginning, Asked._since_a_deed, Asked._counted_up, Asked._still_going_on, Asked._of_long)

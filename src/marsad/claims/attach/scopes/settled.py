@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from marsad.claims.attach.scopes.scope import Asked
-from marsad.claims.attach.scopes.several import parted_attacks
+from marsad.claims.attach.scopes.several import parted_attacks, several_events
 from marsad.claims.attach.scopes.spread import over_places
 from marsad.claims.attach.scopes.stretches import FOLLOWING
 from marsad.claims.attach.scopes.values import EVENT, TOTAL, Scope
@@ -15,8 +15,11 @@ from marsad.frames.words import words_of
 from marsad.grammar.event_number import tells_one
 from marsad.grammar.harm_found import HarmAt
 
+_HEAD = 2  # sentences at the head of a report: its headline and the first behind it
 _SHEER = 1000  # so many are seldom harmed at once
 _ALIKE = 9  # so many are seldom counted twice by chance
+_SURELY = 20  # and far from the head of a report
+_TOWNS = FINE | {"city"}
 _HURT = "injured"
 _LISTED = 5  # units between two counts of one list
 _TERMS = 12  # counts behind the head of a report that may add up
@@ -29,8 +32,9 @@ class Scopes(Asked):
     def settle_retellings(self, harms: Sequence[HarmAt]) -> None:
         """One count told twice has one scope.
 
-        1. Over several places in one sentence, but of a town in another: of the town. 2. In the first two sentences without
-        more words, and a total further on: a total there too.
+        1. Over several places in one sentence, but of a town in another: of the town. 2. So far today in one sentence, but by
+        one deed in another: of that deed. 3. A total in one sentence: in every other too; but few, who may be others, only in
+        the first two.
         """
         told: dict[tuple[str, int | None, int | None], list[HarmAt]] = {}
         for harm in harms:
@@ -41,11 +45,13 @@ class Scopes(Asked):
             if total is None or self._as_many_at_once(same, harms) or len(same) < 2:
                 continue
             is_placed = self._is_fine if id(total) not in self._weak and total.least > _ALIKE else self._is_placed
-            placed = any(self.scope(harm)[0] == "event" and is_placed(self.sheet.prose.sentence[harm.first]) for harm in same)
+            of_events = [harm for harm in same if self.scope(harm)[0] == "event"]
+            placed = any(is_placed(self._sentence(harm)) and not several_events(self.sheet, self._events[id(harm)].at) for harm in of_events)
+            weak = self._today if any(tells_one(self.sheet, self._events[id(harm)]) for harm in of_events) else set()
             for harm in same:
-                if placed and id(harm) in self._weak:
+                if id(harm) in (self._weak | weak if placed else weak):
                     self._rescope(harm, EVENT, harms)
-                elif not placed and self.sheet.prose.sentence[harm.first] < 2 and self.scope(harm)[0] == "event" and harm.least > 1:
+                elif harm in of_events and not (placed or weak) and harm.least > (1 if self._sentence(harm) < _HEAD else _SURELY):
                     self._rescope(harm, self.scope(total), harms)
 
     def _as_many_at_once(self, same: Sequence[HarmAt], harms: Sequence[HarmAt]) -> bool:
@@ -100,10 +106,18 @@ class Scopes(Asked):
         return not any(tells_one(self.sheet, event) for event in self.survey.events if self.sheet.prose.sentence[event.at] == number)
 
     def _apart(self, terms: Sequence[HarmAt]) -> bool:
-        """Each in a sentence of its own with a village, quarter, camp or site that the others do not name."""
-        places = [{self.survey.name(place) for place in self.survey.places_in.get(self._sentence(harm), ()) if self.survey.kinds[place] in FINE} for harm in terms]
+        """Each with a village, town, quarter, camp or site that the others do not name; those of one sentence each before the next."""
+        places = [self._own_places(harm, behind) for harm, behind in zip(terms, (*terms[1:], None), strict=True)]
         names = [name for mine in places for name in mine]
-        return len({self._sentence(harm) for harm in terms}) == len(terms) and all(places) and len(names) == len(set(names)) and all(self.scope(harm)[0] == "event" for harm in terms)
+        return all(places) and len(names) == len(set(names)) and all(self.scope(harm)[0] == "event" for harm in terms)
+
+    def _own_places(self, harm: HarmAt, behind: HarmAt | None) -> set[str]:
+        """The places of the sentence of a count; where the next count stands in it too, those before that, and for the last those behind it."""
+        last = self.sheet.prose.end(harm.first)
+        here = [(self.survey.places[place].first, self.survey.name(place)) for place in self.survey.places_in.get(self._sentence(harm), ()) if self.survey.kinds[place] in _TOWNS]
+        if behind is not None and behind.first < last:
+            return {name for at, name in here if at < behind.first}
+        return {name for at, name in here if at > harm.last} or {name for _, name in here}
 
     def _sentence(self, harm: HarmAt) -> int:
         return self.sheet.prose.sentence[harm.first]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.frames.words import last_of, words_of
+from marsad.frames.words import first_of, last_of, words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
@@ -21,7 +21,7 @@ def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
     separate = words_of("separate")
     if harm.max == 1 or separate.isdisjoint(sheet.forms[stretch.start : stretch.stop]):
         return False
-    return any(sheet.forms[at] in separate and any(_many_deeds(sheet, unit) for unit in (at - 1, at - 2, at - 3)) for at in stretch)
+    return any(sheet.forms[at] in separate and any(_many_deeds(sheet, unit) and IN not in sheet.forms[unit:at] for unit in (at - 1, at - 2, at - 3)) for at in stretch)
 
 
 def _clause_end(sheet: Sheet, first: int, last: int) -> int:
@@ -74,11 +74,18 @@ def counted_strikes(sheet: Sheet, harm: HarmAt) -> bool:
     if harm.max == 0:
         return False
     first = sheet.prose.start(harm.first)
+    if any(sheet.forms[at] in words_of("strikes_counted") and sheet.forms[at - 2] == IN and _several_of(sheet, at) for at in range(harm.last + 2, min(sheet.prose.end(harm.first), harm.last + _BEHIND))):
+        return True  # مقتل ستة في ثلاث عمليات
     if words_of("strikes_counted").isdisjoint(sheet.forms[first + 1 : harm.first]):
         return False
     at = next((at for at in range(harm.first - 1, first, -1) if sheet.forms[at] in words_of("strikes_counted") and not (sheet.dated[at - 1] or at_once(sheet, at))), None)
     if at is None or not words_of("one_of_them").isdisjoint(sheet.forms[at + 1 : harm.first]):
         return False
+    return _several_of(sheet, at)
+
+
+def _several_of(sheet: Sheet, at: int) -> bool:
+    """(ثلاث) عمليات."""
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1)
     return quantity is not None and quantity.least > 1
 
@@ -169,7 +176,7 @@ def on_the_nth_day(sheet: Sheet, harm: HarmAt) -> bool:
         return False
     days = (at + 1 + (sheet.forms[at + 1] == ARTICLE) for at in range(first, harm.first - 1) if sheet.forms[at] in words_of("the_day"))
     told = (read_ordinal(sheet.forms, sheet.pre, at) or read_number(sheet.forms, sheet.pre, at) for at in days)
-    return any(number is not None and number.value > 1 and sheet.pre[number.end] == FOR for number in told)
+    return any(number is not None and number.value > 1 and (sheet.pre[number.end] == FOR or (sheet.forms[number.end] == OF and not sheet.dated[number.end])) for number in told)
 
 
 def up_to_now(sheet: Sheet, harm: HarmAt) -> bool:
@@ -196,17 +203,43 @@ _WAR = rule_words("scope.war_so_far")
 def after_long_fights(sheet: Sheet, harm: HarmAt) -> bool:
     """ارتفع عدد ضحايا الاشتباكات إلى 447، وذلك بعد أكثر من أسبوعين من القتال: a toll, told with how long the fights have lasted."""
     first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
-    fights = next((at for at in range(harm.last, min(last, harm.last + _SINCE)) if sheet.forms[at] in words_of("long_fights")), -1)
-    if fights < 0 or words_of("toll_heads").isdisjoint(sheet.forms[max(first, harm.first - _TOLL_FROM) : harm.first]):
+    stretch = range(max(first + 2, harm.first - _TOLL_FROM), min(last, harm.last + _SINCE))
+    fights = next((at for at in stretch if sheet.forms[at] in words_of("long_fights") and sheet.forms[at - 1] == OF and sheet.forms[at - 2] in words_of("spans")), -1)
+    if fights < 0:
         return False
-    return sheet.forms[fights - 1] == OF and sheet.forms[fights - 2] in words_of("spans")
+    return IN in sheet.forms[fights - 4 : fights - 2] or not words_of("toll_heads").isdisjoint(sheet.forms[max(first, harm.first - _TOLL_FROM) : harm.first])
+
+
+def toll_of_fights(sheet: Sheet, harm: HarmAt) -> bool:
+    """ارتفعت حصيلة ضحايا الاشتباكات إلى 96, ارتفعت إلى 96 حصيلة المعارك: a toll that rises, of fights told to be several or of violence; that of one attack (حصيلة الغارة) rises too."""
+    first, end = sheet.prose.start(harm.first), min(sheet.prose.end(harm.first), harm.last + _BEHIND)
+    head = first_of(sheet.forms, max(first, harm.first - _TOLL_FROM), end, words_of("toll_heads"))
+    if head is None or words_of("rises").isdisjoint(sheet.forms[max(first, head - _RISE) : head]):
+        return False
+    return any(sheet.forms[at] in words_of("violence") or (harm.least > _MANY and several_events(sheet, at) and not _of_strikes(sheet, at)) for at in range(head + 1, min(end, head + _BEHIND)))
+
+
+def _of_strikes(sheet: Sheet, at: int) -> bool:
+    """غارات, ضربات, قذائف: which may be on one place at one time."""
+    return any(term.row.get("type") in _FROM_AFAR for term in sheet.terms[at])
+
+
+_FROM_AFAR = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"})
+_RISE = 4  # units between "rises" and the toll
+_BEHIND = 5  # units from a toll to what it is of
+
+
+def goes_on_still(sheet: Sheet, event: EventAt) -> bool:
+    """القصف المتواصل, القصف الإسرائيلي المستمر."""
+    return event.definite and not words_of("still_goes_on").isdisjoint(sheet.forms[event.stop : event.stop + 2])
 
 
 def _of_one_deed(sheet: Sheet, first: int, since: int) -> bool:
     """حصيلة الغارة التي استهدفت القرية منذ شهر; not العدوان المتواصل منذ ستة أيام."""
     if sheet.forms[since - 1].removeprefix("ال") in words_of("goes_on"):
         return False
-    return any(term.kind == "event" and term.form == "s" for at in range(first, since) for term in sheet.terms[at])
+    forms = {term.form for at in range(first, since) for term in sheet.terms[at] if term.kind == "event"}
+    return "s" in forms and "p" not in forms
 
 
 def _parted(sheet: Sheet, first: int, last: int) -> bool:

@@ -68,7 +68,7 @@ class Spans(Stretches):
 
     def _within_span(self, told: Told) -> Scope | None:
         behind = range(told.harm.last, min(told.last, told.harm.last + 8))
-        if not told.words.isdisjoint(WITHIN) and any(self._period(at) for at in behind):
+        if not told.words.isdisjoint(WITHIN) and any(self._period(at) and not is_the_nth(self.sheet, at) for at in behind):
             return TOTAL
         return TOTAL if self._over_latest(told) or self._of_untold_period(told) else None
 

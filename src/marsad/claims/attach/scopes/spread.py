@@ -9,10 +9,11 @@ from marsad.frames.words import first_of, last_of, words_of
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, BY, COMMAS, FOR, IN, OF, rule_words
+from marsad.lexicon.terms import VERB_FORMS, Term
+from marsad.text.rule_words import AND, BY, COMMAS, FOR, IN, OF, SO, rule_words
 
 _OWN_PLACE = 8  # units behind a count in which its own place is told
+_TAKEN_OF_A_LAND = 4  # nor so many taken
 _OF_A_LAND = 50  # so many are seldom killed at once with no word of what killed them
 _BEHIND = 22  # units behind a count in which it is told where it was
 _LED_FROM = 32  # units between what was struck and the count that it led to
@@ -20,6 +21,7 @@ _RIGHT_BEFORE = 6  # units between a count and what led to it, behind which anot
 _NAMES = 4  # units of a name that another place is joined to
 _TAKEN = 7  # units in front of places in which hospitals are told that lie there
 _STRIKER = 5  # units from a deed over who did it to the places
+_IN_TOWN = 7  # units from its parts to the town
 _FROM = 3  # units from what was done over "several of the" to the places
 
 
@@ -28,17 +30,21 @@ def over_places(sheet: Sheet, harm: HarmAt) -> str:
     if harm.max in (0, 1):
         return ""
     last = min(_clause(sheet, harm), harm.last + _BEHIND)
-    several = _several_in(sheet, harm.last, last, deeds=_of_deeds(sheet, harm)) if _is_counted(harm) else _unnamed_in(sheet, harm.last, last)
+    several = _several_in(sheet, harm.last, last) if _is_counted(harm) else max(_unnamed_in(sheet, harm.last, last), _row_of_names(sheet, harm.last, last))
     return "" if several < 0 or _has_its_own(sheet, harm.last, several) else _by_what(sheet, several)
 
 
 def all_over_a_land(sheet: Sheet, harm: HarmAt) -> bool:
-    """قضى 172 شخصا أمس في سوريا: so many of one day in a whole country, with no deed."""
-    if harm.least <= _OF_A_LAND:
+    """قضى 172 شخصا أمس في سوريا, اعتقل 25 أمس في الضفة: so many of one day in a whole land, with no deed."""
+    if harm.least <= (_TAKEN_OF_A_LAND if harm.outcome == "detained" else _OF_A_LAND):
         return False
-    end = _clause(sheet, harm)
-    land = next((at for at in range(harm.last, min(end, harm.last + _OWN_PLACE) - 1) if sheet.forms[at] == IN and any(term.row.get("type") == "country" for term in _places(sheet, at + 1))), -1)
-    return land >= 0 and any(sheet.dated[harm.last : land + 4]) and all("harm" in sheet.kinds[at] for at in sheet.between("event", sheet.prose.start(harm.first), end))
+    start, end = sheet.prose.start(harm.first), _clause(sheet, harm)
+    land = next((at for at in range(harm.last, min(end, harm.last + _OWN_PLACE) - 1) if sheet.forms[at] == IN and (sheet.forms[at + 1] in words_of("whole_land") or any(term.row.get("type") == "country" for term in _places(sheet, at + 1)))), -1)
+    return land >= 0 and any(sheet.dated[start : land + 4]) and all("harm" in sheet.kinds[at] or sheet.dated[at] for at in sheet.between("event", start, end))
+
+
+def _is_land(sheet: Sheet, at: int) -> bool:
+    return sheet.forms[at] in words_of("whole_land") or any(term.row.get("type") in _LANDS for term in _places(sheet, at))
 
 
 def _is_counted(harm: HarmAt) -> bool:
@@ -58,13 +64,13 @@ def struck_before(sheet: Sheet, harm: HarmAt) -> str:
     cause = _cause_of(sheet, harm, start)
     if cause is None or harm.max in (0, 1):
         return ""
-    right_before = harm.first - cause <= _RIGHT_BEFORE and sheet.forms[cause] in words_of("leads_to")
+    right_before = start < cause >= harm.first - _RIGHT_BEFORE and (sheet.pre[cause] in _AND_SO or sheet.forms[cause] in words_of("leads_to"))
     first, last = (max(start, cause - _LED_FROM), cause) if right_before else (cause, harm.first)
     if not (words_of("latest").isdisjoint(sheet.forms[first : harm.first]) and (right_before or COMMAS.isdisjoint(sheet.forms[first:last]))):
         return ""
     if sheet.near("place", harm.last, min(_clause(sheet, harm), harm.last + _OWN_PLACE)) >= 0:
         return ""
-    if right_before and not words_of("areas_many").isdisjoint(sheet.forms[first:last]):
+    if right_before and cause != harm.trigger and not words_of("areas_many").isdisjoint(sheet.forms[first:last]):
         return "areas"
     return _several_struck(sheet, harm, first, last, toll=sheet.forms[cause] in words_of("toll_heads"))
 
@@ -80,23 +86,19 @@ def _several_struck(sheet: Sheet, harm: HarmAt, first: int, last: int, *, toll: 
 
 
 def _cause_of(sheet: Sheet, harm: HarmAt, start: int) -> int | None:
-    """أدت, أسفرت; عدد ضحايا الغارات على X وY (بلغ 40): the word that leads to the count, or for a toll."""
+    """أدت, أسفرت; عدد ضحايا الغارات على X وY (بلغ 40): the word that leads to the count, or for a toll; هاجموا ثلاث قرى وقتلوا أربعين: what is joined to the deed."""
     first = max(start, harm.first - _LED_FROM)
     cause = last_of(sheet.forms, first, harm.first, words_of("leads_to"))
-    return cause if cause is not None else last_of(sheet.forms, first, harm.first, words_of("toll_heads"))
+    if cause is not None:
+        return cause
+    joined = first < harm.trigger and sheet.pre[harm.trigger] in _AND_SO
+    return harm.trigger if joined else last_of(sheet.forms, first, harm.first, words_of("toll_heads"))
 
 
 def _another_deed(sheet: Sheet, first: int, last: int) -> bool:
     """قصف استهدف قرى X وقالت وكالة إن القصف على قرية Y (تسبب بإصابة ثلاثة): behind the places another says something, or another deed has a place of its own."""
     deed = sheet.near("event", first + 1, last)
     return sheet.near("saying", first + 1, last) >= 0 or (deed >= 0 and sheet.near("place", deed, last) >= 0)
-
-
-def _of_deeds(sheet: Sheet, harm: HarmAt) -> bool:
-    """أسفرت الغارات عن مقتل 19: deeds told to be several led to the count."""
-    first = max(sheet.prose.start(harm.first), harm.first - _BEHIND)
-    cause = first_of(sheet.forms, first, harm.first, words_of("leads_to"))
-    return cause is not None and any(_apart(sheet, at) for at in range(first, min(harm.first, cause + _FROM)))
 
 
 def _apart(sheet: Sheet, at: int) -> bool:
@@ -128,11 +130,11 @@ def _has_its_own(sheet: Sheet, first: int, several: int) -> bool:
     return place >= 0 and any(sheet.forms[at] in COMMAS and sheet.pre[at + 1] == AND for at in range(place, several))
 
 
-def _several_in(sheet: Sheet, first: int, last: int, *, deeds: bool = False) -> int:
+def _several_in(sheet: Sheet, first: int, last: int) -> int:
     """The unit at which a stretch tells of several places, or names several that were struck one by one; -1 where it does not."""
     none = _TELLS_SEVERAL.isdisjoint(sheet.forms[first:last]) and sheet.near("several_places", first, last) < 0
     at = -1 if none else next((at for at in range(first, last) if _of_several(sheet, at) and _is_struck(sheet, at, first)), -1)
-    at = at if at >= 0 else _row_of_names(sheet, first, last, deeds)
+    at = at if at >= 0 else _row_of_names(sheet, first, last)
     return at if at >= 0 else _bombs_over_a_land(sheet, first, last)
 
 
@@ -152,6 +154,8 @@ def _unnamed_in(sheet: Sheet, first: int, last: int) -> int:
 def _of_several(sheet: Sheet, at: int) -> bool:
     """بلدتين, بلدتي X, قرى وبلدات, ثلاث قرى, 13 محافظة, مناطق متفرقة, أنحاء البلاد: a word or more for several places."""
     form = sheet.forms[at]
+    if _in_one_town(sheet, at):
+        return False
     if form in words_of("places_pair") or sheet.phrase(at, "several_places"):
         return True
     if form not in _TELLS_SEVERAL:
@@ -164,15 +168,24 @@ def _of_several(sheet: Sheet, at: int) -> bool:
 _TELLS_SEVERAL = frozenset[str]().union(*map(words_of, ("places_pair", "everywhere", "its_land", "places_of", "places_pair_of", "places_row", "places_many", "place_counted")))
 
 
+def _in_one_town(sheet: Sheet, at: int) -> bool:
+    """عدة أحياء في مدينة X, على عدة مناطق مكتظة داخل مخيم X."""
+    if words_of("parts_of_town").isdisjoint(sheet.forms[at : at + 2]):
+        return False
+    return any(sheet.forms[unit - 1] in words_of("inside_town") and sheet.forms[unit] in words_of("a_town") for unit in range(at + 2, min(sheet.size, at + _IN_TOWN)))
+
+
 def _named(sheet: Sheet, at: int) -> bool:
     """مديريتي X وY, مدن القطاع, (حلب) وريفها: several by what stands behind or before."""
     form = sheet.forms[at]
     if sheet.forms[at - 1] in words_of("around_places"):
         return False
     if form in words_of("its_land"):
-        return sheet.pre[at] == AND and "place" in sheet.kinds[at - 1]
+        return "place" in sheet.kinds[at - 1]
     if form in words_of("places_of") and ("place" in sheet.kinds[at + 1] or sheet.forms[at + 1] in words_of("an_area")):
         return True
+    if sheet.forms[at + 1] == IN and form in words_of("places_row"):
+        return any(term.row.get("type") in _AREAS for term in _places(sheet, at + 2))
     if form in words_of("places_pair_of"):
         return any(sheet.pre[unit] == AND for unit in range(at + 2, min(sheet.size, at + 2 + _NAMES)))
     return form in words_of("places_row") and (_places_joined(sheet, at + 1) or _unknown_joined(sheet, at + 1))
@@ -201,7 +214,7 @@ def _counted(sheet: Sheet, at: int) -> bool:
 def _is_struck(sheet: Sheet, at: int, first: int) -> bool:
     """على قرى, طال عدة بلدات, لبلدات, في 13 محافظة, مدينة X وبلدات: what was done was done there; not in أهالي قرى, بين محافظتي, أطراف بلدتي."""
     for back in range(at, max(first - 1, at - _FROM - 1), -1):
-        if sheet.pre[back] == AND:
+        if sheet.pre[back] == AND or sheet.forms[back] in words_of("its_land"):
             return sheet.near("place", max(first, back - _NAMES), back) >= 0 and words_of("around_places").isdisjoint(sheet.forms[max(first, back - _NAMES - 1) : back])
         if sheet.pre[back][-1:] in _TO:
             return words_of("taken_to").isdisjoint(sheet.forms[max(first, back - _TAKEN) : back])
@@ -219,13 +232,14 @@ def _struck_by(sheet: Sheet, at: int, first: int) -> bool:
 
 
 def _is_strike(sheet: Sheet, at: int) -> bool:
-    return any(term.kind == "event" and term.row.get("type") in _STRIKES and term.form != "p" for term in sheet.terms[at])
+    return any(term.kind == "event" and (term.row.get("type") in _STRIKES or term.key in _ONE_BY_ONE) and term.form != "p" for term in sheet.terms[at])
 
 
-_STRIKES = frozenset({"shelling", "airstrike", "missile_strike", "drone_strike"})
+_STRIKES = frozenset({"attack", "shelling", "airstrike", "missile_strike", "drone_strike"})
 
 
 _TO = frozenset({BY, FOR})
+_AND_SO = frozenset({AND, SO})
 
 
 def _counts(sheet: Sheet, at: int) -> bool:
@@ -243,13 +257,22 @@ _ONE_BY_ONE = rule_words("event_number.apart")
 _LANDS = frozenset({"country", "region"})
 
 
-def _row_of_names(sheet: Sheet, first: int, last: int, deeds: bool) -> int:
+def _row_of_names(sheet: Sheet, first: int, last: int) -> int:
     """في غارات على صنعاء وصعدة, سلسلة تفجيرات في بغداد والموصل: deeds told to be several, right before towns that are joined; or before the count."""
-    for at in [town - 1 for town in sheet.between("place", first + 1, last - 1)]:
-        told = sheet.forms[at] in words_of("at_places") or sheet.pre[at + 1] == FOR
-        if told and (deeds or _deeds_before(sheet, at, first) or _struck_by(sheet, at, first)) and _joined_place(sheet, at + 1, last):
+    for at in range(first, last - 1):
+        told = sheet.forms[at] in words_of("at_places") or sheet.pre[at + 1] in _TO
+        if told and _of_the_count(sheet, at, first) and (_joined_place(sheet, at + 1, last) or _joined_sides(sheet, at + 1, last)):
             return at
     return -1
+
+
+def _of_the_count(sheet: Sheet, at: int, first: int) -> bool:
+    """قتل أربعة برصاص الجيش (في X وY), وأصيب تسعة، في قصف (على X وY); not ، كما حاصرت المقار (في X وY), nor معارك (في X وY), which is one that goes on in both."""
+    before = range(max(first, at - _FROM - 1), at)
+    deeds = (term for unit in sheet.between("event", before.start, at + 1) for term in sheet.terms[unit] if unit == at or term.form not in VERB_FORMS)
+    if not COMMAS.isdisjoint(sheet.forms[first:at]) and next(deeds, None) is None:
+        return False
+    return not any(term.row.get("type") == "clash" and term.key not in _ONE_BY_ONE for unit in (*before, at) for term in sheet.terms[unit])
 
 
 def _deeds_before(sheet: Sheet, at: int, first: int) -> bool:
@@ -263,11 +286,17 @@ def _joined_place(sheet: Sheet, at: int, last: int) -> bool:
     if stop >= last or sheet.pre[stop] != AND:
         return False
     other = stop + (sheet.forms[stop] in words_of("an_area") or not sheet.kinds[stop].isdisjoint(_TYPES))
-    return "place" in sheet.kinds[other] and _is_town(sheet, at) and _is_town(sheet, other)
+    return _is_town(sheet, at) and _is_town(sheet, other)
+
+
+def _joined_sides(sheet: Sheet, at: int, last: int) -> bool:
+    """شمال ووسط القطاع, شرق وجنوب لبنان: two sides of a land."""
+    sides = at + 2 < last and sheet.pre[at + 1] == AND and "region" in sheet.kinds[at] and "region" in sheet.kinds[at + 1]
+    return sides and _is_land(sheet, at + 2)
 
 
 def _is_town(sheet: Sheet, at: int) -> bool:
-    return any(term.row.get("type") in _TOWNS for term in _places(sheet, at))
+    return sheet.forms[at] in words_of("parts_of_land") or any(term.row.get("type") in _TOWNS for term in _places(sheet, at))
 
 
 def _places(sheet: Sheet, at: int) -> Sequence[Term]:

@@ -53,11 +53,14 @@ class Stretches:
         self._scopes: dict[int, Scope] = {}
         self._events = {id(harm): event for event in survey.events for harm in event.harms}
         self._total: tuple[int, Scope] = (-9, EVENT)  # the sentence of the last total, and its scope
+        self._total_weak = False  # and whether it is one only by the places or attacks that it is told of
         self._total_of: EventAt | None = None  # the happening of which it was told
         self._weak: set[int] = set()  # harms that are totals only by the places or attacks that they are told of
         self._areas: set[int] = set()  # those of them that name no town: قرى وبلدات
         self._of_two: set[int] = set()  # harms that are totals only by two deeds, which may be of one day
+        self._listed = -9  # the last line of the list into which a total is broken down
         self._reported = -9  # the sentence in which a report was last said to count
+        self._today: set[int] = set()  # harms that are totals only because they are of this day so far
         self._sheer: set[int] = set()  # harms that are totals only by their number
         self._over = Reported(self.sheet, self._dates_in)
         self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
