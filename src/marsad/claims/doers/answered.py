@@ -96,8 +96,12 @@ class Answered:
             return
         sentence = self._sheet.prose.sentences[self._sheet.prose.sentence[at]]
         claimed, named = at in self._words.units("claims.it"), named_parties(self._sheet, *sentence, event, self._words)
-        meant = [party for party in named if (self._claims(at, party) if claimed else self._words.blamed_for_that(party.last))]
+        meant = [party for party in named if (self._claims(at, party) if claimed else self._words.blamed_for_that(party.last) and not self._accuses(party))]
         event.parties = [*(PartyAt("perpetrator", one.first, one.last, one.ident, "claimed" if claimed else "charged") for one in meant[:1]), *event.parties]
+
+    def _accuses(self, party: Party) -> bool:
+        """واتهمت X الفصائل بالوقوف وراءه: whoever makes the charge is not the one who is charged."""
+        return any(speaker.first <= party.first < speaker.last for statement in self._statements if statement.act == "accuse" for speaker in statement.speakers)
 
     def _claims(self, at: int, party: Party) -> bool:
         """وقد تبنته حركة X: the party right behind the verb."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.grammar.accusing import claims_it
 from marsad.grammar.in_return import told_after
 from marsad.grammar.parties.deed import NO_ROLE, Deed, Role
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE, FIRED, PERPETRATED
@@ -48,6 +49,7 @@ _HERS, _MEN = rule_word("by_order.hers"), rule_forms("by_order.men")
 _NOT = rule_words("event_parties.not")
 _THEY = rule_word("subjects.plural")
 _ATTEMPTS = rule_words("event_parties.attempts")
+_OF_HIS = frozenset({OF, FOR})
 
 
 def by_order(deed: Deed, party: Party) -> Role:
@@ -133,7 +135,9 @@ def _behind_fight(deed: Deed, party: Party) -> Role:
         return "target", "attacked"
     if not beside(deed, party) or _of_what_came_next(deed, party):
         return NO_ROLE
-    return ("target", "attacked") if aimed_at(deed, party) or met_behind(deed, party) else ("perpetrator", "clash.side")
+    if aimed_at(deed, party) or met_behind(deed, party):
+        return "target", "attacked"
+    return NO_ROLE if _of_its_clause(deed, party) else ("perpetrator", "clash.side")
 
 
 def _of_what_came_next(deed: Deed, party: Party) -> bool:
@@ -143,6 +147,15 @@ def _of_what_came_next(deed: Deed, party: Party) -> bool:
         return False
     mark = next((unit for unit in range(event.stop, party.first) if sheet.forms[unit] == "،"), party.first)
     return any(deed.deeds.verb_at(unit) or deed.words.does(unit) for unit in range(mark, party.first))
+
+
+def _of_its_clause(deed: Deed, party: Party) -> bool:
+    """هجوم أدانته X, هجوم تحقق فيه X, هجوم أربك X: between the noun of an attack and who does not stand right behind it, nor behind ل, من or مع, a verb tells something else; not هجوم شنه مسلحون من X, هجمات تبنى بعضها X, اعتداءات وانتهاكات X."""
+    sheet, stop, words = deed.sheet, deed.event.stop, deed.words
+    begins = deed.begins(party.first)
+    if deed.verb or begins <= stop or words.fights(deed.event.at) or words.beside(begins - 1) or not _OF_HIS.isdisjoint(sheet.forms[begins - 1 : begins + 1]) or only_how(deed, party.first):
+        return False
+    return not any(sheet.pre[unit] or words.did(unit) or claims_it(sheet, unit) for unit in range(stop, party.first + 1))
 
 
 def _kills(deed: Deed, party: Party) -> bool:

@@ -26,6 +26,7 @@ _STATES = frozenset({"place", "actor"})
 _EXPLODES = frozenset({"explosion", "suicide_attack"})
 _HIMSELF = rule_words("event_parties.himself")
 _CALLED = rule_words("event_parties.called")
+_DID_NOT = rule_word("speech_act.did_not")
 _WAS_HELD = rule_words("by_words.was_held")
 _LEARNT = rule_words("event_parties.learnt")
 _BESIDE_IT = frozenset({lead + word for word in rule_words("event_parties.beside_it") for lead in ("", BY)})
@@ -227,8 +228,8 @@ def _sets_them_off(deed: Deed, party: Party) -> bool:
 
 def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
     """What the row gives whose words stand right before a party, at a unit."""
-    if row.role == "perpetrator" and (_of_another_death(deed, at) or (row.id == "hand.did" and _of_operation(deed, at))):
-        return NO_ROLE
+    if row.role == "perpetrator" and (_of_another_death(deed, at) or deed.sheet.forms[at - 1] == _DID_NOT or (row.id == "hand.did" and _of_operation(deed, at))):
+        return NO_ROLE  # هجوم لم تنفذه X
     if row.id == "repel.subject" and deed.sheet.pre[deed.event.at].endswith(BY):
         return NO_ROLE if _repels_a_deed(deed, party) else ("perpetrator", "hand.did")  # تصدت X للمحتجين بإطلاق النار; تصدت لهجوم بقصف, whoever shelled
     if row.id == "repel.subject" and deed.verb and AND in deed.sheet.pre[deed.event.at]:
