@@ -12,7 +12,7 @@ _ACCORDS = frozenset({"agreement", "ceasefire"})
 _REACHED = rule_word("event_accords.reached")
 _AGREED = rule_words("event_accords.agreed")
 _MADE, _MAKING = rule_words("event_accords.made"), rule_forms("event_accords.making")
-_BEFORE, _BEHIND = 7, 14  # units around an accord in which stands what became of it
+_BEFORE, _BEHIND = {"agreement": 12, "ceasefire": 7}, 14  # units around an accord in which stands what became of it
 
 
 def in_passing(sheet: Sheet, event: EventAt, _: Sequence[EventAt], __: Sequence[EventAt]) -> bool:
@@ -27,7 +27,7 @@ def in_passing(sheet: Sheet, event: EventAt, _: Sequence[EventAt], __: Sequence[
     end = min(event.stop + _BEHIND, last)
     if event.type == "agreement":
         end = next((at + 2 for at in range(event.stop, end - 2) if sheet.forms[at] == "،"), end)  # الخاصة بالاتفاق، حيث أعلنت هدنة
-    return not any(_tells_of_it(sheet, at) for at in (*range(max(first, event.at - _BEFORE), event.at + 1), *range(event.stop, end)))
+    return not any(_tells_of_it(sheet, at) for at in (*range(max(first, event.at - _BEFORE[event.type]), event.at + 1), *range(event.stop, end)))
 
 
 def _tells_of_it(sheet: Sheet, at: int) -> bool:

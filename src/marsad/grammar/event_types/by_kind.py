@@ -21,6 +21,8 @@ def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
         return "shooting"  # أمطروه بالرصاص
     if event.term.key in POUNDING and _from_the_air(sheet, event, beside):
         return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
+    if any(name == "drone" and stop == event.at for name, _, stop in beside.means):
+        return "drone_strike"  # المسيرة أطلقت صاروخا
     if not beside.ground and any(name == "drone" and (abs(at - event.at) <= 3 or sheet.forms[at - 1] in _THROUGH) for name, at, _ in beside.means):
         return "drone_strike"
     launched = any(word in event.term.key for word in _LAUNCHED)
@@ -67,6 +69,8 @@ _GUNS_OF_WAR = frozenset({"artillery", "mortar", "tank"})
 
 def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """إحراق أشجار: nobody is killed where no people are burnt."""
+    if event.term.form in VERB_FORMS and any(name in FLYING and first == event.stop for name, first, _ in beside.means):
+        return _airstrike(sheet, event, beside)  # اغتالت مسيرة قياديا
     if any(name == "sniper" and first < event.at for name, first, _ in beside.means):
         return "shooting"  # أقدم قناص على قتل شاب
     if any(name in GUNS and sheet.pre[first].endswith(BY) for name, first, _ in beside.means):
