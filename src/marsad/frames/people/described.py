@@ -9,7 +9,7 @@ from marsad.frames.people.groups import of_group
 from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import KIN, NOBODY, People
 from marsad.frames.people.sides import FORCES, actor_step, and_police, commands, of_police, of_whom
-from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome_of, person_at, with_noun
+from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, of_settlement, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.calendar_terms import ABOUT
 from marsad.grammar.numbers import begins_number
@@ -95,6 +95,8 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         people.of_another = True
     else:
         _take_noun(people, term, as_person(sheet, at, term))
+    if people.victims.status == "unknown" and sheet.forms[at - 1] == OF and of_settlement(sheet, at):
+        people.victims = replace(people.victims, status="civilian")  # عدد من أبناء البلدة
     return sheet.stops[at]
 
 

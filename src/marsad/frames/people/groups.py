@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.people.phrase import NOBODY, People
 from marsad.frames.people.sides import FORCES, doers_of, of_fighters, over_phrase, own_force, party
-from marsad.frames.victims import EXPLICIT, mixed, of_force, outcome_of, person_at, with_noun
+from marsad.frames.victims import EXPLICIT, mixed, of_force, of_settlement, outcome_of, person_at, with_noun
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
@@ -20,7 +20,7 @@ _AMONG = rule_words("people.among")
 _RANKS = rule_words("people.ranks")
 _THESE = rule_words("these") | rule_words("that_f")
 _SEVERAL = frozenset({"p", "d"})
-_DISPLACED = "displaced"
+_DISPLACED, _FAMILY = "displaced", "family"
 _FOR_THE = "لل"
 _OF_HIS = ("ه", "ها", THEY)
 
@@ -35,7 +35,7 @@ def of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[at] not in _AMONG or sheet.pre[at]:
         return None
     if sheet.forms[at] == OF:
-        foremost = at + 2 < end and (sheet.forms[at + 1] in words_of("foremost") or (people.combatant and sheet.forms[at + 1] in words_of("posts_of")))  # من أبرز قيادات التنظيم, من مراكز الدفاع المدني
+        foremost = at + 2 < end and ((sheet.forms[at + 1] in words_of("foremost") and person_at(sheet, at + 1) is None) or (people.combatant and sheet.forms[at + 1] in words_of("posts_of")))  # من أبرز قيادات التنظيم, من مراكز الدفاع المدني
         return _uncounted_group(tokens, people, at + 1 + foremost, end)
     return _belonging(tokens, people, at, end) or _among(tokens, people, at, end)
 
@@ -81,7 +81,7 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     term = person_at(sheet, unit)
     if term is None and form in words_of("kin_of"):
         return _kin(tokens, people, unit, end)
-    if form in words_of("family_one") and (people.noun or people.counted):
+    if form in words_of("family_one") and (people.noun or people.counted) and (term is None or term.row.get("role") == _FAMILY):
         people.noun = True
         return _one_family(tokens, unit, end)
     if term and _is_group(sheet, unit, term):
@@ -152,8 +152,8 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
     if (outcome := outcome_of(term)) and not people.outcomes:
         _take_outcome(tokens, people, outcome)
         people.outcomes, stop = _outcomes_of_group(tokens, people, stop, end, outcome)
-    if not people.combatant and tokens.sheet.forms[unit] in words_of("sons") and tokens.sheet.forms[unit + 1] in words_of("a_settlement"):
-        one = Victims("civilian")  # من أبناء البلدة
+    if not people.combatant and of_settlement(tokens.sheet, unit):
+        one = Victims("civilian")
     if term.kind == "person":
         people.victims = _of_kind(people, one)
         people.explicit = people.explicit or term.key in EXPLICIT
