@@ -20,7 +20,7 @@ _AMONG = rule_words("people.among")
 _RANKS = rule_words("people.ranks")
 _THESE = rule_words("these") | rule_words("that_f")
 _SEVERAL = frozenset({"p", "d"})
-_DISPLACED, _FAMILY = "displaced", "family"
+_DISPLACED = "displaced"
 _FOR_THE = "لل"
 _OF_HIS = ("ه", "ها", THEY)
 
@@ -81,7 +81,7 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     term = person_at(sheet, unit)
     if term is None and form in words_of("kin_of"):
         return _kin(tokens, people, unit, end)
-    if form in words_of("family_one") and (people.noun or people.counted) and (term is None or term.row.get("role") == _FAMILY):
+    if form in words_of("family_one") and (people.noun or people.counted):
         people.noun = True
         return _one_family(tokens, unit, end)
     if term and _is_group(sheet, unit, term):
