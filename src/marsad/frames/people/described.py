@@ -223,12 +223,12 @@ def case_at(tokens: Tokens, at: int) -> str | None:
 
 
 def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
-    """90 قتيلا وجريحا, عشرات القتلى والجرحى: one number for two outcomes; 11 امرأة وطفلا: one number for two kinds."""
+    """90 قتيلا وجريحا, عشرات القتلى والجرحى: one number for two outcomes; 11 امرأة وطفلا: one number for two kinds; not ثلاثة جنود وأسر رابع, which no families are."""
     sheet = tokens.sheet
     if not people.counted or not people.noun or sheet.pre[at] != AND:
         return None
     one, other = person_at(sheet, at - 1), None if sheet.suf[at] else person_at(sheet, at) or _definite_cases(sheet, at)
-    if one is None or other is None or not _alike(one, other) or not (_counted_together(sheet, people, at, one) or _man_and_woman(people, one, other)):
+    if one is None or other is None or other.row.get("role") == "family" or not _alike(one, other) or not (_counted_together(sheet, people, at, one) or _man_and_woman(people, one, other)):
         return None
     return _takes_both(sheet, people, at, (one, other)) if one.kind == other.kind else _hurt_and_ill(sheet, people, at, one, other)
 
