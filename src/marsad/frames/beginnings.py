@@ -12,7 +12,7 @@ from marsad.syntax.tokens import ALL, EACH, MOST, ONE_OF_THEM, PRONOUN, SUBSET, 
 from marsad.text.rule_words import AND, rule_words
 
 PEOPLE_KINDS = frozenset({"person", "harm"})
-_PEOPLE_CLASSES = ("one_of", "other_one", "other_two", "other_many", "many", "many_alone", "settlers", "settlement_or_woman", "next", "member", "group_noun", "all_of")
+_PEOPLE_CLASSES = ("one_of", "other_one", "other_two", "other_many", "many", "many_alone", "settlers", "settlement_or_woman", "woman_of", "next", "member", "group_noun", "all_of")
 _EACH = rule_words("beginnings.each") | {'"', "«"}  # كل من; and what is quoted is read behind its mark
 HARM_CLASSES = ("bodies", "prey", "seizure", "driven", "their_end", "sentence_of", "fled", "people_fell", "side_loses", "rubble", "contact", "trace", "cuts_off", "taken", "introduces", "heads", "as_dead", "captivity", "as_much", "distributed", "by_wounds", "honours")
 _HARM_KINDS = PEOPLE_KINDS | {"no_losses"}

@@ -100,11 +100,11 @@ class Refusals(Parts):
         return known and any(form.removeprefix(AND) in words_of("condoles") for form in before)
 
     def _animals(self, people: People, outcome: str) -> bool:
-        """قتل ثلاثة كلاب; نفوق عدد من المواشي وإصابة عدد آخر: more of the animals told before."""
+        """قتل ثلاثة كلاب; نفوق عدد من المواشي وإصابة عدد آخر: beasts, and more of them; but نفوق خمسة مسلحين."""
         if not people.keys and self.sheet.forms[people.last - 1] in words_of("animals"):
             return True
         before = self.sheet.forms[max(self.first, people.first - _HERD) : people.first]
-        return not people.noun and any(form.removeprefix(AND) in words_of("perishes") for form in before)
+        return not people.keys and any(form.removeprefix(AND) in words_of("perishes") for form in before)
 
     def _besieged_men(self, people: People, outcome: str) -> bool:
         """الثوار يحاصرون المتمردين, محاصرة عدد من المطلوبين: armed or wanted men around whom others stand are no people trapped."""

@@ -30,7 +30,7 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
     if at >= sheet.size:
         return None
     if sheet.kinds[at].isdisjoint(_PEOPLE):
-        return _settler(sheet, at) if not sheet.kinds[at].isdisjoint(_SETTLERS) else None
+        return _woman_of(sheet, at) if sheet.kinds[at].isdisjoint(_SETTLERS) else _settler(sheet, at)
     if sheet.forms[at] in _seldom_people() and (_kind_of_force(sheet, at) or spelled_otherwise(sheet, at) or _is_town(sheet, at) or _unmanned(sheet, at)):
         return None
     found: Term | None = None
@@ -71,6 +71,12 @@ def _woman_settler(sheet: Sheet, at: int) -> Term | None:
     behind = sheet.forms[at + 1].isalpha()
     plain = not behind or sheet.pre[at + 1] == AND or sheet.pre[at + 1] + sheet.forms[at + 1] in words_of("of_her")
     return Term("person", "مستوطن", "s", {**_SETTLER, "sex": "woman"}) if befell and plain else None
+
+
+def _woman_of(sheet: Sheet, at: int) -> Term | None:
+    """إصابة إسرائيلية بجروح: right behind what befalls people, the adjective of a nation is a woman of it."""
+    befell = sheet.forms[at] in words_of("woman_of") and not sheet.pre[at] and sheet.forms[at - 1] in words_of("befell_her")
+    return Term("person", sheet.forms[at], "s", {**_ANYBODY, "sex": "woman"}) if befell else None
 
 
 def _better(term: Term, found: Term) -> bool:
@@ -125,6 +131,11 @@ def _his(sheet: Sheet, at: int, found: Term) -> Term:
     if sheet.text[end - 1 : end] != "ه" or (found.key == "طفلة" and sheet.pre[at] != AND):
         return found
     return Term("person", found.key[:-1], "s", {**found.row, "sex": _HIS[found.key]})
+
+
+def of_settlement(sheet: Sheet, at: int) -> bool:
+    """أبناء البلدة: who is from there."""
+    return sheet.forms[at] in words_of("sons") and sheet.forms[at + 1] in words_of("a_settlement")
 
 
 def as_person(sheet: Sheet, at: int, term: Term) -> Term:

@@ -9,7 +9,7 @@ from marsad.frames.people.groups import of_group
 from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import KIN, NOBODY, People
 from marsad.frames.people.sides import FORCES, actor_step, and_police, commands, of_police, of_whom
-from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome_of, person_at, with_noun
+from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, of_settlement, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.calendar_terms import ABOUT
 from marsad.grammar.numbers import begins_number
@@ -95,6 +95,8 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         people.of_another = True
     else:
         _take_noun(people, term, as_person(sheet, at, term))
+    if people.victims.status == "unknown" and sheet.forms[at - 1] == OF and of_settlement(sheet, at):
+        people.victims = replace(people.victims, status="civilian")  # عدد من أبناء البلدة
     return sheet.stops[at]
 
 
@@ -221,12 +223,12 @@ def case_at(tokens: Tokens, at: int) -> str | None:
 
 
 def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
-    """90 قتيلا وجريحا, عشرات القتلى والجرحى: one number for two outcomes; 11 امرأة وطفلا: one number for two kinds."""
+    """90 قتيلا وجريحا, عشرات القتلى والجرحى: one number for two outcomes; 11 امرأة وطفلا: one number for two kinds; not ثلاثة جنود وأسر رابع, which no families are."""
     sheet = tokens.sheet
     if not people.counted or not people.noun or sheet.pre[at] != AND:
         return None
     one, other = person_at(sheet, at - 1), None if sheet.suf[at] else person_at(sheet, at) or _definite_cases(sheet, at)
-    if one is None or other is None or not _alike(one, other) or not (_counted_together(sheet, people, at, one) or _man_and_woman(people, one, other)):
+    if one is None or other is None or other.row.get("role") == "family" or not _alike(one, other) or not (_counted_together(sheet, people, at, one) or _man_and_woman(people, one, other)):
         return None
     return _takes_both(sheet, people, at, (one, other)) if one.kind == other.kind else _hurt_and_ill(sheet, people, at, one, other)
 

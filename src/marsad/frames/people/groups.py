@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.people.phrase import NOBODY, People
 from marsad.frames.people.sides import FORCES, doers_of, of_fighters, over_phrase, own_force, party
-from marsad.frames.victims import EXPLICIT, mixed, of_force, outcome_of, person_at, with_noun
+from marsad.frames.victims import EXPLICIT, mixed, of_force, of_settlement, outcome_of, person_at, with_noun
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
@@ -35,7 +35,7 @@ def of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[at] not in _AMONG or sheet.pre[at]:
         return None
     if sheet.forms[at] == OF:
-        foremost = at + 2 < end and (sheet.forms[at + 1] in words_of("foremost") or (people.combatant and sheet.forms[at + 1] in words_of("posts_of")))  # من أبرز قيادات التنظيم, من مراكز الدفاع المدني
+        foremost = at + 2 < end and ((sheet.forms[at + 1] in words_of("foremost") and person_at(sheet, at + 1) is None) or (people.combatant and sheet.forms[at + 1] in words_of("posts_of")))  # من أبرز قيادات التنظيم, من مراكز الدفاع المدني
         return _uncounted_group(tokens, people, at + 1 + foremost, end)
     return _belonging(tokens, people, at, end) or _among(tokens, people, at, end)
 
@@ -152,8 +152,8 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
     if (outcome := outcome_of(term)) and not people.outcomes:
         _take_outcome(tokens, people, outcome)
         people.outcomes, stop = _outcomes_of_group(tokens, people, stop, end, outcome)
-    if not people.combatant and tokens.sheet.forms[unit] in words_of("sons") and tokens.sheet.forms[unit + 1] in words_of("a_settlement"):
-        one = Victims("civilian")  # من أبناء البلدة
+    if not people.combatant and of_settlement(tokens.sheet, unit):
+        one = Victims("civilian")
     if term.kind == "person":
         people.victims = _of_kind(people, one)
         people.explicit = people.explicit or term.key in EXPLICIT

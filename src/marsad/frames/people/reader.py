@@ -21,7 +21,7 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ALEF, AND, OF, rule_words
+from marsad.text.rule_words import ALEF, AND, OF, rule_word, rule_words
 
 _MADE_UP = 6  # units from a group to what it is made up of
 _TITLES = frozenset({"detained", "killed", "injured"})  # outcomes of which the noun may be a title
@@ -123,7 +123,7 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
     if tells_nobody(tokens, people, end, term):
         return None
     people = _kin_of_another(tokens, people, end, term) or describe(tokens, people, at, end)
-    if people.number == "d" and term.form == "s":
+    if people.number == "d" and (term.form == "s" or term.key == _SPOUSE):
         people.victims = _sex_of_two(people.victims, term)
     people = number_behind(tokens, people, end)
     return describe(tokens, people, people.last, end) if tokens.sheet.forms[people.last - 1] in words_of("two") else people  # عنصران اثنان من قوى الأمن
@@ -141,10 +141,11 @@ def _its_members(tokens: Tokens, at: int, end: int) -> People | None:
 
 _PARENTS = rule_words("people.parents")
 _OF_TWO = "ي"  # شقيقي
+_SPOUSE = rule_word("people.spouse")
 
 
 def _sex_of_two(victims: Victims, term: Term) -> Victims:
-    """طفلاه: of two whose noun stands in the singular the sex is that of several."""
+    """طفلاه, زوجان: of two whose noun stands in the singular, or who are a couple, the sex is that of several."""
     sexes = term.row.get("sex", "").split("/")
     return replace(victims, sex=sexes[-1]) if len(sexes) > 1 else victims
 

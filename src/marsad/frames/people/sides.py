@@ -34,9 +34,9 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[quoted] in words_of("two_ministries"):
         people.victims, people.combatant = replace(people.victims, status="unknown"), False
         return over_phrase(tokens, quoted, end)
-    if people.combatant and not words_of("saves").isdisjoint(sheet.forms[quoted : quoted + 2]):
-        people.victims, people.combatant = replace(people.victims, status="civilian", role="rescuer"), False
-        return over_phrase(tokens, quoted, end)  # عناصر من فوج الإطفاء
+    if (people.combatant or not people.noun) and not words_of("saves").isdisjoint(sheet.forms[quoted : quoted + 3]):
+        people.victims, people.combatant, people.noun = replace(people.victims, status="civilian", role="rescuer"), False, True
+        return over_phrase(tokens, quoted, end)  # عناصر من فوج الإطفاء, خمسة من فريق الدفاع المدني
     if people.victims.role == "commander" and _unarmed(sheet, quoted):
         people.victims, people.noun = replace(people.victims, status="unknown"), True
         return over_phrase(tokens, at, end)
@@ -59,8 +59,8 @@ def _is_tribe(sheet: Sheet, at: int) -> bool:
 
 
 def _police(tokens: Tokens, people: People, at: int, end: int) -> int:
-    """عناصر من الشرطة, ضابط في الشرطة: neither soldiers nor fighters; مرتزق من الشرطة stays one."""
-    if people.combatant or people.victims.status != "fighter":
+    """عناصر من الشرطة, ضابط في الشرطة: neither soldiers nor fighters; مرتزق من الشرطة and عامل في البلدية stay what they are."""
+    if people.combatant or people.victims.status not in ("fighter", "civilian"):
         people.victims, people.combatant = replace(people.victims, status="unknown", role="police"), False
     people.noun = True
     return over_phrase(tokens, at, end)
@@ -235,7 +235,7 @@ def actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None
     actor = None if sheet.pre[at] else sheet.term(at, "actor")
-    if actor is not None and people.combatant and keeps_order(sheet, at):
+    if actor is not None and people.noun and keeps_order(sheet, at):
         return _police(tokens, people, at, end)  # غالبيتهم من عناصر القوات الأمنية
     if force := _force_of(actor):
         people.victims, people.noun = of_force(people.victims, force), True
