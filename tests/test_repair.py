@@ -72,13 +72,36 @@ def test_breaks_of_lists_and_headings_stay(text: str) -> None:
     assert inner_breaks(text) == []
 
 
-INSIDE = ["ونفى مصدر\nعسكري القصف.", "قالت الوزارة إن القصف لم\nيسفر عن ضحايا.", "وصل الجرحى إلى\n#كفر_بطنا مساء.", "قال الطبيب إن\r\n14 مدنيا قتلوا."]
+INSIDE = ["ونفى مصدر\nعسكري القصف.", "قالت الوزارة إن القصف لم\nيسفر عن ضحايا.", "وصل الجرحى إلى\n#كفر_بطنا مساء.", "قال الطبيب إن\r\n14 مدنيا قتلوا.", "نقل ستة قتلى إلى مشفى\nأعزاز الوطني بعد قصف على البلدة."]
 
 
 @pytest.mark.parametrize("text", INSIDE)
 def test_a_break_behind_an_unfinished_word_is_a_blank(text: str) -> None:
     assert "\n" not in folded(text).replace("\r", "").strip("\n") or text.count("\r")
     assert repair(text).notes[0].code == "wrapped_lines"
+
+
+WRAPPED = [
+    'وزار رئيس اللجنة سالم الدالي المشفى أمس ثم قال في مؤتمر صحفي:\n"القوات التي دخلت البلدة أمس انسحبت منها بعد أن توقف القصف في\nكل الأحياء".',
+    "بعد يومين من القصف على الحي المجلس المحلي ينشر حصيلة القتلى..\nوالجيش يقول إن القصف توقف في كل الأحياء وإن الناس عادوا إليها\nمنذ أمس.",
+    "قال رئيس اللجنة سالم الدالي إن ستة مدنيين قتلوا في قصف على سوق\n#إدلب وإن عشرة آخرين جرحوا في الحي الشرقي الذي قصف قبل يومين\nبالمدفعية.",
+    "قال رئيس اللجنة سالم الدالي إن ستة مدنيين قتلوا حوالي الساعة\n17:50 من مساء أمس في قصف على الحي الشرقي الذي قصف قبل يومين\nبالمدفعية.",
+    "قال رئيس اللجنة سالم الدالي إن ستة مدنيين قتلوا حين بلغت\nالساعة 17:50 من مساء أمس في قصف على الحي الشرقي الذي قصف\nقبل يومين.",
+    " وقال رئيس اللجنة سالم الدالي في مؤتمر صحفي عقد أمس مساء\nبيان إن القصف أصاب ثلاثة منازل في أحيائنا الشرقية والجنوبية\nوقتل ستة من سكانها.",
+    "قال رئيس اللجنة سالم الدالي إن ستة مدنيين قتلوا في البلدة\nأمس الأول حين أصاب القصف ثلاثة بيوت في حي شرقي من البلدة\nوعشرة آخرين جرحوا.\nhttps://www.example.org/news/2024/09/22/a-long-address-that-fits-nowhere",
+]
+
+
+@pytest.mark.parametrize("text", WRAPPED)
+def test_a_full_line_goes_on_over_its_break(text: str) -> None:
+    """Behind a colon, two points, before a tag or a time, where a blank stands before the line, beside an address that fits nowhere."""
+    inside = [at for at, letter in enumerate(text.partition("http")[0].rstrip()) if letter == "\n"]
+    assert inner_breaks(text) == inside
+
+
+@pytest.mark.parametrize("text", [WRAPPED[1].replace("..", "..."), WRAPPED[2].replace("#", "- ")])
+def test_a_full_line_that_ends_or_stands_before_an_item_keeps_its_break(text: str) -> None:
+    assert text.index("\n") not in inner_breaks(text)
 
 
 SPELLED = [

@@ -23,6 +23,7 @@ _MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔
 _ENDED = (".", "!", "؟", "?", ":", "…", "۔", '."', ".»", ".”")
 _OPEN = ("،", ",", "؛", "(", "«", "“", "-", "ـ")
 _COUNTED = ALEF  # the last letter of a noun behind a number from 11 on
+_CLOCK = "الساعة"  # behind it stands a time, and no item of a list
 _COMMAS = ("،", ",", "؛")
 _WORD = re.compile(r"\w+")
 _BREAKS = re.compile(r"\r\n|[\n\r\u2028]")
@@ -30,10 +31,16 @@ _BREAKS = re.compile(r"\r\n|[\n\r\u2028]")
 
 @fixed
 class Line:
-    """A line without the blanks around it; ``start`` is where its text begins in the whole, blanks included."""
+    """A line without the blanks around it; ``start`` is where its text begins in the whole, blanks included; ``indent`` counts those before it."""
 
     start: int
     text: str
+    indent: int = 0
+
+    @property
+    def size(self) -> int:
+        """How far the line reaches: a blank before it takes up room too."""
+        return len(self.text) + self.indent
 
     @property
     def first_word(self) -> str:
@@ -55,7 +62,8 @@ def neighbours(text: str) -> Iterator[tuple[Line, Line]]:
     above, start = Line(0, ""), 0
     plain = "\r" not in text and "\u2028" not in text
     for raw in text.split("\n") if plain else _BREAKS.split(text):
-        line = Line(start, raw.strip())
+        text_of_line = raw.strip()
+        line = Line(start, text_of_line, len(raw.rstrip()) - len(text_of_line))
         if above.text and line.text:
             yield above, line
         above = line
@@ -73,15 +81,29 @@ def _ended(line: Line) -> bool:
 
 def _full(above: Line, below: Line, width: int) -> bool:
     """The next word would not have fitted on the line, and the sentence is not over."""
-    size = len(above.text)
-    return size <= width < size + 1 + len(below.first_word) and not _ended(above) and not _MARKED.match(below.text)
+    size = above.size
+    return size <= width < size + 1 + len(below.first_word) and not _over(above) and not _begins_item(above, below)
+
+
+def _over(line: Line) -> bool:
+    """The sentence ends with the line: not at a colon, behind which what is said stands, nor at the two points between parts of a sentence."""
+    return _ended(line) and not line.text.endswith(":") and not (line.text.endswith("..") and not line.text.endswith("..."))
+
+
+def _begins_item(above: Line, below: Line) -> bool:
+    """A mark at the head of the line: not of a tag, nor a time in its sentence (حوالي الساعة / 17:50, قرابة / الساعة 12)."""
+    timed = above.text.endswith(_CLOCK) or below.text.startswith(_CLOCK)
+    return below.text[0] not in _TAGS and not timed and _MARKED.match(below.text) is not None
+
+
+_TAGS = "#@"
 
 
 def _goes_on(above: Line, below: Line) -> bool:
     """The line ends in a word or mark that no sentence, heading or item ends in, or the next begins with a comma."""
     if below.text[0] in _COMMAS:
         return True
-    if _MARKED.match(below.text) and below.text[0] not in "#@":
+    if below.text[0] not in _TAGS and _MARKED.match(below.text):
         return False
     if above.text.endswith(_OPEN[:3]):
         return len(above.text.split()) > 2
@@ -121,7 +143,7 @@ def _widest(sizes: list[int]) -> int:
 
 def _width(pairs: list[tuple[Line, Line]]) -> int:
     """The column at which a text was wrapped; 0 where it was not."""
-    sizes = [len(above.text) for above, _ in pairs] + [len(below.text) for _, below in pairs]
+    sizes = [line.size for pair in pairs for line in pair if " " in line.text or len(line.text) < _NARROWEST]  # an address that fits nowhere stands alone
     width = _widest(sizes)
     if not width:
         return 0
