@@ -26,7 +26,7 @@ from marsad.version import __version__
 Plain = dict[str, Any]
 Packed = tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]  # of a telling: what it is told apart from, and its events
 FORM = "14"  # of what is kept to go on from: where it changes, it is made anew
-_encode = msgspec.json.Encoder(order="sorted").encode
+_encode = msgspec.json.Encoder(order="deterministic").encode  # sets in order, fields as they stand: "sorted" lets go of what a compiled class gives before it is written
 _apart = msgspec.json.Decoder(tuple[tuple[str, str], ...]).decode
 _told = msgspec.json.Decoder(Told).decode
 _taken = msgspec.json.Decoder(ReportFacts).decode
