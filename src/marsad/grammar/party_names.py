@@ -56,7 +56,7 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
         stop = sheet.stops[at]
         if taken and not taken.keys().isdisjoint(range(at, stop)):
             continue  # هذا الجيش; رجال الشرطة, where the report names one police
-        if not term.key and sheet.forms[stop].startswith(_BELONGING):
+        if not term.key and sheet.forms[stop].removeprefix(ARTICLE).startswith(_BELONGING):
             continue  # قوة أمنية تابعة لـX
         if loyal is not None and (_known_by_itself(sheet, loyal) or sheet.forms[loyal].removeprefix(ARTICLE) in _MEDIA):
             continue  # القوات الحكومية الموالية لـX: they are known by themselves
