@@ -29,6 +29,7 @@ _SURNAMES, _VERBS = rule_forms("force_names.surnames"), rule_forms("force_names.
 _ACTORS = TABLES["actors"]
 _NO_BODIES = frozenset({"event", "place"})  # تنظيم "مسيرات العودة", جبهة "مريمين"
 _BESIDE = frozenset({"source", "person"})
+_OFFICE = 2  # units from a verb of saying to the noun that heads a name
 _QUOTED = 6  # units of a name in quotation marks
 _NOTHING = frozenset[str]()
 _OF_WHOM = frozenset({IN, OF})
@@ -59,8 +60,8 @@ def _heads() -> Mapping[str, list[Head]]:
 def settle_forces(scan: Scan, prose: Prose, stands: Mapping[str, Sequence[int]]) -> None:
     """Make a party of each such name."""
     for at in standing(stands, _heads().keys()):
-        if "actor" in scan.kinds[at] or scan.suf[at]:
-            continue
+        if "actor" in scan.kinds[at] or scan.suf[at] or any("saying" in kinds for kinds in scan.kinds[max(0, at - _OFFICE) : at]):
+            continue  # اتهم قائد لواء X الجيش: who speaks is read with the words of his office
         for head in _heads()[scan.forms[at]]:
             first = at + 1 + len(head.behind)
             if tuple(scan.forms[at + 1 : first]) == head.behind and (stop := _end(_Words(scan, prose, first), first, head.takes)):
