@@ -33,6 +33,7 @@ _OFFICE = 2  # units from a verb of saying to the noun that heads a name
 _QUOTED = 6  # units of a name in quotation marks
 _NOTHING = frozenset[str]()
 _OF_WHOM = frozenset({IN, OF})
+_SPECIAL = rule_words("force_names.special")
 _COUNTED = frozenset({"person", "harm"})  # كتيبة 30 مدنيا
 
 
@@ -100,6 +101,11 @@ class _Words:
 
     def kinds(self, at: int) -> frozenset[str]:
         return self.scan.kinds[at] if at < self.last else _NOTHING
+
+
+def _whole(words: _Words, at: int) -> int:
+    """قوات الطوارئ الخاصة: the head is all of the name, with what the forces are."""
+    return at + (words.form(at) in _SPECIAL)
 
 
 def _quoted(words: _Words, at: int) -> int:
@@ -195,4 +201,4 @@ def _word(words: _Words, at: int) -> int:
 
 
 _BEGINS = "start"  # أبو, بن: what begins a name or stands inside one
-_WAYS = {"whole": lambda words, at: at, "quoted": _quoted, "chain": _chain, "person": _person, "definite": _definite, "adjective": _adjective, "pair": _pair, "place": _place, "number": _number, "word": _word}
+_WAYS = {"whole": _whole, "quoted": _quoted, "chain": _chain, "person": _person, "definite": _definite, "adjective": _adjective, "pair": _pair, "place": _place, "number": _number, "word": _word}
