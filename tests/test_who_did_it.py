@@ -163,7 +163,7 @@ def test_who_did_what_was_answered_did_not_answer() -> None:
 def test_a_noun_of_the_next_clause_is_its_own_subject() -> None:
     """Whoever they are, they are not those told before."""
     found = read(Report("فرقة السلطان مراد تعتقل ثلاثة مدنيين في عفرين والشرطة العسكرية تعتقل أربعة آخرين.", "صحيفة المرفأ", date(2023, 5, 15))).events
-    assert [[actor.id for actor in event.actors if actor.role == "perpetrator"] for event in found] == [["sultan-murad"], []]
+    assert [[actor.id for actor in event.actors if actor.role == "perpetrator"] for event in found] == [["sultan-murad"], [None]]
 
 
 def test_the_holder_of_a_place_is_told_as_such() -> None:

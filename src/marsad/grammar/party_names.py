@@ -40,7 +40,7 @@ _LOYAL_TO = rule_words("party_phrases.loyal_to")
 
 
 def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> Iterator[Party]:
-    leader, taken = ("", -1), taken_up(sheet)
+    leader, taken, led = ("", -1), taken_up(sheet), -1
     for at, term in actor_terms(sheet, lo, hi):
         if leader[0] and term.key == leader[0] and at - leader[1] < _BACK:
             continue  # القوات الموالية للرئيس اليمني المعترف به دوليا X: he once more
@@ -56,8 +56,12 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
         stop = sheet.stops[at]
         if taken and not taken.keys().isdisjoint(range(at, stop)):
             continue  # هذا الجيش; رجال الشرطة, where the report names one police
-        if not term.key and sheet.forms[stop].startswith(_BELONGING):
+        if at < led or (not term.key and sheet.forms[stop].startswith(_BELONGING)):
             continue  # قوة أمنية تابعة لـX
+        if not term.key and (owner := _owner(sheet, stop)) > 0:
+            led = sheet.stops[owner]
+            yield Party(at, led, at, sheet.term_at(owner, "actor").key)
+            continue
         if loyal is not None and (_known_by_itself(sheet, loyal) or sheet.forms[loyal].removeprefix(ARTICLE) in _MEDIA):
             continue  # القوات الحكومية الموالية لـX: they are known by themselves
         if _is_led(sheet, at, hi):
@@ -73,6 +77,14 @@ def parties_by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleW
     for at, ident in taken.items():
         if lo <= at < hi:
             yield from (Party(at, at + 1, at, one) for one in (ident, *partners(sheet).get(ident, ())))
+
+
+def _owner(sheet: Sheet, stop: int) -> int:
+    """الكتيبة الرابعة التابعة لقوات X, "الفرقة 17" التابعة لـX: the unit of the known party to which the name before belongs; -1 where none is told."""
+    stop += sheet.forms[stop] in _QUOTES
+    owner = sheet.term(stop + 1, "actor")
+    tied = sheet.forms[stop].startswith(ARTICLE) and sheet.forms[stop].removeprefix(ARTICLE).startswith(_BELONGING) and sheet.pre[stop + 1].endswith(FOR)
+    return stop + 1 if tied and owner is not None and owner.key else -1
 
 
 def _past_nation(sheet: Sheet, stop: int, term: Term) -> int:

@@ -17,6 +17,7 @@ from marsad.model.values import fixed
 from marsad.text.rule_words import ARTICLE, FOR, IN, OF, ON, TO, rule_forms, rule_words
 
 _ABSOLUTE = rule_forms("party_roles.absolute")
+_GROUPS = rule_words("party_roles.groups")
 _REACH = 8  # units before a party among which its role may be told
 _BLAME = 20  # units between the word of blame and the party that it is laid on
 _LAID_TO = 8  # units between اللوم and the party behind إلى
@@ -107,8 +108,8 @@ class RoleWords:
 
     def _described_men(self, at: int, floor: int) -> int:
         """عربة عسكرية تابعة, قوة كبيرة من الجيش, مجهولون يعتقد أنهم تابعون: where the words begin that stand between men and a word for them."""
-        if at > floor and self._described(at - 1):
-            at -= 1
+        if at > floor and self._described(at - 1) and self._words[at] not in _GROUPS:
+            at -= 1  # not طائرات مجهولة كتائب X
         return self._supposed(at, floor)
 
     def _supposed(self, at: int, floor: int) -> int:

@@ -13,6 +13,7 @@ from marsad.grammar.dates import DateAt, find_dates
 from marsad.grammar.dates_by_letter import with_months
 from marsad.grammar.dates_written import written_on
 from marsad.grammar.deeds_told import settle_deeds
+from marsad.grammar.force_names import settle_forces
 from marsad.grammar.namesakes import told_countries
 from marsad.grammar.party_meant import settle_parties
 from marsad.grammar.place_signs import TYPE_WORDS as TYPE_WORDS
@@ -185,6 +186,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     nations = _set_apart(scan, published)
     stands = index(scan.forms)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
+    settle_forces(scan, prose, stands)
     stands = _one_mark(scan, stands)
     written = written_on(scan, published, stands)
     lettered = with_months(text, scan, stands)

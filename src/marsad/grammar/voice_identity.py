@@ -85,7 +85,7 @@ def _unnamed_identity(head: Term, named: Term, kind: str) -> tuple[str, str | No
 def identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool, heads: list[Term]) -> tuple[str, str | None]:
     """Kind and id; المتحدث باسم وزارة X is of the kind of the first body or office named that has one."""
     if actors:
-        named = next((term for _, term in actors if term.row.get("speaks_for")), actors[0][1])
+        named = next((term for _, term in actors if term.row.get("speaks_for")), None) or next((term for _, term in actors if term.key), actors[0][1])
         kind = named.row.get("kind") or "unknown"
         if anonymous and head:
             return _unnamed_identity(head, named, kind)

@@ -12,7 +12,7 @@ from marsad.grammar.party_machines import machine_kills, machine_strikes, verb_o
 from marsad.grammar.party_roles import RoleRow
 from marsad.grammar.place_found import ends_in_pronoun
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import AND, ARTICLE, BEFORE, BY, FOR, OF, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, BEFORE, BY, FOR, OF, rule_word, rule_words
 
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
@@ -201,7 +201,7 @@ def _struck_from(deed: Deed, party: Party) -> bool:
 def _vehicle_of(deed: Deed, party: Party) -> bool:
     """قصفت دبابة لـX منزلا, دهست آلية تابعة لـX رجلا: the vehicle right behind a verb that goes with it, and what it struck behind its owner."""
     sheet, head = deed.sheet, deed.event.stop
-    if not (deed.verb or deed.words.runs_over(deed.event.at, head)) or head >= party.first or not sheet.pre[party.first].endswith(FOR) or not sheet.phrase(head, "struck") or not verb_of_machine(sheet, deed.event, head):
+    if not (deed.verb or deed.words.runs_over(deed.event.at, head)) or head >= party.first or not sheet.pre[party.first].endswith(FOR) or not sheet.phrase(head, "struck") or sheet.forms[head].endswith(ALEF) or not verb_of_machine(sheet, deed.event, head):
         return False
     alone = all(deed.words.are_men(unit) or sheet.forms[unit].endswith(NISBA_ENDINGS) for unit in range(head + 1, party.first))
     return alone and not deed.nothing_behind(party.last)
