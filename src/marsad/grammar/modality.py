@@ -18,7 +18,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.asked import sign
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, FOR, SO, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, AND, FOR, SO, rule_forms, rule_words
 
 STATUS = {
     "carried_out": "happened",
@@ -181,7 +181,7 @@ class Modality:
             if sheet.pre[at] == AND and _tells_deed(sheet, at):
                 return reach[0], at
             harms = {term.form for term in sheet.terms[at] if term.kind == "harm"}
-            if "past" in harms and sheet.forms[at + 1] in _THEREIN:
+            if "past" in harms and (sheet.forms[at + 1] in _THEREIN or _is_bare(sheet, reach[0], at)):
                 return reach[0], at
             if "past" in harms and ("masdar" not in harms or (sheet.pre[at] == AND and (sheet.forms[at + 1].endswith(_NOMINATIVE) or _of_his_men(sheet, at)))):
                 return (reach[0], at) if sheet.pre[at] == AND else reach
@@ -200,6 +200,11 @@ def _tells_deed(sheet: Sheet, at: int) -> bool:
     """(إفشال محاولاتهم) واستعادت السيطرة: a verb that no noun is written like, which و joins to what was not done."""
     verb = sheet.forms[at].endswith(_VERB_ENDS) and "harm" not in sheet.kinds[at]
     return verb and {term.form for term in sheet.terms[at] if term.kind == "event"} == {"past"}
+
+
+def _is_bare(sheet: Sheet, first: int, at: int) -> bool:
+    """(أحبط هجوما) وقتل تسعة: no noun, which would stand in the accusative as the one before it does."""
+    return sheet.pre[at] == AND and any(sheet.forms[unit].endswith(ALEF) for unit in sheet.between("event", first, at))
 
 
 def _of_his_men(sheet: Sheet, at: int) -> bool:
@@ -227,7 +232,7 @@ _THEREIN = rule_words("modality.therein")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
 _BEGUN = (*_FUTURE, SO + PROCLITIC)
 _FUTURE_SIGN = sign(lambda word, form, pre: word.startswith(_BEGUN))
-_UNDONE = frozenset({"planned", "averted", "sentenced", "demanded"})
+_UNDONE = frozenset({"planned", "averted", "sentenced", "demanded", "feared"})
 _HANDED_ON = frozenset({"verb", "next", "own", "may"})
 
 
