@@ -75,7 +75,7 @@ def _told_there(case: Case) -> str:
     return "same_type" if event.type in [other.type for other in same] else "akin"
 
 
-_NOT_YET = frozenset({"planned", "feared", "conditional", "averted"})  # هددوا بمهاجمة X
+_NOT_YET = frozenset({"planned", "feared", "conditional"})  # هددوا بمهاجمة X
 # قصف, هجوم, and later more closely what with
 _FIRED = ({"shelling", "airstrike"}, {"shelling", "drone_strike"}, {"shelling", "missile_strike"}, {"clash", "suicide_attack"}, {"explosion", "suicide_attack"})
 
