@@ -10,7 +10,7 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, PREPOSITION, RELATIVE, Tokens
-from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, IN, TO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, BY, FOR, IN, ON, TO, rule_forms, rule_word, rule_words
 
 _SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _AS_WELL_NOUNS = frozenset({"past", "phrase"})
@@ -48,7 +48,7 @@ class OpenVerbs:
 
     def of_deed(self, event: EventAt) -> int | None:
         """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
-        noun = (event.term is NO_TERM or event.term.form in _AS_WELL_NOUNS) and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X, بادرت إلى إطلاق النار
+        noun = (event.term is NO_TERM or event.term.form in _AS_WELL_NOUNS) and self._is_governed(event.at)
         noun = noun or self.sheet.pre[event.at][-1:] == BY or self._in_accusative(event) or event.term.key in _BLOWS_UP  # رد بقصف; أوضحت الخلية أنه انفجرت عبوة
         noun = noun or (event.term.form == "phrase" and not self.tokens.has(event.at, VERB)) or self.sheet.forms[event.at - 1] in _COMING_AFTER  # استطاعت فرض سيطرتها على; هاجموا موقعا عقب قصف بلدة
         if (event.term is NO_TERM or event.term.form in _VERBS) and not noun:
@@ -65,6 +65,14 @@ class OpenVerbs:
             return None
         plain = all(self.sheet.dated[unit] or "number" in self.sheet.kinds[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)
         return at if plain and not any(self.words.are_men(unit) and not self.words.some_of(unit) for unit in between) else None
+
+    def _is_governed(self, at: int) -> bool:
+        """تمكنوا من طرد X, رد X على قصف, تعرض X لقصف: behind a preposition, with the verb of doing right before it or none near; not أقدم X أمس على قصف."""
+        if self.sheet.pre[at] == FOR:
+            return self.sheet.forms[at][:1] not in _PRESENT  # داهموا القرية ليقتلوا ثلاثة
+        if self.words.does(at - 2):
+            return self.tokens.has(at - 1, PREPOSITION)
+        return self.sheet.forms[at - 1] == ON and not any(self.words.does(unit) for unit in range(max(0, at - _TO_DEED), at))
 
     def _aimed(self, event: EventAt) -> int | None:
         """كما استهدفت محور الخضر بست غارات: the verb of aiming to which a deed behind ب belongs, where no subject stands behind it."""

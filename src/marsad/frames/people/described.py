@@ -25,6 +25,7 @@ _FURTHEST = 12
 _OF_NOUN = {"s": 1, "d": 2}  # how many a noun tells by its form
 _BOUNDS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _ARMED = FORCES | {"combatant"}
+_BEFELL_OTHERS = frozenset({"killed", "injured", "detained", "abducted", "missing"})
 _NO_CIVILIANS = frozenset({"police", "settler"})
 _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
@@ -101,9 +102,11 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _owns_family(sheet: Sheet, at: int, term: Term) -> bool:
-    """خمسة من أسرة النقيب, أقارب عناصر في الشرطة, من عائلة الخطيب: he whose family it is, or its name, says nothing of what they are."""
-    one = term.form == "s" and sheet.forms[at][:2] == ARTICLE and not sheet.forms[at].endswith("ه")
-    return (sheet.forms[at - 1] in words_of("kin_many") or _is_family(sheet, at - 1)) and (one or term.row.get("status") in _ARMED)
+    """خمسة من أسرة النقيب, أقارب عناصر في الشرطة, من عائلة الخطيب, من ذوي القتلى: those whose family it is, or its name, say nothing of what they are."""
+    known = sheet.forms[at][:2] == ARTICLE
+    one = known and term.form == "s" and not sheet.forms[at].endswith("ه")
+    theirs = known and term.form == "p" and outcome_of(term) in _BEFELL_OTHERS and not sheet.forms[at - 1].startswith(ARTICLE)
+    return (sheet.forms[at - 1] in words_of("kin_many") or _is_family(sheet, at - 1)) and (one or theirs or term.row.get("status") in _ARMED)
 
 
 def _is_family(sheet: Sheet, at: int) -> bool:

@@ -17,6 +17,7 @@ from marsad.grammar.parties.other_deeds import (
     of_the_harmed,
     only_answers,
     only_resists,
+    only_tends,
     only_told_of,
     repelled_it,
     resists_it,
@@ -97,7 +98,7 @@ def _before_fight(deed: Deed, party: Party) -> Role:
         return "target", "befell"
     if not words.fights(at) and _lost_men(deed, party):
         return NO_ROLE if deed.sheet.forms[deed.event.stop] == ON else ("target", "befell")  # في هجوم على ثكنة: his own, or on his
-    if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or of_the_harmed(deed, party) or only_told_of(deed, party) or _others_fell(deed, party):
+    if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or of_the_harmed(deed, party) or only_told_of(deed, party) or only_tends(deed, party) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, تشتبه الشرطة في وقوف X وراء الهجوم
     return NO_ROLE if _at_one_time(deed, party) or is_governed(deed, party) else ("perpetrator", "clash.side")
 
@@ -186,6 +187,8 @@ def _is_subject(deed: Deed, party: Party) -> bool:
     if _died_in_it(deed, party) or _object_of_hers(deed, party) or _befell_him(deed, party) or not _INFLICTED.isdisjoint(deed.sheet.forms[party.last : deed.event.at]):
         return False  # استعادت الأرض من X بعد أن كبدتهم أربعين قتيلا
     if _has_its_own(deed, party) or _came_about(deed) or _again_in_brackets(deed, party):
+        return False
+    if only_tends(deed, party) or _lost_men(deed, party):
         return False
     if only_told_of(deed, party) or only_answers(deed, party) or only_resists(deed, party) or repelled_it(deed, party) or _gone_before(deed, party):
         return False

@@ -19,6 +19,7 @@ _OPENS = rule_words("other_deeds.opens")
 _LED_UP = rule_words("other_deeds.led_up")
 _GIVES_WAY = rule_words("event_parties.gives_way")
 _DEAD = rule_words("event_parties.the_dead")
+_TENDS = rule_words("event_parties.tends")
 _OUTSKIRTS = rule_words("other_deeds.outskirts")
 _REPELLED = 6  # units between a verb of repelling and what was repelled, over when that was
 _SUBJECT = 8  # units between a verb and its subject, with words of time and means between them
@@ -58,6 +59,15 @@ def of_the_found(sheet: Sheet, party: Party, at: int) -> bool:
     """عثرت الشرطة على جثة رجل قتل بالرصاص: who finds, brings or hands over the dead did not kill them; not مثلوا بجثته وقتلوا آخر."""
     body = next((unit for unit in range(party.last, at) if sheet.forms[unit] in _DEAD), at)
     return body < at and not any(sheet.pre[unit].startswith(AND) for unit in range(body + 1, at + 1))
+
+
+def only_tends(deed: Deed, party: Party) -> bool:
+    """نعت X ثلاثة قتلوا في غارة, عززت X مواقعها إثر قصف, وصلت X إلى موقع الانفجار: right behind the verb of one who comes after a deed that befalls people; not وصلت X وشنت غارة, عززت X مواقعها بقصف."""
+    sheet, event, words = deed.sheet, deed.event, deed.words
+    comes = sheet.forms[words.men_before(party.first, deed.lo) - 1].removeprefix(AND) in _TENDS
+    if not comes or deed.verb or words.fights(event.at) or sheet.pre[event.at].endswith(BY):
+        return False
+    return event.type in _BEFALLS | {"clash"} and not any(words.does(unit) for unit in range(party.last, event.at))
 
 
 def of_the_harmed(deed: Deed, party: Party) -> bool:

@@ -81,8 +81,8 @@ def _are_others(parties: list[PartyAt], speaker: Speaker) -> bool:
 def _party_of_speaker(deed: Deed, own: Statement) -> PartyAt | None:
     """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
     speaker, said = own.speakers[0], deed.sheet.term(own.cue[0], "saying")
-    if said is not None and said.key in _CALLS:
-        return None  # اعتبر المتحدث فلان إطلاق الصاروخ انتهاكا
+    if said is not None and (said.key in _CALLS or deed.words.told_of(deed.event.at - 1)):
+        return None  # اعتبر المتحدث فلان إطلاق الصاروخ انتهاكا, كشفت X هوية منفذ الهجوم
     ident = speaker.voice.id or state_that_speaks(deed.sheet, speaker.first, speaker.last)
     if ident is None and speaker.surname and deed.sheet.kinds[speaker.first].isdisjoint(_BODIES):
         return None  # أضاف العامري أن …، مشيرا إلى اعتقال 50: a man of whom no party is told
