@@ -253,7 +253,8 @@ def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
 
 def _aimed_with(sheet: Sheet, aim: EventAt, event: EventAt) -> bool:
     """استهدف مسلحون دورية لـX في القرية بعبوة ناسفة, استهدفوا ضابطا ومرافقه بالرصاص: with what they did it whom the verb says they aimed at."""
-    with_it = aim.term.key in TARGETING and event.type in _AIMED_WITH and aim.type in ("shelling", event.type) and (sheet.pre[event.at] + sheet.forms[event.at]).startswith(BY)
+    by = (sheet.pre[event.at] + sheet.forms[event.at]).startswith(BY) or sheet.forms[event.at - 1] in _BY_USE
+    with_it = aim.term.key in _AIMING and event.type in _AIMED_WITH and aim.type in ("shelling", event.type) and by
     return with_it and event.at - aim.stop < _WITHIN_FIRE and "،" not in sheet.forms[aim.stop : event.at] and not any(sheet.pre[unit] == AND and sheet.kinds[unit] & _OTHER_DEEDS for unit in range(aim.stop, event.at))
 
 
@@ -331,7 +332,8 @@ _AID = frozenset({"aid_delivery", "aid_obstruction"})
 _SALVO, _RIGHT_WITH = rule_word("events.salvo"), 4  # units from a fire to the salvoes with which it was done
 _FROM_THE_AIR = frozenset({"airstrike", "drone_strike"})
 _BY_WHAT = frozenset({"chemical_attack", "missile_strike"})
-_AIMED_WITH = frozenset({"explosion", "shooting"})
+_AIMED_WITH = frozenset({"explosion", "shooting", "missile_strike", "chemical_attack"})
+_AIMING, _BY_USE = TARGETING | rule_words("event_types.assault"), rule_words("event_types.through")
 _WITHIN_FIRE = 18  # units from قصفت to بغاز الكلور
 _WITHIN_AID = 6  # units from عرقلت to وصول المساعدات, which it tells of
 _REACHED = rule_word("events.reached")

@@ -9,7 +9,7 @@ from marsad.grammar.event_from_afar import attacks_from_afar
 from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.no_means import is_no_means
-from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES, POUNDING, THROWN
+from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES, POISON, POUNDING, THROWN
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_word, rule_words
@@ -23,8 +23,10 @@ def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
         return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
     if any(name == "drone" and stop == event.at for name, _, stop in beside.means):
         return "drone_strike"  # المسيرة أطلقت صاروخا
-    if not beside.ground and any(name == "drone" and (abs(at - event.at) <= 3 or sheet.forms[at - 1] in _THROUGH) for name, at, _ in beside.means):
+    if not beside.ground and any(name == "drone" and (abs(at - event.at) <= 3 or sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _THROUGH) for name, at, _ in beside.means):
         return "drone_strike"
+    if any(name in MISSILES and sheet.pre[first].endswith(BY) for name, first, _ in beside.means):
+        return "missile_strike"  # قصفت القوات حيا بصواريخ كروز
     launched = any(word in event.term.key for word in _LAUNCHED)
     return "missile_strike" if launched and (beside.kinds & MISSILES or sheet.forms[event.stop].startswith(_GUIDED)) else "shelling"
 
@@ -146,6 +148,8 @@ def _clash(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     key, flown_or_fired = event.term.key, beside.air or beside.ground
     if key in _ASSAULT and any(name in THROWN and sheet.pre[first].endswith(BY) and 0 <= first - event.stop <= 1 for name, first, _ in beside.means):
         return "explosion"  # هجوم بقنبلة يدوية
+    if key in _ASSAULT and any(name in POISON and sheet.pre[first].endswith(BY) for name, first, _ in beside.means):
+        return "chemical_attack"  # هجوم بغاز الخردل
     if key == ATTACK and beside.kinds & GUNS and not flown_or_fired:
         return "shooting"
     if key in _ASSAULT and (flown_or_fired or beside.kinds & BOMBS_OR_DRONES):
@@ -185,7 +189,7 @@ def _by_means(sheet: Sheet, event: EventAt, beside: Beside) -> str:
         return "explosion"
     if beside.kinds & MISSILES:
         return "missile_strike"
-    fired = any(name in FIRED and 0 < first - event.at <= 8 and sheet.pre[first].endswith(BY) for name, first, _ in beside.means)
+    fired = any(name in FIRED and 0 < first - event.at <= 8 and (sheet.pre[first].endswith(BY) or (sheet.forms[first - 1] in _THROUGH and not sheet.between("event", event.stop, first - 1))) for name, first, _ in beside.means)
     return "shelling" if fired and not beside.air else event.type
 
 

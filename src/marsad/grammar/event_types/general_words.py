@@ -7,7 +7,7 @@ from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.launched import launched_type
-from marsad.grammar.event_types.weapons import BOMBS, FIRED, GENERAL_TYPES, MISSILES, TARGETING
+from marsad.grammar.event_types.weapons import BOMBS, FIRED, GENERAL_TYPES, GUNS, MISSILES, POISON, TARGETING, THROWN
 from marsad.grammar.in_return import is_answered_with, strikes_back
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
@@ -34,7 +34,7 @@ def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Event
         return None
     if event.term.key == _MASSACRE and not beside.means and any(other.type in _TELLS_ALL or other.term.key in TARGETING for other in found):
         return None  # ارتكبت X مجزرة في قرية، وتسبب قصف بمقتل خمسة: what kind of massacre is told behind it
-    return _attack_by(beside) or _attack_by_word(sheet, event, alone=not near)
+    return _attack_by(beside) or _attack_with(sheet, beside) or _attack_by_word(sheet, event, alone=not near)
 
 
 def _of_another_clause(sheet: Sheet, one: int, other: int) -> bool:
@@ -65,6 +65,15 @@ def _attack_by(beside: Beside) -> str | None:
     if kinds & MISSILES:
         return "missile_strike"
     return "shelling" if beside.ground else None
+
+
+def _attack_with(sheet: Sheet, beside: Beside) -> str | None:
+    """استهدفوا سيارة ببندقية, بقنبلة, بقنابل عنقودية, بأسلحة كيميائية."""
+    used = {name for name, first, _ in beside.means if sheet.pre[first].endswith(BY)}
+    return next((kind for kind, means in _WITH if used & means), None)
+
+
+_WITH = (("chemical_attack", POISON), ("shelling", frozenset({"cluster_munition", "phosphorus", "thermobaric", "incendiary"})), ("explosion", THROWN), ("shooting", GUNS))
 
 
 def _attack_by_word(sheet: Sheet, event: EventAt, *, alone: bool) -> str | None:

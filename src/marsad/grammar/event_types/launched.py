@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.accusing import charges_between
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.beside import Beside
-from marsad.grammar.event_types.weapons import FIRE, FLYING, GENERAL_TYPES, GUNS, KINDS_LAUNCHED, THROWN
+from marsad.grammar.event_types.weapons import FIRE, FLYING, GENERAL_TYPES, GUNS, KINDS_LAUNCHED, POISON, THROWN
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
@@ -28,6 +28,8 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
         return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
     if any(name in _GUNS_OF_WAR and first == event.stop for name, first, _ in beside.means):
         return "shelling"  # أطلقت دبابات النار
+    if key in _THREW:
+        return next((kind for names, kind in KINDS_LAUNCHED if behind & names), None)  # تلقوا بندقية: nobody shot
     if behind & GUNS or not _FIRE.isdisjoint([sheet.forms[unit] for unit in range(event.stop, min(event.stop + _OVER_A_DAY, beside.last)) if not sheet.dated[unit]][:_FIRED_WITHIN]):
         return "shooting"
     event.definite = event.definite or (sheet.forms[event.at - 1] in _WHICH and sheet.forms[event.stop].startswith(ARTICLE))  # لم تعرف الجهة التي أطلقت القذيفة
@@ -56,7 +58,7 @@ def _used(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) ->
     behind = {name for name, first, _ in beside.means if 0 < first - event.at <= _USED_WITHIN}
     if sheet.pre[event.at].endswith(BY) and not _accused(sheet, event.at):
         return None
-    if behind & _POISON:
+    if behind & POISON:
         return "chemical_attack"
     if any(other is not event and other.type not in GENERAL_TYPES for other in found):
         return None
@@ -71,7 +73,6 @@ def _accused(sheet: Sheet, at: int) -> bool:
 _ACCUSED = 9  # units from an accusation over who is accused to the use
 _USED_WITHIN = 6  # units from a verb of use over who used it to the weapon
 _USED = rule_words("event_types.used")
-_POISON = frozenset({"chlorine", "sarin", "chemical"})
 _KINDS_USED = ((GUNS, "shooting"), (frozenset({"barrel_bomb"}), "airstrike"), (frozenset({"cluster_munition"}), "shelling"), *KINDS_LAUNCHED)
 
 
