@@ -81,6 +81,14 @@ class Refusals(Parts):
         """قتل البطل في الفيلم: no name tells who he is; استشهد البطل سامر الدالي."""
         return people.keys[:1] == (_HERO,) and people.number == "s" and not people.names
 
+    def _whose_house(self, people: People, outcome: str) -> bool:
+        """هدم منازل ثلاثة أسرى, زار ذوي خمسة شهداء: whose houses and kin are told, counted too."""
+        return bool(people.outcomes) and self.sheet.forms[people.first - 1] in words_of("houses_of")
+
+    def _hurt_already(self, people: People, outcome: str) -> bool:
+        """تلقى 300 مصاب العلاج, زار الوزير ثلاثة جرحى: who was hurt before."""
+        return bool(people.outcomes) and not words_of("of_the_hurt").isdisjoint(self.sheet.forms[max(self.first, people.first - 2) : people.first])
+
     def _of_kin(self, people: People, outcome: str) -> bool:
         return bool(people.outcomes) and not people.counted and self.kin_of(people.first) and not self._one_brought(people)
 
@@ -328,10 +336,10 @@ _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals t
 _FOUND_ON = 20  # units from عثر to the body that somebody came upon
 _TOLD_BEFORE = 12  # harms before that may have told those hurt
 _RISES = 12  # units between a toll that may rise and why
-_OF_ALL = (Refusals._any_at_all, Refusals._pretended, Refusals._hero, Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
+_OF_ALL = (Refusals._any_at_all, Refusals._pretended, Refusals._hero, Refusals._makes_it_rise, Refusals._whose_house, Refusals._of_kin, Refusals._condoled, Refusals._animals)
 _OF_OUTCOME = {
     "killed": (Refusals._bears_witness, Refusals._handed_over, Refusals._whose_fire),
-    "injured": (Refusals._ill,),
+    "injured": (Refusals._ill, Refusals._hurt_already),
     "evacuated": (Refusals._not_brought_out,),
     "displaced": (Refusals._not_driven_out, Refusals._met_as_such),
     "trapped": (Refusals._besieged_men,),
