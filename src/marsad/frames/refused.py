@@ -86,8 +86,8 @@ class Refusals(Parts):
         return bool(people.outcomes) and self.sheet.forms[people.first - 1] in words_of("houses_of")
 
     def _hurt_already(self, people: People, outcome: str) -> bool:
-        """تلقى 300 مصاب العلاج, زار الوزير ثلاثة جرحى: who was hurt before."""
-        return bool(people.outcomes) and not words_of("of_the_hurt").isdisjoint(self.sheet.forms[max(self.first, people.first - 2) : people.first])
+        """تلقى 300 مصاب العلاج, زار الوزير ثلاثة جرحى: those counted who were hurt before."""
+        return people.counted and bool(people.outcomes) and not words_of("of_the_hurt").isdisjoint(self.sheet.forms[max(self.first, people.first - 2) : people.first])
 
     def _of_kin(self, people: People, outcome: str) -> bool:
         return bool(people.outcomes) and not people.counted and self.kin_of(people.first) and not self._one_brought(people)
