@@ -149,7 +149,12 @@ class Refusals(Parts):
         """مئات المعتقلين يهربون, 50 أسيرا أفرج عنهم, فر 30 سجينا: those held before, who fled or were let go."""
         forms = self.sheet.forms[max(self.first, people.first - 2) : min(self.last, people.last + 4)]
         behind = self.sheet.forms[people.first : min(self.last, people.last + 3)]
-        return not words_of("flees").isdisjoint(forms) or not words_of("freed").isdisjoint(behind)
+        return not words_of("flees").isdisjoint(forms) or not (words_of("freed").isdisjoint(behind) or self.taken_anew(people))
+
+    def taken_anew(self, people: People) -> bool:
+        """اعتقلت القوات ثلاثة أسرى محررين: who was let go once is held again."""
+        before = range(max(self.first, people.first - _LET_GO), people.first)
+        return any(term.kind == "harm" and term.row["outcome"] in _HELD and term.form in _TELLS for unit in before for term in self.sheet.terms[unit])
 
     def kin_of(self, at: int) -> bool:
         """ذوو قتلى: a noun for kin right before."""
@@ -332,6 +337,7 @@ _BROUGHT = 8  # units from one who was brought to a hospital to the hospital
 _HEARD = 7  # units between a word that nothing is heard of and the harm
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
 _HELD = frozenset({"detained", "abducted"})
+_TELLS = VERB_FORMS | {"masdar"}
 _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals that perished, and those told behind
 _FOUND_ON = 20  # units from عثر to the body that somebody came upon
 _TOLD_BEFORE = 12  # harms before that may have told those hurt
