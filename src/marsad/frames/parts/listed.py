@@ -103,8 +103,8 @@ class Listed(Sums):
         whole = part or self.first_of_two(self._last_whole() or self.found[-1])
         people = read_people(self.tokens, open_at + 1, self.last)
         close = self.closing(open_at)
-        if people is None or people.last > close or not people.noun or whole.max == 1 or (people.definite and _PARENTS.isdisjoint(people.keys)):
-            return at  # لواء القدس (الفلسطينية): what the unit is; not خمسة من عائلة واحدة (الأب والأم وثلاثة أطفال)
+        if people is None or people.last > close or not people.noun or people.family or whole.max == 1 or (people.definite and _PARENTS.isdisjoint(people.keys)):
+            return at  # لواء القدس (الفلسطينية): what the unit is; 1500 شخص (300 عائلة); not خمسة من عائلة واحدة (الأب والأم وثلاثة أطفال)
         return self.in_bracket(at, people, whole, (open_at, close))
 
     def bracket_further(self, at: int, people: People) -> int:
