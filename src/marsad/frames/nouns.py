@@ -397,7 +397,9 @@ class Nouns(States):
         return 0 if people is None else people.last
 
     def theirs_brought_home(self, at: int, people: People) -> bool:
-        """تسلمت العائلة جثمان ابنها, شيع الأهالي جثامين أبنائهم: their own, who may have died long ago."""
+        """تسلمت العائلة جثمان ابنها, شيع الأهالي جثامين أبنائهم, أعاد الاحتلال جثامين خمسة: their own, or given back, who may have died long ago."""
+        if not words_of("gives_back").isdisjoint(self.sheet.forms[max(self.first, at - 4) : at]):
+            return True
         own = any(self.sheet.suf[unit] in words_of("his") | words_of("theirs") for unit in range(people.first, people.last) if self.sheet.suf[unit])
         return own and not words_of("brings_home").isdisjoint(self.sheet.forms[max(self.first, at - 4) : at])
 

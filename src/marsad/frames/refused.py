@@ -81,6 +81,14 @@ class Refusals(Parts):
         """قتل البطل في الفيلم: no name tells who he is; استشهد البطل سامر الدالي."""
         return people.keys[:1] == (_HERO,) and people.number == "s" and not people.names
 
+    def _whose_house(self, people: People, outcome: str) -> bool:
+        """هدم منازل ثلاثة أسرى, زار ذوي خمسة شهداء: whose houses and kin are told, counted too."""
+        return bool(people.outcomes) and self.sheet.forms[people.first - 1] in words_of("houses_of")
+
+    def _hurt_already(self, people: People, outcome: str) -> bool:
+        """تلقى 300 مصاب العلاج, زار الوزير ثلاثة جرحى: those counted who were hurt before."""
+        return people.counted and bool(people.outcomes) and not words_of("of_the_hurt").isdisjoint(self.sheet.forms[max(self.first, people.first - 2) : people.first])
+
     def _of_kin(self, people: People, outcome: str) -> bool:
         return bool(people.outcomes) and not people.counted and self.kin_of(people.first) and not self._one_brought(people)
 
@@ -141,7 +149,12 @@ class Refusals(Parts):
         """مئات المعتقلين يهربون, 50 أسيرا أفرج عنهم, فر 30 سجينا: those held before, who fled or were let go."""
         forms = self.sheet.forms[max(self.first, people.first - 2) : min(self.last, people.last + 4)]
         behind = self.sheet.forms[people.first : min(self.last, people.last + 3)]
-        return not words_of("flees").isdisjoint(forms) or not words_of("freed").isdisjoint(behind)
+        return not words_of("flees").isdisjoint(forms) or not (words_of("freed").isdisjoint(behind) or self.taken_anew(people))
+
+    def taken_anew(self, people: People) -> bool:
+        """اعتقلت القوات ثلاثة أسرى محررين: who was let go once is held again."""
+        before = range(max(self.first, people.first - _LET_GO), people.first)
+        return any(term.kind == "harm" and term.row["outcome"] in _HELD and term.form in _TELLS for unit in before for term in self.sheet.terms[unit])
 
     def kin_of(self, at: int) -> bool:
         """ذوو قتلى: a noun for kin right before."""
@@ -324,14 +337,15 @@ _BROUGHT = 8  # units from one who was brought to a hospital to the hospital
 _HEARD = 7  # units between a word that nothing is heard of and the harm
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
 _HELD = frozenset({"detained", "abducted"})
+_TELLS = VERB_FORMS | {"masdar"}
 _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals that perished, and those told behind
 _FOUND_ON = 20  # units from عثر to the body that somebody came upon
 _TOLD_BEFORE = 12  # harms before that may have told those hurt
 _RISES = 12  # units between a toll that may rise and why
-_OF_ALL = (Refusals._any_at_all, Refusals._pretended, Refusals._hero, Refusals._makes_it_rise, Refusals._of_kin, Refusals._condoled, Refusals._animals)
+_OF_ALL = (Refusals._any_at_all, Refusals._pretended, Refusals._hero, Refusals._makes_it_rise, Refusals._whose_house, Refusals._of_kin, Refusals._condoled, Refusals._animals)
 _OF_OUTCOME = {
     "killed": (Refusals._bears_witness, Refusals._handed_over, Refusals._whose_fire),
-    "injured": (Refusals._ill,),
+    "injured": (Refusals._ill, Refusals._hurt_already),
     "evacuated": (Refusals._not_brought_out,),
     "displaced": (Refusals._not_driven_out, Refusals._met_as_such),
     "trapped": (Refusals._besieged_men,),

@@ -161,9 +161,14 @@ _FOUND = rule_words("modality_scopes.found") | _CAME_OF
 
 
 def _attempted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
-    """محاولة اغتيال القائد ومقتل مرافقه: up to what came of it."""
+    """محاولة اغتيال القائد ومقتل مرافقه, محاولة اغتيال تودي بحياة مرافق: up to what came of it."""
     last = min(stretch.until(reach.start, "complement"), reach.start + reach.most)
-    yield reach.start, next((at for at in range(reach.start, last) if stretch.sheet.pre[at] == AND and stretch.sheet.forms[at] in _CAME_OF), last)
+    yield reach.start, next((at for at in range(reach.start, last) if _came_of(stretch.sheet, at)), last)
+
+
+def _came_of(sheet: Sheet, at: int) -> bool:
+    """ومقتل (مرافقه), تسفر عن, تودي (بحياة): what a deed led to."""
+    return (sheet.pre[at] == AND and sheet.forms[at] in _CAME_OF) or bool(sheet.phrase(at, "cause")) or any(term.row.get("pos") == "life" for term in sheet.terms[at])
 
 
 def _courted(stretch: Stretch, reach: Reach) -> Iterator[Span]:

@@ -89,8 +89,8 @@ class Losses(NoHarm):
     def limb_lost(self, at: int) -> int:
         """بترت قدم مزارع, تسبب ببتر ساقي طفلة: who loses a limb is hurt."""
         limb = at + 1
-        if self.sheet.forms[limb]not in words_of("body_parts"):
-            return 0
+        if self.sheet.pre[limb] + self.sheet.forms[limb] not in words_of("body_parts"):
+            return 0  # ساقا looks like a verb of the future
         people = read_people(self.tokens, limb + 1, self.last)
         return self.listed("harm.limb", at, ("injured",), people) if people is not None else 0
 

@@ -92,7 +92,7 @@ class Acts(Subjects):
     def subject_behind(self, at: int, outcomes: tuple[str, ...], people: People, frame: Frame) -> int:
         """قتل ثلاثة, فقدت القوات جنديين: those behind the verb, where they are those harmed."""
         if frame.slot == "loses":
-            if self.loses_limb(people.last):
+            if self.loses_limb(people.last) or self.loses_limb(people.last - 1):
                 return self.listed(frame.id, at, ("injured",), people)
             if outcomes[0] == "missing" and (self.loses_something(people) or self.inspects(at, people)):
                 return people.last

@@ -22,6 +22,7 @@ from marsad.text.rule_words import AND, ARTICLE, BY, COMMAS, FOR, rule_forms, ru
 
 _THEY_DO = ("ي", "ون")
 _BODILY = frozenset({"killed", "injured"})
+_STATES, _TAKES_STATES = (("displaced",), ("detained",)), _BODILY | {"detained"}
 _NATION = rule_forms("listed.nation")
 _PARENTS = rule_words("people.parents")
 _APART = 9  # units between one of the parts and his kin
@@ -102,8 +103,8 @@ class Listed(Sums):
         whole = part or self.first_of_two(self._last_whole() or self.found[-1])
         people = read_people(self.tokens, open_at + 1, self.last)
         close = self.closing(open_at)
-        if people is None or people.last > close or not people.noun or whole.max == 1 or (people.definite and _PARENTS.isdisjoint(people.keys)):
-            return at  # لواء القدس (الفلسطينية): what the unit is; not خمسة من عائلة واحدة (الأب والأم وثلاثة أطفال)
+        if people is None or people.last > close or not people.noun or people.family or whole.max == 1 or (people.definite and _PARENTS.isdisjoint(people.keys)):
+            return at  # لواء القدس (الفلسطينية): what the unit is; 1500 شخص (300 عائلة); not خمسة من عائلة واحدة (الأب والأم وثلاثة أطفال)
         return self.in_bracket(at, people, whole, (open_at, close))
 
     def bracket_further(self, at: int, people: People) -> int:
@@ -175,10 +176,10 @@ class Listed(Sums):
         return at + 2 if told else at
 
     def part_at(self, at: int, whole: FramedHarm, rule: str) -> People | None:
-        """Those of the whole who are told here; some driven out before may be among the dead (بينهم طفلان وثلاثة نازحين)."""
+        """Those of the whole who are told here; some driven out or held before may be among the dead or held (بينهم طفلان وثلاثة نازحين, سيدة وثلاثة أسرى محررين)."""
         named = rule != "harm.part" or is_given(self.tokens, at + self.quotes_name(at)) or self.sheet.forms[at] in words_of("title_head")
         people = self.bodies_of(at) or read_people(self.tokens, at, self.last, named=named) or self.of_nation(at) or self.name_behind_and(at) or self.two_hurt(at) or (self.cases_hurt(at) if whole.outcome == "injured" else None)
-        if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and people.least <= whole.most:
+        if people is not None and people.outcomes in _STATES and whole.outcome in _TAKES_STATES and people.least <= whole.most:
             people.outcomes = ()
         return people
 

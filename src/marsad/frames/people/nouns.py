@@ -15,7 +15,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
-from marsad.text.rule_words import ALEF, AND, MOTHER, NOT, OF, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, MOTHER, NOT, OF, rule_words
 
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
 _BARE = ["", "", ""]  # a word without clitics, and nothing behind it
@@ -27,6 +27,7 @@ _ONE_IN_CASE = rule_words("people.one_in_case")  # أخيه: ي is its case
 _ENDS_IN_YA = rule_words("people.ends_in_ya")  # قاضي, محامي
 
 
+_OF_ONE = "ه"  # the ending of one car, one family
 _QUOTED = 4  # units back from an adjective over the party in quotation marks
 
 
@@ -156,7 +157,8 @@ def _least_of_two(tokens: Tokens, people: People, end: int) -> People:
 
 
 def _definite_number(sheet: Sheet, people: People, at: int, end: int) -> None:
-    """القتلى السبعة, القتلى الـ 12."""
+    """القتلى السبعة, القتلى الـ 12, ركاب السيارة الأربعة."""
+    at += at + 1 < end and not people.definite and sheet.forms[at].endswith(_OF_ONE) and sheet.forms[at + 1].startswith(ARTICLE)
     if sheet.forms[at] == "ال" and sheet.forms[at + 1].isdecimal():
         number = int(sheet.forms[at + 1])
         _takes_number(people, number, number, at + 2)

@@ -74,7 +74,8 @@ class Genitives(Outcomes):
         return at + 1 if masdar > self.first and self.sheet.prose.closes.get(masdar - 1) == at else at
 
     def governed(self, at: int, masdar: int) -> bool:
-        """الإصابة لطفلين, إعداما لأربعة, حالة وفاة لطفل, الإعدام بثلاثة رجال: those of whom a verbal noun tells behind ل or ب."""
+        """الإصابة لطفلين, إعداما لأربعة, حالة وفاة لطفل, الإعدام بثلاثة رجال, إعدام ميداني لثلاثة: those of whom a verbal noun tells behind ل or ب."""
         form, pre = self.sheet.forms[masdar], self.sheet.pre[at]
         known = form[:2] == "ال" or (at == masdar + 1 and masdar > self.first and self.sheet.forms[masdar - 1] in words_of("case_noun"))
-        return (pre == "ل" and (known or form.endswith(ALEF) or form in words_of("takes_to"))) or (pre == "ب" and known and at == masdar + 1)
+        described = at == masdar + 2 and self.sheet.forms[at - 1] in words_of("way_of_deed")
+        return (pre == "ل" and (known or described or form.endswith(ALEF) or form in words_of("takes_to"))) or (pre == "ب" and known and at == masdar + 1)
