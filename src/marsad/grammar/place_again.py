@@ -55,8 +55,8 @@ _SAME = rule_words("place_words.same")
 
 
 def _unlisted_of(place: PlaceAt, wanted: Set[str]) -> bool:
-    """A place that no table knows, of one of the types by its type word; a school or a street is no القطاع."""
-    return not place.terms and not (wanted - _LANDS if "site" in place.types else wanted).isdisjoint(place.types)
+    """A place that no table knows, of one of the types by its type word; a school, a street or a junction is no القطاع and no القاعدة."""
+    return not place.terms and "site" not in place.types and not wanted.isdisjoint(place.types)
 
 
 SITES = rule_words("place_again.sites")
@@ -161,7 +161,6 @@ def _taken_up(at: int, place: PlaceAt) -> PlaceAt:
 
 _ORDINARY = of_kind("often", "word", "name")
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
-_LANDS = frozenset({"region"})
 _SPEAKER = 6  # units from a verb of saying to the place that its subject is of
 _UNITS = frozenset({"district", "governorate"})
 _TOWN = 1  # units between the name of a site and the town that it stands in: سوق الهال في بلدة X

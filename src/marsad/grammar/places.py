@@ -20,7 +20,7 @@ from marsad.grammar.place_quoted import quoted_places
 from marsad.grammar.place_signs import TYPE_WORDS
 from marsad.grammar.place_within import told_within
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import COMMAS
+from marsad.text.rule_words import COMMAS, rule_words
 
 
 def find_places(sheet: Sheet) -> list[PlaceAt]:
@@ -58,7 +58,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             at = behind_dateline
             continue
         if place:
-            place = in_short(sheet, place, found)
+            place = _with_number(sheet, in_short(sheet, place, found))
             told_within(sheet, place, found)
             found.append(replace(place, toward=True) if _heading_for(sheet, place.first, found) else place)
             if not place.terms and sheet.forms[place.core] not in told and may_be_called(sheet, place):
@@ -72,9 +72,19 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
     return found
 
 
+def _with_number(sheet: Sheet, place: PlaceAt) -> PlaceAt:
+    """حي الثورة الحارة 8, دار السلام مربع 5, حي الحارة 12: the number of a block belongs to the name."""
+    number = place.last + (sheet.forms[place.last] in _BLOCKS)
+    if sheet.forms[number - 1] in _BLOCKS and number < sheet.size and sheet.forms[number].isdecimal():
+        return replace(place, last=number + 1)
+    return place
+
+
 def _past_marks(sheet: Sheet, at: int) -> int:
-    """قرى: (X، وY): the unit of the first name behind a word for many places."""
+    """قرى: (X، وY), قرية تسمى X: the unit of the first name behind a word for many places, or behind that for what it is called."""
     stop = sheet.stops[at]
+    if sheet.phrase(stop, "called_so"):
+        return sheet.stops[stop]
     while stop < sheet.size and sheet.forms[stop] in _OPENS_LIST and sheet.forms[at] in PLURAL_TYPES:
         stop += 1
     return stop
@@ -128,6 +138,7 @@ def _type_word(sheet: Sheet, at: int) -> str | None:
     return "type_quarter" if sheet.forms[at] == QUARTER and not sheet.terms[at] else None  # حي الثورة in a country where the tables have none
 
 
+_BLOCKS = rule_words("place_words.block")
 _OPENS_LIST = frozenset({":", "("})
 _SHORT = 5  # units behind a town: إدلب - نورث برس stands in a line of its own
 _STOPS = frozenset({".", "\n"})

@@ -36,6 +36,7 @@ _OF_A_CLAUSE = FINE | {"city", "country"}
 _UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
 _LAND = rule_words("survey.land")
 _SINCE = rule_words("where_features.since")
+_CLOSELY = rule_words("survey.more_closely")
 _AFTER_IT = rule_words("where_features.after_it")
 _LED_UP = 4  # units from بعد, عقب over an outbreak to the deed
 _DAYS = frozenset({"day", "part_of_day"})
@@ -96,6 +97,8 @@ class Survey:
             others = {self.kinds[other] for other in self.places_in[self.sentence(places[number].first)] if other != number}
             if others <= _LARGE:
                 self.kinds[number] = "beside_town"
+        for number in [number for number, kind in enumerate(self.kinds) if kind == "settlement" and self._is_narrowed(number + 1)]:
+            self.kinds[number] = "city"
         sentences = sheet.prose.sentence
         fine = {sentences[place.first] for place, kind, stand in zip(self.places, self.kinds, self.stands, strict=True) if kind in FINE and stand == PLAIN}
         self.fine_before = _last_before(fine, len(sheet.prose.sentences))
@@ -186,6 +189,13 @@ class Survey:
             elif self._right_behind(number) and _is_unit(self.sheet, self.places[number]) and (self.kinds[number - 1] in FINE or _is_unit(self.sheet, before)):
                 found[number] = found.get(number - 1, number - 1 - self._lies_in(number - 1))
         return found
+
+    def _is_narrowed(self, number: int) -> bool:
+        """في مدينة X، وتحديدا في قرية Y: of the town before it the place is told more closely."""
+        if number >= len(self.places) or self.kinds[number] not in FINE:
+            return False
+        last, first = self.places[number - 1].last, self.places[number].first
+        return first - last <= _RIGHT_BEHIND and not _CLOSELY.isdisjoint(self.sheet.forms[last:first])
 
     def _right_behind(self, number: int) -> bool:
         """A place right behind the one before it, that no و joins to it."""

@@ -93,7 +93,9 @@ def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term
         if key == "type_governorate":  # ولاية الوحدة: no district of another country
             return PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False) if _in_state(sheet, first, at) else None
         if key == "type_site":
-            return with_direction(sheet, at, first, None, terms) if sheet.forms[first] in FRONTS else None
+            if sheet.forms[first] in FRONTS:
+                return with_direction(sheet, at, first, None, terms)
+            return unlisted_place(sheet, at, first, key) if sheet.stops[at] == at + 1 else None  # شارع الأربعين; but قطاع ظهران الجنوب is that town
         settled = (key in SETTLED or sheet.phrase(first, "unit_head")) and any(term.row["type"] in wanted for term in terms)
         if not settled and any(term.kind in _OTHERWISE for term in sheet.terms[at]):
             return named_by_noun(sheet, at, first, key)

@@ -161,7 +161,7 @@ _COMMON_SHAPES = rule_forms("place_names.common_shapes")  # participles, verbs, 
 def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """قرية أم قرى, بلدة تل X: a word that heads names is one behind the word for a settlement, whatever else it may mean; منطقة بني X: a tribe's behind any."""
     last = at + 1
-    if key is None or last >= sheet.size or sheet.forms[at] not in (_HEADS if key in SETTLED or (key == "type_district" and sheet.kinds[last] <= _NAMED) else TRIBES):
+    if key is None or last >= sheet.size or sheet.forms[at] not in _heads_of(key, sheet.kinds[last] <= _NAMED):
         return None
     form = sheet.forms[last]
     if sheet.pre[last] or len(form) < 3:
@@ -169,6 +169,15 @@ def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | Non
     return unlisted(sheet, PlaceAt(first, last + 1, at, tuple(sorted(TYPES[key])), (), False))
 
 
+def _heads_of(key: str, plain: bool) -> frozenset[str]:
+    """The words that head names of the kind: any for a settlement, حاجز أبو X, سوق أم X for a site; the second word may be ``plain`` of another meaning."""
+    if key in SETTLED or (key == "type_district" and plain):
+        return _HEADS
+    return TRIBES | _FATHERS if key in _SITES and plain else TRIBES
+
+
+_SITES = frozenset({"type_site", "type_base", "type_airport", "type_crossing", "type_mountain"})
+_FATHERS = rule_words("place_names.fathers")
 _HEADS = NAME_HEADS | TRIBES
 _NAMED = frozenset({"place"})
 
@@ -196,13 +205,19 @@ def _goes_on(sheet: Sheet, last: int, first: int, key: str | None) -> bool:
     form = sheet.forms[last - 1]
     if last >= sheet.size or (sheet.forms[first] in PLURAL_TYPES and sheet.forms[last].startswith(AND)):
         return False
-    if form in NAME_HEADS:
+    if form in NAME_HEADS or (key == "type_hospital" and _is_owned(sheet, last)):
         return True
     if sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]:
         return not sheet.forms[last].endswith(("يه", "ي")) or sheet.forms[last] in _PARTS  # بلدة موري السياحية, حقل الفقهاء النفطي
     if key in ("type_quarter", "type_district"):
         return not sheet.terms[last - 1] and not sheet.terms[last] and two_words(sheet, last)  # منطقة غني خيل, حي حمر جباب
     return key in ("type_village", "type_town") and two_words(sheet, last)
+
+
+def _is_owned(sheet: Sheet, at: int) -> bool:
+    """مستشفى نبض الحياة: a noun with the article that the bare one before it is annexed to, and no day."""
+    bare = not sheet.forms[at - 1].startswith("ال") and not sheet.forms[at - 1].endswith(("ي", "ه"))
+    return bare and has_article(sheet, at) and not (sheet.dated[at] or sheet.forms[at].endswith(("ي", "يه")))  # مستشفى سوروكا الإسرائيلي
 
 
 _CAMPS = rule_words("place_names.camps")
