@@ -47,6 +47,15 @@ def ministries(sheet: Sheet) -> list[int]:
     return [at for at in standing(sheet.stands, speaker_words("short_ministry")) if is_ministry(sheet, at)]
 
 
+def hospitals(sheet: Sheet) -> list[int]:
+    """مستشفى الأمل: ستة قتلى …: the units at which a hospital begins a sentence; its name is a place's, and so none that a table has for speakers."""
+    return [at for at in standing(sheet.stands, speaker_words("hospital")) if is_hospital(sheet, at)]
+
+
+def is_hospital(sheet: Sheet, at: int) -> bool:
+    return at == sheet.prose.start(at) and sheet.forms[at] in speaker_words("hospital") and "source" not in sheet.kinds[at]
+
+
 def is_ministry(sheet: Sheet, at: int) -> bool:
     close = at + 1 + (sheet.forms[at + 1 : at + 2] == ["\""])
     if close >= sheet.size or sheet.forms[close] != ":" or sheet.forms[at] not in speaker_words("short_ministry") or sheet.pre[at]:
