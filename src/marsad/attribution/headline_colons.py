@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from marsad.attribution.datelines import behind_dateline
 from marsad.attribution.relays import is_own, relays_between, to_medium, to_us
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
+from marsad.attribution.subject_end import end_of_subject
 from marsad.attribution.units import deverbal
 from marsad.grammar.cast import Cast
 from marsad.grammar.named_parties import MEDIA
@@ -29,12 +31,12 @@ def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> State
     first = next((form for form in head if form.isalnum() and form not in speaker_words("headline_tag")), None)
     if first is not None:
         return _by_comment(sheet, at, colon, cast) if _tells_of_comment([*filter(str.isalnum, head)]) else None
-    if colon >= sheet.stops[at] + _NAME or colon + 1 >= sheet.size or _bound(sheet, at) or _credits_nobody(sheet, at, colon):
+    if _too_far(sheet, at, colon) or colon + 1 >= sheet.size or _bound(sheet, at) or _credits_nobody(sheet, at, colon):
         return None
     told = next((unit for unit in range(at + 1, colon) if to_medium(sheet, unit) or to_us(sheet, unit)), colon)
     if passed := _passed_on(sheet, at, told, cast):
         return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", *passed)
-    speaker = _ministry(sheet, at) if is_ministry(sheet, at) else read_speaker(sheet, at, told)
+    speaker = _ministry(sheet, at) if is_ministry(sheet, at) else read_speaker(sheet, at, end_of_subject(sheet, at, told))
     if speaker is None or not _is_credited(sheet, speaker, colon, own):
         return None
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)], relays_between(sheet, told, colon, own))
@@ -43,6 +45,15 @@ def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> State
 def ministries(sheet: Sheet) -> list[int]:
     """الصحة: ستة قتلى …: the units at which a ministry that is called by its matter alone begins a sentence, with a colon behind it."""
     return [at for at in standing(sheet.stands, speaker_words("short_ministry")) if is_ministry(sheet, at)]
+
+
+def hospitals(sheet: Sheet) -> list[int]:
+    """مستشفى الأمل: ستة قتلى …: the units at which a hospital begins a sentence; its name is a place's, and so none that a table has for speakers."""
+    return [at for at in standing(sheet.stands, speaker_words("hospital")) if is_hospital(sheet, at)]
+
+
+def is_hospital(sheet: Sheet, at: int) -> bool:
+    return at == sheet.prose.start(at) and sheet.forms[at] in speaker_words("hospital") and "source" not in sheet.kinds[at]
 
 
 def is_ministry(sheet: Sheet, at: int) -> bool:
@@ -70,6 +81,11 @@ def _next_colon(sheet: Sheet, at: int) -> int | None:
     colons = sheet.stands.get(":", ())
     behind = bisect_left(colons, sheet.stops[at])
     return colons[behind] if behind < len(colons) and colons[behind] < sheet.prose.end(at) else None
+
+
+def _too_far(sheet: Sheet, at: int, colon: int) -> bool:
+    """Too many words before the colon for a name, unless all of them are one: وكيل الأمين العام للشؤون الإنسانية فلان الفلاني."""
+    return colon >= sheet.stops[at] + _NAME and end_of_phrase(sheet, at, colon) < colon
 
 
 _NAME = 8  # units between a name and its colon

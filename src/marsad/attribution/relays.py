@@ -18,6 +18,7 @@ _BY_THE_WAY = frozenset({"witness", "resident"})  # described and never named: a
 _SPEAKING = rule_words("relays.speaking")
 _REPORTERS = rule_words("relays.reporters")
 _OURS = rule_word("of_us.ours")
+_OF_HIM = rule_words("relays.of_him")
 _HIS = "ه"  # حديثه; حديثها ends with an alef more
 _ABOUT_OR_IN_OR_THAT_OR_MARK = frozenset({IN, THAT, ABOUT, "،", ",", ":"})
 
@@ -103,8 +104,10 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
 
 
 def _behind_carried(sheet: Sheet, at: int) -> int:
-    """بحسب ما | نقلته وكالة X: the unit behind a verb that tells who carried it."""
-    return sheet.stops[at] if sheet.phrase(at, "broadcast") else at
+    """بحسب ما | نقلته وكالة X, ما | نقلت عنه وكالة X: the unit behind a verb that tells who carried it, and of whom."""
+    if not sheet.phrases(at, "broadcast", "told_verb"):
+        return at
+    return sheet.stops[at] + (sheet.forms[sheet.stops[at]] in _OF_HIM)
 
 
 def _spoken_to(sheet: Sheet, at: int, speaker: Speaker | None) -> Speaker | None:

@@ -15,7 +15,7 @@ from marsad.attribution.conditions import FRAMES
 from marsad.attribution.denial_nouns import by_noun
 from marsad.attribution.disclaimers import by_disclaimer
 from marsad.attribution.documents import by_document, by_toll
-from marsad.attribution.headline_colons import by_headline, is_ministry, ministries
+from marsad.attribution.headline_colons import by_headline, hospitals, is_hospital, is_ministry, ministries
 from marsad.attribution.nouns_of_saying import by_announcement, by_documenting, by_rumour, is_rumour, rumours
 from marsad.attribution.papers import by_paper, issues, papers
 from marsad.attribution.participles import by_participle
@@ -87,7 +87,7 @@ def _shape(ident: str, cue: str, reader: str) -> Shape:
 
 def may_stand(sheet: Sheet) -> tuple[list[int], set[int]]:
     """The units at which a cue may stand, in order, and those at which one of the signs may be found."""
-    signs = {*shown(sheet), *papers(sheet), *charges(sheet), *rumours(sheet), *calls_made(sheet), *comments(sheet), *signatures(sheet), *ministries(sheet)}
+    signs = {*shown(sheet), *papers(sheet), *charges(sheet), *rumours(sheet), *calls_made(sheet), *comments(sheet), *signatures(sheet), *ministries(sheet), *hospitals(sheet)}
     return sorted({*sheet.begins(_ALL), *signs}), {*signs, *standing(sheet.stands, speaker_words("rumours_alone"))}
 
 
@@ -127,7 +127,7 @@ def _showed(moment: Moment) -> Statement | None:
     return by_verb(moment.sheet, moment.at, verb, moment.found, moment.cast, moment.own)
 
 
-SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge": is_charge, "issues": issues, "rumour": is_rumour, "call": makes_call, "comment": is_comment, "signature": is_signature, "ministry": is_ministry}
+SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge": is_charge, "issues": issues, "rumour": is_rumour, "call": makes_call, "comment": is_comment, "signature": is_signature, "ministry": is_ministry, "hospital": is_hospital}
 READERS: Mapping[str, Callable[[Moment], Statement | None]] = {
     "showed": _showed,
     "charge": lambda moment: by_charge(moment.sheet, moment.at, moment.cast),

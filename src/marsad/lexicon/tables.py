@@ -48,8 +48,8 @@ def _ambiguous(spelling: str, form: str, verb: str) -> bool:
     return form == "past" and (spelling == "بين" or (spelling == verb + "ا" and len(verb) <= 3 and verb != "قال"))
 
 
-# what they spell far more often: half, was exposed to, came to a stop, the families, Abyan, their captives (أسراهم), as for, secretary, Abu, the Brotherhood, the name Najib
-_OTHER_WORDS = frozenset({"نجيب", "يأسر", "نصف", "تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا", "أسرا", "الأخوان"})
+# what they spell far more often: half, was exposed to, came to a stop, the families, Abyan, their captives (أسراهم), as for, secretary, Abu, the Brotherhood, the names Najib and Nasr
+_OTHER_WORDS = frozenset({"نجيب", "نصر", "يأسر", "نصف", "تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا", "أسرا", "الأخوان"})
 _WE = "نا"
 _NO_PAST = frozenset({"أسرا"})  # أسراهم: their captives
 

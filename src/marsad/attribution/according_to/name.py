@@ -38,7 +38,8 @@ def _owner_at(sheet: Sheet, first: int, *, annexed: bool) -> int:
     behind = _behind_telling(sheet, first)
     if behind >= sheet.size or not (behind > first or (annexed and not sheet.pre[first]) or sheet.pre[first].endswith(FOR)):
         return 0
-    return behind if sheet.term(behind, "actor") or sheet.term(behind, "source") else 0
+    owner = sheet.term(behind, "actor") or sheet.term(behind, "source")
+    return behind if owner and not (behind == first and sheet.forms[behind].endswith(_OF_BELONGING)) else 0  # تقارير صحفية: its adjective
 
 
 def _behind_telling(sheet: Sheet, at: int) -> int:
@@ -51,6 +52,7 @@ def _behind_telling(sheet: Sheet, at: int) -> int:
     return sheet.stops[at] if told or sheet.phrases(at, "said_it", "broadcast", "issued") else at
 
 
+_OF_BELONGING = "يه"
 _OF_IT = rule_words("according_to.of_it")
 _LATEST, _FIGURES = rule_words("according_to.latest"), rule_words("according_to.figures")
 _TOLL_KINDS = rule_words("documents.kinds")
