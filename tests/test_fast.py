@@ -18,12 +18,13 @@ from tools.fast.rewriting import rewrite
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 READ = """
-import json, sys
+import json, pickle, sys
 from datetime import date
 from pathlib import Path
 from marsad import Report, read
 from marsad.grammar import sheet
 from marsad.linking import marks
+from marsad.linking.kept import keep, pack, pack_report, pack_telling, unpack, unpack_told
 from marsad.linking.road import incidents, link
 from marsad.model.identity import with_uids
 from marsad.model.record import to_record
@@ -43,13 +44,19 @@ for text, outlet, published in reports():
     reading = read(Report(text, outlet or None, date.fromisoformat(published) if published else None))
     print(json.dumps(to_record(reading, "0", why=True), ensure_ascii=False))
     records.append(with_uids(to_record(reading, "0")))
+    kept = keep(records[-1])
+    assert unpack(pack(kept)) == pickle.loads(pickle.dumps(kept)) == kept and pickle.loads(pickle.dumps(reading)) == reading
+    print(pack_report(kept).decode())
+    for one in kept.tellings:
+        print(pack_telling(one).decode())
+        assert unpack_told(pack_telling(one)) == one.told
 for one in incidents(link(records)):
     print(json.dumps(one, ensure_ascii=False))
 """
 
 
 def read_by(source: Path) -> list[str]:
-    """What the code under a folder reads in the samples and all annotated reports, a record a line, and the incidents of these, behind the suffixes of two of its modules."""
+    """What the code under a folder reads in the samples and all annotated reports, a record a line, what linking keeps of each, and the incidents of these, behind the suffixes of two of its modules."""
     command = [sys.executable, "-c", READ, *([str(SHARED)] if (SHARED / "acceptance").is_dir() else [])]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(source)})
     assert done.returncode == 0, done.stderr
