@@ -9,6 +9,7 @@ from marsad.claims.attach.scopes.several import (
     after_long_fights,
     counted_strikes,
     goes_on_still,
+    in_violence,
     parted_attacks,
     several_events,
     toll_of_fights,
@@ -117,7 +118,7 @@ class Happenings(Spans):
         if two_deeds(self.sheet, harm):
             self._of_two.add(id(harm))
             return True
-        return within_days(self.sheet, harm) or toll_of_fights(self.sheet, harm) or after_long_fights(self.sheet, harm) or counted_strikes(self.sheet, harm) or self._of_a_year(harm, dates)
+        return within_days(self.sheet, harm) or (not dates and in_violence(self.sheet, harm)) or toll_of_fights(self.sheet, harm) or after_long_fights(self.sheet, harm) or counted_strikes(self.sheet, harm) or self._of_a_year(harm, dates)
 
     def _of_a_year(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """قتل 35 في تفجيرات بالمدينة هذا العام, شهد الشهر الماضي تصعيدا قتل خلاله سبعون: attacks of a month or a year, with no day."""

@@ -219,6 +219,12 @@ def toll_of_fights(sheet: Sheet, harm: HarmAt) -> bool:
     return any(sheet.forms[at] in words_of("violence") or (harm.least > _MANY and several_events(sheet, at) and not _of_strikes(sheet, at)) for at in range(head + 1, min(end, head + _BEHIND)))
 
 
+def in_violence(sheet: Sheet, harm: HarmAt) -> bool:
+    """قتل مئة في أعمال عنف, 1383 جراء أعمال العنف: so many by violence, which is no one deed."""
+    behind = range(harm.last, min(sheet.prose.end(harm.first), harm.last + _SINCE))
+    return harm.least > _MANY and any(sheet.forms[at] in words_of("in_or_by") and sheet.forms[at + 1] in words_of("acts_of") and sheet.forms[at + 2] in words_of("violence") for at in behind)
+
+
 def _of_strikes(sheet: Sheet, at: int) -> bool:
     """غارات, ضربات, قذائف: which may be on one place at one time."""
     return any(term.row.get("type") in _FROM_AFAR for term in sheet.terms[at])

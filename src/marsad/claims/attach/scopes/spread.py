@@ -13,6 +13,7 @@ from marsad.lexicon.terms import VERB_FORMS, Term
 from marsad.text.rule_words import AND, BY, COMMAS, FOR, IN, OF, SO, rule_words
 
 _OWN_PLACE = 8  # units behind a count in which its own place is told
+_MANY_OF_A_LAND = 20  # nor so many in one raid on a land
 _TAKEN_OF_A_LAND = 4  # nor so many taken
 _OF_A_LAND = 50  # so many are seldom killed at once with no word of what killed them
 _BEHIND = 22  # units behind a count in which it is told where it was
@@ -39,8 +40,13 @@ def all_over_a_land(sheet: Sheet, harm: HarmAt) -> bool:
     if harm.least <= (_TAKEN_OF_A_LAND if harm.outcome == "detained" else _OF_A_LAND):
         return False
     start, end = sheet.prose.start(harm.first), _clause(sheet, harm)
-    land = next((at for at in range(harm.last, min(end, harm.last + _OWN_PLACE) - 1) if sheet.forms[at] == IN and (sheet.forms[at + 1] in words_of("whole_land") or any(term.row.get("type") == "country" for term in _places(sheet, at + 1)))), -1)
+    inside = {IN, OF} if harm.outcome == "detained" else {IN}
+    land = next((at for at in range(harm.last, min(end, harm.last + _OWN_PLACE) - 1) if sheet.forms[at] in inside and _is_whole_land(sheet, at + 1 + (sheet.forms[at + 1] in words_of("places_of")))), -1)
     return land >= 0 and any(sheet.dated[start : land + 4]) and all("harm" in sheet.kinds[at] or sheet.dated[at] for at in sheet.between("event", start, end))
+
+
+def _is_whole_land(sheet: Sheet, at: int) -> bool:
+    return sheet.forms[at] in words_of("whole_land") or any(term.row.get("type") == "country" for term in _places(sheet, at))
 
 
 def _is_land(sheet: Sheet, at: int) -> bool:
@@ -64,7 +70,7 @@ def struck_before(sheet: Sheet, harm: HarmAt) -> str:
     cause = _cause_of(sheet, harm, start)
     if cause is None or harm.max in (0, 1):
         return ""
-    right_before = start < cause >= harm.first - _RIGHT_BEFORE and (sheet.pre[cause] in _AND_SO or sheet.forms[cause] in words_of("leads_to"))
+    right_before = start < cause >= harm.first - _RIGHT_BEFORE and sheet.forms[cause] not in words_of("toll_heads")
     first, last = (max(start, cause - _LED_FROM), cause) if right_before else (cause, harm.first)
     if not (words_of("latest").isdisjoint(sheet.forms[first : harm.first]) and (right_before or COMMAS.isdisjoint(sheet.forms[first:last]))):
         return ""
@@ -80,7 +86,7 @@ def _several_struck(sheet: Sheet, harm: HarmAt, first: int, last: int, *, toll: 
     several = _several_in(sheet, first, last) if _is_counted(harm) else _unnamed_in(sheet, first, last)
     if not (_is_counted(harm) or any(_apart(sheet, at) for at in range(first, several))):
         return ""  # قصف الطيران قرى وبلدات موقعا قتلى وجرحى, but not سلسلة غارات على عدة مناطق مخلفة قتلى
-    if several < 0 and toll:
+    if several < 0 and (toll or harm.least > _MANY_OF_A_LAND):
         return "areas" if _over_a_land(sheet, first, last) else ""
     return "" if several < 0 or _another_deed(sheet, several, last) else _by_what(sheet, several)
 
@@ -91,7 +97,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, start: int) -> int | None:
     cause = last_of(sheet.forms, first, harm.first, words_of("leads_to"))
     if cause is not None:
         return cause
-    joined = first < harm.trigger and sheet.pre[harm.trigger] in _AND_SO
+    joined = first < harm.trigger < harm.first and (sheet.pre[harm.trigger] in _AND_SO or any(term.form == "present" for term in sheet.terms[harm.trigger]))
     return harm.trigger if joined else last_of(sheet.forms, first, harm.first, words_of("toll_heads"))
 
 
@@ -184,8 +190,9 @@ def _named(sheet: Sheet, at: int) -> bool:
         return "place" in sheet.kinds[at - 1]
     if form in words_of("places_of") and ("place" in sheet.kinds[at + 1] or sheet.forms[at + 1] in words_of("an_area")):
         return True
-    if sheet.forms[at + 1] == IN and form in words_of("places_row"):
-        return any(term.row.get("type") in _AREAS for term in _places(sheet, at + 2))
+    inside = at + 1 + (sheet.forms[at + 1] == IN)
+    if (inside > at + 1 or sheet.pre[inside] == BY) and form in words_of("places_row"):
+        return any(term.row.get("type") in _AREAS for term in _places(sheet, inside))
     if form in words_of("places_pair_of"):
         return any(sheet.pre[unit] == AND for unit in range(at + 2, min(sheet.size, at + 2 + _NAMES)))
     return form in words_of("places_row") and (_places_joined(sheet, at + 1) or _unknown_joined(sheet, at + 1))
@@ -198,7 +205,8 @@ def _places_joined(sheet: Sheet, at: int) -> bool:
 
 def _unknown_joined(sheet: Sheet, at: int) -> bool:
     """(في قرى) كارو وأوتاغونا: two words that no table knows; not of one fight (اقتحام قرى كارو وأوتاغونا)."""
-    return sheet.forms[at - 2] in words_of("at_places") and not (sheet.terms[at] or sheet.terms[at + 1]) and sheet.forms[at + 1].startswith(AND)
+    told = sheet.forms[at - 2] in words_of("at_places") or any(_is_strike(sheet, unit) for unit in range(max(0, at - _STRIKER), at - 1))
+    return told and COMMAS.isdisjoint(sheet.forms[at : at + 2]) and any((sheet.pre[unit] == AND and "place" in sheet.kinds[unit]) or (not sheet.terms[unit] and sheet.forms[unit].startswith(AND)) for unit in (at + 1, at + 2))
 
 
 def _counted(sheet: Sheet, at: int) -> bool:
@@ -286,7 +294,7 @@ def _joined_place(sheet: Sheet, at: int, last: int) -> bool:
     if stop >= last or sheet.pre[stop] != AND:
         return False
     other = stop + (sheet.forms[stop] in words_of("an_area") or not sheet.kinds[stop].isdisjoint(_TYPES))
-    return _is_town(sheet, at) and _is_town(sheet, other)
+    return _is_town(sheet, at) and (_is_town(sheet, stop) or _is_town(sheet, other))
 
 
 def _joined_sides(sheet: Sheet, at: int, last: int) -> bool:

@@ -14,7 +14,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.in_return import since_then
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Place, Time
-from marsad.text.rule_words import AND, UNTIL, rule_words
+from marsad.text.rule_words import AND, IN, UNTIL, rule_words
 
 DATES = 24  # dates of one sentence that are looked at
 NEWS = 4  # sentences at the head of a report that tell the day's news
@@ -25,6 +25,9 @@ _OTHERS = 8  # units behind a day in which the deed may stand that it is of
 _FRESH = 10  # days: what a report tells of its own news is no older
 _SINCE = 5  # units between منذ and the year of what it names
 _BURIALS, _BURIED = rule_words("when.burials"), 5  # and the units from them to their day
+_HEAD, _YEAR = 8, 4  # units of a dateline before its day, and figures of a year
+_MARKS = rule_words("when.dateline_marks")
+_COURTS = rule_words("when.courts")
 _BORN = rule_words("when.born")
 _AFTER, _LED = rule_words("no_subject.after"), 2  # words that lead from what came of a deed to it, and the units between
 _WHO = rule_words("when.who")
@@ -59,7 +62,7 @@ def dates_of(days: ReportDays, event: EventAt) -> list[DateAt]:
     mine = [date for date in mine if not ends_a_count(days, date, dates)]
     if len(mine) < 2:
         return mine
-    return [date for date in mine if not (_of_a_burial(days, event, date, mine) or _of_what_came_of_it(days, event, date, mine))]
+    return [date for date in mine if not (_of_a_burial(days, event, date, mine) or _of_what_came_of_it(days, event, date, mine) or _of_the_dateline(days, date, mine))]
 
 
 def _of_what_came_of_it(days: ReportDays, event: EventAt, date: DateAt, dates: list[DateAt]) -> bool:
@@ -70,13 +73,26 @@ def _of_what_came_of_it(days: ReportDays, event: EventAt, date: DateAt, dates: l
     return any(other.start > event.at and (other.start <= last or not days.survey.events_between(event, last, other.start)) and other.precision in OF_A_DAY for other in dates)
 
 
+def _of_the_dateline(days: ReportDays, date: DateAt, dates: list[DateAt]) -> bool:
+    """بيروت - 22 أيلول 2024: قتل ستة أمس: the full day at the head of a sentence, before a mark, is that of writing, where the day of the deed is told behind it."""
+    sheet = days.sheet
+    first = sheet.prose.start(date.start)
+    if date.start - first > _HEAD or sheet.near("event", first, date.start) >= 0 or sheet.forms[date.end] not in _MARKS or IN in sheet.forms[first : date.start + 1]:
+        return False
+    in_full = any(form.isdecimal() and len(form) == _YEAR for form in sheet.forms[date.start : date.end])
+    return in_full and any(other.start > date.end and other.precision in OF_A_DAY for other in dates)
+
+
 def _of_a_burial(days: ReportDays, event: EventAt, date: DateAt, dates: list[DateAt]) -> bool:
-    """شيع الأهالي الجمعة جثمان شاب استشهد فجر الخميس: the day of a burial or a find, where the day of the death is told behind it."""
+    """شيع الأهالي الجمعة جثمان شاب استشهد فجر الخميس, حكمت محكمة اليوم على جندي قتل اثنين في تموز: the day of a burial, a find, a sentence, a visit, where the time of the death is told behind it."""
     last = max([event.at, *(harm.first for harm in event.harms)])
-    if date.end > last or not any(other.start > last and other.precision in OF_A_DAY for other in dates):
+    behind = [other for other in dates if other.start > last and not other.since] if date.end <= last else []
+    if not behind:
         return False
     words = days.sheet.forms[max(days.sheet.prose.start(date.start), date.start - _BURIED) : date.start]
-    return not _BURIALS.isdisjoint(words)
+    if not _COURTS.isdisjoint(words):
+        return not days.survey.parted(last, behind[0].start)
+    return not _BURIALS.isdisjoint(words) and any(other.precision in OF_A_DAY for other in behind)
 
 
 def ends_a_count(days: ReportDays, date: DateAt, dates: list[DateAt]) -> bool:
