@@ -23,8 +23,8 @@ _HAMZAS, _CLITICS = rule_forms("names.hamzas"), rule_forms("clitic_prepositions"
 def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined: bool = False) -> int:
     """The unit behind the name of a person that begins here, or 0; ``titled`` where a noun stands before it, ``joined`` in a list."""
     sheet = tokens.sheet
-    if at >= end or (sheet.suf[at] and person_at(sheet, at)) or _tells_time(tokens, at):
-        return 0  # ابنها; وصباح اليوم
+    if at >= end or (sheet.suf[at] and person_at(sheet, at)) or _tells_time(tokens, at) or _inside_a_body(tokens, at):
+        return 0  # ابنها; وصباح اليوم; كتيبة عمر بن سالم
     begins_joined = starts_joined(tokens, at)
     if not joined and sheet.pre[at] == AND and given_names().get(sheet.forms[at]) == "start":
         return 0  # أب وأم
@@ -37,6 +37,12 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     if (titled or joined) and sheet.forms[at - 1] == '"' and (close := quote_end(tokens, at, end)):
         return close
     return _unlisted(tokens, at, end, titled=titled, joined=joined)
+
+
+def _inside_a_body(tokens: Tokens, at: int) -> bool:
+    """كتيبة عمر بن سالم: the name of a body, and of no person in it."""
+    bodies = tokens.sheet.terms_of("actor", max(0, at - _LONGEST), at)
+    return any(tokens.sheet.stops[unit] > at and not term.row["sex"] for unit, term in bodies)
 
 
 def _unlisted(tokens: Tokens, at: int, end: int, *, titled: bool, joined: bool) -> int:

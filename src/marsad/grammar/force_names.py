@@ -19,7 +19,7 @@ from marsad.lexicon.word_tables import word_rows
 from marsad.model.values import fixed
 from marsad.text.fold import fold_word
 from marsad.text.prose import Prose
-from marsad.text.rule_words import ALEF, AND, ARTICLE, IN, OF, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, IN, OF, ON, rule_forms, rule_words
 from marsad.text.units import standing
 
 _CHAIN, _TITLES, _MEN = rule_words("force_names.chain"), rule_words("force_names.titles"), rule_words("force_names.men")
@@ -29,10 +29,11 @@ _SURNAMES, _VERBS = rule_forms("force_names.surnames"), rule_forms("force_names.
 _ACTORS = TABLES["actors"]
 _NO_BODIES = frozenset({"event", "place"})  # تنظيم "مسيرات العودة", جبهة "مريمين"
 _BESIDE = frozenset({"source", "person"})
-_OFFICE = 2  # units from a verb of saying to the noun that heads a name
 _QUOTED = 6  # units of a name in quotation marks
 _NOTHING = frozenset[str]()
 _OF_WHOM = frozenset({IN, OF})
+_MONTH, _TEN = "month", rule_words("force_names.ten")
+_NO_PART = rule_words("force_names.no_part")  # كتيبة سرمد التي, أطلقت كتيبة سرمد النار
 _SPECIAL = rule_words("force_names.special")
 _COUNTED = frozenset({"person", "harm"})  # كتيبة 30 مدنيا
 
@@ -61,8 +62,8 @@ def _heads() -> Mapping[str, list[Head]]:
 def settle_forces(scan: Scan, prose: Prose, stands: Mapping[str, Sequence[int]]) -> None:
     """Make a party of each such name."""
     for at in standing(stands, _heads().keys()):
-        if "actor" in scan.kinds[at] or scan.suf[at] or any("saying" in kinds for kinds in scan.kinds[max(0, at - _OFFICE) : at]):
-            continue  # اتهم قائد لواء X الجيش: who speaks is read with the words of his office
+        if "actor" in scan.kinds[at] or scan.suf[at]:
+            continue
         for head in _heads()[scan.forms[at]]:
             first = at + 1 + len(head.behind)
             if tuple(scan.forms[at + 1 : first]) == head.behind and (stop := _end(_Words(scan, prose, first), first, head.takes)):
@@ -99,6 +100,9 @@ class _Words:
         whole = at < self.last and not self.scan.pre[at] and not self.scan.suf[at]
         return self.scan.forms[at] if whole else ""
 
+    def terms(self, at: int) -> tuple[Term, ...]:
+        return self.scan.terms[at] if at < self.last else ()
+
     def kinds(self, at: int) -> frozenset[str]:
         return self.scan.kinds[at] if at < self.last else _NOTHING
 
@@ -127,11 +131,12 @@ def _person(words: _Words, at: int) -> int:
     names, last = given_names(), at + (words.form(at) in _TITLES)
     if words.form(last) not in names:
         return 0
-    while names.get(words.form(last)) == _BEGINS or words.form(last + 1) in names:
-        last += 1
+    while names.get(words.form(last)) == _BEGINS or (words.form(last + 1) in names and words.form(last + 1) != ON):
+        last += 1  # not علي that may be على
     if not words.form(last):
         return 0
-    last += words.form(last + 1).startswith(ARTICLE) and words.form(last + 1).endswith(_SURNAMES) and not words.kinds(last + 1)
+    behind = words.form(last + 1)
+    last += behind.startswith(ARTICLE) and behind.endswith(_SURNAMES) and behind not in _NO_NAMES and not words.kinds(last + 1)
     return last + 1 if last > at else 0
 
 
@@ -174,30 +179,30 @@ def _number(words: _Words, at: int) -> int:
     if words.form(at - 2) == IN:
         return 0  # المتمركزة في الفوج 46: where they stand
     if words.form(at) in _ORDINALS:
-        return _branch(words, at + 1)
+        return _branch(words, at + 1 + (words.form(at + 1) in _TEN))
     if not words.form(at).isdigit():
         return 0
-    if "date" in words.kinds(at + 1):
+    if any(term.kind == "date" and term.row["kind"] == _MONTH for term in words.terms(at + 1)):
         return at + 2
     behind = words.form(at + 1)
-    counts = not words.form(at - 1).startswith(ARTICLE) and (behind.endswith(ALEF) or not words.kinds(at + 1).isdisjoint(_COUNTED))
+    counts = not words.scan.forms[at - 1].startswith(ARTICLE) and (behind.endswith(ALEF) or not words.kinds(at + 1).isdisjoint(_COUNTED))
     return 0 if counts else _branch(words, at + 1)
 
 
 def _branch(words: _Words, at: int) -> int:
-    while words.form(at) in _BRANCHES or words.form(at) in _ORDINALS:
+    while words.form(at) in _BRANCHES:
         at += 1
     return at
 
 
 def _word(words: _Words, at: int) -> int:
-    """كتيبة خميس, حركة حزم, كتيبة رياح النصر: a word that no table knows, and that is no adjective or verb; a definite one behind it belongs to it."""
+    """كتيبة خميس, حركة حزم: a word that no table knows, and that is no adjective or verb; not كتيبة رعد النصر, which may be two words or one and what it struck."""
     form, behind = words.form(at), words.form(at + 1)
     if not form.isalpha() or form.isascii() or words.kinds(at) or form in _NO_NAMES or form.startswith(ARTICLE):
         return 0
-    if form in given_names() or not behind.startswith(ARTICLE):
-        return at + 1 if form in given_names() or not (form.endswith(_NO_PROPER) or form.startswith(_VERBS)) else 0
-    return 0 if words.kinds(at + 1) else at + 2  # كتيبة رياح الوادي: or the valley is what it shelled
+    given = form in given_names()
+    known = given or not (form.endswith(_NO_PROPER) or form.startswith(_VERBS) or (behind.startswith(ARTICLE) and behind not in _NO_PART))
+    return at + 1 if known else 0
 
 
 _BEGINS = "start"  # أبو, بن: what begins a name or stands inside one

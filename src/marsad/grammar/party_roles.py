@@ -17,7 +17,7 @@ from marsad.model.values import fixed
 from marsad.text.rule_words import ARTICLE, FOR, IN, OF, ON, TO, rule_forms, rule_words
 
 _ABSOLUTE = rule_forms("party_roles.absolute")
-_GROUPS = rule_words("party_roles.groups")
+_GROUPS, _WHOLE = rule_words("party_roles.groups"), rule_words("party_roles.whole")
 _REACH = 8  # units before a party among which its role may be told
 _BLAME = 20  # units between the word of blame and the party that it is laid on
 _LAID_TO = 8  # units between اللوم and the party behind إلى
@@ -100,6 +100,8 @@ class RoleWords:
     def _find_men_before(self, first: int, floor: int) -> int:
         at, words, men = first, self._words, self._of[MEN]
         while at > floor and (at - 1 in men or self._quotes_open(at, floor)):
+            if at in self._struck and words[at - 1] in _WHOLE:
+                break  # هاجم مسلح دورية لـX
             if words[at - 1].endswith(_ABSOLUTE) and (at in self._struck or (at == first and not words[at].startswith(FOR) and not words[at].endswith(_ABSOLUTE))):
                 break  # هاجم مسلحون دورية لـX, هاجم مسلحون قوات X: the gunmen are not theirs
             at = self._described_men(at - 1, floor)
@@ -108,9 +110,13 @@ class RoleWords:
 
     def _described_men(self, at: int, floor: int) -> int:
         """عربة عسكرية تابعة, قوة كبيرة من الجيش, مجهولون يعتقد أنهم تابعون: where the words begin that stand between men and a word for them."""
-        if at > floor and self._described(at - 1) and self._words[at] not in _GROUPS:
-            at -= 1  # not طائرات مجهولة كتائب X
+        if at > floor and self._described(at - 1) and not self._begins_anew(at):
+            at -= 1
         return self._supposed(at, floor)
+
+    def _begins_anew(self, at: int) -> bool:
+        """طائرات مجهولة | كتائب X, هاجم مسلحون مجهولون | دورية لـX: behind men and what they are like, another body or what they struck."""
+        return self._words[at] in _GROUPS or at in self._struck
 
     def _supposed(self, at: int, floor: int) -> int:
         """مجهولون يعتقد أنهم تابعون لـX, يعتقد بانتمائهم لـX: where the words begin that only suppose whose men they are."""

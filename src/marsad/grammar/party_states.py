@@ -13,7 +13,7 @@ from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import Speaker
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, BETWEEN, BY, HAS, rule_forms, rule_words
+from marsad.text.rule_words import AND, BETWEEN, BY, FOR, HAS, rule_forms, rule_words
 
 _MORE = rule_words("party_states.more")
 _NISBA_ENDINGS = rule_forms("nisba_endings")
@@ -22,6 +22,7 @@ _OR = rule_words("event_parties.or")
 _THAT = rule_words("party_phrases.that")
 _WAS = rule_words("event_subjects.has_been")
 _ACCUSING = 6  # units between a verb of accusing and the state that is accused
+_SIDES = rule_forms("party_phrases.sides")
 _BASES = rule_words("party_states.bases")
 _HAS_OR_BY_THAT = frozenset({HAS, '"', "«"}) | rule_words("event_tellers.by_that")
 
@@ -147,7 +148,9 @@ def _verb_behind(sheet: Sheet, at: int) -> int:
 
 
 def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
-    """Right behind or right before a verb that tells the deed."""
+    """Right behind or right before a verb that tells the deed; not مليشيا موالية لـX تقتحم, who are not the state."""
+    if at and sheet.pre[at].endswith(FOR) and sheet.forms[at - 1].startswith(_SIDES):
+        return False
     terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
     verb = any(term.form in VERB_FORMS for term in terms) and not sheet.pre[event.at].endswith(_BY_OR_FOR)
     return verb and not behind_preposition(sheet, at) and _verb_behind(sheet, at) == event.at

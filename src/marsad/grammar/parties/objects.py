@@ -9,7 +9,7 @@ from marsad.grammar.parties.right_behind import is_no_striker, is_what_struck
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import ARTICLE, BY, FOR, OF, RELATIVES, rule_words
+from marsad.text.rule_words import ARTICLE, BY, FOR, OF, RELATIVES, rule_forms, rule_words
 
 _WHO = frozenset({"actor", "person"})
 _DRIVES_OUT, _OUT_OF_IT = rule_words("event_parties.drives_out"), rule_words("event_parties.out_of_it")
@@ -149,7 +149,26 @@ def _some_people(deed: Deed, at: int) -> bool:
 
 
 def _behind_unnamed_men(deed: Deed, party: Party) -> bool:
-    """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة: who did it stands there without a name, so the definite one behind suffers it."""
+    """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة, هاجمت مجموعة مسلحة قوات X: who did it stands there without a name, so who stands behind suffers it."""
     before = deed.sheet.forms[party.first - 1]
     men = party.first > deed.event.stop and before.endswith(PLURAL_NOMINATIVE)
-    return deed.verb and men and deed.sheet.forms[party.first].startswith(ARTICLE)
+    return deed.verb and ((men and deed.sheet.forms[party.first].startswith(ARTICLE)) or _behind_people(deed, deed.begins(party.first)))
+
+
+def _behind_people(deed: Deed, begins: int) -> bool:
+    """(هاجم) مسلحان | X, أهالي القرية | X, مجموعة مسلحة | X: right behind the verb people without a name, in words that end where those of X begin."""
+    sheet, first, last = deed.sheet, deed.event.stop, begins - 1
+    if deed.acted or last < first or sheet.pre[begins] or "number" in sheet.kinds[last] or sheet.pre[first] or sheet.forms[first].startswith(ARTICLE):
+        return False
+    people = sheet.forms[first] in _ALONE or deed.words.are_men(first) or not sheet.kinds[first].isdisjoint(_PEOPLE)
+    plain = not any(sheet.pre[unit] or "actor" in sheet.kinds[unit] or not sheet.forms[unit].isalpha() or (sheet.forms[unit] in PREPOSITIONS and sheet.forms[unit] != OF) for unit in range(first + 1, begins))
+    return people and plain and _ends_people(sheet.forms[last], alone=last == first)
+
+
+def _ends_people(form: str, *, alone: bool) -> bool:
+    """القرية, مسلحة, مجهولون, مسلحان; alone مسلح: a word to which nothing behind it is annexed."""
+    return form in _ALONE if alone and not form.endswith(_TWO_OR_MORE) else form.startswith(ARTICLE) or form.endswith(_WHOLE_ENDINGS)
+
+
+_PEOPLE = frozenset({"person", "number", "weapon"})
+_ALONE, _TWO_OR_MORE, _WHOLE_ENDINGS = rule_words("objects.alone"), rule_forms("objects.two_or_more"), rule_forms("objects.whole_endings")
