@@ -281,8 +281,11 @@ def _man_and_woman(people: People, one: Term, other: Term) -> bool:
 
 
 def _without_case(sheet: Sheet, least: int, at: int, one: Term) -> bool:
-    """مئة قتيل وجريح, 11 مدني وعسكري بين قتيل وجريح: a noun in the singular, without the case of an object."""
-    return one.form == "s" and (least >= _HUNDRED or sheet.forms[at + 1] in words_of("between"))
+    """مئة قتيل وجريح, 11 مدني وعسكري بين قتيل وجريح: a noun in the singular, without the case of an object; who leaves the case out elsewhere (48 شهيد وجريح) does so with both, but for وجريح واحد."""
+    if one.form != "s":
+        return False
+    bare = least > _TEN_PLUS and not sheet.forms[at - 1].endswith(ALEF) and sheet.forms[at + 1] not in words_of("one")
+    return bare or least >= _HUNDRED or sheet.forms[at + 1] in words_of("between")
 
 
 def _two_kinds(sheet: Sheet, people: People, at: int, other: Term) -> int | None:

@@ -39,7 +39,7 @@ class Scopes(Asked):
         told: dict[tuple[str, int | None, int | None], list[HarmAt]] = {}
         for harm in harms:
             if harm.part_of is None and harm.min and harm.expr not in ("unstated", "vague"):
-                told.setdefault((harm.outcome, harm.min, harm.max), []).append(harm)
+                told.setdefault((harm.outcome, harm.min, None if harm.max == harm.min else harm.max), []).append(harm)  # 21, and elsewhere 21 at least
         for same in told.values():
             total = next((harm for harm in same if self.scope(harm)[0] != "event"), None)
             if total is None or self._as_many_at_once(same, harms) or len(same) < 2:

@@ -213,10 +213,13 @@ def after_long_fights(sheet: Sheet, harm: HarmAt) -> bool:
 def toll_of_fights(sheet: Sheet, harm: HarmAt) -> bool:
     """ارتفعت حصيلة ضحايا الاشتباكات إلى 96, ارتفعت إلى 96 حصيلة المعارك: a toll that rises, of fights told to be several or of violence; that of one attack (حصيلة الغارة) rises too."""
     first, end = sheet.prose.start(harm.first), min(sheet.prose.end(harm.first), harm.last + _BEHIND)
-    head = first_of(sheet.forms, max(first, harm.first - _TOLL_FROM), end, words_of("toll_heads"))
+    head = first_of(sheet.forms, max(first, harm.first - _TOLL_FROM), end, _TOLLS)
     if head is None or words_of("rises").isdisjoint(sheet.forms[max(first, head - _RISE) : head]):
         return False
-    return any(sheet.forms[at] in words_of("violence") or (harm.least > _MANY and several_events(sheet, at) and not _of_strikes(sheet, at)) for at in range(head + 1, min(end, head + _BEHIND)))
+    return any(sheet.forms[at] in words_of("violence") or (harm.least > _MANY and sheet.forms[at] in _WAR) or (harm.least > _MANY and several_events(sheet, at) and not _of_strikes(sheet, at)) for at in range(head + 1, min(end, head + _BEHIND)))
+
+
+_TOLLS = words_of("toll_heads") | words_of("toll_of_many")
 
 
 def in_violence(sheet: Sheet, harm: HarmAt) -> bool:

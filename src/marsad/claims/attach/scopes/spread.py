@@ -188,7 +188,7 @@ def _named(sheet: Sheet, at: int) -> bool:
         return False
     if form in words_of("its_land"):
         return "place" in sheet.kinds[at - 1]
-    if form in words_of("places_of") and ("place" in sheet.kinds[at + 1] or sheet.forms[at + 1] in words_of("an_area")):
+    if form in words_of("places_of") and ("place" in sheet.kinds[_behind_its_type(sheet, at + 1)] or sheet.forms[at + 1] in words_of("an_area")):
         return True
     inside = at + 1 + (sheet.forms[at + 1] == IN)
     if (inside > at + 1 or sheet.pre[inside] == BY) and form in words_of("places_row"):
@@ -289,12 +289,20 @@ def _deeds_before(sheet: Sheet, at: int, first: int) -> bool:
 
 
 def _joined_place(sheet: Sheet, at: int, last: int) -> bool:
-    """صنعاء وصعدة, بعلبك وشرق صيدا."""
-    stop = sheet.stops[at]
+    """صنعاء وصعدة, بعلبك وشرق صيدا, بلدة X وبلدة Y, شمالي القطاع ووسط القطاع."""
+    here = at if _is_town(sheet, at) else _behind_its_type(sheet, at)
+    stop = sheet.stops[here]
     if stop >= last or sheet.pre[stop] != AND:
         return False
-    other = stop + (sheet.forms[stop] in words_of("an_area") or not sheet.kinds[stop].isdisjoint(_TYPES))
-    return _is_town(sheet, at) and (_is_town(sheet, stop) or _is_town(sheet, other))
+    other = _behind_its_type(sheet, stop)
+    if here > at:
+        return other > stop
+    return _is_town(sheet, here) and (_is_town(sheet, stop) or _is_town(sheet, other))
+
+
+def _behind_its_type(sheet: Sheet, at: int) -> int:
+    """(بلدة) X, (شمالي) القطاع: the name behind the word for a place or a side."""
+    return at + (sheet.forms[at] in words_of("an_area") or not sheet.kinds[at].isdisjoint(_TYPES))
 
 
 def _joined_sides(sheet: Sheet, at: int, last: int) -> bool:
@@ -311,6 +319,6 @@ def _places(sheet: Sheet, at: int) -> Sequence[Term]:
     return [term for term in sheet.terms[at] if term.kind == "place"]
 
 
-_TYPES = frozenset({"type_city", "type_town", "type_village"})
+_TYPES = frozenset({"type_city", "type_town", "type_village", "type_governorate"})
 _AREAS = frozenset({"country", "governorate", "region", "district"})
 _TOWNS = frozenset({"village", "town", "city", "camp", "governorate", "district", "neighbourhood", "region", "country"})
