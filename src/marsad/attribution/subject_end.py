@@ -88,11 +88,16 @@ def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
     kinds = sheet.kinds[at]
     if not kinds.isdisjoint(_FRAMES) and "source" not in kinds and not (form == ON and sheet.forms[at - 1] in _PAGES):
         return True  # إذاعة is spelled as أذاعه
-    if "date" in kinds and not (at > first and (is_an_office(sheet, at) or _name_of_a_month(sheet, at))):
+    if "date" in kinds and not (at > first and _is_no_day(sheet, at)):
         return True
     if form == "ما" and _is_rumour(sheet, first, at):
         return True
     return form in RELATIVES or form in HE_OR_SHE  # … وهو طبيب: what he is comes behind his name
+
+
+def _is_no_day(sheet: Sheet, at: int) -> bool:
+    """(المدير) العام, (نوار) شعبان: a word for a time that is an office's or a man's."""
+    return is_an_office(sheet, at) or _name_of_a_month(sheet, at)
 
 
 def _is_rumour(sheet: Sheet, first: int, at: int) -> bool:

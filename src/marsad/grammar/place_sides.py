@@ -13,7 +13,7 @@ from marsad.grammar.place_found import TYPES, is_dash
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.lexicon.word_tables import Finder, finder, word_rows
-from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, IN, OF, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, BETWEEN, BY, FOR, IN, OF, rule_forms, rule_words
 
 DESTINATION, ORIGIN = "destination", "origin"  # where the wounded were taken or people were heading; where aircraft or people came from
 PARTY, FAR, HOME, ASIDE = "party", "far", "home", "aside"  # who leads or backs a side; from which a distance is told; where somebody comes from; where people mourn or protest
@@ -209,13 +209,14 @@ _PERSONAL = "personal"
 
 
 def _received(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
-    """وصلت إلى مستشفى X جثامين سبعة, استقبل مستشفى X 12 شهيدا: a hospital to which the dead and hurt came from where it happened."""
+    """وصلت إلى مستشفى X جثامين سبعة, 13 شهيدا وصلوا إلى مستشفى X, استقبل مستشفى X 12 شهيدا: a hospital to which the dead and hurt came from where it happened."""
     last = min(at + _BETWEEN, sheet.prose.end(at - 1))
     hospital = next((unit for unit in range(at, last) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_HOSPITALS)), last)
     to = next((unit for unit in range(at, last) if sheet.forms[unit] in _TO), last)
     if to < last and not _BODIES.isdisjoint(sheet.forms[at:to]):
         yield to + 1, DESTINATION  # وصلت جثث ستة جنود إلى X
-    people = range(at, min(last + _BETWEEN, sheet.prose.end(at - 1)))
+    first = max(sheet.prose.start(at - 1), at - _CAME) if sheet.forms[at - 1].endswith(ALEF) else at
+    people = range(first, min(last + _BETWEEN, sheet.prose.end(at - 1)))
     if not any(term.kind == "harm" and term.form not in VERB_FORMS for unit in people for term in sheet.terms[unit]) and _BODIES.isdisjoint(sheet.forms[at:last]):
         return
     receiver = _receiver(sheet, at - 1)
@@ -236,6 +237,7 @@ def _receiver(sheet: Sheet, verb: int) -> int:
     return hospital if named else verb
 
 
+_CAME = 4  # units from those who came to where they came to: 13 شهيدا وصلوا
 _BODIES = rule_words("place_sides.bodies")
 _HOSPITALS = rule_forms("place_sides.hospitals")
 _RECEIVES = rule_words("refused.received")

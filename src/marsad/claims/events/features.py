@@ -364,12 +364,17 @@ def _of_them(sheet: Sheet, a: Told, b: Told) -> str:
     """هاجم خمسة المقر، وفجر اثنان منهم نفسيهما; شنت طائرات غارة حيث قصفت قافلة: how the attack told in that sentence went on, not what another did."""
     if a.sentence != b.sentence:
         return ""
-    if b.event.type == "shooting" and sheet.pre[b.event.at] == AND and sheet.forms[b.event.at].endswith(_THEY) and is_general(a.event):
-        return "of_them"  # هاجم مسلحون القرية وأطلقوا النار على سكانها
+    if is_general(a.event) and _and_fired(sheet, b.event):
+        return "of_them"
     when = not _WHEN.isdisjoint(sheet.forms[max(a.event.stop, b.event.at - 2) : b.event.at])
     if (a.event.type, b.event.type) != ("clash", "suicide_attack") or not is_general(a.event):
         return "of_them" if when and a.doers & b.doers and is_general(b.event) else ""
     return "of_them" if when or not _OF_THEM.isdisjoint(sheet.forms[b.event.at + 1 : b.event.at + 3]) else ""
+
+
+def _and_fired(sheet: Sheet, event: EventAt) -> bool:
+    """(هاجم مسلحون القرية) وأطلقوا النار على سكانها: those of the attack, by the verb's form."""
+    return event.type == "shooting" and sheet.pre[event.at] == AND and sheet.forms[event.at].endswith(_THEY)
 
 
 _THEY = rule_word("features.they")

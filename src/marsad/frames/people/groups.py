@@ -35,9 +35,15 @@ def of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[at] not in _AMONG or sheet.pre[at]:
         return None
     if sheet.forms[at] == OF:
-        foremost = at + 2 < end and ((sheet.forms[at + 1] in words_of("foremost") and person_at(sheet, at + 1) is None) or (people.combatant and sheet.forms[at + 1] in words_of("posts_of")))  # من أبرز قيادات التنظيم, من مراكز الدفاع المدني
-        return _uncounted_group(tokens, people, at + 1 + foremost, end)
+        return _uncounted_group(tokens, people, at + 1 + (at + 2 < end and _is_no_group(sheet, people, at + 1)), end)
     return _belonging(tokens, people, at, end) or _among(tokens, people, at, end)
+
+
+def _is_no_group(sheet: Sheet, people: People, at: int) -> bool:
+    """(من) أبرز قيادات التنظيم, (من) مراكز الدفاع المدني: a word that stands before the group and names none."""
+    if sheet.forms[at] in words_of("foremost"):
+        return person_at(sheet, at) is None
+    return people.combatant and sheet.forms[at] in words_of("posts_of")
 
 
 def _belonging(tokens: Tokens, people: People, at: int, end: int) -> int | None:

@@ -93,15 +93,18 @@ def starts_kunya(tokens: Tokens, at: int, end: int) -> bool:
 def tells_nobody(tokens: Tokens, people: People, end: int, term: Term) -> bool:
     """An adjective (التنظيم الإرهابي, الطيران المدني), a people as a whole (السوري), a country (ليبيا), أفرادها."""
     sheet, at = tokens.sheet, people.first
-    if people.definite and people.number == "s" and (term.key in _COLLECTIVE or _behind_definite(sheet, at)):
-        named = name_follows(tokens, at + 1 + (sheet.forms[at + 1][:2] == "ال"), end) or mark_before_name(tokens, at + 1, end)
-        if not named:
-            return True  # but (قوات الاحتلال) الأسير المحرر سامر العمري
+    if people.definite and people.number == "s" and (term.key in _COLLECTIVE or _behind_definite(sheet, at)) and not _is_named(tokens, at + 1, end):
+        return True
     if people.number == "s" and "place" in sheet.kinds[at] and sheet.forms[at].endswith("يا"):
         return True
     if sheet.forms[at : at + 2] == [MOTHER, NOT]:
         return True  # (لم يعرف إن كان قد قتل) أم لا
     return term.key == "فرد" and bool(sheet.suf[at])
+
+
+def _is_named(tokens: Tokens, at: int, end: int) -> bool:
+    """(قوات الاحتلال) الأسير المحرر سامر العمري: a name stands behind, over one more definite word or a mark."""
+    return bool(name_follows(tokens, at + (tokens.sheet.forms[at][:2] == "ال"), end)) or bool(mark_before_name(tokens, at, end))
 
 
 def _behind_definite(sheet: Sheet, at: int) -> bool:

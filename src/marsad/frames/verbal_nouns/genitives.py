@@ -78,4 +78,6 @@ class Genitives(Outcomes):
         form, pre = self.sheet.forms[masdar], self.sheet.pre[at]
         known = form[:2] == "ال" or (at == masdar + 1 and masdar > self.first and self.sheet.forms[masdar - 1] in words_of("case_noun"))
         described = at == masdar + 2 and self.sheet.forms[at - 1] in words_of("way_of_deed")
-        return (pre == "ل" and (known or described or form.endswith(ALEF) or form in words_of("takes_to"))) or (pre == "ب" and known and at == masdar + 1)
+        if pre == "ب":
+            return known and at == masdar + 1
+        return pre == "ل" and (known or described or form.endswith(ALEF) or form in words_of("takes_to"))

@@ -48,6 +48,9 @@ _A_DAY = 24  # hours that خلال الساعات الماضية may be
 _LASTS = 24  # units between a count and how long the fights lasted
 
 
+_BY_FIGHTS = (toll_of_fights, after_long_fights, counted_strikes)
+
+
 class Happenings(Spans):
     """Rules by what happened: again and again, in several places or attacks, in fights that lasted, as an office counts up."""
 
@@ -112,13 +115,13 @@ class Happenings(Spans):
             self._areas.update({id(harm)} if places == "areas" else ())
             self._of_two.update({id(harm)} if not any(date.since for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], ())) else ())  # of one day, it may be
             return True
-        if parted_attacks(self.sheet, harm) or all_over_a_land(self.sheet, harm):
+        if any(rule(self.sheet, harm) for rule in (parted_attacks, all_over_a_land)):
             self._weak.add(id(harm))
             return True
         if two_deeds(self.sheet, harm):
             self._of_two.add(id(harm))
             return True
-        return within_days(self.sheet, harm) or (not dates and in_violence(self.sheet, harm)) or toll_of_fights(self.sheet, harm) or after_long_fights(self.sheet, harm) or counted_strikes(self.sheet, harm) or self._of_a_year(harm, dates)
+        return within_days(self.sheet, harm) or (not dates and in_violence(self.sheet, harm)) or any(rule(self.sheet, harm) for rule in _BY_FIGHTS) or self._of_a_year(harm, dates)
 
     def _of_a_year(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """قتل 35 في تفجيرات بالمدينة هذا العام, شهد الشهر الماضي تصعيدا قتل خلاله سبعون: attacks of a month or a year, with no day."""

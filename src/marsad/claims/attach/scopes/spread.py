@@ -72,9 +72,8 @@ def struck_before(sheet: Sheet, harm: HarmAt) -> str:
         return ""
     right_before = start < cause >= harm.first - _RIGHT_BEFORE and sheet.forms[cause] not in words_of("toll_heads")
     first, last = (max(start, cause - _LED_FROM), cause) if right_before else (cause, harm.first)
-    if not (words_of("latest").isdisjoint(sheet.forms[first : harm.first]) and (right_before or COMMAS.isdisjoint(sheet.forms[first:last]))):
-        return ""
-    if sheet.near("place", harm.last, min(_clause(sheet, harm), harm.last + _OWN_PLACE)) >= 0:
+    told_apart = sheet.near("place", harm.last, min(_clause(sheet, harm), harm.last + _OWN_PLACE)) >= 0 or not words_of("latest").isdisjoint(sheet.forms[first : harm.first])
+    if told_apart or not (right_before or COMMAS.isdisjoint(sheet.forms[first:last])):
         return ""
     if right_before and cause != harm.trigger and not words_of("areas_many").isdisjoint(sheet.forms[first:last]):
         return "areas"
