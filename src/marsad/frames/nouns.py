@@ -398,7 +398,7 @@ class Nouns(States):
 
     def theirs_brought_home(self, at: int, people: People) -> bool:
         """تسلمت العائلة جثمان ابنها, شيع الأهالي جثامين أبنائهم, أعاد الاحتلال جثامين خمسة: their own, or given back, who may have died long ago."""
-        if not words_of("gives_back").isdisjoint(self.sheet.forms[max(self.first, at - 4) : at]):
+        if not words_of("gives_back").isdisjoint(self.sheet.forms[max(self.first, at - _GIVEN) : at]):
             return True
         own = any(self.sheet.suf[unit] in words_of("his") | words_of("theirs") for unit in range(people.first, people.last) if self.sheet.suf[unit])
         return own and not words_of("brings_home").isdisjoint(self.sheet.forms[max(self.first, at - 4) : at])
@@ -525,6 +525,7 @@ class Nouns(States):
         return case_at(self.tokens, at) is not None and self.used[at - 1] == 1
 
 
+_GIVEN = 6  # units from who gives bodies back to the bodies: ستفرج إسرائيل الأسبوع المقبل عن جثامين
 _CAPTIVE = 10  # units from the verb to في الأسر
 _FOUND, _OF_HIM = 24, 8  # units from the verb to how somebody was found, and from him
 _MARTYRDOM = rule_words("nouns.martyrdom")
