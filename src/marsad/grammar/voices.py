@@ -120,7 +120,7 @@ def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]
 
 def _kind_behind(sheet: Sheet, first: int, last: int) -> str:
     """مدير | مستشفى الأمل, مصدر في | دائرة صحة كركوك: the kind of the body to which somebody belongs whose own words tell none."""
-    told = (kind_of_body(sheet.forms[at:last]) for at in range(first + 1, min(first + _OFFICE, last)))
+    told = (kind_of_body(sheet.forms[at:last]) for at in range(sheet.stops[first], min(first + _OFFICE, last)))
     return next((kind for kind in told if kind and kind not in MEDIA), "unknown")
 
 
