@@ -14,7 +14,7 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.bodies import kind_of_body
 from marsad.lexicon.terms import VERB_FORMS, Term
-from marsad.text.rule_words import ABOUT, ALEF, AS_ALSO, AS_TOLD, COMMAS, FOR, IN, JUST_AS, OF, ON, RELATIVES, WITH, rule_forms, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, ARTICLE, AS_ALSO, AS_TOLD, COMMAS, FOR, IN, JUST_AS, OF, ON, RELATIVES, WITH, rule_forms, rule_words
 
 _AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
 
@@ -25,12 +25,12 @@ def toll_owner(sheet: Sheet, toll: int) -> int:
         return 0
     toll += sheet.forms[toll].removeprefix(FOR) in _LATEST
     counted = sheet.phrase(toll, "toll")
-    if not counted and sheet.forms[toll].removeprefix(FOR) not in _FIGURES:
+    if not counted and sheet.forms[toll].removeprefix(FOR).removeprefix(ARTICLE) not in _FIGURES:
         return 0
     first = sheet.stops[toll]
-    while first < sheet.size and sheet.forms[first] in _TOLL_KINDS:
-        first += 1
-    return _owner_at(sheet, first, annexed=not counted and first == sheet.stops[toll]) if first < sheet.size else 0
+    while first < sheet.size and (sheet.forms[first] in _TOLL_KINDS or sheet.forms[first] in RELATIVES):
+        first += 1  # الحصيلة | التي نشرتها الوزارة
+    return _owner_at(sheet, first, annexed=not counted and first == sheet.stops[toll] and not sheet.forms[toll].startswith(ARTICLE)) if first < sheet.size else 0
 
 
 def _owner_at(sheet: Sheet, first: int, *, annexed: bool) -> int:

@@ -63,8 +63,8 @@ def _ends_name(sheet: Sheet, at: int) -> bool:
         return True
     if sheet.phrases(at, "complement", "statement_frame", "subset", "his_word", "accord") or (sheet.term(at, "date") and not is_an_office(sheet, at)) or to_medium(sheet, at):
         return True
-    if form == IN and _tells_deed(sheet, at + 1) and sheet.forms[at - 1].removeprefix(ARTICLE) not in _INTO_DEEDS:
-        return True  # قتل ثلاثة بحسب مصادر طبية | في غارة على X
+    if form == IN and (sheet.dated[at + 1] or (_tells_deed(sheet, at + 1) and sheet.forms[at - 1].removeprefix(ARTICLE) not in _INTO_DEEDS)):
+        return True  # قتل ثلاثة بحسب مصادر طبية | في غارة على X; المرصد | في 23 آب
     if past_of_her(sheet, at) or _goes_on_without(sheet, at):
         return True  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
     return _is_told_verb(sheet, at) or _comes_about(sheet, at) or goes_on_saying(sheet, at)  # على ما أعلن X محملا Y المسؤولية
