@@ -27,7 +27,7 @@ from marsad.lexicon.word_tables import HEADS, Finder, Hits, Key, WordIndex
 from marsad.model.reading import Why
 from marsad.text.prose import Prose, lay_out
 from marsad.text.repair import NOTHING_MENDED, Repair, repair
-from marsad.text.rule_words import AND, rule_word, rule_words
+from marsad.text.rule_words import AND, TO, rule_word
 from marsad.text.units import index, standing
 
 
@@ -287,13 +287,13 @@ def _tear_led(lexicon: Lexicon, scan: Scan, text: str) -> list[int]:
     if _VALLEY not in scan.folded.text:
         return []
     origin = scan.folded.origin
-    torn = [at for at, form in enumerate(scan.forms[:-1]) if form == _VALLEY and (text[origin[scan.bounds[at][0] + 1]] == _HAMZA or scan.forms[at + 1] in _LED_TO)]
+    torn = [at for at, form in enumerate(scan.forms[:-1]) if form == _VALLEY and (text[origin[scan.bounds[at][0] + 1]] == _HAMZA or scan.forms[at + 1] == TO)]
     for at in torn:
         _tear(lexicon, scan, at)
     return torn
 
 
-_VALLEY, _HAMZA, _LED_TO = rule_word("sheet.valley"), rule_word("sheet.hamza"), rule_words("place_roles.towards")
+_VALLEY, _HAMZA = rule_word("sheet.valley"), rule_word("sheet.hamza")
 
 
 def _tear(lexicon: Lexicon, scan: Scan, at: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from marsad.claims.doers.told_doers import doers_of, has_doer
 from marsad.claims.events.features import kin
 from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.in_return import done_by_harmed, is_answered
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
@@ -23,7 +24,6 @@ _DEEDS = frozenset(
 )
 _FLOWN = frozenset({"airstrike", "drone_strike"})
 _ALSO = rule_words("taken_up.also")
-_SERIES = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
 _OTHER_ONE, _ONE_OF = rule_words("taken_up.other_one"), rule_words("taken_up.one_of")
 _TAKEN = _DEEDS - {"clash"}
 _NAMED = ("blamed", "hand.did", "hand.by", "ascribed", "carried_out")
@@ -83,7 +83,7 @@ class ToldAgain:
     def hand_along(self) -> None:
         """قتل اثنان بغارة إسرائيلية، وأصابت غارة أخرى مدرسة; ودمرت إحدى الغارات جسرا: one more strike of the kind just told, where all told near are of one doer."""
         for number, event in enumerate(self._events):
-            if event.type in _SERIES and event.status in REAL and not has_doer(event) and _one_more(self._sheet, event):
+            if event.type in FIRE and event.status in REAL and not has_doer(event) and _one_more(self._sheet, event):
                 event.parties = [*self._of_series(number, event), *event.parties]
 
     def _of_series(self, number: int, event: EventAt) -> list[PartyAt]:

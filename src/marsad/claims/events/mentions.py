@@ -196,8 +196,6 @@ def _day_within(time: Time, told: Sequence[Time]) -> Time:
     return inside[0] if len({one.start for one in inside}) == 1 else time
 
 
-
-
 def _settle_parts(members: Sequence[Told]) -> None:
     """وبين القتلى طفلان: a part of those whom an earlier telling counts."""
     for place, one in enumerate(members):

@@ -9,7 +9,7 @@ from marsad.grammar.event_from_afar import attacks_from_afar
 from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.no_means import is_no_means
-from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, MISSILES, POISON, POUNDING, THROWN
+from marsad.grammar.event_types.weapons import ATTACK, BOMBS, BOMBS_OR_DRONES, BY_SUICIDE, FIRED, FLYING, GUNS, GUNS_OF_WAR, MISSILES, POISON, POUNDING, THROWN
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, BY, FOR, OF, ON, rule_forms, rule_word, rule_words
@@ -60,13 +60,12 @@ _COALITIONS = rule_words("event_types.coalitions")
 def _shooting(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """بنيران مقاتلات, بنيران دبابة: what fired stands right behind."""
     near = {name for name, first, _ in beside.means if 0 <= first - event.stop <= 1}
-    if event.term.key != _BY_FIRE or not near & (FLYING | _GUNS_OF_WAR):
+    if event.term.key != _BY_FIRE or not near & (FLYING | GUNS_OF_WAR):
         return "shooting"
-    return "shelling" if near & _GUNS_OF_WAR else "drone_strike" if "drone" in near else "airstrike"
+    return "shelling" if near & GUNS_OF_WAR else "drone_strike" if "drone" in near else "airstrike"
 
 
 _BY_FIRE = rule_word("event_types.by_fire")
-_GUNS_OF_WAR = frozenset({"artillery", "mortar", "tank"})
 
 
 def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:

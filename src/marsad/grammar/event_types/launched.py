@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.grammar.accusing import charges_between
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.beside import Beside
-from marsad.grammar.event_types.weapons import FIRE, FLYING, GENERAL_TYPES, GUNS, KINDS_LAUNCHED, POISON, THROWN
+from marsad.grammar.event_types.weapons import FIRE, FLYING, GENERAL_TYPES, GUNS, GUNS_OF_WAR, KINDS_LAUNCHED, POISON, THROWN
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
@@ -26,7 +26,7 @@ def launched_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Even
         return None if any(other.type in FIRE and _same_fire(sheet, other, event) for other in found) else sent
     if key == _UNDERWENT and any(0 < other.at - event.at < 14 and other.type not in GENERAL_TYPES for other in found):
         return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
-    if any(name in _GUNS_OF_WAR and first == event.stop for name, first, _ in beside.means):
+    if any(name in GUNS_OF_WAR and first == event.stop for name, first, _ in beside.means):
         return "shelling"  # أطلقت دبابات النار
     if key in _THREW:
         return next((kind for names, kind in KINDS_LAUNCHED if behind & names), None)  # تلقوا بندقية: nobody shot
@@ -116,6 +116,5 @@ _TOLD_OF = 3  # units of what is told of a missile, to the verb with its pronoun
 HIT = rule_word("event_types.hit")
 _FIRE = rule_words("event_types.fire")
 _FIRED_WITHIN, _OVER_A_DAY = 6, 12  # units from the verb over who fired, without and with a day, to the fire: أطلقت القوات، فجر السبت، النار
-_GUNS_OF_WAR = frozenset({"artillery", "mortar", "tank"})
 _THREW = rule_words("event_types.threw")
 _UNDERWENT = rule_word("event_types.underwent")

@@ -46,8 +46,6 @@ _DAYS_OF_ONE = 2  # days that one deed may go on
 _BESIDE = 2  # units between a deed that goes on and since when
 _A_DAY = 24  # hours that خلال الساعات الماضية may be
 _LASTS = 24  # units between a count and how long the fights lasted
-
-
 _BY_FIGHTS = (toll_of_fights, after_long_fights, counted_strikes)
 
 
@@ -115,7 +113,7 @@ class Happenings(Spans):
             self._areas.update({id(harm)} if places == "areas" else ())
             self._of_two.update({id(harm)} if not any(date.since for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], ())) else ())  # of one day, it may be
             return True
-        if any(rule(self.sheet, harm) for rule in (parted_attacks, all_over_a_land)):
+        if parted_attacks(self.sheet, harm) or all_over_a_land(self.sheet, harm):
             self._weak.add(id(harm))
             return True
         if two_deeds(self.sheet, harm):

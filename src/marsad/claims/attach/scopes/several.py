@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.frames.words import first_of, last_of, words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.quantities import read_quantity
@@ -216,7 +217,13 @@ def toll_of_fights(sheet: Sheet, harm: HarmAt) -> bool:
     head = first_of(sheet.forms, max(first, harm.first - _TOLL_FROM), end, _TOLLS)
     if head is None or words_of("rises").isdisjoint(sheet.forms[max(first, head - _RISE) : head]):
         return False
-    return any(sheet.forms[at] in words_of("violence") or (harm.least > _MANY and sheet.forms[at] in _WAR) or (harm.least > _MANY and several_events(sheet, at) and not _of_strikes(sheet, at)) for at in range(head + 1, min(end, head + _BEHIND)))
+    of_what = range(head + 1, min(end, head + _BEHIND))
+    return any(sheet.forms[at] in words_of("violence") or (harm.least > _MANY and _of_a_war(sheet, at)) for at in of_what)
+
+
+def _of_a_war(sheet: Sheet, at: int) -> bool:
+    """العدوان, المعارك: a war, or fights told to be several; not غارات, which may be on one place at one time."""
+    return sheet.forms[at] in _WAR or (several_events(sheet, at) and not _of_strikes(sheet, at))
 
 
 _TOLLS = words_of("toll_heads") | words_of("toll_of_many")
@@ -230,10 +237,9 @@ def in_violence(sheet: Sheet, harm: HarmAt) -> bool:
 
 def _of_strikes(sheet: Sheet, at: int) -> bool:
     """غارات, ضربات, قذائف: which may be on one place at one time."""
-    return any(term.row.get("type") in _FROM_AFAR for term in sheet.terms[at])
+    return any(term.row.get("type") in FIRE for term in sheet.terms[at])
 
 
-_FROM_AFAR = frozenset({"airstrike", "drone_strike", "missile_strike", "shelling"})
 _RISE = 4  # units between "rises" and the toll
 _BEHIND = 5  # units from a toll to what it is of
 

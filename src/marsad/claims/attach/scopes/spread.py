@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.claims.attach.scopes.several import several_events
 from marsad.frames.words import first_of, last_of, words_of
+from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
@@ -242,7 +243,7 @@ def _is_strike(sheet: Sheet, at: int) -> bool:
     return any(term.kind == "event" and (term.row.get("type") in _STRIKES or term.key in _ONE_BY_ONE) and term.form != "p" for term in sheet.terms[at])
 
 
-_STRIKES = frozenset({"attack", "shelling", "airstrike", "missile_strike", "drone_strike"})
+_STRIKES = FIRE | {"attack"}
 
 
 _TO = frozenset({BY, FOR})

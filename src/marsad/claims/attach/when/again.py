@@ -54,8 +54,6 @@ def _next_day(days: ReportDays, event: EventAt) -> Time | None:
     return Time(behind, behind, "day", sheet.span(at - 1, at + 1))
 
 
-
-
 def told_later(days: ReportDays, event: EventAt) -> Time | None:
     """وقال المتحدث إن الغارة نُفذت السبت: the day told where the event is taken up again."""
     if not event.harms or event.status != "happened":

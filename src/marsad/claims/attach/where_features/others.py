@@ -227,9 +227,9 @@ def told_closer(case: Case) -> bool:
     first, there = survey.places[case.number].first, case.home + case.apart
     if case.apart > _NEAR_BEHIND or survey.kinds[case.number] not in _FINER.get(case.own, ()) or not _takes_up(case, first):
         return False
-    since = [survey.events[number] for home in range(case.home + 1, there + 1) for number in survey.events_in.get(home, ())[:MANY]]
     if inside(case) == "elsewhere" or not survey.may_hold(case.number):
         return False
+    since = [survey.events[number] for home in range(case.home + 1, there + 1) for number in survey.events_in.get(home, ())[:MANY]]
     return not any(other.at < first and akin(event, other) and (not other.definite or _conflict(survey.counts(event), survey.counts(other))) for other in since)
 
 
