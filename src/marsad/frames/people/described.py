@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from marsad.frames.people.groups import of_group
+from marsad.frames.people.groups import numbered_unit, of_group
 from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import KIN, NOBODY, People
 from marsad.frames.people.sides import FORCES, actor_step, and_police, commands, of_police, of_whom
@@ -412,4 +412,4 @@ def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _in_brackets, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, and_police, _both, _unknown, _of_how_many, _of_unit)
+_STEPS = (_other, _in_brackets, _without, numbered_unit, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, and_police, _both, _unknown, _of_how_many, _of_unit)
