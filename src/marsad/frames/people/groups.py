@@ -104,8 +104,10 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
 def numbered_unit(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """(سبعة من) الفرقة 30, (خمسة من أفراد) اللواء 35 مدرع: a unit of an army by its number, and no general."""
     forms = tokens.sheet.forms
-    if at + 1 >= end or tokens.sheet.stops[at] > at + 1 or forms[at] not in words_of("unit_of_army") or not forms[at + 1].isdecimal():
-        return None  # اللواء 444 with its number is a party of the packs
+    if at + 1 >= end or forms[at] not in words_of("unit_of_army") or not forms[at + 1].isdecimal():
+        return None
+    if any(term.kind == "actor" and term.key for term in tokens.sheet.terms[at]):
+        return None  # اللواء 444: a party of the packs
     people.noun, infantry = True, at + 2 < end and forms[at + 2] in words_of("of_infantry")
     if infantry:
         people.victims = of_force(people.victims, "soldier")
