@@ -101,6 +101,15 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     return sheet.stops[at]
 
 
+def _households(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """مئات الأسر, الآلاف من الأسر: houses, and no number of people."""
+    unit = at + (tokens.sheet.forms[at] == OF)
+    if not people.counted or people.noun or unit >= end or tokens.sheet.forms[unit] not in words_of("households"):
+        return None
+    people.family = people.noun = True
+    return unit + 1
+
+
 def _owns_family(sheet: Sheet, at: int, term: Term) -> bool:
     """خمسة من أسرة النقيب, أقارب عناصر في الشرطة, من عائلة الخطيب, من ذوي القتلى: those whose family it is, or its name, say nothing of what they are."""
     known = sheet.forms[at][:2] == ARTICLE
@@ -412,4 +421,4 @@ def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _in_brackets, _without, numbered_unit, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, and_police, _both, _unknown, _of_how_many, _of_unit)
+_STEPS = (_other, _in_brackets, _without, numbered_unit, _households, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, and_police, _both, _unknown, _of_how_many, _of_unit)
