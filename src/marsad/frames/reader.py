@@ -218,6 +218,8 @@ class Reader(Acts):
             return False
         if self.sheet.suf[at] and self.tokens.flags[at - 1] & PREPOSITION:
             return True
+        if self.sheet.forms[at - 1] in words_of("deeds_of") and read_people(self.tokens, at + 1, self.last) is None:
+            return True  # أعمال قتل وتشريد
         if self.sheet.forms[at] not in words_of("noun_too") or (at + 1 < self.last and starts_number(self.tokens, at + 1)):
             return False
         return self.sheet.forms[at - 1] in words_of("case_noun")
