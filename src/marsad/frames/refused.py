@@ -58,7 +58,7 @@ class Refusals(Parts):
         reach = _LET_GO if self.sheet.forms[people.first - 1] == ABOUT else 4  # أفرجت قوات X عن 40 أسيرا
         if not words_of("exchanged").isdisjoint(self.sheet.forms[max(self.first, people.first - _LET_GO) : people.first]):
             return True
-        freed = any(self.sheet.forms[unit] in words_of("unharmed") and not self.in_a_name(unit) for unit in range(max(self.first, people.first - reach), people.first))
+        freed = any(self.sheet.forms[unit].removeprefix(AND) in words_of("unharmed") and not self.in_a_name(unit) for unit in range(max(self.first, people.first - reach), people.first))
         return freed or (bool(people.outcomes) and self.got_away(people))
 
     def in_a_name(self, at: int) -> bool:

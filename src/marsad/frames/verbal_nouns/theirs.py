@@ -123,6 +123,11 @@ class Theirs(Known):
             return None
         return own if self.sheet.suf[own.last - 1] in words_of("his") else None
 
+    def fired_at_him(self, people: People, at: int) -> bool:
+        """قام أحد الجنود بإطلاق النار عليه، ما أدى إلى إصابته: who fired is not the one who was hit."""
+        fires = self.sheet.forms[people.first - 1] in words_of("fires")
+        return fires and not words_of("at_him").isdisjoint(self.sheet.forms[people.last : at])
+
     def adjective_of_site(self, people: People) -> bool:
         """(في مستشفى) تركي: what the hospital is, and nobody."""
         return people.last == people.first + 1 and not self.sheet.kinds[people.first - 1].isdisjoint(_SITES)
@@ -168,7 +173,7 @@ class Theirs(Known):
     def of_one(self, at: int, stop: int, outcomes: tuple[str, ...], rule: str, sex: str) -> bool:
         """Whether one person of that sex was told before, by a noun, else by a name of two words: it befell him."""
         for people in reversed(self.people_between(max(self.first, at - 40), at)):
-            if people.number == "s" and people.noun and (people.victims.sex == "woman") == (sex == "woman") and not self.adjective_of_deed(people):
+            if people.number == "s" and people.noun and (people.victims.sex == "woman") == (sex == "woman") and not (self.adjective_of_deed(people) or self.fired_at_him(people, at)):
                 self.add(rule, at, outcomes, replace(people, first=at, last=stop))
                 return True
         named = outcomes[0] in ("killed", "injured") or self.sheet.forms[at - 1] in words_of("was_done")
