@@ -193,7 +193,18 @@ class Modality:
             return
         verb = self._words[reach[0]].removeprefix(AND).removeprefix(PROCLITIC) if row.scope == "own" else self._words[reach[0]]
         for _, carrier in _rows()["carrier"].at([verb], 0)[:1]:
-            yield Mark(row, reach[1], stretch.until(reach[1], "complement"), row.takes & carrier.takes)
+            yield Mark(row, reach[1], _until_told(self._sheet, reach[1], stretch.until(reach[1], "complement")), row.takes & carrier.takes)
+
+
+def _until_told(sheet: Sheet, first: int, last: int) -> int:
+    """(لم يصب الوزير بأذى) وقتل حارسه: up to a harm in the past that و joins; in (لم يسفر عن) مقتل أحد وجرح آخر it may be a noun, joined to another."""
+    other = False
+    for at in range(first, last):
+        harms = {term.form for term in sheet.terms[at] if term.kind == "harm"}
+        if sheet.pre[at] == AND and "past" in harms and not (other and "masdar" in harms):
+            return at
+        other = other or bool(harms)
+    return last
 
 
 def _tells_deed(sheet: Sheet, at: int) -> bool:

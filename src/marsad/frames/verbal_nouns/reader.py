@@ -31,14 +31,14 @@ class VerbalNouns(Cases):
                 return self.listed(frame.id, at, outcomes, whom)
             if self.burnt_a_thing(many):
                 return stop
+        if frame.slot == "lives" and not self.taken(at):
+            return stop  # آمنون على أرواحهم, حماية أرواح المدنيين
         if self.sheet.suf[at]:
             return self.masdar_of_theirs(at, stop, outcomes, frame)
         if self.cases_alone(at, stop):
             return self.sentenced_or_bare(at, stop, outcome)
         if self.held_body(stop, outcome):
             return self.tokens.end(stop)
-        if frame.slot == "lives" and not self.taken(at):
-            return stop
         if frame.slot == "lives" and self.sheet.suf[stop - 1] in words_of("his"):
             self.of_one(stop - 1, stop, outcomes, frame.id, "man" if self.sheet.suf[stop - 1] == "ه" else "woman")  # أودى بحياته
             return stop
