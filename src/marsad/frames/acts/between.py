@@ -73,6 +73,8 @@ class Between(Pronouns):
         whole = self.parent(at)
         if whole is None or (not self.found and whole.most < 2):
             return at + 1
+        if whole.max == 1:  # (قتل أربعة وأصيبت امرأة)، وهم رجل وزوجته وطفلان
+            whole = next((harm for harm in reversed(self.found) if harm.part_of is None and harm.most > 1), whole)
         if self.sheet.forms[at].removeprefix(AND) == THEY_TWO and whole.people.last == at and whole.expr == "unstated":
             whole.min, whole.max, whole.expr = 2, 2, "exact"  # إصابة مدنيين هما فلان وفلان
         unit = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in _EVERY_OR_MARK)

@@ -58,8 +58,10 @@ class NoHarm(VerbalNouns):
         return outcome == "injured" and not words_of("feeling").isdisjoint(self.sheet.forms[at : min(self.last, at + _FELT)])
 
     def dies_naturally(self, at: int, outcome: str) -> bool:
-        """توفي سجين لأسباب طبيعية."""
-        return outcome == "killed" and not words_of("natural").isdisjoint(self.sheet.forms[at : min(self.last, at + 5)])
+        """توفي سجين لأسباب طبيعية, (إما أن) تموت بمرض الضنك."""
+        ahead = self.sheet.forms[at : min(self.last, at + 5)]
+        ill = not words_of("disease").isdisjoint(form.removeprefix(BY) for form in ahead[:1])
+        return outcome == "killed" and (ill or not words_of("natural").isdisjoint(ahead))
 
     def cites(self, at: int, stop: int) -> bool:
         """استشهد الكاتب بمقولة, استشهد المحامي بثلاثة شهود: what somebody said is called to witness."""

@@ -168,8 +168,8 @@ class Joined(NextCounts):
             more.outcomes = ()
         if more is None or self.is_number(more) or self.convicted(more) or self.of_one_number(more, before):
             return None
-        if more.number == "s" and self.verb_follows(more):
-            return None  # قتل رجل وشقيقه أصيب بجروح: another clause
+        if (more.number == "s" and self.verb_follows(more)) or (not more.outcomes and not words_of("they_fell").isdisjoint(self.sheet.forms[more.last : more.last + 1])):
+            return None  # قتل رجل وشقيقه أصيب بجروح, وعشرات من رفاقه سقطوا جرحى: another clause
         known = more.definite and bool(more.outcomes)
         if known and (number := self.number_right_behind(more)) is not None:
             return number
