@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.claims.doers.met_another import met_another
 from marsad.grammar.event_found import EventAt, PartyAt
-from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.syntax.function_words import VERB
@@ -44,6 +44,7 @@ class NoSubject:
         for party in event.parties:
             lent = party.rule in _LENT and party.first in wrong
             dropped = lent or (party.role == "perpetrator" and party.rule in _BY_PLACE and (self._is_no_subject(event, party) or (dropped and party.rule == "joined")))
+            dropped = dropped or (party.rule == "own.deed" and met_another(self._tokens, self._words, party, event.at))
             if dropped:
                 wrong.add(party.first)
             if not dropped:
@@ -63,13 +64,13 @@ class NoSubject:
 
     def _met_those_before(self, event: EventAt, party: PartyAt) -> bool:
         """طائرات مجهولة قصفت قوات X, وزير الدفاع يهاجم X: right before the verb stands who did it, of no party that is known, and right behind it whom it met."""
-        own = self._sheet.pre[event.at] or self._sheet.suf[event.at] or self._words.men_before(party.first, event.stop) != event.stop
-        if not self._is_verb(event) or own or not self._ends_behind(party.last):
+        beside = self._words.men_before(party.first, event.stop) == event.stop
+        if not self._is_verb(event) or not beside or self._sheet.pre[event.at] or self._sheet.suf[event.at] or not self._ends_behind(party.last):
             return False
         head, first = event.at, self._sheet.prose.start(event.at)
         while head > first and (self._may_act(head - 1) or self._describes(head - 1)):
             head -= 1
-        return head < event.at and self._may_act(head) and (head == first or self._tokens.has(head - 1, PUNCTUATION | COMPLEMENT))
+        return self._may_act(head) and (head == first or self._tokens.has(head - 1, PUNCTUATION | COMPLEMENT))
 
     def _ends_behind(self, at: int) -> bool:
         """Behind a party stands a mark or a preposition, and nobody and nothing that it could have struck."""
@@ -78,11 +79,11 @@ class NoSubject:
     def _describes(self, at: int) -> bool:
         """مجهولة, نائمة, الخارجية المصري: an adjective or the second word of a genitive."""
         form = self._sheet.forms[at]
-        return (form.startswith(ARTICLE) or form.endswith(_LIKE)) and not self._tokens.has(at, CLOSED) and not self._sheet.dated[at]
+        return (form.startswith(ARTICLE) or form.endswith(_LIKE)) and not self._tokens.has(at, CLOSED)
 
     def _may_act(self, at: int) -> bool:
-        """مسلحون, طائرات, الوزير: a word for men, for a machine that strikes, or for somebody in office."""
-        known = self._words.are_men(at) or strikes(self._sheet, at) or not self._sheet.kinds[at].isdisjoint(_ACTS)
+        """مسلحون, طائرات, الوزير: a word for men or a machine of theirs, or for somebody in office."""
+        known = self._words.are_men(at) or not self._sheet.kinds[at].isdisjoint(_ACTS)
         return known and not self._tokens.has(at, CLOSED)
 
     def _is_no_subject(self, event: EventAt, party: PartyAt) -> bool:
@@ -92,6 +93,8 @@ class NoSubject:
         if self._is_quoted_person(party):
             return True
         if self._words.exposed(event.at - 1) or self._of_harmed(event, begins):
+            return True
+        if met_another(self._tokens, self._words, party, event.at):
             return True
         if self._is_verb(event):
             return self._of_two_others(event) or self._of_relative(event, party)
