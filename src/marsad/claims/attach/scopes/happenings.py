@@ -14,10 +14,11 @@ from marsad.claims.attach.scopes.several import (
     several_events,
     toll_of_fights,
     two_deeds,
+    under_way,
     within_days,
 )
 from marsad.claims.attach.scopes.spans import Spans
-from marsad.claims.attach.scopes.spread import all_over_a_land, over_places, struck_before
+from marsad.claims.attach.scopes.spread import all_over_a_land, over_places, struck_before, to_hospitals_of_a_land
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_since, last_hours, period_of, since_today
 from marsad.frames.words import words_of
@@ -39,6 +40,7 @@ _OPEN_ENDS = frozenset({SINCE, UNTIL})  # منذ تدخل التحالف في 20
 _END = 12  # units between these and the year
 _FEW = 4  # so many may be harmed at once of whom only the year is told
 _OFTEN = rule_words("scope.often")
+_ESCALATES = 6  # units from an escalation to those harmed in it
 _OFTEN_BEHIND = 3  # units behind those harmed in which it is told how often
 _TENS = 10  # one mine seldom kills so many
 _MANY = 20  # those killed at once are seldom so many
@@ -46,7 +48,7 @@ _DAYS_OF_ONE = 2  # days that one deed may go on
 _BESIDE = 2  # units between a deed that goes on and since when
 _A_DAY = 24  # hours that خلال الساعات الماضية may be
 _LASTS = 24  # units between a count and how long the fights lasted
-_BY_FIGHTS = (toll_of_fights, after_long_fights, counted_strikes)
+_BY_FIGHTS = (toll_of_fights, after_long_fights, counted_strikes, under_way)
 
 
 class Happenings(Spans):
@@ -62,7 +64,9 @@ class Happenings(Spans):
         if self.sheet.prose.sentence[harm.first] >= _BEHIND_HEADS and not _LEADS.isdisjoint(self.sheet.forms[max(first, harm.first - 4) : harm.first]):
             return harm.expr == "unstated"  # وتودي هذه العمليات بحياة مدنيين: told in the present of what goes on
         behind = min(self.sheet.prose.end(harm.first), harm.last + _OFTEN_BEHIND)
-        return self.sheet.near("repeatedly", first, harm.first) >= 0 or not _OFTEN.isdisjoint(self.sheet.forms[first:behind])
+        before = self.sheet.forms[max(first, harm.first - _ESCALATES) : harm.first]
+        escalates = not (words_of("escalation").isdisjoint(before) or words_of("leads_to").isdisjoint(before))  # تسبب التصعيد بمقتل عشرات
+        return escalates or self.sheet.near("repeatedly", first, harm.first) >= 0 or not _OFTEN.isdisjoint(self.sheet.forms[first:behind])
 
     def _over_many(self, told: Told) -> Scope | None:
         """Over fights that lasted, figures of an office, several places or attacks."""
@@ -113,7 +117,7 @@ class Happenings(Spans):
             self._areas.update({id(harm)} if places == "areas" else ())
             self._of_two.update({id(harm)} if not any(date.since for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], ())) else ())  # of one day, it may be
             return True
-        if parted_attacks(self.sheet, harm) or all_over_a_land(self.sheet, harm):
+        if parted_attacks(self.sheet, harm) or all_over_a_land(self.sheet, harm) or to_hospitals_of_a_land(self.sheet, harm):
             self._weak.add(id(harm))
             return True
         if two_deeds(self.sheet, harm):

@@ -123,9 +123,9 @@ class Scopes(Asked):
         return self.sheet.prose.sentence[harm.first]
 
     def _in_places_of_their_own(self, parts: Sequence[HarmAt]) -> bool:
-        """Behind each part, before the next, stand a deed and a place, and no two places are one."""
+        """Behind each part, before the next, stand a deed and a place (أربعة بقصف على حلب) or right behind it the place (أربعة في حلب), and no two places are one."""
         ends = [*(harm.first for harm in parts[1:]), self.sheet.prose.end(parts[0].first)]
-        spans = [(harm.last, end) for harm, end in zip(parts, ends, strict=True) if self.sheet.near("event", harm.last, end) >= 0]
+        spans = [(harm.last, end) for harm, end in zip(parts, ends, strict=True) if self._placed_behind(harm) or self.sheet.near("event", harm.last, end) >= 0]
         places = {self.sheet.forms[at] for first, last in spans if (at := self.sheet.near("place", first, last)) >= 0}
         return len(places) == len(parts) > 1
 
