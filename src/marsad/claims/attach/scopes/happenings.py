@@ -25,9 +25,10 @@ from marsad.frames.words import words_of
 from marsad.grammar.calendar_days import OF_A_DAY, OF_A_STRETCH
 from marsad.grammar.causes import NATURAL
 from marsad.grammar.dates import DateAt
+from marsad.grammar.event_number import tells_one
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
-from marsad.text.rule_words import SINCE, UNTIL, rule_words
+from marsad.text.rule_words import FOR, SINCE, UNTIL, rule_words
 
 _ONE = rule_words("event_number.one")
 _LASTED = rule_words("scope.lasted")
@@ -59,7 +60,7 @@ class Happenings(Spans):
 
     def _habit(self, harm: HarmAt, first: int, dates: Sequence[DateAt]) -> bool:
         """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
-        if harm.expr not in ("vague", "unstated") or any(date.precision in OF_A_DAY and not date.since for date in dates):
+        if harm.expr not in ("vague", "unstated") or tells_one(self.sheet, self._events[id(harm)]) or any(date.precision in OF_A_DAY and not date.since for date in dates):
             return False
         if self.sheet.prose.sentence[harm.first] >= _BEHIND_HEADS and not _LEADS.isdisjoint(self.sheet.forms[max(first, harm.first - 4) : harm.first]):
             return harm.expr == "unstated"  # وتودي هذه العمليات بحياة مدنيين: told in the present of what goes on
@@ -95,6 +96,7 @@ class Happenings(Spans):
         if told.words.isdisjoint(_FIGURES):
             return False
         many = self._events[id(told.harm)].type == "casualties" and told.harm.least > _MANY and not self._are_bodies(told.harm)
+        self._weak.update({id(told.harm)} if many and not told.dates else ())
         return (many and not told.dates) or any(date.precision in ("month", "year") for date in told.dates)
 
     def _by_mines(self, told: Told) -> bool:
@@ -104,9 +106,9 @@ class Happenings(Spans):
         return mines and not any(date.precision in OF_A_DAY for date in told.dates)
 
     def _in_his_operations(self, told: Told) -> bool:
-        """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day; not of one deed told behind (وسع عملياته بعد تفجير قتل 32)."""
+        """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day; not of one deed told behind (وسع عملياته بعد تفجير قتل 32), nor what served them (مبنى لإدارة عملياته)."""
         days = any(date.precision in OF_A_DAY for date in told.dates)
-        return told.harm.least > _MANY and not days and any(self.sheet.forms[at] in _HIS_OPERATIONS and self.sheet.near("event", at + 1, told.harm.trigger) < 0 for at in range(told.first, told.last))
+        return told.harm.least > _MANY and not days and any(self.sheet.forms[at] in _HIS_OPERATIONS and self.sheet.pre[at - 1] != FOR and self.sheet.near("event", at + 1, told.harm.trigger) < 0 for at in range(told.first, told.last))
 
     def _spread(self, told: Told) -> bool:
         """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""
@@ -184,11 +186,11 @@ class Happenings(Spans):
     def _of_many(self, harm: HarmAt, behind: Sequence[int]) -> DateAt | None:
         """The period that so many sentences before tell of, or the words before: منذ بداية العام, خلال الربع الأول."""
         number = self.sheet.prose.sentence[harm.first]
-        dates = [date for back in behind for date in self._dates_in.get(number - back, ()) if back or date.end <= harm.first]
+        dates = [date for back in behind for date in self._dates_in.get(number - back, ()) if back or date.since or date.end <= harm.first]
         return next((date for date in dates if date.since or date.precision in OF_A_STRETCH), None)
 
     def _period_before(self, harm: HarmAt) -> Scope:
-        date = self._of_many(harm, (1, 2, 0))
+        date = self._of_many(harm, (0, 1, 2))
         return period_of(date) if date else TOTAL
 
     def _with_many(self, harm: HarmAt) -> bool:
