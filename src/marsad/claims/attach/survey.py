@@ -310,8 +310,9 @@ class Survey:
         return self._told_last[at]
 
     def has_own_place(self, event: EventAt) -> bool:
-        """Whether a place stands behind the event, before its sentence tells another."""
-        return any(self.told_last(self.places[number].first) is event for number in self.places_in.get(self.sentence(event.at), ())[:MANY])
+        """Whether a place at which it may have happened stands behind the event, before its sentence tells another; فروا نحو X: none."""
+        here = (number for number in self.places_in.get(self.sentence(event.at), ())[:MANY] if self.stands[number] not in NO_SCENE)
+        return any(self.told_last(self.places[number].first) is event for number in here)
 
     def days(self, sentence: int) -> frozenset[str]:
         """The days that a sentence names, but for those in the words that name a speaker."""
