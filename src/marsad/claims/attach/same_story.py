@@ -42,7 +42,7 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
     out = list(settled)
     for key, told_in in stories.items():
         small = _is_small(key)
-        there = [story for on_day in _by_day(told_in, settled) for story in _by_area(on_day, settled)]
+        there = [story for on_day in _by_day(told_in, settled) for story in _by_area(on_day, settled, small=small)]
         for numbers in [story for near in there for story in (_by_place(events, near, settled, own) if small else [near])]:
             when = _stated([settled[number][1] for number in numbers])
             for number in dict.fromkeys(numbers):
@@ -81,17 +81,28 @@ def _day(time: Time | None) -> str:
     return time.start[:10]
 
 
-def _by_area(numbers: list[int], settled: Sequence[Where]) -> list[list[int]]:
-    """Ten killed in one governorate are not the ten killed in another; tellings whose scene the tables cannot place may be of any."""
-    lies = {number: area for number in numbers for scene in settled[number][0][:1] if (area := _governorate(scene))}
-    areas = list(dict.fromkeys(lies.values()))
-    return [[number for number in numbers if lies.get(number, area) == area] for area in areas] if len(areas) > 1 else [numbers]
+def _by_area(numbers: list[int], settled: Sequence[Where], *, small: bool) -> list[list[int]]:
+    """Ten killed in one governorate are not the ten killed in another; tellings whose scene the tables cannot place, and a large count of several, may be of any."""
+    lies = {number: areas.pop() for number in numbers if len(areas := {_governorate(place) for place in _scenes(settled[number][0], small=small)} - {()}) == 1}
+    told = set(lies.values())
+    areas = [area for area in dict.fromkeys(lies.values()) if not any(_holds(area, other) for other in told)]
+    return [[number for number in numbers if (mine := lies.get(number, area)) == area or _holds(mine, area)] for area in areas] if len(areas) > 1 else [numbers]
+
+
+def _scenes(places: Sequence[Place], *, small: bool) -> Sequence[Place]:
+    """All scenes of a telling; of a few people the first."""
+    return places[:1] if small else [place for place in places if place.role == "scene"]
+
+
+def _holds(area: Sequence[str | None], other: Sequence[str | None]) -> bool:
+    """الضفة الغربية holds نابلس, and not قطاع غزة."""
+    return len(area) < len(other) and area == other[: len(area)]
 
 
 def _governorate(scene: Place) -> tuple[str | None, ...]:
-    """The governorate in which a scene lies, in the Gaza Strip and the West Bank by the second division; nothing where the tables do not know it."""
+    """The governorate in which a scene lies, in the Gaza Strip and the West Bank by the second division where it is known; nothing where the tables do not know it."""
     if scene.adm1 in SEVERAL:
-        return (scene.country, scene.adm1, scene.adm2) if scene.adm2 else ()
+        return (scene.country, scene.adm1, scene.adm2) if scene.adm2 else (scene.country, scene.adm1)
     return (scene.country, scene.adm1) if scene.adm1 else ()
 
 
