@@ -18,7 +18,7 @@ from marsad.grammar.place_found import PlaceAt, is_dash
 from marsad.grammar.place_map import Map, name_of
 from marsad.grammar.place_roles import PLAIN, stands_of
 from marsad.grammar.place_same import one_place_a_name
-from marsad.grammar.place_sides import ASIDE, FAR, NO_SCENE
+from marsad.grammar.place_sides import ASIDE, FAR, NO_SCENE, ORIGIN
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
@@ -93,6 +93,9 @@ class Survey:
         self.most = max((self.often[name] for name in self.fine_names), default=0)
         self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
         self.holding = self._holders()
+        for number in [number for number, stand in enumerate(self.stands[:-1], 1) if stand == ORIGIN and self._lies_in(number)]:
+            if self.areas[number][:2] == self.areas[number - 1][:2]:
+                self.stands[number] = ORIGIN  # من قاعدة حميميم في اللاذقية
         for number in [number for number, place in enumerate(places) if _beside_city(sheet, place)]:
             others = {self.kinds[other] for other in self.places_in[self.sentence(places[number].first)] if other != number}
             if others <= _LARGE:
