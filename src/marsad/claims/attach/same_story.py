@@ -18,6 +18,14 @@ def _is_small(key: tuple[object, ...]) -> bool:
     return key[0] != "named" and isinstance(key[1], int) and key[1] <= 9
 
 
+def _is_usual(key: tuple[object, ...]) -> bool:
+    """A count that two attacks of one report may both have by chance; of 1700 dead there is one story, whoever they are called."""
+    return isinstance(key[1], int) and key[1] < _MANY
+
+
+_MANY = 50
+
+
 def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[Where]:
     """Events that tell the same harm (as many, of the same kind) are one story: each has the places and the time of all.
 
@@ -42,7 +50,8 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
     out = list(settled)
     for key, told_in in stories.items():
         small = _is_small(key)
-        there = [story for on_day in _by_day(told_in, settled) for story in _by_area(on_day, settled, small=small)]
+        alike = _apart(told_in, {number: side for number in told_in if (side := _side(events[number], key))}) if _is_usual(key) else [told_in]
+        there = [story for one in alike for on_day in _by_day(one, settled) for story in _by_area(on_day, settled, small=small)]
         for numbers in [story for near in there for story in (_by_place(events, near, settled, own) if small else [near])]:
             when = _stated([settled[number][1] for number in numbers])
             for number in dict.fromkeys(numbers):
@@ -69,9 +78,19 @@ def _stated(times: Sequence[Time | None]) -> Time | None:
 
 def _by_day(numbers: Sequence[int], settled: Sequence[Where]) -> list[list[int]]:
     """Tellings whose words give them different days are stories apart; those without a day of their own may be of any."""
-    days = {number: day for number in numbers if (day := _day(settled[number][1]))}
-    apart = list(dict.fromkeys(days.values()))
-    return [[number for number in numbers if days.get(number, day) == day] for day in apart] if len(apart) > 1 else [list(numbers)]
+    return _apart(numbers, {number: day for number in numbers if (day := _day(settled[number][1]))})
+
+
+def _apart(numbers: Sequence[int], told: Mapping[int, str]) -> list[list[int]]:
+    """Tellings by what each tells; those that tell nothing of it may be of any."""
+    apart = list(dict.fromkeys(told.values()))
+    return [[number for number in numbers if told.get(number, one) == one] for one in apart] if len(apart) > 1 else [list(numbers)]
+
+
+def _side(event: EventAt, key: tuple[object, ...]) -> str:
+    """Of whom a count is: thirteen fighters are not the thirteen civilians of another attack; empty where it does not tell."""
+    told = {"civilian" if harm.victims.status == "civilian" else "armed" for harm in event.harms if (harm.outcome, harm.min) == key[:2] and harm.victims.status != "unknown"}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _day(time: Time | None) -> str:
