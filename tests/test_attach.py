@@ -68,6 +68,9 @@ def test_as_many_dead_in_several_governorates() -> None:
     assert [scenes(few, at) for at in (0, 1)] == [["الرمادي", "تكريت"], ["تكريت"]]
     many = few.replace("جنديان", "45 جنديا")
     assert [scenes(many, at) for at in (0, 1)] == [["الرمادي", "تكريت"], ["تكريت", "الرمادي"]]
+    others = many.replace("وقتل 45 جنديا", "وقتل 45 مدنيا")
+    assert scenes(others, 1) == ["تكريت"]
+    assert scenes(others.replace("45", "145"), 1) == ["تكريت", "الرمادي"]
 
 
 @pytest.mark.parametrize("beside", ["الملاصقة لبلدة", "المحاذية لبلدة", "المتاخمة لبلدة", "المجاورة لبلدة", "القريبة من بلدة"])

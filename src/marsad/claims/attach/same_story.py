@@ -102,7 +102,7 @@ def _day(time: Time | None) -> str:
 
 def _by_area(numbers: list[int], settled: Sequence[Where], *, small: bool) -> list[list[int]]:
     """Ten killed in one governorate are not the ten killed in another; tellings whose scene the tables cannot place, and a large count of several, may be of any."""
-    lies = {number: areas.pop() for number in numbers if len(areas := {_governorate(place) for place in _scenes(settled[number][0], small=small)} - {()}) == 1}
+    lies = {number: inside.pop() for number in numbers if len(inside := {_governorate(place) for place in _scenes(settled[number][0], small=small)} - {()}) == 1}
     told = set(lies.values())
     areas = [area for area in dict.fromkeys(lies.values()) if not any(_holds(area, other) for other in told)]
     return [[number for number in numbers if (mine := lies.get(number, area)) == area or _holds(mine, area)] for area in areas] if len(areas) > 1 else [numbers]
