@@ -63,6 +63,16 @@ def test_the_finest_scene_stands_first(text: str, place: str) -> None:
     assert scenes(text)[:1] == [place]
 
 
+def test_as_many_dead_in_several_governorates() -> None:
+    few = "قتل جنديان في قصف على الرمادي وتكريت. وقتل جنديان يوم الجمعة في تفجير في تكريت."
+    assert [scenes(few, at) for at in (0, 1)] == [["الرمادي", "تكريت"], ["تكريت"]]
+    many = few.replace("جنديان", "45 جنديا")
+    assert [scenes(many, at) for at in (0, 1)] == [["الرمادي", "تكريت"], ["تكريت", "الرمادي"]]
+    others = many.replace("وقتل 45 جنديا", "وقتل 45 مدنيا")
+    assert scenes(others, 1) == ["تكريت"]
+    assert scenes(others.replace("45", "145"), 1) == ["تكريت", "الرمادي"]
+
+
 @pytest.mark.parametrize("beside", ["الملاصقة لبلدة", "المحاذية لبلدة", "المتاخمة لبلدة", "المجاورة لبلدة", "القريبة من بلدة"])
 def test_the_town_beside_is_not_the_scene(beside: str) -> None:
     assert scenes(f"قتل ثلاثة مدنيين بقصف مدفعي على قرية الزر {beside} الشحيل.") == ["الزر"]

@@ -362,8 +362,9 @@ class Nouns(States):
         return self.part_right_behind(people, whole)
 
     def part_right_behind(self, people: People, whole: FramedHarm) -> int:
-        if any(form.removeprefix(AND) in words_of("unharmed") for form in self.sheet.forms[max(self.first, people.first - 4) : people.first]):
-            return people.last  # اعتقلت سبعة وأفرجت عن ثلاثة منهم
+        alive = words_of("unharmed") | words_of("got_away")
+        if any(form.removeprefix(AND) in alive for form in self.sheet.forms[max(self.first, people.first - 4) : people.first]):
+            return people.last  # اعتقلت سبعة وأفرجت عن ثلاثة منهم; قتل 40، بينما فر المئات منهم
         if self.found and self.right_behind(people.first, self.found[-1].last) and not self.tokens.joined(people.first):
             self.add_part("harm.part", whole, people)
             if (far := self.past_places(people.last) or self.past_group(people.last, people)):

@@ -18,6 +18,14 @@ def _is_small(key: tuple[object, ...]) -> bool:
     return key[0] != "named" and isinstance(key[1], int) and key[1] <= 9
 
 
+def _is_usual(key: tuple[object, ...]) -> bool:
+    """A count that two attacks of one report may both have by chance; of 1700 dead there is one story, whoever they are called."""
+    return isinstance(key[1], int) and key[1] < _MANY
+
+
+_MANY = 50
+
+
 def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[Where]:
     """Events that tell the same harm (as many, of the same kind) are one story: each has the places and the time of all.
 
@@ -42,7 +50,8 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
     out = list(settled)
     for key, told_in in stories.items():
         small = _is_small(key)
-        there = [story for on_day in _by_day(told_in, settled) for story in _by_area(on_day, settled)]
+        alike = _apart(told_in, {number: side for number in told_in if (side := _side(events[number], key))}) if _is_usual(key) else [told_in]
+        there = [story for one in alike for on_day in _by_day(one, settled) for story in _by_area(on_day, settled, small=small)]
         for numbers in [story for near in there for story in (_by_place(events, near, settled, own) if small else [near])]:
             when = _stated([settled[number][1] for number in numbers])
             for number in dict.fromkeys(numbers):
@@ -69,9 +78,19 @@ def _stated(times: Sequence[Time | None]) -> Time | None:
 
 def _by_day(numbers: Sequence[int], settled: Sequence[Where]) -> list[list[int]]:
     """Tellings whose words give them different days are stories apart; those without a day of their own may be of any."""
-    days = {number: day for number in numbers if (day := _day(settled[number][1]))}
-    apart = list(dict.fromkeys(days.values()))
-    return [[number for number in numbers if days.get(number, day) == day] for day in apart] if len(apart) > 1 else [list(numbers)]
+    return _apart(numbers, {number: day for number in numbers if (day := _day(settled[number][1]))})
+
+
+def _apart(numbers: Sequence[int], told: Mapping[int, str]) -> list[list[int]]:
+    """Tellings by what each tells; those that tell nothing of it may be of any."""
+    apart = list(dict.fromkeys(told.values()))
+    return [[number for number in numbers if told.get(number, one) == one] for one in apart] if len(apart) > 1 else [list(numbers)]
+
+
+def _side(event: EventAt, key: tuple[object, ...]) -> str:
+    """Of whom a count is: thirteen fighters are not the thirteen civilians of another attack; empty where it does not tell."""
+    told = {"civilian" if harm.victims.status == "civilian" else "armed" for harm in event.harms if (harm.outcome, harm.min) == key[:2] and harm.victims.status != "unknown"}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _day(time: Time | None) -> str:
@@ -81,17 +100,28 @@ def _day(time: Time | None) -> str:
     return time.start[:10]
 
 
-def _by_area(numbers: list[int], settled: Sequence[Where]) -> list[list[int]]:
-    """Ten killed in one governorate are not the ten killed in another; tellings whose scene the tables cannot place may be of any."""
-    lies = {number: area for number in numbers for scene in settled[number][0][:1] if (area := _governorate(scene))}
-    areas = list(dict.fromkeys(lies.values()))
-    return [[number for number in numbers if lies.get(number, area) == area] for area in areas] if len(areas) > 1 else [numbers]
+def _by_area(numbers: list[int], settled: Sequence[Where], *, small: bool) -> list[list[int]]:
+    """Ten killed in one governorate are not the ten killed in another; tellings whose scene the tables cannot place, and a large count of several, may be of any."""
+    lies = {number: inside.pop() for number in numbers if len(inside := {_governorate(place) for place in _scenes(settled[number][0], small=small)} - {()}) == 1}
+    told = set(lies.values())
+    areas = [area for area in dict.fromkeys(lies.values()) if not any(_holds(area, other) for other in told)]
+    return [[number for number in numbers if (mine := lies.get(number, area)) == area or _holds(mine, area)] for area in areas] if len(areas) > 1 else [numbers]
+
+
+def _scenes(places: Sequence[Place], *, small: bool) -> Sequence[Place]:
+    """All scenes of a telling; of a few people the first."""
+    return places[:1] if small else [place for place in places if place.role == "scene"]
+
+
+def _holds(area: Sequence[str | None], other: Sequence[str | None]) -> bool:
+    """الضفة الغربية holds نابلس, and not قطاع غزة."""
+    return len(area) < len(other) and area == other[: len(area)]
 
 
 def _governorate(scene: Place) -> tuple[str | None, ...]:
-    """The governorate in which a scene lies, in the Gaza Strip and the West Bank by the second division; nothing where the tables do not know it."""
+    """The governorate in which a scene lies, in the Gaza Strip and the West Bank by the second division where it is known; nothing where the tables do not know it."""
     if scene.adm1 in SEVERAL:
-        return (scene.country, scene.adm1, scene.adm2) if scene.adm2 else ()
+        return (scene.country, scene.adm1, scene.adm2) if scene.adm2 else (scene.country, scene.adm1)
     return (scene.country, scene.adm1) if scene.adm1 else ()
 
 

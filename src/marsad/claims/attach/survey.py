@@ -18,7 +18,7 @@ from marsad.grammar.place_found import PlaceAt, is_dash
 from marsad.grammar.place_map import Map, name_of
 from marsad.grammar.place_roles import PLAIN, stands_of
 from marsad.grammar.place_same import one_place_a_name
-from marsad.grammar.place_sides import ASIDE, FAR, NO_SCENE
+from marsad.grammar.place_sides import ASIDE, FAR, NO_SCENE, ORIGIN
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Why
@@ -93,6 +93,9 @@ class Survey:
         self.most = max((self.often[name] for name in self.fine_names), default=0)
         self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
         self.holding = self._holders()
+        for number in [number for number, stand in enumerate(self.stands[:-1], 1) if stand == ORIGIN and self._lies_in(number)]:
+            if self.areas[number][:2] == self.areas[number - 1][:2]:
+                self.stands[number] = ORIGIN  # من قاعدة حميميم في اللاذقية
         for number in [number for number, place in enumerate(places) if _beside_city(sheet, place)]:
             others = {self.kinds[other] for other in self.places_in[self.sentence(places[number].first)] if other != number}
             if others <= _LARGE:
@@ -310,8 +313,9 @@ class Survey:
         return self._told_last[at]
 
     def has_own_place(self, event: EventAt) -> bool:
-        """Whether a place stands behind the event, before its sentence tells another."""
-        return any(self.told_last(self.places[number].first) is event for number in self.places_in.get(self.sentence(event.at), ())[:MANY])
+        """Whether a place at which it may have happened stands behind the event, before its sentence tells another; فروا نحو X: none."""
+        here = (number for number in self.places_in.get(self.sentence(event.at), ())[:MANY] if self.stands[number] not in NO_SCENE)
+        return any(self.told_last(self.places[number].first) is event for number in here)
 
     def days(self, sentence: int) -> frozenset[str]:
         """The days that a sentence names, but for those in the words that name a speaker."""
