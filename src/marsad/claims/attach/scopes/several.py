@@ -189,7 +189,7 @@ def in_its_nth_day(sheet: Sheet, harm: HarmAt) -> bool:
     """دخل العدوان يومه السابع مخلفا 500 قتيل, تجاوز عدد قتلى العملية عشرين في يومها العاشر: what has gone on for days led to the count; not ، فيما أدى قصف على مخيم إلى مقتل ستة."""
     start = sheet.prose.start(harm.first)
     toll = not words_of("toll_heads").isdisjoint(sheet.forms[start : harm.first])
-    at = last_of(sheet.forms, start, min(sheet.prose.end(harm.first), harm.last + _BEHIND) if toll else harm.first, words_of("its_day"))
+    at = last_of(sheet.forms, start, min(sheet.prose.end(harm.first), harm.last + _SINCE) if toll else harm.first, words_of("its_day"))
     if at is None or not (toll or _led_from(sheet, harm, at)):
         return False
     number = _the_nth(sheet, at + 1 + (sheet.forms[at + 1] == ARTICLE))
@@ -272,10 +272,10 @@ _OF_BOTH = words_of("toll_of_many") | {IN}  # عدد ضحايا تفجيري X
 
 
 def in_violence(sheet: Sheet, harm: HarmAt) -> bool:
-    """قتل مئة في أعمال عنف, 1383 جراء أعمال العنف: so many by violence, which is no one deed; few in أعمال عنف متفرقة."""
+    """قتل مئة في أعمال عنف, 1383 جراء أعمال العنف: so many by violence, which is no one deed; few in أعمال عنف متفرقة, in موجة عنف."""
     behind = range(harm.last, min(sheet.prose.end(harm.first), harm.last + _SINCE))
     acts = (at for at in behind if sheet.forms[at] in words_of("in_or_by") and sheet.forms[at + 1] in words_of("acts_of") and sheet.forms[at + 2] in words_of("violence"))
-    return any(harm.least > _MANY or sheet.forms[at + 3] in words_of("separate") for at in acts)
+    return any(harm.least > _MANY or sheet.forms[at + 1] in words_of("a_series") or sheet.forms[at + 3] in words_of("separate") for at in acts)
 
 
 def _of_strikes(sheet: Sheet, at: int) -> bool:
