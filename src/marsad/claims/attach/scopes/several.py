@@ -272,10 +272,10 @@ _OF_BOTH = words_of("toll_of_many") | {IN}  # عدد ضحايا تفجيري X
 
 
 def in_violence(sheet: Sheet, harm: HarmAt) -> bool:
-    """قتل مئة في أعمال عنف, 1383 جراء أعمال العنف: so many by violence, which is no one deed; few in أعمال عنف متفرقة, in موجة عنف."""
+    """قتل مئة في أعمال عنف, 1383 جراء أعمال العنف: so many by violence, which is no one deed; few in أعمال عنف متفرقة."""
     behind = range(harm.last, min(sheet.prose.end(harm.first), harm.last + _SINCE))
     acts = (at for at in behind if sheet.forms[at] in words_of("in_or_by") and sheet.forms[at + 1] in words_of("acts_of") and sheet.forms[at + 2] in words_of("violence"))
-    return any(harm.least > _MANY or sheet.forms[at + 1] in words_of("a_series") or sheet.forms[at + 3] in words_of("separate") for at in acts)
+    return any(harm.least > _MANY or sheet.forms[at + 3] in words_of("separate") for at in acts)
 
 
 def _of_strikes(sheet: Sheet, at: int) -> bool:
