@@ -259,11 +259,12 @@ def _of_beginning(units: Units, at: int) -> DateAt | None:
     for step in range(at + 2, at + _BEGUN):
         if told := _longest(units, step, _AFTER_BEGINNING):
             return told
-        if not units.cores[step].isalpha() or units.cores[step] in _HAPPENED:
+        if not (units.cores[step].isalpha() or units.cores[step] in _NAMED) or units.cores[step] in _HAPPENED:
             return None
     return None
 
 
+_NAMED = frozenset('"«»“”')  # منذ بدء «الفجر» عام 2013
 _BEGINNINGS, _HAPPENED = rule_words("scope.beginnings"), rule_words("dates.happened")
 _BEGUN = 8  # units from a beginning to its time
 _DAY_WAYS: tuple[_Way, ...] = (some_day, _range)

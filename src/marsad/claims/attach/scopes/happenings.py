@@ -108,7 +108,7 @@ class Happenings(Spans):
     def _in_his_operations(self, told: Told) -> bool:
         """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day; not of one deed told behind (وسع عملياته بعد تفجير قتل 32), nor what served them (مبنى لإدارة عملياته)."""
         days = any(date.precision in OF_A_DAY for date in told.dates)
-        return told.harm.least > _MANY and not days and any(self.sheet.forms[at] in _HIS_OPERATIONS and self.sheet.pre[at - 1] != FOR and self.sheet.near("event", at + 1, told.harm.trigger) < 0 for at in range(told.first, told.last))
+        return told.harm.least > _MANY and not days and any((self.sheet.forms[at] in _HIS_OPERATIONS or (self.sheet.suf[at] and several_events(self.sheet, at))) and self.sheet.pre[at - 1] != FOR and self.sheet.near("event", at + 1, told.harm.trigger) < 0 for at in range(told.first, told.last))
 
     def _spread(self, told: Told) -> bool:
         """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""

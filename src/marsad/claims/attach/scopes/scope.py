@@ -57,7 +57,7 @@ class Asked(Happenings):
                 self._whole = {**kept, harm.outcome: max(harm.least, kept.get(harm.outcome, 0))}
                 self._total_weak = ident in self._weak
                 self._total, self._total_of = (number, (told[0], told[1] or before, told[2])), self._events[ident]
-            self._scopes[ident] = told
+            self._scopes[ident] = told[0], told[1], told[2] or self._ends.get(told[1] or "")
         return self._scopes[ident]
 
     def _scope(self, harm: HarmAt) -> Scope:

@@ -41,7 +41,8 @@ class Scopes(Asked):
             if harm.part_of is None and harm.min and harm.expr not in ("unstated", "vague"):
                 told.setdefault((harm.outcome, harm.min, None if harm.max == harm.min else harm.max), []).append(harm)  # 21, and elsewhere 21 at least
         for same in told.values():
-            total = next((harm for harm in same if self.scope(harm)[0] != "event"), None)
+            totals = [harm for harm in same if self.scope(harm)[0] != "event"]
+            total = next((harm for harm in totals if self.scope(harm)[1]), totals[0] if totals else None)  # rather one told with its beginning
             if total is None or self._as_many_at_once(same, harms) or len(same) < 2:
                 continue
             is_placed = self._is_fine if id(total) not in self._weak and total.least > _ALIKE else self._is_placed
@@ -52,7 +53,7 @@ class Scopes(Asked):
             for harm in same:
                 if id(harm) in (self._weak | weak if placed else weak):
                     self._rescope(harm, EVENT, harms)
-                elif harm in of_events and not (placed or weak) and harm.least > (1 if self._sentence(harm) < _HEAD else _SURELY):
+                elif (harm in of_events or self.scope(harm) == TOTAL) and not (placed or weak) and harm.least > (1 if self._sentence(harm) < _HEAD else _SURELY):
                     self._rescope(harm, self.scope(total), harms)
 
     def _as_many_at_once(self, same: Sequence[HarmAt], harms: Sequence[HarmAt]) -> bool:

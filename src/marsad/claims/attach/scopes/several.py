@@ -189,7 +189,7 @@ def in_its_nth_day(sheet: Sheet, harm: HarmAt) -> bool:
     """دخل العدوان يومه السابع مخلفا 500 قتيل, تجاوز عدد قتلى العملية عشرين في يومها العاشر: what has gone on for days led to the count; not ، فيما أدى قصف على مخيم إلى مقتل ستة."""
     start = sheet.prose.start(harm.first)
     toll = not words_of("toll_heads").isdisjoint(sheet.forms[start : harm.first])
-    at = last_of(sheet.forms, start, min(sheet.prose.end(harm.first), harm.last + _BEHIND) if toll else harm.first, words_of("its_day"))
+    at = last_of(sheet.forms, start, min(sheet.prose.end(harm.first), harm.last + _SINCE) if toll else harm.first, words_of("its_day"))
     if at is None or not (toll or _led_from(sheet, harm, at)):
         return False
     number = _the_nth(sheet, at + 1 + (sheet.forms[at + 1] == ARTICLE))

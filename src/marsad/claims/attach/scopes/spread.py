@@ -49,9 +49,9 @@ def all_over_a_land(sheet: Sheet, harm: HarmAt) -> bool:
 
 
 def to_hospitals_of_a_land(sheet: Sheet, harm: HarmAt) -> bool:
-    """وصول 54 شهيدا إلى مستشفيات القطاع: those whom all its hospitals took in, of all that befell it."""
-    last = min(sheet.prose.end(harm.first), harm.last + _OWN_PLACE) - 1
-    return harm.max != 1 and any(sheet.forms[at] in words_of("hospitals_many") and _is_land(sheet, at + 1) for at in range(harm.last, last))
+    """وصول 54 شهيدا إلى مستشفيات القطاع, استقبلت مستشفيات القطاع 54 شهيدا: those whom all its hospitals took in, of all that befell it."""
+    first, last = max(sheet.prose.start(harm.first), harm.first - _RIGHT_BEFORE), min(sheet.prose.end(harm.first), harm.last + _OWN_PLACE) - 1
+    return harm.max != 1 and any(sheet.forms[at] in words_of("hospitals_many") and _is_land(sheet, at + 1) for at in range(first, last))
 
 
 def _is_whole_land(sheet: Sheet, at: int) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date as day
+from itertools import pairwise
 
 from marsad.claims.attach.scopes.reports import Reported
 from marsad.claims.attach.scopes.several import is_ago, is_the_most, is_the_nth, several_events
@@ -15,9 +16,10 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
+from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, IN, TOLL_OF, rule_words
+from marsad.text.rule_words import AND, IN, TOLL_OF, UNTIL, rule_words
 
 FOLLOWING = rule_words("scope.following")
 WITHIN = rule_words("scope.within")
@@ -29,6 +31,7 @@ PERIODS = rule_words("scope.periods")
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _RANGES = rule_words("range_heads")
 _OPEN = frozenset({"country", "governorate", "region"})
+_UP_TO = 4  # units from since when to up to when
 NEAR = 30  # units between a count and the period that it is of
 
 
@@ -43,6 +46,13 @@ class Told:
     dates: list[DateAt]
     start: DateAt | None
     toll: bool
+
+
+def _ends_of(sheet: Sheet, dates_in: Mapping[int, Sequence[DateAt]]) -> dict[str, str]:
+    """منذ بداية العام وحتى 22 تشرين الأول: up to which day was counted, by the day since when."""
+    pairs = (pair for dates in dates_in.values() for pair in pairwise(dates) if pair[0].since)
+    near = (pair for pair in pairs if UNTIL in sheet.forms[pair[0].end : pair[0].end + _UP_TO] and pair[1].start <= pair[0].end + _UP_TO)
+    return {since.first: end.last for since, end in near if since.first and end.last and since.first <= end.last}
 
 
 class Stretches:
@@ -63,6 +73,7 @@ class Stretches:
         self._today: set[int] = set()  # harms that are totals only because they are of this day so far
         self._sheer: set[int] = set()  # harms that are totals only by their number
         self._over = Reported(self.sheet, self._dates_in)
+        self._ends = _ends_of(self.sheet, self._dates_in)
         self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
 
     def _in_cue(self, at: int) -> bool:

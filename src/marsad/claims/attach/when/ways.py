@@ -14,6 +14,7 @@ from marsad.claims.attach.when.again import of_hours, of_its_stretch, of_scene, 
 from marsad.claims.attach.when.days import ReportDays
 from marsad.claims.attach.when.news import day_of_digest, of_digest, only_day, publication
 from marsad.claims.attach.when.own import day_it_was_said, days_after, own_sentence
+from marsad.grammar.calendar_days import OF_A_DAY
 from marsad.grammar.event_found import EventAt
 from marsad.model.reading import Place, Time, Why
 
@@ -36,8 +37,15 @@ _WAYS: tuple[tuple[str, _Way], ...] = (
 )
 _OF_ONE = frozenset({"when.of_scene", "when.digest", "when.only_day", "when.publication"})  # ways to the day of one happening, and not of a count over several
 _OF_COUNTS = frozenset({"when.of_the_count", "when.of_its_stretch", "when.of_hours"})
+_CARRIED = frozenset({"when.told_later", "when.told_before", "when.day_it_was_said", "when.publication"})  # ways to the day of another telling
+_HUNDREDS = 100
 _OF_ONE_HAPPENING = tuple(way for way in _WAYS if way[0] not in _OF_COUNTS)
 _OF_A_COUNT = tuple(way for way in _WAYS if way[0] not in _OF_ONE)
+
+
+def _counts_many(event: EventAt) -> bool:
+    """أوقعت الحرب عشرة آلاف قتيل, حصدت الألغام أرواح 714 مدنيا: a total of so many is of no one day that is told elsewhere."""
+    return any(harm.least >= _HUNDREDS for harm in event.harms)
 
 
 class When:
@@ -53,7 +61,7 @@ class When:
         told = None
         self._days.scenes, self._days.total, self._days.since = places, total, since
         for name, way in _OF_A_COUNT if total else _OF_ONE_HAPPENING:
-            if time := way(self._days, event):
+            if (time := way(self._days, event)) and not (total and name in _CARRIED and time.precision in OF_A_DAY and _counts_many(event)):
                 told = Time(time.start, time.end, time.precision, time.span, time.inferred, sureness(name, 0.0), Why(name))
                 break
         hours = told is not None and told.why is not None and told.why.rule == "when.of_hours"  # they date no other deed
