@@ -14,6 +14,7 @@ from marsad.grammar.event_harms import began_by, fell_at_the_front
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.event_people import killed_others
 from marsad.grammar.event_types.weapons import BOMBS, FIRED, MISSILES, TARGETING
+from marsad.grammar.event_worth import reaches_too
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, span_counted, strikes_back, went_before_that
 from marsad.grammar.sheet import Sheet
@@ -21,7 +22,7 @@ from marsad.lexicon.terms import NO_TERM, VERB_FORMS
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, rule_forms, rule_word, rule_words
 
 ONLY_DAY = "when.only_day"
 
@@ -296,23 +297,18 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
         return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص; وأدى القصف خلال حزيران إلى مقتل العشرات
     if a.total and not b.total and a.event.harms and b.event.harms and _lasts(a.time):
         return "another"  # قتل 12 مدنيا منذ مطلع العام. وقتل مزارع الاثنين
+    if a.sentence != b.sentence and not b.event.definite and sheet.phrase(sheet.prose.sentences[b.sentence][0], "another_matter"):
+        return "another"  # من جهة أخرى قتل مسلحان
     if b.event.term is NO_TERM:
         return "another" if a.event.type in began_by(sheet, b.event.at) or _fell_elsewhere(sheet, b) else ""
     if a.sentence != b.sentence and not b.event.definite and _told_besides(sheet, b.sentence):
         return "another"  # كما شنت الطائرات غارة على رفح
-    if b.own and a.own.isdisjoint(b.own) and _reached_besides(sheet, b.event):
+    if b.own and a.own.isdisjoint(b.own) and reaches_too(sheet, b.event):
         return "another"
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
     return "another" if any([form.startswith(_OTHERS) for form in behind]) else ""
 
 
-def _reached_besides(sheet: Sheet, event: EventAt) -> bool:
-    """كما طال القصف بلدة, وطال القصف أيضا بلدة: one more place was struck, where nobody told before was harmed."""
-    too = sheet.forms[event.stop] in _TOO or sheet.forms[event.at - 2] == AS_ALSO
-    return too and sheet.forms[event.at - 1].removeprefix(AND) in _REACHES
-
-
-_TOO, _REACHES = rule_words("where_features.too"), rule_words("event_worth.reaches")
 _OTHERS = tuple(article + form for form in rule_forms("features.others") for article in ("", ARTICLE))
 
 
