@@ -48,6 +48,7 @@ class Told:
     again: frozenset[str] = frozenset()  # and with it
     names: frozenset[str] = frozenset()  # in a headline and right behind it: the places by their words alone
     sides: frozenset[str] = frozenset()  # and the sides of who did it
+    scenes: frozenset[str] = frozenset()  # of the places that its sentence names those where it happened
 
 
 @cache
@@ -138,7 +139,7 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
         return "other_place" if one and other and one != other else "carried_place"
-    if (a.own & b.own and not _only_listed(sheet, a, b)) or (a.title and not a.names.isdisjoint(b.names)):
+    if (a.own & b.own and not _only_listed(sheet, a, b) and not _each_elsewhere(a, b)) or (a.title and not a.names.isdisjoint(b.names)):
         return "same_place"
     return "other_place" if a.own and b.own and not (a.title and a.coarse and (b.part or (not b.coarse and _of_one_district(a, b)))) else "carried_place"
 
@@ -147,6 +148,11 @@ def _only_listed(sheet: Sheet, a: Told, b: Told) -> bool:
     """أصيب ستة في X، وطفل في Y، ورجل على أطراف Z: a sentence that lists places with people of their own tells Z's earlier dead no more by naming it last."""
     first = {place.name for place in b.places[:1]}
     return len(b.own) > _LIST and first.isdisjoint(place.name for place in a.places) and _other_figures(sheet, a, b) == "other_figures"
+
+
+def _each_elsewhere(a: Told, b: Told) -> bool:
+    """قصف استهدف قرية X قرب Z … قصف استهدف قرية W، وقصف على Z: the scene of each is named in its own sentence alone."""
+    return bool(a.scenes and b.scenes) and a.scenes.isdisjoint(b.own) and b.scenes.isdisjoint(a.own)
 
 
 def _of_one_district(a: Told, b: Told) -> bool:
