@@ -71,7 +71,9 @@ def _general_words() -> Mapping[str, frozenset[str]]:
 def is_general(event: EventAt) -> bool:
     """The word of an event may be said of any of its kind: هجوم, قصف, انفجار."""
     words = _general_words().get(event.type)
-    return words is None or event.term is NO_TERM or event.term.key in words
+    if event.term is NO_TERM:
+        return words is None or not event.definite  # أوقعت الحرب آلاف القتلى: the war is no raid that is told beside it
+    return words is None or event.term.key in words
 
 
 def gives_way(vague: str, exact: str) -> bool:
