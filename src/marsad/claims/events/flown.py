@@ -6,7 +6,9 @@ from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_types.weapons import FLYING
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import rule_words
 
+_BELONGING = rule_words("deeds_of_others.belonging")
 _BESIDE = "hand.beside"  # الجيش X المسنود بالمقاومة: who is told to have stood by those who flew
 
 
@@ -28,5 +30,5 @@ def _is_group(sheet: Sheet, party: PartyAt) -> bool:
 
 
 def _has_aircraft(sheet: Sheet, party: PartyAt) -> bool:
-    weapon = sheet.term(party.first - 1, "weapon")
+    weapon = sheet.term(party.first - 1 - (sheet.forms[party.first - 1] in _BELONGING), "weapon")  # طائرة تابعة لحزب الله
     return weapon is not None and weapon.row["name"] in FLYING
