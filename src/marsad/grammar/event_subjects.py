@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_types.weapons import FIRE
+from marsad.grammar.event_worth import reaches_too
 from marsad.grammar.in_return import is_answered_with
 from marsad.grammar.parties.deed_words import COMING_AFTER
 from marsad.grammar.party_roles import RoleWords
@@ -148,7 +149,7 @@ def _reached_too(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
     """جدد X قصفه على القرية. كما طال القصف بلدة أخرى: the deed with the article, told of one more place."""
     if not event.definite or event.type != last.type or event.type not in FIRE:
         return False
-    return any(sheet.forms[unit] in _ALSO for unit in range(max(last.stop, event.at - 3), event.at))
+    return reaches_too(sheet, event) or any(sheet.forms[unit] in _ALSO for unit in range(max(last.stop, event.at - 3), event.at))
 
 
 def _elaborates(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:

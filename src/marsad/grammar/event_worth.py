@@ -108,11 +108,23 @@ def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> 
         return _names_elsewhere(sheet, event, sheet.prose.start(earlier[-1].at))  # وتتواصل المعارك في محور البقع
     if event.type not in FIRE:
         return False
-    verb = event.at - 1
-    reaches = sheet.forms[verb].removeprefix(AND)
-    if verb < 1 or reaches not in _REACHES or not (sheet.forms[verb - 1] == AS_ALSO or (AND in (sheet.pre[verb], sheet.forms[verb][:1]) and reaches not in _AIMED)):
+    if not (reaches_too(sheet, event) or _and_reached(sheet, event)):
         return False  # واستهدفت الغارات X, القصف استهدف X: what was told is told more closely
     return _names_elsewhere(sheet, event, sheet.prose.start(earlier[-1].at))
+
+
+def reaches_too(sheet: Sheet, event: EventAt) -> bool:
+    """كما طال القصف بلدة, وطال القصف أيضا بلدة, القصف طال أيضا بلدة: one more place was struck."""
+    if event.at and sheet.forms[event.at - 1].removeprefix(AND) in _REACHES:
+        return sheet.forms[event.stop] in _TOO or sheet.forms[event.at - 2] == AS_ALSO
+    return sheet.forms[event.stop] in _REACHES and sheet.forms[event.stop + 1] in _TOO
+
+
+def _and_reached(sheet: Sheet, event: EventAt) -> bool:
+    """وطال القصف بلدة: with و, and no verb that may tell more closely what was struck."""
+    verb = sheet.forms[event.at - 1] if event.at else ""
+    reached = verb.removeprefix(AND)
+    return reached in _REACHES - _AIMED and AND in (sheet.pre[event.at - 1], verb[:1])
 
 
 def _stepped_up(sheet: Sheet, event: EventAt) -> bool:
@@ -150,7 +162,7 @@ _STEPPING = 6  # units from صعدت to the attacks
 _STEPS_UP = rule_words("event_worth.steps_up")
 _GOING_ON = frozenset({"clash", "protest"})
 _GOES_ON = rule_words("event_worth.goes_on")
-_REACHES = rule_words("event_worth.reaches")
+_REACHES, _TOO = rule_words("event_worth.reaches"), rule_words("where_features.too")
 _AIMED = rule_words("event_worth.aimed")
 
 

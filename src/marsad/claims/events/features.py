@@ -14,6 +14,7 @@ from marsad.grammar.event_harms import began_by, fell_at_the_front
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.event_people import killed_others
 from marsad.grammar.event_types.weapons import BOMBS, FIRED, MISSILES, TARGETING
+from marsad.grammar.event_worth import reaches_too
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, span_counted, strikes_back, went_before_that
 from marsad.grammar.sheet import Sheet
@@ -21,7 +22,7 @@ from marsad.lexicon.terms import NO_TERM, VERB_FORMS
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, rule_forms, rule_word, rule_words
 
 ONLY_DAY = "when.only_day"
 
@@ -47,6 +48,7 @@ class Told:
     again: frozenset[str] = frozenset()  # and with it
     names: frozenset[str] = frozenset()  # in a headline and right behind it: the places by their words alone
     sides: frozenset[str] = frozenset()  # and the sides of who did it
+    scenes: frozenset[str] = frozenset()  # of the places that its sentence names those where it happened
 
 
 @cache
@@ -69,7 +71,9 @@ def _general_words() -> Mapping[str, frozenset[str]]:
 def is_general(event: EventAt) -> bool:
     """The word of an event may be said of any of its kind: هجوم, قصف, انفجار."""
     words = _general_words().get(event.type)
-    return words is None or event.term is NO_TERM or event.term.key in words
+    if event.term is NO_TERM:
+        return words is None or not event.definite  # أوقعت الحرب آلاف القتلى: the war is no raid that is told beside it
+    return words is None or event.term.key in words
 
 
 def gives_way(vague: str, exact: str) -> bool:
@@ -137,7 +141,7 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
         return "other_place" if one and other and one != other else "carried_place"
-    if (a.own & b.own and not _only_listed(sheet, a, b)) or (a.title and not a.names.isdisjoint(b.names)):
+    if (a.own & b.own and not _only_listed(sheet, a, b) and not _each_elsewhere(a, b)) or (a.title and not a.names.isdisjoint(b.names)):
         return "same_place"
     return "other_place" if a.own and b.own and not (a.title and a.coarse and (b.part or (not b.coarse and _of_one_district(a, b)))) else "carried_place"
 
@@ -146,6 +150,11 @@ def _only_listed(sheet: Sheet, a: Told, b: Told) -> bool:
     """أصيب ستة في X، وطفل في Y، ورجل على أطراف Z: a sentence that lists places with people of their own tells Z's earlier dead no more by naming it last."""
     first = {place.name for place in b.places[:1]}
     return len(b.own) > _LIST and first.isdisjoint(place.name for place in a.places) and _other_figures(sheet, a, b) == "other_figures"
+
+
+def _each_elsewhere(a: Told, b: Told) -> bool:
+    """قصف استهدف قرية X قرب Z … قصف استهدف قرية W، وقصف على Z: the scene of each is named in its own sentence alone."""
+    return bool(a.scenes and b.scenes) and a.scenes.isdisjoint(b.own) and b.scenes.isdisjoint(a.own)
 
 
 def _of_one_district(a: Told, b: Told) -> bool:
@@ -296,23 +305,18 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
         return "another"  # وقتل منذ اندلاع الحرب 15 ألف شخص; وأدى القصف خلال حزيران إلى مقتل العشرات
     if a.total and not b.total and a.event.harms and b.event.harms and _lasts(a.time):
         return "another"  # قتل 12 مدنيا منذ مطلع العام. وقتل مزارع الاثنين
+    if a.sentence != b.sentence and not b.event.definite and sheet.phrase(sheet.prose.sentences[b.sentence][0], "another_matter"):
+        return "another"  # من جهة أخرى قتل مسلحان
     if b.event.term is NO_TERM:
         return "another" if a.event.type in began_by(sheet, b.event.at) or _fell_elsewhere(sheet, b) else ""
     if a.sentence != b.sentence and not b.event.definite and _told_besides(sheet, b.sentence):
         return "another"  # كما شنت الطائرات غارة على رفح
-    if b.own and a.own.isdisjoint(b.own) and _reached_besides(sheet, b.event):
+    if b.own and a.own.isdisjoint(b.own) and reaches_too(sheet, b.event):
         return "another"
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
     return "another" if any([form.startswith(_OTHERS) for form in behind]) else ""
 
 
-def _reached_besides(sheet: Sheet, event: EventAt) -> bool:
-    """كما طال القصف بلدة, وطال القصف أيضا بلدة: one more place was struck, where nobody told before was harmed."""
-    too = sheet.forms[event.stop] in _TOO or sheet.forms[event.at - 2] == AS_ALSO
-    return too and sheet.forms[event.at - 1].removeprefix(AND) in _REACHES
-
-
-_TOO, _REACHES = rule_words("where_features.too"), rule_words("event_worth.reaches")
 _OTHERS = tuple(article + form for form in rule_forms("features.others") for article in ("", ARTICLE))
 
 

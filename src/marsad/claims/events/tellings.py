@@ -51,7 +51,7 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
         number = sheet.prose.sentence[event.at]
         here = _named_here(settled.survey, number)
         own = here - (scenes[number] - chosen.names) if here & chosen.names else here  # قتل خمسة في هجوم ببغداد وثلاثة في هجوم بالموصل: each its own, where it has one here
-        out.append(Told(event, voice, places, time, own, number, number in titles, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner), *things.told(number), *(_as_in_headlines(settled.survey, event) if number < titles.stop + _LEAD else (_NONE, _NONE))))
+        out.append(Told(event, voice, places, time, own, number, number in titles, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner), *things.told(number), *(_as_in_headlines(settled.survey, event) if number < titles.stop + _LEAD else (_NONE, _NONE)), here & chosen.names))
     return out
 
 
