@@ -186,7 +186,7 @@ def test_listed_words_take_their_forms(made: object, wanted: str) -> None:
 def test_what_is_met_again_is_analysed_once_and_the_rest_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("marsad.lexicon.memory._LIMIT", 3)
     made, asked, analyse = Lexicon(), list[str](), Lexicon._analyse
-    monkeypatch.setattr(Lexicon, "_analyse", lambda self, word: asked.append(word) or analyse(self, word))
+    monkeypatch.setattr(Lexicon, "_analyse", lambda self, word, written: asked.append(word) or analyse(self, word, written))
     text = "قصف سوق قصف بيت قصف طريق قصف جسر قصف نهر جبل حقل قصف سوق"
     for word in text.split(" "):
         assert made.scan(word).words == [word]
