@@ -28,6 +28,7 @@ from marsad.text.units import found_units
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس")
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
+_GOVERNING = "بلك"
 _FIRST_LETTERS = frozenset("".join(_PROCLITICS))
 _UNKNOWN = "\u0001"
 _NONE: frozenset[str] = frozenset()
@@ -210,6 +211,8 @@ class Lexicon:
                 for pre, core in _stripped(body, length) if length else [("", body)]:
                     for stem in _restored(core) if core[:2] != "ال" else ():
                         if stem in self._suffixable and (number := self._number(stem, _spelled(core, stem, written[length : len(body)]), self._vocabulary)):
+                            if bare and pre[-1:] not in _GOVERNING:
+                                return word, _UNKNOWN, "", "", 0
                             return (word[length:], _UNKNOWN, pre, "", length) if bare else (stem, _char(number), pre, suffix, length)
         return None
 
