@@ -29,6 +29,7 @@ from marsad.text.units import found_units
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس")
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
 _GOVERNING = "بلك"
+_WOMEN = frozenset({"مندوب", "مستشار", "خبير", "سائق", "لاعب", "محلل", "زعيم", "قائد", "طباخ", "رسام", "مفتش", "موفد", "كاهن"})  # with ة women are called so (مندوبة); of others ة makes another word (مساعدة)
 _FIRST_LETTERS = frozenset("".join(_PROCLITICS))
 _UNKNOWN = "\u0001"
 _NONE: frozenset[str] = frozenset()
@@ -211,9 +212,7 @@ class Lexicon:
                 for pre, core in _stripped(body, length) if length else [("", body)]:
                     for stem in _restored(core) if core[:2] != "ال" else ():
                         if stem in self._suffixable and (number := self._number(stem, _spelled(core, stem, written[length : len(body)]), self._vocabulary)):
-                            if bare and pre[-1:] not in _GOVERNING:
-                                return word, _UNKNOWN, "", "", 0
-                            return (word[length:], _UNKNOWN, pre, "", length) if bare else (stem, _char(number), pre, suffix, length)
+                            return _bare(word, pre) if bare and stem not in _WOMEN else (stem, _char(number), pre, suffix, length)
         return None
 
     def _behind_proclitics(self, word: str, written: str, known: dict[str, int]) -> Unit | None:
@@ -255,6 +254,12 @@ class Lexicon:
         hits = [first for first, _, _ in matches]
         named, types, deeds = (list(compress(hits, map(itemgetter(use), patterns))) for use in _USES)
         return Scan(folded, bounds, words, forms, pre, suf, cores, terms, stops, kinds, hits, named, types, deeds, self.minor.find(spelled), asked, list(compress(count(), asked[SIGNS])), asked_in)
+
+
+def _bare(word: str, pre: str) -> Unit:
+    """بمساعدة, ومحاسبة: a word that no table knows; what governs it stands apart from it."""
+    cut = len(pre) if pre[-1:] in _GOVERNING else 0
+    return word[cut:], _UNKNOWN, word[:cut], "", cut
 
 
 def _revive(compiled: Compiled) -> Lexicon:
