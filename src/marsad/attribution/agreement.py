@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.attribution.sentence_subject import agrees
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
+from marsad.attribution.subject_in_front import people
 from marsad.attribution.units import of_her
 from marsad.grammar.named_parties import is_state
 from marsad.grammar.sheet import Sheet
@@ -14,6 +15,7 @@ from marsad.grammar.statement import ARMED, Statement
 from marsad.grammar.voices import Speaker, read_speaker
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import ARTICLE, rule_forms, rule_words
 
 _TWO = 2
 _EITHER = ARMED | {"party"}
@@ -55,14 +57,31 @@ def spoke_earlier(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statemen
 def told_of_by(sheet: Sheet, at: int, around: Statement) -> Speaker | None:
     """قالت الوكالة إن الوزير التقى الوفد، وقال إن …: whom the last voice tells of at the head of its words, in the sentence of the verb, which agrees with him."""
     first = around.content[0] + (around.content[0] in sheet.prose.closes)
-    state = is_state(sheet, first)
-    if sheet.prose.start(at) > first or (sheet.kinds[first].isdisjoint(_WHO) and not state):
-        return None
-    feminine = sheet.forms[first].endswith(("ه", "ات"))
-    if of_several(sheet, first) is not (of_her(sheet, at) is None) or (not state and feminine is not bool(of_her(sheet, at))):
+    first += sheet.forms[first] in _THESE
+    if sheet.prose.start(at) > first or not (_they_are_people(sheet, at, first) or _tells_of_who(sheet, at, first)):
         return None
     end = next((unit for unit in range(first + 1, at) if tokens_of(sheet).is_verb(unit)), at)
-    return read_speaker(sheet, first, end_of_phrase(sheet, first, end))
+    last = end_of_phrase(sheet, first, end)
+    return read_speaker(sheet, first, last) or (people(sheet, first, last) if _they_are_people(sheet, at, first) else None)
+
+
+def _tells_of_who(sheet: Sheet, at: int, first: int) -> bool:
+    """A body, a state or a noun for a speaker with whom the verb agrees."""
+    state, her = is_state(sheet, first), of_her(sheet, at)
+    if sheet.kinds[first].isdisjoint(_WHO) and not state:
+        return False
+    feminine = sheet.forms[first].endswith(("ه", "ات"))
+    return of_several(sheet, first) is (her is None) and (state or feminine is bool(her))
+
+
+def _they_are_people(sheet: Sheet, at: int, first: int) -> bool:
+    """الموقوفين | اعترفوا: a plural of people with the article, before a verb of several."""
+    form = sheet.forms[first]
+    return sheet.forms[at].endswith(_THEY_SAY) and form.startswith(ARTICLE) and form.endswith(_PEOPLE)
+
+
+_THESE = rule_words("agreement.these")
+_PEOPLE, _THEY_SAY = rule_forms("subject_in_front.people"), rule_forms("subject_in_front.they_say")
 
 
 def of_several(sheet: Sheet, at: int) -> bool:

@@ -233,6 +233,10 @@ def _ends_before(sheet: Sheet, first: int, noun: int) -> bool:
 def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
     """نقلت وسائل إعلام أن …: nobody stands behind the media that tell it."""
     found = read_speaker(sheet, first, end_of_subject(sheet, first, complement))
-    until = next((unit for unit in range(first, complement) if sheet.forms[unit] in RELATIVES), complement)  # what is told of the medium by the way
+    until = next((unit for unit in range(first, complement) if sheet.forms[unit] in RELATIVES or sheet.forms[unit].removeprefix(ARTICLE) in _SIDING), complement)  # what is told of the medium by the way
     others = [term for at, term in actor_terms(sheet, first, until) if term.row["kind"] not in MEDIA and sheet.prose.quoted[at] < 0]
-    return found if found and found.voice.kind in {*MEDIA, "document"} and not others else None
+    return found if found and found.voice.kind in _TELL and not others else None
+
+
+_TELL = MEDIA | {"document", "correspondent"}
+_SIDING = rule_words("voices.close") | rule_words("voices.siding")

@@ -10,6 +10,7 @@ from marsad.attribution.content_span import close_statements
 from marsad.attribution.credit import by_credit
 from marsad.attribution.datelines import relay_by_dateline
 from marsad.attribution.shapes import Moment, may_stand, shapes_at
+from marsad.attribution.told_through import as_one_chain
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import stands_at
@@ -34,7 +35,7 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     for statement in found:
         statement.relays = [relay for relay in statement.relays if not (_echo(relay, statement, own) or _our_man(sheet, relay))]
     close_statements(sheet, found)
-    return [statement for statement in found if statement.content[1] > statement.content[0] and not _feels(sheet, statement)]
+    return as_one_chain(sheet, [statement for statement in found if statement.content[1] > statement.content[0] and not _feels(sheet, statement)])
 
 
 def _echo(relay: Speaker, statement: Statement, own: frozenset[str]) -> bool:

@@ -245,7 +245,12 @@ def _people_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
     if not (sheet.forms[at].endswith(_THEY_SAY) and sheet.phrase(sheet.stops[at], "complement") and _several(sheet, at - 1) and sheet.term(at - 1, "source") is None):
         return None
     first = at - 1 - (at - 2 > start and _several(sheet, at - 2))
-    return Speaker(Voice(sheet.words(first, at), None, "unknown", sheet.span(first, at), True), first, at, sheet.forms[first], False)
+    return people(sheet, first, at)
+
+
+def people(sheet: Sheet, first: int, last: int) -> Speaker:
+    """منتقدين, الموقوفين: people who are described by what they are, and whose nobody is named."""
+    return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
 
 
 _THEY_SAY = rule_forms("subject_in_front.they_say")

@@ -26,8 +26,8 @@ def deverbal(sheet: Sheet, at: int) -> bool:
 
 
 def skip_marks(sheet: Sheet, at: int) -> int:
-    """The unit behind commas, colons and an أن."""
-    while at < sheet.size and sheet.forms[at] in ("،", ",", ":", "-"):
+    """The unit behind commas, colons, line ends and an أن."""
+    while at < sheet.size and sheet.forms[at] in ("،", ",", ":", "-", "\n"):
         at += 1
     if at < sheet.size and sheet.phrase(at, "complement"):
         at = sheet.stops[at]

@@ -54,6 +54,17 @@ def _opposed(sheet: Sheet, at: int) -> bool:
     return sheet.pre[at].endswith(FOR) and sheet.forms[at - 1].removeprefix(ARTICLE) in _AGAINST
 
 
+def _close_to(sheet: Sheet, at: int) -> bool:
+    """مصدر مقرب من حزب الله: he knows them, and is none of them."""
+    return sheet.forms[at - 1] == OF and sheet.forms[at - 2].removeprefix(ARTICLE) in _CLOSE
+
+
+def _sides_with(sheet: Sheet, at: int) -> bool:
+    """قناة موالية للجيش: a medium that takes somebody's side speaks for itself."""
+    return sheet.pre[at].endswith(FOR) and sheet.forms[at - 1].removeprefix(ARTICLE) in _SIDING
+
+
+_CLOSE, _SIDING = rule_words("voices.close"), rule_words("voices.siding")
 _AGAINST = rule_words("voices.against")
 _AT, _SOME = rule_words("voices.at"), rule_words("voices.some")
 
@@ -73,10 +84,10 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
     if (last - first == 1 and sheet.forms[first] in speaker_words("somebody")) or counted(sheet, first, last):
         return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
     sources = sheet.terms_of("source", first, last)
-    actors = [(at, term) for at, term in actor_terms(sheet, first, last) if (term.form != "metonym" or _a_state(sheet, at, first)) and not _accredited_to(sheet, at, first) and not (_opposed(sheet, at) or _headed_by(sheet, at))]
+    actors = [(at, term) for at, term in actor_terms(sheet, first, last) if (term.form != "metonym" or _a_state(sheet, at, first)) and not _accredited_to(sheet, at, first) and not (_opposed(sheet, at) or _headed_by(sheet, at) or _close_to(sheet, at))]
     head = sources[0][1] if sources and sources[0][0] - first <= 1 + (sheet.forms[first + 1] == OF) else None
     if head is not None and head.row["kind"] in MEDIA:  # موقع «القوات اللبنانية»: a medium's name in quotation marks is no party's
-        actors = [(at, term) for at, term in actors if sheet.prose.quoted[at] < first or term.row["kind"] in MEDIA]
+        actors = [(at, term) for at, term in actors if (sheet.prose.quoted[at] < first and not _sides_with(sheet, at)) or term.row["kind"] in MEDIA]
     if _is_nobody(sheet, first, last, head, actors):
         return None
     return _known_as(sheet, first, last, actors, [term for _, term in sources] if head else [], [term.row["kind"] for _, term in sources])

@@ -40,9 +40,11 @@ class Prose:
 
 
 def _ends_sentence(forms: Sequence[str], bounds: Sequence[tuple[int, int]], at: int) -> bool:
-    """A mark that ends a sentence: no full stop of an initial or an address, no dots behind which it goes on."""
+    """A mark that ends a sentence: no full stop of an initial or an address, no dots behind which it goes on, no line that a colon ends before a quotation."""
     if forms[at][:2] == "..":
         return not _goes_on(forms, at)
+    if forms[at] == "\n":
+        return not _leads_to_quotation(forms, at)
     return forms[at] != "." or not (_is_initial(forms, at) or _in_a_name(forms, bounds, at))
 
 
@@ -99,6 +101,19 @@ def _in_a_name(forms: Sequence[str], bounds: Sequence[tuple[int, int]], at: int)
 
 
 _DOMAINS = rule_words("prose.domains")
+
+
+def _leads_to_quotation(forms: Sequence[str], at: int) -> bool:
+    """وجاء في البيان: | "قصفت …": what a line of its own leads to by its colon stands in the next, in quotation marks."""
+    last = at
+    while last > 0 and forms[last] == "\n":
+        last -= 1
+    behind = next((form for form in forms[at : at + _BLANK_LINES] if form != "\n"), "")
+    return forms[last] == ":" and behind in _QUOTES
+
+
+_QUOTES = frozenset({_OPEN, _PLAIN})
+_BLANK_LINES = 4  # line ends between a colon and what it leads to
 
 
 def _goes_on(forms: Sequence[str], at: int) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from marsad.attribution.agreement import told_of_by
 from marsad.attribution.telling import Telling
 from marsad.attribution.units import deverbal, inside_quotation
 from marsad.grammar.speaker_words import speaker_words, stands_at
-from marsad.text.rule_words import ABOUT, AFTER, AND, BY, COMMAS, OF, THAT, rule_word, rule_words
+from marsad.syntax.tokens import tokens_of
+from marsad.text.rule_words import ABOUT, AFTER, AND, BY, COMMAS, OF, THAT, rule_forms, rule_word, rule_words
 
+_THEY = rule_forms("subject_in_front.they_say")
 _BLAMES = rule_words("telling_signs.blames")
 DAMMA = "\u064f"
 
@@ -46,6 +49,13 @@ def _behind_noun(telling: Telling) -> bool:
 def _in_quotation(telling: Telling) -> bool:
     """Inside the long quotation that the last voice is speaking."""
     return telling.last is not None and inside_quotation(telling.sheet, telling.at, telling.last)
+
+
+def _they_say_in_it(telling: Telling) -> bool:
+    """وقالت الوزارة إن «هؤلاء الموقوفين | اعترفوا بـ…»: people at the head of the quotation, and theirs is its first verb."""
+    sheet, at, last = telling.sheet, telling.at, telling.last
+    told = told_of_by(sheet, at, last) if last is not None and telling.form.endswith(_THEY) and telling.is_one_of("passed_on") else None
+    return told is not None and not any(tokens_of(sheet).is_verb(unit) for unit in range(told.last, at))
 
 
 def _noun_by_preposition(telling: Telling) -> bool:
@@ -199,6 +209,7 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "not_yet": _not_yet,
     "behind_noun": _behind_noun,
     "in_quotation": _in_quotation,
+    "they_say_in_it": _they_say_in_it,
     "noun_by_preposition": _noun_by_preposition,
     "passive": _passive,
     "name": _name,
