@@ -10,7 +10,8 @@ from marsad.lexicon import inflect
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.packs import Packs, load_packs, tables_of
 from marsad.lexicon.terms import Entry, Term
-from marsad.text.fold import fold_word
+from marsad.lexicon.word_tables import word_rows
+from marsad.text.fold import fold_word, plain
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +187,7 @@ def test_listed_words_take_their_forms(made: object, wanted: str) -> None:
 def test_what_is_met_again_is_analysed_once_and_the_rest_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("marsad.lexicon.memory._LIMIT", 3)
     made, asked, analyse = Lexicon(), list[str](), Lexicon._analyse
-    monkeypatch.setattr(Lexicon, "_analyse", lambda self, word: asked.append(word) or analyse(self, word))
+    monkeypatch.setattr(Lexicon, "_analyse", lambda self, word, written: asked.append(word) or analyse(self, word, written))
     text = "قصف سوق قصف بيت قصف طريق قصف جسر قصف نهر جبل حقل قصف سوق"
     for word in text.split(" "):
         assert made.scan(word).words == [word]
@@ -203,3 +204,39 @@ def test_speakers_of_several_words_may_be_harmed_as_well() -> None:
     """The longest term wins: where a table has "ناشط إعلامي" as somebody who speaks, the nouns for people need the same words."""
     people = singles("persons")
     assert {single for single in singles("sources") if " " in single and single.split()[0] in people} - {"فريق طبي", "فريق إسعاف"} <= people
+
+
+def spellings() -> list[dict[str, str]]:
+    """The rows of the table that tells words apart by their letters."""
+    return list(word_rows("spellings"))
+
+
+def met(words: Scan, letters: str) -> list[tuple[str, str, set[str]]]:
+    """Form, clitics and terms of each unit that is written so, clitics included or not."""
+    units = [(at, words.folded.letters[slice(*bounds)]) for at, bounds in enumerate(words.bounds)]
+    return [(words.forms[at], words.pre[at], {f"{term.key} {term.form}" for term in words.terms[at]}) for at, unit in units if unit == letters]
+
+
+@pytest.mark.parametrize("row", spellings(), ids=[row["written"] for row in spellings()])
+def test_letters_tell_words_apart(row: dict[str, str]) -> None:
+    lexicon = load_packs().lexicon
+    plainly = plain(row["written"])
+    if row["before"]:
+        read = {unit for letters in (plainly, row["written"], plainly.replace("ي", "ى")) for unit in map(str, met(lexicon.scan(row["example"]), letters))}
+        assert read and all("'و'" in unit for unit in read)
+        return
+    others = {key for other in row["not"].split("/") for _, _, keys in met(lexicon.scan(other), other) for key in keys}
+    told = met(lexicon.scan(row["example"]), row["written"])
+    assert told and all(others - keys for _, _, keys in told)
+    for other in row["not"].split("/") if row["counter"] else ():
+        assert all(keys - told[0][2] for _, _, keys in met(lexicon.scan(row["counter"]), other))
+
+
+INSIDE = [("وأدى القصف إلى", "وأدى", "ادي", "و"), ("زوجها وأحد أطفالها", "وأحد", "احد", "و"), ("وإلى جانبه", "وإلى", "الي", "و"), ("وأنه مغلق", "وأنه", "انه", "و"), ("بدأنا العمل", "بدأنا", "بدانا", "")]
+INSIDE += [("مراقبة الطريق", "مراقبة", "مراقبه", ""), ("ومحاسبة المسؤولين", "ومحاسبة", "ومحاسبه", ""), ("بمساعدة السكان", "بمساعدة", "مساعده", "ب"), ("وادي بردى", "وادي", "وادي", ""), ("رجل واحد", "واحد", "واحد", ""), ("مراقبه الطبي", "مراقبه", "مراقب", "")]
+INSIDE += [("بإستهداف منزل", "بإستهداف", "استهداف", "ب"), ("قوات الإحتلال", "الإحتلال", "الاحتلال", ""), ("مدينة المخأ", "المخأ", "المخا", ""), ("إصابتة بجروح", "إصابتة", "اصابه", "")]
+
+
+@pytest.mark.parametrize(("text", "written", "form", "pre"), INSIDE, ids=[case[1] for case in INSIDE])
+def test_hamza_inside_a_word_and_a_last_ta_make_another_word(text: str, written: str, form: str, pre: str) -> None:
+    assert [unit[:2] for unit in met(load_packs().lexicon.scan(text), written)] == [(form, pre)]

@@ -50,10 +50,9 @@ def _cut(form: str, pre: str) -> bool:
 _CUT = sign(lambda word, form, pre: _cut(form, pre))
 
 
-def keep_whole(scan: Scan, changed: Sequence[int]) -> list[int]:
-    """The units of which a letter of a given name or of a common word was cut off as a clitic: وسام, سامي, فادي; كبير, بقية; those ``changed`` are asked anew."""
-    cut = scan.having(_CUT)
-    return [at for at in sorted({*cut, *changed}) if _cut(scan.forms[at], scan.pre[at])] if changed else cut
+def keep_whole(scan: Scan) -> list[int]:
+    """The units of which a letter of a given name or of a common word was cut off as a clitic: وسام, سامي, فادي; كبير, بقية."""
+    return scan.having(_CUT)
 
 
 def of_no_clitic() -> frozenset[str]:

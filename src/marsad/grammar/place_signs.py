@@ -126,12 +126,11 @@ def _is_called_so(scan: Scan, at: int) -> bool:
 
 
 def _is_a_father(text: str, scan: Scan, at: int, term: Term) -> bool:
-    """مقتل أب وابنته, في آب: with another hamza than إب, and behind no word that places follow; the month behind any."""
-    letter = text[scan.span(at, at + 1)[0]] if len(term.row["name"]) <= SHORT else ""
-    return letter == _MONTH or (letter == _FATHER and not _located(scan, at))
+    """مقتل أب وابنته: with another hamza than إب, and behind no word that places follow."""
+    return len(term.row["name"]) <= SHORT and text[scan.span(at, at + 1)[0]] == _FATHER and not _located(scan, at)
 
 
-_FATHER, _MONTH = "أ", "آ"
+_FATHER = "أ"
 
 
 def _is_written_otherwise(text: str, shown: str, scan: Scan, at: int) -> bool:

@@ -27,7 +27,7 @@ from marsad.lexicon.word_tables import HEADS, Finder, Hits, Key, WordIndex
 from marsad.model.reading import Why
 from marsad.text.prose import Prose, lay_out
 from marsad.text.repair import NOTHING_MENDED, Repair, repair
-from marsad.text.rule_words import AND, TO, rule_word
+from marsad.text.rule_words import AND
 from marsad.text.units import index, standing
 
 
@@ -178,9 +178,8 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     published = published if published and _FIRST_YEAR <= published.year <= _LAST_YEAR else None
     mended = repair(text)
     scan = lexicon.scan(mended.folded)
-    torn = [*_tear_eleven(lexicon, scan), *_tear_led(lexicon, scan, text)]
-    kept = _keep_names(scan, torn)
-    scan.ask_anew([*torn, *kept, *_part_names(scan, kept)])
+    kept = _keep_names(scan)
+    scan.ask_anew([*kept, *_part_names(scan, kept)])
     told = settle_places(text, scan)
     meant = settle_parties(scan, published, home)
     nations = _set_apart(scan, published)
@@ -252,9 +251,9 @@ def _set_apart(scan: Scan, published: date | None) -> dict[int, Term]:
     return nations
 
 
-def _keep_names(scan: Scan, changed: Sequence[int]) -> list[int]:
+def _keep_names(scan: Scan) -> list[int]:
     """وسام, سامي, فادي: the first letter of a given name is no clitic; the units that this has changed."""
-    kept = keep_whole(scan, changed)
+    kept = keep_whole(scan)
     for at in kept:
         lead = scan.pre[at]
         scan.forms[at], scan.pre[at], scan.cores[at] = lead[-1] + scan.forms[at], lead[:-1], len(lead) - 1
@@ -268,37 +267,3 @@ def _part_names(scan: Scan, kept: Sequence[int]) -> list[int]:
     for at in parted:
         scan.forms[at], scan.pre[at], scan.cores[at] = scan.forms[at][1:], AND, 1
     return parted
-
-
-def _tear_eleven(lexicon: Lexicon, scan: Scan) -> list[int]:
-    """وأحد عشر, وإحدى عشرة: folded, the "and" makes one of it (واحد); before عشر it is "and eleven"; the units that this has changed."""
-    torn: list[int] = []
-    if "واحد" not in scan.folded.text or "عشر" not in scan.folded.text:
-        return torn
-    for at, form in enumerate(scan.forms[:-1]):
-        if form in ("واحد", "واحدي") and scan.forms[at + 1] in ("عشر", "عشره"):
-            _tear(lexicon, scan, at)
-            torn.append(at)
-    return torn
-
-
-def _tear_led(lexicon: Lexicon, scan: Scan, text: str) -> list[int]:
-    """وأدى إلى, وأدى القصف إلى: folded, it is a valley (وادي); written with its hamza, or right before إلى, it is "and led"; the units that this has changed."""
-    if _VALLEY not in scan.folded.text:
-        return []
-    origin = scan.folded.origin
-    torn = [at for at, form in enumerate(scan.forms[:-1]) if form == _VALLEY and (text[origin[scan.bounds[at][0] + 1]] == _HAMZA or scan.forms[at + 1] == TO)]
-    for at in torn:
-        _tear(lexicon, scan, at)
-    return torn
-
-
-_VALLEY, _HAMZA = rule_word("sheet.valley"), rule_word("sheet.hamza")
-
-
-def _tear(lexicon: Lexicon, scan: Scan, at: int) -> None:
-    """Take the "and" off a unit, and read what is left with the unit behind it."""
-    form = scan.forms[at][1:]
-    left = lexicon.scan(f"{form} {scan.forms[at + 1]}")
-    scan.forms[at], scan.pre[at], scan.cores[at] = form, AND, 1
-    scan.terms[at], scan.kinds[at], scan.stops[at] = left.terms[0], left.kinds[0], at + left.stops[0]

@@ -21,12 +21,15 @@ import daachorse
 from marsad.lexicon.asked import SIGNS, answers, answers_again, columns, state
 from marsad.lexicon.memory import Memory
 from marsad.lexicon.minor import Kept, Minor, MinorBuilder, is_minor
+from marsad.lexicon.spellings import Seats, is_apart, letters_meant, ways
 from marsad.lexicon.terms import Entry, Term
-from marsad.text.fold import Folded, fold
+from marsad.text.fold import Folded, fold, plain
 from marsad.text.units import found_units
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس")
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
+_GOVERNING = "بلك"
+_WOMEN = frozenset({"مندوب", "مستشار", "خبير", "سائق", "لاعب", "محلل", "زعيم", "قائد", "طباخ", "رسام", "مفتش", "موفد", "كاهن"})  # with ة women are called so (مندوبة); of others ة makes another word (مساعدة)
 _FIRST_LETTERS = frozenset("".join(_PROCLITICS))
 _UNKNOWN = "\u0001"
 _NONE: frozenset[str] = frozenset()
@@ -96,7 +99,7 @@ class Scan:
 
 
 Row = tuple[tuple[str, ...], tuple[str, ...]]  # columns and cells
-Compiled = tuple[str, str, list[Row], list[list[tuple[str, str, str, int]]], bytes, Kept]
+Compiled = tuple[str, str, list[Row], list[list[tuple[str, str, str, int]]], bytes, Kept, str]
 
 
 _NAMES = frozenset({"place", "actor", "nisba"})
@@ -144,50 +147,62 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry] = (), *, compiled: Compiled | None = None) -> None:
         self.compiled = compiled or _Builder(entries).compiled()
-        vocabulary, suffixable, rows, patterns, automaton, minor = self.compiled
+        vocabulary, suffixable, rows, patterns, automaton, minor, seats = self.compiled
         self._vocabulary = {word: number for number, word in enumerate(vocabulary.split("\n"), 1)}
         self._suffixable = set(suffixable.split("\n"))
         self._found = _Found(rows, patterns)
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
         self.minor = Minor(minor, len(self._vocabulary) + 1)
+        self._seats = Seats()
+        for written in seats.split("\n"):
+            self._seats.spell(written)
         self._memo = Memory(self._met)
         self._state = state()
 
     def __reduce__(self) -> tuple[object, ...]:
         return _revive, (self.compiled,)
 
-    def _met(self, word: str) -> Met:
-        unit = self._analyse(word)
+    def _met(self, written: str) -> Met:
+        word = plain(written)
+        unit = self._analyse(word, written)
         return (word, *unit, *answers(word, unit[0], unit[2]))
 
-    def _analyse(self, word: str) -> Unit:
+    def _analyse(self, word: str, written: str) -> Unit:
         known, minor = self._vocabulary, self.minor.vocabulary
-        if number := known.get(word):
+        if number := self._number(word, written, known):
             return word, _char(number), "", "", 0
-        if number := minor.get(word):
-            return self._whose(word) or (word, _char(number), "", "", 0)
-        found = _behind_proclitics(word, known) or self._with_enclitic(word) or _behind_proclitics(word, minor)
-        return found or self._of_many(word) or (word, _UNKNOWN, "", "", 0)
+        if number := self._number(word, written, minor):
+            return self._whose(word, written) or (word, _char(number), "", "", 0)
+        found = self._behind_proclitics(word, written, known) or self._with_enclitic(word, written) or self._behind_proclitics(word, written, minor)
+        return found or self._of_many(word, written) or (word, _UNKNOWN, "", "", 0)
 
-    def _of_many(self, word: str) -> Unit | None:
+    def _number(self, word: str, written: str, known: dict[str, int]) -> int | None:
+        """The number of a known word; None where the letters that are written make another word of it."""
+        number = known.get(word)
+        if number is None or word == written:
+            return number
+        if is_apart(written):
+            return known.get(written)
+        return number if self._seats.fits(word, written) else None
+
+    def _of_many(self, word: str, written: str) -> Unit | None:
         """قتلو, as posts spell قتلوا: a word that nothing else knows is the verb of many in the past without its last letter; no تبدو."""
         if word[-1] != "و" or len(word) < _VERB_OF_MANY:
             return None
-        whole = word + "ا"
-        if whole in self._suffixable:
-            found: Unit | None = (whole, _char(self._vocabulary[whole]), "", "", 0)
-        else:
-            found = _behind_proclitics(whole, self._vocabulary)
+        whole, spelled = word + "ا", written + "ا"
+        number = self._number(whole, spelled, self._vocabulary) if whole in self._suffixable else None
+        found: Unit | None = (whole, _char(number), "", "", 0) if number else self._behind_proclitics(whole, spelled, self._vocabulary)
         return found if found is not None and found[0][0] not in _OF_PRESENT else None
 
-    def _whose(self, word: str) -> Unit | None:
+    def _whose(self, word: str, written: str) -> Unit | None:
         """مقتله, مكتبه: a common word with a pronoun comes before a small place of that spelling (مقتلة)."""
-        found = self._with_enclitic(word)
-        return found if found and not found[2] and len(found[0]) > 3 and found[0] + found[3] == word else None
+        found = self._with_enclitic(word, written)
+        return found if found and found[3] and not found[2] and len(found[0]) > 3 and found[0] + found[3] == word else None
 
-    def _with_enclitic(self, word: str) -> Unit | None:
+    def _with_enclitic(self, word: str, written: str) -> Unit | None:
         if not word.endswith(_ENCLITICS):
             return None
+        bare = written[-1] == "ة" and word[-2:-1] != "ت"  # بمساعدة: no pronoun of a helper, but another word
         lengths = range(4 if word[0] in _FIRST_LETTERS else 1)
         for suffix in _ENCLITICS:
             body = word.removesuffix(suffix)
@@ -196,8 +211,17 @@ class Lexicon:
             for length in lengths:
                 for pre, core in _stripped(body, length) if length else [("", body)]:
                     for stem in _restored(core) if core[:2] != "ال" else ():
-                        if stem in self._suffixable:
-                            return stem, _char(self._vocabulary[stem]), pre, suffix, length
+                        if stem in self._suffixable and (number := self._number(stem, _spelled(core, stem, written[length : len(body)]), self._vocabulary)):
+                            return _bare(word, pre) if bare and stem not in _WOMEN else (stem, _char(number), pre, suffix, length)
+        return None
+
+    def _behind_proclitics(self, word: str, written: str, known: dict[str, int]) -> Unit | None:
+        if word[0] not in _FIRST_LETTERS:
+            return None
+        for length in (1, 2, 3):
+            for pre, core in _stripped(word, length):
+                if number := self._number(core, _spelled(core, core, written[length:]), known):
+                    return core, _char(number), pre, "", length
         return None
 
     def scan(self, text: str | Folded) -> Scan:
@@ -205,6 +229,7 @@ class Lexicon:
         folded = fold(text) if isinstance(text, str) else text
         found = found_units(folded.text)
         bounds = list(map(re.Match.span, found))
+        letters = letters_meant(folded)
         size = len(bounds)
         memo = self._memo
         asked_in = state()
@@ -212,7 +237,7 @@ class Lexicon:
             memo.forget()
             self._state = asked_in
         # a class of dictionary of one's own is asked by its method: by brackets it takes twice as long
-        units = list(map(memo.__getitem__, map(re.Match.group, found)))
+        units = list(map(memo.__getitem__, [letters[first:last] for first, last in bounds]))
         # the words are those of the memory, whose hashes are known: further look-ups of them cost less
         told: list[list[Any]] = list(map(list, zip(*units, strict=True))) if size else [[] for _ in range(_UNIT + columns())]
         words, forms, chars, pre, suf, cores = told[:_UNIT]
@@ -231,14 +256,10 @@ class Lexicon:
         return Scan(folded, bounds, words, forms, pre, suf, cores, terms, stops, kinds, hits, named, types, deeds, self.minor.find(spelled), asked, list(compress(count(), asked[SIGNS])), asked_in)
 
 
-def _behind_proclitics(word: str, known: dict[str, int]) -> Unit | None:
-    if word[0] not in _FIRST_LETTERS:
-        return None
-    for length in (1, 2, 3):
-        for pre, core in _stripped(word, length):
-            if number := known.get(core):
-                return core, _char(number), pre, "", length
-    return None
+def _bare(word: str, pre: str) -> Unit:
+    """بمساعدة, ومحاسبة: a word that no table knows; what governs it stands apart from it."""
+    cut = len(pre) if pre[-1:] in _GOVERNING else 0
+    return word[cut:], _UNKNOWN, word[:cut], "", cut
 
 
 def _revive(compiled: Compiled) -> Lexicon:
@@ -255,38 +276,52 @@ class _Builder:
         self._rows: dict[int, int] = {}  # number of each row, by identity: the entries of a row share it
         self._kept: list[Row] = []
         self._patterns: dict[str, list[tuple[str, str, str, int]]] = {}
+        self._seats = Seats()
         self._entries = list(entries)
 
     def compiled(self) -> Compiled:
         """Plain values only, so that they can be kept in a file: words, rows, terms of each pattern, and the automaton."""
-        singles: list[tuple[str, Entry]] = []
-        phrases: list[tuple[list[str], Entry]] = []
+        singles: list[Entry] = []
+        phrases: list[tuple[list[str], list[str], Entry]] = []
         for entry in self._entries:
             words = [] if is_minor(entry) else entry.spelling.split()
             if len(words) == 1:
-                singles.append((words[0], entry))
+                singles.append(entry)
             elif words:
-                phrases.append((words, entry))
-        for word, entry in singles:
+                phrases.append((words, entry.letters.split() or words, entry))
+        for entry in singles:
             if entry.suffixes:
-                self._suffixable.add(word)
-            self._add(_char(self._number(word)), entry.term)
-        for words, _ in phrases:
+                self._suffixable.add(entry.spelling)
+            self._number(entry.spelling)
+            self._add_ways([entry.letters or entry.spelling], entry)
+        for words, _, _ in phrases:
             self._number(words[0])
         alone = set(self._vocabulary)
-        for words, _ in phrases:
-            for word in words[1:]:
-                if not _divided(word, alone):
+        for words, letters, _ in phrases:
+            for word, written in zip(words[1:], letters[1:], strict=True):
+                if not _divided(word, written, alone):
                     self._number(word)
         known = set(self._vocabulary)  # with words that stand only inside phrases: a text is divided by them too
-        for words, entry in phrases:
-            self._add("".join(_char(self._number(_divided(word, known) or word)) for word in words), entry.term)
+        for words, letters, entry in phrases:
+            self._add_ways([_divided(word, written, known) or written for word, written in zip(words, letters, strict=True)], entry)
         automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(self._patterns) or ["\u0002"], daachorse.MATCH_KIND_LEFTMOST_LONGEST)
         suffixable = "\n".join(sorted(self._suffixable))  # in one order, so that the same packs give the same bytes
         vocabulary = "\n".join(self._vocabulary)
-        return vocabulary, suffixable, self._kept, list(self._patterns.values()), automaton.serialize(), self._minor()
+        minor = self._minor()
+        seats = "\n".join(sorted({written for spellings in self._seats.values() for written in spellings}))
+        return vocabulary, suffixable, self._kept, list(self._patterns.values()), automaton.serialize(), minor, seats
+
+    def _add_ways(self, written: list[str], entry: Entry) -> None:
+        """An entry of these words, under each spelling by which a text may give it."""
+        for word in written:
+            self._seats.spell(word)
+        for way in ways(written):
+            self._add("".join([_char(self._number(word)) for word in way]), entry.term)
 
     def _minor(self) -> Kept:
+        for entry in filter(is_minor, self._entries):
+            for letters in entry.letters.split():
+                self._seats.spell(letters)
         known = set(self._vocabulary)
         split, char = _Made(lambda word: _core(word, known)), _Made(_char)
         places = [entry for entry in self._entries if entry.term.kind == "place"]
@@ -338,13 +373,21 @@ def _stripped(word: str, length: int) -> list[tuple[str, str]]:
     return ways
 
 
-def _divided(word: str, known: set[str]) -> str | None:
-    """What a text gives for a word that is unknown as a whole and known behind و, ب or ل; None where the word stands as it is."""
-    return _core(word, known) if word not in known and word[0] in "وبل" else None
+def _divided(word: str, written: str, known: set[str]) -> str | None:
+    """What a text gives, as it is written, for a word that is unknown as a whole and known behind و, ب or ل; None where the word stands as it is."""
+    core = _core(word, known) if word[0] in "وبل" and (word not in known or is_apart(written)) else None
+    return core and _spelled(core, core, written[1:])
 
 
 def _core(word: str, known: set[str]) -> str | None:
     return next((core for _, core in _stripped(word, 1) if core in known), None)
+
+
+def _spelled(core: str, stem: str, rest: str) -> str:
+    """A stem with the letters that were written: ``rest`` of its core, the free form of which it is."""
+    letters = core[: len(core) - len(rest)] + rest
+    kept = len(core) if stem.startswith(core) else len(core) - 1
+    return letters[:kept] + stem[kept:]
 
 
 _HER_VERB = frozenset({"طالبت"})  # طالبتها: she demanded of her, and seldom her pupil

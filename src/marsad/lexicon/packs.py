@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from marsad.errors import PackError, PackFault
-from marsad.lexicon import kept, tables
+from marsad.lexicon import kept, spellings, tables
 from marsad.lexicon.lexicon import Compiled, Lexicon
 from marsad.lexicon.rows import Row, checked, read_table
 from marsad.lexicon.terms import Entry
@@ -76,7 +76,7 @@ def load_to_stay(*chosen: str | Path) -> Packs:
 def _load(chosen: tuple[str, ...]) -> Packs:
     folders = [BUNDLED / COMMON, *(folder_of(name) for name in chosen or bundled())]
     forces = BUNDLED / COMMON / f"{tables.FORCES}.tsv"  # of which the names of each pack's states are made
-    name = kept.digest((forces, *(path for folder in folders for path in (folder / "pack.toml", *_tables(folder).values()))))
+    name = kept.digest((forces, spellings.PATH, *(path for folder in folders for path in (folder / "pack.toml", *_tables(folder).values()))))
     if (found := kept.load(name)) is None:
         found = _compile(folders)
         kept.keep(name, found)

@@ -260,8 +260,9 @@ TABLES: tuple[tuple[str, Expand], ...] = (
 
 def folded(entries: list[Entry]) -> Iterator[Entry]:
     """The entries under their folded spellings, cut as a text is: all folded at once, for speed."""
-    plain = fold("\n".join(entry.spelling for entry in entries)).text.split("\n") if entries else []
-    for entry, spelling in zip(entries, plain, strict=True):
+    plain = fold("\n".join(entry.spelling for entry in entries))
+    for entry, spelling, letters in zip(entries, plain.text.split("\n"), plain.letters.split("\n"), strict=True) if entries else ():
         if not spelling.replace(" ", "").isalpha():
-            spelling = " ".join(spelling[start:end] for start, end in cut(spelling))
-        yield Entry(spelling, entry.term, entry.suffixes)
+            units = cut(spelling)
+            spelling, letters = (" ".join(word[start:end] for start, end in units) for word in (spelling, letters))
+        yield Entry(spelling, entry.term, entry.suffixes, letters)

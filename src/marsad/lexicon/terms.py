@@ -28,8 +28,12 @@ VERB_FORMS = frozenset({"past", "present"})  # forms in which a term is a verb t
 
 
 class Entry(NamedTuple):
-    """A spelling (ordinary, one or more words) and the term that it stands for; a tuple, as tens of thousands are made."""
+    """A spelling (ordinary, one or more words) and the term that it stands for; a tuple, as tens of thousands are made.
+
+    Where the spelling is folded, ``letters`` are those that it was written with.
+    """
 
     spelling: str
     term: Term
     suffixes: bool = True
+    letters: str = ""

@@ -21,7 +21,7 @@ from marsad.text.fold import fold_word
 
 Key = TypeVar("Key")
 WORD_TABLES = frozenset(
-    {"modality", "function_words", "verbs", "harm_words", "given_names", "party_roles", "party_states", "party_followers", "party_taken_up", "event_kinds", "event_mentions", "figurative", "deeds_told", "causes", "speaker_words", "rule_words", "name_words", "place_stands", "force_names"}
+    {"modality", "function_words", "verbs", "harm_words", "given_names", "party_roles", "party_states", "party_followers", "party_taken_up", "event_kinds", "event_mentions", "figurative", "deeds_told", "causes", "speaker_words", "rule_words", "name_words", "place_stands", "force_names", "spellings"}
 )
 JOINED = ("و", "ف")
 _LONGEST = 24  # letters that the beginning of a word in a table has at most

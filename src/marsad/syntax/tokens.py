@@ -11,7 +11,7 @@ from marsad.syntax.function_words import FLAG, SURE_VERB, VERB, verbs, words
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_word, rule_words
 
 _LEADS = rule_forms("tokens.leads")
-_NUMBERS, _BELOW = rule_word("tokens.numbers"), "إ"  # أعداد, which only its hamza tells from إعداد
+_NUMBERS = rule_word("tokens.numbers")
 _LOST = rule_word("tokens.lost")
 _PARTICIPLES = rule_words("tokens.participles")  # تابعة, which the lexicon takes for تابع with a pronoun
 _VERBAL = frozenset({"cause", "perpetrate", "ongoing", "told_verb", "bargain", "broadcast", "said_it", "counted_so", "comes", "written"})
@@ -136,7 +136,7 @@ def analyse(sheet: Sheet) -> Tokens:
         if sheet.pre[at] == AND:
             flags[at] = flags[at] & ~MODAL | SURE_VERB
     for at in sheet.stands.get(_NUMBERS, ()):
-        if sheet.words(at, at + 1).startswith(_BELOW):
+        if "number" not in sheet.kinds[at]:
             flags[at] &= ~TOLL  # ساعة إعداد هذا التقرير
     _, several = words()
     for head in several.keys() & sheet.stands.keys():

@@ -1,7 +1,8 @@
 """Spelling folded away for matching, with an exact way back to the characters of the report.
 
 One table look-up on UTF-32 code points folds a whole text: alef with its hamzas, ta marbuta, alef maqsura, Persian and
-presentation letters, digits of all scripts, case; diacritics, tatweel, zero-width and bidi controls are dropped.
+presentation letters, digits of all scripts, case; diacritics, tatweel, zero-width and bidi controls are dropped. The letters that folding makes one
+(أ, إ, آ and ا; ى and ي; ة and ه) are kept beside it, as they tell some words apart (``lexicon/spellings.py``).
 What is set between the letters of a word to evade filters (صـ.ـو.اريـ.ـخ) is dropped too (``evasion.py``), and what ``repair.py``
 mended is folded as it was mended.
 """
@@ -69,15 +70,26 @@ _DROP = 0
 class Folded:
     """A folded text and, for each of its characters, the offset in the original text.
 
-    ``origin`` has one entry more than ``text`` has characters: the original's length.
+    ``origin`` has one entry more than ``text`` has characters: the original's length. ``letters`` is the folded text with the
+    hamzas, ى and ة that were written.
     """
 
     text: str
     origin: list[int]
+    letters: str = ""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original characters of a stretch; it ends before the next kept character, so marks stay with their letter."""
         return self.origin[start], self.origin[end]
+
+
+_TOLD = "أإآىة"
+_PLAIN = str.maketrans(_TOLD, "".join(map(_ONE_TO_ONE.__getitem__, _TOLD)))
+
+
+def plain(letters: str) -> str:
+    """Letters as ``Folded.letters`` has them, folded."""
+    return letters.translate(_PLAIN)
 
 
 def _drops(char: str) -> bool:
@@ -146,7 +158,7 @@ def fold(text: str, changes: Mapping[int, str] | None = None) -> Folded:
     if present := _present(longer, codes):
         return _fold_longer(codes, folded, {code: longer[code] for code in present})
     kept = np.flatnonzero(folded)
-    return _folded(folded[kept], kept, len(text))
+    return _folded(folded[kept], kept, codes)
 
 
 @lru_cache(maxsize=1)
@@ -156,10 +168,21 @@ def as_written(text: str) -> tuple[Mapping[int, str], Folded]:
     return apart, fold(text, apart)
 
 
-def _folded(letters: NDArray[np.uint32], kept: NDArray[np.intp], size: int) -> Folded:
+def _folded(letters: NDArray[np.uint32], kept: NDArray[np.intp], codes: NDArray[np.uint32]) -> Folded:
     origin = kept.tolist()
-    origin.append(size)
-    return Folded(letters.tobytes().decode("utf-32-le"), origin)
+    origin.append(codes.size)
+    table, _ = _tables()
+    written = codes[kept]
+    told = np.where(_is_told()[written] & (table[written] == letters), written, letters)  # what was mended is plain
+    return Folded(letters.tobytes().decode("utf-32-le"), origin, told.tobytes().decode("utf-32-le"))
+
+
+@cache
+def _is_told() -> NDArray[np.bool_]:
+    """For each code point whether it is one of the letters that are kept."""
+    told = np.zeros(0x110000, dtype=np.bool_)
+    told[list(map(ord, _TOLD))] = True
+    return told
 
 
 def _present(longer: dict[int, str], codes: NDArray[np.uint32]) -> list[int]:
@@ -179,7 +202,7 @@ def _fold_longer(codes: NDArray[np.uint32], folded: NDArray[np.uint32], longer: 
     for code, letters in longer.items():
         for step, letter in enumerate(letters):
             out[begins[codes == code] + step] = ord(letter)
-    return _folded(out, kept, codes.size)
+    return _folded(out, kept, codes)
 
 
 _LETTERS = re.compile(r"[\u0621-\u063a\u0641-\u064a\u060c 0-9:()]*")

@@ -81,11 +81,6 @@ def _passive(telling: Telling) -> bool:
     return (charge and DAMMA in letters[:4]) or (past and letters[1:2] == DAMMA)
 
 
-def _called(telling: Telling) -> bool:
-    """يُدعى X: he is called."""
-    return _letters(telling).endswith("ى")
-
-
 def _name(telling: Telling) -> bool:
     """مازن عزت الديري, قال عزت الديري إن: a verb that is also a name, inside a name or right behind a verb of saying."""
     sheet, before = telling.sheet, telling.at - 1
@@ -217,7 +212,6 @@ VERB_SIGNS: Mapping[str, Callable[[Telling], object]] = {
     "they_say_in_it": _they_say_in_it,
     "noun_by_preposition": _noun_by_preposition,
     "passive": _passive,
-    "called": _called,
     "name": _name,
     "read_otherwise": _read_otherwise,
     "has_pronoun": _has_pronoun,

@@ -141,14 +141,14 @@ class Joined(NextCounts):
         forms = self.sheet.forms
         if at + 3 >= self.last or forms[at] != OF or forms[at + 1] not in words_of("of_a_body"):
             return 0
-        unit = next((unit for unit in range(at + 2, min(self.last, at + _OF_BODY)) if self.stops_group(unit) or and_one_of(self.sheet, unit)), 0)
+        unit = next((unit for unit in range(at + 2, min(self.last, at + _OF_BODY)) if self.stops_group(unit)), 0)
         return unit if unit and self.goes_on_with_own(unit) else 0
 
     def bare(self, at: int) -> bool:
         """A noun without the article, a clitic or a day, that is no verb."""
         sheet, tokens = self.sheet, self.tokens
         free = sheet.forms[at].isalpha() and not (sheet.pre[at] or sheet.dated[at] or sheet.forms[at].startswith(ARTICLE))
-        return free and not (tokens.flags[at] & CLOSED or tokens.is_verb(at) or and_one_of(sheet, at))
+        return free and not (tokens.flags[at] & CLOSED or tokens.is_verb(at))
 
     def known_behind(self, at: int) -> bool:
         """سيارة الإسعاف: a noun with the article behind a bare one."""
@@ -157,8 +157,8 @@ class Joined(NextCounts):
     def goes_on_with_own(self, at: int) -> bool:
         """وابنه, وأحد الجرحى, وثلاثة مدنيين, وشرطي."""
         if at >= self.last or not self.tokens.joined(at):
-            return at < self.last and and_one_of(self.sheet, at)
-        return person_at(self.sheet, at) is not None or starts_number(self.tokens, at)
+            return False
+        return person_at(self.sheet, at) is not None or starts_number(self.tokens, at) or and_one_of(self.sheet, at)
 
     def joined_people(self, at: int, before: People) -> People | None:
         if self.office_too(at, before) or self.adjective_too(at):

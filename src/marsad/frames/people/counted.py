@@ -10,7 +10,7 @@ from marsad.frames.people.described import case_at, describe, others
 from marsad.frames.people.phrase import People, bounded
 from marsad.frames.people.sides import doers_of, over_phrase, party
 from marsad.frames.victims import person_at
-from marsad.frames.words import spellings_of, words_of
+from marsad.frames.words import words_of
 from marsad.grammar.given_names import owned
 from marsad.grammar.numbers import definite_at
 from marsad.grammar.quantities import QuantityAt, opens_nothing, read_quantity, two_bounded
@@ -18,7 +18,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, CLOSED, PREPOSITION_IN, PUNCTUATION, Tokens
-from marsad.text.rule_words import ARTICLE, IN, OF, TO, UNTIL, rule_words
+from marsad.text.rule_words import AND, ARTICLE, IN, OF, TO, UNTIL, rule_words
 
 _TO_OR_UNTIL = frozenset({TO, UNTIL})
 _PLACES = frozenset({"type_city", "type_village", "type_town", "type_quarter", "type_district"})
@@ -119,17 +119,14 @@ def _inside_it(sheet: Sheet, at: int, end: int) -> int:
 
 
 def and_one_of(sheet: Sheet, at: int) -> bool:
-    """(زوجها) وأحد أطفالها: و and the word for one of several, which only its hamza tells from the number واحد."""
-    if sheet.forms[at] not in words_of("one"):
-        return False
-    start, end = sheet.span(at, at + 1)
-    return sheet.text[start:end] in spellings_of("and_one_of")
+    """(زوجها) وأحد أطفالها: و and the word for one of several."""
+    return sheet.pre[at] == AND and sheet.forms[at] in words_of("and_one_of")
 
 
 def one_of(tokens: Tokens, at: int, end: int) -> People | None:
     """أحد رجال الحرس, أحد جنودها, أحد المصابين: one person of a group."""
     sheet = tokens.sheet
-    if at + 1 >= end or not (and_one_of(sheet, at) or _says_one_of(tokens, at)):
+    if at + 1 >= end or not _says_one_of(tokens, at):
         return None
     quoted = sheet.forms[at + 1] == '"'  # أحد "القيادات"
     unit = _of_which_group(tokens, at + 1 + quoted, end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from marsad.frames.people.ages import past_age
-from marsad.frames.people.counted import and_one_of
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs.agreeing import Agreeing
@@ -63,7 +62,7 @@ class Groups(Agreeing):
 
     def is_joined(self, at: int) -> bool:
         """(ضابط) وشقيقه, (ضابط) وأحد أقربائه."""
-        return self.tokens.joined(at) or and_one_of(self.sheet, at)
+        return self.tokens.joined(at)
 
     def put_beside(self, people: People, groups: list[list[People]], under: list[People], *, named: bool) -> None:
         """With the phrase right before it where و joins them, else by itself."""

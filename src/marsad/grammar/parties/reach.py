@@ -36,7 +36,7 @@ def reach(deed: Deed, first: int, last: int) -> tuple[int, int, int]:
     far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
     far = next((at for at in named_clauses(sheet) if event.stop < at < far), far)  # اشتباكات في المدينة وX يقصف: his own clause
     far = next((at - 1 for at in sheet.between("complement", event.stop + 1, far) if sheet.forms[at - 1] in _BEFORE_THAT), far)  # سيطر X على البلدة قبل أن تستعيدها قوات Y
-    that = [at for at in sheet.stands.get(_AND_THAT, ()) if first <= at < far]  # إن X هاجمت الموقع، وإن Y سيطرت
+    that = [at for at in sheet.between("complement", first, far) if sheet.pre[at] == AND and sheet.forms[at] == _AND_THAT]  # إن X هاجمت الموقع، وإن Y سيطرت
     far = next((at for at in that if at > event.stop), far)
     lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at)), *(at + 1 for at in that if at < event.at)])
     if (event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS and deed.accused < 0) or begins_main_clause(sheet, event.at):

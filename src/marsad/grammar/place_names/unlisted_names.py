@@ -11,12 +11,6 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_word, rule_words
 
-
-def _is_revival(sheet: Sheet, first: int) -> bool:
-    """إحياء الذكرى: written like quarters, but for its first letter."""
-    return sheet.forms[first] in _REVIVAL and sheet.text[sheet.span(first, first + 1)[0] + len(sheet.pre[first])] == "إ"
-
-
 _BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source", "event", "actor", "saying"}))}
 
 
@@ -41,7 +35,7 @@ def unlisted_place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceA
         return None  # مقاطعة الانتخابات, أعلن مقاطعة جلسة
     if key in ("type_country", "type_conflict") or (key == "type_district" and sheet.forms[at] in of_kind("office")):
         return None  # مديرية المخابرات
-    if key == "type_quarter" and (_is_revival(sheet, first) or (sheet.forms[first] in _HIS_SHOP and ends_in_pronoun(sheet, first))):
+    if key == "type_quarter" and sheet.forms[first] in _HIS_SHOP and ends_in_pronoun(sheet, first):
         return None  # أمام محله التجاري
     if sheet.forms[first] in PLURAL_TYPES and not sheet.forms[first].endswith(_DUALS) and sheet.forms[at].startswith(AND):
         return None  # تدمير قرى وتعريض نساء; but قريتي وضحة
@@ -234,7 +228,6 @@ _TOMBS = rule_words("place_names.tombs")
 _FEMININE = rule_forms("place_names.feminine")
 _AXIS = rule_word("place_names.axis")
 FRONTS = rule_words("place_names.fronts")
-_REVIVAL = rule_words("place_names.revival")
 _HIS_SHOP = rule_words("place_names.his_shop")
 _NO_HEAD = rule_words("place_names.no_head")  # دمر حيا كاملا
 _SQUARES, _HONOUR = rule_words("place_names.squares"), rule_words("place_names.honour")  # ميدان الشرف, ساحات القتال
