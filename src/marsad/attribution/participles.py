@@ -59,7 +59,8 @@ def _who_demonstrates(sheet: Sheet, at: int, found: Sequence[Statement], act: st
     crowd = next((unit for unit in range(at - 1, start - 1, -1) if not sheet.dated[unit] and (sheet.forms[unit] in _CROWDS or sheet.forms[_behind_days(sheet, unit)] in _DEMONSTRATE)), None)
     if crowd is None:
         return None
-    last = next((unit for unit in range(crowd + 1, at) if tokens_of(sheet).flags[unit] & PREPOSITION), end_of_phrase(sheet, crowd, at))
+    end = end_of_phrase(sheet, crowd, at)
+    last = next((unit for unit in range(crowd + 1, end) if tokens_of(sheet).flags[unit] & PREPOSITION), end)
     return read_speaker(sheet, crowd, last) or unnamed(sheet, crowd, last)
 
 

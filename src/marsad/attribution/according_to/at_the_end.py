@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.attribution.datelines import behind_dateline
 from marsad.attribution.relays import is_own
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
+from marsad.attribution.units import harm_goes_on
 from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -168,6 +169,8 @@ def _sentence_goes_on(sheet: Sheet, first: int, at: int, name_end: int) -> tuple
     end = sheet.prose.end(name_end) if name_end < sheet.size else name_end
     if sheet.forms[name_end] in RELATIVES:  # بحسب الهلال الأحمر الذي أجلى المصابين، إلى: behind what he is
         name_end = next((unit for unit in range(name_end, min(end, name_end + 12)) if sheet.forms[unit] in COMMAS), name_end)
+    if name_end < end and harm_goes_on(sheet, name_end):
+        return name_end, end
     behind = name_end + 1
     if behind >= end or sheet.forms[name_end] not in COMMAS:
         return None
