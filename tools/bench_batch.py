@@ -82,9 +82,24 @@ def alone(rows: list[Plain]) -> tuple[float, float]:
     return reading / len(rows), linking / len(rows)
 
 
+# ru_maxrss of the process itself begins with what its parent held when it was started, which here is the whole archive in rows: VmHWM is its own
+USED = """
+import re, resource
+from marsad.cli import main
+try:
+    main(WORDS)
+except SystemExit:
+    pass
+own = int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
+for who, most in ((resource.RUSAGE_SELF, own), (resource.RUSAGE_CHILDREN, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)):
+    u = resource.getrusage(who)
+    print("used", u.ru_utime + u.ru_stime, most / 1024)
+"""
+
+
 def stage(*words: str, far: Callable[[], str] = lambda: "") -> tuple[float, float, str]:
     """Run a command: seconds of one core of all its processes, megabytes at its most, what it printed. ``far`` says how far it is, once a minute."""
-    code = f"import resource, sys; from marsad.cli import main\ntry: main({list(words)!r})\nexcept SystemExit: pass\nfor who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN): u = resource.getrusage(who); print('used', u.ru_utime + u.ru_stime, u.ru_maxrss / 1024)"
+    code = USED.replace("WORDS", repr(list(words)))
     start, printed = time.monotonic(), None
     with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
         while printed is None:

@@ -312,16 +312,17 @@ class Nouns(States):
             return self.fallen_one(people) if people.number == "s" else None
         verb = people.first - 1 - between
         fallen = self.who_fell(people, verb)
-        if fallen is None or not fallen.counted:
+        if not fallen or not fallen[0].counted:
             return None
         both = self.outcomes_named(people.first)  # 17 شخصا سقطوا قتلى وجرحى
-        self.add("harm.fell", verb, both or people.outcomes, fallen)
+        for some in fallen:
+            self.add("harm.fell", verb, both or people.outcomes, some)
         return people.first + len(both) if both else people.last
 
-    def who_fell(self, people: People, verb: int) -> People | None:
-        """(العشرات) سقطوا قتلى, خمسة من رفاقه قتلى: those before the verb, else right before the noun."""
+    def who_fell(self, people: People, verb: int) -> list[People]:
+        """(25 مسلحا و10 من الجنود) سقطوا قتلى, خمسة من رفاقه قتلى: those before the verb, else right before the noun."""
         group = self.before_verb(verb) if self.sheet.forms[verb] in words_of("fell_many") else []
-        return group[0] if group else self.right_before_noun(people)
+        return group or self.right_before_noun(people)
 
     def fallen_one(self, people: People) -> int | None:
         """(سقط) الشاب سامر الدالي شهيدا, الطفل سامر شهيدا بقصف على البلدة: one told by name right before the noun in the case of an object, whom a verb let fall or with whom the sentence begins."""
@@ -338,10 +339,10 @@ class Nouns(States):
         alone = people.last == people.first + 1 and self.sheet.forms[people.first].endswith(ALEF)
         return alone and not (people.last < self.last and self.sheet.pre[people.last] == "ل")
 
-    def right_before_noun(self, people: People) -> People | None:
+    def right_before_noun(self, people: People) -> list[People]:
         """سقط خمسة من رفاقه قتلى: those right before the noun, whom something felled."""
         known = self.unclaimed
-        return known if known is not None and known.last == people.first and self.fell(known.first) else None
+        return [known] if known is not None and known.last == people.first and self.fell(known.first) else []
 
     def prey_of(self, people: People) -> int | None:
         """شاب ووالده ضحايا هجوم على القرية: those right before the noun that says whose prey they are."""

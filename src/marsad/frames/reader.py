@@ -132,7 +132,7 @@ class Reader(Acts):
             return stop
         if (toll := self.past_parts(at, self.last)) < self.last and self.tokens.flags[toll] & TOLL and self.rises(at):
             return toll  # يرتفع إلى 31 بينهم سبع نساء تعداد الشهداء
-        if self.unclaimed is not None and at - self.unclaimed.last <= 1 and not (self.used[self.unclaimed.first] or self.tokens.has(at - 1, COMPLEMENT)):
+        if self.unclaimed is not None and at - self.unclaimed.last <= 1 and not (self.used[self.unclaimed.first] or self.tokens.has(at - 1, COMPLEMENT) or self.after_agent(self.unclaimed.first)):
             return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
         return self.subset(at)
 
@@ -218,6 +218,8 @@ class Reader(Acts):
             return False
         if self.sheet.suf[at] and self.tokens.flags[at - 1] & PREPOSITION:
             return True
+        if self.sheet.forms[at - 1] in words_of("deeds_of") and read_people(self.tokens, at + 1, self.last) is None:
+            return True  # أعمال قتل وتشريد
         if self.sheet.forms[at] not in words_of("noun_too") or (at + 1 < self.last and starts_number(self.tokens, at + 1)):
             return False
         return self.sheet.forms[at - 1] in words_of("case_noun")

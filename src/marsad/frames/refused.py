@@ -114,6 +114,13 @@ class Refusals(Parts):
         before = self.sheet.forms[max(self.first, people.first - _HERD) : people.first]
         return not people.keys and any(form.removeprefix(AND) in words_of("perishes") for form in before)
 
+    def _another_thing(self, people: People, outcome: str) -> bool:
+        """تدمير دبابة وإصابة أخرى, يظهر مرة ويختفي أخرى: one more of the things told before, where no people are."""
+        if people.last - people.first > 1 or self.sheet.forms[people.first] not in words_of("other_woman"):
+            return False
+        before = self.sheet.kinds[max(self.first, people.first - _THINGS) : people.first]
+        return any("thing" in kinds and "event" not in kinds for kinds in before) and not any("person" in kinds for kinds in before)
+
     def _besieged_men(self, people: People, outcome: str) -> bool:
         """الثوار يحاصرون المتمردين, محاصرة عدد من المطلوبين: armed or wanted men around whom others stand are no people trapped."""
         wanted = not words_of("wanted").isdisjoint(self.sheet.forms[people.first : people.last])
@@ -333,6 +340,7 @@ class Refusals(Parts):
         return next((term.row["outcome"] for term in self.sheet.terms[at] if term.kind == "harm" and term.form in ("s", "p")), None)
 
 
+_THINGS = 14  # units between a thing and one more of its kind
 _BROUGHT = 8  # units from one who was brought to a hospital to the hospital
 _HEARD = 7  # units between a word that nothing is heard of and the harm
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
@@ -342,7 +350,7 @@ _CONDOLED, _HERD = 10, 12  # units between words of condolence, or for animals t
 _FOUND_ON = 20  # units from عثر to the body that somebody came upon
 _TOLD_BEFORE = 12  # harms before that may have told those hurt
 _RISES = 12  # units between a toll that may rise and why
-_OF_ALL = (Refusals._any_at_all, Refusals._pretended, Refusals._hero, Refusals._makes_it_rise, Refusals._whose_house, Refusals._of_kin, Refusals._condoled, Refusals._animals)
+_OF_ALL = (Refusals._any_at_all, Refusals._pretended, Refusals._hero, Refusals._makes_it_rise, Refusals._whose_house, Refusals._of_kin, Refusals._condoled, Refusals._animals, Refusals._another_thing)
 _OF_OUTCOME = {
     "killed": (Refusals._bears_witness, Refusals._handed_over, Refusals._whose_fire),
     "injured": (Refusals._ill, Refusals._hurt_already),

@@ -113,10 +113,10 @@ def month_alone(units: Units, at: int) -> DateAt | None:
     bare = month is not None and step == at and year_behind(units, month.end).end == month.end
     if bare and month and _only_a_name(units, at, month):
         return None
-    return _whole_month(units, at, step)
+    return whole_month(units, at, step)
 
 
-def _whole_month(units: Units, start: int, at: int) -> DateAt | None:
+def whole_month(units: Units, start: int, at: int) -> DateAt | None:
     """The month that stands at a unit, with شهر before it or not, and the year behind it."""
     month = month_at(units, units.skip(at, "شهر"))
     if month is None:
@@ -169,7 +169,7 @@ def week_of_month(units: Units, at: int) -> DateAt | None:
     if order is None:
         return None
     step = units.skip(at + 2, OF, IN)
-    month = _whole_month(units, at, step) or _near_month(units, at, step)
+    month = whole_month(units, at, step) or _near_month(units, at, step)
     span = days.days_of(month) if month else None
     if month is None:
         return None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from marsad.grammar import calendar_days as days
 from marsad.grammar.calendar_days import DateAt, dated
 from marsad.grammar.calendar_terms import Units
-from marsad.grammar.dates_months import month_alone, year_at
+from marsad.grammar.dates_months import whole_month, year_at
 from marsad.grammar.dates_relative import near_unit
 from marsad.text.rule_words import OF, rule_numbers, rule_words
 
@@ -32,7 +32,7 @@ def share(units: Units, at: int) -> DateAt | None:
 
 def _whole(units: Units, step: int, at: int) -> DateAt | None:
     """The year or month that is parted: العام الجاري, عام 2019, 2019, شهر نوفمبر."""
-    told = near_unit(units, step) or month_alone(units, step)
+    told = near_unit(units, step) or whole_month(units, at, step)
     if told is not None:
         return told if told.precision in ("month", "year") else None
     year = year_at(units, units.skip(step, "عام", "سنه", "العام", "السنه"))

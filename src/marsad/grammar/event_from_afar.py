@@ -7,6 +7,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import OF, ON, rule_word, rule_words
 
 _ATTACK = rule_word("event_types.attack")
+_ATTACKS = frozenset({_ATTACK, rule_word("event_types.blow")})
 _ARMED_OBJECTS = rule_words("event_from_afar.armed_objects")
 _WAGES = rule_words("event_from_afar.wages")
 _ANSWERED = rule_words("event_from_afar.answered")
@@ -23,6 +24,14 @@ def attacks_from_afar(sheet: Sheet, event: EventAt, last: int) -> bool:
         return False
     army = _army_before(sheet, event.at) if sheet.suf[event.at] else _army_behind(sheet, event.stop, last)
     return (army or _answered(sheet, event.at)) and not _on_armed_men(sheet, event.stop, last)
+
+
+def of_a_group(sheet: Sheet, event: EventAt) -> bool:
+    """هجوم للمقاومة على معسكر, هجوم شنته الفصائل, هجمات مقاتلي X: an armed group, which has no aircraft, right behind the attack or the verb of waging it."""
+    begin = event.stop + (sheet.forms[event.stop] in _WAGES)
+    named = next(iter(sheet.between("actor", begin, begin + _NEAR)), None) if event.term.key in _ATTACKS else None
+    actor = sheet.term(named, "actor") if named is not None and _ONTO.isdisjoint(sheet.forms[begin:named]) else None
+    return actor is not None and actor.row["kind"] == "armed_group"
 
 
 def _several(sheet: Sheet, event: EventAt) -> bool:

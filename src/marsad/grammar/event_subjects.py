@@ -145,8 +145,8 @@ def _one_more(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
 
 
 def _reached_too(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
-    """جدد X قصفه على القرية، كما طال القصف بلدة أخرى: the deed with the article, told of one more place in the same sentence."""
-    if not event.definite or event.type != last.type or event.type not in FIRE or sheet.prose.sentence[event.at] != sheet.prose.sentence[last.at]:
+    """جدد X قصفه على القرية. كما طال القصف بلدة أخرى: the deed with the article, told of one more place."""
+    if not event.definite or event.type != last.type or event.type not in FIRE:
         return False
     return any(sheet.forms[unit] in _ALSO for unit in range(max(last.stop, event.at - 3), event.at))
 

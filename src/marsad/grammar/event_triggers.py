@@ -14,7 +14,7 @@ from marsad.grammar.modality import Modality
 from marsad.grammar.place_found import TYPES, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS, Term
-from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, FOR, IN, OF, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, IN, OF, ON, rule_forms, rule_word, rule_words
 
 
 def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative) -> EventAt | None:
@@ -181,6 +181,8 @@ def _no_detention(sheet: Sheet, at: int, term: Term) -> bool:
 
 def _no_change(sheet: Sheet, at: int, term: Term) -> bool:
     """استولوا على شاحنتين: no place changed hands."""
+    if sheet.forms[at] in _NO_GROUND or (sheet.forms[at + 1] == ":" and not sheet.pre[at]):
+        return True  # حي التحرير, أجهزة الطرد المركزي; تحرير: سامر
     booty = any(sheet.forms[unit] == ON and sheet.forms[unit + 1] in _BOOTY for unit in range(at + 1, min(at + 5, sheet.size - 1)))
     return booty or takes_no_ground(sheet, at, term) or _long_ago(sheet, at, term) or _back_from_a_raid(sheet, at, term)
 
@@ -191,6 +193,7 @@ def _long_ago(sheet: Sheet, at: int, term: Term) -> bool:
     return told and any(form.isdecimal() and len(form) == _YEAR and form[:2] in _CENTURIES for form in sheet.forms[at + 1 : min(at + _REACH, sheet.prose.end(at))])
 
 
+_NO_GROUND = rule_words("event_triggers.no_ground")
 _YEAR, _REACH = 4, 6  # digits of a year, and units from the verb to it
 _CENTURIES = frozenset({"18", "19"})
 
@@ -206,13 +209,23 @@ def _no_displacement(sheet: Sheet, at: int, term: Term) -> bool:
 
 
 def _is_facing(sheet: Sheet, at: int, term: Term) -> bool:
-    """دعم الحكومة في مواجهة المتمردين: against them, and no fight, where nobody is told to have been harmed in it."""
+    """دعم الحكومة في مواجهة المتمردين, العبء الأكبر في مواجهة ذلك, خطوط المواجهة: against them, and no fight, where no word tells one and nobody was harmed in it."""
     lines = sheet.forms[at - 1] in _LINES  # تعزيزات إلى خطوط المواجهة
-    faced = term.form == "s" and (sheet.forms[at - 1] == IN or sheet.pre[at] in _TO_FACE)
-    if not lines and not (faced and (sheet.forms[at + 1].startswith(_WHOM) or not sheet.kinds[at + 1].isdisjoint(_FACED))):
+    if not lines and (term.form != "s" or _is_fought(sheet, at)):
         return False
-    fought = any(form.startswith(_FIGHTING) for form in sheet.forms[max(sheet.prose.start(at), at - _NAME) : at])
-    return not fought and sheet.near("harm", sheet.prose.start(at), at) < 0
+    first = sheet.prose.start(at)
+    fought = any(form.startswith(_FIGHTING) for form in sheet.forms[max(first, at - _NAME) : at])
+    return not fought and sheet.near("harm", first, at + _CAME_OF_IT) < 0
+
+
+def _is_fought(sheet: Sheet, at: int) -> bool:
+    """مواجهة مسلحة, مواجهة بين X وY, اندلعت مواجهة: a word of fighting right before it or close behind."""
+    return sheet.forms[at - 1].removeprefix(AND) in _BREAKS_OUT or not _OF_A_FIGHT.isdisjoint(sheet.forms[at + 1 : at + _TELLS_A_FIGHT])
+
+
+def _is_saddam(sheet: Sheet, at: int, _: Term) -> bool:
+    """عراق ما بعد صدام, حي صدام: the man, where no word tells a fight."""
+    return sheet.forms[at] == _SADDAM and not _is_fought(sheet, at)
 
 
 def _is_field(sheet: Sheet, at: int, term: Term) -> bool:
@@ -244,8 +257,8 @@ def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
 
 
 def _is_checkpoint(sheet: Sheet, at: int, _: Term) -> bool:
-    """هجوم على كمين للجيش, استهدفوا كمينا: what is attacked is a checkpoint, and no ambush."""
-    return not _STRUCK_AT.isdisjoint(sheet.forms[max(0, at - 2) : at])
+    """هجوم على كمين للجيش, استهدفوا كمينا, كمائن ثابتة ومتحركة: a checkpoint, and no ambush."""
+    return not _STRUCK_AT.isdisjoint(sheet.forms[max(0, at - 2) : at]) or sheet.forms[at + 1] in _OF_POLICE
 
 
 def _people_fell(sheet: Sheet, at: int, term: Term) -> bool:
@@ -296,9 +309,6 @@ _FIGHTING = rule_forms("event_triggers.fighting")
 _BLOWING_UP = rule_words("event_types.blowing_up")
 _WAS_FOUND = rule_forms("event_triggers.was_found")
 _LINES = rule_words("event_triggers.lines")
-_TO_FACE = frozenset({FOR, BY})
-_FACED = frozenset({"actor", "event"})  # لمواجهة هجوم محتمل
-_WHOM = (ARTICLE, *rule_forms("event_triggers.these"))
 _SAFE = rule_words("event_triggers.safe")
 _SAFELY = 10  # units from blowing up to the word that tells it was found
 _FIRING = 8  # units from a verb of firing over who fired to the missiles
@@ -321,6 +331,7 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
     **dict.fromkeys(rule_forms("event_triggers.control"), _is_state),
     rule_word("event_triggers.protest"): _is_adverb,
     rule_word("event_triggers.facing"): _is_facing,
+    rule_word("event_triggers.saddam"): _is_saddam,
     rule_word("event_triggers.ambush"): _is_checkpoint,
     **dict.fromkeys(rule_forms("event_triggers.battle"), _is_field),
     rule_word("event_triggers.fell"): _people_fell,
@@ -328,7 +339,10 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
 }
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
 _MEN_FELL = rule_word("event_triggers.men_fell")
-_STRUCK_AT = rule_words("event_triggers.struck_at")
+_STRUCK_AT, _OF_POLICE = rule_words("event_triggers.struck_at"), rule_words("event_triggers.of_police")
+_BREAKS_OUT, _SADDAM = rule_words("event_triggers.breaks_out"), rule_word("event_triggers.saddam")
+_OF_A_FIGHT = rule_words("event_triggers.of_a_fight") | _BREAKS_OUT
+_TELLS_A_FIGHT, _CAME_OF_IT = 5, 6  # units from مواجهة to the word of a fight behind it, and to those harmed in it
 _RAID = rule_words("event_triggers.raid")
 _DAWN = rule_word("event_triggers.dawn")
 _AT_DAWN, _THIS = rule_word("event_types.blew_up"), rule_words("event_triggers.this")

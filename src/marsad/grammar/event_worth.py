@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.event_accords import in_passing
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_from_afar import of_a_group
 from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.event_leaving import merely_gone
 from marsad.grammar.event_number import takes_up_several, tells_one
@@ -108,7 +109,8 @@ def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> 
     if event.type not in FIRE:
         return False
     verb = event.at - 1
-    if verb < 1 or sheet.forms[verb] not in _REACHES or not (sheet.forms[verb - 1] == AS_ALSO or (sheet.pre[verb] == AND and sheet.forms[verb] not in _AIMED)):
+    reaches = sheet.forms[verb].removeprefix(AND)
+    if verb < 1 or reaches not in _REACHES or not (sheet.forms[verb - 1] == AS_ALSO or (AND in (sheet.pre[verb], sheet.forms[verb][:1]) and reaches not in _AIMED)):
         return False  # واستهدفت الغارات X, القصف استهدف X: what was told is told more closely
     return _names_elsewhere(sheet, event, sheet.prose.start(earlier[-1].at))
 
@@ -157,7 +159,7 @@ def _take_up(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -
     if event.type in ("explosion", "clash", "shelling") and term.key in _TAKES_UP:
         attacks = [other for other in reversed(earlier) if other.type in VIOLENT]
         last = next((other for other in attacks if span_counted(sheet, other.at) < 0), attacks[0] if attacks else None)  # بعد أيام من غارة: told only for its time
-        if last is not None and last.type in _TAKES_UP[term.key] and not (takes_up_several(sheet, event) and tells_one(sheet, last)):
+        if last is not None and last.type in _TAKES_UP[term.key] and not (last.type == "airstrike" and of_a_group(sheet, event)) and not (takes_up_several(sheet, event) and tells_one(sheet, last)):
             event.type = last.type
 
 

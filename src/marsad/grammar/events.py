@@ -35,7 +35,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import ALEF, AND, BY, IN, ON, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, BY, IN, ON, WITH, rule_forms, rule_word, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -261,7 +261,8 @@ def _aimed_with(sheet: Sheet, aim: EventAt, event: EventAt) -> bool:
 def _of_its_own_clause(sheet: Sheet, deed: EventAt, event: EventAt) -> bool:
     """رد X على قصف، وقصف; X تقصف المدينة وY تطلق صواريخ: whoever answers, or another, goes on."""
     answered = sheet.pre[event.at] == AND and is_answered_with(sheet, deed.at)
-    return answered or any(deed.stop <= at <= event.at for at in named_clauses(sheet))
+    beside = sheet.forms[event.at - 1] == WITH and deed.definite and not event.definite  # وتزامن القصف مع قصف لـX
+    return answered or beside or any(deed.stop <= at <= event.at for at in named_clauses(sheet))
 
 
 def _fired_with(sheet: Sheet, fire: EventAt, event: EventAt) -> bool:

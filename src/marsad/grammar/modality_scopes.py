@@ -166,6 +166,25 @@ def _attempted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     yield reach.start, next((at for at in range(reach.start, last) if _came_of(stretch.sheet, at)), last)
 
 
+def _foiled(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """إحباط هجوم وقتل خمسة من المهاجمين, إفشال المخطط واعتقال عدد من المسلحين, إحباط عملية انتحارية ومقتل منفذها: up to what became of them."""
+    last = min(stretch.until(reach.start, "complement"), reach.start + reach.most)
+    yield reach.start, next((at for at in range(reach.start, last) if _came_of(stretch.sheet, at) or _done_to_them(stretch.sheet, reach.start, at)), last)
+
+
+def _done_to_them(sheet: Sheet, first: int, at: int) -> bool:
+    """وقتل خمسة, وقتل وجرح عدد; not (مخطط) لقتل الوزير وخطف ثلاثة, where ل tells what was planned."""
+    if not _joined_harm(sheet, at) or at + 2 >= sheet.size:
+        return False
+    behind = at + 1 + _joined_harm(sheet, at + 1)
+    counted = "number" in sheet.kinds[behind] or sheet.forms[behind][:1].isdecimal()
+    return counted and not any(_is_led_by_for(sheet, unit) for unit in range(first, at))
+
+
+def _joined_harm(sheet: Sheet, at: int) -> bool:
+    return sheet.pre[at] == AND and "harm" in sheet.kinds[at]
+
+
 def _came_of(sheet: Sheet, at: int) -> bool:
     """ومقتل (مرافقه), تسفر عن, تودي (بحياة): what a deed led to."""
     return (sheet.pre[at] == AND and sheet.forms[at] in _CAME_OF) or bool(sheet.phrase(at, "cause")) or any(term.row.get("pos") == "life" for term in sheet.terms[at])
@@ -266,6 +285,7 @@ SCOPES: Mapping[str, Callable[[Stretch, Reach], Iterator[Span]]] = {
     "years_on": _years_on,
     "escaped": _escaped,
     "attempted": _attempted,
+    "foiled": _foiled,
     "errand": _errand,
     "either": _either,
 }

@@ -30,6 +30,8 @@ def machine_strikes(sheet: Sheet, words: RoleWords, event: EventAt, owner: int, 
     told = words.before(head, event.at)
     if sheet.forms[head - 1] == OF and sheet.forms[head - 2] in _FIRED:
         return True  # صاروخ أطلق من قاعدة لـX
+    if sheet.pre[head - 1] + sheet.forms[head - 1] == _BY_MEANS_OF:
+        return True  # دهسها بواسطة عربة تابعة لـX
     if not verb and _fire_from(sheet, words, event, head):
         return True  # قصف بالبراميل من الطيران المروحي التابع لـX
     return sheet.pre[head].endswith(_BY_OR_FOR) or (told is not None and told[0].role == "perpetrator" and (told[0].id != "hand.fire" or sheet.forms[head - 1] == OF))  # not بقذائف مدفعية مواقع لـX
@@ -109,5 +111,6 @@ _STANDING = rule_forms("party_adjectives.standing")
 _THAT_THEY = rule_words("party_roles.that_they")
 _PASSED_OVER = _MARKS | rule_words("party_roles.suppose") | _THAT_THEY
 _OR = rule_words("event_parties.or")
+_BY_MEANS_OF = rule_word("party_machines.by_means_of")
 _SHE = rule_word("subjects.feminine")
 _TARGETED = rule_word("event_parties.targeted")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 T = TypeVar("T")
-_LIMIT = 20_000  # words; a long archive goes on meeting new ones
+_LIMIT = 10_000  # words; a long archive goes on meeting new ones
 
 
 class Memory(dict[str, T]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp
@@ -34,5 +35,5 @@ def reasons(choice: str, best: Levels, second: str | None) -> Why:
 def _heaviest(choice: str, levels: tuple[tuple[str, str], ...]) -> tuple[tuple[str, float], ...]:
     """The features that are worth something, with their weights, the heaviest first: much the same levels come again and again."""
     table = weights(choice)
-    told = [("=".join(one), table[one]) for one in levels if table.get(one)]
+    told = [(sys.intern("=".join(one)), table[one]) for one in levels if table.get(one)]  # held once: thousands of the kept reasons name the same few hundred
     return tuple(sorted(told, key=lambda one: -abs(one[1])))

@@ -14,6 +14,7 @@ from marsad.claims.attach.survey import Survey
 from marsad.claims.attach.tables import actor_kind, harm_kind, sureness
 from marsad.claims.doers.carry import carry_doers
 from marsad.claims.doers.own_deeds import settle_own_deeds
+from marsad.claims.events.flown import those_who_fly
 from marsad.claims.events.mentions import Happening, as_one, gather, why
 from marsad.claims.events.tellings import owners, position, tellings
 from marsad.claims.related import Furniture, leave_out_furniture
@@ -147,7 +148,7 @@ def outlet_voice(report: Report, packs: Packs) -> Voice:
 
 def _event(sheet: Sheet, number: int, happening: Happening, scopes: Scopes) -> Event:
     event, places, time = as_one(happening)
-    actors = tuple(_actor(sheet, party) for party in event.parties)
+    actors = tuple(_actor(sheet, party) for party in those_who_fly(sheet, event))
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.claims.doers.met_another import met_another
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import RoleWords
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.syntax.function_words import VERB
-from marsad.syntax.tokens import AUXILIARY, CLOSED, NEGATION, PREPOSITION, RELATIVE, Tokens
+from marsad.syntax.tokens import AUXILIARY, CLOSED, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, Tokens
 from marsad.text.rule_words import AND, ARTICLE, FOR, OF, ON, rule_forms, rule_words
 
 _BY_PLACE = frozenset({"order", "joined", "clash.side", "kill.subject"})  # rules by which a party is a doer for where it stands alone
@@ -19,6 +20,7 @@ _QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "casualties"})
 _BY_OTHERS = frozenset({"explosion", "suicide_attack", "killing", "abduction", "execution", "landmine", "casualties"})  # what those answer whose deeds are told
 _OPERATION = rule_words("no_subject.operation")
+_ACTS = frozenset({"person", "source"})
 _CHAIN = 3  # nouns of a genitive that may stand between a preposition and the party
 _DOING = 6  # units between a verb of doing and its deed
 _HARMED = 4  # units between a verb of harm and the party of whose men some were harmed
@@ -42,6 +44,7 @@ class NoSubject:
         for party in event.parties:
             lent = party.rule in _LENT and party.first in wrong
             dropped = lent or (party.role == "perpetrator" and party.rule in _BY_PLACE and (self._is_no_subject(event, party) or (dropped and party.rule == "joined")))
+            dropped = dropped or (party.rule == "own.deed" and met_another(self._tokens, self._words, party, event.at))
             if dropped:
                 wrong.add(party.first)
             if not dropped:
@@ -59,13 +62,39 @@ class NoSubject:
     def _is_verb(self, event: EventAt) -> bool:
         return event.term.form in VERB_FORMS or (event.term.form == "phrase" and self._tokens.is_verb(event.at))
 
+    def _met_those_before(self, event: EventAt, party: PartyAt) -> bool:
+        """طائرات مجهولة قصفت قوات X, وزير الدفاع يهاجم X: right before the verb stands who did it, of no party that is known, and right behind it whom it met."""
+        beside = self._words.men_before(party.first, event.stop) == event.stop
+        if not self._is_verb(event) or not beside or self._sheet.pre[event.at] or self._sheet.suf[event.at] or not self._ends_behind(party.last):
+            return False
+        head, first = event.at, self._sheet.prose.start(event.at)
+        while head > first and (self._may_act(head - 1) or self._describes(head - 1)):
+            head -= 1
+        return self._may_act(head) and (head == first or self._tokens.has(head - 1, PUNCTUATION | COMPLEMENT))
+
+    def _ends_behind(self, at: int) -> bool:
+        """Behind a party stands a mark or a preposition, and nobody and nothing that it could have struck."""
+        return not self._sheet.forms[at][0].isalpha() or self._sheet.pre[at] == AND or self._tokens.has(at, PREPOSITION)
+
+    def _describes(self, at: int) -> bool:
+        """مجهولة, نائمة, الخارجية المصري: an adjective or the second word of a genitive."""
+        form = self._sheet.forms[at]
+        return (form.startswith(ARTICLE) or form.endswith(_LIKE)) and not self._tokens.has(at, CLOSED)
+
+    def _may_act(self, at: int) -> bool:
+        """مسلحون, طائرات, الوزير: a word for men or a machine of theirs, or for somebody in office."""
+        known = self._words.are_men(at) or not self._sheet.kinds[at].isdisjoint(_ACTS)
+        return known and not self._tokens.has(at, CLOSED)
+
     def _is_no_subject(self, event: EventAt, party: PartyAt) -> bool:
         if party.first > event.at:
-            return self._is_plural(event)
+            return self._is_plural(event) or self._met_those_before(event, party)
         begins = self._words.men_before(party.first, self._sheet.prose.start(event.at))
         if self._is_quoted_person(party):
             return True
         if self._words.exposed(event.at - 1) or self._of_harmed(event, begins):
+            return True
+        if met_another(self._tokens, self._words, party, event.at):
             return True
         if self._is_verb(event):
             return self._of_two_others(event) or self._of_relative(event, party)
@@ -160,6 +189,7 @@ class NoSubject:
         return self._tokens.is_verb(verb) and bool(self._sheet.forms[verb].endswith(_ITS))
 
 
+_LIKE = rule_forms("party_roles.adjective_endings") + rule_forms("nisba_endings")
 _NO_NOUNS = rule_words("no_subject.no_nouns")
 _AFTER = rule_words("no_subject.after")
 _FREES = rule_words("no_subject.frees")

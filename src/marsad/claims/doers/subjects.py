@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.claims.doers.met_another import met_another
 from marsad.claims.doers.open_verbs import OpenVerbs
 from marsad.claims.doers.subject_before import SubjectBefore
 from marsad.claims.doers.told_doers import has_doer
@@ -59,7 +60,7 @@ class Subjects:
         return event.type == "clash" and len(told) == 1 and told[0].first >= event.stop and self.sheet.forms[self.words.men_before(told[0].first, event.stop) - 1] == WITH
 
     def _give(self, event: EventAt, party: Party | None) -> None:
-        if party is None or of_the_found(self.sheet, party, event.at) or any(other.rule not in _THEIR_FALLEN and other.first == party.first for other in event.parties):
+        if party is None or met_another(self.verbs.tokens, self.words, party, event.at) or of_the_found(self.sheet, party, event.at) or any(other.rule not in _THEIR_FALLEN and other.first == party.first for other in event.parties):
             return
         event.parties = [other for other in event.parties if other.first != party.first]  # قتلى من X الذين قاموا بقصف
         event.parties = [PartyAt("perpetrator", party.first, party.last, party.ident, "subject.goes_on"), *event.parties]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
 
+from marsad.claims.events.flown import fought_on_the_ground
 from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.causes import NATURAL
 from marsad.grammar.event_found import EventAt
@@ -20,7 +21,7 @@ from marsad.lexicon.terms import NO_TERM, VERB_FORMS
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, ARTICLE, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, rule_forms, rule_word, rule_words
 
 ONLY_DAY = "when.only_day"
 
@@ -299,10 +300,19 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
         return "another" if a.event.type in began_by(sheet, b.event.at) or _fell_elsewhere(sheet, b) else ""
     if a.sentence != b.sentence and not b.event.definite and _told_besides(sheet, b.sentence):
         return "another"  # كما شنت الطائرات غارة على رفح
+    if b.own and a.own.isdisjoint(b.own) and _reached_besides(sheet, b.event):
+        return "another"
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
     return "another" if any([form.startswith(_OTHERS) for form in behind]) else ""
 
 
+def _reached_besides(sheet: Sheet, event: EventAt) -> bool:
+    """كما طال القصف بلدة, وطال القصف أيضا بلدة: one more place was struck, where nobody told before was harmed."""
+    too = sheet.forms[event.stop] in _TOO or sheet.forms[event.at - 2] == AS_ALSO
+    return too and sheet.forms[event.at - 1].removeprefix(AND) in _REACHES
+
+
+_TOO, _REACHES = rule_words("where_features.too"), rule_words("event_worth.reaches")
 _OTHERS = tuple(article + form for form in rule_forms("features.others") for article in ("", ARTICLE))
 
 
@@ -402,6 +412,8 @@ def _voice(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _doer(sheet: Sheet, a: Told, b: Told) -> str:
+    if "airstrike" in (a.event.type, b.event.type) and (fought_on_the_ground(sheet, a.event) or fought_on_the_ground(sheet, b.event)):
+        return "no_aircraft"
     if not a.doers or not b.doers:
         return "new_doer" if b.doers and _harmed_others(a.event, b.event) else ""
     if a.event.type == b.event.type == "clash" and min(len(a.doers), len(b.doers)) > 1 and a.doers != b.doers:

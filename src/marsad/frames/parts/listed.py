@@ -100,9 +100,11 @@ class Listed(Sums):
         open_at = at + (at < self.last and sheet.forms[at] in COMMAS)
         if open_at >= self.last or sheet.forms[open_at] != "(":
             return at
+        close = self.closing(open_at)
+        if "actor" in sheet.kinds[open_at + 1] and sheet.stops[open_at + 1] == close:
+            return close + 1  # خمسة من تنظيم الدولة (داعش) وثلاثة مدنيين: the party by another name
         whole = part or self.first_of_two(self._last_whole() or self.found[-1])
         people = read_people(self.tokens, open_at + 1, self.last)
-        close = self.closing(open_at)
         if people is None or people.last > close or not people.noun or people.family or whole.max == 1 or (people.definite and _PARENTS.isdisjoint(people.keys)):
             return at  # لواء القدس (الفلسطينية): what the unit is; 1500 شخص (300 عائلة); not خمسة من عائلة واحدة (الأب والأم وثلاثة أطفال)
         return self.in_bracket(at, people, whole, (open_at, close))

@@ -127,8 +127,8 @@ class NextCounts(Wholes):
         return noun and not self.sheet.kinds[at].isdisjoint(_DEEDS)
 
     def one_more_place(self, at: int) -> bool:
-        """(في رام الله) والبيرة: the second of two places."""
-        return "place" in self.sheet.kinds[at]
+        """(في رام الله) والبيرة: the second of two places; not (في قرية الزهرة) ومدني, though a town is called so."""
+        return "place" in self.sheet.kinds[at] and "person" not in self.sheet.kinds[at]
 
     def tells_where(self, at: int) -> bool:
         """A word of where or when, a place, or a word that no table knows."""

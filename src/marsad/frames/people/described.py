@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from marsad.frames.people.groups import of_group
+from marsad.frames.people.groups import numbered_unit, of_group
 from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import KIN, NOBODY, People
 from marsad.frames.people.sides import FORCES, actor_step, and_police, commands, of_police, of_whom
@@ -99,6 +99,15 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if people.victims.status == "unknown" and sheet.forms[at - 1] == OF and of_settlement(sheet, at):
         people.victims = replace(people.victims, status="civilian")  # عدد من أبناء البلدة
     return sheet.stops[at]
+
+
+def _households(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """مئات الأسر, الآلاف من الأسر: houses, and no number of people."""
+    unit = at + (tokens.sheet.forms[at] == OF)
+    if not people.counted or people.noun or unit >= end or tokens.sheet.forms[unit] not in words_of("households"):
+        return None
+    people.family = people.noun = True
+    return unit + 1
 
 
 def _owns_family(sheet: Sheet, at: int, term: Term) -> bool:
@@ -412,4 +421,4 @@ def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _in_brackets, _without, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, and_police, _both, _unknown, _of_how_many, _of_unit)
+_STEPS = (_other, _in_brackets, _without, numbered_unit, _households, _noun, _case, _of_them, commands, of_police, of_group, of_whom, actor_step, and_police, _both, _unknown, _of_how_many, _of_unit)

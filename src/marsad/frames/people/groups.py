@@ -83,6 +83,8 @@ def _uncounted_group(tokens: Tokens, people: People, unit: int, end: int) -> int
 
 
 def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
+    if (stop := numbered_unit(tokens, people, unit, end)) is not None:
+        return stop
     sheet, form = tokens.sheet, tokens.sheet.forms[unit]
     term = person_at(sheet, unit)
     if term is None and form in words_of("kin_of"):
@@ -97,6 +99,19 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     if form in words_of("member") or form in words_of("residents"):
         return _members(tokens, people, unit, end)
     return _unlisted(tokens, people, unit, end)
+
+
+def numbered_unit(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """(سبعة من) الفرقة 30, (خمسة من أفراد) اللواء 35 مدرع: a unit of an army by its number, and no general."""
+    forms = tokens.sheet.forms
+    if at + 1 >= end or forms[at] not in words_of("unit_of_army") or not forms[at + 1].isdecimal():
+        return None
+    if any(term.kind == "actor" and term.key for term in tokens.sheet.terms[at]):
+        return None  # اللواء 444: a party of the packs
+    people.noun, infantry = True, at + 2 < end and forms[at + 2] in words_of("of_infantry")
+    if infantry:
+        people.victims = of_force(people.victims, "soldier")
+    return at + 2 + infantry
 
 
 def _kin(tokens: Tokens, people: People, unit: int, end: int) -> int | None:

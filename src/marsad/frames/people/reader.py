@@ -21,7 +21,7 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ALEF, AND, OF, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, OF, rule_word, rule_words
 
 _MADE_UP = 6  # units from a group to what it is made up of
 _TITLES = frozenset({"detained", "killed", "injured"})  # outcomes of which the noun may be a title
@@ -117,6 +117,8 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
         return None
     if starts_kunya(tokens, at, end) or (term.kind == "harm" and tokens.sheet.suf[at]):
         return None
+    if tokens.sheet.forms[at].endswith(ALEF) and tokens.sheet.forms[at - 1].removeprefix(ARTICLE) in words_of("backed"):
+        return None  # مسلحون مدعومون إيرانيا
     if term.kind == "person" and term.row.get("role") == "family":
         return family(tokens, at, end) or _its_members(tokens, at, end)
     people = head_noun(tokens, at, term)

@@ -198,6 +198,8 @@ def _civilian_body(sheet: Sheet, at: int) -> bool:
 def of_whom(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """عناصر لقوات النظام, جثث لمدنيين, تابعين للجيش."""
     sheet = tokens.sheet
+    if sheet.forms[at] in words_of("with_it") and sheet.forms[at - 1] in words_of("sides_with"):
+        return at + 1  # (18 من الجبهة) والمقاتلين الموالين لها
     if sheet.forms[at] in words_of("belonging") and at + 1 < end:
         return party(tokens, people, at + 1, end)
     if sheet.pre[at] == BY and people.combatant and _civilian_body(sheet, at):
@@ -249,7 +251,7 @@ def _in_quotes_or_by_kind(tokens: Tokens, people: People, at: int, end: int) -> 
     sheet = tokens.sheet
     quote = sheet.forms[at] in QUOTES and at in sheet.prose.closes and sheet.prose.closes[at] - at <= _LONGEST_QUOTE
     if people.combatant:
-        return party(tokens, people, at, end) if quote or kind_of_force(sheet.forms[at]) else None
+        return party(tokens, people, at, end) if quote or sheet.forms[at] == "(" or kind_of_force(sheet.forms[at]) else None  # العشرات من عناصر (داعش)
     if quote and people.counted and not people.noun and (term := person_at(sheet, at + 1)):
         people.victims, people.noun = with_noun(people.victims, term), True
         people.outcomes = (outcome,) if (outcome := outcome_of(term)) else people.outcomes  # نحو 1180 «شهيدا»

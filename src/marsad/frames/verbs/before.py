@@ -21,8 +21,9 @@ class Verbs(Groups):
     def before_verb(self, at: int) -> list[People]:
         """The subject before a verb with which it agrees: of a clause that إن or a mark opens, or what الذي stands for."""
         start, relative = self.clause_start(at)
-        if relative < 0 and self.found and self.found[-1].last == at and self.found[-1].part_of is None:
-            return []  # نزوح 85 ألف أسرة نزحت من المدينة: of those just told
+        part = bool(self.found) and self.found[-1].last == at and self.found[-1].part_of is not None
+        if relative < 0 and self.used[at - 1] and not part:
+            return []  # نزوح 85 ألف أسرة نزحت من المدينة: of those just told, or of houses
         if few := self.few_of_them(at):
             return few
         number, gender = self.agreement_of(at)

@@ -7,7 +7,7 @@ from marsad.frames.people.reader import read_people
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement, starts_number
-from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, DIE_BY, MODAL, OPENERS, OWN_LIFE, PREPOSITION, RELATIVE
+from marsad.syntax.tokens import ADVERB, AUXILIARY, COMPLEMENT, DIE_BY, MODAL, OPENERS, OWN_LIFE, PREPOSITION, RELATIVE, SUBSET
 from marsad.text.rule_words import ALEF, ARTICLE, AS_ALSO, COMMAS, OF
 
 _BEFORE = 40
@@ -52,7 +52,9 @@ class Clauses(Found):
         return forms[mark + 2 : mark + 3] == [")"] or (self.aside(mark + 1) and ")" in forms[mark + 2 : mark + _BRACKETED])
 
     def goes_on_behind(self, mark: int, verb: int) -> bool:
-        """Whether the clause goes on behind a comma."""
+        """Whether the clause goes on behind a comma; not (قتلوا في القصف)، بينهم طفلان."""
+        if mark + 1 < self.last and self.tokens.flags[mark + 1] & SUBSET and agreement(self.sheet.forms[verb])[0] != "s":
+            return False
         return self.begins_with_people(mark, verb) or self.resumes(mark, verb) or self.behind_day(mark) or self.aside(mark + 1) or self.object_past_mark(mark, verb)
 
     def object_past_mark(self, mark: int, verb: int) -> bool:

@@ -20,6 +20,7 @@ from marsad.text.rule_words import ALEF, AND, COMMAS, rule_word
 _HER_VERB = rule_word("subjects.feminine")
 _OF_A_LAND = rule_word("objects.of_a_land")
 _ACCUSATIVE = (ALEF, "ين")
+_ASIDE = 16  # units between two commas that tell of who did it
 _HELD_OR_NONE = ((), ("abducted",), ("detained",))
 _HARM_OR_DEED = ("harm", "event")
 _NAMED = TYPE_WORDS | {"place", "region", "number", "person", "actor"}
@@ -103,6 +104,8 @@ class Objects(Steps):
         """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""
         if not self.may_be_doers(people) or (people.number == "s" and self.sheet.forms[verb].endswith(_HER_VERB)):
             return None  # قتلت قائد خلية: one man is no subject of a verb of hers
+        if (other := self.behind_aside(people.last)) is not None:
+            return other
         unit = people.last
         told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
         barred = AGENT | BESIDES | PUNCTUATION if told else AGENT | BESIDES
@@ -117,6 +120,13 @@ class Objects(Steps):
                 return None if self.is_genitive(unit) else other
             unit = self.past(unit).at
         return None
+
+    def behind_aside(self, mark: int) -> People | None:
+        """(قتل انتحاري)، يشتبه بأنه من التنظيم، 32 شخصا: the object behind what two commas tell of who did it."""
+        if mark + 1 >= self.last or self.sheet.forms[mark] not in COMMAS or self.sheet.forms[mark + 1] not in words_of("qualifies"):
+            return None
+        close = next((unit for unit in range(mark + 2, min(self.last - 1, mark + _ASIDE)) if self.sheet.forms[unit] in COMMAS), 0)
+        return self.object_at(close + 1) if close else None
 
     def is_genitive(self, unit: int) -> bool:
         """قتل جنود بعد يوم من مقتل خمسة رجال, في هجوم عشرات المسلحين: those of another harm, or of what they did, right behind its noun."""

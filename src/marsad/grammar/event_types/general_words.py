@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_from_afar import of_a_group
 from marsad.grammar.event_types.aircraft import AIR
 from marsad.grammar.event_types.beside import Beside
 from marsad.grammar.event_types.clauses import clauses_between
 from marsad.grammar.event_types.launched import launched_type
 from marsad.grammar.event_types.weapons import BOMBS, FIRED, GENERAL_TYPES, GUNS, MISSILES, POISON, TARGETING, THROWN
 from marsad.grammar.in_return import is_answered_with, strikes_back
+from marsad.grammar.party_followers import followers
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
@@ -128,15 +130,16 @@ _COMMITTED = rule_forms("event_types.committed")
 
 def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
     """استهدفت قوات X بلدة Y, تستمر قوات X باستهداف بلدة Y: a party, and behind it a place, or what is struck."""
-    if event.definite:
+    came_about = sheet.forms[event.at - 1].removeprefix(AND) in _CAME_ABOUT  # تم استهداف منزل في X
+    if event.definite and not sheet.suf[event.at]:
         return False
     reach = range(event.stop, min(event.stop + _STRUCK_WITHIN, sheet.prose.end(event.at)))
     behind = [at for at in reach if not sheet.dated[at] and sheet.forms[at] != "،"][:9]  # استهدفت القوات، مساء السبت، عدة قرى
     verb = event.term.form in VERB_FORMS
-    before = range(event.at, event.at) if verb else range(max(0, event.at - 4), event.at)
+    before = range(event.at, event.at) if verb else range(max(0, event.at - (_NAME if sheet.suf[event.at] else 4)), event.at)
     party = any(sheet.term(at, "actor") for at in (*behind[:4], *before)) and not any(sheet.phrase(at, "complement") for at in before)
     party = party or (verb and _answers(sheet, event.at)) or (_subject_before(sheet, event.at) if verb else any(_by_hand(sheet, event.stop, at) for at in behind))
-    return party and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
+    return (party or came_about) and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
 
 
 def _answers(sheet: Sheet, at: int) -> bool:
@@ -154,10 +157,16 @@ def _subject_before(sheet: Sheet, verb: int) -> bool:
     if words.are_men(end - 1) and sheet.suf[end - 1] and not sheet.pre[end - 1]:
         return True  # أعلن X أن مقاتليه استهدفوا موقعا
     end -= sheet.forms[end - 1] in _WHICH or (sheet.phrase(end - 1, "complement") and sheet.forms[end - 1].endswith(_OF_HIMSELF))
-    at = next((unit for unit in sheet.between("actor", max(0, verb - _NAME), verb) if sheet.stops[unit] == end), -1)
+    at = next((unit for unit in sheet.between("actor", max(0, verb - _NAME), verb) if end in (sheet.stops[unit], _end_of_followers(sheet, unit))), -1)
     if at < 0 or words.is_he(at) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:])):
         return False
     return words.before(at, max(0, at - _NAME)) is None
+
+
+def _end_of_followers(sheet: Sheet, at: int) -> int:
+    """قوات X والفصائل الموالية لها استهدفت: where those end who fight for a party."""
+    behind = followers(sheet, sheet.stops[at], None)
+    return behind.last if behind is not None else -1
 
 
 def _by_hand(sheet: Sheet, stop: int, at: int) -> bool:
@@ -175,7 +184,7 @@ _STRUCK_WITHIN = 20  # units from استهدف, with a day between, to what is s
 
 def is_state_strike(sheet: Sheet, event: EventAt) -> bool:
     """ضربة إسرائيلية, ضربات أمريكية, ضربات للتحالف: strikes of a state that strikes from the air."""
-    if event.term.key != _BLOW:
+    if event.term.key != _BLOW or of_a_group(sheet, event):
         return False
     behind = range(event.stop, min(event.stop + 3, sheet.size))
     if sheet.forms[event.stop] in _FIGURATIVE:
@@ -204,6 +213,7 @@ _FIGURATIVE = rule_words("event_types.figurative_blow")
 _STATES = rule_words("event_types.states")
 _WHICH = rule_words("taken_up.which")
 _SHE = rule_word("subjects.feminine")
+_CAME_ABOUT = rule_words("struck.came_about")
 _AGGRESSION = rule_words("event_types.aggression")
 _BLOW = rule_word("event_types.blow")
 _MASSACRE = rule_word("event_types.massacre")

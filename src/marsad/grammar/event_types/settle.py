@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_from_afar import of_a_group
 from marsad.grammar.event_leaving import LEAVING, people_leave
 from marsad.grammar.event_types.beside import Beside, means_between
 from marsad.grammar.event_types.by_kind import BY_KIND
@@ -24,6 +25,8 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
             continue
         lo, hi = _clause(sheet, event, found, first, last)
         air, ground, means = means_between(sheet, event, lo, hi)
+        if air and of_a_group(sheet, event):
+            air, means = False, [one for one in means if one[0] not in _MANNED]  # شنت الطائرات غارات مع هجوم للمقاومة على المعسكر
         event.means = means
         beside = Beside(means, air, ground, first, last, hi)
         if event.type in _BY_ONE_MAN and _bomber_strikes(sheet, event, found):
@@ -46,6 +49,7 @@ def _with_own(event: EventAt) -> list[tuple[str, int, int]]:
 
 
 _MEANWHILE = frozenset({"at_that_time", "clause"})
+_MANNED = FLYING - {"drone"}
 _NO_WORDS: frozenset[str] = frozenset()
 _BEHIND = 16  # units from a deed to its means, without those that tell when it was
 _WHICH = rule_words("taken_up.which")
@@ -64,7 +68,7 @@ def _bomber_strikes(sheet: Sheet, event: EventAt, found: list[EventAt]) -> bool:
 
 def _answers(sheet: Sheet, first: int, last: int) -> list[int]:
     """قتل جندي في هجوم، ورد الطيران بقصف: with what the other side answered is not how they attacked."""
-    return [at for at in sheet.between("struck_back", first, last) if sheet.forms[at - 1] == "،" or sheet.pre[at] or _who_joins(sheet, first, at)][:1]
+    return [at for at in sheet.between("struck_back", first, last) if sheet.forms[at - 1] == "،" or AND in (sheet.pre[at], sheet.forms[at][:1]) or _who_joins(sheet, first, at)][:1]
 
 
 def _who_joins(sheet: Sheet, first: int, verb: int) -> bool:

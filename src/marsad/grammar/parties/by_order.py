@@ -110,8 +110,10 @@ def _lost_men(deed: Deed, party: Party) -> bool:
 
 
 def _at_one_time(deed: Deed, party: Party) -> bool:
-    """شن X غارات بالتزامن مع قصف, وتزامن ذلك مع غارة: what only went on at the time."""
+    """شن X غارات بالتزامن مع قصف, وتزامن ذلك مع غارة: what only went on at the time; حماية الناس من اعتداءات Y: what somebody is kept from."""
     at = deed.event.at
+    if deed.sheet.forms[at - 1] == OF and "actor" in deed.sheet.kinds[deed.event.stop]:
+        return True
     return any(form.startswith(_AT_ONE_TIME) for form in deed.sheet.forms[max(party.last, at - _BESIDE) : at])
 
 
@@ -125,7 +127,13 @@ def _others_fell(deed: Deed, party: Party) -> bool:
 def _gone_before(deed: Deed, party: Party) -> bool:
     """تراجع X بعد معارك, رد X على هجمات Y، وهاجم: who gave way after it, or was answered before it."""
     at, sheet = deed.event.at, deed.sheet
-    return (sheet.forms[at - 1] in COMING_AFTER and gave_way(deed, party)) or (sheet.pre[at] == AND and was_answered(deed, party))
+    after = sheet.forms[at - 1] in COMING_AFTER or (_took_it(deed) and not COMING_AFTER.isdisjoint(sheet.forms[party.last : at]))
+    return (after and gave_way(deed, party)) or (sheet.pre[at] == AND and was_answered(deed, party))
+
+
+def _took_it(deed: Deed) -> bool:
+    """فر X بعد معارك وسيطرة Y على البلدة: the noun of taking a place, joined to what those who fled came after."""
+    return deed.event.type == "territorial_change" and not deed.verb and deed.sheet.pre[deed.event.at] == AND
 
 
 def _behind_fight(deed: Deed, party: Party) -> Role:
@@ -237,7 +245,9 @@ def _is_accusative(deed: Deed, party: Party) -> bool:
 def _joined_to_none(deed: Deed, party: Party) -> bool:
     """ضد مقاتلي X ومقاتلي Y، بالإضافة إلى اعتقال: joined to one right before, who has no part in the deed."""
     sheet, begins = deed.sheet, deed.words.men_before(party.first, deed.sheet.prose.start(party.first))
-    if deed.verb or sheet.pre[begins] != AND:
+    begins -= sheet.forms[begins - 1] in QUOTES
+    begins -= sheet.forms[begins - 1] == AND
+    if AND not in (sheet.pre[begins], sheet.forms[begins]) or party.last == deed.event.at:
         return False
     other = max((at for at in sheet.between("actor", max(0, begins - _BETWEEN), begins) if sheet.stops[at] <= begins), default=-1)
     return other > 0 and sheet.forms[deed.words.men_before(other, sheet.prose.start(other)) - 1] in _AGAINST
@@ -277,8 +287,9 @@ def _died_in_it(deed: Deed, party: Party) -> bool:
 
 
 def _they_struck(deed: Deed, party: Party) -> bool:
-    """استهدفوا قوة لـX في كمين: right behind a verb of many stands whom they struck."""
-    return deed.sheet.forms[deed.words.men_before(party.first, deed.lo) - 1].endswith(_THEY)
+    """استهدفوا قوة لـX في كمين, لقنوا فلول X درسا: right behind a verb of many stands whom they struck, or whose that was."""
+    forms, at = deed.sheet.forms, deed.words.men_before(party.first, deed.lo) - 1
+    return forms[at].endswith(_THEY) or (forms[at - 1].endswith(_THEY) and party.last < deed.event.at and forms[at] not in THAT)
 
 
 def _object_of_hers(deed: Deed, party: Party) -> bool:

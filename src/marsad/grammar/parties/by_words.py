@@ -32,6 +32,7 @@ _LEARNT = rule_words("event_parties.learnt")
 _BESIDE_IT = frozenset({lead + word for word in rule_words("event_parties.beside_it") for lead in ("", BY)})
 _KINDS_OF_FIRE = rule_words("event_parties.kinds_of_fire")
 _AGGRESSION, _IN_ITS_COURSE = rule_words("by_words.aggression"), rule_words("by_words.in_its_course")
+_NOT_PLANTED = frozenset({"territorial_change", "advance", "clash", "siege", "detention", "abduction"})
 _CAME_OF = frozenset({"casualties", "killing", "displacement", "damage"})
 _ATTACKS, _DURING = rule_words("by_words.attacks"), rule_words("event_raids.during")
 _OWN = 6  # units behind a deed in which its own place or day may stand
@@ -254,6 +255,8 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
         return None  # تقدم من مواقع X, دمرت عددا من مواقع X
     if row.id == "hand.prison" and deed.event.type != "torture":
         return None
+    if row.id == "hand.planted" and deed.event.type in _NOT_PLANTED:
+        return NO_ROLE  # طرد X من المدينة وعثر على ألغام زرعها X
     if row.id == "aid" and at < deed.event.at < party.first:
         return None  # بإسناد من غارات X: the deed is the help
     row = _BESIDE if row.id == "aid" and _with_men(deed, party) else row

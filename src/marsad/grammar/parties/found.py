@@ -26,7 +26,7 @@ from marsad.grammar.party_machines import fires_on
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, OF, ON, rule_forms, rule_map, rule_word, rule_words
+from marsad.text.rule_words import AND, FOR, OF, ON, rule_forms, rule_map, rule_word, rule_words
 
 _HAND_RULES = frozenset({"hand.by", "hand.did"})
 _ARMS = rule_map("found.arms")
@@ -127,8 +127,13 @@ def _in_aside(deed: Deed, party: Party) -> bool:
 
 def _by_hand(deed: Deed, out: list[PartyAt]) -> list[PartyAt]:
     """كثف X غاراته تزامنا مع قصف من قبل Y, اشتباكات بين X وY، وسط قصف لـX على القرية: where words behind a deed say whose hand or fire it was, who stands far before it is no doer."""
-    hand = any(party.role == "perpetrator" and (party.rule == "blamed" or (party.first >= deed.event.stop and (party.rule in _HAND_RULES or _fires(deed, party)))) for party in out)
+    hand = any(party.role == "perpetrator" and (party.rule == "blamed" or (party.first >= deed.event.stop and (party.rule in _HAND_RULES or _fires(deed, party) or _owns(deed, party)))) for party in out)
     return [party for party in out if not (hand and party.rule == "order" and party.role == "perpetrator" and party.first < deed.event.at)]
+
+
+def _owns(deed: Deed, party: PartyAt) -> bool:
+    """استفادت المقاومة من غارات لطيران X: right behind the noun of fire and ل stands whose it was."""
+    return not deed.verb and party.rule == "order" and deed.sheet.pre[deed.begins(party.first)].endswith(FOR)
 
 
 def _fires(deed: Deed, party: PartyAt) -> bool:
@@ -147,9 +152,11 @@ def _known_doer(deed: Deed, named: list[Party]) -> int | None:
     own = next((party for party in reversed(named) if party.last == deed.event.at and opens_clause(deed, party)), None) if deed.verb else None
     if own is not None:
         return own.first
+    behind = next((party for party in named if deed.begins(party.first) == deed.event.stop), None)
+    if deed.verb and deed.moves() and behind is not None and not deed.sheet.pre[behind.first]:
+        return behind.first  # على وقع ضربات X، انسحبت قوات Y
     if deed.event.type not in PERPETRATED or not any(term.form in NOUNS for term in deed.terms):
         return None
-    behind = next((party for party in named if deed.begins(party.first) == deed.event.stop), None)
     joined = deed.sheet.pre[deed.event.at] == AND and deed.event.type in FIRED and not deed.words.attacks(deed.event.at)  # X تقتل جنودا وقصف Y يخلف قتلى
     told = behind is not None and (joined or deed.moves() or _came_after(deed) or deed.sheet.forms[behind.last : behind.last + 1] == [ON])  # انهار X أمام تقدم Y
     return behind.first if behind is not None and told else None

@@ -59,8 +59,8 @@ def _freed_from(deed: Deed, at: int) -> bool:
 
 
 def _one_who_does(deed: Deed, at: int) -> bool:
-    """قيام أحد ضباط X بإطلاق النار: one of them is the subject of the doing."""
-    return deed.words.owned_by(at + 2) and (deed.words.does(at) or deed.words.does_as_noun(at))
+    """قيام أحد ضباط X بإطلاق النار: one of them is the subject of the doing; not تمكن من دحر X."""
+    return deed.words.owned_by(at + 2) and not deed.words.drives_out(at + 2) and (deed.words.does(at) or deed.words.does_as_noun(at))
 
 
 def _owner_of_subject(deed: Deed, party: Party) -> bool:

@@ -12,7 +12,7 @@ from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CHARGED, COMING
 from marsad.grammar.parties.right_behind import only_how
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.text.rule_words import AND, BETWEEN, FOR, WITH, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, WITH, rule_words
 
 _THEIR_FALLEN = frozenset({"harm.theirs", "hit.theirs"})
 _GENERAL = rule_words("event_wars.wars") | rule_words("event_parties.fighting")
@@ -40,8 +40,14 @@ def met_behind(deed: Deed, party: Party) -> bool:
     sheet = deed.sheet
     begins = deed.begins(party.first)
     joined = AND in (sheet.pre[begins], sheet.forms[begins - 1]) or deed.words.beside(begins - 1)
-    men = any(sheet.forms[unit].endswith(PLURAL_NOMINATIVE) for unit in range(deed.event.stop, begins))
+    men = any(sheet.forms[unit].endswith(PLURAL_NOMINATIVE) for unit in range(deed.event.stop, begins)) or _others_first(deed, begins)
     return deed.verb and (deed.acted or men) and not joined
+
+
+def _others_first(deed: Deed, begins: int) -> bool:
+    """هاجمت القبائل قوات X, تهاجم النائبة X: between the verb and the party stands one definite word, who did it; not هاجمت أمس السبت قوات X."""
+    sheet, stop = deed.sheet, deed.event.stop
+    return begins == stop + 1 and sheet.forms[stop].startswith(ARTICLE) and not sheet.pre[stop] and not sheet.dated[stop]
 
 
 def laid_for(deed: Deed, party: Party) -> bool:

@@ -9,7 +9,7 @@ from marsad.grammar.place_names.unlisted_names import PLURAL_TYPES
 from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, rule_forms
 
 
 def places_at(sheet: Sheet, at: int) -> tuple[Term, ...]:
@@ -27,8 +27,8 @@ def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Seq
         return unlisted(sheet, PlaceAt(at, at + 2, at, (), (), False))
     if joined and (terms := places_at(sheet, at)):
         return PlaceAt(at, sheet.stops[at], at, (), terms, False)
-    if sheet.terms[at] or form in NO_NAME or len(form) < 4:
-        return None
+    if sheet.terms[at] or form in NO_NAME or len(form) < 4 or form.endswith(_OF_THEM):
+        return None  # بداما ومحيطها
     return unlisted(sheet, PlaceAt(at, at + 1, at, (), (), False))
 
 
@@ -39,6 +39,7 @@ def _heads_a_name(sheet: Sheet, at: int) -> bool:
 
 
 _PLACE = frozenset({"place"})
+_OF_THEM = rule_forms("place_names.of_them")
 
 
 def _joined_place(sheet: Sheet, at: int, last: int) -> bool:

@@ -14,19 +14,21 @@ from marsad.claims.attach.scopes.several import (
     several_events,
     toll_of_fights,
     two_deeds,
+    under_way,
     within_days,
 )
 from marsad.claims.attach.scopes.spans import Spans
-from marsad.claims.attach.scopes.spread import all_over_a_land, over_places, struck_before
+from marsad.claims.attach.scopes.spread import all_over_a_land, over_places, struck_before, to_hospitals_of_a_land
 from marsad.claims.attach.scopes.stretches import COUNTED_ALL, FOLLOWING, Told
 from marsad.claims.attach.scopes.values import TOTAL, Scope, days_ago, going_on_since, last_hours, period_of, since_today
 from marsad.frames.words import words_of
 from marsad.grammar.calendar_days import OF_A_DAY, OF_A_STRETCH
 from marsad.grammar.causes import NATURAL
 from marsad.grammar.dates import DateAt
+from marsad.grammar.event_number import tells_one
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
-from marsad.text.rule_words import SINCE, UNTIL, rule_words
+from marsad.text.rule_words import FOR, SINCE, UNTIL, rule_words
 
 _ONE = rule_words("event_number.one")
 _LASTED = rule_words("scope.lasted")
@@ -39,6 +41,7 @@ _OPEN_ENDS = frozenset({SINCE, UNTIL})  # منذ تدخل التحالف في 20
 _END = 12  # units between these and the year
 _FEW = 4  # so many may be harmed at once of whom only the year is told
 _OFTEN = rule_words("scope.often")
+_ESCALATES = 6  # units from an escalation to those harmed in it
 _OFTEN_BEHIND = 3  # units behind those harmed in which it is told how often
 _TENS = 10  # one mine seldom kills so many
 _MANY = 20  # those killed at once are seldom so many
@@ -46,7 +49,7 @@ _DAYS_OF_ONE = 2  # days that one deed may go on
 _BESIDE = 2  # units between a deed that goes on and since when
 _A_DAY = 24  # hours that خلال الساعات الماضية may be
 _LASTS = 24  # units between a count and how long the fights lasted
-_BY_FIGHTS = (toll_of_fights, after_long_fights, counted_strikes)
+_BY_FIGHTS = (toll_of_fights, after_long_fights, counted_strikes, under_way)
 
 
 class Happenings(Spans):
@@ -57,12 +60,14 @@ class Happenings(Spans):
 
     def _habit(self, harm: HarmAt, first: int, dates: Sequence[DateAt]) -> bool:
         """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
-        if harm.expr not in ("vague", "unstated") or any(date.precision in OF_A_DAY and not date.since for date in dates):
+        if harm.expr not in ("vague", "unstated") or tells_one(self.sheet, self._events[id(harm)]) or any(date.precision in OF_A_DAY and not date.since for date in dates):
             return False
         if self.sheet.prose.sentence[harm.first] >= _BEHIND_HEADS and not _LEADS.isdisjoint(self.sheet.forms[max(first, harm.first - 4) : harm.first]):
             return harm.expr == "unstated"  # وتودي هذه العمليات بحياة مدنيين: told in the present of what goes on
         behind = min(self.sheet.prose.end(harm.first), harm.last + _OFTEN_BEHIND)
-        return self.sheet.near("repeatedly", first, harm.first) >= 0 or not _OFTEN.isdisjoint(self.sheet.forms[first:behind])
+        before = self.sheet.forms[max(first, harm.first - _ESCALATES) : harm.first]
+        escalates = not (words_of("escalation").isdisjoint(before) or words_of("leads_to").isdisjoint(before))  # تسبب التصعيد بمقتل عشرات
+        return escalates or self.sheet.near("repeatedly", first, harm.first) >= 0 or not _OFTEN.isdisjoint(self.sheet.forms[first:behind])
 
     def _over_many(self, told: Told) -> Scope | None:
         """Over fights that lasted, figures of an office, several places or attacks."""
@@ -91,6 +96,7 @@ class Happenings(Spans):
         if told.words.isdisjoint(_FIGURES):
             return False
         many = self._events[id(told.harm)].type == "casualties" and told.harm.least > _MANY and not self._are_bodies(told.harm)
+        self._weak.update({id(told.harm)} if many and not told.dates else ())
         return (many and not told.dates) or any(date.precision in ("month", "year") for date in told.dates)
 
     def _by_mines(self, told: Told) -> bool:
@@ -100,9 +106,9 @@ class Happenings(Spans):
         return mines and not any(date.precision in OF_A_DAY for date in told.dates)
 
     def _in_his_operations(self, told: Told) -> bool:
-        """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day; not of one deed told behind (وسع عملياته بعد تفجير قتل 32)."""
+        """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day; not of one deed told behind (وسع عملياته بعد تفجير قتل 32), nor what served them (مبنى لإدارة عملياته)."""
         days = any(date.precision in OF_A_DAY for date in told.dates)
-        return told.harm.least > _MANY and not days and any(self.sheet.forms[at] in _HIS_OPERATIONS and self.sheet.near("event", at + 1, told.harm.trigger) < 0 for at in range(told.first, told.last))
+        return told.harm.least > _MANY and not days and any(self.sheet.forms[at] in _HIS_OPERATIONS and self.sheet.pre[at - 1] != FOR and self.sheet.near("event", at + 1, told.harm.trigger) < 0 for at in range(told.first, told.last))
 
     def _spread(self, told: Told) -> bool:
         """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""
@@ -113,7 +119,7 @@ class Happenings(Spans):
             self._areas.update({id(harm)} if places == "areas" else ())
             self._of_two.update({id(harm)} if not any(date.since for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], ())) else ())  # of one day, it may be
             return True
-        if parted_attacks(self.sheet, harm) or all_over_a_land(self.sheet, harm):
+        if parted_attacks(self.sheet, harm) or all_over_a_land(self.sheet, harm) or to_hospitals_of_a_land(self.sheet, harm):
             self._weak.add(id(harm))
             return True
         if two_deeds(self.sheet, harm):
@@ -180,11 +186,11 @@ class Happenings(Spans):
     def _of_many(self, harm: HarmAt, behind: Sequence[int]) -> DateAt | None:
         """The period that so many sentences before tell of, or the words before: منذ بداية العام, خلال الربع الأول."""
         number = self.sheet.prose.sentence[harm.first]
-        dates = [date for back in behind for date in self._dates_in.get(number - back, ()) if back or date.end <= harm.first]
+        dates = [date for back in behind for date in self._dates_in.get(number - back, ()) if back or date.since or date.end <= harm.first]
         return next((date for date in dates if date.since or date.precision in OF_A_STRETCH), None)
 
     def _period_before(self, harm: HarmAt) -> Scope:
-        date = self._of_many(harm, (1, 2, 0))
+        date = self._of_many(harm, (0, 1, 2))
         return period_of(date) if date else TOTAL
 
     def _with_many(self, harm: HarmAt) -> bool:

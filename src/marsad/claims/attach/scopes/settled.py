@@ -32,7 +32,7 @@ class Scopes(Asked):
     def settle_retellings(self, harms: Sequence[HarmAt]) -> None:
         """One count told twice has one scope.
 
-        1. Over several places in one sentence, but of a town in another: of the town. 2. So far today in one sentence, but by
+        1. Over several places in one sentence, but of a town or by one deed in another: of the town, of that deed. 2. So far today in one sentence, but by
         one deed in another: of that deed. 3. A total in one sentence: in every other too; but few, who may be others, only in
         the first two.
         """
@@ -47,7 +47,8 @@ class Scopes(Asked):
             is_placed = self._is_fine if id(total) not in self._weak and total.least > _ALIKE else self._is_placed
             of_events = [harm for harm in same if self.scope(harm)[0] == "event"]
             placed = any(is_placed(self._sentence(harm)) and not several_events(self.sheet, self._events[id(harm)].at) for harm in of_events)
-            weak = self._today if any(tells_one(self.sheet, self._events[id(harm)]) for harm in of_events) else set()
+            one = any(tells_one(self.sheet, self._events[id(harm)]) for harm in of_events)
+            weak, placed = self._today if one else set(), placed or (one and id(total) in self._weak)
             for harm in same:
                 if id(harm) in (self._weak | weak if placed else weak):
                     self._rescope(harm, EVENT, harms)
@@ -123,9 +124,9 @@ class Scopes(Asked):
         return self.sheet.prose.sentence[harm.first]
 
     def _in_places_of_their_own(self, parts: Sequence[HarmAt]) -> bool:
-        """Behind each part, before the next, stand a deed and a place, and no two places are one."""
+        """Behind each part, before the next, stand a deed and a place (أربعة بقصف على حلب) or right behind it the place (أربعة في حلب), and no two places are one."""
         ends = [*(harm.first for harm in parts[1:]), self.sheet.prose.end(parts[0].first)]
-        spans = [(harm.last, end) for harm, end in zip(parts, ends, strict=True) if self.sheet.near("event", harm.last, end) >= 0]
+        spans = [(harm.last, end) for harm, end in zip(parts, ends, strict=True) if self._placed_behind(harm) or self.sheet.near("event", harm.last, end) >= 0]
         places = {self.sheet.forms[at] for first, last in spans if (at := self.sheet.near("place", first, last)) >= 0}
         return len(places) == len(parts) > 1
 

@@ -7,7 +7,7 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_types.weapons import FIRE
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.numbers import read_number, read_ordinal
+from marsad.grammar.numbers import Number, read_number, read_ordinal
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import NO_TERM
@@ -49,7 +49,7 @@ def _many_deeds(sheet: Sheet, at: int) -> bool:
 def _from_its_cause(sheet: Sheet, harm: HarmAt) -> int:
     """وقع انفجاران …، ما أدى إلى مقتل اثنين: where words lead to the count, what they lead from may stand far before it in its sentence."""
     start = sheet.prose.start(harm.first)
-    led = sheet.near("cause", max(start, harm.first - 5), harm.first) >= 0 or _leads_on(sheet, harm, start)
+    led = sheet.near("cause", max(start, harm.first - 5), harm.first) >= 0 or _leads_on(sheet, harm, start) or not words_of("in_both").isdisjoint(sheet.forms[max(start, harm.first - 5) : harm.first])
     return max(start, harm.first - (_LED_FROM if led else 8))
 
 
@@ -99,8 +99,8 @@ def two_deeds(sheet: Sheet, harm: HarmAt) -> bool:
         return False
     last = min(sheet.prose.end(harm.first), harm.last + 10)
     behind = _clause_end(sheet, harm.last, last)
-    both = not words_of("in_both").isdisjoint(sheet.forms[harm.trigger : harm.first])  # هجومين جويين على X قتل فيهما سبعة
-    before = (at for at in range(max(first, 1), harm.first) if both or sheet.forms[at - 1].removeprefix(AND) == IN or sheet.forms[at].endswith(THAT))
+    both = not words_of("in_both").isdisjoint(sheet.forms[max(first, min(harm.trigger, harm.first) - _RISE) : harm.first])  # هجومين جويين على X قتل فيهما سبعة, كمينين أسفرا عن
+    before = (at for at in range(max(first, 1), harm.first) if both or sheet.forms[at - 1].removeprefix(AND) in _OF_BOTH or sheet.forms[at].endswith(THAT))
     return any(sheet.forms[at] in two and not at_once(sheet, at) for at in (*before, *range(harm.last, behind)))
 
 
@@ -161,7 +161,8 @@ def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
     if toll is not None:
         count = harm.first - (sheet.forms[harm.first - 1] in COMMAS)  # بلغ عدد القتلى منذ الأحد، 302
         return not _of_one_deed(sheet, toll, since) and not _parted(sheet, min(since, behind), max(since, count))
-    return not (sheet.dated[since + 1] or _parted(sheet, behind, since)) and any(several_events(sheet, at) for at in range(start, since))
+    deed = next(iter(sheet.between("event", behind, since)), None)  # not في غارة وسط الاشتباكات منذ أسابيع
+    return deed is not None and several_events(sheet, deed) and not (sheet.dated[since + 1] or _parted(sheet, behind, since))
 
 
 def _since_hours(sheet: Sheet, since: int) -> bool:
@@ -176,13 +177,43 @@ def on_the_nth_day(sheet: Sheet, harm: HarmAt) -> bool:
     if words_of("toll_heads").isdisjoint(sheet.forms[first : harm.first]):
         return False
     days = (at + 1 + (sheet.forms[at + 1] == ARTICLE) for at in range(first, harm.first - 1) if sheet.forms[at] in words_of("the_day"))
-    told = (read_ordinal(sheet.forms, sheet.pre, at) or read_number(sheet.forms, sheet.pre, at) for at in days)
+    told = (_the_nth(sheet, at) for at in days)
     return any(number is not None and number.value > 1 and (sheet.pre[number.end] == FOR or (sheet.forms[number.end] == OF and not sheet.dated[number.end])) for number in told)
 
 
+def _the_nth(sheet: Sheet, at: int) -> Number | None:
+    return read_ordinal(sheet.forms, sheet.pre, at) or read_number(sheet.forms, sheet.pre, at)
+
+
+def in_its_nth_day(sheet: Sheet, harm: HarmAt) -> bool:
+    """دخل العدوان يومه السابع مخلفا 500 قتيل, تجاوز عدد قتلى العملية عشرين في يومها العاشر: what has gone on for days led to the count; not ، فيما أدى قصف على مخيم إلى مقتل ستة."""
+    start = sheet.prose.start(harm.first)
+    toll = not words_of("toll_heads").isdisjoint(sheet.forms[start : harm.first])
+    at = last_of(sheet.forms, start, min(sheet.prose.end(harm.first), harm.last + _BEHIND) if toll else harm.first, words_of("its_day"))
+    if at is None or not (toll or _led_from(sheet, harm, at)):
+        return False
+    number = _the_nth(sheet, at + 1 + (sheet.forms[at + 1] == ARTICLE))
+    return number is not None and number.value > 1
+
+
+def _led_from(sheet: Sheet, harm: HarmAt, at: int) -> bool:
+    """Words lead to the count, and no other deed is told between."""
+    return not words_of("leads_to").isdisjoint(sheet.forms[at : harm.first]) and sheet.near("event", at + 1, min(harm.trigger, harm.first)) < 0
+
+
+def under_way(sheet: Sheet, harm: HarmAt) -> bool:
+    """قتلوا في الاشتباكات الدائرة منذ أسبوعين, خلفت المعارك الجارية في X منذ أسابيع مئات القتلى: by fights, and no other deed, that have gone on for days."""
+    first, last = max(sheet.prose.start(harm.first) + 1, harm.first - _TOLL_FROM), min(sheet.prose.end(harm.first), harm.last + _BEHIND)
+    at = next((at for at in range(first, last) if sheet.forms[at] in words_of("under_way") and sheet.forms[at - 1] in words_of("long_fights")), None)
+    if at is None or not any(sheet.forms[since] == SINCE and _days_long(sheet, since + 1) for since in range(at + 1, at + _RIGHT_AFTER)):
+        return False
+    between = (harm.last, at - 1) if at > harm.first else (at, min(harm.trigger, harm.first))
+    return sheet.near("event", *between) < 0 and not _parted(sheet, *between)
+
+
 def up_to_now(sheet: Sheet, harm: HarmAt) -> bool:
-    """حتى الآن, في اليوم الـ12 للعدوان: a toll so far."""
-    return so_far(sheet, harm) or on_the_nth_day(sheet, harm)
+    """حتى الآن, في اليوم الـ12 للعدوان, يومه السابع مخلفا: a toll so far."""
+    return so_far(sheet, harm) or on_the_nth_day(sheet, harm) or in_its_nth_day(sheet, harm)
 
 
 def _since_a_turn(sheet: Sheet, first: int) -> bool:
@@ -208,14 +239,24 @@ def after_long_fights(sheet: Sheet, harm: HarmAt) -> bool:
     fights = next((at for at in stretch if sheet.forms[at] in words_of("long_fights") and sheet.forms[at - 1] == OF and sheet.forms[at - 2] in words_of("spans")), -1)
     if fights < 0:
         return False
-    return IN in sheet.forms[fights - 4 : fights - 2] or not words_of("toll_heads").isdisjoint(sheet.forms[max(first, harm.first - _TOLL_FROM) : harm.first])
+    return IN in sheet.forms[fights - 4 : fights - 2] or _came_to(sheet, harm, fights) or not words_of("toll_heads").isdisjoint(sheet.forms[max(first, harm.first - _TOLL_FROM) : harm.first])
+
+
+def _came_to(sheet: Sheet, harm: HarmAt, fights: int) -> bool:
+    """بعد ثلاثة أيام من المعارك أسفرت عن (أربعين قتيلا), شهرين من القتال الذي راح ضحيته: with no mark between, the fights led to the count."""
+    between = sheet.forms[fights + 1 : harm.first]
+    return words_of("negative_ends").isdisjoint(between) and not words_of("leads_to").isdisjoint(between)
 
 
 def toll_of_fights(sheet: Sheet, harm: HarmAt) -> bool:
     """ارتفعت حصيلة ضحايا الاشتباكات إلى 96, ارتفعت إلى 96 حصيلة المعارك: a toll that rises, of fights told to be several or of violence; that of one attack (حصيلة الغارة) rises too."""
     first, end = sheet.prose.start(harm.first), min(sheet.prose.end(harm.first), harm.last + _BEHIND)
     head = first_of(sheet.forms, max(first, harm.first - _TOLL_FROM), end, _TOLLS)
-    if head is None or words_of("rises").isdisjoint(sheet.forms[max(first, head - _RISE) : head]):
+    if head is None:
+        return False
+    if sheet.forms[head + 1] in words_of("acts_of") and sheet.forms[head + 2] in words_of("violence"):
+        return True  # حصيلة أعمال العنف
+    if words_of("rises").isdisjoint(sheet.forms[max(first, head - _RISE) : head]):
         return False
     of_what = range(head + 1, min(end, head + _BEHIND))
     return any(sheet.forms[at] in words_of("violence") or (harm.least > _MANY and _of_a_war(sheet, at)) for at in of_what)
@@ -227,12 +268,14 @@ def _of_a_war(sheet: Sheet, at: int) -> bool:
 
 
 _TOLLS = words_of("toll_heads") | words_of("toll_of_many")
+_OF_BOTH = words_of("toll_of_many") | {IN}  # عدد ضحايا تفجيري X
 
 
 def in_violence(sheet: Sheet, harm: HarmAt) -> bool:
-    """قتل مئة في أعمال عنف, 1383 جراء أعمال العنف: so many by violence, which is no one deed."""
+    """قتل مئة في أعمال عنف, 1383 جراء أعمال العنف: so many by violence, which is no one deed; few in أعمال عنف متفرقة."""
     behind = range(harm.last, min(sheet.prose.end(harm.first), harm.last + _SINCE))
-    return harm.least > _MANY and any(sheet.forms[at] in words_of("in_or_by") and sheet.forms[at + 1] in words_of("acts_of") and sheet.forms[at + 2] in words_of("violence") for at in behind)
+    acts = (at for at in behind if sheet.forms[at] in words_of("in_or_by") and sheet.forms[at + 1] in words_of("acts_of") and sheet.forms[at + 2] in words_of("violence"))
+    return any(harm.least > _MANY or sheet.forms[at + 3] in words_of("separate") for at in acts)
 
 
 def _of_strikes(sheet: Sheet, at: int) -> bool:
@@ -240,18 +283,20 @@ def _of_strikes(sheet: Sheet, at: int) -> bool:
     return any(term.row.get("type") in FIRE for term in sheet.terms[at])
 
 
+_RIGHT_AFTER = 6  # units from a deed under way over its place to since when
 _RISE = 4  # units between "rises" and the toll
 _BEHIND = 5  # units from a toll to what it is of
 
 
 def goes_on_still(sheet: Sheet, event: EventAt) -> bool:
-    """القصف المتواصل, القصف الإسرائيلي المستمر."""
-    return event.definite and not words_of("still_goes_on").isdisjoint(sheet.forms[event.stop : event.stop + 2])
+    """القصف المتواصل, القصف الإسرائيلي المستمر; المعارك الأخيرة, where several are told."""
+    signs = words_of("still_goes_on") | (words_of("recent_many") if several_events(sheet, event.at) else frozenset())
+    return event.definite and not signs.isdisjoint(sheet.forms[event.stop : event.stop + 2])
 
 
 def _of_one_deed(sheet: Sheet, first: int, since: int) -> bool:
-    """حصيلة الغارة التي استهدفت القرية منذ شهر; not العدوان المتواصل منذ ستة أيام."""
-    if sheet.forms[since - 1].removeprefix("ال") in words_of("goes_on"):
+    """حصيلة الغارة التي استهدفت القرية منذ شهر; not العدوان المتواصل (على X) منذ ستة أيام."""
+    if any(form.removeprefix(ARTICLE) in words_of("goes_on") for form in sheet.forms[max(first, since - _RIGHT_AFTER) : since]):
         return False
     forms = {term.form for at in range(first, since) for term in sheet.terms[at] if term.kind == "event"}
     return "s" in forms and "p" not in forms

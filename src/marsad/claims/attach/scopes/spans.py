@@ -25,7 +25,7 @@ _SPAN = 16  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
 PLURAL_SPANS = _LATELY - rule_words("scope.lately_vague")
 BEGINNINGS = rule_words("scope.beginnings")
-_WARS = rule_words("scope.wars")
+_WARS, _WAR_SO_FAR = rule_words("scope.wars"), rule_words("scope.war_so_far")
 _STANDS_SO = GOING_ON | rule_words("place_names.befalls")  # الخاضعة للتنظيم منذ …, تشهد توترا منذ …
 _OF_ANOTHER = RELATIVES | {"،"}
 _DEEDS, _OPENS_CLAUSE = rule_words("scope.since_deeds"), rule_words("scope.opens_clause")
@@ -43,7 +43,7 @@ class Spans(Stretches):
     def _since_it_began(self, told: Told) -> Scope | None:
         """منذ أن بدأ المتمردون …, منذ انهيار الهدنة."""
         sheet, behind = self.sheet, range(told.harm.last, min(told.last - 1, told.harm.last + 20))
-        since = SINCE in told.words and any(sheet.forms[at] == SINCE and sheet.forms[at + 1] == THAT and not is_the_most(sheet, at) for at in behind)
+        since = SINCE in told.words and any(sheet.forms[at] == SINCE and sheet.forms[at + 1] == THAT and not is_the_most(sheet, at) for at in (told.first, *behind))
         return going_on_since(told.start) if since or self._adds_up(told.harm, told.first) or (SINCE in told.words and counted_since(sheet, told.harm)) or up_to_now(sheet, told.harm) or (SINCE in told.words and since_then(sheet, told.harm)) else None
 
     def _adds_up(self, harm: HarmAt, first: int) -> bool:
@@ -136,7 +136,7 @@ class Spans(Stretches):
         counted = harm.outcome in COUNTED_ALL
         if start is not None and (start.precision in ("month", "year", "week") or days_ago(start, published) > (_AT_ONCE if self._counted_right_from(start, told) else _DAYS)):
             return going_on_since(start)
-        war = (low >= 100 or told.toll or self._in_a_war(told)) and self._of_a_war(told)
+        war = (low >= 100 or told.toll or self._in_a_war(told)) and self._of_a_war(told, _WARS | (_WAR_SO_FAR if low >= 100 and not self._on_a_day(told) else frozenset()))
         if war or not (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)):
             return going_on_since(start) if war else None
         self._sheer.add(id(harm))
@@ -145,22 +145,26 @@ class Spans(Stretches):
     def _counted_right_from(self, date: DateAt, told: Told) -> bool:
         """قتل أربعون في تدمر منذ الثلاثاء, منذ الثلاثاء، قتل أربعون: no deed stands between a count and its first day, and behind the count no more than where."""
         harm, heads = told.harm, date.start == told.first
-        first, last = (date.end, harm.first) if heads else (harm.last, date.start)
-        beside = heads or first == last or (first < last and self.sheet.forms[first] == IN and not self._parted(first, last))
+        taken = harm.trigger < date.start < harm.first  # اعتقل منذ الجمعة 480
+        first, last = (date.end, harm.first) if heads or taken else (harm.last, date.start)
+        beside = heads or taken or first == last or (first < last and self.sheet.forms[first] == IN and not self._parted(first, last))
         return beside and all(at == harm.trigger for at in self.sheet.between("event", first, last))
 
-    def _of_a_war(self, told: Told) -> bool:
+    def _of_a_war(self, told: Told, war: frozenset[str]) -> bool:
         """ضحايا الحرب, خلال النزاع; not the area that a war tears (التي تمزقها الحرب), nor the worst since a war."""
-        if told.words.isdisjoint(_WARS):
+        if told.words.isdisjoint(war):
             return False
         forms = self.sheet.forms
-        wars = (at for at in range(told.first, told.last) if forms[at] in _WARS)
+        wars = (at for at in range(told.first, told.last) if forms[at] in war)
         return any(RELATIVES.isdisjoint(forms[max(told.first, at - 2) : at]) and not is_the_most(self.sheet, at) for at in wars)
+
+    def _on_a_day(self, told: Told) -> bool:
+        return any(date.precision in OF_A_DAY for date in told.dates)
 
     def _in_a_war(self, told: Told) -> bool:
         """اختطف العشرات في أوج الحرب الأهلية, خلال سنوات النزاع: in the course of a war, where no day is told."""
         forms, wars, course = self.sheet.forms, words_of("war"), words_of("in_course_of")
-        if told.harm.max == 1 or told.words.isdisjoint(wars) or any(date.precision in OF_A_DAY for date in told.dates):
+        if told.harm.max == 1 or told.words.isdisjoint(wars) or self._on_a_day(told):
             return False
         within = range(told.harm.last, min(told.last, told.harm.last + _IN_WAR))  # قتلوا في الصراع
         return any(forms[at] in wars and (forms[at - 1] in course or (forms[at - 1] == IN and at in within)) for at in range(told.first + 1, told.last))

@@ -32,6 +32,8 @@ def over_places(sheet: Sheet, harm: HarmAt) -> str:
     if harm.max in (0, 1):
         return ""
     last = min(_clause(sheet, harm), harm.last + _BEHIND)
+    if harm.outcome == "detained" and sheet.forms[harm.last] == OF and sheet.phrase(harm.last + 1, "several_places"):
+        return "areas"  # اعتقل 14 من مناطق مختلفة
     several = _several_in(sheet, harm.last, last) if _is_counted(harm) else max(_unnamed_in(sheet, harm.last, last), _row_of_names(sheet, harm.last, last))
     return "" if several < 0 or _has_its_own(sheet, harm.last, several) else _by_what(sheet, several)
 
@@ -44,6 +46,12 @@ def all_over_a_land(sheet: Sheet, harm: HarmAt) -> bool:
     inside = {IN, OF} if harm.outcome == "detained" else {IN}
     land = next((at for at in range(harm.last, min(end, harm.last + _OWN_PLACE) - 1) if sheet.forms[at] in inside and _is_whole_land(sheet, at + 1 + (sheet.forms[at + 1] in words_of("places_of")))), -1)
     return land >= 0 and any(sheet.dated[start : land + 4]) and all("harm" in sheet.kinds[at] or sheet.dated[at] for at in sheet.between("event", start, end))
+
+
+def to_hospitals_of_a_land(sheet: Sheet, harm: HarmAt) -> bool:
+    """وصول 54 شهيدا إلى مستشفيات القطاع: those whom all its hospitals took in, of all that befell it."""
+    last = min(sheet.prose.end(harm.first), harm.last + _OWN_PLACE) - 1
+    return harm.max != 1 and any(sheet.forms[at] in words_of("hospitals_many") and _is_land(sheet, at + 1) for at in range(harm.last, last))
 
 
 def _is_whole_land(sheet: Sheet, at: int) -> bool:
@@ -292,6 +300,7 @@ def _joined_place(sheet: Sheet, at: int, last: int) -> bool:
     """صنعاء وصعدة, بعلبك وشرق صيدا, بلدة X وبلدة Y, شمالي القطاع ووسط القطاع."""
     here = at if _is_town(sheet, at) else _behind_its_type(sheet, at)
     stop = sheet.stops[here]
+    stop += sheet.forms[stop] in words_of("sides_behind")  # ريف حلب الغربي وريف إدلب
     if stop >= last or sheet.pre[stop] != AND:
         return False
     other = _behind_its_type(sheet, stop)

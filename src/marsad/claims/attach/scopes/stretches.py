@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date as day
 
 from marsad.claims.attach.scopes.reports import Reported
-from marsad.claims.attach.scopes.several import is_ago, is_the_most, is_the_nth
+from marsad.claims.attach.scopes.several import is_ago, is_the_most, is_the_nth, several_events
 from marsad.claims.attach.scopes.values import EVENT, Scope
 from marsad.claims.attach.survey import FINE, Survey
 from marsad.frames.words import words_of
@@ -17,7 +17,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, TOLL_OF, rule_words
+from marsad.text.rule_words import AND, IN, TOLL_OF, rule_words
 
 FOLLOWING = rule_words("scope.following")
 WITHIN = rule_words("scope.within")
@@ -93,7 +93,8 @@ class Stretches:
             return False
         days = (day.fromisoformat(date.last[:10]) - day.fromisoformat(date.first[:10])).days
         start = date.start - (self.sheet.forms[date.start - 1] in words_of("days_named"))
-        within = any(form in _COUNTED_OVER for form in self.sheet.forms[max(0, start - 1) : start + 1])
+        before = self.sheet.forms[max(0, start - 1) : start + 1]
+        within = any(form in _COUNTED_OVER for form in before) or (before[0] == IN and date.precision in OF_A_DAY) or several_events(self.sheet, start - 1)  # في اليومين الماضيين, معارك الأسبوع الماضي
         ranged = date.precision == "day" and days > 1 and self.sheet.forms[date.start] in _RANGES
         named = self.sheet.forms[start] in words_of("days_named") and "،" not in self.sheet.forms[date.end : harm.first]
         return harm.outcome in COUNTED_ALL and ((within and days >= 1) or ranged or named) and self._stands_near(date, harm)

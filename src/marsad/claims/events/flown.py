@@ -1,0 +1,34 @@
+"""Who can have flown a raid: an armed group has no aircraft of its own."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.event_types.weapons import FLYING
+from marsad.grammar.named_parties import actor_terms
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import rule_words
+
+_BELONGING = rule_words("deeds_of_others.belonging")
+_BESIDE = "hand.beside"  # الجيش X المسنود بالمقاومة: who is told to have stood by those who flew
+
+
+def those_who_fly(sheet: Sheet, event: EventAt) -> list[PartyAt]:
+    """The parties of an event, of an air raid without the groups named beside it: سيطرت المقاومة على الحي بدعم من غارات جوية; طيران فجر ليبيا may be theirs."""
+    if event.type != "airstrike":
+        return event.parties
+    return [party for party in event.parties if party.role != "perpetrator" or party.rule == _BESIDE or not _is_group(sheet, party) or _has_aircraft(sheet, party)]
+
+
+def fought_on_the_ground(sheet: Sheet, event: EventAt) -> bool:
+    """An attack whose doers are armed groups alone, and so no air raid: هاجمت جبهة النصرة مقرا."""
+    doers = [party for party in event.parties if party.role == "perpetrator"]
+    return bool(doers) and event.type == "clash" and all(_is_group(sheet, party) for party in doers)
+
+
+def _is_group(sheet: Sheet, party: PartyAt) -> bool:
+    return any(term.key == party.ident and term.row["kind"] == "armed_group" for _, term in actor_terms(sheet, party.first, party.last))
+
+
+def _has_aircraft(sheet: Sheet, party: PartyAt) -> bool:
+    weapon = sheet.term(party.first - 1 - (sheet.forms[party.first - 1] in _BELONGING), "weapon")  # طائرة تابعة لحزب الله
+    return weapon is not None and weapon.row["name"] in FLYING
