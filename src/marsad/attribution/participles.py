@@ -8,12 +8,16 @@ from marsad.attribution.agreement import of_several
 from marsad.attribution.complements import find_opening
 from marsad.attribution.relays import relays_between, to_medium
 from marsad.attribution.sentence_subject import doer_in_participle
+from marsad.attribution.speaker_phrase.reach import end_of_phrase
+from marsad.attribution.subject_in_front import unnamed
 from marsad.attribution.units import behind_meanwhile, inside_quotation, skip_marks
 from marsad.grammar.cast import Cast
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import TOLD_OF, Statement
+from marsad.grammar.voices import Speaker, read_speaker
 from marsad.lexicon.terms import Term
+from marsad.syntax.tokens import PREPOSITION, tokens_of
 from marsad.text.fold import fold_word
 from marsad.text.rule_words import ALEF, AND, COMMAS, rule_words
 
@@ -32,6 +36,8 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
         return None
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
     said, act = (content, sheet.prose.end(at)), saying.row["act"]
+    if crowd := _who_demonstrates(sheet, at, found, act):
+        return Statement((at, content), said, act, [cast.meet(crowd)])
     if (doer := doer_in_participle(sheet, at, found[-1] if found else None)) and not (found and sheet.forms[doer.first] in _FORCES):
         return Statement((at, content), said, act, [cast.meet(doer)])
     if not found or found[-1].cue[0] < at - _GOES_ON or _describes(sheet, at):
@@ -43,6 +49,32 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
         return None  # وقال الوزير …. وحملت جماعات السلاح، مشتكين من: they, and not he who spoke before
     relays = list(last.relays) or relays_between(sheet, first, opening.subject_end, own)
     return Statement((at, content), said, act, list(last.speakers), relays, carried=True, opens=opening.row)
+
+
+def _who_demonstrates(sheet: Sheet, at: int, found: Sequence[Statement], act: str) -> Speaker | None:
+    """تظاهر المئات في المدينة، | مطالبين بـ, شارك الآلاف في تظاهرات | منددين بـ: a crowd calls for something, where nobody has spoken in its sentence."""
+    start = sheet.prose.start(at)
+    if act not in _CALLS or not sheet.forms[at].endswith("ين") or (found and found[-1].cue[0] >= start):
+        return None
+    crowd = next((unit for unit in range(at - 1, start - 1, -1) if not sheet.dated[unit] and (sheet.forms[unit] in _CROWDS or sheet.forms[_behind_days(sheet, unit)] in _DEMONSTRATE)), None)
+    if crowd is None:
+        return None
+    end = end_of_phrase(sheet, crowd, at)
+    last = next((unit for unit in range(crowd + 1, end) if tokens_of(sheet).flags[unit] & PREPOSITION), end)
+    return read_speaker(sheet, crowd, last) or unnamed(sheet, crowd, last)
+
+
+def _behind_days(sheet: Sheet, at: int) -> int:
+    """تظاهر | أمس المئات: the unit before this one and the day in front of it."""
+    at -= 1
+    while at > 0 and sheet.dated[at]:
+        at -= 1
+    return at
+
+
+_CALLS = frozenset({"demand", "condemn", "accuse"})
+_CROWDS = rule_words("subject_in_front.crowds") | rule_words("participles.demonstrators")
+_DEMONSTRATE = rule_words("participles.demonstrate")
 
 
 def _of_several(sheet: Sheet, at: int) -> bool:

@@ -35,7 +35,12 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     for statement in found:
         statement.relays = [relay for relay in statement.relays if not (_echo(relay, statement, own) or _our_man(sheet, relay))]
     close_statements(sheet, found)
-    return as_one_chain(sheet, [statement for statement in found if statement.content[1] > statement.content[0] and not _feels(sheet, statement)])
+    return as_one_chain(sheet, [statement for statement in found if _has_words(sheet, statement) and not _feels(sheet, statement)])
+
+
+def _has_words(sheet: Sheet, statement: Statement) -> bool:
+    """شددت المنظمة على …: dots and marks are nothing that is said."""
+    return any(form[0].isalnum() for form in sheet.forms[slice(*statement.content)])
 
 
 def _echo(relay: Speaker, statement: Statement, own: frozenset[str]) -> bool:

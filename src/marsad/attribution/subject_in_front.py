@@ -242,10 +242,12 @@ def _calls(sheet: Sheet, at: int) -> bool:
 
 def _people_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
     """لكن منتقدين يقولون إن, معارضين سوريين أكدوا أن: people of whatever kind, before a verb in the plural that agrees with them."""
-    if not (sheet.forms[at].endswith(_THEY_SAY) and sheet.phrase(sheet.stops[at], "complement") and _several(sheet, at - 1) and sheet.term(at - 1, "source") is None):
+    leads = sheet.phrase(sheet.stops[at], "complement") or asks(sheet, at)  # كثيرين حثوا أنقرة على
+    if not (sheet.forms[at].endswith(_THEY_SAY) and leads and _several(sheet, at - 1) and sheet.term(at - 1, "source") is None):
         return None
-    first = at - 1 - (at - 2 > start and _several(sheet, at - 2))
-    return people(sheet, first, at)
+    first = at - 1 - (at - 2 >= start and _several(sheet, at - 2))
+    known = sheet.term(first, "source") is not None  # مسؤولون يمنيون أكدوا
+    return read_speaker(sheet, first, at) if known else people(sheet, first, at)
 
 
 def people(sheet: Sheet, first: int, last: int) -> Speaker:

@@ -8,7 +8,7 @@ from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import VERB_FORMS
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ABOUT, ALEF, ARTICLE, COMMAS, TO, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AND, ARTICLE, BY, COMMAS, FOR, TO, rule_words
 
 _THEY = ("وا", "ون")
 _WHAT = rule_words("verbs.what")
@@ -23,6 +23,15 @@ def deverbal(sheet: Sheet, at: int) -> bool:
         if term.kind == "event" and (term.form in _HAPPENINGS or (term.form == "past" and len(sheet.forms[at]) == 4 and sheet.forms[at][3] == ALEF)):
             return True  # قصفا: of two who shelled it is hardly ever said
     return False
+
+
+def harm_goes_on(sheet: Sheet, at: int) -> bool:
+    """(مقتل ثلاثة، بحسب مصادر محلية) | وإصابة خمسة, (تسبب وفق المرصد) | بمقتل خمسة: a noun of harm that the clause goes on with."""
+    joined = sheet.pre[at] in _GOES_ON and not sheet.forms[at].startswith(ARTICLE)
+    return joined and any(term.kind == "harm" and term.form == "masdar" for term in sheet.terms[at])
+
+
+_GOES_ON = frozenset({AND, BY, FOR})
 
 
 def skip_marks(sheet: Sheet, at: int) -> int:

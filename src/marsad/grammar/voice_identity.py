@@ -8,9 +8,10 @@ from marsad.grammar.speaker_words import speaker_words
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Why
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ALEF, rule_forms
+from marsad.text.rule_words import ALEF, FOR, rule_forms, rule_words
 
 _TO_THE, _THE = rule_forms("voice_identity.to_the")
+_WITH_LAM = rule_words("voice_identity.with_lam")
 
 # heads that describe a speaker without naming one; definite, they take up a speaker met before
 _NAMELESS = frozenset({"unknown", "witness", "activist", "resident", "medical", "correspondent", "rescue", "social_media"})
@@ -39,6 +40,8 @@ def own_words(sheet: Sheet, first: int, last: int) -> str:
     words = sheet.words(first, last)
     if words.startswith(_TO_THE):
         return _THE + words[len(_TO_THE) :]  # وفقا للخزرجي
+    if first and sheet.forms[first - 1] in _WITH_LAM and not sheet.pre[first]:
+        return words.removeprefix(FOR)  # وفقا لشترايتر: no table knows him, and nothing else stands behind وفقا
     return ALEF + words if sheet.pre[first].endswith("ل") and sheet.forms[first].startswith("ال") and words.startswith("ل") else words
 
 

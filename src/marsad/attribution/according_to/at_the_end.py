@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.attribution.datelines import behind_dateline
 from marsad.attribution.relays import is_own
 from marsad.attribution.speaker_phrase.reach import end_of_phrase
+from marsad.attribution.units import harm_goes_on
 from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -30,12 +31,22 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
     if found and found[-1].after and found[-1].cue[0] >= start and all(sheet.dated[unit] or not sheet.forms[unit][0].isalnum() for unit in range(first, at)):
         _passes_on_too(speaker, found[-1], own)
         return None
-    rest = _sentence_goes_on(sheet, first, at, name_end) or _between_dashes(sheet, at, name_end)
+    rest = _rest(sheet, first, at, name_end)
     clause = _own_clause(sheet, first, at)
     said = _longer_side(sheet, (first, at), rest) if rest else (first if _one_toll(sheet, first, clause) else clause, at)
     if not rest and _one_clause(sheet, first, at, name_end):
         said = first, sheet.prose.end(at)
     return Statement((at, name_end), said, "assert", [speaker], after=True) if said[1] - said[0] > 1 else None
+
+
+def _rest(sheet: Sheet, first: int, at: int, name_end: int) -> tuple[int, int] | None:
+    """The units behind the name with which the sentence goes on."""
+    return _harm_behind(sheet, name_end) or _sentence_goes_on(sheet, first, at, name_end) or _between_dashes(sheet, at, name_end)
+
+
+def _harm_behind(sheet: Sheet, at: int) -> tuple[int, int] | None:
+    """مقتل ثلاثة وفق مصادر محلية | وإصابة خمسة."""
+    return (at, sheet.prose.end(at)) if at < sheet.size and harm_goes_on(sheet, at) else None
 
 
 def of_the_sentence_before(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:

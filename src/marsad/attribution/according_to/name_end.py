@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.relays import to_medium
 from marsad.attribution.subject_end import goes_on_saying, is_an_office
+from marsad.attribution.units import harm_goes_on
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.named_parties import MEDIA
 from marsad.grammar.sheet import Sheet
@@ -65,7 +66,7 @@ def _ends_name(sheet: Sheet, at: int) -> bool:
         return True
     if form == IN and (sheet.dated[at + 1] or (_tells_deed(sheet, at + 1) and sheet.forms[at - 1].removeprefix(ARTICLE) not in _INTO_DEEDS)):
         return True  # قتل ثلاثة بحسب مصادر طبية | في غارة على X; المرصد | في 23 آب
-    if past_of_her(sheet, at) or _goes_on_without(sheet, at):
+    if harm_goes_on(sheet, at) or past_of_her(sheet, at) or _goes_on_without(sheet, at):
         return True  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
     return _is_told_verb(sheet, at) or _comes_about(sheet, at) or goes_on_saying(sheet, at)  # على ما أعلن X محملا Y المسؤولية
 

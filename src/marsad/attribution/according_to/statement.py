@@ -163,8 +163,6 @@ def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:
 
 def _behind_his_office(sheet: Sheet, at: int, end: int) -> int:
     """طبقا لما قاله الدالي، شيخ العشيرة، في حديث لصحيفة X، | فإن …: the فإن behind what he is and where he said it, with no verb between; its own unit where none stands."""
-    if sheet.forms[at] not in COMMAS:
-        return at
     tokens = tokens_of(sheet)
     for unit in range(at + 1, min(end, at + _OFFICE)):
         if sheet.pre[unit] == SO and sheet.phrase(unit, "complement"):

@@ -10,7 +10,7 @@ from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.syntax.tokens import PREPOSITION
-from marsad.text.rule_words import ALEF, AND, ARTICLE, EVERY, OF, THEY, THEY_TWO, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, COMMAS, EVERY, OF, THEY, THEY_TWO, rule_words
 
 _ITS = rule_words("their_own")
 _THESE = rule_words("these")
@@ -108,6 +108,15 @@ def _its_own(look: Look, at: int) -> bool:
     return its_own(look.sheet, at) and not look.tokens.flags[at - 1] & PREPOSITION
 
 
+def _behind_comma(look: Look, at: int) -> bool:
+    return look.sheet.forms[at - 1] in COMMAS
+
+
+def _joined(look: Look, at: int) -> bool:
+    """، وأمهلتها: a word that no table knows, and و before it."""
+    return look.sheet.forms[at].startswith(AND)
+
+
 def _noun_phrase(look: Look, at: int) -> bool:
     """What is denied or condemned may be any noun; behind an indefinite speaker only a definite one is not its adjective."""
     sheet, form = look.sheet, look.sheet.forms[at]
@@ -203,6 +212,8 @@ OBJECT_SIGNS: Mapping[str, Condition] = {
     "annexed": _annexed,
     "responsibility": _responsibility,
     "its_own": _its_own,
+    "behind_comma": _behind_comma,
+    "joined": _joined,
     "noun_phrase": _noun_phrase,
     "shape_of_doing": _shape_of_doing,
     "announced": _announced,

@@ -15,7 +15,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import SPEECH
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, ARTICLE, FOR, HE, OF, SHE, SINCE_AS, SO, THEY
+from marsad.text.rule_words import AND, ARTICLE, FOR, HE, OF, SHE, SINCE_AS, SO, THEY, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 _PRONOUNS = frozenset({HE, SHE, THEY})
@@ -72,10 +72,22 @@ def _inside_other(telling: Telling) -> bool:
 def _accused_alone(telling: Telling) -> bool:
     """واتهم قوات X بقصفه: where one phrase stands alone between the verb and what it is accused of, it names the one accused."""
     sheet, first, opening = telling.sheet, telling.first, telling.opening
+    if _that_he_did(telling):
+        return end_of_phrase(sheet, first, opening.subject_end) == opening.subject_end
     if sheet.suf[telling.at] or opening.subject_end != opening.content:
         return False  # واتهمته السلطات بـ, واتهم X، والد القتيل، الجيش بـ
     charged = (sheet.pre[opening.content] or sheet.forms[opening.content][:1]).endswith("ب") or responsibility(sheet, opening.content)  # وحمّل الجيش المسؤولية
     return charged and first < opening.content and end_of_phrase(sheet, first, opening.content) == opening.content
+
+
+def _that_he_did(telling: Telling) -> bool:
+    """واتهمت الحكومة | بأنها قصفت السوق: what is laid to whoever stands behind the verb is told of by a pronoun."""
+    sheet, opening = telling.sheet, telling.opening
+    led = telling.first < opening.subject_end < opening.content
+    return led and sheet.suf[telling.at] == "" and sheet.forms[opening.content - 1] in _THAT_HE
+
+
+_THAT_HE = rule_words("telling_signs.that_he")
 
 
 def _in_front(telling: Telling) -> bool:
