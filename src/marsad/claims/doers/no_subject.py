@@ -145,7 +145,8 @@ class NoSubject:
 
     def _came_before(self, event: EventAt) -> bool:
         """شنت X مداهمات بعد تفجير: what came before her deed was done by somebody else."""
-        other = event.type in _BY_OTHERS or (event.type == "clash" and not self._words.fights(event.at))
+        from_there = self._sheet.forms[event.stop] == OF  # فعل X صفارات الإنذار بعد إطلاق صواريخ من غزة
+        other = from_there or event.type in _BY_OTHERS or (event.type == "clash" and not self._words.fights(event.at))
         before = event.at - 1 - (self._sheet.forms[event.at - 1] in _OPERATION)
         if before < event.at - 1 and self._words.told_of(before):
             return True  # بحثا عن منفذي عملية التفجير

@@ -165,7 +165,8 @@ class Sides:
         if last is None or self._sheet.prose.sentence[last.at] != self._sheet.prose.sentence[event.at]:
             return []
         sides = [replace(party, role="perpetrator", rule="sides.winner") for party in last.parties if party.ident and party.role in _OPPOSED]
-        if last.type in _WON and self._sheet.forms[event.at - 1] in _AFTER:
+        between = BETWEEN in self._sheet.forms[event.stop : event.stop + _BEHIND]  # دخلت X البلدة بعد معارك بين عشيرتين
+        if last.type in _WON and self._sheet.forms[event.at - 1] in _AFTER and not between:
             return sides
         shot = last.type in _SHOT and self._sheet.forms[event.at - 1] in _AMID and self._sheet.near("harm", last.stop, event.at) < 0
         return sides if shot and {party.role for party in last.parties if party.ident} >= _OPPOSED else []
