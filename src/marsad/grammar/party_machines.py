@@ -90,7 +90,7 @@ def fires_on(sheet: Sheet, words: RoleWords, event: EventAt, first: int, last: i
     if any(_parts_fire(sheet, at) for at in range(event.stop, first)):
         return False
     behind = next((at for at in range(last, sheet.size) if sheet.forms[at] not in _MARKS | _OR and not sheet.forms[at].startswith(ARTICLE)), last)  # لتنظيم "X" الإرهابي على, لسلاح الجو السوري أو الروسي على
-    return behind < sheet.size and (sheet.forms[behind] == ON or _aims(sheet, behind))
+    return behind < sheet.size and (sheet.forms[behind] == ON or aims(sheet, behind))
 
 
 def _of_fire(sheet: Sheet, at: int) -> bool:
@@ -98,7 +98,8 @@ def _of_fire(sheet: Sheet, at: int) -> bool:
     return "event" not in sheet.kinds[at] or sheet.pre[at] == AND
 
 
-def _aims(sheet: Sheet, at: int) -> bool:
+def aims(sheet: Sheet, at: int) -> bool:
+    """استهدف, استهداف: a word of aiming stands here."""
     return any(term.kind == "event" and term.key == _TARGETED for term in sheet.terms[at])
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from marsad.grammar.event_found import PartyAt
 from marsad.grammar.party_found import Party
 from marsad.grammar.party_roles import RoleWords
-from marsad.syntax.tokens import CLOSED, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, BY, rule_words
+from marsad.syntax.tokens import AUXILIARY, CLOSED, RELATIVE, Tokens
+from marsad.text.rule_words import AND, ARTICLE, BY, rule_word, rule_words
 
 _MEETS = rule_words("no_subject.meets")
+_THEY = rule_word("subjects.plural")
 _BEHIND = 3  # units behind a party in which its verb may stand: X في الليل اعتقلت, أعلنت X أنها اعتقلت
 
 
@@ -31,6 +32,9 @@ def _tells_of_noun(tokens: Tokens, verb: int, first: int) -> bool:
         return False
     if tokens.has(noun, RELATIVE):
         return "person" in sheet.kinds[noun - 1]
+    theirs = sheet.forms[verb].endswith(_THEY) or tokens.has(verb, AUXILIARY)
+    if theirs and any(sheet.stops[unit] == verb for unit in sheet.between("actor", first, verb)):
+        return True  # قتلت X ثلاثين من Y هاجموا معسكرا, دمرت X زوارق لـY كانت تستهدف السفن
     return not (sheet.forms[noun].startswith(ARTICLE) or tokens.has(noun, CLOSED) or sheet.pre[noun].endswith(BY))
 
 

@@ -19,6 +19,8 @@ _NO_NOUN = frozenset({"actor", "source", "person", "event", "weapon", "saying", 
 _QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "casualties"})
 _BY_OTHERS = frozenset({"explosion", "suicide_attack", "killing", "abduction", "execution", "landmine", "casualties"})  # what those answer whose deeds are told
+_LAID = frozenset({"explosion", "landmine"})
+_FINDS = rule_words("no_subject.finds")
 _OPERATION = rule_words("no_subject.operation")
 _ACTS = frozenset({"person", "source"})
 _CHAIN = 3  # nouns of a genitive that may stand between a preposition and the party
@@ -94,13 +96,18 @@ class NoSubject:
             return True
         if self._words.exposed(event.at - 1) or self._of_harmed(event, begins):
             return True
-        if met_another(self._tokens, self._words, party, event.at):
+        if met_another(self._tokens, self._words, party, event.at) or self._found_it(event, party, begins):
             return True
         if self._is_verb(event):
             return self._of_two_others(event) or self._of_relative(event, party)
         if self._did_by_relative(event, party):
             return True
         return self._in_genitive(event, begins) or self._in_own_clause(begins) or self._came_before(event) or self._frees(event, begins)
+
+    def _found_it(self, event: EventAt, party: PartyAt, begins: int) -> bool:
+        """عثرت X على عبوة ناسفة, فككت X لغما: who finds a bomb or takes it apart did not lay it."""
+        beside = (begins - 1, *range(party.last, min(party.last + 2, event.at)))
+        return event.type in _LAID and any(self._sheet.forms[unit] in _FINDS for unit in beside)
 
     def _is_quoted_person(self, party: PartyAt) -> bool:
         """أردوغان: لا يمكننا قبول الهجمات: a man whose words stand behind a colon."""
@@ -145,7 +152,8 @@ class NoSubject:
 
     def _came_before(self, event: EventAt) -> bool:
         """شنت X مداهمات بعد تفجير: what came before her deed was done by somebody else."""
-        other = event.type in _BY_OTHERS or (event.type == "clash" and not self._words.fights(event.at))
+        from_there = self._sheet.forms[event.stop] == OF  # فعل X صفارات الإنذار بعد إطلاق صواريخ من غزة
+        other = from_there or event.type in _BY_OTHERS or (event.type == "clash" and not self._words.fights(event.at))
         before = event.at - 1 - (self._sheet.forms[event.at - 1] in _OPERATION)
         if before < event.at - 1 and self._words.told_of(before):
             return True  # بحثا عن منفذي عملية التفجير

@@ -97,10 +97,15 @@ class Sides:
 
     def _broke_out(self, number: int, event: EventAt) -> bool:
         """هاجمت X مواقع Y، واندلعت اشتباكات: a fight that broke out upon an attack of the same sentence, with no sides of its own."""
-        sheet, verb = self._sheet, event.at - 1
+        sheet = self._sheet
         attack = self._events[number - 1] if number else None
         if attack is None or attack.type != "clash" or self._words.fights(attack.at) or sheet.prose.sentence[attack.at] != sheet.prose.sentence[event.at]:
             return False
+        return self._and_broke_out(event)
+
+    def _and_broke_out(self, event: EventAt) -> bool:
+        """واندلعت (اشتباكات), فدارت (معارك): the verb right before a fight that tells no sides of its own."""
+        sheet, verb = self._sheet, event.at - 1
         own = {BETWEEN, WITH} & set(sheet.forms[event.stop : event.stop + _BEHIND])
         told = sheet.pre[verb] + sheet.forms[verb]
         return told.startswith(_AND_SO) and told[1:].startswith(_BROKE_OUT) and not own
@@ -160,7 +165,8 @@ class Sides:
         if last is None or self._sheet.prose.sentence[last.at] != self._sheet.prose.sentence[event.at]:
             return []
         sides = [replace(party, role="perpetrator", rule="sides.winner") for party in last.parties if party.ident and party.role in _OPPOSED]
-        if last.type in _WON and self._sheet.forms[event.at - 1] in _AFTER:
+        between = BETWEEN in self._sheet.forms[event.stop : event.stop + _BEHIND]  # دخلت X البلدة بعد معارك بين عشيرتين
+        if last.type in _WON and self._sheet.forms[event.at - 1] in _AFTER and not between:
             return sides
         shot = last.type in _SHOT and self._sheet.forms[event.at - 1] in _AMID and self._sheet.near("harm", last.stop, event.at) < 0
         return sides if shot and {party.role for party in last.parties if party.ident} >= _OPPOSED else []
@@ -206,10 +212,10 @@ class Sides:
         return []
 
     def _amid_raid(self, event: EventAt) -> bool:
-        """اقتحمت X المدينة وسط اشتباكات; داهمت X القرية، ما أدى إلى اشتباكات: a fight with no sides of its own that came of the raid."""
+        """اقتحمت X المدينة وسط اشتباكات; داهمت X القرية، ما أدى إلى اشتباكات, واندلعت اشتباكات: a fight with no sides of its own that came of the raid."""
         sheet = self._sheet
         came = sheet.forms[event.at - 1] in _AFTER or any("cause" in sheet.kinds[unit] or unit in self._words.leads for unit in range(max(0, event.at - _LED_TO), event.at))
-        return came and BETWEEN not in sheet.forms[event.stop : event.stop + _BEHIND]
+        return (came and BETWEEN not in sheet.forms[event.stop : event.stop + _BEHIND]) or self._and_broke_out(event)
 
     def _is_raid(self, event: EventAt) -> bool:
         return event.status in REAL and (event.type in _RAIDS or (event.type == "clash" and not self._words.fights(event.at)))

@@ -14,7 +14,7 @@ from marsad.grammar.party_states import state_at
 from marsad.grammar.statement import FIGHTING, Statement
 from marsad.lexicon.terms import NO_TERM
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, IN, THAT, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, HAS, IN, THAT, rule_forms, rule_word, rule_words
 
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "siege", "casualties"})
 _NAMED = frozenset({"actor", "source", "place", "event", "weapon", "thing", "struck"})
@@ -91,12 +91,14 @@ class SubjectBefore:
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
         if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._closed(at, verb):
             return None  # غيرت X موقفها بعد أن ترددت، وشنت غارات
-        if sheet.forms[at] in _BY_THAT:
+        if sheet.forms[at] in _BY_THAT and self.tokens.end(at) not in parties:
             return None  # استغل X الفوضى بأن سيطر على بلدات
         if (at + 1 == verb and sheet.forms[at] in _WHERE) or (sheet.forms[at] in _AFTER_THAT and sheet.phrase(verb, "own_force")):
             return None  # كثف X قصفه، حيث قصف; كبد X عدوه خسائر بعدما شن عناصره هجوما
         if flags & COMPLEMENT and sheet.phrase(verb, "own_force"):
             return self._speaker(at)  # قال X إن عشرة من جنوده قتلوا
+        if sheet.forms[at + 1] == HAS:
+            return None  # يقصف X المدينة، وكان قد شن غارة
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
         if self.words.did(at) and at + 1 in parties:

@@ -60,7 +60,7 @@ class ToldAgain:
             event = self._events[number]
             if event.status in REAL and event.parties and any(party.role == "perpetrator" and party.rule.startswith(_NAMED if event.retold else _TOLD) for party in event.parties):
                 other = self._earlier(number) or self._told_by_another(number)
-                if other is not None and not self._passed_over(number, other) and not has_doer(other) and not is_another(self._sheet, event) and not _of_another(self._sheet, event, other) and not self._he_answered(event, other):
+                if other is not None and not self._passed_over(number, other) and not has_doer(other) and not _goes_with_it(self._sheet, event, other) and not is_another(self._sheet, event) and not _of_another(self._sheet, event, other) and not self._he_answered(event, other):
                     other.parties = [*doers_of(event, "told_again"), *other.parties]
 
     def _he_answered(self, event: EventAt, other: EventAt) -> bool:
@@ -137,6 +137,15 @@ def _of_another(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
 def _of_another_victim(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
     """قتل رجل برصاص … . توفي طفل إثر دهسه: a noun of another word whose pronoun is that of the victim takes up nothing told before."""
     return bool(sheet.suf[event.at]) and other.term is not NO_TERM and event.term.key != other.term.key
+
+
+def _goes_with_it(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
+    """في موازاة الهجوم الذي شنته X, وتزامن ذلك مع القصف: what went on at the time is another deed than the one told before; so is a strike than a fight."""
+    before = sheet.forms[max(0, event.at - _AT_ONCE) : event.at]
+    return any(form.startswith(_AT_ONE_TIME) for form in before) or (event.type in FIRE and other.type == "clash")
+
+
+_AT_ONE_TIME, _AT_ONCE = rule_forms("event_parties.at_one_time"), 3  # units from بالتزامن to the deed
 
 
 def is_another(sheet: Sheet, event: EventAt) -> bool:

@@ -14,7 +14,7 @@ from marsad.grammar.party_followers import followers
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import AND, ARTICLE, BY, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, AS_ALSO, BY, rule_forms, rule_word, rule_words
 
 _TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
 
@@ -31,7 +31,7 @@ def general_type(sheet: Sheet, event: EventAt, beside: Beside, found: list[Event
     if fired := _fired_by_another(sheet, event, beside.means):
         return fired
     near = [other for other in found if other is not event and other.type not in GENERAL_TYPES and abs(other.at - event.at) < 14]
-    near = [other for other in near if not _of_another_clause(sheet, min(other.at, event.at), max(other.at, event.at))]
+    near = [other for other in near if not (_of_another_clause(sheet, min(other.at, event.at), max(other.at, event.at)) or _takes_it_up(sheet, event, other))]
     if any(other.type in _TELLS_ALL or (other.type == "explosion" and abs(other.at - event.at) < 5) for other in near):
         return None
     if event.term.key == _MASSACRE and not beside.means and any(other.type in _TELLS_ALL or other.term.key in TARGETING for other in found):
@@ -44,6 +44,12 @@ def _of_another_clause(sheet: Sheet, one: int, other: int) -> bool:
     replied = strikes_back(sheet, other) or (sheet.pre[other] == AND and is_answered_with(sheet, one))
     replied = replied or sheet.near("in_return_for", one, other) >= 0  # غارات على X ردا على استهداف Y منشآت
     return replied or sheet.near("clause", one, other) >= 0 or bool(clauses_between(sheet, one + 1, other + 1))
+
+
+def _takes_it_up(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
+    """استهدفت قوات X المدينة بالمدفعية، وأسفر القصف عن مقتل ثلاثة: in a clause that و or كما joins, the definite noun takes up the deed that the verb told."""
+    joined = (sheet.forms[at] == "،" and (sheet.pre[at + 1] == AND or sheet.forms[at + 1] == AS_ALSO) for at in range(event.stop, other.at - 1))
+    return other.definite and any(joined)
 
 
 def _kindled(sheet: Sheet, event: EventAt, last: int) -> str | None:

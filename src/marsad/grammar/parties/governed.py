@@ -6,6 +6,7 @@ from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_words import ADJECTIVE_ENDINGS, CLITIC_PREPOSITIONS, JOINT, NISBA_ENDINGS, QUOTES
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
+from marsad.grammar.party_machines import aims
 from marsad.grammar.party_states import state_at
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.lexicon.terms import VERB_FORMS
@@ -113,12 +114,12 @@ def opens_clause(deed: Deed, party: Party) -> bool:
 
 
 def _in_his_clause(deed: Deed, party: Party) -> bool:
-    """إن دورية تابعة لـX المتمركزة في القاعدة شنت عملية, الطيران الحربي لـX ينفذ غارات: before him stand his men or his machine, and behind him the verb of doing."""
+    """إن دورية تابعة لـX المتمركزة في القاعدة شنت عملية, الطيران الحربي لـX ينفذ غارات: before him stand his men or his machine, and behind him the verb of doing or of aiming."""
     sheet, start, head = deed.sheet, deed.sheet.prose.start(party.first), party.first - 1
     while head > start and sheet.forms[head].endswith(NISBA_ENDINGS):
         head -= 1
     head = head if strikes(sheet, head) else deed.words.men_before(party.first, start)
-    return head < party.first and any(deed.words.does(unit) for unit in range(party.last, deed.event.at))
+    return head < party.first and any(deed.words.does(unit) or aims(deed.sheet, unit) for unit in range(party.last, deed.event.at))
 
 
 def _of_an_object(deed: Deed, party: Party) -> bool:
