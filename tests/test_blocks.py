@@ -130,23 +130,3 @@ def test_numbered_names_behind_they_are_of_the_report() -> None:
     assert [block.kind for block in blocks(post)][2:] == ["body"] * 6
     (event,) = read(Report(post, "صفحة البلدة", date(2022, 3, 1))).events
     assert [(harm.outcome, harm.quantity.min, harm.part_of is not None, harm.victims.age) for harm in event.harms] == [("injured", 6, False, "unknown"), *[("injured", 1, True, "child")] * 6]
-
-
-MENU = ["الرئيسية", "أخبار", "رياضة", "0", "التعليقات", "إدلب", "الطائرات", "الحربية"]
-
-
-@pytest.mark.parametrize(
-    ("lines", "own"),
-    [
-        (["23 آب 2023", TITLE, *MENU], [TITLE]),
-        ([TITLE, "الأخبار", TITLE, *MENU], [TITLE]),
-        (["أخبار يوم الأربعاء 14 آذار 2018 من المدينة", TITLE, *MENU], [TITLE]),
-        ([TITLE, *MENU, "شارك هذا الموضوع مع من تحب من أصدقائك"], [TITLE]),
-        (["قصف على البلدة", *MENU], []),
-        (["23 آب 2023", TITLE, *MENU, "الحكومة تعلن مقتل أربعة مدنيين في دوما"], []),
-    ],
-    ids=["title", "title twice", "beside a day", "beside a line to share", "too short", "two headlines"],
-)
-def test_page_of_which_only_the_headline_came_through(lines: list[str], own: list[str]) -> None:
-    text = "\n\n".join(lines)
-    assert [text[block.start : block.end] for block in blocks(text) if block.kind in OWN] == own

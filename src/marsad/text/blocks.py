@@ -245,14 +245,8 @@ def _report(lines: Sequence[_Line], scores: Sequence[float]) -> tuple[int, int]:
     """The first and last line of the report; a long page of nothing but furniture holds none."""
     first, last = _best_run(scores)
     if sum(scores[first : last + 1]) <= 0 or (first == last and _among_headlines(lines, first)):
-        return _only_headline(lines) if len(lines) > _SMALL else (0, len(lines) - 1)
+        return (0, -1) if len(lines) > _SMALL else (0, len(lines) - 1)
     return _title_above(lines, first), last
-
-
-def _only_headline(lines: Sequence[_Line]) -> tuple[int, int]:
-    """A page of which nothing but its headline came through: the one line as long as that, among words of menus; else none."""
-    long = [at for at, line in enumerate(lines) if line.words >= _HEADLINE and not (line.cue or _names_a_day(line.text))]
-    return (long[0], long[0]) if len({lines[at].text for at in long}) == 1 else (0, -1)
 
 
 def _among_headlines(lines: Sequence[_Line], at: int) -> bool:
