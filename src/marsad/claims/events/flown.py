@@ -9,14 +9,18 @@ from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import rule_words
 
 _BELONGING = rule_words("deeds_of_others.belonging")
-_BESIDE = "hand.beside"  # الجيش X المسنود بالمقاومة: who is told to have stood by those who flew
+_NOT_SAID = frozenset({"order", "mention", "taken_up", "joined"})  # who is only named near, or taken over from another telling; who flew is told outright by words too (غارة نفذتها قوات الدعم السريع)
+_OWNED = 2  # units from the raid to whose it is: غارة لـ"X"
 
 
 def those_who_fly(sheet: Sheet, event: EventAt) -> list[PartyAt]:
-    """The parties of an event, of an air raid without the groups named beside it: سيطرت المقاومة على الحي بدعم من غارات جوية; طيران فجر ليبيا may be theirs."""
-    if event.type != "airstrike":
-        return event.parties
-    return [party for party in event.parties if party.role != "perpetrator" or party.rule == _BESIDE or not _is_group(sheet, party) or _has_aircraft(sheet, party)]
+    """The parties of an event, of an air raid without the groups only named beside it: سيطرت المقاومة على الحي بدعم من غارات جوية; طيران فجر ليبيا may be theirs."""
+    return [party for party in event.parties if not _is_only_near(sheet, event, party)] if event.type == "airstrike" else event.parties
+
+
+def _is_only_near(sheet: Sheet, event: EventAt, party: PartyAt) -> bool:
+    told = party.role != "perpetrator" or party.rule not in _NOT_SAID or event.stop <= party.first <= event.stop + _OWNED
+    return not told and _is_group(sheet, party) and not _has_aircraft(sheet, party)
 
 
 def fought_on_the_ground(sheet: Sheet, event: EventAt) -> bool:
