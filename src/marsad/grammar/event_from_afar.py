@@ -30,7 +30,7 @@ def of_a_group(sheet: Sheet, event: EventAt) -> bool:
     """هجوم للمقاومة على معسكر, هجوم شنته الفصائل, هجمات مقاتلي X: an armed group, which has no aircraft, right behind the attack or the verb of waging it."""
     begin = event.stop + (sheet.forms[event.stop] in _WAGES)
     named = next(iter(sheet.between("actor", begin, begin + _NEAR)), None) if event.term.key in _ATTACKS else None
-    actor = sheet.term(named, "actor") if named is not None and _ONTO.isdisjoint(sheet.forms[begin:named]) else None
+    actor = sheet.term(named, "actor") if named is not None and _STRUCK.isdisjoint(sheet.forms[begin:named]) else None
     return actor is not None and actor.row["kind"] == "armed_group"
 
 
@@ -74,3 +74,4 @@ def _on_armed_men(sheet: Sheet, stop: int, last: int) -> bool:
 
 
 _ONTO = rule_words("event_from_afar.onto")
+_STRUCK = _ONTO | _ARMED_OBJECTS  # ضربات إلى مواقع X: whom it hit
