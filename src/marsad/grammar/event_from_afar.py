@@ -8,7 +8,8 @@ from marsad.text.rule_words import OF, ON, rule_word, rule_words
 
 _ATTACK = rule_word("event_types.attack")
 _ATTACKS = frozenset({_ATTACK, rule_word("event_types.blow")})
-_ARMED_OBJECTS = rule_words("event_from_afar.armed_objects")
+_POSITIONS = rule_words("event_from_afar.positions")
+_ARMED_OBJECTS = _POSITIONS | rule_words("event_from_afar.armed_men")
 _WAGES = rule_words("event_from_afar.wages")
 _ANSWERED = rule_words("event_from_afar.answered")
 _BY_WHOM = rule_words("event_from_afar.by_whom")
@@ -74,4 +75,4 @@ def _on_armed_men(sheet: Sheet, stop: int, last: int) -> bool:
 
 
 _ONTO = rule_words("event_from_afar.onto")
-_STRUCK = _ONTO | _ARMED_OBJECTS  # ضربات إلى مواقع X: whom it hit
+_STRUCK = _ONTO | _POSITIONS  # ضربات إلى مواقع X: whom it hit
