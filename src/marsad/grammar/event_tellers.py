@@ -164,13 +164,18 @@ class Tellers:
     def _his_deed(self, start: int, at: int, act: str) -> bool:
         """نفى مسؤولية قواته عن القصف; أعلن قصف, أقر بقصفها: right behind the verb, indefinite or with his pronoun; a deed claimed in any form."""
         sheet, claimed = self._sheet, act == "claim_responsibility"
-        if any(sheet.forms[unit].startswith(_RESPONSIBILITY) or (sheet.forms[unit].startswith(_PART_IN_IT) and is_hers(sheet, unit + (sheet.forms[unit] in _PART_IN_IT))) for unit in range(start, at)):
-            return True  # نفت ضلوعها في التفجير, ضلوع جيشها
+        if any(self._of_her_part(unit) for unit in range(start, at)):
+            return True
         near = _CLAUSE if role_words(sheet).does_as_noun(start) else _NEAR  # أعلن الجيش تنفيذه ليلا أكثر من 75 هجوما
         if at - start > near or claimed:
             return claimed and at - start <= near
         own = sheet.suf[at] in _OWN or sheet.pre[at] == "" or act == "concede"
         return own and (not sheet.forms[at].startswith(ARTICLE) or sheet.forms[at] in _CONTROL)
+
+    def _of_her_part(self, unit: int) -> bool:
+        """نفى مسؤوليته, نفت ضلوعها في التفجير, ضلوع جيشها."""
+        form = self._sheet.forms[unit]
+        return form.startswith(_RESPONSIBILITY) or (form.startswith(_PART_IN_IT) and is_hers(self._sheet, unit + (form in _PART_IN_IT)))
 
     def announces(self, event: EventAt) -> Statement | None:
         """أعلن الجيش X مقتل مسلحين في غارة, أقر بمقتل مدنيين في غارة: the statement of one who fights that begins with whom it killed."""

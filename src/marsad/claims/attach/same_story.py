@@ -26,12 +26,8 @@ def _is_usual(key: tuple[object, ...]) -> bool:
 _MANY = 50
 
 
-def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[Where]:
-    """Events that tell the same harm (as many, of the same kind) are one story: each has the places and the time of all.
-
-    Only exact counts say so; "قتلى" without a number tells nothing about which attack is meant. ``own`` are the names of the
-    places that each event's own sentence gives.
-    """
+def _stories(events: Sequence[EventAt]) -> dict[tuple[object, ...], list[int]]:
+    """The events by what may be one story: the same count of the same outcome, the same name, one who is named later."""
     stories: dict[tuple[object, ...], list[int]] = {}
     for number, event in enumerate(events):
         for harm in event.harms:
@@ -47,8 +43,17 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
             stories.setdefault((harm.outcome, name), []).append(number)
     for number, later in _named_later(events):
         stories.setdefault(("named", number), []).extend((number, later))
+    return stories
+
+
+def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[Where]:
+    """Events that tell the same harm (as many, of the same kind) are one story: each has the places and the time of all.
+
+    Only exact counts say so; "قتلى" without a number tells nothing about which attack is meant. ``own`` are the names of the
+    places that each event's own sentence gives.
+    """
     out = list(settled)
-    for key, told_in in stories.items():
+    for key, told_in in _stories(events).items():
         small = _is_small(key)
         alike = _apart(told_in, {number: side for number in told_in if (side := _side(events[number], key))}) if _is_usual(key) else [told_in]
         there = [story for one in alike for on_day in _by_day(one, settled) for story in _by_area(on_day, settled, small=small)]

@@ -93,15 +93,7 @@ class Survey:
         self.most = max((self.often[name] for name in self.fine_names), default=0)
         self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
         self.holding = self._holders()
-        for number in [number for number, stand in enumerate(self.stands[:-1], 1) if stand == ORIGIN and self._lies_in(number)]:
-            if self.areas[number][:2] == self.areas[number - 1][:2]:
-                self.stands[number] = ORIGIN  # من قاعدة حميميم في اللاذقية
-        for number in [number for number, place in enumerate(places) if _beside_city(sheet, place)]:
-            others = {self.kinds[other] for other in self.places_in[self.sentence(places[number].first)] if other != number}
-            if others <= _LARGE:
-                self.kinds[number] = "beside_town"
-        for number in [number for number, kind in enumerate(self.kinds) if kind == "settlement" and self._is_narrowed(number + 1)]:
-            self.kinds[number] = "city"
+        self._settle_by_neighbours()
         sentences = sheet.prose.sentence
         fine = {sentences[place.first] for place, kind, stand in zip(self.places, self.kinds, self.stands, strict=True) if kind in FINE and stand == PLAIN}
         self.fine_before = _last_before(fine, len(sheet.prose.sentences))
@@ -141,6 +133,18 @@ class Survey:
         self.days_told = sum(bool(self.days(number)) for number in self.dates_in)  # sentences that name a day
         self._unnamed: dict[int, frozenset[str]] = {}
         self._about: list[str] | None = None
+
+    def _settle_by_neighbours(self) -> None:
+        """What a place is by those told beside it: where the origin lies (من قاعدة حميميم في اللاذقية), what lies by a city, a city told more closely."""
+        for number in [number for number, stand in enumerate(self.stands[:-1], 1) if stand == ORIGIN and self._lies_in(number)]:
+            if self.areas[number][:2] == self.areas[number - 1][:2]:
+                self.stands[number] = ORIGIN
+        for number in [number for number, place in enumerate(self.places) if _beside_city(self.sheet, place)]:
+            others = {self.kinds[other] for other in self.places_in[self.sentence(self.places[number].first)] if other != number}
+            if others <= _LARGE:
+                self.kinds[number] = "beside_town"
+        for number in [number for number, kind in enumerate(self.kinds) if kind == "settlement" and self._is_narrowed(number + 1)]:
+            self.kinds[number] = "city"
 
     def name(self, number: int) -> str:
         """One name for all tellings of a place: its id where the tables know it, else its words."""

@@ -165,11 +165,14 @@ class Sides:
         if last is None or self._sheet.prose.sentence[last.at] != self._sheet.prose.sentence[event.at]:
             return []
         sides = [replace(party, role="perpetrator", rule="sides.winner") for party in last.parties if party.ident and party.role in _OPPOSED]
-        between = BETWEEN in self._sheet.forms[event.stop : event.stop + _BEHIND]  # دخلت X البلدة بعد معارك بين عشيرتين
-        if last.type in _WON and self._sheet.forms[event.at - 1] in _AFTER and not between:
+        if last.type in _WON and self._is_after(event):
             return sides
         shot = last.type in _SHOT and self._sheet.forms[event.at - 1] in _AMID and self._sheet.near("harm", last.stop, event.at) < 0
         return sides if shot and {party.role for party in last.parties if party.ident} >= _OPPOSED else []
+
+    def _is_after(self, event: EventAt) -> bool:
+        """بعد معارك; not بعد معارك بين عشيرتين, which others fought."""
+        return self._sheet.forms[event.at - 1] in _AFTER and BETWEEN not in self._sheet.forms[event.stop : event.stop + _BEHIND]
 
     def _of_war(self, event: EventAt) -> list[PartyAt]:
         """اندلعت حرب أهلية بين X وY. وأوقعت الحرب آلاف القتلى: the sides of the war that this sentence or the one before names, which itself tells of no harm."""

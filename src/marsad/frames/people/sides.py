@@ -249,7 +249,7 @@ def actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 def _in_quotes_or_by_kind(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
-    quote = sheet.forms[at] in QUOTES and at in sheet.prose.closes and sheet.prose.closes[at] - at <= _LONGEST_QUOTE
+    quote = _is_short_quote(tokens, at)
     if people.combatant:
         return party(tokens, people, at, end) if quote or sheet.forms[at] == "(" or kind_of_force(sheet.forms[at]) else None  # العشرات من عناصر (داعش)
     if quote and people.counted and not people.noun and (term := person_at(sheet, at + 1)):
@@ -257,6 +257,11 @@ def _in_quotes_or_by_kind(tokens: Tokens, people: People, at: int, end: int) -> 
         people.outcomes = (outcome,) if (outcome := outcome_of(term)) else people.outcomes  # نحو 1180 «شهيدا»
         return sheet.prose.closes[at] + 1
     return None
+
+
+def _is_short_quote(tokens: Tokens, at: int) -> bool:
+    closes = tokens.sheet.prose.closes
+    return tokens.sheet.forms[at] in QUOTES and at in closes and closes[at] - at <= _LONGEST_QUOTE
 
 
 def commands(tokens: Tokens, people: People, at: int, end: int) -> int | None:
