@@ -56,7 +56,7 @@ def _who_demonstrates(sheet: Sheet, at: int, found: Sequence[Statement], act: st
     start = sheet.prose.start(at)
     if act not in _CALLS or not sheet.forms[at].endswith("ين") or (found and found[-1].cue[0] >= start):
         return None
-    crowd = next((unit for unit in range(at - 1, start - 1, -1) if not sheet.dated[unit] and (sheet.forms[unit] in _CROWDS or sheet.forms[_behind_days(sheet, unit)] in _DEMONSTRATE)), None)
+    crowd = next((unit for unit in range(at - 1, start - 1, -1) if sheet.forms[unit] in _CROWDS or sheet.forms[_behind_days(sheet, unit)] in _DEMONSTRATE), None)
     if crowd is None:
         return None
     end = end_of_phrase(sheet, crowd, at)

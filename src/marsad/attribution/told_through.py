@@ -40,5 +40,5 @@ _MARK_AND_POINTER = 2  # units before the first voice: «هؤلاء
 
 def _at_once(sheet: Sheet, inner: Statement) -> bool:
     """أكدوا, اعترفوا: a plain verb of saying, and the first verb behind the head of what is told; not التقى الوفد، وقال إن."""
-    verb = next((unit for unit in range(inner.speakers[0].first + 1, inner.cue[1]) if tokens_of(sheet).is_verb(unit)), None)
-    return verb is not None and not sheet.pre[verb] and fold_word(sheet.term_at(verb, "saying").key) in speaker_words("passed_on")
+    verb = next((unit for unit in range(inner.speakers[0].first + 1, inner.cue[1]) if tokens_of(sheet).is_verb(unit)), inner.cue[0])
+    return not sheet.pre[verb] and fold_word(sheet.term_at(verb, "saying").key) in speaker_words("passed_on")

@@ -28,7 +28,7 @@ def deverbal(sheet: Sheet, at: int) -> bool:
 def harm_goes_on(sheet: Sheet, at: int) -> bool:
     """(مقتل ثلاثة، بحسب مصادر محلية) | وإصابة خمسة, (تسبب وفق المرصد) | بمقتل خمسة: a noun of harm that the clause goes on with."""
     joined = sheet.pre[at] in _GOES_ON and not sheet.forms[at].startswith(ARTICLE)
-    return joined and any(term.kind == "harm" and term.form == "masdar" for term in sheet.terms[at])
+    return joined and any(term.kind == "harm" for term in sheet.terms[at])
 
 
 _GOES_ON = frozenset({AND, BY, FOR})

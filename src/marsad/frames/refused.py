@@ -119,7 +119,7 @@ class Refusals(Parts):
         if people.last - people.first > 1 or self.sheet.forms[people.first] not in words_of("other_woman"):
             return False
         before = self.sheet.kinds[max(self.first, people.first - _THINGS) : people.first]
-        return any("thing" in kinds and "event" not in kinds for kinds in before) and not any("person" in kinds for kinds in before)
+        return any("thing" in kinds for kinds in before) and not any("person" in kinds for kinds in before)
 
     def _besieged_men(self, people: People, outcome: str) -> bool:
         """الثوار يحاصرون المتمردين, محاصرة عدد من المطلوبين: armed or wanted men around whom others stand are no people trapped."""

@@ -181,7 +181,7 @@ def _no_detention(sheet: Sheet, at: int, term: Term) -> bool:
 
 def _no_change(sheet: Sheet, at: int, term: Term) -> bool:
     """استولوا على شاحنتين: no place changed hands."""
-    if sheet.forms[at] in _NO_GROUND or (sheet.forms[at + 1] == ":" and not sheet.pre[at]):
+    if sheet.forms[at] in _NO_GROUND or sheet.forms[at + 1] == ":":
         return True  # حي التحرير, أجهزة الطرد المركزي; تحرير: سامر
     booty = any(sheet.forms[unit] == ON and sheet.forms[unit + 1] in _BOOTY for unit in range(at + 1, min(at + 5, sheet.size - 1)))
     return booty or takes_no_ground(sheet, at, term) or _long_ago(sheet, at, term) or _back_from_a_raid(sheet, at, term)

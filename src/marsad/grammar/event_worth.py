@@ -115,16 +115,16 @@ def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> 
 
 def reaches_too(sheet: Sheet, event: EventAt) -> bool:
     """كما طال القصف بلدة, وطال القصف أيضا بلدة, القصف طال أيضا بلدة: one more place was struck."""
-    if event.at and sheet.forms[event.at - 1].removeprefix(AND) in _REACHES:
+    if sheet.forms[event.at - 1].removeprefix(AND) in _REACHES:
         return sheet.forms[event.stop] in _TOO or sheet.forms[event.at - 2] == AS_ALSO
     return sheet.forms[event.stop] in _REACHES and sheet.forms[event.stop + 1] in _TOO
 
 
 def _and_reached(sheet: Sheet, event: EventAt) -> bool:
     """وطال القصف بلدة: with و, and no verb that may tell more closely what was struck."""
-    verb = sheet.forms[event.at - 1] if event.at else ""
+    verb = sheet.forms[event.at - 1]
     reached = verb.removeprefix(AND)
-    return reached in _REACHES - _AIMED and AND in (sheet.pre[event.at - 1], verb[:1])
+    return reached in _REACHES - _AIMED
 
 
 def _stepped_up(sheet: Sheet, event: EventAt) -> bool:

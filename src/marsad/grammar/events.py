@@ -261,7 +261,7 @@ def _aimed_with(sheet: Sheet, aim: EventAt, event: EventAt) -> bool:
 def _of_its_own_clause(sheet: Sheet, deed: EventAt, event: EventAt) -> bool:
     """رد X على قصف، وقصف; X تقصف المدينة وY تطلق صواريخ: whoever answers, or another, goes on."""
     answered = sheet.pre[event.at] == AND and is_answered_with(sheet, deed.at)
-    beside = sheet.forms[event.at - 1] == WITH and deed.definite and not event.definite  # وتزامن القصف مع قصف لـX
+    beside = sheet.forms[event.at - 1] == WITH and deed.definite  # وتزامن القصف مع قصف لـX
     return answered or beside or any(deed.stop <= at <= event.at for at in named_clauses(sheet))
 
 

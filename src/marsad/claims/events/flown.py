@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt, PartyAt
-from marsad.grammar.event_types.weapons import FLYING
 from marsad.grammar.named_parties import actor_terms
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import rule_words
 
-_BELONGING = rule_words("deeds_of_others.belonging")
 _NOT_SAID = frozenset({"order", "mention", "taken_up", "joined"})  # who is only named near, or taken over from another telling; who flew is told outright by words too (غارة نفذتها قوات الدعم السريع)
 _OWNED = 2  # units from the raid to whose it is: غارة لـ"X"
 
 
 def those_who_fly(sheet: Sheet, event: EventAt) -> list[PartyAt]:
-    """The parties of an event, of an air raid without the groups only named beside it: سيطرت المقاومة على الحي بدعم من غارات جوية; طيران فجر ليبيا may be theirs."""
+    """The parties of an event, of an air raid without the groups only named beside it: سيطرت المقاومة على الحي بدعم من غارات جوية."""
     return [party for party in event.parties if not _is_only_near(sheet, event, party)] if event.type == "airstrike" else event.parties
 
 
 def _is_only_near(sheet: Sheet, event: EventAt, party: PartyAt) -> bool:
     told = party.role != "perpetrator" or party.rule not in _NOT_SAID or event.stop <= party.first <= event.stop + _OWNED
-    return not told and _is_group(sheet, party) and not _has_aircraft(sheet, party)
+    return not told and _is_group(sheet, party)
 
 
 def fought_on_the_ground(sheet: Sheet, event: EventAt) -> bool:
@@ -31,8 +28,3 @@ def fought_on_the_ground(sheet: Sheet, event: EventAt) -> bool:
 
 def _is_group(sheet: Sheet, party: PartyAt) -> bool:
     return any(term.key == party.ident and term.row["kind"] == "armed_group" for _, term in actor_terms(sheet, party.first, party.last))
-
-
-def _has_aircraft(sheet: Sheet, party: PartyAt) -> bool:
-    weapon = sheet.term(party.first - 1 - (sheet.forms[party.first - 1] in _BELONGING), "weapon")  # طائرة تابعة لحزب الله
-    return weapon is not None and weapon.row["name"] in FLYING

@@ -158,7 +158,7 @@ class Joined(NextCounts):
         """وابنه, وأحد الجرحى, وثلاثة مدنيين, وشرطي."""
         if at >= self.last or not self.tokens.joined(at):
             return False
-        return person_at(self.sheet, at) is not None or starts_number(self.tokens, at) or and_one_of(self.sheet, at)
+        return person_at(self.sheet, at) is not None or starts_number(self.tokens, at)
 
     def joined_people(self, at: int, before: People) -> People | None:
         if self.office_too(at, before) or self.adjective_too(at):

@@ -153,7 +153,7 @@ def _known_doer(deed: Deed, named: list[Party]) -> int | None:
     if own is not None:
         return own.first
     behind = next((party for party in named if deed.begins(party.first) == deed.event.stop), None)
-    if deed.verb and deed.moves() and behind is not None and not deed.sheet.pre[behind.first]:
+    if deed.verb and deed.moves() and behind is not None:
         return behind.first  # على وقع ضربات X، انسحبت قوات Y
     if deed.event.type not in PERPETRATED or not any(term.form in NOUNS for term in deed.terms):
         return None

@@ -47,7 +47,7 @@ def met_behind(deed: Deed, party: Party) -> bool:
 def _others_first(deed: Deed, begins: int) -> bool:
     """هاجمت القبائل قوات X, تهاجم النائبة X: between the verb and the party stands one definite word, who did it; not هاجمت أمس السبت قوات X."""
     sheet, stop = deed.sheet, deed.event.stop
-    return begins == stop + 1 and sheet.forms[stop].startswith(ARTICLE) and not sheet.pre[stop] and not sheet.dated[stop]
+    return begins == stop + 1 and sheet.forms[stop].startswith(ARTICLE) and not sheet.dated[stop]
 
 
 def laid_for(deed: Deed, party: Party) -> bool:

@@ -49,7 +49,7 @@ class Scopes(Asked):
             of_events = [harm for harm in same if self.scope(harm)[0] == "event"]
             placed = any(is_placed(self._sentence(harm)) and not several_events(self.sheet, self._events[id(harm)].at) for harm in of_events)
             one = any(tells_one(self.sheet, self._events[id(harm)]) for harm in of_events)
-            weak, placed = self._today if one else set(), placed or (one and id(total) in self._weak)
+            weak = self._today if one else set()
             for harm in same:
                 if id(harm) in (self._weak | weak if placed else weak):
                     self._rescope(harm, EVENT, harms)
