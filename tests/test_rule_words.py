@@ -33,7 +33,7 @@ def test_no_arabic_word_stands_in_these_modules() -> None:
 
 def test_each_row_is_asked_for_and_named_once() -> None:
     idents = [row["id"] for row in word_rows("rule_words")]
-    source = "".join(path.read_text(encoding="utf-8") for folder in READING for path in (ROOT / folder).rglob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for folder in (*READING, "lexicon") for path in (ROOT / folder).rglob("*.py"))
     assert len(idents) == len(set(idents))
     assert [ident for ident in idents if f'"{ident}"' not in source] == []
 

@@ -58,11 +58,12 @@ def told_of_by(sheet: Sheet, at: int, around: Statement) -> Speaker | None:
     """قالت الوكالة إن الوزير التقى الوفد، وقال إن …: whom the last voice tells of at the head of its words, in the sentence of the verb, which agrees with him."""
     first = around.content[0] + (around.content[0] in sheet.prose.closes)
     first += sheet.forms[first] in _THESE
-    if sheet.prose.start(at) > first or not (_they_are_people(sheet, at, first) or _tells_of_who(sheet, at, first)):
+    several = _they_are_people(sheet, at, first)
+    if sheet.prose.start(at) > first or not (several or _tells_of_who(sheet, at, first)):
         return None
     end = next((unit for unit in range(first + 1, at) if tokens_of(sheet).is_verb(unit)), at)
     last = end_of_phrase(sheet, first, end)
-    return read_speaker(sheet, first, last) or (people(sheet, first, last) if _they_are_people(sheet, at, first) else None)
+    return read_speaker(sheet, first, last) or (people(sheet, first, last) if several else None)
 
 
 def _tells_of_who(sheet: Sheet, at: int, first: int) -> bool:

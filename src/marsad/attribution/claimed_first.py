@@ -23,7 +23,7 @@ def claimed_first(telling: Telling) -> Statement | None:
     while who < min(first + _ADJECTIVES, sheet.size) and sheet.forms[who].startswith(ARTICLE) and not _body(sheet, who):
         who += 1
     end = sheet.prose.end(telling.at)
-    if who >= end or not _body(sheet, who):
+    if who >= end or sheet.pre[who] or not _body(sheet, who):
         return None
     comma = next((unit for unit in range(who, end) if sheet.forms[unit] in COMMAS), end)
     speakers = speakers_in(sheet, who, end_of_subject(sheet, who, comma))

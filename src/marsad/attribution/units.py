@@ -26,7 +26,7 @@ def deverbal(sheet: Sheet, at: int) -> bool:
 
 
 def harm_goes_on(sheet: Sheet, at: int) -> bool:
-    """(مقتل ثلاثة، بحسب مصادر محلية) | وإصابة خمسة, (تسبب وفق المرصد) | بمقتل خمسة: a noun of harm that the clause goes on with."""
+    """(مقتل ثلاثة، بحسب مصادر محلية) | وإصابة خمسة, (تسبب وفق المرصد) | بمقتل خمسة: a word of harm that the clause goes on with."""
     joined = sheet.pre[at] in _GOES_ON and not sheet.forms[at].startswith(ARTICLE)
     return joined and any(term.kind == "harm" for term in sheet.terms[at])
 

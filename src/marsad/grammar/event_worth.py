@@ -108,7 +108,7 @@ def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> 
         return _names_elsewhere(sheet, event, sheet.prose.start(earlier[-1].at))  # وتتواصل المعارك في محور البقع
     if event.type not in FIRE:
         return False
-    if not (reaches_too(sheet, event) or _and_reached(sheet, event)):
+    if not (reaches_too(sheet, event) or sheet.forms[event.at - 1].removeprefix(AND) in _REACHED):  # وطال القصف بلدة: no verb that may tell more closely what was struck
         return False  # واستهدفت الغارات X, القصف استهدف X: what was told is told more closely
     return _names_elsewhere(sheet, event, sheet.prose.start(earlier[-1].at))
 
@@ -118,13 +118,6 @@ def reaches_too(sheet: Sheet, event: EventAt) -> bool:
     if sheet.forms[event.at - 1].removeprefix(AND) in _REACHES:
         return sheet.forms[event.stop] in _TOO or sheet.forms[event.at - 2] == AS_ALSO
     return sheet.forms[event.stop] in _REACHES and sheet.forms[event.stop + 1] in _TOO
-
-
-def _and_reached(sheet: Sheet, event: EventAt) -> bool:
-    """وطال القصف بلدة: with و, and no verb that may tell more closely what was struck."""
-    verb = sheet.forms[event.at - 1]
-    reached = verb.removeprefix(AND)
-    return reached in _REACHES - _AIMED
 
 
 def _stepped_up(sheet: Sheet, event: EventAt) -> bool:
@@ -163,7 +156,7 @@ _STEPS_UP = rule_words("event_worth.steps_up")
 _GOING_ON = frozenset({"clash", "protest"})
 _GOES_ON = rule_words("event_worth.goes_on")
 _REACHES, _TOO = rule_words("event_worth.reaches"), rule_words("where_features.too")
-_AIMED = rule_words("event_worth.aimed")
+_REACHED = _REACHES - rule_words("event_worth.aimed")
 
 
 def _take_up(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -> None:

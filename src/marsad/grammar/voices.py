@@ -51,7 +51,7 @@ _HEADED = rule_words("voices.headed")
 
 def _opposed(sheet: Sheet, at: int) -> bool:
     """القوات المناهضة للحوثيين: they are against the party, and not of it."""
-    return sheet.pre[at].endswith(FOR) and sheet.forms[at - 1].removeprefix(ARTICLE) in _AGAINST
+    return _behind_for(sheet, at, _AGAINST)
 
 
 def _close_to(sheet: Sheet, at: int) -> bool:
@@ -61,7 +61,12 @@ def _close_to(sheet: Sheet, at: int) -> bool:
 
 def _sides_with(sheet: Sheet, at: int) -> bool:
     """قناة موالية للجيش: a medium that takes somebody's side speaks for itself."""
-    return sheet.pre[at].endswith(FOR) and sheet.forms[at - 1].removeprefix(ARTICLE) in _SIDING
+    return _behind_for(sheet, at, _SIDING)
+
+
+def _behind_for(sheet: Sheet, at: int, words: frozenset[str]) -> bool:
+    """One of some words and ل lead to what stands here."""
+    return sheet.pre[at].endswith(FOR) and sheet.forms[at - 1].removeprefix(ARTICLE) in words
 
 
 _CLOSE, _SIDING = rule_words("voices.close"), rule_words("voices.siding")

@@ -24,12 +24,13 @@ from marsad.lexicon.minor import Kept, Minor, MinorBuilder, is_minor
 from marsad.lexicon.spellings import Seats, is_apart, letters_meant, ways
 from marsad.lexicon.terms import Entry, Term
 from marsad.text.fold import Folded, fold, plain
+from marsad.text.rule_words import rule_words
 from marsad.text.units import found_units
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس")
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
 _GOVERNING = "بلك"
-_WOMEN = frozenset({"مندوب", "مستشار", "خبير", "سائق", "لاعب", "محلل", "زعيم", "قائد", "طباخ", "رسام", "مفتش", "موفد", "كاهن"})  # with ة women are called so (مندوبة); of others ة makes another word (مساعدة)
+_WOMEN = rule_words("lexicon.of_women")
 _FIRST_LETTERS = frozenset("".join(_PROCLITICS))
 _UNKNOWN = "\u0001"
 _NONE: frozenset[str] = frozenset()

@@ -156,9 +156,7 @@ class Joined(NextCounts):
 
     def goes_on_with_own(self, at: int) -> bool:
         """وابنه, وأحد الجرحى, وثلاثة مدنيين, وشرطي."""
-        if at >= self.last or not self.tokens.joined(at):
-            return False
-        return person_at(self.sheet, at) is not None or starts_number(self.tokens, at)
+        return at < self.last and self.tokens.joined(at) and (person_at(self.sheet, at) is not None or starts_number(self.tokens, at))
 
     def joined_people(self, at: int, before: People) -> People | None:
         if self.office_too(at, before) or self.adjective_too(at):

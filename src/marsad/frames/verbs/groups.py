@@ -58,15 +58,11 @@ class Groups(Agreeing):
 
     def is_governed(self, at: int) -> bool:
         """بثلاثة جنود, على يد مسلحين, سيارة مدني: behind a preposition, a doer's sign or a noun."""
-        return (self.governs(at - 1) and not self.is_joined(at)) or self.after_agent(at) or self.sheet.pre[at][-1:] in ("ب", "ل", "ك")
-
-    def is_joined(self, at: int) -> bool:
-        """(ضابط) وشقيقه, (ضابط) وأحد أقربائه."""
-        return self.tokens.joined(at)
+        return (self.governs(at - 1) and not self.tokens.joined(at)) or self.after_agent(at) or self.sheet.pre[at][-1:] in ("ب", "ل", "ك")
 
     def put_beside(self, people: People, groups: list[list[People]], under: list[People], *, named: bool) -> None:
         """With the phrase right before it where و joins them, else by itself."""
-        joined = self.is_joined(people.first)
+        joined = self.tokens.joined(people.first)
         if joined and groups and (named or people.first - groups[-1][-1].last <= 1):
             groups[-1].append(people)
         elif joined and under and people.first - under[-1].last <= 1:

@@ -163,7 +163,7 @@ def _subject_before(sheet: Sheet, verb: int) -> bool:
     if words.are_men(end - 1) and sheet.suf[end - 1] and not sheet.pre[end - 1]:
         return True  # أعلن X أن مقاتليه استهدفوا موقعا
     end -= sheet.forms[end - 1] in _WHICH or (sheet.phrase(end - 1, "complement") and sheet.forms[end - 1].endswith(_OF_HIMSELF))
-    at = next((unit for unit in sheet.between("actor", max(0, verb - _NAME), verb) if end in (sheet.stops[unit], _end_of_followers(sheet, unit))), -1)
+    at = next((unit for unit in sheet.between("actor", max(0, verb - _NAME), verb) if sheet.stops[unit] == end or _end_of_followers(sheet, unit) == end), -1)
     if at < 0 or words.is_he(at) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:])):
         return False
     return words.before(at, max(0, at - _NAME)) is None

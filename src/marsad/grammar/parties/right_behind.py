@@ -57,7 +57,7 @@ def is_what_struck(sheet: Sheet, at: int) -> bool:
 
 
 def is_no_striker(deed: Deed, at: int) -> bool:
-    """دبابة حوثية, مسلحين حوثيين: men or a machine without the article, and no aircraft, behind no ل or من."""
+    """دبابة حوثية, مسلحين حوثيين, المسلحين التابعين لـX: men or a machine, and no aircraft, behind no ل or من."""
     sheet = deed.sheet
     named = "actor" in sheet.kinds[at] or sheet.forms[at].removeprefix(ARTICLE) in STRIKERS
     return not (named or sheet.pre[at] or OF in sheet.forms[at - 1 : at + 1])

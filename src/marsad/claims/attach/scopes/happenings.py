@@ -103,12 +103,11 @@ class Happenings(Spans):
         """ألغام حصدت أرواح عشرات المسافرين: many, by mines told to be several, with no day."""
         forms = self.sheet.forms
         mines = told.harm.least >= _TENS and not words_of("mines").isdisjoint(told.words) and any(forms[at] in words_of("mines") and forms[at - 1] not in words_of("lays_mines") for at in range(told.first + 1, told.harm.last))
-        return mines and not any(date.precision in OF_A_DAY for date in told.dates)
+        return mines and not self._on_a_day(told)
 
     def _in_his_operations(self, told: Told) -> bool:
         """قتل الجيش 260 مقاتلا في عملياته: many, in all that somebody does, with no day; not of one deed told behind (وسع عملياته بعد تفجير قتل 32), nor what served them (مبنى لإدارة عملياته)."""
-        days = any(date.precision in OF_A_DAY for date in told.dates)
-        return told.harm.least > _MANY and not days and any((self.sheet.forms[at] in _HIS_OPERATIONS or (self.sheet.suf[at] and several_events(self.sheet, at))) and self.sheet.pre[at - 1] != FOR and self.sheet.near("event", at + 1, told.harm.trigger) < 0 for at in range(told.first, told.last))
+        return told.harm.least > _MANY and not self._on_a_day(told) and any((self.sheet.forms[at] in _HIS_OPERATIONS or (self.sheet.suf[at] and several_events(self.sheet, at))) and self.sheet.pre[at - 1] != FOR and self.sheet.near("event", at + 1, told.harm.trigger) < 0 for at in range(told.first, told.last))
 
     def _spread(self, told: Told) -> bool:
         """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""

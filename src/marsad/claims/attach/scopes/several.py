@@ -239,7 +239,7 @@ def after_long_fights(sheet: Sheet, harm: HarmAt) -> bool:
     fights = next((at for at in stretch if sheet.forms[at] in words_of("long_fights") and sheet.forms[at - 1] == OF and sheet.forms[at - 2] in words_of("spans")), -1)
     if fights < 0:
         return False
-    return IN in sheet.forms[fights - 4 : fights - 2] or _came_to(sheet, harm, fights)
+    return IN in sheet.forms[fights - 4 : fights - 2] or _came_to(sheet, harm, fights) or not words_of("toll_heads").isdisjoint(sheet.forms[max(first, harm.first - _TOLL_FROM) : harm.first])
 
 
 def _came_to(sheet: Sheet, harm: HarmAt, fights: int) -> bool:

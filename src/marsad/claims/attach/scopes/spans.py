@@ -74,12 +74,12 @@ class Spans(Stretches):
 
     def _of_untold_period(self, told: Told) -> bool:
         """في الفترة ذاتها, ستة أسابيع شهدت خلالها, في تقريرها الشهري: where no day is told."""
-        return not any(date.precision in OF_A_DAY for date in told.dates) and of_untold_period(self.sheet, told.harm, told.words)
+        return not self._on_a_day(told) and of_untold_period(self.sheet, told.harm, told.words)
 
     def _over_latest(self, told: Told) -> bool:
         """قتل نحو مئة خلال الأشهر الأخيرة, على مدى السنوات الماضية: a stretch whose beginning nobody tells."""
         forms, harm = self.sheet.forms, told.harm
-        if told.words.isdisjoint(_LATELY) or any(date.precision in OF_A_DAY for date in told.dates):
+        if told.words.isdisjoint(_LATELY) or self._on_a_day(told):
             return False
         first, last = (harm.first, harm.last) if harm.trigger < harm.last else (harm.trigger, harm.trigger + 1)  # 150 رجلا، ممن جندوا، لقوا مصرعهم خلال الأيام الماضية
         near = range(max(told.first + 1, first - _SPAN), min(told.last, last + _SPAN))
