@@ -140,9 +140,9 @@ def _some_people(deed: Deed, at: int) -> bool:
 
 
 def _behind_unnamed_men(deed: Deed, party: Party) -> bool:
-    """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة, هاجمت مجموعة مسلحة قوات X: who did it stands there without a name, so who stands behind suffers it."""
+    """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة, هاجمت مجموعة مسلحة قوات X, not هاجم مسلحون تابعون للحوثيين: who did it stands there without a name, so who stands behind suffers it."""
     before = deed.sheet.forms[party.first - 1]
-    men = party.first > deed.event.stop and before.endswith(PLURAL_NOMINATIVE)
+    men = party.first > deed.event.stop and before.endswith(PLURAL_NOMINATIVE) and not deed.sheet.pre[party.first]
     return deed.verb and ((men and deed.sheet.forms[party.first].startswith(ARTICLE)) or _behind_people(deed, deed.begins(party.first)))
 
 
