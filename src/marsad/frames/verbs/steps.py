@@ -41,6 +41,8 @@ class Steps(Clauses):
     def past(self, unit: int) -> Step:
         """The unit behind a phrase that is not of people, and whether it may be who did it."""
         tokens, sheet = self.tokens, self.sheet
+        if sheet.forms[unit] in words_of("by_wounds"):
+            return Step(self.behind_wounds(unit + 1), False)
         if sheet.dated[unit] or tokens.flags[unit] & DIE_BY:
             return Step(unit + 1, False)
         if tokens.flags[unit] & AGENT:
@@ -61,6 +63,12 @@ class Steps(Clauses):
         if (named := self.named_within(phrase.first + 1, phrase.last)) is not None:
             return Step(named, True)
         return Step(max(phrase.last, unit + 1), True)
+
+    def behind_wounds(self, at: int) -> int:
+        """(أصيب بجروح) خطيرة رجل, (أصيب بشظايا) قذيفة طفل: behind what is told of wounds; those wounded are no genitive of them."""
+        while at < self.last and (self.sheet.forms[at] in words_of("how_hurt") or "weapon" in self.sheet.kinds[at]):
+            at += 1
+        return at
 
     def beside_his_own(self, at: int) -> People | None:
         """(مقتل) العامري ونجله, (توفيت) الحداد وستة من زملائها: a word that no table knows is the name of one person beside whom his own are told."""

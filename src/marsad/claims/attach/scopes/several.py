@@ -205,7 +205,7 @@ def under_way(sheet: Sheet, harm: HarmAt) -> bool:
     """قتلوا في الاشتباكات الدائرة منذ أسبوعين, خلفت المعارك الجارية في X منذ أسابيع مئات القتلى: by fights, and no other deed, that have gone on for days."""
     first, last = max(sheet.prose.start(harm.first) + 1, harm.first - _TOLL_FROM), min(sheet.prose.end(harm.first), harm.last + _BEHIND)
     at = next((at for at in range(first, last) if sheet.forms[at] in words_of("under_way") and sheet.forms[at - 1] in words_of("long_fights")), None)
-    if at is None or not any(sheet.forms[since] == SINCE and _days_long(sheet, since + 1) for since in range(at + 1, at + _RIGHT_AFTER)):
+    if at is None or not any(sheet.forms[since] == SINCE and _days_long(sheet, since + 1) for since in range(at + 1, min(at + _RIGHT_AFTER, sheet.prose.end(at)))):
         return False
     between = (harm.last, at - 1) if at > harm.first else (at, min(harm.trigger, harm.first))
     return sheet.near("event", *between) < 0 and not _parted(sheet, *between)
