@@ -15,12 +15,13 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_lines import is_item
-from marsad.text.rule_words import AND, ARTICLE, DURING, IN, SINCE, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, DURING, IN, SINCE, rule_forms, rule_words
 
 _COUNT_HEADS = words_of("toll_heads")
 _LISTED = "harm.part_of_list"
 _BESIDES = rule_words("scope.besides")
 _LASTING = rule_words("scope.lasting")
+_GOES_ON = _LASTING | rule_words("scope.goes_on")
 _WIDE = frozenset({"governorate", "region", "country"})
 _OPENS = 2  # units in which a sentence opens
 _AT_ONCE = 1  # days that a toll of one happening may still be counted
@@ -52,6 +53,7 @@ class Asked(Happenings):
             elif told[0] == "event" and harm.part_of is None and (over := self._reported_over(harm, number)) is not None:
                 told = period_of(over)
             elif told[0] == "running_total":
+                told = told[0], told[1] or self._since_it_lasts(number), told[2]
                 before = self._total[1][1] if number - self._total[0] <= 1 else None
                 kept = self._whole if before or number == self._total[0] else {}
                 self._whole = {**kept, harm.outcome: max(harm.least, kept.get(harm.outcome, 0))}
@@ -84,6 +86,19 @@ class Asked(Happenings):
             return self._period_before(harm)
         told = self._told(harm, dates)
         return next((scope for rule in _RULES if (scope := rule(self, told)) is not None), EVENT)
+
+    def _since_it_lasts(self, number: int) -> str | None:
+        """ومنذ 2013 تعاني البلاد من حرب. وخلفت هذه الحرب آلاف القتلى: since when that goes on of which all are counted, where one of two sentences before tells it."""
+        first, last = self.sheet.prose.sentences[number]
+        if _GOES_ON.isdisjoint(self.sheet.forms[first:last]):
+            return None
+        told = (date for near in (number - 1, number - 2) if self._tells_what_lasts(near) for date in self._dates_in.get(near, ()) if date.since)
+        return next((date.first for date in told), None)
+
+    def _tells_what_lasts(self, number: int) -> bool:
+        """من حرب أهلية, تشهد نزاعا: not فقد منذ عام 1985."""
+        forms = self.sheet.forms[slice(*self.sheet.prose.sentences[number])] if number in self._dates_in else ()
+        return any(form in _GOES_ON or ARTICLE + form.removesuffix(ALEF) in _GOES_ON for form in forms)
 
     def _describes_place(self, date: DateAt, harm: HarmAt) -> bool:
         """أصيب خمسة في غارة على X التي تشهد معارك منذ يونيو: since when it is so at the place, and not of those whom the deed before harmed."""
