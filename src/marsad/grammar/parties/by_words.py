@@ -12,7 +12,7 @@ from marsad.grammar.party_machines import machine_kills, machine_strikes, verb_o
 from marsad.grammar.party_roles import RoleRow
 from marsad.grammar.place_found import ends_in_pronoun
 from marsad.lexicon.terms import NO_TERM
-from marsad.text.rule_words import ALEF, AND, ARTICLE, BEFORE, BY, FOR, OF, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, BEFORE, BY, FOR, OF, rule_forms, rule_word, rule_words
 
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
@@ -22,6 +22,8 @@ _AID = rule_words("event_parties.aid")
 _AID_IS_LIKE = 3  # units from the noun of aid to من, over its adjectives
 _FALLS, _INTO, _HANDS = rule_words("by_words.falls"), rule_words("by_words.into"), rule_words("event_parties.hands")
 _IN_HANDS = frozenset(BY + hand for hand in _HANDS)
+_DONE_TO_THEM = DONE_TO_PEOPLE - {"siege"}
+_THEIR, _HAD, _THEY = rule_words("subjects.their_relative"), rule_words("by_words.had"), rule_forms("by_words.they")
 _PURPOSE = rule_words("event_parties.purpose")
 _UNDER = rule_word("event_parties.under")
 _STATES = frozenset({"place", "actor"})
@@ -62,6 +64,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "hand.did"
     if not behind and (rule := _carried_it_out(deed, party)):
         return "perpetrator", rule
+    if not behind and _of_those_told(deed, party):
+        return "perpetrator", "hand.who"
     if behind and _is_ascribed(deed, party):
         return "perpetrator", "ascribed"
     if behind and _of_those_who_did(deed, party):
@@ -72,7 +76,7 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "attack.of"
     if behind and (_struck_from(deed, party) or _bomber_of(deed, party) or _post_that_fired(deed, party)):
         return "perpetrator", "hand.from"
-    if behind and deed.event.type in STRIKES and not deed.words.fights(deed.event.at) and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
+    if behind and deed.event.type in STRIKES and not deed.words.fights(deed.event.at) and not deed.deeds.told_between(deed.event, party.first) and machine_strikes(deed.sheet, words, deed.event, party.first, verb=deed.verb):
         return "perpetrator", "machine.of"
     if behind and (_vehicle_of(deed, party) or (machine_kills(deed.sheet, words, deed.event, party.first) and not deed.nothing_behind(party.last))):
         return "perpetrator", "machine.of"
@@ -111,6 +115,19 @@ def _has_its_own(deed: Deed) -> bool:
     """نفذ X الغارة على المطار أمس: behind the deed stands its own place or day, so it may be another than the one told before."""
     sheet, stop = deed.sheet, deed.event.stop
     return any(sheet.dated[unit] or "place" in sheet.kinds[unit] for unit in range(stop, min(stop + _OWN, sheet.prose.end(deed.event.at))))
+
+
+def _of_those_told(deed: Deed, party: Party) -> bool:
+    """حاصروا متمردي X الذين انسحبوا من البلدة, قتلى من X الذين قاموا بقصف: right behind a party, whatever befell it, a relative and a verb of many tell what they did; not الذين اعتقلوا أمس."""
+    sheet, event = deed.sheet, deed.event
+    verb = event.at - (deed.words.carries_out(event.at - 1) or deed.words.does(event.at - 1))
+    who = verb - 1 - (sheet.forms[verb - 1] in _HAD)
+    who -= sheet.forms[who] in _HAD
+    if sheet.forms[who] not in _THEIR or not sheet.forms[verb].endswith(_THEY) or sheet.suf[event.at]:
+        return False
+    if event.type in _DONE_TO_THEM and not any(harm.first > event.at for harm in event.harms):
+        return False
+    return all(not sheet.forms[unit][0].isalpha() or (sheet.forms[unit].startswith(ARTICLE) and not sheet.kinds[unit]) for unit in range(party.last, who))
 
 
 def _of_those_who_did(deed: Deed, party: Party) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed, Role
-from marsad.grammar.parties.deed_words import NISBA_ENDINGS, STRIKERS
+from marsad.grammar.parties.deed_words import NISBA_ENDINGS, QUOTES, STRIKERS
 from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ARTICLE, BY, OF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, ARTICLE, BY, FOR, OF, RELATIVES, rule_forms, rule_word, rule_words
 
 _HITS = rule_words("met_it.hits")
 _MANNERS = rule_forms("event_parties.manners")
@@ -17,6 +17,8 @@ _SIDES, _MANY_THINGS = rule_words("met_it.sides"), rule_word("met_it.many_things
 _CLAUSE = 10  # units behind a party in which the object of the verb may stand
 _MEN = rule_word("subjects.accusative")
 _BELONGS = rule_forms("met_it.belongs")
+_TAKEN = frozenset({"abduction", "detention", "killing"})
+_CLOSES, _ENDS = QUOTES - {"("}, RELATIVES | PREPOSITIONS | {".", "("}
 _THINGS = frozenset({"place", "struck", "person", "number"})
 
 
@@ -33,6 +35,20 @@ def met_it(deed: Deed, party: Party) -> Role | None:
     if begins == stop and not sheet.forms[noun].startswith(ARTICLE) and _may_be_his(deed, noun, party.last):
         return None
     return "target", "struck"
+
+
+def attacked(deed: Deed, party: Party) -> Role | None:
+    """رد المسلحون بمهاجمة قوات X, إثر استهداف قوات X قرب البلدة: right behind such a noun stands whom it met, unless the object stands behind him: استهداف قوات X البلدة, لها."""
+    sheet, event, last = deed.sheet, deed.event, party.last
+    if deed.verb or event.type in _TAKEN or not deed.words.attacks(event.at) or deed.words.men_before(party.first, event.stop) != event.stop:
+        return None
+    last += sheet.forms[last] in _CLOSES
+    last = next(unit for unit in range(last, sheet.size + 1) if not sheet.forms[unit].startswith(ARTICLE) or _names_thing(sheet, unit))
+    if not (sheet.forms[last] in _ENDS or (event.type == "clash" and sheet.pre[last] == BY)) or not _is_bare(deed, party, event.stop):
+        return None
+    clause = _clause(sheet, last, event.at)
+    told = any(_is_object(sheet, unit) or sheet.pre[unit] == FOR or (sheet.forms[unit].endswith(ALEF) and not sheet.kinds[unit]) for unit in clause)
+    return None if told or sheet.forms[event.stop] in STRIKERS else ("target", "struck")
 
 
 def _subject(deed: Deed) -> int:
@@ -69,9 +85,17 @@ def _may_be_his(deed: Deed, noun: int, last: int) -> bool:
         return True
     if sheet.forms[noun].endswith(_TWO):
         return False
-    end = min(last + _CLAUSE, sheet.prose.end(noun))
-    end = next((unit for unit in range(last, end) if not sheet.forms[unit][0].isalpha()), end)
-    return _names_thing(sheet, last) or any(_is_object(sheet, unit) for unit in range(last, end))
+    return _object_behind(sheet, last, noun)
+
+
+def _object_behind(sheet: Sheet, last: int, deed: int) -> bool:
+    return _names_thing(sheet, last) or any(_is_object(sheet, unit) for unit in _clause(sheet, last, deed))
+
+
+def _clause(sheet: Sheet, last: int, deed: int) -> range:
+    """The units behind a party up to the next mark."""
+    end = min(last + _CLAUSE, sheet.prose.end(deed))
+    return range(last, next((unit for unit in range(last, end) if not sheet.forms[unit][0].isalpha()), end))
 
 
 def _names_thing(sheet: Sheet, at: int) -> bool:
