@@ -50,7 +50,20 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
 
 def _is_some_of(sheet: Sheet, at: int) -> bool:
     """سلسلة من التفجيرات, عشرات الغارات: some that were not told before, for all the article."""
+    if sheet.pre[at] == BY and _carried_out(sheet, at):
+        return True
     return sheet.forms[at - 1] in _SOME or (sheet.forms[at - 1] == OF and sheet.forms[at - 2] in _SOME_OF and not sheet.pre[at - 2].endswith(BY))  # قصفوا البلدة بعدد من الغارات
+
+
+def _carried_out(sheet: Sheet, at: int) -> bool:
+    """قامت القوات بالهجوم على القرية: what somebody did, with nothing else behind ب before it."""
+    first = max(sheet.prose.start(at), at - _DONE_BY)
+    verb = next((unit for unit in range(at - 1, first - 1, -1) if sheet.forms[unit].removeprefix(AND) in _CARRIES_OUT), at)
+    return verb < at and sheet.forms[verb - 1] not in _WHOEVER and not any(sheet.pre[unit] == BY for unit in range(verb, at))
+
+
+_WHOEVER = rule_words("event_triggers.whoever")
+_CARRIES_OUT, _DONE_BY = rule_words("event_parties.carries_out"), 8  # units from قام over who did to what
 
 
 def _in_a_name(sheet: Sheet, at: int) -> bool:
