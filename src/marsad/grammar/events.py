@@ -35,7 +35,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import ALEF, AND, BY, IN, ON, WITH, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, BETWEEN, BY, IN, ON, WITH, rule_forms, rule_word, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -215,7 +215,11 @@ def _is_done(sheet: Sheet, event: EventAt, first: int, words: RoleWords) -> bool
     if event.type != "clash" or event.definite:
         return False
     near, far = (range(max(first, event.at - reach), event.at) for reach in (_DONE, _CARRIED_OUT))
-    return any(words.does(unit) for unit in near) or (not sheet.pre[event.at] and any(words.carries_out(unit) for unit in far))
+    its_object = not sheet.pre[event.at] and sheet.forms[event.at - 1] not in _NO_OBJECT
+    return any(words.does(unit) for unit in near) or (its_object and any(words.carries_out(unit) for unit in far))
+
+
+_NO_OBJECT = PREPOSITIONS | {BETWEEN}
 
 
 def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
