@@ -50,7 +50,20 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
 
 def _is_some_of(sheet: Sheet, at: int) -> bool:
     """سلسلة من التفجيرات, عشرات الغارات: some that were not told before, for all the article."""
+    if sheet.pre[at] == BY and _carried_out(sheet, at):
+        return True
     return sheet.forms[at - 1] in _SOME or (sheet.forms[at - 1] == OF and sheet.forms[at - 2] in _SOME_OF and not sheet.pre[at - 2].endswith(BY))  # قصفوا البلدة بعدد من الغارات
+
+
+def _carried_out(sheet: Sheet, at: int) -> bool:
+    """قامت القوات بالهجوم على القرية: what somebody did, with nothing else behind ب before it."""
+    first = max(sheet.prose.start(at), at - _DONE_BY)
+    verb = next((unit for unit in range(at - 1, first - 1, -1) if sheet.forms[unit].removeprefix(AND) in _CARRIES_OUT), at)
+    return verb < at and sheet.forms[verb - 1] not in _WHOEVER and not any(sheet.pre[unit] == BY for unit in range(verb, at))
+
+
+_WHOEVER = rule_words("event_triggers.whoever")
+_CARRIES_OUT, _DONE_BY = rule_words("event_parties.carries_out"), 8  # units from قام over who did to what
 
 
 def _in_a_name(sheet: Sheet, at: int) -> bool:
@@ -248,12 +261,13 @@ def _announced(sheet: Sheet, at: int) -> bool:
 def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
     """تحت سيطرة X, مناطق سيطرة X: a state; but بعد سيطرة X على بلدة Y and أعلنت سيطرتها على Y tell how it came about."""
     told = at > 0 and (sheet.forms[at - 1] in _COMES_ABOUT or sheet.near("saying", max(sheet.prose.start(at), at - 4), at) >= 0)
-    taken = any(form.removeprefix(AND) in _TAKES_HOLD for form in sheet.forms[max(sheet.prose.start(at), at - _HOLDING) : at])
+    taken = any(form.removeprefix(AND) in _TAKES_HOLD for form in sheet.forms[max(sheet.prose.start(at), at - _TAKING) : at])
     told = told or taken or (sheet.pre[at] == AND and sheet.near("event", max(sheet.prose.start(at), at - 2 * _BESIDE), at) >= 0)  # تقدم المقاومة وسيطرتهم على الجبل
     if not told or (sheet.forms[at].startswith(ARTICLE) and not (taken or _announced(sheet, at))):
         return True
     on = next((unit for unit in range(at + 1, min(at + 7, sheet.prose.end(at))) if sheet.forms[unit] == ON), sheet.size)
-    return not (sheet.between("place", on + 1, on + 4) or stands_on(sheet, on))  # السيطرة على مقر المسلحين
+    what = next((unit for unit in range(on + 1, min(on + 4, sheet.size)) if sheet.forms[unit] == IN), on + 4)  # السيطرة على الوباء في عدن
+    return not (sheet.between("place", on + 1, what) or stands_on(sheet, on))  # السيطرة على مقر المسلحين
 
 
 def _is_checkpoint(sheet: Sheet, at: int, _: Term) -> bool:
@@ -316,6 +330,7 @@ _FIRED, _LAUNCHED = rule_forms("event_triggers.fired"), rule_forms("event_trigge
 _GAINED_BY = 16  # units from a verb of gaining over who gained, with whose help, to the advance
 _GAINING = 7  # units from a verb of gaining to the advance, and on to the place
 _HOLDING = 6  # units from a verb of taking hold to the control over a place
+_TAKING = 16  # and over the names and means of those who took it
 _GAINS = rule_words("event_triggers.gains")
 _CONTROL = rule_words("event_triggers.control")
 _TALKS = rule_words("event_triggers.talks")

@@ -35,7 +35,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import VERB_FORMS
-from marsad.text.rule_words import ALEF, AND, BY, IN, ON, WITH, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, AND, BETWEEN, BY, IN, ON, WITH, rule_forms, rule_word, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -115,7 +115,7 @@ def _sentence(
     retold = [event for event in general if event.type == "attack"]
     _of_one_kind(sheet, found, before)
     attach_harms(sheet, found, harms, before, breaks, words)
-    told = [event for event in found if is_worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, first, words) or _is_claimed(sheet, event, tellers, before))]
+    told = [event for event in found if is_worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(sheet, event, first, words) or _is_claimed(sheet, event, tellers, before))]
     deeds = Deeds(sheet, found)
     for event in told:
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
@@ -210,9 +210,16 @@ _ONE_OF = rule_words("events.one_of")
 _SERIES = 3  # units from ضمن to the raids of which one was told
 
 
-def _is_done(event: EventAt, first: int, words: RoleWords) -> bool:
-    """شنت فجر اليوم هجوما: a verb of doing leads to it in its sentence, which begins at ``first``; whoever did it."""
-    return event.type == "clash" and not event.definite and any(words.does(unit) for unit in range(max(first, event.at - _DONE), event.at))
+def _is_done(sheet: Sheet, event: EventAt, first: int, words: RoleWords) -> bool:
+    """شنت فجر اليوم هجوما: a verb of doing leads to it in its sentence, which begins at ``first``, or one of carrying out farther in front; whoever did it."""
+    if event.type != "clash" or event.definite:
+        return False
+    near, far = (range(max(first, event.at - reach), event.at) for reach in (_DONE, _CARRIED_OUT))
+    its_object = not sheet.pre[event.at] and sheet.forms[event.at - 1] not in _NO_OBJECT
+    return any(words.does(unit) for unit in near) or (its_object and any(words.carries_out(unit) for unit in far))
+
+
+_NO_OBJECT = PREPOSITIONS | {BETWEEN}
 
 
 def _drop_within(sheet: Sheet, found: list[EventAt]) -> list[EventAt]:
@@ -338,4 +345,4 @@ _AIMING, _BY_USE = TARGETING | rule_words("event_types.assault"), rule_words("ev
 _WITHIN_FIRE = 18  # units from قصفت to بغاز الكلور
 _WITHIN_AID = 6  # units from عرقلت to وصول المساعدات, which it tells of
 _REACHED = rule_word("events.reached")
-_DONE = 4  # units between شن, نفذ and the attack
+_DONE, _CARRIED_OUT = 4, 12  # units from شن, نفذ and the attack, for verbs of carrying out over who does it
