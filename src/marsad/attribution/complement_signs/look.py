@@ -60,9 +60,9 @@ class Look:
         if at >= self.end or sheet.forms[at] not in COMMAS or sheet.pre[at + 1] == AND:
             return at
         second = next((unit for unit in range(at + 1, min(self.end, at + _APPOSITION)) if sheet.forms[unit] in COMMAS), at)
-        if second > at and sheet.pre[second + 1] != AND and self._may_be_object(second + 1):
+        if sheet.pre[second + 1] != AND and self._may_be_object(second + 1):
             return second + 1
-        return at if sheet.term(at + 1, "source") or sheet.phrase(second + 1, "complement") or not self._may_be_object(at + 1) else at + 1
+        return at if sheet.phrase(second + 1, "complement") or not self._may_be_object(at + 1) else at + 1
 
     def _may_be_object(self, at: int) -> bool:
         """No verb, and no word that opens a clause or a phrase."""
