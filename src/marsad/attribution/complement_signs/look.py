@@ -52,7 +52,21 @@ class Look:
             apart = when > at  # تعهد الرئيس، أمس، | بالرد
             at = sheet.stops[when]
             at += apart and sheet.forms[at] in COMMAS
-        return at
+        return self._behind_apposition(at)
+
+    def _behind_apposition(self, at: int) -> int:
+        """اعترف سالم الدالي مستشار الرئيس، | بـ…; انتقد سالم الدالي، جد الضحية، | هيئة المحلفين: the unit behind the comma that closes what he is."""
+        sheet = self.sheet
+        if at >= self.end or sheet.forms[at] not in COMMAS or sheet.pre[at + 1] == AND:
+            return at
+        second = next((unit for unit in range(at + 1, min(self.end, at + _APPOSITION)) if sheet.forms[unit] in COMMAS), at)
+        if sheet.pre[second + 1] != AND and self._may_be_object(second + 1):
+            return second + 1
+        return at if sheet.phrase(second + 1, "complement") or not self._may_be_object(at + 1) else at + 1
+
+    def _may_be_object(self, at: int) -> bool:
+        """No verb, and no word that opens a clause or a phrase."""
+        return not self.tokens.flags[at] & CLOSED and not self.tokens.is_verb(at)
 
     def framed(self, at: int) -> bool:
         """أعلن التنظيم، أمس، في بيان نشر على قناته، …: in what it was said stands behind the speaker, however much is told of it."""
@@ -98,6 +112,7 @@ def _behind_quoted(sheet: Sheet, at: int) -> int:
     return at
 
 
+_APPOSITION = 16  # units between the commas around what a speaker is
 _PLAIN, _FRAMED = ("manner",), ("manner", "statement_frame")
 
 Condition = Callable[[Look, int], bool]

@@ -78,6 +78,16 @@ def _annexed(look: Look, at: int) -> bool:
 _OFFICES = rule_words("complements.offices")
 
 
+def _of_a_frame(look: Look, at: int) -> bool:
+    """في ختام | محادثات اللجنة, في نهاية عملية | التمشيط: when or on what ground it was said."""
+    forms = look.sheet.forms
+    heads = (at - 1,) if forms[at - 1].startswith(ARTICLE) else (at - 1, at - 2)
+    return any(forms[head] in _FRAMES and look.tokens.flags[head - 1] & PREPOSITION for head in heads)
+
+
+_FRAMES = rule_words("complements.frames")
+
+
 def _named(look: Look, at: int) -> bool:
     return look.sheet.term(at, "actor") is not None
 
@@ -209,6 +219,7 @@ OBJECT_SIGNS: Mapping[str, Condition] = {
     "happening": _happening,
     "named": _named,
     "of_an_office": _of_an_office,
+    "of_a_frame": _of_a_frame,
     "annexed": _annexed,
     "responsibility": _responsibility,
     "its_own": _its_own,
