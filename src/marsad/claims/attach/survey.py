@@ -124,7 +124,7 @@ class Survey:
         self.partings = sorted([*sheet.where("clause"), *sheet.where("at_that_time")])
         self.also = _deeds_joined(sheet)
         self.items = {sentences[place.first] for place in places if _opens_with(sheet, place.first)}
-        opening = [at for at in (*self.switches, *sheet.where("one_more")) if at - sheet.prose.start(at) <= _FRAME]
+        opening = [*self.switches, *(at for at in sheet.where("one_more") if _opens_there(sheet, at))]
         self.framed = sorted({sentences[place.first] for place in places if _opens_there(sheet, place.first)})
         self.openers = {*self.framed, *(sentences[at] for at in opening)}  # وفي X، …; من جهة أخرى …; في هجوم آخر …: stories of their own
         self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
@@ -403,7 +403,7 @@ def _deeds_joined(sheet: Sheet) -> list[int]:
 
 
 def _opens_there(sheet: Sheet, at: int) -> bool:
-    """وفي نابلس، …, أما في محافظة مأرب فقد …: a sentence that begins with a place."""
+    """وفي نابلس، …, أما في محافظة مأرب فقد …, في هجوم آخر: what a sentence begins with behind في."""
     start = sheet.prose.start(at)
     return at - start <= _FRAME and not _IN_PLACES.isdisjoint(sheet.forms[start : start + 2])
 
