@@ -15,6 +15,7 @@ _NO_NAME = rule_words("place_quoted.no_name")
 _NAMELESS = frozenset({"type_country", "type_conflict", "type_countryside", "type_mountain"})
 _NO_NAMES = frozenset({"actor", "event", "harm", "saying", "weapon", "date", "number"})
 _JOINING = COMMAS | {AND}
+_STOPS = COMMAS | {"."}
 
 
 def quoted_places(sheet: Sheet, first: int, key: str) -> list[PlaceAt]:
@@ -43,7 +44,8 @@ def _closing(sheet: Sheet, at: int) -> int:
 def _quoted(sheet: Sheet, begin: int, at: int, first: int, key: str) -> list[PlaceAt]:
     """The places whose names are quoted from a unit on, parted by commas; ``first`` is the type word at which their list begins."""
     close = _closing(sheet, at)
-    ends = [*(unit for unit in range(at + 1, close) if sheet.forms[unit] in COMMAS), close]
+    stop = close - (sheet.forms[close - 1] in _STOPS)  # حي "X."
+    ends = [*(unit for unit in range(at + 1, stop) if sheet.forms[unit] in COMMAS), stop]
     found = [_named(sheet, begin if start == at else start + 1, start + 1, end, first, key) for start, end in zip((at, *ends), ends, strict=False)]
     return [place for place in found if place is not None] if all(found) else []
 

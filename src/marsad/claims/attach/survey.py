@@ -52,6 +52,8 @@ MANY = 12  # events or places of one sentence that are looked at: no work may gr
 _BEFORE, _AFTER = 30, 8  # sentences around an event whose places may be its scene
 MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
 _FRAME = 4  # units from the head of a sentence to the place that it begins with
+_IN_PLACES = frozenset({IN, AND + IN})
+_STORY = 2  # sentences in which a story of its own is told more closely
 _OPENING = 3  # units in which a sentence says that it tells what went before
 _SPEAKER = 16  # units that may name a speaker and the day on which he speaks
 Counts = frozenset[tuple[str, int | None, int | None]]
@@ -122,6 +124,9 @@ class Survey:
         self.partings = sorted([*sheet.where("clause"), *sheet.where("at_that_time")])
         self.also = _deeds_joined(sheet)
         self.items = {sentences[place.first] for place in places if _opens_with(sheet, place.first)}
+        opening = [*self.switches, *(at for at in sheet.where("one_more") if _opens_there(sheet, at))]
+        self.framed = sorted({sentences[place.first] for place in places if _opens_there(sheet, place.first)})
+        self.openers = {*self.framed, *(sentences[at] for at in opening)}  # وفي X، …; من جهة أخرى …; في هجوم آخر …: stories of their own
         self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
         self._counts: dict[int, Counts] = {}
         self._told_in: dict[int, set[tuple[Area, str]]] = {}
@@ -338,6 +343,10 @@ class Survey:
             self._unnamed[sentence] = frozenset([form.removesuffix(ALEF) for form in forms])
         return self._unnamed[sentence]
 
+    def of_the_story(self, home: int, there: int) -> bool:
+        """A sentence right behind one that opens a story of its own tells the same story."""
+        return home in self.openers and there - home <= _STORY
+
     def looks_back(self, sentence: int) -> bool:
         """The sentence opens with وكان …, وسبق أن …: it tells what went before."""
         return sentence in self.looking_back
@@ -391,6 +400,12 @@ def _deeds_joined(sheet: Sheet) -> list[int]:
     """، كما نصبوا حاجزا في X: behind a comma كما and a verb tell one more deed; not كما قال, كما في, كما هو."""
     also = (at for at in sheet.stands.get(AS_ALSO, ()) if at and sheet.forms[at - 1] in COMMAS and sheet.forms[at + 1].isalpha())
     return [at for at in also if "saying" not in sheet.kinds[at + 1] and sheet.forms[at + 1] not in _LIKENED]
+
+
+def _opens_there(sheet: Sheet, at: int) -> bool:
+    """وفي نابلس، …, أما في محافظة مأرب فقد …, في هجوم آخر: what a sentence begins with behind في."""
+    start = sheet.prose.start(at)
+    return at - start <= _FRAME and not _IN_PLACES.isdisjoint(sheet.forms[start : start + 2])
 
 
 def _opens_with(sheet: Sheet, at: int) -> bool:

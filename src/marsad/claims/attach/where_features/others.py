@@ -208,9 +208,15 @@ def carried(case: Case) -> str:
 def switch(case: Case) -> str:
     """من جهة أخرى, في سياق متصل between place and event: another story."""
     survey, first = case.survey, case.survey.places[case.number].first
-    if stands_between(survey.switches, first, case.event.at):
+    if stands_between(survey.switches, first, case.event.at) or _opens_anew(case):
         return "other_story"
     return "answered" if survey.answers and _of_the_answered(case, first) else "one_story"
+
+
+def _opens_anew(case: Case) -> bool:
+    """وأصيب جندي بلغم. وفي محافظة X، قتل ستة. وأصاب القصف قرية Y: between event and place a sentence opens a story of its own."""
+    one, other = sorted((case.home, case.home + case.apart))
+    return stands_between(case.survey.framed, one + 1, other + 1) and _told_there(case) != "same_count"
 
 
 def _of_the_answered(case: Case, first: int) -> bool:
@@ -233,6 +239,14 @@ def told_closer(case: Case) -> bool:
     return not any(other.at < first and akin(event, other) and (not other.definite or _conflict(survey.counts(event), survey.counts(other))) for other in since)
 
 
+def told_behind(case: Case) -> bool:
+    """وفي محافظة X، قتل ثلاثة. وقالت الشرطة إن القصف أصاب قرية Y: the village in it at which the next sentences of that story tell the same."""
+    survey = case.survey
+    if case.event.at in survey.for_their_time or not survey.of_the_story(case.home, case.home + case.apart) or survey.lists(case.home):
+        return False
+    return inside(case) in _THERE and _told_there(case) in _THE_SAME
+
+
 def _takes_up(case: Case, first: int) -> bool:
     """الانفجار behind an explosion, الحادث, المجزرة behind any harm."""
     survey, sheet = case.survey, case.survey.sheet
@@ -244,5 +258,7 @@ def _takes_up(case: Case, first: int) -> bool:
 
 _NEAR_BEHIND = 4  # sentences
 _FINER = {"city": FINE - {"site"}, "wide": FINE | {"city"}}  # by the finest place of the event's own sentence
+_THERE = frozenset({"close", "inside", "unknown"})
+_THE_SAME = frozenset({"same_count", "same_type", "akin"})
 _REACH = 6  # units
 _THE_DEED = rule_words("where_features.the_deed")

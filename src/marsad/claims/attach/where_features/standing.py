@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.attach.survey import FINE
 from marsad.claims.attach.where_features.case import Case
-from marsad.claims.attach.where_features.others import told_closer
+from marsad.claims.attach.where_features.others import told_behind, told_closer
 from marsad.grammar.place_roles import AIMED, NEAR, PLAIN
 from marsad.grammar.place_sides import DESTINATION, FAR, HOME, ORIGIN, PARTY
 from marsad.grammar.sheet import TYPE_WORDS
@@ -140,6 +140,8 @@ def meant(case: Case) -> str:
         return "aside"
     if told_closer(case):
         return "closer"
+    if told_behind(case):
+        return "behind"
     word = "" if sheet.kinds[place.first].isdisjoint(TYPE_WORDS) else sheet.forms[place.first].removeprefix("ال")
     if word and word in survey.unnamed(survey.sentence(case.event.at)):
         return "kind"

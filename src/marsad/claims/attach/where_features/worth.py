@@ -37,7 +37,7 @@ def points_of(cases: Sequence[Case]) -> list[int]:
         return found
     one, survey = cases[0], cases[0].survey
     of_use, of_there = survey.points.of_use.setdefault((one.total, one.way), {}), survey.points.of_there.setdefault((one.home, one.own, one.event.type), {})
-    switched = bool(survey.switches or survey.answers)
+    switched = bool(survey.switches or survey.answers or survey.framed)
     for case in cases:
         number, apart = case.number, case.apart
         if number not in of_use:
