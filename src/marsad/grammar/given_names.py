@@ -7,11 +7,11 @@ from marsad.grammar.harm_words import words
 from marsad.grammar.numbers import read_number
 from marsad.grammar.sheet import Sheet
 from marsad.model.values import fixed
-from marsad.text.rule_words import AND, MOTHER, THEY, THEY_F, THEY_TWO, rule_word, rule_words
+from marsad.text.rule_words import AND, MOTHER, THEY, THEY_F, THEY_TWO, rule_forms, rule_words
 
 _AND_OR_THE = rule_words("and_or_the") | {""}
 
-_THEY_DID = rule_word("given_names.they_did")
+_DID = rule_forms("given_names.did")
 
 _LONGEST = 6  # words of a name
 
@@ -91,8 +91,8 @@ def _no_name_word(sheet: Sheet, at: int) -> bool:
 
 
 def owned(form: str) -> bool:
-    """خسائرها, بيوتهم, (سامر الدالي) وقاموا: a word with the pronoun of its owner, or "and" with what many did."""
-    return len(form) > 4 and (form.endswith(("ها", THEY, THEY_F, THEY_TWO)) or (form[0] == AND and form.endswith(_THEY_DID)))
+    """خسائرها, بيوتهم, (سامر الدالي) وقاموا, (سامر) وحاولت: a word with the pronoun of its owner, or "and" with what many, or she, did."""
+    return len(form) > 4 and (form.endswith(("ها", THEY, THEY_F, THEY_TWO)) or (form[0] == AND and form.endswith(_DID)))
 
 
 def _is_surname(sheet: Sheet, at: int, first: int) -> bool:
