@@ -37,7 +37,7 @@ class Found:
 
     def add(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> None:
         """One row for each outcome: one number for two is at least one of each; families (نزحت مئة عائلة) are no count of people."""
-        victims = self._by_name(people, self._inherited(people, of_toll=outcomes if rule == "harm.toll" else ()))
+        victims = self._by_name(people, self._inherited(people, outcomes, of_toll=outcomes if rule == "harm.toll" else ()))
         if outcomes == ("trapped",) and victims.status in _ARMED:
             return  # الثوار يحاصرونها
         if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
@@ -106,7 +106,7 @@ class Found:
         """والدة الناشط, شقيقه: the noun by which somebody is another's kin."""
         return people.keys[0] if people.keys and people.keys[0] in KIN else None
 
-    def _inherited(self, people: People, *, of_toll: tuple[str, ...]) -> Victims:
+    def _inherited(self, people: People, outcomes: tuple[str, ...], *, of_toll: tuple[str, ...]) -> Victims:
         """Others, and numbers with no noun, are of the kind told before them in the sentence where that kind is said in so many words."""
         victims = people.victims
         if (side := self._side_of(people)) is not None:
@@ -122,21 +122,27 @@ class Found:
             return victims  # نزح ألف شخص وقتل ستون: civilians only in that they were driven out
         if people.number != "s" and self._of_two_kinds(before):
             return victims
-        return self._of_others(people, self._of_his_sex(people, before.victims), before.people) if people.others else self._of_a_number(people, before.victims, before.people)
+        return self._of_others(people, self._of_his_sex(people, before.victims), before.people) if people.others else self._of_a_number(people, outcomes, before)
 
     def _of_two_kinds(self, last: FramedHarm) -> bool:
         """استشهاد خمسة جنود وثلاثة عمال وإصابة ستة آخرين: of which kind more are is left open, where the last are not called civilians."""
         return not last.people.explicit and any(harm.trigger == last.trigger and harm.part_of is None and harm.victims.status != last.victims.status for harm in self.found)
 
-    def _of_a_number(self, people: People, told: Victims, before: People) -> Victims:
-        """مقتل ستة مدنيين وإصابة عشرة: a number alone is of civilians where those before it were said to be; العشرات, behind fighters, of fighters."""
-        victims = people.victims
+    def _of_a_number(self, people: People, outcomes: tuple[str, ...], before: FramedHarm) -> Victims:
+        """مقتل ستة مدنيين وإصابة عشرة, مقتل 31 مقاتلا وإصابة نحو 70: a number alone is of the kind that those before it were said to be; not behind soldiers or one fighter, nor in another deed (قتل ستة مقاتلين في غارة وأصيب سبعة بقصف), nor those abducted or driven out."""
+        victims, told = people.victims, before.victims
         if people.noun or self.sheet.forms[people.last : people.last + 1] == [OF]:
             return victims
-        theirs = told.status == "fighter" and self.sheet.forms[people.last - 1] in words_of("the_many")
-        if people.outcomes or not (theirs or told.status == "civilian") or not _says_kind(told, before):
+        as_they = _AS_THEY.difference((before.outcome,)).issuperset(outcomes)
+        theirs = as_they and told.status == "fighter" and before.people.number != "s" and not self._other_deeds(before.last, people)
+        if people.outcomes or not (theirs or told.status == "civilian") or not _says_kind(told, before.people):
             return victims
         return replace(victims, status=told.status)
+
+    def _other_deeds(self, first: int, people: People) -> bool:
+        """(قتل 20 مسلحا) في غارة وأصيب سبعة بقصف: each count has a deed of its own."""
+        own = any("event" in self.sheet.kinds[at] for at in range(people.last, min(people.last + _OWN_DEED, self.last)))
+        return own and any("harm" not in self.sheet.kinds[at] for at in self.sheet.between("event", first, people.first))
 
     def _of_his_family(self, people: People, before: FramedHarm) -> bool:
         """قيادي قتل مع تسعة من أفراد أسرته: his family are no fighters."""
@@ -165,14 +171,16 @@ class Found:
         return next((harm for harm in reversed(self.found) if harm.part_of is None), None)
 
     def _of_which(self, people: People) -> Victims | None:
-        """ثلاثة منهم: as the count that they are of was told to be."""
+        """ثلاثة منهم: as the count that they are of was told to be; (غارات على الحوثيين أدت إلى مقتل) ثلاثة منهم: as those named last."""
         victims = people.victims
         if self.found and victims.status == "unknown":
             whole = self._last_whole() or self.found[-1]
             return replace(victims, status=whole.victims.status, age=whole.victims.age if victims.age == "unknown" else victims.age)
-        if people.counted and not self.found and self.unclaimed is not None:
+        if not people.counted or self.found:
+            return None
+        if self.unclaimed is not None:
             return replace(victims, status=self.unclaimed.victims.status)
-        return None
+        return replace(victims, status="fighter") if self._force_between(people.first - 1, self.first) == "fighter" else None
 
     def _of_his_sex(self, people: People, told: Victims) -> Victims:
         """قتلت امرأة وأصيب آخر: another is no woman; قتل طفل وأصيبت أخرى: a girl."""
@@ -321,5 +329,7 @@ def _says_kind(victims: Victims, people: People) -> bool:
 
 _OF_THE_SAME = frozenset({("abducted", "killed"), ("abducted", "tortured"), ("detained", "tortured")})  # خطف وقتل ثمانية: one after the other
 _ARMED = frozenset({"fighter", "soldier"})
+_AS_THEY = frozenset({"killed", "injured", "detained"})  # what befalls fighters one beside the other
+_OWN_DEED = 3  # units behind a count in which its deed is told
 _LED_TO = 8  # units between those on whom a deed was done and what it led to
 _STRUCK = 40  # units between what was struck and those killed there

@@ -60,7 +60,7 @@ class Reader(Acts):
                 continue
             if one.expr == "unstated" and (self.sheet.forms[other.first] in words_of("third") or self.of_two_before(one, other)):
                 one.min, one.max, one.expr = _TWO
-            if one.victims.status == "unknown" and self.of_one_kind(one, other) and self.counted_out_of(other):
+            if self.open_kind(one) and self.of_one_kind(one, other) and self.counted_out_of(other):
                 one.victims = replace(one.victims, status=other.victims.status)
 
     def settle_two(self) -> None:
@@ -98,6 +98,11 @@ class Reader(Acts):
             for people in group:
                 if people.least < harm.most and not people.outcomes:
                     self.add_part("harm.part", harm, people)
+
+    @staticmethod
+    def open_kind(one: FramedHarm) -> bool:
+        """Of no kind so far, or killed and a number alone, of the kind before only as long as none stands behind it (مقتل 3 وإصابة 5 من X)."""
+        return one.victims.status == "unknown" or (one.outcome == "killed" and not one.people.noun)
 
     def counted_out_of(self, harm: FramedHarm) -> bool:
         """36 من الحوثيين: a number, and of whom."""

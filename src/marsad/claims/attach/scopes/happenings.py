@@ -41,8 +41,10 @@ _OPEN_ENDS = frozenset({SINCE, UNTIL})  # منذ تدخل التحالف في 20
 _END = 12  # units between these and the year
 _FEW = 4  # so many may be harmed at once of whom only the year is told
 _OFTEN = rule_words("scope.often")
+_DAY_BY_DAY = rule_words("scope.day_by_day")
 _ESCALATES = 6  # units from an escalation to those harmed in it
 _OFTEN_BEHIND = 3  # units behind those harmed in which it is told how often
+_THOSE_BEHIND = 6  # units behind a count in which the deeds told of before are taken up
 _TENS = 10  # one mine seldom kills so many
 _MANY = 20  # those killed at once are seldom so many
 _DAYS_OF_ONE = 2  # days that one deed may go on
@@ -176,7 +178,20 @@ class Happenings(Spans):
             return True
         own = self._events[id(harm)]
         single = own.at if harm.trigger != own.at < harm.first and not several_events(self.sheet, own.at) else first
-        return any(self._are_many(at + 1) for at in self.sheet.between("taken_up", first, harm.first) if at + 1 >= single) and self._of_many(harm, (1, 2)) is not None
+        before = any(self._are_many(at + 1) for at in self.sheet.between("taken_up", first, harm.first) if at + 1 >= single)
+        return (before or self._of_those_behind(harm)) and (self._of_many(harm, (1, 2)) is not None or self._told_often(harm))
+
+    def _of_those_behind(self, harm: HarmAt) -> bool:
+        """قتل 260 وأصيب 400 في هذه الغارات: the deeds told of before are taken up right behind the count."""
+        last = min(harm.last + _THOSE_BEHIND, self.sheet.prose.end(harm.first))
+        return any(self._are_many(at + 1) for at in self.sheet.between("taken_up", harm.last, last))
+
+    def _told_often(self, harm: HarmAt) -> bool:
+        """ينفذ الطيران يوميا غارات. وقتل …: the sentence, or that before it, tells that it was done again and again, and names no day."""
+        number = self.sheet.prose.sentence[harm.first]
+        first, _ = self.sheet.prose.sentences[max(0, number - 1)]
+        of_a_day = any(date.precision in OF_A_DAY for date in self._dates_in.get(number, ()))
+        return not (of_a_day or _DAY_BY_DAY.isdisjoint(self.sheet.forms[first : harm.first]))
 
     def _are_many(self, at: int) -> bool:
         """(تلك) الهجمات, (هذه) الغارات والانفجارات, العمليات (المذكورة)."""
