@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import daachorse
 
 from marsad.lexicon.asked import SIGNS, answers, answers_again, columns, state
+from marsad.lexicon.lines import Lines, packed
 from marsad.lexicon.memory import Memory
 from marsad.lexicon.minor import Kept, Minor, MinorBuilder, is_minor
 from marsad.lexicon.spellings import Seats, is_apart, letters_meant, ways
@@ -99,8 +100,10 @@ class Scan:
         return self.folded.origin[self.bounds[first][0]], self.folded.origin[self.bounds[last - 1][1]]
 
 
-Row = tuple[tuple[str, ...], tuple[str, ...]]  # columns and cells
-Compiled = tuple[str, str, list[Row], list[list[tuple[str, str, str, int]]], bytes, Kept, str]
+Rows = tuple[tuple[tuple[str, ...], ...], bytes]  # the sets of columns that rows have; of each row the number of its columns, and its cells
+Stand = tuple[str, str, str, int]  # kind, key and form of a term, and the number of its row
+Compiled = tuple[str, str, Rows, list[tuple[Stand, ...]], bytes, Kept, str]
+_CELL = "\t"
 
 
 _NAMES = frozenset({"place", "actor", "nisba"})
@@ -126,9 +129,10 @@ _USES = (2, 3, 4)  # where the three stand in it
 class _Found(dict[int, _Pattern]):
     """What each pattern stands for; made when the pattern is first met: a report meets few of them."""
 
-    def __init__(self, rows: list[Row], patterns: list[list[tuple[str, str, str, int]]]) -> None:
+    def __init__(self, rows: Rows, patterns: list[tuple[Stand, ...]]) -> None:
         super().__init__()
-        self._rows, self._patterns = rows, patterns
+        self._columns, self._patterns = rows[0], patterns
+        self._rows = Lines(rows[1])
         self._made: dict[int, dict[str, str]] = {}
 
     def __missing__(self, number: int) -> _Pattern:
@@ -137,9 +141,15 @@ class _Found(dict[int, _Pattern]):
         found = self[number] = _Pattern(terms, kinds, not kinds.isdisjoint(_NAMES), any(kind.startswith(_TYPE) for kind in kinds), not kinds.isdisjoint(_DEEDS))
         return found
 
+    @property
+    def kept(self) -> tuple[Rows, list[tuple[Stand, ...]]]:
+        """What this was made of."""
+        return (self._columns, self._rows.packed), self._patterns
+
     def _row(self, number: int) -> dict[str, str]:
         if number not in self._made:
-            self._made[number] = dict(zip(*self._rows[number], strict=True))
+            columns, *cells = self._rows[number].split(_CELL)
+            self._made[number] = dict(zip(self._columns[int(columns)], cells, strict=True))
         return self._made[number]
 
 
@@ -147,8 +157,8 @@ class Lexicon:
     """All the terms of some packs, ready to be found."""
 
     def __init__(self, entries: Iterable[Entry] = (), *, compiled: Compiled | None = None) -> None:
-        self.compiled = compiled or _Builder(entries).compiled()
-        vocabulary, suffixable, rows, patterns, automaton, minor, seats = self.compiled
+        vocabulary, suffixable, rows, patterns, automaton, minor, seats = compiled or _Builder(entries).compiled()
+        self._written = vocabulary, suffixable, seats
         self._vocabulary = {word: number for number, word in enumerate(vocabulary.split("\n"), 1)}
         self._suffixable = set(suffixable.split("\n"))
         self._found = _Found(rows, patterns)
@@ -162,6 +172,13 @@ class Lexicon:
 
     def __reduce__(self) -> tuple[object, ...]:
         return _revive, (self.compiled,)
+
+    @property
+    def compiled(self) -> Compiled:
+        """Plain values of which the same lexicon is made again; what stands elsewhere in it is not held a second time."""
+        vocabulary, suffixable, seats = self._written
+        rows, patterns = self._found.kept
+        return vocabulary, suffixable, rows, patterns, self._automaton.serialize(), self.minor.kept, seats
 
     def _met(self, written: str) -> Met:
         word = plain(written)
@@ -275,8 +292,10 @@ class _Builder:
         self._vocabulary: dict[str, int] = {}
         self._suffixable: set[str] = set()
         self._rows: dict[int, int] = {}  # number of each row, by identity: the entries of a row share it
-        self._kept: list[Row] = []
-        self._patterns: dict[str, list[tuple[str, str, str, int]]] = {}
+        self._kept: list[str] = []
+        self._columns: dict[tuple[str, ...], int] = {}
+        self._stands: dict[Stand, Stand] = {}
+        self._patterns: dict[str, list[Stand]] = {}
         self._seats = Seats()
         self._entries = list(entries)
 
@@ -310,7 +329,8 @@ class _Builder:
         vocabulary = "\n".join(self._vocabulary)
         minor = self._minor()
         seats = "\n".join(sorted({written for spellings in self._seats.values() for written in spellings}))
-        return vocabulary, suffixable, self._kept, list(self._patterns.values()), automaton.serialize(), minor, seats
+        patterns = _Made(tuple)
+        return vocabulary, suffixable, (tuple(self._columns), packed(self._kept)), [patterns[tuple(found)] for found in self._patterns.values()], automaton.serialize(), minor, seats
 
     def _add_ways(self, written: list[str], entry: Entry) -> None:
         """An entry of these words, under each spelling by which a text may give it."""
@@ -331,9 +351,10 @@ class _Builder:
     def _add(self, pattern: str, term: Term) -> None:
         number = self._rows.setdefault(id(term.row), len(self._kept))
         if number == len(self._kept):
-            columns = tuple(term.row)
-            self._kept.append((columns, tuple(term.row.values())))
-        self._patterns.setdefault(pattern, []).append((term.kind, term.key, term.form, number))
+            columns = self._columns.setdefault(tuple(term.row), len(self._columns))
+            self._kept.append(_CELL.join((str(columns), *term.row.values())))
+        stand = term.kind, term.key, term.form, number
+        self._patterns.setdefault(pattern, []).append(self._stands.setdefault(stand, stand))
 
     def _number(self, word: str) -> int:
         return self._vocabulary.setdefault(word, len(self._vocabulary) + 1)
