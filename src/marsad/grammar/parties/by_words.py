@@ -17,7 +17,6 @@ from marsad.text.rule_words import ALEF, AND, ARTICLE, BEFORE, BY, FOR, OF, rule
 _AGAINST = rule_word("event_parties.against_him")
 _FROM_AFAR = FIRED | {"shooting", "explosion", "casualties", "killing"}
 _BOMBERS = rule_words("event_types.by_suicide")
-_FALLS = rule_words("by_words.falls")
 _LED_BY, _RANK = rule_words("by_words.led_by"), 4  # units from the leading to the name of who leads
 _AID = rule_words("event_parties.aid")
 _AID_IS_LIKE = 3  # units from the noun of aid to من, over its adjectives
@@ -286,18 +285,11 @@ def _by_row(deed: Deed, party: Party, row: RoleRow, at: int) -> Role | None:
     if row.id == "hit.against" and deed.sheet.forms[at] == _AGAINST and deed.event.stop <= at and deed.words.fights(deed.event.at) and deed.deeds.owner(at) is deed.event:
         return "target", "clash.against"  # خاض X حربا ضد Y: a side of it, where the other is told
     if row.role == "holder":
-        return _held(deed, row, at)
+        return None if deed.event.at <= at < deed.event.stop else ("holder", row.id)
     if row.role == "perpetrator" and deed.event.type in MUTUAL - {"clash"}:
         return "party", row.id
     hand_before = row.role == "perpetrator" and at < deed.event.at and party.first < deed.event.at and deed.event.term is not NO_TERM and _harm_before_hand(deed, at) and not _fell_in_fight(deed, at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
     return (row.role, row.id) if deed.deeds.owner(at) is deed.event and not hand_before else NO_ROLE
-
-
-def _held(deed: Deed, row: RoleRow, at: int) -> Role | None:
-    """سقطت المدينة في قبضة X, بلدة سقطت بيد X: who took it; else who only holds the place."""
-    if row.id == "hold.taken" and deed.event.type == "territorial_change" and deed.sheet.forms[deed.event.at] in _FALLS and deed.deeds.owner(max(at, deed.event.stop)) is deed.event:
-        return "perpetrator", "hand.into"
-    return None if deed.event.at <= at < deed.event.stop else ("holder", row.id)
 
 
 def _of_the_harmed(deed: Deed, at: int) -> bool:

@@ -29,7 +29,7 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, FOR, OF, ON, rule_forms, rule_map, rule_word, rule_words
 
-_HAND_RULES = frozenset({"hand.by", "hand.did", "hand.into"})
+_HAND_RULES = frozenset({"hand.by", "hand.did"})
 _ARMS = rule_map("found.arms")
 _BY_PLACE = frozenset({"order", "clash.side"})
 _OPPOSED = frozenset({"perpetrator", "target"})
