@@ -28,7 +28,7 @@ from marsad.grammar.calendar_terms import (
 from marsad.grammar.clock_times import clock_first, with_clock
 from marsad.grammar.dates_explicit import explicit_day
 from marsad.grammar.dates_feasts import feast, feast_day, lately
-from marsad.grammar.dates_months import month_alone, season, week_of_month, year_alone, year_at
+from marsad.grammar.dates_months import month_alone, month_at, season, week_of_month, whole_month, year_alone, year_at
 from marsad.grammar.dates_relative import (
     near_unit,
     night,
@@ -235,6 +235,14 @@ def _two_months(units: Units, at: int) -> DateAt | None:
     return _from_to(units, at, first, last) if first and last else None
 
 
+def _joined_months(units: Units, at: int) -> DateAt | None:
+    """في مارس وأبريل الماضيين, خلال يناير وفبراير ومارس: the first to the last."""
+    first = last = month_alone(units, at)
+    while last and (second := units.joined(last.end)) is not None and (month := month_at(units, second)) and month.sure:
+        last = whole_month(units, second, second)
+    return _from_to(units, at, first, last) if first and last and last is not first else None
+
+
 def _since(units: Units, at: int) -> DateAt | None:
     """منذ مارس 2011, منذ مطلع الأسبوع, منذ يوم الجمعة, منذ ثلاثة أيام: a beginning, and publication the end."""
     last = units.published
@@ -268,7 +276,7 @@ _NAMED = frozenset('"«»“”')  # منذ بدء «الفجر» عام 2013
 _BEGINNINGS, _HAPPENED = rule_words("scope.beginnings"), rule_words("dates.happened")
 _BEGUN = 8  # units from a beginning to its time
 _DAY_WAYS: tuple[_Way, ...] = (some_day, _range)
-_MONTH_WAYS: tuple[_Way, ...] = (month_alone, _range)
+_MONTH_WAYS: tuple[_Way, ...] = (month_alone, _joined_months, _range)
 _NUMBER_WAYS: tuple[_Way, ...] = (explicit_day, year_alone, past_span, clock_first, _range)
 _AFTER_SINCE: tuple[_Way, ...] = (some_day, night, part_of_day, near_unit, month_alone, year_alone, season, clock_first)
 _AFTER_BEGINNING: tuple[_Way, ...] = (some_day, near_unit, month_alone, year_alone)

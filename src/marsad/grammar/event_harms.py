@@ -332,8 +332,13 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
 
 
 def _did_it_himself(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
-    """قتل X شابا بعد طعنه جنديا: the one killed had done that."""
+    """قتل X شابا بعد طعنه جنديا, مقتل المتهم في تفجير كنيسة: the one killed had done that, or is charged with it."""
+    if harm.last <= event.at and any(sheet.forms[unit] in _CHARGED_WITH and IN in sheet.forms[unit - 1 : event.at] for unit in range(max(harm.first, event.at - _CHARGE), event.at)):
+        return True
     return harm.last <= event.at and harm.most == 1 and event.at - harm.last < _RESULT and done_by_harmed(sheet, event.at, event.stop)
+
+
+_CHARGED_WITH, _CHARGE = rule_words("event_harms.charged_with"), 4  # units from the word of the charge to the deed
 
 
 def _led_to_it(sheet: Sheet, near: list[EventAt], harm: HarmAt, harms: Sequence[HarmAt]) -> list[EventAt]:

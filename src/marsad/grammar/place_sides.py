@@ -61,6 +61,14 @@ def _is_state(sheet: Sheet, at: int) -> bool:
 _STATES = frozenset({"country", "city"})
 
 
+def _wills(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """الذين تتهمهم صنعاء, أن الخرطوم سترد: the state that accuses, refuses or is to do something, named by its capital."""
+    if _is_state(sheet, at) and not sheet.pre[at]:
+        yield at, PARTY
+    if at > 2 and _is_state(sheet, at - 2) and sheet.phrase(at - 3, "complement"):
+        yield at - 2, PARTY
+
+
 def _belongs(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
     """فصائل تابعة لتركيا, but قرية تابعة لحلب lies there."""
     if at < sheet.size and sheet.pre[at] == FOR and is_country(sheet, at):
@@ -278,6 +286,6 @@ _SIDES = 3  # units between a war and the land of it: who wages it
 _OVER = rule_words("place_sides.over")
 _COMPARED = 8  # units from a comparison to its place
 _READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {
-    **{"party": _leads, "loyal": _loyal, "belongs": _belongs, "signed": _signs, "far": _far, "aged": _home},
+    **{"party": _leads, "wills": _wills, "loyal": _loyal, "belongs": _belongs, "signed": _signs, "far": _far, "aged": _home},
     **{"compared": _compared, "sake": _sake, "road": _road, "ends": _ends, "visited": _visited, "post": _post, "home": _of_them, "war": _war, "seat": _seat, "left_out": _left_out, "native": _native, "received": _received, "against": _against, "highway": _highway, "aside": _aside},
 }

@@ -20,6 +20,7 @@ _BOMBERS = rule_words("event_types.by_suicide")
 _LED_BY, _RANK = rule_words("by_words.led_by"), 4  # units from the leading to the name of who leads
 _AID = rule_words("event_parties.aid")
 _AID_IS_LIKE = 3  # units from the noun of aid to من, over its adjectives
+_LYING = rule_words("by_words.lying")
 _FALLS, _INTO, _HANDS = rule_words("by_words.falls"), rule_words("by_words.into"), rule_words("event_parties.hands")
 _IN_HANDS = frozenset(BY + hand for hand in _HANDS)
 _DONE_TO_THEM = DONE_TO_PEOPLE - {"siege"}
@@ -223,7 +224,7 @@ def _struck_from(deed: Deed, party: Party) -> bool:
 def _fell_to(deed: Deed, party: Party) -> bool:
     """سقطت البلدة في أيدي X, الموقع الذي سقط بيد X, تحت سيطرة X: into whose hands it fell."""
     sheet, hand = deed.sheet, deed.begins(party.first) - 1
-    in_hands = (sheet.pre[hand] + sheet.forms[hand] in _IN_HANDS and sheet.forms[hand - 1] not in _WAS_HELD) or (sheet.forms[hand] in _HANDS and sheet.forms[hand - 1] in _INTO)
+    in_hands = (sheet.pre[hand] + sheet.forms[hand] in _IN_HANDS and sheet.forms[hand - 1] not in _WAS_HELD) or (sheet.forms[hand] in _HANDS and sheet.forms[hand - 1] in _INTO and sheet.forms[hand - 2] not in _LYING)
     return in_hands and deed.event.type == "territorial_change" and sheet.forms[deed.event.at] in _FALLS and deed.deeds.owner(hand) is deed.event
 
 
