@@ -142,7 +142,21 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
             event = EventAt(at, sheet.stops[at], kind, harm.status, False, NO_TERM, modal=harm.modal, means=[(weapon["name"], at, sheet.stops[at])])
             found.append(event)
             return event
-    return None
+    return _by_bomber(sheet, harm, found)
+
+
+def _by_bomber(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | None:
+    """قتل انتحاري ستة جنود, قتل مفجر انتحاري ستة, إن انتحاريا قتل ستة: the bomber who did it, right beside the verb; not قتل انتحاري, who was killed himself."""
+    verb = harm.trigger
+    ahead = not _BOMBERS.isdisjoint(sheet.forms[verb + 1 : min(verb + 3, harm.first)])
+    if not ahead and (_BOMBERS.isdisjoint(sheet.forms[verb - 1 : verb]) or sheet.pre[verb] or harm.first < verb):
+        return None
+    event = EventAt(verb, verb + 1, "suicide_attack", harm.status, False, NO_TERM, modal=harm.modal)
+    found.append(event)
+    return event
+
+
+_BOMBERS = rule_words("event_types.by_suicide")
 
 
 def _used(sheet: Sheet, harm: HarmAt) -> Iterator[tuple[int, Mapping[str, str]]]:

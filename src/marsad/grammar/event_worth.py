@@ -120,14 +120,15 @@ def reaches_too(sheet: Sheet, event: EventAt) -> bool:
     return sheet.forms[event.stop] in _REACHES and sheet.forms[event.stop + 1] in _TOO
 
 
-def _stepped_up(sheet: Sheet, event: EventAt) -> bool:
+def _stepped_up(sheet: Sheet, event: EventAt, words: frozenset[str] | None = None) -> bool:
     """صعدت القوات هجماتها على بلدة: attacks of their own, which this tells."""
-    return event.definite and bool(sheet.suf[event.at]) and any(form in _STEPS_UP or form.removeprefix(AND) in _STEPS_UP for form in sheet.forms[max(sheet.prose.start(event.at), event.at - _STEPPING) : event.at])
+    before = sheet.forms[max(sheet.prose.start(event.at), event.at - _STEPPING) : event.at]
+    return event.definite and bool(sheet.suf[event.at]) and not (words or _STEPS_UP).isdisjoint([*before, *(form.removeprefix(AND) for form in before)])
 
 
 def _stepped_up_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> bool:
-    """وكثفت الطائرات غاراتها على بلدة: a place that none of the deeds before has told."""
-    return bool(earlier) and event.type in VIOLENT and _stepped_up(sheet, event) and _names_elsewhere(sheet, event, sheet.prose.start(earlier[0].at))
+    """وكثفت الطائرات غاراتها على بلدة: a place that none of the deeds before has told; جددت غاراتها: more of them, wherever it was."""
+    return bool(earlier) and event.type in VIOLENT and _stepped_up(sheet, event) and (_stepped_up(sheet, event, _RENEWS) or _names_elsewhere(sheet, event, sheet.prose.start(earlier[0].at)))
 
 
 def _names_elsewhere(sheet: Sheet, event: EventAt, since: int) -> bool:
@@ -152,7 +153,8 @@ _ATTACK_WORDS = rule_words("event_worth.attack")
 _REACH = 9  # units from an attack that is taken up to the place that it reached
 _VILLAGES = ("type_village", "type_town", "type_city", "type_quarter", "type_camp")
 _STEPPING = 6  # units from صعدت to the attacks
-_STEPS_UP = rule_words("event_worth.steps_up")
+_RENEWS = rule_words("event_worth.renews")
+_STEPS_UP = rule_words("event_worth.steps_up") | _RENEWS
 _GOING_ON = frozenset({"clash", "protest"})
 _GOES_ON = rule_words("event_worth.goes_on")
 _REACHES, _TOO = rule_words("event_worth.reaches"), rule_words("where_features.too")

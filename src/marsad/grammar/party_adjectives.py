@@ -13,6 +13,7 @@ _FLOWN_OR_FIRED = frozenset({"aircraft", "helicopter", "drone", "rocket", "balli
 _GUNS = frozenset({"tank", "firearm", "machine_gun", "sniper"})
 _PEOPLE = frozenset({"person", "harm"})  # تعذيب معتقلين عراقيين: of those harmed
 _BACK = 4  # units between a deed and the adjective that tells whose it is
+_ENDINGS = ((ALEF, ALEF), (rule_forms("by_order.men"), rule_forms("party_adjectives.two")))  # not قصف تركيا, استهدف القصف الحوثيين; but قصفا روسيا, صاروخين حوثيين
 _STANDING = rule_forms("party_adjectives.standing")  # of an aircraft: حربي, مسيّر, مقاتلة
 
 
@@ -108,8 +109,8 @@ def _agree(sheet: Sheet, noun: int, at: int, *, supposed: bool) -> bool:
     definite = ARTICLE in (sheet.forms[noun][:2], sheet.forms[sheet.stops[noun] - 1][:2]) or sheet.forms[noun].startswith(_BY_THE)  # قصف الطيران, بالرصاص
     if definite != sheet.forms[at].startswith(ARTICLE) and not supposed:
         return False
-    if sheet.forms[at].endswith(ALEF) and not sheet.forms[noun].endswith(ALEF):
-        return False  # قصف تركيا, قصفا روسيا
+    if any(sheet.forms[at].endswith(one) and not sheet.forms[noun].endswith(other) for one, other in _ENDINGS):
+        return False
     nisba = sheet.nations.get(at)
     heads = [term for term in sheet.terms[noun] if term.kind in ("event", "weapon") and term.form in ("s", "p", "d", "masdar", "phrase")]
     if nisba is None or not heads:

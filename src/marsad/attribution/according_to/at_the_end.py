@@ -95,8 +95,13 @@ def _inside_another(
     if media and not denied and not is_own(speaker, own):
         for statement in _same_breath(open_one, found):
             statement.relays.append(speaker)
-    open_one.content = (open_one.content[0], at)
+    open_one.content = (open_one.content[0], _ends_before(sheet, at, name_end, open_one, media=media))
     return Statement((at, name_end), open_one.content, "assert", [speaker], after=True) if denied else None
+
+
+def _ends_before(sheet: Sheet, at: int, name_end: int, open_one: Statement, *, media: bool) -> int:
+    """قال مصدر إن X - وفق المصدر - Y: what he says goes on behind himself in dashes; else it ends where the name begins."""
+    return open_one.content[1] if not media and _between_dashes(sheet, at, name_end) else at
 
 
 def _quoted_medium(sheet: Sheet, verb: int) -> bool:
@@ -182,7 +187,7 @@ def _sentence_goes_on(sheet: Sheet, first: int, at: int, name_end: int) -> tuple
     behind = name_end + 1
     if behind >= end or sheet.forms[name_end] not in COMMAS:
         return None
-    inside = sheet.phrase(behind, "goes_through") or sheet.forms[behind][0].isdecimal() or sheet.pre[behind] in ("ب", "ل")
+    inside = sheet.phrase(behind, "goes_through") or sheet.forms[behind][0].isdecimal() or sheet.pre[behind] in ("ب", "ل") or behind in sheet.prose.closes
     return (behind, end) if inside or (_is_brief(sheet, first, at) and _a_noun(sheet, behind)) else None
 
 

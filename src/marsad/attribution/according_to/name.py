@@ -87,7 +87,7 @@ def _says_of_its_own(sheet: Sheet, verb: int, saying: Term) -> bool:
 def _past_what_is_said(sheet: Sheet, verb: int) -> int:
     """بحسب ما أفاد به المستشفى, بحسب ما أعلن الأربعاء مصدر طبي, ما قال لوكالة X مصدر طبي, كما قال لنا مصدر طبي: the unit behind the verb, به, a day and to whom it was said."""
     first = sheet.stops[verb]
-    first += first < sheet.size and sheet.forms[first] in ("به", "بها")
+    first += first < sheet.size and sheet.forms[first] in _OF_IT
     while first < sheet.size and (sheet.dated[first] or sheet.phrase(first, "to_us")):
         first += 1
     if first + 1 < sheet.size and to_medium(sheet, first):

@@ -21,6 +21,7 @@ from marsad.grammar.voices import Speaker
 from marsad.syntax.tokens import tokens_of
 from marsad.text.rule_words import ABOUT, ACCORDING, AND, AND_HAS, AS_ALSO, COMMAS, FOR, HAS, RELATIVES, SO, SO_THAT, THAT, rule_word, rule_words
 
+_THESE = rule_words("according_to.these")
 THAT_ONE = rule_word("comments.that_one")
 _NEAR, _OFFICE = 8, 24
 _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
@@ -36,7 +37,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if first is None or _passes_on_besides(sheet, at, first):
         return None
     told_to = relays_between(sheet, sheet.stops[at], first, own)
-    first = toll_owner(sheet, first) or first
+    first = toll_owner(sheet, first) or _over_this(sheet, first)
     end = sheet.prose.end(at)
     first += sheet.forms[first] == FOR and first + 1 < end  # وفقا لـ "X"
     name_end = end_of_name(sheet, first, end)
@@ -60,6 +61,11 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if told is not None:
         told.speakers += [*others, *([cast.meet(other)] if other else [])]
     return told
+
+
+def _over_this(sheet: Sheet, first: int) -> int:
+    """بحسب هذه | المصادر, وفق نفس | المصدر: the unit behind a word that points back to who spoke; its own for any other."""
+    return first + (sheet.forms[first].removeprefix(FOR) in _THESE and sheet.term(first + 1, "source") is not None)
 
 
 def _takes_up(sheet: Sheet, at: int) -> bool:

@@ -156,8 +156,8 @@ def _thing(telling: Telling) -> bool:
 
 
 def _they(telling: Telling) -> bool:
-    """طالبوا, قالوا: no noun behind such a verb is its subject."""
-    return telling.form.endswith("وا")
+    """طالبوا, قالوا, يتهمون: no noun behind such a verb is its subject."""
+    return telling.form.endswith(_THEY)
 
 
 def _we(telling: Telling) -> bool:

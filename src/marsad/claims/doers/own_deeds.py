@@ -13,6 +13,7 @@ from marsad.lexicon.terms import Term
 
 _ARMED = frozenset({"armed_group", "official_military", "official_civil"})
 _STRIKES = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "killing"})
+_POLICE, _LINKS = "police", ("speaks_for", "parent", "side")
 _REACH = 14  # units from the beginning of what is said in which the strike is its matter
 
 
@@ -28,22 +29,32 @@ def settle_own_deeds(sheet: Sheet, statements: Sequence[Statement], events: Sequ
 
 
 def _his_own(sheet: Sheet, statement: Statement, event: EventAt) -> bool:
-    doers = [set(_bodies(sheet, party.first, party.last)) | {party.ident or ""} for party in event.parties if party.role == "perpetrator"]
-    his = {body for speaker in statement.speakers for body in _stands_for(sheet, speaker)}
-    return bool(his) and any(not his.isdisjoint(bodies - {""}) for bodies in doers)
+    for party in event.parties:
+        bodies = set(_bodies(sheet, party.first, party.last)) | {party.ident or ""}
+        by_police = _is_police(sheet, party.first, party.last)
+        his = (body for speaker in statement.speakers for body in _stands_for(sheet, speaker, by_police=by_police))
+        if party.role == "perpetrator" and not (bodies - {""}).isdisjoint(his):
+            return True
+    return False
 
 
-def _stands_for(sheet: Sheet, speaker: Speaker) -> Iterator[str]:
-    """The bodies for which a speaker of a side that fights speaks."""
-    if speaker.voice.kind in _ARMED:
-        yield from filter(None, (speaker.voice.id,))
-        yield from _bodies(sheet, speaker.first, speaker.last)
+def _stands_for(sheet: Sheet, speaker: Speaker, *, by_police: bool) -> Iterator[str]:
+    """The bodies for which a speaker of a side that fights speaks; the police claim no strike of their army."""
+    if speaker.voice.kind not in _ARMED:
+        return
+    yield from filter(None, (speaker.voice.id,))
+    police = _is_police(sheet, speaker.first, speaker.last) and not by_police
+    yield from _bodies(sheet, speaker.first, speaker.last, _LINKS[:1] if police else _LINKS)
 
 
-def _bodies(sheet: Sheet, first: int, last: int) -> Iterator[str]:
+def _is_police(sheet: Sheet, first: int, last: int) -> bool:
+    return any(term.row.get("type") == _POLICE for _, term in actor_terms(sheet, first, last))
+
+
+def _bodies(sheet: Sheet, first: int, last: int, links: Sequence[str] = _LINKS) -> Iterator[str]:
     """The known parties in some words, the bodies that they belong to, and their sides."""
     for _, term in actor_terms(sheet, first, last):
-        yield from filter(None, (term.key, *(_link(term, column) for column in ("parent", "speaks_for", "side"))))
+        yield from filter(None, (term.key, *(_link(term, column) for column in links)))
 
 
 def _link(term: Term, column: str) -> str:

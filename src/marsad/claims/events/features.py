@@ -49,6 +49,7 @@ class Told:
     names: frozenset[str] = frozenset()  # in a headline and right behind it: the places by their words alone
     sides: frozenset[str] = frozenset()  # and the sides of who did it
     scenes: frozenset[str] = frozenset()  # of the places that its sentence names those where it happened
+    main: str = ""  # the family of which most attacks of the report are
 
 
 @cache
@@ -60,6 +61,12 @@ def weights() -> Mapping[str, float]:
 @cache
 def _ways() -> Mapping[str, frozenset[str]]:
     return {row["type"]: frozenset(row["gives_way_to"].split()) for row in word_rows("event_kinds")}
+
+
+@cache
+def family_of() -> Mapping[str, str]:
+    """What an attack is done with, more broadly than by its type: fire from afar, bombs, guns, fights on the ground."""
+    return {row["type"]: row["family"] for row in word_rows("event_kinds") if row["family"]}
 
 
 @cache

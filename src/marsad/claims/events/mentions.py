@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.claims.events.closest import closest_first
-from marsad.claims.events.features import AMONG, ONLY_DAY, Told, gives_way, is_general, kin, likeness, told_among, whole_of
+from marsad.claims.events.features import AMONG, ONLY_DAY, Told, family_of, gives_way, is_general, kin, likeness, told_among, whole_of
 from marsad.grammar.calendar_days import OF_A_DAY
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_harms import of_their_own
@@ -97,15 +97,15 @@ def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
     for one in told:
         near = _fits(sheet, one, found)
         home = next((open_ for fit, _, open_ in near if fit >= _ONE and _may_join(one, open_.happening)), None)
-        for fit, _, open_ in near:
-            if open_ is not home:
-                open_.learn(fit, one.event)
+        close = [(fit, open_) for fit, reasons, open_ in near if open_ is not home and not _from_afar(one, open_, reasons)]
+        for fit, open_ in close:
+            open_.learn(fit, one.event)
         if home is not None:
             home.join(one, next(reasons for _, reasons, open_ in near if open_ is home))
             continue
         found.append(_Open(one))
         if (near and near[0][2].type != one.event.type) or one.event.type == _UNTOLD:  # of the missiles told beside it, and of no air raid told before them
-            for fit, _, open_ in near:
+            for fit, open_ in close:
                 found[-1].learn(fit, open_.lead.event)
     for open_ in sorted(found, key=_untold):
         open_.settle()
@@ -122,6 +122,17 @@ def _fits(sheet: Sheet, one: Told, found: list[_Open]) -> list[tuple[float, tupl
             if open_.may_be(one.event, score) and score >= (_CAUSE if _wants_cause(sheet, one, earlier) or _beside_another(one, earlier) else _ONE):
                 fits.append((score, reasons, open_))
     return sorted(fits, key=lambda fit: -fit[0])
+
+
+def _from_afar(one: Told, other: _Open, reasons: tuple[tuple[str, float], ...]) -> bool:
+    """A deed of another kind than most of the report's, told sentences away, is not what some died of, unless its place, figures or headline say so."""
+    lead = other.lead
+    deed = lead.event if one.event.type == _UNTOLD else one.event
+    untold = _UNTOLD in (one.event.type, lead.event.type) and one.sentence - lead.sentence > 1
+    return untold and family_of().get(deed.type) != one.main and _SAY_SO.isdisjoint([name for name, _ in reasons])
+
+
+_SAY_SO = frozenset({"same_place", "same_figures", "same_small", "headline", "headline_kin", "taken_up"})
 
 
 def _hurt_nobody(one: Told, earlier: Told) -> bool:

@@ -36,6 +36,7 @@ _LOSES_MEN, _INFLICTED = rule_words("sides.loses"), rule_words("event_parties.in
 _CLAUSE = 8  # units from التي over كان قد and who did it to the verb
 _LIKE = 3  # units from a deed to a clause that tells of it, over what it is like
 _ITS_OWNERS = FIRED | {"landmine"}
+_WITH = 4  # units behind a fight in which مع or بين tells who was in it
 _BESIDE = 4  # units between a word for the same time and the fight
 _BLOWS_UP = rule_words("event_parties.blows_up")
 _WITH_PRONOUN = rule_words("no_subject.no_nouns")
@@ -96,11 +97,22 @@ def _before_fight(deed: Deed, party: Party) -> Role:
         return "target", "repelled"
     if not words.fights(at) and (_befell_him(deed, party) or _they_struck(deed, party)):
         return "target", "befell"
+    if _fired_after_it(deed):
+        return NO_ROLE
     if not words.fights(at) and _lost_men(deed, party):
         return NO_ROLE if deed.sheet.forms[deed.event.stop] == ON else ("target", "befell")  # في هجوم على ثكنة: his own, or on his
     if words.stands_by(party.first - 1) or of_another(deed, party) or only_answers(deed, party) or charges_him(deed, party) or of_the_harmed(deed, party) or only_told_of(deed, party) or only_tends(deed, party) or _others_fell(deed, party):
         return NO_ROLE  # أعدمت السلطات من شاركوا في مواجهات, تشتبه الشرطة في وقوف X وراء الهجوم
     return NO_ROLE if _at_one_time(deed, party) or is_governed(deed, party) else ("perpetrator", "clash.side")
+
+
+def _fired_after_it(deed: Deed) -> bool:
+    """شن X غارات غداة اشتباكات على الحدود: who fired from afar after a fight need not have been in it; but بعد اشتباكات مع Y."""
+    sheet, at = deed.sheet, deed.event.at
+    if sheet.forms[at - 1] not in COMING_AFTER:
+        return False
+    fired = deed.deeds.owner(at - 1)
+    return fired is not None and fired.type in FIRED and not any(map(deed.words.beside, range(deed.event.stop, min(deed.event.stop + _WITH, sheet.size))))
 
 
 def _lost_men(deed: Deed, party: Party) -> bool:

@@ -20,6 +20,8 @@ _BOMBERS = rule_words("event_types.by_suicide")
 _LED_BY, _RANK = rule_words("by_words.led_by"), 4  # units from the leading to the name of who leads
 _AID = rule_words("event_parties.aid")
 _AID_IS_LIKE = 3  # units from the noun of aid to من, over its adjectives
+_FALLS, _INTO, _HANDS = rule_words("by_words.falls"), rule_words("by_words.into"), rule_words("event_parties.hands")
+_IN_HANDS = frozenset(BY + hand for hand in _HANDS)
 _PURPOSE = rule_words("event_parties.purpose")
 _UNDER = rule_word("event_parties.under")
 _STATES = frozenset({"place", "actor"})
@@ -64,6 +66,8 @@ def told_by_words(deed: Deed, party: Party) -> Role | None:
         return "perpetrator", "ascribed"
     if behind and _of_those_who_did(deed, party):
         return "perpetrator", "hand.did"
+    if behind and _fell_to(deed, party):
+        return "perpetrator", "hand.by"
     if behind and _attack_of(deed, party):
         return "perpetrator", "attack.of"
     if behind and (_struck_from(deed, party) or _bomber_of(deed, party) or _post_that_fired(deed, party)):
@@ -197,6 +201,13 @@ def _struck_from(deed: Deed, party: Party) -> bool:
     """استهداف مواقعها من طائرات X: behind the noun of a deed, what was struck with the pronoun of its owner, and من."""
     sheet, of = deed.sheet, deed.event.stop + 1
     return deed.struck_his_own() and sheet.forms[of] == OF and deed.words.men_before(party.first, deed.event.stop) in (of, of + 1)
+
+
+def _fell_to(deed: Deed, party: Party) -> bool:
+    """سقطت البلدة في أيدي X, الموقع الذي سقط بيد X, تحت سيطرة X: into whose hands it fell."""
+    sheet, hand = deed.sheet, deed.begins(party.first) - 1
+    in_hands = (sheet.pre[hand] + sheet.forms[hand] in _IN_HANDS and sheet.forms[hand - 1] not in _WAS_HELD) or (sheet.forms[hand] in _HANDS and sheet.forms[hand - 1] in _INTO)
+    return in_hands and deed.event.type == "territorial_change" and sheet.forms[deed.event.at] in _FALLS and deed.deeds.owner(hand) is deed.event
 
 
 def _vehicle_of(deed: Deed, party: Party) -> bool:

@@ -17,6 +17,7 @@ from marsad.grammar.parties.deed_words import ASIDE, COMING_AFTER, DASH, MADE_UP
 from marsad.grammar.parties.governed import opens_clause
 from marsad.grammar.parties.joined import is_member
 from marsad.grammar.parties.let_do import let_do
+from marsad.grammar.parties.met_it import met_it
 from marsad.grammar.parties.reach import reach
 from marsad.grammar.parties.sides import two_sides
 from marsad.grammar.parties.speakers import by_announcer, with_mourner, with_speaker
@@ -84,7 +85,7 @@ def _find_parties(deed: Deed) -> list[PartyAt]:
     deed.known = event.at if deed.adjective else _known_doer(deed, named)
     deed.acted = own is not None and deed.tellers.himself(event.at)
     for party in named:
-        told = let_do(deed, party) or told_by_words(deed, party)
+        told = let_do(deed, party) or met_it(deed, party) or told_by_words(deed, party)
         role, rule = by_place(deed, party) if told is None else told
         twice = [other for other in out if party.ident and other.ident == party.ident and {role, other.role} == _OPPOSED]
         if twice and rule == "clash.between":

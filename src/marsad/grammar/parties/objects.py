@@ -5,7 +5,6 @@ from __future__ import annotations
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE
 from marsad.grammar.parties.deed_words import CLITIC_PREPOSITIONS, HIS, PLURAL_NOMINATIVE, QUOTES, TARGETED, WHICH
-from marsad.grammar.parties.right_behind import is_no_striker, is_what_struck
 from marsad.grammar.party_found import Party
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.lexicon.terms import VERB_FORMS
@@ -58,7 +57,7 @@ def is_object(deed: Deed, party: Party) -> bool:
     """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
     if party.first < deed.event.stop:
         return False
-    signs = (_behind_unnamed_men, _driven_out, _lost_it, _struck_by_deed, _aimed_by_speaker, _hit_by_it, _fell, _met_by_operation, _met_by_those)
+    signs = (_behind_unnamed_men, _driven_out, _lost_it, _struck_by_deed, _aimed_by_speaker, _fell, _met_by_operation, _met_by_those)
     return any(sign(deed, party) for sign in signs)
 
 
@@ -73,14 +72,6 @@ def _aimed_by_speaker(deed: Deed, party: Party) -> bool:
 
 
 _TOLD_MORE = rule_words("objects.told_more")
-
-
-def _hit_by_it(deed: Deed, party: Party) -> bool:
-    """استهدفت غارة ثالثة دبابة حوثية: behind the deed that struck stands what it met; not استهدفت غارة لـX, غارة من X."""
-    if not is_what_struck(deed.sheet, deed.event.at) or deed.sheet.pre[party.first]:
-        return False
-    begins = deed.begins(party.first)
-    return begins - deed.event.stop < 2 and is_no_striker(deed, begins)
 
 
 def _fell(deed: Deed, party: Party) -> bool:
@@ -149,9 +140,9 @@ def _some_people(deed: Deed, at: int) -> bool:
 
 
 def _behind_unnamed_men(deed: Deed, party: Party) -> bool:
-    """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة, هاجمت مجموعة مسلحة قوات X: who did it stands there without a name, so who stands behind suffers it."""
+    """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة, هاجمت مجموعة مسلحة قوات X, not هاجم مسلحون تابعون للحوثيين: who did it stands there without a name, so who stands behind suffers it."""
     before = deed.sheet.forms[party.first - 1]
-    men = party.first > deed.event.stop and before.endswith(PLURAL_NOMINATIVE)
+    men = party.first > deed.event.stop and before.endswith(PLURAL_NOMINATIVE) and not deed.sheet.pre[party.first]
     return deed.verb and ((men and deed.sheet.forms[party.first].startswith(ARTICLE)) or _behind_people(deed, deed.begins(party.first)))
 
 

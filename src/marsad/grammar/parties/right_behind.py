@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from marsad.grammar.parties.deed import Deed
 from marsad.grammar.parties.deed_types import FIRED
-from marsad.grammar.parties.deed_words import JOINT, NISBA_ENDINGS, PLURAL_NOMINATIVE, QUOTES, STRIKERS
+from marsad.grammar.parties.deed_words import JOINT, NISBA_ENDINGS, PLURAL_NOMINATIVE, QUOTES
 from marsad.grammar.party_adjectives import MANNERS, strikes
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.grammar.sheet import TYPE_WORDS, Sheet
+from marsad.grammar.sheet import TYPE_WORDS
 from marsad.text.rule_words import ARTICLE, BY, FOR, IN, OF, rule_forms, rule_words
 
-_HITS = rule_words("right_behind.hits")
 _WITH_PRONOUN = rule_words("no_subject.no_nouns")
 _TIMES = rule_words("event_parties.times")
 _MANNERS = (*MANNERS, *rule_forms("event_parties.manners"))
@@ -24,8 +23,6 @@ def right_behind(deed: Deed, at: int) -> bool:
     stop = event.stop + (sheet.forms[event.stop] in _WITH_PRONOUN)  # انسحبت منها قوات X
     if deed.verb:  # قصفت طائرة تابعة لقوات X
         return men <= stop and not (sheet.pre[at].endswith(FOR) and strikes(sheet, men))
-    if is_what_struck(sheet, event.at) and is_no_striker(deed, men):
-        return False  # استهدفت غارة ثالثة دبابة حوثية
     struck = deed.words.attacks(event.at) or event.type not in FIRED  # استهداف عناصر من X
     if event.type in FIRED and men <= event.stop and (not struck or strikes(sheet, event.stop)):
         return True  # قصف ميليشيات "X", استهداف مسيرة تابعة لـX مسجدا
@@ -49,18 +46,6 @@ def right_behind(deed: Deed, at: int) -> bool:
         or (sheet.forms[unit + 1] in QUOTES and deed.words.are_men(unit) and _strikes_something(deed, at))
         for unit in range(event.stop, at if struck else men)
     )
-
-
-def is_what_struck(sheet: Sheet, at: int) -> bool:
-    """استهدفت غارة, دمرت غارتان: the noun of a deed right behind a verb in the feminine, whose subject it is."""
-    return sheet.forms[at - 1] in _HITS and not sheet.suf[at - 1] and not sheet.pre[at]
-
-
-def is_no_striker(deed: Deed, at: int) -> bool:
-    """دبابة حوثية, مسلحين حوثيين, المسلحين التابعين لـX: men or a machine, and no aircraft, behind no ل or من."""
-    sheet = deed.sheet
-    named = "actor" in sheet.kinds[at] or sheet.forms[at].removeprefix(ARTICLE) in STRIKERS
-    return not (named or sheet.pre[at] or OF in sheet.forms[at - 1 : at + 1])
 
 
 def _strikes_something(deed: Deed, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.parties.deed import Deed
+from marsad.grammar.parties.deed_types import DONE_TO_PEOPLE
 from marsad.grammar.parties.deed_words import QUOTES, THAT
 from marsad.grammar.parties.governed import deals_blow
 from marsad.grammar.parties.right_behind import right_behind
@@ -104,7 +105,7 @@ def _came_to_him(deed: Deed, party: Party) -> bool:
     """جرى استهداف قوات X بقذائف: right behind the noun of a deed that only came about stands whom it struck."""
     sheet, event, last = deed.sheet, deed.event, party.last + (deed.sheet.forms[party.last] in QUOTES)
     came = sheet.forms[event.at - 1].removeprefix(AND) in _CAME_ABOUT and not deed.verb
-    return came and deed.words.attacks(event.at) and deed.begins(party.first) == event.stop and (sheet.pre[last].endswith(BY) or sheet.forms[last] in PREPOSITIONS or deed.nothing_behind(last))
+    return came and (deed.words.attacks(event.at) or event.type in DONE_TO_PEOPLE) and deed.begins(party.first) == event.stop and (sheet.pre[last].endswith((BY, AND)) or sheet.forms[last] in PREPOSITIONS or deed.nothing_behind(last))
 
 
 def _is_owner(deed: Deed, at: int) -> bool:
