@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from operator import methodcaller
 
 import daachorse
 
@@ -21,6 +22,7 @@ Kept = tuple[str, str, bytes, bytes, bytes, str]  # words, columns, rows, patter
 _EMPTY = "\u0002"
 _CELL, _ROW = "\t", "\n"
 _SPELLING = re.compile(f"(.*){_CELL}(.*)")
+_PARTS = methodcaller("groups")
 _MOST = 8_000  # rows that are held as they were asked for, some 1.2 kB each; a long archive goes on naming new ones
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءؤئ"
 
@@ -74,7 +76,7 @@ class Minor:
 
     def _by_key(self) -> dict[str, str]:
         if not self._spelled and self._keys:
-            self._spelled = dict(map(re.Match.groups, _SPELLING.finditer(self._keys)))  # one after another: a list of all of them would stand between what stays
+            self._spelled = dict(map(_PARTS, _SPELLING.finditer(self._keys)))  # one after another: a list of all of them would stand between what stays
         return self._spelled
 
     def spelled_like(self, name: str) -> list[Term]:
