@@ -240,3 +240,22 @@ INSIDE += [("بإستهداف منزل", "بإستهداف", "استهداف", "
 @pytest.mark.parametrize(("text", "written", "form", "pre"), INSIDE, ids=[case[1] for case in INSIDE])
 def test_hamza_inside_a_word_and_a_last_ta_make_another_word(text: str, written: str, form: str, pre: str) -> None:
     assert [unit[:2] for unit in met(load_packs().lexicon.scan(text), written)] == [(form, pre)]
+
+
+def test_names_met_in_a_long_archive_are_held_up_to_a_limit_and_told_the_same_again(packs: Packs) -> None:
+    found, minor = packs.lexicon._found, packs.lexicon.minor
+    first, named = found[0], minor._terms(0)
+    minor.find("")
+    assert found[0] is first and minor._terms(0) is named
+    for number in range(16_002):
+        assert found[number].terms
+        minor._terms(number)
+    minor.find("")
+    assert len(found) < 10_000 and not minor._made
+    assert found[0] == first and minor._terms(0) == named and minor._terms(0)[0].row == named[0].row
+
+
+def test_a_lexicon_gives_back_what_it_was_made_of(packs: Packs) -> None:
+    made = packs.lexicon.compiled
+    again = Lexicon(compiled=made)
+    assert again.compiled == made and next(again.minor.rows()) == next(packs.lexicon.minor.rows())

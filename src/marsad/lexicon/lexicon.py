@@ -123,11 +123,12 @@ class _Pattern(NamedTuple):
 
 _VERB_OF_MANY = 4  # letters of the shortest such verb
 _OF_PRESENT = frozenset("يتن")  # letters with which a verb in the present begins
+_MOST = 16_000  # patterns, some 1 kB each with its row
 _USES = (2, 3, 4)  # where the three stand in it
 
 
 class _Found(dict[int, _Pattern]):
-    """What each pattern stands for; made when the pattern is first met: a report meets few of them."""
+    """What each pattern stands for; made when the pattern is first met: a report meets few of them, and a long archive by and by most, of which so many are held."""
 
     def __init__(self, rows: Rows, patterns: list[tuple[Stand, ...]]) -> None:
         super().__init__()
@@ -136,6 +137,9 @@ class _Found(dict[int, _Pattern]):
         self._made: dict[int, dict[str, str]] = {}
 
     def __missing__(self, number: int) -> _Pattern:
+        if len(self) > _MOST:
+            self.clear()
+            self._made.clear()
         terms = tuple([Term(kind, key, form, self._row(row)) for kind, key, form, row in self._patterns[number]])
         kinds = _kinds(terms)
         found = self[number] = _Pattern(terms, kinds, not kinds.isdisjoint(_NAMES), any(kind.startswith(_TYPE) for kind in kinds), not kinds.isdisjoint(_DEEDS))

@@ -7,7 +7,9 @@ loading costs as much as reading the file, and a process holds a fourth of what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from operator import methodcaller
 
 import daachorse
 
@@ -19,6 +21,9 @@ from marsad.lexicon.terms import Entry, Term
 Kept = tuple[str, str, bytes, bytes, bytes, str]  # words, columns, rows, patterns, automaton, loose keys
 _EMPTY = "\u0002"
 _CELL, _ROW = "\t", "\n"
+_SPELLING = re.compile(f"(.*){_CELL}(.*)")
+_PARTS = methodcaller("groups")
+_MOST = 8_000  # rows that are held as they were asked for, some 1.2 kB each; a long archive goes on naming new ones
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءؤئ"
 
 
@@ -52,6 +57,9 @@ class Minor:
 
     def find(self, chars: str) -> list[tuple[int, int, tuple[Term, ...]]]:
         """Where names of minor places stand in a text whose units are given as characters."""
+        if len(self._made) > _MOST:
+            self._made.clear()
+            self._met.clear()
         return [(first, last, self._terms(number)) for first, last, number in self._automaton.find(chars)]
 
     def _terms(self, number: int) -> tuple[Term, ...]:
@@ -68,7 +76,7 @@ class Minor:
 
     def _by_key(self) -> dict[str, str]:
         if not self._spelled and self._keys:
-            self._spelled = dict([line.split(_CELL) for line in self._keys.split(_ROW)])
+            self._spelled = dict(map(_PARTS, _SPELLING.finditer(self._keys)))  # one after another: a list of all of them would stand between what stays
         return self._spelled
 
     def spelled_like(self, name: str) -> list[Term]:
