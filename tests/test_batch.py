@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -23,7 +22,7 @@ from tests.archives import english, hashes, lines, mixed
 from tests.falling import fall, idle
 from tests.pages import page
 
-from marsad.batch import jobs, pages, pool, road, work
+from marsad.batch import jobs, pool, road
 from marsad.batch.folder import notes, tables
 from marsad.batch.jobs import Job, jobs_in
 from marsad.batch.reading import unpack
@@ -221,30 +220,3 @@ WORDS = "قتل ثلاثة مدنيين في غارة جوية على بلدة �
 )
 def test_pages_without_arabic_are_told_by_their_bytes(raw: bytes, declared: str | None, arabic: bool) -> None:
     assert may_be_arabic(raw, declared) is arabic
-
-
-MAPS = """
-55a000000000-55a000800000 rw-p 00000000 00:00 0                          [heap]
-7fa000100000-7fa0003ff000 rw-p 00000000 00:00 0 
-7fa010100000-7fa010700000 rw-p 00000000 00:00 0 
-7fa020000000-7fa020200000 rw-p 00000000 00:00 0
-7fa030000000-7fa030400000 r--p 00000000 fe:00 33                         /usr/lib/x.so
-7fa040000000-7fa040400000 rw-p 00002000 fe:00 33                         /usr/lib/x.so
-"""
-
-
-def test_large_pages_lie_whole_in_what_no_file_backs(tmp_path: Path) -> None:
-    assert list(pages.large(MAPS)) == [0x7FA010200000, 0x7FA010400000, 0x7FA020000000]
-    assert pages.gather(str(tmp_path / "none")) == 0
-    held = bytearray(b"x" * (9 << 20))
-    assert 0 <= pages.gather() < 1 << 20 and held == b"x" * (9 << 20)
-
-
-def test_large_pages_are_asked_for_where_a_process_has_done_a_job_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = list[int]()
-    monkeypatch.setattr(work, "gather", lambda: asked.append(1))
-    monkeypatch.setattr(work, "_JOBS", count())
-    for name in ("a", "b"):
-        (tmp_path / f"{name}.jsonl").write_bytes(lines(2 + (name == "b")))
-        (job,) = jobs_in([str(tmp_path / f"{name}.jsonl")])
-        assert isinstance(job, Job) and perform(job, Setting(str(tmp_path / "out")))["reports"] and len(asked) == (name == "b")

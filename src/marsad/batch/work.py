@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ import pyarrow.compute as pc
 from marsad.batch.capture import capture, capture_rows
 from marsad.batch.folder import is_done, note, note_of, put_table
 from marsad.batch.jobs import Job
-from marsad.batch.pages import gather
 from marsad.batch.reading import read_rows
 from marsad.batch.schemas import KEYS, RECORDS, REPORTS, TELLINGS, TOTALS
 from marsad.capture.collect import Given
@@ -28,7 +26,6 @@ Plain = dict[str, Any]
 HELD = 4 << 20  # bytes of readings that a worker holds before they are written
 _PARTS = re.compile(r"'[^']*'|\d[\d.,]*")
 _SAMPLE = 200  # characters
-_JOBS = count()  # those that this process had in hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +78,6 @@ def perform(job: Job, setting: Setting) -> Plain:
     if is_done(folder, job.id):
         return note_of(folder, job.id)  # its process was ended behind the note, and the job given to another
     packs = load_to_stay(*setting.packs)
-    if next(_JOBS):
-        gather()  # the words that a first job met are remembered by now
     left, tables, told = list[Refused | PassedOver](), _Tables(folder, job), Counter[str]()
     found = capture_rows(capture(job, setting.packs, setting.given), left)  # 1
     for batch in _once(read_rows(found, packs), told, left):  # 2
