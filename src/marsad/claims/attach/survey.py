@@ -36,6 +36,7 @@ _OF_A_CLAUSE = FINE | {"city", "country"}
 _UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
 _LAND = rule_words("survey.land")
 _SINCE = rule_words("where_features.since")
+_WATER, _AFLOAT = "water", rule_words("survey.afloat")
 _CLOSELY = rule_words("survey.more_closely")
 _AFTER_IT = rule_words("where_features.after_it")
 _LED_UP = 4  # units from بعد, عقب over an outbreak to the deed
@@ -248,11 +249,16 @@ class Survey:
             aways += [-home] if home > _BEFORE and 0 in self.places_in else []
             near: list[tuple[int, int]] = []
             for away in aways:
-                near += [(place, away) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or place in self.spoken_at)]
+                near += [(place, away) for place in self.places_in[home + away] if not (self.cued[self.places[place].first] or place in self.spoken_at or self._out_at_sea(place, home))]
                 if len(near) >= MOST:
                     break
             self._around[home] = near[:MOST]
         return self._around[home]
+
+    def _out_at_sea(self, place: int, home: int) -> bool:
+        """قتل 30 في غارة على مستشفى X. … لمهاجمة سفن في البحر الأحمر: a sea told in another sentence, where the event's own tells nothing of ships."""
+        water = any(term.row["type"] == _WATER for term in self.places[place].terms)
+        return water and _AFLOAT.isdisjoint(self.sheet.forms[slice(*self.sheet.prose.sentences[home])])
 
     def lists(self, home: int) -> bool:
         """في محافظات X وY وZ: the sentence joins cities or regions by و, and no single village of a later one is meant by them all."""
