@@ -245,14 +245,21 @@ def test_hamza_inside_a_word_and_a_last_ta_make_another_word(text: str, written:
 def test_names_met_in_a_long_archive_are_held_up_to_a_limit_and_told_the_same_again(packs: Packs) -> None:
     found, minor = packs.lexicon._found, packs.lexicon.minor
     first, named = found[0], minor._terms(0)
-    minor.find("")
+    packs.lexicon.scan("")
     assert found[0] is first and minor._terms(0) is named
     for number in range(16_002):
         assert found[number].terms
         minor._terms(number)
-    minor.find("")
+    packs.lexicon.scan("")
     assert len(found) < 10_000 and not minor._made
     assert found[0] == first and minor._terms(0) == named and minor._terms(0)[0].row == named[0].row
+
+
+def test_a_name_told_twice_in_a_text_has_one_row_whenever_names_are_let_go(packs: Packs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.lexicon.lexicon._MOST", 0)
+    scan = packs.lexicon.scan("هاجم الحوثيون مدينة مأرب ثم قصف الحوثيون مدينة تعز")
+    one, other = (at for at, form in enumerate(scan.forms) if any(term.key == "houthis" for term in scan.terms[at]))
+    assert scan.terms[one][0].row is scan.terms[other][0].row
 
 
 def test_a_lexicon_gives_back_what_it_was_made_of(packs: Packs) -> None:

@@ -136,10 +136,13 @@ class _Found(dict[int, _Pattern]):
         self._rows = Lines(rows[1])
         self._made: dict[int, dict[str, str]] = {}
 
-    def __missing__(self, number: int) -> _Pattern:
+    def let_go(self) -> None:
+        """Begin anew where too much is held: between two texts only, for the rows of one text are known by their identity."""
         if len(self) > _MOST:
             self.clear()
             self._made.clear()
+
+    def __missing__(self, number: int) -> _Pattern:
         terms = tuple([Term(kind, key, form, self._row(row)) for kind, key, form, row in self._patterns[number]])
         kinds = _kinds(terms)
         found = self[number] = _Pattern(terms, kinds, not kinds.isdisjoint(_NAMES), any(kind.startswith(_TYPE) for kind in kinds), not kinds.isdisjoint(_DEEDS))
@@ -269,6 +272,7 @@ class Lexicon:
         stops = list(range(1, size + 1))
         spelled = "".join(chars)
         matches = self._automaton.find(spelled)
+        self._found.let_go()
         patterns = list(map(self._found.__getitem__, [number for _, _, number in matches]))
         for (first, last, _), pattern in zip(matches, patterns, strict=True):
             terms[first], kinds[first], _, _, _ = pattern

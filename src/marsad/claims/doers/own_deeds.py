@@ -30,10 +30,11 @@ def settle_own_deeds(sheet: Sheet, statements: Sequence[Statement], events: Sequ
 
 def _his_own(sheet: Sheet, statement: Statement, event: EventAt) -> bool:
     for party in event.parties:
-        bodies = set(_bodies(sheet, party.first, party.last)) | {party.ident or ""}
+        if party.role != "perpetrator":
+            continue
+        bodies = {*_bodies(sheet, party.first, party.last), *filter(None, [party.ident])}
         by_police = _is_police(sheet, party.first, party.last)
-        his = (body for speaker in statement.speakers for body in _stands_for(sheet, speaker, by_police=by_police))
-        if party.role == "perpetrator" and not (bodies - {""}).isdisjoint(his):
+        if any(body in bodies for speaker in statement.speakers for body in _stands_for(sheet, speaker, by_police=by_police)):
             return True
     return False
 

@@ -49,7 +49,6 @@ class Told:
     names: frozenset[str] = frozenset()  # in a headline and right behind it: the places by their words alone
     sides: frozenset[str] = frozenset()  # and the sides of who did it
     scenes: frozenset[str] = frozenset()  # of the places that its sentence names those where it happened
-    main: str = ""  # the family of which most attacks of the report are
 
 
 @cache

@@ -5,6 +5,7 @@ Tellings of one voice are put together; of two voices only the type is settled, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -94,10 +95,11 @@ def _untold(open_: _Open) -> bool:
 def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
     """Put the tellings of a report together, in text order, each with the happening of its voice that it fits best."""
     found: list[_Open] = []
+    main = _main_family(told)
     for one in told:
         near = _fits(sheet, one, found)
         home = next((open_ for fit, _, open_ in near if fit >= _ONE and _may_join(one, open_.happening)), None)
-        close = [(fit, open_) for fit, reasons, open_ in near if open_ is not home and not _from_afar(one, open_, reasons)]
+        close = [(fit, open_) for fit, reasons, open_ in near if open_ is not home and not _from_afar(one, open_, reasons, main)]
         for fit, open_ in close:
             open_.learn(fit, one.event)
         if home is not None:
@@ -124,12 +126,19 @@ def _fits(sheet: Sheet, one: Told, found: list[_Open]) -> list[tuple[float, tupl
     return sorted(fits, key=lambda fit: -fit[0])
 
 
-def _from_afar(one: Told, other: _Open, reasons: tuple[tuple[str, float], ...]) -> bool:
+def _main_family(told: Sequence[Told]) -> str:
+    """The family of which two thirds of the attacks are that are told to have happened."""
+    families = [family for one in told if one.event.status in REAL and (family := family_of().get(one.event.type))]
+    family, times = next(iter(Counter(families).most_common(1)), ("", 0))
+    return family if times * 3 >= len(families) * 2 else ""
+
+
+def _from_afar(one: Told, other: _Open, reasons: tuple[tuple[str, float], ...], main: str) -> bool:
     """A deed of another kind than most of the report's, told sentences away, is not what some died of, unless its place, figures or headline say so."""
     lead = other.lead
     deed = lead.event if one.event.type == _UNTOLD else one.event
     untold = _UNTOLD in (one.event.type, lead.event.type) and one.sentence - lead.sentence > 1
-    return untold and family_of().get(deed.type) != one.main and _SAY_SO.isdisjoint([name for name, _ in reasons])
+    return untold and family_of().get(deed.type) != main and _SAY_SO.isdisjoint([name for name, _ in reasons])
 
 
 _SAY_SO = frozenset({"same_place", "same_figures", "same_small", "headline", "headline_kin", "taken_up"})

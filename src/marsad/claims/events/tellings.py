@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import FINE, Survey
-from marsad.claims.events.features import Told, counts_of, family_of
+from marsad.claims.events.features import Told, counts_of
 from marsad.grammar.cast import TAKEN_UP
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.modality import REAL
 from marsad.grammar.place_sides import DESTINATION
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
@@ -43,7 +41,7 @@ def position(event: EventAt) -> int:
 def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[int]) -> list[Told]:
     """The events of a report in text order, each with its voice."""
     sheet = settled.survey.sheet
-    titles, things, main = _titles(sheet), Things(sheet), _main_family(settled.events)
+    titles, things = _titles(sheet), Things(sheet)
     scenes: dict[int, set[str]] = {}
     for event, chosen in zip(settled.events, settled.chosen, strict=True):
         scenes.setdefault(sheet.prose.sentence[event.at], set()).update(chosen.names)
@@ -53,15 +51,8 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
         number = sheet.prose.sentence[event.at]
         here = _named_here(settled.survey, number)
         own = here - (scenes[number] - chosen.names) if here & chosen.names else here  # قتل خمسة في هجوم ببغداد وثلاثة في هجوم بالموصل: each its own, where it has one here
-        out.append(Told(event, voice, places, time, own, number, number in titles, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner), *things.told(number), *(_as_in_headlines(settled.survey, event) if number < titles.stop + _LEAD else (_NONE, _NONE)), here & chosen.names, main))
+        out.append(Told(event, voice, places, time, own, number, number in titles, counts_of(event), event.doers, not _names(settled.survey, number, FINE), _names(settled.survey, number, _PARTS), settled.scopes.is_total(event), _known_as(event, statements, owner), *things.told(number), *(_as_in_headlines(settled.survey, event) if number < titles.stop + _LEAD else (_NONE, _NONE)), here & chosen.names))
     return out
-
-
-def _main_family(events: Sequence[EventAt]) -> str:
-    """The family of which two thirds of the attacks are that are told to have happened."""
-    families = [family for event in events if event.status in REAL and (family := family_of().get(event.type))]
-    family, times = next(iter(Counter(families).most_common(1)), ("", 0))
-    return family if times * 3 >= len(families) * 2 else ""
 
 
 _THINGS = frozenset({"struck", "person"})

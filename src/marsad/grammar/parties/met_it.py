@@ -85,11 +85,7 @@ def _may_be_his(deed: Deed, noun: int, last: int) -> bool:
         return True
     if sheet.forms[noun].endswith(_TWO):
         return False
-    return _object_behind(sheet, last, noun)
-
-
-def _object_behind(sheet: Sheet, last: int, deed: int) -> bool:
-    return _names_thing(sheet, last) or any(_is_object(sheet, unit) for unit in _clause(sheet, last, deed))
+    return _names_thing(sheet, last) or any(_is_object(sheet, unit) for unit in _clause(sheet, last, noun))
 
 
 def _clause(sheet: Sheet, last: int, deed: int) -> range:
